@@ -1,0 +1,79 @@
+#include "core/base/formatting.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+/// Three significant figures, never an exponent; trailing zeros of the fraction are dropped.
+QString threeFigures(double value, const QLocale &locale)
+{
+    if (value == 0.0)
+        return locale.toString(0);
+    const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    const int decimals = std::clamp(2 - magnitude, 0, 12);
+    QString text = locale.toString(value, 'f', decimals);
+    if (decimals > 0) {
+        while (text.endsWith(locale.zeroDigit()))
+            text.chop(1);
+        if (text.endsWith(locale.decimalPoint()))
+            text.chop(1);
+    }
+    return text;
+}
+
+} // namespace
+
+QString formatMoney(Money amount, const QLocale &locale)
+{
+    const double usd = amount.toDouble();
+    const double magnitude = std::abs(usd);
+    const QString sign = usd < 0 ? QStringLiteral("\u2212$") : QStringLiteral("$");
+    if (amount.isZero())
+        return QStringLiteral("$0");
+    if (magnitude >= 1000.0)
+        return sign + locale.toString(magnitude, 'f', 0);
+    if (magnitude >= 1.0)
+        return sign + locale.toString(magnitude, 'f', 2);
+    return sign + threeFigures(magnitude, locale);
+}
+
+QString formatCount(qint64 count, const QLocale &locale)
+{
+    QLocale grouped = locale;
+    grouped.setNumberOptions(QLocale::DefaultNumberOptions);
+    const QString text = grouped.toString(count);
+    if (locale.language() != QLocale::C)
+        return text;
+    // The C locale has no group separator; figures in a terminal read better with one.
+    QString digits = text;
+    for (qsizetype at = digits.size() - 3; at > (count < 0 ? 1 : 0); at -= 3)
+        digits.insert(at, u',');
+    return digits;
+}
+
+QString formatCompactCount(qint64 count, const QLocale &locale)
+{
+    const double magnitude = std::abs(static_cast<double>(count));
+    if (magnitude < 10'000.0)
+        return formatCount(count, locale);
+    if (magnitude < 1e6)
+        return threeFigures(static_cast<double>(count) / 1e3, locale) + QStringLiteral("\u202fk");
+    if (magnitude < 1e9)
+        return threeFigures(static_cast<double>(count) / 1e6, locale) + QStringLiteral("\u202fM");
+    return threeFigures(static_cast<double>(count) / 1e9, locale) + QStringLiteral("\u202fG");
+}
+
+QString formatDuration(double ms, const QLocale &locale)
+{
+    if (ms < 1000.0)
+        return locale.toString(std::round(ms), 'f', 0) + QStringLiteral("\u202fms");
+    if (ms < 60'000.0)
+        return threeFigures(ms / 1000.0, locale) + QStringLiteral("\u202fs");
+    const qint64 seconds = std::llround(ms / 1000.0);
+    return QStringLiteral("%1\u202fmin %2\u202fs").arg(seconds / 60).arg(seconds % 60);
+}
+
+} // namespace core

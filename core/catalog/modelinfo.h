@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/money.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace core {
+
+/// Prices of one token each. An unset class is unknown, not free.
+struct TokenPrices
+{
+    std::optional<Money> input = {};
+    std::optional<Money> output = {};
+    std::optional<Money> cacheRead = {};
+    std::optional<Money> cacheWrite = {};
+    std::optional<Money> cacheWrite1h = {};
+    /// Where reasoning tokens have a price of their own; else they cost what output does.
+    std::optional<Money> reasoning = {};
+
+    bool operator==(const TokenPrices &) const = default;
+};
+
+/// Prices of the whole request once its input passes a threshold.
+struct PriceTier
+{
+    qint64 aboveInputTokens = 0;
+    /// `>=` instead of `>`.
+    bool inclusive = false;
+    TokenPrices prices = {};
+
+    bool operator==(const PriceTier &) const = default;
+};
+
+enum class PriceSource { Override, Reported, AccountListing, VendorList };
+
+/// A model's prices at one time, with where they come from.
+struct PriceList
+{
+    TokenPrices base = {};
+    QList<PriceTier> tiers = {};
+    /// A further fee for each request.
+    std::optional<Money> perRequest = {};
+    PriceSource source = PriceSource::VendorList;
+    /// For people: `OpenAI list price via TokenBay`.
+    QString sourceText = {};
+    /// Date of the data, as `price_version` in the public JSON: `2026-09-23`.
+    QString version = {};
+
+    bool operator==(const PriceList &) const = default;
+};
+
+enum class ModelStatus { Active, Deprecated, Delisted, Retired, Unknown };
+
+/// What is known about one model as one account offers it.
+struct ModelInfo
+{
+    QString id;
+    QString displayName = {};
+    /// Who made it, such as `openai`; empty when unknown.
+    QString vendor = {};
+    std::optional<qint64> contextWindow = {};
+    std::optional<qint64> maxOutputTokens = {};
+    std::optional<bool> takesImages = {};
+    std::optional<bool> callsTools = {};
+    std::optional<bool> reasons = {};
+    ModelStatus status = ModelStatus::Unknown;
+    /// What to use instead of a retired or deprecated model.
+    QString successor = {};
+    std::optional<PriceList> prices = {};
+
+    bool operator==(const ModelInfo &) const = default;
+};
+
+enum class CostBasis { Reported, Computed, Estimated, Unknown };
+
+QString costBasisName(CostBasis basis);
+std::optional<CostBasis> costBasisFromName(QStringView name);
+
+/// What an attempt cost. `amount` is unset exactly when the basis is unknown.
+struct Cost
+{
+    std::optional<Money> amount = {};
+    CostBasis basis = CostBasis::Unknown;
+    QString priceVersion = {};
+    QString priceSource = {};
+    /// Bounds of an estimate.
+    std::optional<Money> lower = {};
+    std::optional<Money> upper = {};
+
+    bool operator==(const Cost &) const = default;
+};
+
+} // namespace core
