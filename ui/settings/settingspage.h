@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/page.h"
+#include "ui/theme/icons.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace ui
+{
+
+class ElidedLabel;
+class KeyValueGrid;
+class SegmentedControl;
+class ThemedLabel;
+
+/// The settings, plainly: setters show what holds, signals say what the user chose. Application connects them
+/// to the stored settings.
+class SettingsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(Theme &theme, QWidget *parent = nullptr);
+
+    void setScheme(Theme::Scheme scheme);
+    void setZoom(double zoom);
+    void setKeepTexts(bool keep);
+    /// A decimal of US dollars, such as `0.50`.
+    void setRunCostLimit(const QString &usd);
+    void setIncludeSimulated(bool include);
+    /// The folder the ledger is in.
+    void setDataFolder(const QString &path);
+    /// Name and version rows of the "About" card, in order.
+    void setVersions(const QList<std::pair<QString, QString>> &rows);
+
+    void enter() override;
+
+signals:
+    void schemeChosen(ui::Theme::Scheme scheme);
+    void zoomChosen(double zoom);
+    void keepTextsChosen(bool keep);
+    /// A valid, non-negative decimal.
+    void runCostLimitChosen(const QString &usd);
+    void includeSimulatedChosen(bool include);
+    void openFolderRequested();
+
+private:
+    QWidget *makeAppearance();
+    QWidget *makePrivacy();
+    QWidget *makeCosts();
+    QWidget *makeData();
+    QWidget *makeAbout();
+    void takeLimit();
+
+    Theme &m_theme;
+    SegmentedControl *m_scheme = nullptr;
+    QComboBox *m_zoom = nullptr;
+    QCheckBox *m_keepTexts = nullptr;
+    QLineEdit *m_limit = nullptr;
+    ThemedLabel *m_limitFault = nullptr;
+    QCheckBox *m_simulated = nullptr;
+    ElidedLabel *m_folder = nullptr;
+    KeyValueGrid *m_versions = nullptr;
+    QString m_limitUsd;
+};
+
+} // namespace ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/theme/icons.h"
+
+#include <QToolButton>
+
+namespace ui
+{
+
+/// The ordinary button: text, icon or both, without weight of its own. With a menu it shows a small arrow and
+/// opens it at once. An icon-only button takes its text as tooltip and accessible name.
+class FlatButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    enum class Look { Flat, Outlined, Link, Danger };
+
+    FlatButton(const Theme &theme, const QString &text, Look look = Look::Flat, QWidget *parent = nullptr);
+    FlatButton(const Theme &theme, Icon icon, const QString &name, QWidget *parent = nullptr);
+
+    void setLook(Look look);
+    void setThemedIcon(Icon icon);
+    /// Longest width of the text in pixels of the design before it is cut in the middle; 0: no limit.
+    void setTextLimit(int pixels);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    QColor ink() const;
+    QColor fill() const;
+    QString shownText() const;
+    int iconExtent() const;
+
+    const Theme &m_theme;
+    Look m_look;
+    int m_textLimit = 0;
+};
+
+} // namespace ui
