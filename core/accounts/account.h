@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/net/endpoint.h"
 
 #include <QString>
@@ -7,7 +8,8 @@
 
 #include <optional>
 
-namespace core {
+namespace core
+{
 
 /// Where the key of an account lives; never the key itself. The names are those of the public JSON.
 enum class KeyStore { Keychain, Environment, Session, None };
@@ -36,12 +38,32 @@ struct Account
     QString caFile = {};
     /// Factor on the vendor's list price in millionths: 1'000'000 is the list price itself.
     qint64 priceMultiplierMillionths = 1'000'000;
+    /// Whether a custom account's models cost the vendors' list price; their price is unknown until then.
+    bool acceptsListPrices = false;
     bool enabled = true;
     /// The built-in simulator: its rows are marked and left out of totals.
     bool simulated = false;
 
     bool operator==(const Account &) const = default;
 };
+
+/// The account name that stands for rule sets, `route/NAME`.
+inline constexpr QLatin1StringView kRouteAccountName{"route"};
+/// The account name of the built-in simulator.
+inline constexpr QLatin1StringView kDemoAccountName{"demo"};
+/// Id of the simulator's account, which is never in the database.
+inline constexpr qint64 kDemoAccountId = -1;
+
+/// Whether the account can be kept: a name without `/` that is not reserved, an http or https base URL
+/// without user, query or fragment, a plausible variable name with KeyStore::Environment, no header that
+/// carries a credential, a sane limit and multiplier. The error is InvalidRequest with a translated sentence.
+Result<void> validateAccount(const Account &account);
+
+/// Letters, digits and `_`, not starting with a digit: what every shell accepts (POSIX.1-2017, 8.1).
+bool isVariableName(QStringView name);
+
+/// The account without the password of its proxy: what may be stored, shown and exported.
+Account withoutSecrets(Account account);
 
 /// A target as people write it, `account/model`: the first `/` splits.
 struct TargetName

@@ -9,7 +9,8 @@
 
 #include <optional>
 
-namespace core {
+namespace core
+{
 
 /// Prices of one token each. An unset class is unknown, not free.
 struct TokenPrices

@@ -32,6 +32,7 @@ CREATE TABLE accounts (
     proxy TEXT NOT NULL DEFAULT '{}',
     ca_file TEXT NOT NULL DEFAULT '',
     price_multiplier_millionths INTEGER NOT NULL DEFAULT 1000000,
+    accepts_list_prices INTEGER NOT NULL DEFAULT 0,
     enabled INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 

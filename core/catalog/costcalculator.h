@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/catalog/modelinfo.h"
+#include "core/chat/usage.h"
+
+#include <optional>
+
+namespace core
+{
+
+/// What an attempt cost. A cost that the provider reports wins, unless the price is the user's own. Else
+/// usage times price: tiers hold for the whole request, input splits into uncached, cached and cache writes,
+/// output into visible and reasoning.
+///
+/// Unknown, never 0, when usage or a price that is needed is missing. `estimated` when the usage is, or when
+/// a cache class has no price: a cache read then counts at the input price, its upper bound, a cache write at
+/// the input price too with twice that as the upper bound. A missing price of one-hour cache writes is the
+/// one of ordinary writes, as LiteLLM has it (litellm_core_utils/llm_cost_calc/utils.py).
+///
+/// `outputLimit` is the most output tokens that may have been produced, where the usage is an estimate
+/// because the answer was cut off; it raises the upper bound.
+Cost computeCost(const Usage &usage, const std::optional<PriceList> &prices,
+                 std::optional<qint64> outputLimit = {});
+
+/// The prices of a request with this many input tokens: of the highest tier it reaches, else the base.
+TokenPrices pricesFor(const PriceList &prices, qint64 inputTokens);
+
+} // namespace core
