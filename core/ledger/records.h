@@ -120,6 +120,9 @@ struct RunRecord
     QHash<QString, QString> tags = {};
     QString source;
     QList<LaneRecord> lanes = {};
+    QList<ImagePart> images = {};
+    /// Whether the ledger keeps the run's texts; prompt, system and answers are null when not.
+    bool textsKept = true;
 };
 
 } // namespace core

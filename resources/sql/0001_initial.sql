@@ -86,9 +86,12 @@ CREATE TABLE runs (
     prompt TEXT NOT NULL,
     system TEXT NOT NULL DEFAULT '',
     images TEXT NOT NULL DEFAULT '[]',
-    texts_kept INTEGER NOT NULL DEFAULT 1
+    texts_kept INTEGER NOT NULL DEFAULT 1,
+    -- 1: an answer changed since run_search was written.
+    search_stale INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX runs_by_time ON runs (created_at);
+CREATE INDEX runs_to_index ON runs (id) WHERE search_stale = 1;
 
 CREATE TABLE lanes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/ledger/records.h"
+#include "core/storage/connection.h"
+
+#include <QDate>
+#include <QTimeZone>
+
+namespace core {
+
+class Statement;
+
+/// Which attempts to list, newest first. Unset and empty members do not restrict; to restrict to an empty
+/// value (no task, no vendor), set the optional to ''.
+struct AttemptFilter
+{
+    std::optional<qint64> sinceMs = {};
+    /// Exclusive.
+    std::optional<qint64> untilMs = {};
+    QString model = {};
+    QString account = {};
+    std::optional<QString> vendor = {};
+    std::optional<QString> task = {};
+    QString source = {};
+    /// A local day in `zone`, as in a UsageReport's `day`.
+    QDate day = {};
+    QTimeZone zone = QTimeZone::utc();
+    /// A status name, or `errors` for failed, interrupted and refused.
+    QString status = {};
+    bool includeSimulated = false;
+    int limit = 200;
+    int offset = 0;
+};
+
+/// The texts of the records are null where the ledger keeps none.
+Result<QList<AttemptRecord>> listAttempts(Connection &connection, const AttemptFilter &filter);
+
+/// SELECT ... FROM of one attempt a row, to be completed with WHERE; its tables are a(ttempts), c(alls),
+/// l(anes), r(uns) and t(exts). readAttempt() reads a row of it.
+QString attemptSelect();
+AttemptRecord readAttempt(const Statement &row);
+
+/// Output tokens that the user's own answers had.
+struct OutputQuantiles
+{
+    qint64 p10 = 0;
+    qint64 p90 = 0;
+    int samples = 0;
+};
+
+/// Nearest-rank quantiles over the newest 500 whole answers of `model` whose usage the provider reported.
+/// With an empty `task`, calls without one. Nothing below 10 samples, where a guess is as good.
+Result<std::optional<OutputQuantiles>> outputQuantiles(Connection &connection, const QString &model,
+                                                       const QString &task);
+
+} // namespace core

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/ledger/attemptquery.h"
+#include "core/ledger/historyquery.h"
+#include "core/ledger/records.h"
+#include "core/ledger/usagequery.h"
+#include "core/storage/database.h"
+
+#include <QFuture>
+
+namespace core {
+
+/// Questions to the ledger, each answered on the reader thread from one state of the file. Owned by
+/// Application; any thread. The questions themselves are functions of a Connection, in one file a subject.
+class LedgerReader
+{
+public:
+    explicit LedgerReader(Database &database);
+
+    /// Errors: not_found.
+    QFuture<Result<RunRecord>> run(qint64 id) const;
+    QFuture<Result<QList<RunSummary>>> searchRuns(const RunFilter &filter) const;
+    /// Errors: invalid_request for an unknown dimension.
+    QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;
+    QFuture<Result<QList<LatencyRow>>> latencies(const UsageQuery &query) const;
+    QFuture<Result<QList<AttemptRecord>>> attempts(const AttemptFilter &filter) const;
+    /// The exact sum of known costs since then, of all attempts; simulated ones only when asked.
+    QFuture<Result<Money>> spend(qint64 sinceMs, bool includeSimulated = false) const;
+    QFuture<Result<std::optional<OutputQuantiles>>> outputQuantiles(const QString &model,
+                                                                    const QString &task) const;
+    /// Task types in use, most used first.
+    QFuture<Result<QStringList>> tasks() const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace core

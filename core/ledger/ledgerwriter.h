@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ledger/records.h"
+#include "core/storage/database.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <functional>
+
+namespace core {
+
+/// Writes what leaves the machine into the ledger: before it leaves, while it answers, and when it is
+/// settled. Owned by Application; main thread; everything is written in the order of the calls. Times come
+/// from the Clock.
+class LedgerWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    LedgerWriter(Database &database, const Clock &clock, QObject *parent = nullptr);
+
+    /// Off: figures are kept, but no prompt, picture, answer or search text. Holds for what is written from
+    /// now on.
+    void setKeepTexts(bool keep) { m_keepTexts = keep; }
+
+    /// One transaction: the run, its lanes, a call and a first attempt (`queued`) for each, and its search
+    /// row.
+    QFuture<Result<RunIds>> beginRun(const RunDraft &draft);
+
+    /// A further attempt of a call, or a new call of a lane with its first attempt. Errors: not_found.
+    QFuture<Result<AttemptIds>> beginAttempt(const AttemptDraft &draft);
+
+    /// `queued` becomes `running`; nothing else changes.
+    void markRunning(qint64 attempt);
+
+    /// Keeps the texts so far of an unsettled attempt, whole.
+    void journal(qint64 attempt, const QString &text, const QString &reasoning);
+
+    /// Exactly once: settling again is refused (storage, code `settled`). The outcome's status must be a
+    /// settled one (invalid_request). When it was the run's last open attempt, the run's answers become
+    /// searchable.
+    QFuture<Result<void>> settle(qint64 attempt, const AttemptOutcome &outcome);
+
+    /// Relabels every call of the runs.
+    QFuture<Result<void>> setTask(const QList<qint64> &runs, const QString &task, TaskOrigin origin);
+
+    /// Texts, lanes and the run go; its calls and attempts stay in every total. Errors: not_found.
+    QFuture<Result<void>> removeRun(qint64 run);
+
+signals:
+    void runStarted(qint64 run);
+    /// `run` is 0 when the run has been removed meanwhile.
+    void attemptSettled(qint64 run, qint64 attempt);
+    /// The list of runs, or what it shows of them, changed.
+    void runsChanged();
+    /// A write nobody waits for failed.
+    void writeFailed(const core::Error &error);
+
+private:
+    void indexStaleRuns();
+    void writeBehind(std::function<Result<void>(Connection &)> job);
+
+    Database &m_database;
+    const Clock &m_clock;
+    bool m_keepTexts = true;
+};
+
+} // namespace core

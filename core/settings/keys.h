@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/settings/setting.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QString>
+#include <QTimeZone>
+
+namespace core::settings {
+
+/// `system`, `light` or `dark`.
+inline const Setting<QString> kTheme{
+    QLatin1StringView("theme"), QStringLiteral("system"), [](const QString &value) {
+        return value == QLatin1StringView("system") || value == QLatin1StringView("light")
+            || value == QLatin1StringView("dark");
+    }};
+
+/// Off: the ledger keeps figures but no prompt, answer or search text.
+inline const Setting<bool> kKeepTexts{QLatin1StringView("keepTexts"), true};
+
+/// US dollars as a decimal; a run whose estimate's upper end passes it asks once.
+inline const Setting<QString> kRunCostLimit{QLatin1StringView("runCostLimit"), QStringLiteral("0.50"),
+                                            [](const QString &value) {
+                                                const std::optional<Money> amount = Money::fromDecimal(value);
+                                                return amount && *amount >= Money();
+                                            }};
+
+/// Whether totals count the simulator's rows.
+inline const Setting<bool> kIncludeSimulated{QLatin1StringView("includeSimulated"), false};
+
+/// Factor on every text size.
+inline const Setting<double> kZoom{QLatin1StringView("zoom"), 1.0,
+                                   [](const double &value) { return value >= 0.5 && value <= 3.0; }};
+
+/// IANA name of the zone whose days the usage page counts; empty is the system's.
+inline const Setting<QString> kReportingZone{
+    QLatin1StringView("reportingZone"), QString(),
+    [](const QString &value) { return value.isEmpty() || QTimeZone(value.toLatin1()).isValid(); }};
+
+/// Task type of the last run; `kAutoTask` lets the visible local rule suggest one.
+inline const Setting<QString> kLastTask{QLatin1StringView("lastTask"), QString()};
+inline const Setting<bool> kAutoTask{QLatin1StringView("autoTask"), true};
+
+/// What stood in the composer.
+inline const Setting<QString> kUnsentPrompt{QLatin1StringView("unsentPrompt"), QString()};
+inline const Setting<QString> kUnsentSystem{QLatin1StringView("unsentSystem"), QString()};
+
+/// Targets of the lanes shown, as in LineUpTarget::toJson().
+inline const Setting<QJsonArray> kCurrentLineUp{QLatin1StringView("currentLineUp"), QJsonArray()};
+
+/// As QWidget::saveGeometry() and QSplitter::saveState() give them.
+inline const Setting<QByteArray> kWindowGeometry{QLatin1StringView("windowGeometry"), QByteArray()};
+inline const Setting<QByteArray> kSplitterState{QLatin1StringView("splitterState"), QByteArray()};
+
+/// Id of the page shown last.
+inline const Setting<QString> kLastPage{QLatin1StringView("lastPage"), QString()};
+
+/// Whether lanes show the answer's source text instead of rendered Markdown.
+inline const Setting<bool> kCompareRaw{QLatin1StringView("compareRaw"), false};
+
+} // namespace core::settings

@@ -1,0 +1,101 @@
+#include "core/storage/connection.h"
+
+#include "core/base/logging.h"
+#include "core/storage/statement.h"
+#include "core/storage/storageerror.h"
+
+#include <QSqlError>
+#include <QUuid>
+
+namespace core {
+
+Connection::Connection(QString name, QString filePath)
+    : m_name(std::move(name)), m_filePath(std::move(filePath))
+{
+}
+
+Connection::~Connection()
+{
+    {
+        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        if (database.isOpen())
+            database.close();
+    }
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &filePath, Mode mode)
+{
+    const QString name = QStringLiteral("switchyard-") + QUuid::createUuid().toString(QUuid::Id128);
+    std::unique_ptr<Connection> connection(new Connection(name, filePath));
+    if (const Result<void> opened = connection->openFile(mode); !opened)
+        return opened.error();
+    return connection;
+}
+
+Result<void> Connection::openFile(Mode mode)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    database.setDatabaseName(m_filePath);
+    const QString readOnly = mode == Mode::ReadOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString();
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000") + readOnly);
+    if (!database.open())
+        return storageError(database.lastError(), QStringLiteral("open %1").arg(m_filePath));
+
+    // secure_delete: what the user deletes shall not linger in free pages of the file.
+    QStringList pragmas{QStringLiteral("PRAGMA foreign_keys = ON"),
+                        QStringLiteral("PRAGMA synchronous = NORMAL"),
+                        QStringLiteral("PRAGMA secure_delete = ON")};
+    if (mode == Mode::ReadWrite)
+        pragmas.prepend(QStringLiteral("PRAGMA journal_mode = WAL"));
+    else
+        pragmas.append(QStringLiteral("PRAGMA query_only = ON"));
+    for (const QString &pragma : pragmas) {
+        if (const Result<void> done = execute(pragma); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Connection::execute(const QString &sql)
+{
+    return Statement(*this, sql).run();
+}
+
+Result<qint64> Connection::integer(const QString &sql)
+{
+    qint64 value = 0;
+    const Result<bool> found =
+        Statement(*this, sql).first([&](const Statement &row) { value = row.integer(0); });
+    if (!found)
+        return found.error();
+    return value;
+}
+
+Transaction::Transaction(Connection &connection) : m_connection(connection) { }
+
+Transaction::~Transaction()
+{
+    if (!m_open)
+        return;
+    if (const Result<void> undone = m_connection.execute(QStringLiteral("ROLLBACK")); !undone)
+        qCWarning(logStorage) << "rollback failed:" << undone.error().message;
+}
+
+Result<void> Transaction::begin(Kind kind)
+{
+    const Result<void> begun = m_connection.execute(kind == Kind::Write ? QStringLiteral("BEGIN IMMEDIATE")
+                                                                        : QStringLiteral("BEGIN"));
+    m_open = begun.hasValue();
+    return begun;
+}
+
+Result<void> Transaction::commit()
+{
+    const Result<void> done = m_connection.execute(QStringLiteral("COMMIT"));
+    if (done)
+        m_open = false;
+    return done;
+}
+
+} // namespace core

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <memory>
+
+namespace core {
+
+/// One SQLite connection. It is used, and destroyed, only on the thread that opened it.
+class Connection
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    /// Opens an existing or (ReadWrite) new file with the ledger's pragmas: WAL, synchronous=NORMAL, foreign
+    /// keys on, a busy timeout of 5 s. ReadOnly refuses every write.
+    static Result<std::unique_ptr<Connection>> open(const QString &filePath, Mode mode);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// Runs one statement without placeholders.
+    Result<void> execute(const QString &sql);
+    /// A PRAGMA's or query's single integer.
+    Result<qint64> integer(const QString &sql);
+
+    QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
+    QString filePath() const { return m_filePath; }
+
+private:
+    Connection(QString name, QString filePath);
+    Result<void> openFile(Mode mode);
+
+    const QString m_name;
+    const QString m_filePath;
+};
+
+/// A transaction that is rolled back unless commit() succeeded. Lives on the connection's thread.
+class Transaction
+{
+public:
+    /// Write takes the write lock at once, so that a writer waits at its start and never fails in its middle.
+    enum class Kind { Write, Read };
+
+    explicit Transaction(Connection &connection);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    Result<void> begin(Kind kind);
+    Result<void> commit();
+
+private:
+    Connection &m_connection;
+    bool m_open = false;
+};
+
+} // namespace core

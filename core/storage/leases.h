@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/storage/connection.h"
+#include "core/storage/filelock.h"
+
+#include <memory>
+
+namespace core {
+
+/// The sign of life of this process: a row in `leases` and a lock on `leases/<token>.lock` beside the ledger,
+/// held until the process ends. Owned by Database.
+class Leases
+{
+public:
+    /// Takes a lease and marks the unsettled attempts of every dead lease as `interrupted`; what they had
+    /// journalled stays. Attempts of a living process are never touched. To be called under openingLock().
+    static Result<std::unique_ptr<Leases>> take(Connection &connection);
+    ~Leases();
+    Leases(const Leases &) = delete;
+    Leases &operator=(const Leases &) = delete;
+
+    /// Keeps processes that open the same ledger apart while they migrate it and look for dead leases.
+    static Result<std::unique_ptr<FileLock>> openingLock(const QString &ledgerFile);
+
+    QString token() const { return m_token; }
+
+private:
+    Leases(QString token, std::unique_ptr<FileLock> lock);
+
+    const QString m_token;
+    const std::unique_ptr<FileLock> m_lock;
+};
+
+} // namespace core
