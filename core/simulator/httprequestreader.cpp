@@ -210,7 +210,7 @@ bool HttpRequestReader::readChunkSize()
     const std::optional<QByteArray> line = takeLine(kMaxLineBytes);
     if (!line)
         return false;
-    const std::optional<qsizetype> size = readSize(line->left(line->indexOf(';')).trimmed(), 16);
+    const std::optional<qsizetype> size = readSize(line->split(';').constFirst().trimmed(), 16);
     if (!size)
         return refuse(400, QStringLiteral("A chunk's size is no number"));
     if (*size > kMaxBodyBytes - m_request.body.size())

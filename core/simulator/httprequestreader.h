@@ -7,8 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace core
-{
+namespace core {
 
 using HttpHeader = std::pair<QByteArray, QByteArray>;
 

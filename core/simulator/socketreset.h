@@ -2,8 +2,7 @@
 
 class QAbstractSocket;
 
-namespace core
-{
+namespace core {
 
 /// Closes a connection so that the peer sees a reset (TCP RST), which an orderly close never shows.
 void resetConnection(QAbstractSocket &socket);
