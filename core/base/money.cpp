@@ -93,8 +93,8 @@ std::optional<Money> Money::fromDouble(double usd)
 QString Money::toDecimal() const
 {
     const bool negative = m_picos < 0;
-    const std::uint64_t magnitude =
-        negative ? std::uint64_t(0) - static_cast<std::uint64_t>(m_picos) : static_cast<std::uint64_t>(m_picos);
+    const std::uint64_t magnitude = negative ? std::uint64_t(0) - static_cast<std::uint64_t>(m_picos)
+                                             : static_cast<std::uint64_t>(m_picos);
     QString text = QString::number(magnitude / kPicosPerUsd);
     const std::uint64_t rest = magnitude % kPicosPerUsd;
     if (rest != 0) {

@@ -45,10 +45,7 @@ public:
     constexpr auto operator<=>(const Money &) const = default;
 
 private:
-    constexpr explicit Money(std::int64_t picos)
-        : m_picos(picos)
-    {
-    }
+    constexpr explicit Money(std::int64_t picos) : m_picos(picos) { }
 
     std::int64_t m_picos = 0;
 };

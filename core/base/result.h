@@ -8,7 +8,7 @@
 namespace core {
 
 /// A value or the Error that took its place. Functions return it instead of throwing.
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result
 {
 public:
@@ -40,7 +40,7 @@ private:
 };
 
 /// Success without a value, or an Error.
-template<>
+template <>
 class [[nodiscard]] Result<void>
 {
 public:

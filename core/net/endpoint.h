@@ -17,10 +17,10 @@ using Header = std::pair<QByteArray, QByteArray>;
 /// tool call; `idle` between any two bytes after that; `total` over everything, retries included.
 struct Timeouts
 {
-    std::chrono::milliseconds connect {15'000};
-    std::chrono::milliseconds firstToken {120'000};
-    std::chrono::milliseconds idle {60'000};
-    std::chrono::milliseconds total {0};
+    std::chrono::milliseconds connect{15'000};
+    std::chrono::milliseconds firstToken{120'000};
+    std::chrono::milliseconds idle{60'000};
+    std::chrono::milliseconds total{0};
 
     bool operator==(const Timeouts &) const = default;
 };

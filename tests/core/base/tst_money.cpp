@@ -27,11 +27,15 @@ void MoneyTest::readsAndWritesTheShortestExactDecimal_data()
     QTest::addColumn<qint64>("picos");
     QTest::addColumn<QString>("shortest");
     QTest::newRow("zero") << QStringLiteral("0") << qint64(0) << QStringLiteral("0");
-    QTest::newRow("a whole amount") << QStringLiteral("12.000") << qint64(12'000'000'000'000) << QStringLiteral("12");
-    QTest::newRow("a lane's cost") << QStringLiteral("0.0005646") << qint64(564'600'000) << QStringLiteral("0.0005646");
-    QTest::newRow("a token's price") << QStringLiteral("1.5e-7") << qint64(150'000) << QStringLiteral("0.00000015");
+    QTest::newRow("a whole amount") << QStringLiteral("12.000") << qint64(12'000'000'000'000)
+                                    << QStringLiteral("12");
+    QTest::newRow("a lane's cost") << QStringLiteral("0.0005646") << qint64(564'600'000)
+                                   << QStringLiteral("0.0005646");
+    QTest::newRow("a token's price") << QStringLiteral("1.5e-7") << qint64(150'000)
+                                     << QStringLiteral("0.00000015");
     QTest::newRow("negative") << QStringLiteral("-0.5") << qint64(-500'000'000'000) << QStringLiteral("-0.5");
-    QTest::newRow("the smallest unit") << QStringLiteral("1e-12") << qint64(1) << QStringLiteral("0.000000000001");
+    QTest::newRow("the smallest unit")
+        << QStringLiteral("1e-12") << qint64(1) << QStringLiteral("0.000000000001");
 }
 
 void MoneyTest::readsAndWritesTheShortestExactDecimal()

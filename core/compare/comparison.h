@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/compare/lane.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace core {
+
+/// One prompt for several targets.
+struct CompareRequest
+{
+    QString prompt;
+    QString system = {};
+    QList<ImagePart> images = {};
+    QString task = {};
+    TaskOrigin taskOrigin = TaskOrigin::User;
+    QHash<QString, QString> tags = {};
+    CallSource source = CallSource::Window;
+    QList<Target> targets = {};
+    /// Limit of each lane, retries included; 0 leaves it to the account.
+    std::chrono::milliseconds totalLimit{0};
+};
+
+/// One run: its lanes go their own ways at the same time. Owned by whoever asked; main thread. Destroying it
+/// aborts what is under way, whose rows the next start marks as interrupted; cancel() first.
+class Comparison : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The lanes exist at once; InvalidRequest names a target whose account is unknown or switched off, an
+    /// empty prompt, or that there is no target.
+    static Result<std::unique_ptr<Comparison>> create(const CompareServices &services,
+                                                      const CompareRequest &request);
+
+    /// Writes the run and sends everything. Once.
+    void start();
+    void cancel();
+
+    qint64 runId() const { return m_record.id; }
+    const CompareRequest &request() const { return m_request; }
+    int laneCount() const { return static_cast<int>(m_lanes.size()); }
+    Lane &lane(int index) const { return *m_lanes.at(index); }
+    bool isSettled() const;
+
+    /// The run as the ledger has it, from what is known here.
+    RunRecord record() const;
+
+signals:
+    void started(qint64 runId);
+    /// The run could not be written, so nothing was sent. Last.
+    void rejected(const core::Error &error);
+    /// Every lane is settled; again after a lane was restarted.
+    void finished();
+    void ledgerFailed(const core::Error &error);
+
+private:
+    Comparison(const CompareServices &services, const CompareRequest &request);
+
+    RunDraft draft() const;
+    QList<Message> messages() const;
+    void resolveEndpoints();
+    void noteRun(const Result<RunIds> &ids);
+    void startReadyLanes();
+    void noteSettled();
+
+    const CompareServices m_services;
+    const CompareRequest m_request;
+    QList<Lane *> m_lanes;
+    RunRecord m_record;
+    std::optional<RunIds> m_ids;
+    QHash<qint64, Result<Endpoint>> m_endpoints;
+    QSet<int> m_startedLanes;
+};
+
+} // namespace core

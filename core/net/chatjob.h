@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/chat/completion.h"
+#include "core/chat/dialect.h"
+#include "core/chat/request.h"
+#include "core/net/endpoint.h"
+
+#include <QMetaType>
+
+namespace core {
+
+/// One attempt to be made: where, how and what.
+struct ChatJob
+{
+    Endpoint endpoint;
+    Dialect dialect = {};
+    ChatRequest request = {};
+    /// How long the lane waited for its slot, in ms; only copied into the timing.
+    double queuedMs = 0.0;
+    /// Clock::monotonicNs() when the lane got its slot: the zero of every time stamp.
+    qint64 dispatchedNs = 0;
+};
+
+/// What arrived since the last progress.
+struct ChatProgress
+{
+    QString text = {};
+    QString reasoning = {};
+    Timing timing = {};
+    /// Clock::monotonicNs() when the newest part of it arrived.
+    qint64 arrivedNs = 0;
+};
+
+/// Whether the attempt ended before any byte of an answer on a connection that was open before: the server
+/// may simply have closed it while it was idle.
+struct AttemptEnd
+{
+    Completion completion = {};
+    bool lostWarmConnection = false;
+};
+
+/// The answer to a plain request.
+struct HttpAnswer
+{
+    int status = 0;
+    QList<Header> headers = {};
+    QByteArray contentType = {};
+    QByteArray body = {};
+    double elapsedMs = 0.0;
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::ChatProgress)
+Q_DECLARE_METATYPE(core::AttemptEnd)
