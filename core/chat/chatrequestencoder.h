@@ -3,8 +3,7 @@
 #include "core/chat/dialect.h"
 #include "core/chat/request.h"
 
-namespace core
-{
+namespace core {
 
 /// The JSON body of a chat completions request. Text alone is sent as a string, text with pictures as content
 /// parts; only parameters that are set are sent; `parameters.extra` is merged last and wins. `stream_options`

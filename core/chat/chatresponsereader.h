@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/completion.h"
+#include "core/chat/completionjudge.h"
 #include "core/chat/dialect.h"
 #include "core/chat/ssedecoder.h"
 #include "core/chat/thinktagsplitter.h"
@@ -10,8 +11,7 @@
 
 #include <optional>
 
-namespace core
-{
+namespace core {
 
 /// What one event added to the answer. `ended`: this event was the end marker.
 struct ChatDelta
@@ -23,11 +23,6 @@ struct ChatDelta
 
     bool operator==(const ChatDelta &) const = default;
 };
-
-/// How the transport ended: the server closed after a whole body, the connection broke (or no HTTP answer
-/// came at all), nothing came for the idle limit, the first-token or total limit passed, or the user stopped
-/// it.
-enum class ResponseEnd { Closed, Dropped, Stalled, TimedOut, Cancelled };
 
 /// Assembles one attempt's answer from its events, and judges how it ended. A value without I/O, used by the
 /// transport on the I/O thread; one an attempt.
@@ -57,20 +52,17 @@ public:
     Completion finish(ResponseEnd end, const std::optional<Error> &transportError) const;
 
 private:
-    ChatDelta readChunk(const QJsonObject &chunk);
+    void readChunk(const QJsonObject &chunk, ChatDelta *delta);
     void readChoice(const QJsonObject &choice, ChatDelta *delta);
     void readMessage(const QJsonObject &message, ChatDelta *delta);
     void readContent(const QJsonValue &content, ChatDelta *delta);
     void readContentPart(const QJsonObject &part, ChatDelta *delta);
-    void readToolCalls(const QJsonValue &calls, ChatDelta *delta);
-    void readToolCall(const QJsonObject &call, ChatDelta *delta);
-    void addText(QStringView text, ChatDelta *delta);
-    void addReasoning(QStringView reasoning, ChatDelta *delta);
-    void readUsageOf(const QJsonObject &chunk);
-    bool readErrorOf(const QJsonObject &chunk);
+    void readToolCalls(const QJsonObject &message, ChatDelta *delta);
+    void readToolCall(const QJsonObject &call, qint64 index);
+    void addText(const QString &text, ChatDelta *delta);
+    void addReasoning(const QString &reasoning, ChatDelta *delta);
+    void readErrorOf(const QJsonObject &object);
     void fail(const Error &error);
-    std::optional<Error> errorAtEnd(ResponseEnd end, const std::optional<Error> &transportError,
-                                    const Completion &completion) const;
 
     Dialect m_dialect;
     Completion m_completion;
@@ -78,7 +70,6 @@ private:
     QHash<qint64, qsizetype> m_toolCallAt;
     std::optional<Error> m_error;
     bool m_ended = false;
-    bool m_anyEvent = false;
 };
 
 } // namespace core

@@ -16,15 +16,15 @@ struct StatusName
     QLatin1StringView name;
 };
 
-constexpr std::array kStatusNames {
-    StatusName { LaneStatus::Queued, QLatin1StringView("queued") },
-    StatusName { LaneStatus::Running, QLatin1StringView("running") },
-    StatusName { LaneStatus::Complete, QLatin1StringView("complete") },
-    StatusName { LaneStatus::Truncated, QLatin1StringView("truncated") },
-    StatusName { LaneStatus::Interrupted, QLatin1StringView("interrupted") },
-    StatusName { LaneStatus::Cancelled, QLatin1StringView("cancelled") },
-    StatusName { LaneStatus::Refused, QLatin1StringView("refused") },
-    StatusName { LaneStatus::Failed, QLatin1StringView("failed") },
+constexpr std::array kStatusNames{
+    StatusName{LaneStatus::Queued, QLatin1StringView("queued")},
+    StatusName{LaneStatus::Running, QLatin1StringView("running")},
+    StatusName{LaneStatus::Complete, QLatin1StringView("complete")},
+    StatusName{LaneStatus::Truncated, QLatin1StringView("truncated")},
+    StatusName{LaneStatus::Interrupted, QLatin1StringView("interrupted")},
+    StatusName{LaneStatus::Cancelled, QLatin1StringView("cancelled")},
+    StatusName{LaneStatus::Refused, QLatin1StringView("refused")},
+    StatusName{LaneStatus::Failed, QLatin1StringView("failed")},
 };
 
 } // namespace

@@ -30,7 +30,8 @@ struct ToolCall
     bool operator==(const ToolCall &) const = default;
 };
 
-/// Milliseconds since dispatch (the moment the lane got its slot), taken on the I/O thread. Unset: not reached.
+/// Milliseconds since dispatch (the moment the lane got its slot), taken on the I/O thread. Unset: not
+/// reached.
 struct Timing
 {
     double queued = 0.0;

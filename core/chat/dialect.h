@@ -15,8 +15,8 @@ struct Dialect
     bool streaming = true;
     /// Anthropic's native convention: cache tokens are counted beside the prompt tokens, not inside.
     bool inputExcludesCache = false;
-    /// xAI's convention: reasoning tokens are counted beside the completion tokens, not inside. Only used where
-    /// the total does not decide it.
+    /// xAI's convention: reasoning tokens are counted beside the completion tokens, not inside. Only used
+    /// where the total does not decide it.
     bool outputExcludesReasoning = false;
 
     bool operator==(const Dialect &) const = default;

@@ -8,8 +8,7 @@
 
 #include <utility>
 
-namespace core
-{
+namespace core {
 
 /// Makes one Error of an HTTP answer with status >= 400, whatever its shape: OpenAI's object, a plain string,
 /// FastAPI's `detail`, Google's array, HTML, nothing. The message is the provider's own sentence, on one

@@ -2,8 +2,7 @@
 
 #include <QString>
 
-namespace core
-{
+namespace core {
 
 /// A model id without `models/`, vendor prefix and variant (`openai/gpt-4o:free` -> `gpt-4o`), in lower case.
 /// Tags of local servers that name a size (`llama3.1:8b`) stay.

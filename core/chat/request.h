@@ -9,7 +9,8 @@
 
 namespace core {
 
-/// Sampling and limits. Everything is unset by default and then not sent: some models reject what others need.
+/// Sampling and limits. Everything is unset by default and then not sent: some models reject what others
+/// need.
 struct ChatParameters
 {
     std::optional<double> temperature = {};

@@ -4,8 +4,7 @@
 #include "core/chat/dialect.h"
 #include "core/chat/request.h"
 
-namespace core
-{
+namespace core {
 
 /// A change of the dialect after which the same request is worth sending once more.
 enum class RequestFix { None, DropIncludeUsage, SwapMaxTokensField, DropStreaming };

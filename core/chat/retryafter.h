@@ -7,8 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace core
-{
+namespace core {
 
 /// A wait as Go writes it (`6m0s`, `12ms`, `1h2m3.5s`); nothing for other text or a negative one.
 /// https://pkg.go.dev/time#ParseDuration

@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace core
-{
+namespace core {
 
 /// One dispatched event. `type` is empty where the stream named none; `id` is the last id seen so far.
 struct SseEvent
@@ -40,12 +39,10 @@ public:
     bool overflowed() const { return m_overflowed; }
 
 private:
-    void take(QByteArrayView part);
-    void endLine(QList<SseEvent> *events);
-    void readField(QByteArrayView line);
+    void hold(QByteArrayView part);
     void readLine(QByteArrayView line, QList<SseEvent> *events);
+    void readField(QByteArrayView name, QByteArrayView value);
     std::optional<SseEvent> dispatch();
-    void overflow();
 
     qsizetype m_largestEvent;
     QByteArray m_line;

@@ -2,8 +2,7 @@
 
 #include <QString>
 
-namespace core
-{
+namespace core {
 
 /// Splits `<think>...</think>` at the start of an answer from the answer, across any cut of the chunks. How
 /// DeepSeek R1, Qwen and others speak through servers that have no reasoning field. A value; one a response.

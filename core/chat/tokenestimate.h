@@ -2,8 +2,7 @@
 
 #include <QString>
 
-namespace core
-{
+namespace core {
 
 /// A guess at the tokens of `text`, within perhaps 30 % for common tokenizers: a quarter token a Latin
 /// character, half a token a character of other alphabets, 1.25 a Chinese, Japanese or Korean one, two an

@@ -12,8 +12,8 @@ namespace core {
 enum class UsageBasis { Reported, Estimated, Missing };
 
 /// Tokens of one attempt in the OpenAI and OpenTelemetry convention, whatever the provider's own is: `input`
-/// counts all input tokens with `cachedInput` and `cacheWrite` as parts of it, `output` all output tokens with
-/// `reasoning` as a part. A count nobody knows is unset, never 0.
+/// counts all input tokens with `cachedInput` and `cacheWrite` as parts of it, `output` all output tokens
+/// with `reasoning` as a part. A count nobody knows is unset, never 0.
 struct Usage
 {
     std::optional<qint64> input = {};

@@ -5,8 +5,7 @@
 
 #include <QJsonObject>
 
-namespace core
-{
+namespace core {
 
 /// The usage object of a chunk or of a whole answer: `usage`, else `choices[0].usage` (Moonshot), else
 /// `x_groq.usage`, else `usageMetadata` (Gemini). Empty when there is none.
