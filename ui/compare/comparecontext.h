@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/compare/compareservices.h"
+
+namespace core {
+class AccountStore;
+class LedgerReader;
+class LineUpStore;
+class ModelListStore;
+class Settings;
+} // namespace core
+
+namespace ui {
+
+class Actions;
+class ModelColours;
+class Theme;
+struct MarkdownServices;
+
+/// What the Compare page is built from. Application owns all of it and outlives the page.
+struct CompareContext
+{
+    core::CompareServices services;
+    core::AccountStore &accounts;
+    core::ModelListStore &models;
+    core::LineUpStore &lineUps;
+    core::Settings &settings;
+    core::LedgerReader &reader;
+    Theme &theme;
+    ModelColours &colours;
+    MarkdownServices &markdown;
+    Actions &actions;
+};
+
+} // namespace ui
