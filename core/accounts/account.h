@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace core
-{
+namespace core {
 
 /// Where the key of an account lives; never the key itself. The names are those of the public JSON.
 enum class KeyStore { Keychain, Environment, Session, None };

@@ -7,8 +7,7 @@
 #include <QList>
 #include <QObject>
 
-namespace core
-{
+namespace core {
 
 class Database;
 

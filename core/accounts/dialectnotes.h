@@ -9,8 +9,7 @@
 #include <QObject>
 #include <QSet>
 
-namespace core
-{
+namespace core {
 
 class Database;
 

@@ -4,8 +4,7 @@
 
 #include <QProcessEnvironment>
 
-namespace core
-{
+namespace core {
 
 /// A variable that is set and usually holds the key of a provider. Its value is not read on.
 struct EnvironmentKey

@@ -4,8 +4,7 @@
 
 #include <QProcessEnvironment>
 
-namespace core
-{
+namespace core {
 
 /// Reads secrets from environment variables as they were when the process started. It cannot write.
 class EnvironmentSecretStore final : public SecretStore

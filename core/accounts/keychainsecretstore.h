@@ -6,8 +6,7 @@
 
 #include <chrono>
 
-namespace core
-{
+namespace core {
 
 class Database;
 

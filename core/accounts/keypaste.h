@@ -6,8 +6,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace core
-{
+namespace core {
 
 /// What a pasted text says about one account. Exactly one of `key` and `variable` may be all there is: a
 /// snippet that reads the environment names the variable and holds no key.
@@ -17,7 +16,8 @@ struct PastedKey
     /// The base URL as pasted; else empty, also when the preset is known.
     QUrl baseUrl = {};
     QString variable = {};
-    /// By the base URL's host, the variable or a distinctive key prefix, in this order; empty if ambiguous.
+    /// By the base URL's host (`custom` for an unknown one), else a distinctive key prefix, else the
+    /// variable; empty if ambiguous.
     QString presetId = {};
     QString model = {};
 

@@ -9,8 +9,7 @@
 #include <QList>
 #include <QObject>
 
-namespace core
-{
+namespace core {
 
 class Database;
 

@@ -10,8 +10,7 @@
 #include <QStringList>
 #include <QUrl>
 
-namespace core
-{
+namespace core {
 
 /// What kind of provider a preset describes. An aggregator sells many vendors' models with one key.
 enum class PresetKind { Aggregator, Cloud, Local, Custom };

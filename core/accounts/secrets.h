@@ -5,8 +5,7 @@
 
 #include <QObject>
 
-namespace core
-{
+namespace core {
 
 /// What an account needs to be talked to, in memory only.
 struct ResolvedSecrets

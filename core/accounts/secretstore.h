@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace core
-{
+namespace core {
 
 enum class SecretKind { Key, ProxyPassword };
 

@@ -4,8 +4,7 @@
 
 #include <QHash>
 
-namespace core
-{
+namespace core {
 
 /// Secrets in memory, gone with the process.
 class SessionSecretStore final : public SecretStore
