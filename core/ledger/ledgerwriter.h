@@ -59,7 +59,6 @@ signals:
     void writeFailed(const core::Error &error);
 
 private:
-    void indexStaleRuns();
     void writeBehind(std::function<Result<void>(Connection &)> job);
 
     Database &m_database;

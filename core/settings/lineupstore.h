@@ -65,8 +65,7 @@ signals:
     void favouritesChanged();
 
 private:
-    qsizetype indexOf(qint64 id) const;
-    QFuture<Result<void>> reload(QFuture<Result<void>> written);
+    Result<void> adopt(const Result<QList<LineUp>> &stored);
 
     Database &m_database;
     QList<LineUp> m_lineUps;

@@ -1,0 +1,52 @@
+#include "core/ledger/ledgerreader.h"
+
+#include "core/ledger/runquery.h"
+
+namespace core {
+
+LedgerReader::LedgerReader(Database &database) : m_database(database) { }
+
+QFuture<Result<RunRecord>> LedgerReader::run(qint64 id) const
+{
+    return m_database.read([id](Connection &connection) { return readRun(connection, id); });
+}
+
+QFuture<Result<QList<RunSummary>>> LedgerReader::searchRuns(const RunFilter &filter) const
+{
+    return m_database.read([filter](Connection &connection) { return core::searchRuns(connection, filter); });
+}
+
+QFuture<Result<UsageReport>> LedgerReader::usage(const UsageQuery &query) const
+{
+    return m_database.read([query](Connection &connection) { return usageReport(connection, query); });
+}
+
+QFuture<Result<QList<LatencyRow>>> LedgerReader::latencies(const UsageQuery &query) const
+{
+    return m_database.read([query](Connection &connection) { return latencyRows(connection, query); });
+}
+
+QFuture<Result<QList<AttemptRecord>>> LedgerReader::attempts(const AttemptFilter &filter) const
+{
+    return m_database.read([filter](Connection &connection) { return listAttempts(connection, filter); });
+}
+
+QFuture<Result<Money>> LedgerReader::spend(qint64 sinceMs, bool includeSimulated) const
+{
+    return m_database.read(
+        [=](Connection &connection) { return spendSince(connection, sinceMs, includeSimulated); });
+}
+
+QFuture<Result<std::optional<OutputQuantiles>>> LedgerReader::outputQuantiles(const QString &model,
+                                                                              const QString &task) const
+{
+    return m_database.read(
+        [model, task](Connection &connection) { return core::outputQuantiles(connection, model, task); });
+}
+
+QFuture<Result<QStringList>> LedgerReader::tasks() const
+{
+    return m_database.read([](Connection &connection) { return usedTasks(connection); });
+}
+
+} // namespace core
