@@ -84,6 +84,10 @@ void Comparison::resolveEndpoints()
         if (asked.contains(accountId) || !account)
             continue;
         asked.insert(accountId);
+        if (m_request.refusal) {
+            m_endpoints.insert(accountId, *m_request.refusal);
+            continue;
+        }
         m_services.resolver.resolve(*account).then(this, [this, accountId](const Result<Endpoint> &endpoint) {
             m_endpoints.insert(accountId, endpoint);
             startReadyLanes();

@@ -20,6 +20,8 @@ struct CompareRequest
     QList<Target> targets = {};
     /// Limit of each lane, retries included; 0 leaves it to the account.
     std::chrono::milliseconds totalLimit{0};
+    /// Why nothing may be sent, such as a passed budget: the run is written, every lane failed with this.
+    std::optional<Error> refusal = {};
 };
 
 /// One run: its lanes go their own ways at the same time. Owned by whoever asked; main thread. Destroying it

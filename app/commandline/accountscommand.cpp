@@ -1,0 +1,354 @@
+#include "app/commandline/accountscommand.h"
+
+#include "app/commandline/console.h"
+#include "app/services.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/accounts/modelliststore.h"
+#include "core/accounts/presets.h"
+#include "core/accounts/secrets.h"
+#include "core/base/formatting.h"
+#include "core/catalog/modeldirectory.h"
+#include "core/catalog/modellisting.h"
+#include "core/compare/runjson.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace core;
+
+namespace app {
+
+namespace {
+
+constexpr qint64 kLongestKey = 64 * 1024;
+constexpr std::int64_t kTokensPerMillion = 1'000'000;
+
+QJsonObject accountToJson(const Account &account, bool keyPresent)
+{
+    QJsonObject key {{QStringLiteral("store"), keyStoreName(account.keyStore)}, {QStringLiteral("present"), keyPresent}};
+    if (account.keyStore == KeyStore::Environment)
+        key.insert(QStringLiteral("variable"), account.keyVariable);
+    return {{QStringLiteral("name"), account.name},
+            {QStringLiteral("preset"), account.presetId},
+            {QStringLiteral("base_url"), account.baseUrl.toString()},
+            {QStringLiteral("key"), key},
+            {QStringLiteral("enabled"), account.enabled}};
+}
+
+QString keyText(const Account &account, bool present)
+{
+    switch (account.keyStore) {
+    case KeyStore::None:
+        return QStringLiteral("no key");
+    case KeyStore::Environment:
+        return account.keyVariable + (present ? QStringLiteral(" (set)") : QStringLiteral(" (not set)"));
+    case KeyStore::Keychain:
+        return present ? QStringLiteral("keychain") : QStringLiteral("keychain (missing)");
+    case KeyStore::Session:
+        break;
+    }
+    return QStringLiteral("session");
+}
+
+QString statusName(ModelStatus status)
+{
+    switch (status) {
+    case ModelStatus::Active:
+        return QStringLiteral("active");
+    case ModelStatus::Deprecated:
+        return QStringLiteral("deprecated");
+    case ModelStatus::Delisted:
+        return QStringLiteral("delisted");
+    case ModelStatus::Retired:
+        return QStringLiteral("retired");
+    case ModelStatus::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QJsonValue perMillion(const std::optional<Money> &perToken)
+{
+    return perToken ? QJsonValue((*perToken * kTokensPerMillion).toDecimal()) : QJsonValue();
+}
+
+template<typename T>
+QJsonValue orNull(const std::optional<T> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonObject modelToJson(const ModelInfo &model)
+{
+    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices {};
+    return {{QStringLiteral("id"), model.id},
+            {QStringLiteral("name"), model.displayName},
+            {QStringLiteral("vendor"), model.vendor},
+            {QStringLiteral("context_window"), orNull(model.contextWindow)},
+            {QStringLiteral("max_output_tokens"), orNull(model.maxOutputTokens)},
+            {QStringLiteral("images"), orNull(model.takesImages)},
+            {QStringLiteral("tools"), orNull(model.callsTools)},
+            {QStringLiteral("status"), statusName(model.status)},
+            {QStringLiteral("successor"), model.successor.isEmpty() ? QJsonValue() : QJsonValue(model.successor)},
+            {QStringLiteral("input_usd_per_mtok"), perMillion(prices.input)},
+            {QStringLiteral("output_usd_per_mtok"), perMillion(prices.output)},
+            {QStringLiteral("price_source"), model.prices ? QJsonValue(model.prices->sourceText) : QJsonValue()}};
+}
+
+QStringList modelRow(const ModelInfo &model)
+{
+    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices {};
+    const auto price = [](const std::optional<Money> &perToken) {
+        return perToken ? formatMoney(*perToken * kTokensPerMillion) : QStringLiteral("unpriced");
+    };
+    QString note = model.status == ModelStatus::Active || model.status == ModelStatus::Unknown ? QString()
+                                                                                             : statusName(model.status);
+    if (!note.isEmpty() && !model.successor.isEmpty())
+        note += QStringLiteral(", use ") + model.successor;
+    return {model.id, price(prices.input), price(prices.output),
+            model.contextWindow ? formatCompactCount(*model.contextWindow) : QStringLiteral("–"), note};
+}
+
+} // namespace
+
+AccountsCommand::AccountsCommand(const AccountsInvocation &invocation, Services &services, Console &console)
+    : m_invocation(invocation)
+    , m_services(services)
+    , m_console(console)
+{
+}
+
+void AccountsCommand::start()
+{
+    if (m_invocation.verb == AccountsInvocation::Verb::Add) {
+        add();
+        return;
+    }
+    if (m_invocation.verb == AccountsInvocation::Verb::List) {
+        m_toList = m_services.accounts().accounts();
+        list();
+        return;
+    }
+    const std::optional<Account> account = m_services.accounts().find(m_invocation.name);
+    if (!account) {
+        fail({ErrorKind::NotFound, QStringLiteral("There is no account named \"%1\".").arg(m_invocation.name)},
+             ExitCode::WrongUsage);
+    } else if (m_invocation.verb == AccountsInvocation::Verb::Remove) {
+        remove(*account);
+    } else if (m_invocation.verb == AccountsInvocation::Verb::Test) {
+        test(*account);
+    } else {
+        models(*account);
+    }
+}
+
+void AccountsCommand::add()
+{
+    Account account;
+    account.name = m_invocation.name;
+    if (!m_invocation.preset.isEmpty()) {
+        const Preset *preset = m_services.presets().find(m_invocation.preset);
+        if (!preset) {
+            QStringList ids;
+            for (const Preset &known : m_services.presets().all())
+                ids.append(known.id);
+            fail({ErrorKind::InvalidRequest, QStringLiteral("There is no preset \"%1\"; known are %2.")
+                                                 .arg(m_invocation.preset, ids.join(QLatin1StringView(", ")))},
+                 ExitCode::WrongUsage);
+            return;
+        }
+        account.presetId = preset->id;
+        account.baseUrl = preset->baseUrl;
+        account.maxParallel = preset->maxParallel;
+    }
+    if (!m_invocation.baseUrl.isEmpty())
+        account.baseUrl = QUrl(m_invocation.baseUrl, QUrl::StrictMode);
+    if (account.baseUrl.isEmpty()) {
+        fail({ErrorKind::InvalidRequest, QStringLiteral("accounts add wants a --base-url or a --preset that has one.")},
+             ExitCode::WrongUsage);
+        return;
+    }
+    QString key;
+    if (m_invocation.key == AccountsInvocation::Key::Environment) {
+        account.keyStore = KeyStore::Environment;
+        account.keyVariable = m_invocation.keyVariable;
+    } else if (m_invocation.key == AccountsInvocation::Key::StandardInput) {
+        account.keyStore = KeyStore::Keychain;
+        key = Console::readInput(kLongestKey).trimmed();
+        if (key.isEmpty() || key.contains(u'\n')) {
+            fail({ErrorKind::InvalidRequest, QStringLiteral("Standard input must hold the key on one line.")},
+                 ExitCode::WrongUsage);
+            return;
+        }
+    }
+    if (const Result<void> valid = validateAccount(account); !valid) {
+        fail(valid.error(), ExitCode::WrongUsage);
+        return;
+    }
+    m_services.accounts().add(account).then(this, [this, key](const Result<Account> &result) {
+        if (!result)
+            fail(result.error());
+        else if (key.isEmpty())
+            added(*result);
+        else
+            storeKey(*result, key);
+    });
+}
+
+void AccountsCommand::storeKey(const Account &account, const QString &key)
+{
+    m_services.secrets().store(account, key).then(this, [this, account](const Result<void> &stored) {
+        if (stored) {
+            added(account);
+            return;
+        }
+        // An account whose key is nowhere would only fail later.
+        m_services.accounts().remove(account.id).then(this, [this, stored](const Result<void> &) {
+            Error error = stored.error();
+            error.message += QStringLiteral(" The account was not added; --key-env VAR works without a keychain.");
+            fail(error);
+        });
+    });
+}
+
+void AccountsCommand::added(const Account &account)
+{
+    if (m_invocation.json)
+        m_console.printJson(accountToJson(account, account.keyStore != KeyStore::None));
+    else
+        m_console.print(QStringLiteral("Added account %1 (%2).").arg(account.name, account.baseUrl.toString()));
+    emit finished(ExitCode::Good);
+}
+
+void AccountsCommand::list()
+{
+    if (m_present.size() < m_toList.size()) {
+        const Account next = m_toList.at(m_present.size());
+        m_services.secrets().resolve(next).then(this, [this](const Result<ResolvedSecrets> &secrets) {
+            m_present.append(secrets && !secrets->key.isEmpty());
+            list();
+        });
+        return;
+    }
+    QJsonArray array;
+    QList<QStringList> rows {{QStringLiteral("NAME"), QStringLiteral("PRESET"), QStringLiteral("BASE URL"),
+                              QStringLiteral("KEY"), QStringLiteral("STATE")}};
+    for (qsizetype index = 0; index < m_toList.size(); ++index) {
+        const Account &account = m_toList[index];
+        array.append(accountToJson(account, m_present[index]));
+        rows.append({account.name, account.presetId, account.baseUrl.toString(), keyText(account, m_present[index]),
+                     account.enabled ? QStringLiteral("on") : QStringLiteral("off")});
+    }
+    if (m_invocation.json)
+        m_console.printJson(array);
+    else if (m_toList.isEmpty())
+        m_console.print(QStringLiteral("There are no accounts yet. Add one: switchyard accounts add NAME --preset openai "
+                                       "--key-env OPENAI_API_KEY"));
+    else
+        m_console.print(alignedTable(rows, {}));
+    emit finished(ExitCode::Good);
+}
+
+void AccountsCommand::remove(const Account &account)
+{
+    if (account.simulated) {
+        fail({ErrorKind::InvalidRequest, QStringLiteral("The account \"demo\" is built in and cannot be removed.")},
+             ExitCode::WrongUsage);
+        return;
+    }
+    m_services.accounts().remove(account.id).then(this, [this, account](const Result<void> &removed) {
+        if (!removed) {
+            fail(removed.error());
+            return;
+        }
+        m_services.secrets().forget(account).then(this, [this, account](const Result<void> &forgotten) {
+            if (!forgotten)
+                m_console.complain(forgotten.error().message);
+            if (m_invocation.json)
+                m_console.printJson(QJsonObject {{QStringLiteral("name"), account.name}, {QStringLiteral("removed"), true}});
+            else
+                m_console.print(QStringLiteral("Removed account %1; its rows in the ledger stay.").arg(account.name));
+            emit finished(forgotten ? ExitCode::Good : ExitCode::SomethingFailed);
+        });
+    });
+}
+
+void AccountsCommand::keepListing(const Account &account, const ConnectionReport &report, std::function<void()> then)
+{
+    const Result<QList<AccountModel>> listing = readModelListing(report.listing);
+    if (!report.ok() || !listing) {
+        then();
+        return;
+    }
+    m_services.modelLists().replaceListed(account.id, *listing).then(this, [this, then](const Result<void> &kept) {
+        if (!kept)
+            m_console.complain(kept.error().message);
+        then();
+    });
+}
+
+void AccountsCommand::test(const Account &account)
+{
+    m_services.connectionTest().run(account).then(this, [this, account](const ConnectionReport &report) {
+        keepListing(account, report, [this, account, report] { printTest(account, report); });
+    });
+}
+
+void AccountsCommand::printTest(const Account &account, const ConnectionReport &report)
+{
+    if (m_invocation.json) {
+        QJsonObject json {{QStringLiteral("name"), account.name},
+                          {QStringLiteral("ok"), report.ok()},
+                          {QStringLiteral("error"), errorToJson(report.error)},
+                          {QStringLiteral("models"), report.models.size()},
+                          {QStringLiteral("latency_ms"), qRound64(report.latencyMs)}};
+        if (!report.betterBaseUrl.isEmpty())
+            json.insert(QStringLiteral("suggested_base_url"), report.betterBaseUrl.toString());
+        m_console.printJson(json);
+    } else if (report.ok()) {
+        m_console.print(QStringLiteral("%1 answers: %2 models, %3.")
+                            .arg(account.name)
+                            .arg(report.models.size())
+                            .arg(formatDuration(report.latencyMs)));
+    } else {
+        m_console.complain(report.error->message);
+    }
+    emit finished(report.ok() ? ExitCode::Good : ExitCode::SomethingFailed);
+}
+
+void AccountsCommand::models(const Account &account)
+{
+    m_services.connectionTest().run(account).then(this, [this, account](const ConnectionReport &report) {
+        keepListing(account, report, [this, account, report] {
+            if (!report.ok())
+                m_console.complain(report.error->message);
+            printModels(account);
+            emit finished(report.ok() ? ExitCode::Good : ExitCode::SomethingFailed);
+        });
+    });
+}
+
+void AccountsCommand::printModels(const Account &account)
+{
+    QJsonArray array;
+    QList<QStringList> rows {{QStringLiteral("MODEL"), QStringLiteral("IN $/M"), QStringLiteral("OUT $/M"),
+                              QStringLiteral("CONTEXT"), QStringLiteral("NOTE")}};
+    const QList<ModelInfo> models = m_services.directory().modelsOf(account);
+    for (const ModelInfo &model : models) {
+        array.append(modelToJson(model));
+        rows.append(modelRow(model));
+    }
+    if (m_invocation.json)
+        m_console.printJson(array);
+    else
+        m_console.print(alignedTable(rows, {1, 2, 3}));
+}
+
+void AccountsCommand::fail(const Error &error, ExitCode code)
+{
+    m_console.complain(error.message);
+    emit finished(code);
+}
+
+} // namespace app

@@ -1,0 +1,70 @@
+#include "app/commandline/commandrunner.h"
+
+#include "app/commandline/accountscommand.h"
+#include "app/commandline/comparecommand.h"
+#include "app/commandline/console.h"
+#include "app/commandline/historycommand.h"
+#include "app/commandline/stopsignal.h"
+#include "app/commandline/usagecommand.h"
+#include "app/services.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+namespace app {
+
+namespace {
+
+std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &services, Console &console)
+{
+    if (const auto *accounts = std::get_if<AccountsInvocation>(&invocation.command))
+        return std::make_unique<AccountsCommand>(*accounts, services, console);
+    if (const auto *compare = std::get_if<CompareInvocation>(&invocation.command))
+        return std::make_unique<CompareCommand>(*compare, services, console);
+    if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
+        return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
+    return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services, console);
+}
+
+} // namespace
+
+int runCommand(const core::Result<Invocation> &invocation)
+{
+    Console console;
+    if (!invocation) {
+        console.complain(invocation.error().message);
+        return int(ExitCode::WrongUsage);
+    }
+    if (const auto *text = std::get_if<TextInvocation>(&invocation->command)) {
+        console.print(text->text);
+        return int(ExitCode::Good);
+    }
+    core::Result<std::unique_ptr<Services>> services = Services::open(invocation->dataDir);
+    if (!services) {
+        console.complain(services.error().message);
+        return int(ExitCode::ConfigurationError);
+    }
+    const std::unique_ptr<Command> command = makeCommand(*invocation, **services, console);
+    QObject::connect(command.get(), &Command::finished, qApp, [](ExitCode code) { QCoreApplication::exit(int(code)); });
+    StopSignal stopSignal;
+    QObject::connect(&stopSignal, &StopSignal::received, command.get(), &Command::stop);
+
+    const auto start = [&command] { command->start(); };
+    QTimer::singleShot(0, command.get(), [&] {
+        if (!invocation->demo) {
+            start();
+            return;
+        }
+        (*services)->switchDemoOn().then(command.get(), [&](const core::Result<void> &on) {
+            if (on) {
+                start();
+                return;
+            }
+            console.complain(on.error().message);
+            QCoreApplication::exit(int(ExitCode::ConfigurationError));
+        });
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace app

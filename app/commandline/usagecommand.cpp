@@ -1,0 +1,229 @@
+#include "app/commandline/usagecommand.h"
+
+#include "app/commandline/console.h"
+#include "app/services.h"
+
+#include "core/base/formatting.h"
+#include "core/ledger/ledgerreader.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace core;
+
+namespace app {
+
+namespace {
+
+/// Null, never 0, when every attempt that should have a cost has none.
+std::optional<Money> knownCost(const UsageFigures &figures)
+{
+    if (figures.cost.isZero() && figures.unpricedAttempts > 0 && figures.unpricedAttempts + figures.errors >= figures.attempts)
+        return std::nullopt;
+    return figures.cost;
+}
+
+void insertFigures(QJsonObject &json, const UsageFigures &figures)
+{
+    const std::optional<Money> cost = knownCost(figures);
+    json.insert(QStringLiteral("calls"), figures.calls);
+    json.insert(QStringLiteral("attempts"), figures.attempts);
+    json.insert(QStringLiteral("errors"), figures.errors);
+    json.insert(QStringLiteral("input"), figures.input);
+    json.insert(QStringLiteral("cached_input"), figures.cachedInput);
+    json.insert(QStringLiteral("cache_write"), figures.cacheWrite);
+    json.insert(QStringLiteral("output"), figures.output);
+    json.insert(QStringLiteral("reasoning"), figures.reasoning);
+    json.insert(QStringLiteral("cost_usd"), cost ? QJsonValue(cost->toDecimal()) : QJsonValue());
+    json.insert(QStringLiteral("unpriced_attempts"), figures.unpricedAttempts);
+}
+
+QString isoIn(qint64 ms, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, zone).toString(Qt::ISODate);
+}
+
+QJsonObject reportToJson(const UsageReport &report, const UsageQuery &query)
+{
+    QJsonArray rows;
+    for (const UsageRow &row : report.rows) {
+        QJsonObject json;
+        for (qsizetype index = 0; index < report.by.size(); ++index)
+            json.insert(report.by[index], row.keys.value(index));
+        insertFigures(json, row.figures);
+        rows.append(json);
+    }
+    QJsonObject total;
+    insertFigures(total, report.total);
+    return {{QStringLiteral("since"), isoIn(*query.sinceMs, query.zone)},
+            {QStringLiteral("until"), isoIn(*query.untilMs, query.zone)},
+            {QStringLiteral("zone"), QString::fromUtf8(query.zone.id())},
+            {QStringLiteral("by"), QJsonArray::fromStringList(report.by)},
+            {QStringLiteral("rows"), rows},
+            {QStringLiteral("total"), total}};
+}
+
+/// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it.
+QString csvCell(QString text)
+{
+    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
+        text.prepend(u'\'');
+    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
+        return u'"' + text.replace(u'"', QLatin1StringView("\"\"")) + u'"';
+    return text;
+}
+
+QStringList figureCells(const UsageFigures &figures)
+{
+    const std::optional<Money> cost = knownCost(figures);
+    return {QString::number(figures.calls),      QString::number(figures.attempts),
+            QString::number(figures.errors),     QString::number(figures.input),
+            QString::number(figures.cachedInput), QString::number(figures.cacheWrite),
+            QString::number(figures.output),     QString::number(figures.reasoning),
+            cost ? cost->toDecimal() : QString(), QString::number(figures.unpricedAttempts)};
+}
+
+QString reportToCsv(const UsageReport &report)
+{
+    QStringList head = report.by;
+    head << QStringLiteral("calls") << QStringLiteral("attempts") << QStringLiteral("errors") << QStringLiteral("input")
+         << QStringLiteral("cached_input") << QStringLiteral("cache_write") << QStringLiteral("output")
+         << QStringLiteral("reasoning") << QStringLiteral("cost_usd") << QStringLiteral("unpriced_attempts");
+    QString text = head.join(u',') + QStringLiteral("\r\n");
+    for (const UsageRow &row : report.rows) {
+        QStringList cells;
+        for (const QString &key : row.keys)
+            cells.append(csvCell(key));
+        text += (cells + figureCells(row.figures)).join(u',') + QStringLiteral("\r\n");
+    }
+    return text;
+}
+
+QStringList tableCells(const UsageFigures &figures)
+{
+    const std::optional<Money> cost = knownCost(figures);
+    QString costText = cost ? formatMoney(*cost) : QStringLiteral("unpriced");
+    if (cost && figures.unpricedAttempts > 0)
+        costText += QStringLiteral(" + %1 unpriced").arg(figures.unpricedAttempts);
+    return {formatCount(figures.calls), formatCount(figures.attempts), formatCount(figures.errors),
+            formatCount(figures.input), formatCount(figures.output),   costText};
+}
+
+QString reportToTable(const UsageReport &report)
+{
+    QStringList head;
+    for (const QString &dimension : report.by)
+        head.append(dimension.toUpper());
+    head << QStringLiteral("CALLS") << QStringLiteral("ATTEMPTS") << QStringLiteral("ERRORS") << QStringLiteral("IN")
+         << QStringLiteral("OUT") << QStringLiteral("COST");
+    QList<QStringList> rows {head};
+    for (const UsageRow &row : report.rows) {
+        QStringList cells;
+        for (const QString &key : row.keys)
+            cells.append(key.isEmpty() ? QStringLiteral("(none)") : key);
+        rows.append(cells + tableCells(row.figures));
+    }
+    QStringList total {QStringLiteral("total")};
+    total.resize(report.by.isEmpty() ? 0 : report.by.size());
+    rows.append(total + tableCells(report.total));
+    QList<int> figures;
+    for (int column = static_cast<int>(report.by.size()); column < head.size(); ++column)
+        figures.append(column);
+    return alignedTable(rows, figures);
+}
+
+} // namespace
+
+Result<qint64> parseMoment(const QString &text, const QTimeZone &zone, qint64 nowMs, bool endOfDay)
+{
+    static const QRegularExpression span(QStringLiteral("^(\\d{1,5})([hdw])$"));
+    const QRegularExpressionMatch match = span.match(text);
+    if (match.hasMatch()) {
+        const qint64 count = match.captured(1).toLongLong();
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs, zone);
+        if (match.captured(2) == QLatin1StringView("h"))
+            return now.addSecs(-count * 3600).toMSecsSinceEpoch();
+        return now.addDays(-count * (match.captured(2) == QLatin1StringView("w") ? 7 : 1)).toMSecsSinceEpoch();
+    }
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (date.isValid() && text.size() == 10)
+        return (endOfDay ? date.addDays(1) : date).startOfDay(zone).toMSecsSinceEpoch();
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    if (!moment.isValid())
+        return Error {ErrorKind::InvalidRequest,
+                      QStringLiteral("\"%1\" is no time: use 30d, 12h, 2w or a date such as 2026-11-01.").arg(text)};
+    if (moment.timeSpec() == Qt::LocalTime)
+        moment.setTimeZone(zone);
+    return moment.toMSecsSinceEpoch();
+}
+
+UsageCommand::UsageCommand(const UsageInvocation &invocation, bool demo, Services &services, Console &console)
+    : m_invocation(invocation)
+    , m_demo(demo)
+    , m_services(services)
+    , m_console(console)
+{
+}
+
+Result<UsageQuery> UsageCommand::query() const
+{
+    UsageQuery query;
+    QString zone = m_invocation.zone.isEmpty() ? m_services.settings().get(settings::kReportingZone) : m_invocation.zone;
+    query.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
+    const qint64 now = m_services.clock().utcMs();
+    const Result<qint64> since = parseMoment(m_invocation.since, query.zone, now, false);
+    if (!since)
+        return since.error();
+    query.sinceMs = *since;
+    query.untilMs = now + 1;
+    if (!m_invocation.until.isEmpty()) {
+        const Result<qint64> until = parseMoment(m_invocation.until, query.zone, now, true);
+        if (!until)
+            return until.error();
+        query.untilMs = *until;
+    }
+    query.by = m_invocation.by;
+    query.includeSimulated = m_demo || m_services.settings().get(settings::kIncludeSimulated);
+    return query;
+}
+
+void UsageCommand::start()
+{
+    const Result<UsageQuery> wanted = query();
+    if (!wanted) {
+        fail(wanted.error(), ExitCode::WrongUsage);
+        return;
+    }
+    m_query = *wanted;
+    m_services.ledgerReader().usage(m_query).then(this, [this](const Result<UsageReport> &report) {
+        if (report)
+            print(*report);
+        else
+            fail(report.error(), report.error().kind == ErrorKind::InvalidRequest ? ExitCode::WrongUsage
+                                                                                 : ExitCode::ConfigurationError);
+    });
+}
+
+void UsageCommand::print(const UsageReport &report)
+{
+    if (m_invocation.json)
+        m_console.printJson(reportToJson(report, m_query));
+    else if (m_invocation.csv)
+        m_console.print(reportToCsv(report));
+    else
+        m_console.print(reportToTable(report));
+    emit finished(ExitCode::Good);
+}
+
+void UsageCommand::fail(const Error &error, ExitCode code)
+{
+    m_console.complain(error.message);
+    emit finished(code);
+}
+
+} // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/commandline/command.h"
+#include "app/commandline/commandline.h"
+
+#include "core/ledger/usagequery.h"
+
+namespace app {
+
+class Console;
+class Services;
+
+/// `usage`: sums over the ledger's attempts.
+class UsageCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    UsageCommand(const UsageInvocation &invocation, bool demo, Services &services, Console &console);
+
+    void start() override;
+
+private:
+    core::Result<core::UsageQuery> query() const;
+    void print(const core::UsageReport &report);
+    void fail(const core::Error &error, ExitCode code);
+
+    const UsageInvocation m_invocation;
+    const bool m_demo;
+    Services &m_services;
+    Console &m_console;
+    core::UsageQuery m_query;
+};
+
+/// A moment as `--since` and `--until` name it: `30d`, `12h`, `2w` before `nowMs`, a date (its start in the
+/// zone; with `endOfDay` the start of the next), or an ISO 8601 time. Milliseconds UTC.
+core::Result<qint64> parseMoment(const QString &text, const QTimeZone &zone, qint64 nowMs, bool endOfDay);
+
+} // namespace app

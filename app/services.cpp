@@ -1,0 +1,155 @@
+#include "app/services.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/accounts/dialectnotes.h"
+#include "core/accounts/environmentsecretstore.h"
+#include "core/accounts/keychainsecretstore.h"
+#include "core/accounts/modelliststore.h"
+#include "core/accounts/presets.h"
+#include "core/accounts/secrets.h"
+#include "core/accounts/sessionsecretstore.h"
+#include "core/catalog/modelcatalog.h"
+#include "core/catalog/modeldirectory.h"
+#include "core/catalog/modellisting.h"
+#include "core/catalog/pricebook.h"
+#include "core/catalog/priceoverridestore.h"
+#include "core/endpoints/connectiontest.h"
+#include "core/endpoints/endpointresolver.h"
+#include "core/ledger/ledgerreader.h"
+#include "core/ledger/ledgerwriter.h"
+#include "core/net/laneslots.h"
+#include "core/net/providerclient.h"
+#include "core/settings/keys.h"
+#include "core/settings/lineupstore.h"
+#include "core/settings/settings.h"
+#include "core/simulator/simulator.h"
+#include "core/storage/database.h"
+#include "core/storage/datapaths.h"
+
+#include <QPromise>
+
+using namespace core;
+
+namespace app {
+
+namespace {
+
+QFuture<Result<void>> ready(const Result<void> &result)
+{
+    QPromise<Result<void>> promise;
+    promise.start();
+    promise.addResult(result);
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+Services::Services(std::unique_ptr<Database> database)
+    : m_database(std::move(database))
+    , m_settings(std::make_unique<Settings>(*m_database))
+    , m_lineUps(std::make_unique<LineUpStore>(*m_database))
+    , m_presets(std::make_unique<Presets>(Presets::load()))
+    , m_accounts(std::make_unique<AccountStore>(*m_database))
+    , m_modelLists(std::make_unique<ModelListStore>(*m_database, m_clock))
+    , m_priceOverrides(std::make_unique<PriceOverrideStore>(*m_database, m_clock))
+    , m_notes(std::make_unique<DialectNotes>(*m_database, m_clock))
+    , m_keychain(std::make_unique<KeychainSecretStore>(*m_database))
+    , m_environmentKeys(std::make_unique<EnvironmentSecretStore>())
+    , m_sessionKeys(std::make_unique<SessionSecretStore>())
+    , m_secrets(std::make_unique<Secrets>(*m_keychain, *m_environmentKeys, *m_sessionKeys))
+    , m_resolver(std::make_unique<EndpointResolver>(*m_secrets))
+    , m_laneSlots(std::make_unique<LaneSlots>())
+    , m_ledgerWriter(std::make_unique<LedgerWriter>(*m_database, m_clock))
+    , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
+    , m_simulator(std::make_unique<Simulator>())
+    , m_client(std::make_unique<ProviderClient>(m_clock))
+    , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))
+{
+}
+
+Services::~Services() = default;
+
+Result<std::unique_ptr<Services>> Services::open(const QString &dataDir)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(DataPaths::under(dataDir).ledgerFile);
+    if (!database)
+        return database.error();
+    std::unique_ptr<Services> services(new Services(std::move(database).value()));
+    if (const Result<void> loaded = services->load(); !loaded)
+        return loaded.error();
+    return services;
+}
+
+Result<void> Services::load()
+{
+    Result<ModelCatalog> catalog = ModelCatalog::load();
+    if (!catalog)
+        return catalog.error();
+    m_catalog = std::make_unique<ModelCatalog>(std::move(catalog).value());
+    m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
+    m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
+    if (Result<void> loaded = m_settings->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_lineUps->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_accounts->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_priceOverrides->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_notes->load(); !loaded)
+        return loaded;
+    const auto keepTexts = [this] { m_ledgerWriter->setKeepTexts(m_settings->get(settings::kKeepTexts)); };
+    connect(m_settings.get(), &Settings::changed, this, keepTexts);
+    keepTexts();
+    return {};
+}
+
+QFuture<Result<void>> Services::switchDemoOn()
+{
+    if (isDemoOn())
+        return ready({});
+    const Result<QUrl> url = m_simulator->start();
+    if (!url)
+        return ready(url.error());
+    Account demo;
+    demo.id = kDemoAccountId;
+    demo.name = kDemoAccountName;
+    demo.presetId = QStringLiteral("demo");
+    demo.baseUrl = *url;
+    demo.simulated = true;
+    m_accounts->setDemoAccount(demo);
+    return m_connectionTest->run(demo)
+        .then(this,
+              [this](const ConnectionReport &report) -> QFuture<Result<void>> {
+                  if (!report.ok())
+                      return ready(*report.error);
+                  const Result<QList<AccountModel>> listing = readModelListing(report.listing);
+                  return listing ? m_modelLists->replaceListed(kDemoAccountId, *listing) : ready(listing.error());
+              })
+        .unwrap();
+}
+
+void Services::switchDemoOff()
+{
+    m_accounts->setDemoAccount(std::nullopt);
+    m_simulator->stop();
+}
+
+bool Services::isDemoOn() const
+{
+    return m_accounts->find(kDemoAccountId).has_value();
+}
+
+CompareServices Services::compareServices()
+{
+    return {*m_accounts, *m_presets,  *m_directory,  *m_prices,      *m_notes,
+            *m_resolver, *m_client, *m_laneSlots, *m_ledgerWriter, m_clock};
+}
+
+QString Services::ledgerFile() const
+{
+    return m_database->filePath();
+}
+
+} // namespace app

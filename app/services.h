@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/compare/compareservices.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace core {
+class ConnectionTest;
+class Database;
+class EnvironmentSecretStore;
+class KeychainSecretStore;
+class LedgerReader;
+class LineUpStore;
+class ModelCatalog;
+class ModelListStore;
+class PriceOverrideStore;
+class Secrets;
+class SessionSecretStore;
+class Settings;
+class Simulator;
+} // namespace core
+
+namespace app {
+
+/// Everything of the core, built once and wired by reference; the window and the command line are two faces of
+/// it. Main thread.
+class Services : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the ledger under `dataDir` (empty: the desktop's place) and loads what is stored. Blocks; for
+    /// start-up. The error names the file.
+    static core::Result<std::unique_ptr<Services>> open(const QString &dataDir);
+    ~Services() override;
+
+    /// Starts the simulator and shows its account `demo` with its models. Again: no effect.
+    QFuture<core::Result<void>> switchDemoOn();
+    void switchDemoOff();
+    bool isDemoOn() const;
+
+    /// What a run needs.
+    core::CompareServices compareServices();
+
+    QString ledgerFile() const;
+
+    const core::Clock &clock() const { return m_clock; }
+    core::Settings &settings() { return *m_settings; }
+    core::LineUpStore &lineUps() { return *m_lineUps; }
+    core::AccountStore &accounts() { return *m_accounts; }
+    core::Presets &presets() { return *m_presets; }
+    core::ModelListStore &modelLists() { return *m_modelLists; }
+    core::PriceOverrideStore &priceOverrides() { return *m_priceOverrides; }
+    core::PriceBook &prices() { return *m_prices; }
+    core::ModelCatalog &catalog() { return *m_catalog; }
+    core::ModelDirectory &directory() { return *m_directory; }
+    core::KeychainSecretStore &keychain() { return *m_keychain; }
+    core::Secrets &secrets() { return *m_secrets; }
+    core::ConnectionTest &connectionTest() { return *m_connectionTest; }
+    core::LedgerWriter &ledgerWriter() { return *m_ledgerWriter; }
+    core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
+    core::ProviderClient &client() { return *m_client; }
+    core::DialectNotes &notes() { return *m_notes; }
+
+private:
+    explicit Services(std::unique_ptr<core::Database> database);
+    core::Result<void> load();
+
+    core::SystemClock m_clock;
+    std::unique_ptr<core::Database> m_database;
+    std::unique_ptr<core::Settings> m_settings;
+    std::unique_ptr<core::LineUpStore> m_lineUps;
+    std::unique_ptr<core::Presets> m_presets;
+    std::unique_ptr<core::ModelCatalog> m_catalog;
+    std::unique_ptr<core::AccountStore> m_accounts;
+    std::unique_ptr<core::ModelListStore> m_modelLists;
+    std::unique_ptr<core::PriceOverrideStore> m_priceOverrides;
+    std::unique_ptr<core::DialectNotes> m_notes;
+    std::unique_ptr<core::PriceBook> m_prices;
+    std::unique_ptr<core::ModelDirectory> m_directory;
+    std::unique_ptr<core::KeychainSecretStore> m_keychain;
+    std::unique_ptr<core::EnvironmentSecretStore> m_environmentKeys;
+    std::unique_ptr<core::SessionSecretStore> m_sessionKeys;
+    std::unique_ptr<core::Secrets> m_secrets;
+    std::unique_ptr<core::EndpointResolver> m_resolver;
+    std::unique_ptr<core::LaneSlots> m_laneSlots;
+    std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
+    std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::Simulator> m_simulator;
+    std::unique_ptr<core::ProviderClient> m_client;
+    std::unique_ptr<core::ConnectionTest> m_connectionTest;
+};
+
+} // namespace app
