@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -8,8 +7,7 @@
 class QAction;
 class QWidget;
 
-namespace ui
-{
+namespace ui {
 
 /// What an action is called, where it is listed and which keys start it.
 struct ActionSpec

@@ -9,8 +9,7 @@
 
 class QStackedWidget;
 
-namespace ui
-{
+namespace ui {
 
 class Actions;
 class CommandPalette;
@@ -70,7 +69,6 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     struct Entry

@@ -7,8 +7,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
-namespace ui
-{
+namespace ui {
 
 class ElidedLabel;
 class KeyValueGrid;

@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace ui
-{
+namespace ui {
 
 class PortalSettings;
 

@@ -5,8 +5,7 @@
 #include <QIcon>
 #include <QPixmap>
 
-namespace ui
-{
+namespace ui {
 
 /// The line icons of the application, drawn in 24 px boxes (resources/icons).
 enum class Icon {

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QHash>
-#include <QString>
+#include <QStringList>
 
-namespace ui
-{
+namespace ui {
 
 /// Gives each model one series colour on every page: the first five models seen get colours of their own in
 /// that order and keep them, the rest are "Other". Application owns it and keeps `order()` in the settings.

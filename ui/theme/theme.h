@@ -5,8 +5,7 @@
 #include <QObject>
 #include <QPalette>
 
-namespace ui
-{
+namespace ui {
 
 class DesktopScheme;
 

@@ -4,8 +4,7 @@
 
 class QVBoxLayout;
 
-namespace ui
-{
+namespace ui {
 
 class ThemedLabel;
 

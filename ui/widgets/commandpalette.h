@@ -7,8 +7,7 @@
 class QListView;
 class QStandardItemModel;
 
-namespace ui
-{
+namespace ui {
 
 class Actions;
 class SearchField;
@@ -30,7 +29,6 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    void fill();
     void filter(const QString &words);
     void trigger();
     void place();

@@ -2,8 +2,7 @@
 
 #include "ui/widgets/themedlabel.h"
 
-namespace ui
-{
+namespace ui {
 
 /// One line of text that shortens itself to the room it has; the whole text is in the tooltip, the accessible
 /// name and what is copied. Long names are cut in the middle, sentences at the end.

@@ -6,8 +6,7 @@
 
 class QLabel;
 
-namespace ui
-{
+namespace ui {
 
 class PrimaryButton;
 class ThemedLabel;

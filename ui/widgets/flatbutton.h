@@ -4,8 +4,7 @@
 
 #include <QToolButton>
 
-namespace ui
-{
+namespace ui {
 
 /// The ordinary button: text, icon or both, without weight of its own. With a menu it shows a small arrow and
 /// opens it at once. An icon-only button takes its text as tooltip and accessible name.

@@ -6,8 +6,7 @@
 
 class QGridLayout;
 
-namespace ui
-{
+namespace ui {
 
 /// Names and values in two columns, for details; values can be selected and copied.
 class KeyValueGrid : public QWidget

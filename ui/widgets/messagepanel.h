@@ -6,8 +6,7 @@
 class QHBoxLayout;
 class QLabel;
 
-namespace ui
-{
+namespace ui {
 
 class FlatButton;
 class ThemedLabel;

@@ -2,8 +2,7 @@
 
 #include "ui/widgets/themedlabel.h"
 
-namespace ui
-{
+namespace ui {
 
 /// A name and its figure in tabular digits, such as "first token 412 ms". The exact value goes to the
 /// tooltip.

@@ -6,8 +6,7 @@
 class QAbstractButton;
 class QVBoxLayout;
 
-namespace ui
-{
+namespace ui {
 
 /// The pages at the left edge, icon above label, 76 px wide at zoom 1; an item can stand at the foot. One tab
 /// stop; up, down, Home and End choose. Assistive technology sees a list of page tabs.

@@ -4,8 +4,7 @@
 
 class QHBoxLayout;
 
-namespace ui
-{
+namespace ui {
 
 /// The bar on top of a page: title, then its controls from left to right. 48 px high at zoom 1.
 class PageBar : public Surface

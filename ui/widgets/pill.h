@@ -4,8 +4,7 @@
 
 #include <QWidget>
 
-namespace ui
-{
+namespace ui {
 
 /// A small rounded word: a state ("complete", "waiting 4 s") or a label ("task: reasoning"). Its colour only
 /// repeats what the word says.

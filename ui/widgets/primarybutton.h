@@ -4,8 +4,7 @@
 
 #include <QPushButton>
 
-namespace ui
-{
+namespace ui {
 
 /// The one button of a page that does what the page is for.
 class PrimaryButton : public QPushButton

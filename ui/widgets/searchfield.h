@@ -4,8 +4,7 @@
 
 #include <QLineEdit>
 
-namespace ui
-{
+namespace ui {
 
 /// A line to search in: magnifier, clear button, Esc empties it (and only an empty one lets Esc through).
 /// Down moves the focus to the list below when one is set.

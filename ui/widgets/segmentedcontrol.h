@@ -6,8 +6,7 @@
 
 class QAbstractButton;
 
-namespace ui
-{
+namespace ui {
 
 /// A few choices side by side of which one holds, such as Columns | Grid | Tabs. One tab stop; arrow keys,
 /// Home and End choose.

@@ -4,8 +4,7 @@
 
 #include <QWidget>
 
-namespace ui
-{
+namespace ui {
 
 /// A line of one pixel.
 class Separator : public QWidget

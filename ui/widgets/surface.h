@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace ui
-{
+namespace ui {
 
 /// A widget with a background of the theme and, if wanted, a border: bars, cards, panels are made of it.
 class Surface : public QWidget

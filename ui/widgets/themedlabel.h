@@ -4,8 +4,7 @@
 
 #include <QLabel>
 
-namespace ui
-{
+namespace ui {
 
 /// A label in one of the theme's inks, weights and sizes; it follows the theme.
 class ThemedLabel : public QLabel

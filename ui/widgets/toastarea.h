@@ -6,8 +6,7 @@
 
 #include <functional>
 
-namespace ui
-{
+namespace ui {
 
 class FlatButton;
 class ThemedLabel;

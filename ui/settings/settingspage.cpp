@@ -1,0 +1,229 @@
+#include "ui/settings/settingspage.h"
+
+#include "core/base/money.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/pagebar.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int kColumn = 720;
+constexpr int kPercents[] = {50, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300};
+
+QHBoxLayout *labelled(QLabel *label, QWidget *control)
+{
+    auto *const row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(label);
+    row->addStretch(1);
+    row->addWidget(control);
+    label->setBuddy(control);
+    return row;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_theme(theme)
+{
+    auto *const scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Settings"));
+    auto *const body = new QWidget(scroll);
+    auto *const cards = new QVBoxLayout;
+    cards->setSpacing(12);
+    for (QWidget *card : {makeAppearance(), makePrivacy(), makeCosts(), makeData(), makeAbout()})
+        cards->addWidget(card);
+    cards->addStretch(1);
+    auto *const middle = new QHBoxLayout(body);
+    middle->setContentsMargins(16, 16, 16, 16);
+    middle->addLayout(cards, 1);
+    scroll->setWidget(body);
+
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new PageBar(theme, tr("Settings"), this));
+    column->addWidget(scroll, 1);
+    const auto measure = [this, body] { body->setMaximumWidth(m_theme.px(kColumn)); };
+    measure();
+    connect(&theme, &Theme::changed, this, measure);
+}
+
+QWidget *SettingsPage::makeAppearance()
+{
+    auto *const card = new Card(m_theme, tr("Appearance"));
+    m_scheme = new SegmentedControl(m_theme, card);
+    m_scheme->setObjectName(QStringLiteral("scheme"));
+    m_scheme->setAccessibleName(tr("Colours"));
+    m_scheme->addSegment(tr("As the system"));
+    m_scheme->addSegment(tr("Light"));
+    m_scheme->addSegment(tr("Dark"));
+    connect(m_scheme, &SegmentedControl::currentChanged, this,
+            [this](int index) { emit schemeChosen(static_cast<Theme::Scheme>(index)); });
+    card->content()->addLayout(labelled(new ThemedLabel(m_theme, tr("Colours")), m_scheme));
+
+    m_zoom = new QComboBox(card);
+    m_zoom->setObjectName(QStringLiteral("zoom"));
+    m_zoom->setAccessibleName(tr("Size of text"));
+    for (const int percent : kPercents)
+        m_zoom->addItem(tr("%1 %").arg(percent), percent / 100.0);
+    connect(m_zoom, &QComboBox::activated, this,
+            [this](int index) { emit zoomChosen(m_zoom->itemData(index).toDouble()); });
+    card->content()->addLayout(labelled(new ThemedLabel(m_theme, tr("Size of &text")), m_zoom));
+    setZoom(m_theme.zoom());
+    return card;
+}
+
+QWidget *SettingsPage::makePrivacy()
+{
+    auto *const card = new Card(m_theme, tr("Texts"));
+    m_keepTexts = new QCheckBox(tr("&Keep prompts and answers in the ledger"), card);
+    m_keepTexts->setObjectName(QStringLiteral("keepTexts"));
+    connect(m_keepTexts, &QCheckBox::clicked, this, &SettingsPage::keepTextsChosen);
+    auto *const hint =
+        new ThemedLabel(m_theme,
+                        tr("Without them the ledger still has tokens, costs and times of every "
+                           "request, but the history has nothing to read or search."),
+                        Theme::Token::Ink2, card);
+    hint->setWordWrap(true);
+    card->content()->addWidget(m_keepTexts);
+    card->content()->addWidget(hint);
+    return card;
+}
+
+QWidget *SettingsPage::makeCosts()
+{
+    auto *const card = new Card(m_theme, tr("Costs"));
+    m_limit = new QLineEdit(card);
+    m_limit->setObjectName(QStringLiteral("runCostLimit"));
+    m_limit->setAccessibleName(tr("Ask before a run that may cost more than, in US dollars"));
+    m_limit->setAlignment(Qt::AlignRight);
+    m_limit->setFixedWidth(m_theme.px(110));
+    connect(m_limit, &QLineEdit::editingFinished, this, &SettingsPage::takeLimit);
+    connect(m_limit, &QLineEdit::textEdited, this, [this] { m_limitFault->hide(); });
+    card->content()->addLayout(
+        labelled(new ThemedLabel(m_theme, tr("&Ask before a run that may cost more than (US$)")), m_limit));
+    m_limitFault =
+        new ThemedLabel(m_theme, tr("This must be an amount such as 0.50. The old limit still holds."),
+                        Theme::Token::Bad, card);
+    m_limitFault->setAlignment(Qt::AlignRight);
+    m_limitFault->hide();
+    card->content()->addWidget(m_limitFault);
+
+    m_simulated = new QCheckBox(tr("&Include simulated requests in totals"), card);
+    m_simulated->setObjectName(QStringLiteral("includeSimulated"));
+    connect(m_simulated, &QCheckBox::clicked, this, &SettingsPage::includeSimulatedChosen);
+    card->content()->addWidget(m_simulated);
+    return card;
+}
+
+QWidget *SettingsPage::makeData()
+{
+    auto *const card = new Card(m_theme, tr("Data"));
+    m_folder = new ElidedLabel(m_theme, {}, Theme::Token::Ink, Qt::ElideMiddle, card);
+    m_folder->setObjectName(QStringLiteral("dataFolder"));
+    m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *const open = new FlatButton(m_theme, tr("&Open folder"), FlatButton::Look::Outlined, card);
+    open->setObjectName(QStringLiteral("openFolder"));
+    connect(open, &QToolButton::clicked, this, &SettingsPage::openFolderRequested);
+    auto *const row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(new ThemedLabel(m_theme, tr("Ledger in"), Theme::Token::Ink2, card));
+    row->addWidget(m_folder, 1);
+    row->addWidget(open);
+    card->content()->addLayout(row);
+    auto *const hint =
+        new ThemedLabel(m_theme,
+                        tr("Keys are not kept there: they stay in the system's keychain, in your "
+                           "environment or only in memory."),
+                        Theme::Token::Ink2, card);
+    hint->setWordWrap(true);
+    card->content()->addWidget(hint);
+    return card;
+}
+
+QWidget *SettingsPage::makeAbout()
+{
+    auto *const card = new Card(m_theme, tr("About"));
+    m_versions = new KeyValueGrid(m_theme, card);
+    card->content()->addWidget(m_versions);
+    return card;
+}
+
+void SettingsPage::setScheme(Theme::Scheme scheme)
+{
+    const QSignalBlocker quiet(m_scheme);
+    m_scheme->setCurrent(static_cast<int>(scheme));
+}
+
+void SettingsPage::setZoom(double zoom)
+{
+    int nearest = 0;
+    for (int i = 1; i < m_zoom->count(); ++i) {
+        if (qAbs(m_zoom->itemData(i).toDouble() - zoom) < qAbs(m_zoom->itemData(nearest).toDouble() - zoom))
+            nearest = i;
+    }
+    m_zoom->setCurrentIndex(nearest);
+}
+
+void SettingsPage::setKeepTexts(bool keep)
+{
+    m_keepTexts->setChecked(keep);
+}
+
+void SettingsPage::setRunCostLimit(const QString &usd)
+{
+    m_limitUsd = usd;
+    m_limit->setText(usd);
+    m_limitFault->hide();
+}
+
+void SettingsPage::setIncludeSimulated(bool include)
+{
+    m_simulated->setChecked(include);
+}
+
+void SettingsPage::setDataFolder(const QString &path)
+{
+    m_folder->setFullText(path);
+}
+
+void SettingsPage::setVersions(const QList<std::pair<QString, QString>> &rows)
+{
+    m_versions->clear();
+    for (const auto &[name, version] : rows)
+        m_versions->addRow(name, version);
+}
+
+void SettingsPage::enter()
+{
+    setZoom(m_theme.zoom());
+}
+
+void SettingsPage::takeLimit()
+{
+    const QString text = m_limit->text().trimmed();
+    if (text == m_limitUsd)
+        return;
+    const std::optional<core::Money> amount = core::Money::fromDecimal(text);
+    if (!amount || *amount < core::Money())
+        return m_limitFault->show();
+    m_limitUsd = text;
+    m_limitFault->hide();
+    emit runCostLimitChosen(text);
+}
+
+} // namespace ui

@@ -1,0 +1,169 @@
+#include "ui/widgets/flatbutton.h"
+
+#include "ui/theme/paint.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+
+namespace ui {
+
+namespace {
+
+constexpr int kIcon = 18;
+constexpr int kPadding = 10;
+constexpr int kIconPadding = 6;
+constexpr int kGap = 6;
+constexpr int kArrow = 8;
+
+} // namespace
+
+FlatButton::FlatButton(const Theme &theme, const QString &text, Look look, QWidget *parent)
+    : QToolButton(parent), m_theme(theme), m_look(look)
+{
+    setText(text);
+    setFocusPolicy(Qt::StrongFocus);
+    setPopupMode(QToolButton::InstantPopup);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+FlatButton::FlatButton(const Theme &theme, Icon icon, const QString &name, QWidget *parent)
+    : FlatButton(theme, QString(), Look::Flat, parent)
+{
+    setThemedIcon(icon);
+    setToolTip(name);
+    setAccessibleName(name);
+}
+
+void FlatButton::setLook(Look look)
+{
+    m_look = look;
+    update();
+}
+
+void FlatButton::setThemedIcon(Icon icon)
+{
+    setIcon(themedIcon(m_theme, icon, Theme::Token::Ink2, Theme::Token::Accent));
+    updateGeometry();
+}
+
+void FlatButton::setTextLimit(int pixels)
+{
+    m_textLimit = pixels;
+    updateGeometry();
+    update();
+}
+
+int FlatButton::iconExtent() const
+{
+    return icon().isNull() ? 0 : m_theme.px(kIcon);
+}
+
+QString FlatButton::shownText() const
+{
+    QString plain = text();
+    if (m_textLimit > 0)
+        plain =
+            fontMetrics().elidedText(plain, Qt::ElideMiddle, m_theme.px(m_textLimit), Qt::TextShowMnemonic);
+    return plain;
+}
+
+QSize FlatButton::sizeHint() const
+{
+    const int height = std::max(fontMetrics().height() + m_theme.px(11), m_theme.px(kIcon + 10));
+    int width = iconExtent();
+    if (text().isEmpty())
+        return {width + 2 * m_theme.px(kIconPadding) - (menu() ? 0 : 2), height};
+    const int padding = m_look == Look::Link ? 4 : kPadding;
+    width += 2 * m_theme.px(padding) + fontMetrics().size(Qt::TextShowMnemonic, shownText()).width();
+    if (!icon().isNull())
+        width += m_theme.px(kGap);
+    if (menu())
+        width += m_theme.px(kGap + kArrow);
+    return {width, height};
+}
+
+QColor FlatButton::ink() const
+{
+    if (!isEnabled())
+        return m_theme.colour(Theme::Token::Ink3);
+    switch (m_look) {
+    case Look::Link:
+        return m_theme.colour(Theme::Token::Accent);
+    case Look::Danger:
+        return m_theme.colour(Theme::Token::Bad);
+    case Look::Outlined:
+        return m_theme.colour(Theme::Token::Ink);
+    case Look::Flat:
+        break;
+    }
+    return m_theme.colour(isChecked() ? Theme::Token::Accent : Theme::Token::Ink2);
+}
+
+QColor FlatButton::fill() const
+{
+    if (isChecked())
+        return m_theme.colour(Theme::Token::AccentSoft);
+    QColor shade = m_theme.colour(Theme::Token::Ink);
+    if (isDown())
+        shade.setAlphaF(0.13F);
+    else if (underMouse() && isEnabled())
+        shade.setAlphaF(0.06F);
+    else
+        return m_look == Look::Outlined ? m_theme.colour(Theme::Token::Panel) : QColor();
+    return shade;
+}
+
+void FlatButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const int radius = m_theme.px(kControlRadius);
+    const QColor line = m_look == Look::Outlined ? m_theme.colour(Theme::Token::Line) : QColor();
+    const QColor background = fill();
+    if (background.isValid() || line.isValid())
+        drawBox(painter, rect(), background, line, radius);
+
+    const int padding = m_theme.px(text().isEmpty() ? kIconPadding - 1 : m_look == Look::Link ? 4 : kPadding);
+    QRect room = rect().adjusted(padding, 0, -padding, 0);
+    const int extent = iconExtent();
+    if (extent > 0) {
+        QRect place(0, 0, extent, extent);
+        place.moveCenter(rect().center());
+        if (!text().isEmpty())
+            place.moveLeft(room.left());
+        icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter,
+                     isEnabled() ? QIcon::Normal : QIcon::Disabled, isChecked() ? QIcon::On : QIcon::Off);
+        room.setLeft(place.right() + 1 + m_theme.px(kGap));
+    }
+    painter.setPen(ink());
+    if (menu() && !text().isEmpty()) {
+        QRect arrow(0, 0, m_theme.px(kArrow), height());
+        arrow.moveRight(room.right());
+        drawDownArrow(painter, QStyle::visualRect(layoutDirection(), rect(), arrow), ink(),
+                      m_theme.px(kArrow));
+        room.setRight(arrow.left() - m_theme.px(kGap));
+    }
+    if (!text().isEmpty()) {
+        const Qt::Alignment side = extent > 0 || menu() ? Qt::AlignLeft : Qt::AlignHCenter;
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), room),
+                         static_cast<int>(side | Qt::AlignVCenter) | Qt::TextHideMnemonic
+                             | Qt::TextSingleLine,
+                         shownText());
+    }
+    if (showsFocus(this))
+        drawFocusRing(painter, rect(), m_theme.colour(Theme::Token::Accent), radius);
+}
+
+bool FlatButton::event(QEvent *event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+        update();
+    return QToolButton::event(event);
+}
+
+} // namespace ui

@@ -1,0 +1,91 @@
+#include "ui/widgets/toastarea.h"
+
+#include "ui/theme/paint.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int kAboveFoot = 44;
+
+} // namespace
+
+ToastArea::ToastArea(const Theme &theme, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel2, AllSides, parent)
+    , m_text(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
+    , m_action(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
+    , m_close(new FlatButton(theme, Icon::Close, tr("Close message"), this))
+{
+    setRadius(kCardRadius);
+    setLines(AllSides, Theme::Token::Ink3);
+    auto *const row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 4, 6, 4);
+    row->setSpacing(10);
+    row->addWidget(m_text);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kShownMs);
+    connect(&m_timer, &QTimer::timeout, this, &ToastArea::expire);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QToolButton::clicked, this, [this] {
+        hide();
+        const std::function<void()> call = std::exchange(m_onAction, {});
+        if (call)
+            call();
+    });
+    parent->installEventFilter(this);
+    hide();
+}
+
+void ToastArea::showMessage(const QString &text, const QString &action, std::function<void()> onAction)
+{
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    m_onAction = std::move(onAction);
+    setAccessibleName(text);
+    place();
+    show();
+    raise();
+    m_timer.start();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+QString ToastArea::message() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+bool ToastArea::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && !isHidden())
+        place();
+    return Surface::eventFilter(object, event);
+}
+
+void ToastArea::place()
+{
+    layout()->activate();
+    const QSize size = sizeHint().boundedTo(parentWidget()->size());
+    setGeometry((parentWidget()->width() - size.width()) / 2,
+                parentWidget()->height() - size.height() - theme().px(kAboveFoot), size.width(),
+                size.height());
+}
+
+void ToastArea::expire()
+{
+    if (underMouse() || m_action->hasFocus() || m_close->hasFocus())
+        m_timer.start();
+    else
+        hide();
+}
+
+} // namespace ui
