@@ -79,7 +79,7 @@ MainWindow::MainWindow(Theme &theme, Actions &actions, QWidget *parent)
 
     addActions();
     addZoomActions();
-    connect(m_rail, &NavigationRail::activated, this, qOverload<int>(&MainWindow::show));
+    connect(m_rail, &NavigationRail::activated, this, &MainWindow::showIndex);
     connect(&theme, &Theme::changed, this, &MainWindow::applyTheme);
     applyTheme();
 }
@@ -120,9 +120,9 @@ void MainWindow::addPage(const QString &id, const QString &title, Icon icon, Pag
     m_entries.append({id, page});
     QAction *const action =
         m_actions.add({QStringLiteral("page.") % id, tr("Show %1").arg(title), tr("Go"), {keys}}, this);
-    connect(action, &QAction::triggered, this, [this, index] { show(index); });
+    connect(action, &QAction::triggered, this, [this, index] { showIndex(index); });
     if (index == 0)
-        show(0);
+        showIndex(0);
 }
 
 void MainWindow::setSettingsPage(Page *page)
@@ -135,14 +135,14 @@ void MainWindow::setSettingsPage(Page *page)
     m_entries.append({QStringLiteral("settings"), page});
     QAction *const action =
         m_actions.add({QStringLiteral("page.settings"), tr("Show %1").arg(title), tr("Go"), {keys}}, this);
-    connect(action, &QAction::triggered, this, [this] { show(m_settings); });
+    connect(action, &QAction::triggered, this, [this] { showIndex(m_settings); });
 }
 
 void MainWindow::showPage(const QString &id)
 {
     for (int i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].id == id)
-            return show(i);
+            return showIndex(i);
     }
 }
 
@@ -152,7 +152,7 @@ QString MainWindow::currentPage() const
     return index < 0 ? QString() : m_entries[index].id;
 }
 
-void MainWindow::show(int index)
+void MainWindow::showIndex(int index)
 {
     m_rail->setCurrent(index);
     m_stack->setCurrentWidget(m_entries[index].page);

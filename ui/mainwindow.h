@@ -80,7 +80,7 @@ private:
     void addActions();
     void addZoomActions();
     QWidget *makeStatusBar();
-    void show(int index);
+    void showIndex(int index);
     void zoomTo(double zoom);
     void togglePalette();
     void toggleFullScreen();
