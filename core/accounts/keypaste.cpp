@@ -119,6 +119,13 @@ QString familyOf(const QString &name)
     return name.section(u'_', 0, 0);
 }
 
+/// A name that belongs to whatever key there is.
+bool isPlainName(const QString &name)
+{
+    static const QRegularExpression plain(QStringLiteral("^(BASE_URL|API_BASE|API_BASE_URL|API_URL|MODEL)$"));
+    return plain.match(name).hasMatch();
+}
+
 QString presetFor(const PastedKey &pasted, const Presets &presets)
 {
     const Preset *preset = nullptr;
@@ -146,11 +153,12 @@ QList<PastedKey> fromAssignments(const QList<Assignment> &assignments)
     }
     for (PastedKey &pasted : found) {
         for (const Assignment &assignment : assignments) {
-            if (found.size() > 1 && familyOf(assignment.name) != familyOf(pasted.variable))
-                continue;
-            if (isUrlName(assignment.name))
-                pasted.baseUrl = baseUrlFrom(assignment.value);
-            else if (assignment.name.endsWith(QLatin1StringView("MODEL")))
+            const bool related = familyOf(assignment.name) == familyOf(pasted.variable);
+            const QUrl url = isUrlName(assignment.name) ? baseUrlFrom(assignment.value) : QUrl();
+            if (!url.isEmpty() && (related || isPlainName(assignment.name)))
+                pasted.baseUrl = url;
+            else if (assignment.name.endsWith(QLatin1StringView("MODEL"))
+                     && (related || isPlainName(assignment.name)))
                 pasted.model = assignment.value;
         }
     }
@@ -294,6 +302,10 @@ Result<QList<PastedKey>> parsePastedKeys(const QString &text, const Presets &pre
     }
     for (PastedKey &pasted : found)
         pasted.presetId = presetFor(pasted, presets);
+    // A .env file holds keys of other services too: beside a known one, an unknown one is not ours.
+    const auto isUnknown = [](const PastedKey &pasted) { return pasted.presetId.isEmpty(); };
+    if (!std::all_of(found.cbegin(), found.cend(), isUnknown))
+        found.removeIf(isUnknown);
     return found;
 }
 

@@ -89,6 +89,7 @@ std::optional<Preset> presetFromJson(const QJsonObject &json)
     const QJsonArray ports = json.value(u"loopbackPorts").toArray();
     for (const QJsonValue &value : ports)
         preset.loopbackPorts += static_cast<quint16>(value.toInt());
+    preset.plainModelIds = json.value(u"plainModelIds").toBool();
     preset.notes = strings(json.value(u"notes"));
     return preset;
 }

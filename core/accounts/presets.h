@@ -50,6 +50,8 @@ struct Preset
     int maxParallel = 0;
     /// Loopback ports where a local server usually listens.
     QList<quint16> loopbackPorts = {};
+    /// An aggregator that takes the vendors' own model ids, without a prefix.
+    bool plainModelIds = false;
     /// Remarks that a person setting up the account should read, in English as in the source.
     QStringList notes = {};
 

@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace core
-{
+namespace core {
 
 /// What an attempt cost. A cost that the provider reports wins, unless the price is the user's own. Else
 /// usage times price: tiers hold for the whole request, input splits into uncached, cached and cache writes,

@@ -7,8 +7,7 @@
 #include <QHash>
 #include <QTime>
 
-namespace core
-{
+namespace core {
 
 /// Hours of the day, UTC, on some days of the week (1 Monday .. 7 Sunday). `end` is not part of it.
 struct PeakWindow
@@ -55,12 +54,13 @@ public:
     static Result<ModelCatalog> load();
     static Result<ModelCatalog> fromJson(const QByteArray &json);
 
-    /// The entry of `modelId` as `seller` sells it; with an empty seller, as its vendor does. Tried in this
-    /// order: the id itself or an alias, without `models/`, without a known vendor prefix (`openai/gpt-4o`),
-    /// without a variant (`:free`, `@20240620`), then with the dated suffix taken off or the newest one
-    /// added. Among several the longest id wins. Null when nothing fits.
+    /// The entry of `modelId` as `seller` sells it; with an empty seller, as its vendor does. `models/` and
+    /// case never matter, nor a known vendor prefix (`openai/gpt-4o`) or a variant (`:free`). The longest
+    /// match wins: the id itself or an alias, then the id without its date, then the newest dated form of it.
+    /// Null when nothing fits.
     const CatalogEntry *find(QStringView seller, QStringView modelId) const;
 
+    /// What the seller sells; with an empty seller, what all vendors sell themselves.
     QList<const CatalogEntry *> entriesOf(QStringView seller) const;
 
     /// The entry's list price at a time (milliseconds UTC); nothing when it has none. Where a dated price
@@ -82,23 +82,25 @@ public:
     qsizetype size() const { return m_entries.size(); }
 
 private:
-    const CatalogEntry *findExact(QStringView seller, const QString &id) const;
-    const CatalogEntry *findDated(QStringView seller, const QString &id) const;
-    const CatalogEntry *findAs(QStringView seller, const QString &id) const;
+    using Key = std::pair<QString, QString>;
+
+    const CatalogEntry *findAs(const QString &seller, const QString &comparableId) const;
     void index();
+    void indexUnder(const QString &seller, qsizetype entry);
 
     QList<CatalogEntry> m_entries;
-    /// `seller` and lower-case id or alias to the entry.
-    QHash<std::pair<QString, QString>, qsizetype> m_byId;
+    /// Seller and comparable id or alias to the entry. The empty seller stands for the models' own vendors,
+    /// `*` for all sellers.
+    QHash<Key, qsizetype> m_byId;
+    /// Seller and comparable id without its date to the newest entry.
+    QHash<Key, qsizetype> m_byStem;
     QHash<QString, QString> m_vendorNames;
     QHash<QString, QString> m_sellerNames;
+    /// Vendor of the models that a seller makes itself.
+    QHash<QString, QString> m_sellerVendors;
     QHash<QString, QString> m_vendorPrefixes;
-    QStringList m_vendorSellers;
     QStringList m_sources;
     QDate m_date;
 };
-
-/// Whether `answered` is `requested` or one of its dated forms: `gpt-4o` and `gpt-4o-2024-08-06`.
-bool isSameModel(QStringView requested, QStringView answered);
 
 } // namespace core

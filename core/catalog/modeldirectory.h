@@ -6,8 +6,7 @@
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/pricebook.h"
 
-namespace core
-{
+namespace core {
 
 /// What is known about the models of an account: its own listing, completed from the catalogue and the price
 /// book. Holds references; owned by the application, main thread.

@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace core
-{
+namespace core {
 
 /// Prices of one token each. An unset class is unknown, not free.
 struct TokenPrices

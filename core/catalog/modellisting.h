@@ -4,8 +4,7 @@
 #include "core/base/result.h"
 #include "core/catalog/modelinfo.h"
 
-namespace core
-{
+namespace core {
 
 /// Reads the body of a `/models` answer: OpenAI and OpenRouter (`data`), Google and Ollama (`models`) or a
 /// bare array, of objects or of plain ids. Doubles and entries without an id are left out. An HTML page or

@@ -5,8 +5,7 @@
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/priceoverridestore.h"
 
-namespace core
-{
+namespace core {
 
 /// Says what a model costs on an account. Holds references; owned by the application, main thread.
 class PriceBook

@@ -7,8 +7,7 @@
 #include <QFuture>
 #include <QObject>
 
-namespace core
-{
+namespace core {
 
 class Database;
 
