@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 
 constexpr qsizetype kMaxLineBytes = 8 * 1024;
 

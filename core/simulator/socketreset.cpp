@@ -4,8 +4,7 @@
 
 #include <sys/socket.h>
 
-namespace core
-{
+namespace core {
 
 void resetConnection(QAbstractSocket &socket)
 {
