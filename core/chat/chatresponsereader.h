@@ -16,8 +16,8 @@ namespace core {
 /// What one event added to the answer. `ended`: this event was the end marker.
 struct ChatDelta
 {
-    QString text;
-    QString reasoning;
+    QString text = {};
+    QString reasoning = {};
     bool toolCall = false;
     bool ended = false;
 

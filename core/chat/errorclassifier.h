@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
