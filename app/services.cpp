@@ -125,7 +125,8 @@ QFuture<Result<void>> Services::switchDemoOn()
                   if (!report.ok())
                       return ready(*report.error);
                   const Result<QList<AccountModel>> listing = readModelListing(report.listing);
-                  return listing ? m_modelLists->replaceListed(kDemoAccountId, *listing) : ready(listing.error());
+                  return listing ? m_modelLists->replaceListed(kDemoAccountId, *listing)
+                                 : ready(listing.error());
               })
         .unwrap();
 }
@@ -143,8 +144,8 @@ bool Services::isDemoOn() const
 
 CompareServices Services::compareServices()
 {
-    return {*m_accounts, *m_presets,  *m_directory,  *m_prices,      *m_notes,
-            *m_resolver, *m_client, *m_laneSlots, *m_ledgerWriter, m_clock};
+    return {*m_accounts, *m_presets, *m_directory, *m_prices,       *m_notes,
+            *m_resolver, *m_client,  *m_laneSlots, *m_ledgerWriter, m_clock};
 }
 
 QString Services::ledgerFile() const

@@ -28,8 +28,8 @@ class Simulator;
 
 namespace app {
 
-/// Everything of the core, built once and wired by reference; the window and the command line are two faces of
-/// it. Main thread.
+/// Everything of the core, built once and wired by reference; the window and the command line are two faces
+/// of it. Main thread.
 class Services : public QObject
 {
     Q_OBJECT

@@ -26,7 +26,8 @@ constexpr std::int64_t kTokensPerMillion = 1'000'000;
 
 QJsonObject accountToJson(const Account &account, bool keyPresent)
 {
-    QJsonObject key {{QStringLiteral("store"), keyStoreName(account.keyStore)}, {QStringLiteral("present"), keyPresent}};
+    QJsonObject key{{QStringLiteral("store"), keyStoreName(account.keyStore)},
+                    {QStringLiteral("present"), keyPresent}};
     if (account.keyStore == KeyStore::Environment)
         key.insert(QStringLiteral("variable"), account.keyVariable);
     return {{QStringLiteral("name"), account.name},
@@ -73,7 +74,7 @@ QJsonValue perMillion(const std::optional<Money> &perToken)
     return perToken ? QJsonValue((*perToken * kTokensPerMillion).toDecimal()) : QJsonValue();
 }
 
-template<typename T>
+template <typename T>
 QJsonValue orNull(const std::optional<T> &value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
@@ -81,29 +82,31 @@ QJsonValue orNull(const std::optional<T> &value)
 
 QJsonObject modelToJson(const ModelInfo &model)
 {
-    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices {};
-    return {{QStringLiteral("id"), model.id},
-            {QStringLiteral("name"), model.displayName},
-            {QStringLiteral("vendor"), model.vendor},
-            {QStringLiteral("context_window"), orNull(model.contextWindow)},
-            {QStringLiteral("max_output_tokens"), orNull(model.maxOutputTokens)},
-            {QStringLiteral("images"), orNull(model.takesImages)},
-            {QStringLiteral("tools"), orNull(model.callsTools)},
-            {QStringLiteral("status"), statusName(model.status)},
-            {QStringLiteral("successor"), model.successor.isEmpty() ? QJsonValue() : QJsonValue(model.successor)},
-            {QStringLiteral("input_usd_per_mtok"), perMillion(prices.input)},
-            {QStringLiteral("output_usd_per_mtok"), perMillion(prices.output)},
-            {QStringLiteral("price_source"), model.prices ? QJsonValue(model.prices->sourceText) : QJsonValue()}};
+    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices{};
+    return {
+        {QStringLiteral("id"), model.id},
+        {QStringLiteral("name"), model.displayName},
+        {QStringLiteral("vendor"), model.vendor},
+        {QStringLiteral("context_window"), orNull(model.contextWindow)},
+        {QStringLiteral("max_output_tokens"), orNull(model.maxOutputTokens)},
+        {QStringLiteral("images"), orNull(model.takesImages)},
+        {QStringLiteral("tools"), orNull(model.callsTools)},
+        {QStringLiteral("status"), statusName(model.status)},
+        {QStringLiteral("successor"), model.successor.isEmpty() ? QJsonValue() : QJsonValue(model.successor)},
+        {QStringLiteral("input_usd_per_mtok"), perMillion(prices.input)},
+        {QStringLiteral("output_usd_per_mtok"), perMillion(prices.output)},
+        {QStringLiteral("price_source"), model.prices ? QJsonValue(model.prices->sourceText) : QJsonValue()}};
 }
 
 QStringList modelRow(const ModelInfo &model)
 {
-    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices {};
+    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices{};
     const auto price = [](const std::optional<Money> &perToken) {
         return perToken ? formatMoney(*perToken * kTokensPerMillion) : QStringLiteral("unpriced");
     };
-    QString note = model.status == ModelStatus::Active || model.status == ModelStatus::Unknown ? QString()
-                                                                                             : statusName(model.status);
+    QString note = model.status == ModelStatus::Active || model.status == ModelStatus::Unknown
+        ? QString()
+        : statusName(model.status);
     if (!note.isEmpty() && !model.successor.isEmpty())
         note += QStringLiteral(", use ") + model.successor;
     return {model.id, price(prices.input), price(prices.output),
@@ -113,9 +116,7 @@ QStringList modelRow(const ModelInfo &model)
 } // namespace
 
 AccountsCommand::AccountsCommand(const AccountsInvocation &invocation, Services &services, Console &console)
-    : m_invocation(invocation)
-    , m_services(services)
-    , m_console(console)
+    : m_invocation(invocation), m_services(services), m_console(console)
 {
 }
 
@@ -132,8 +133,9 @@ void AccountsCommand::start()
     }
     const std::optional<Account> account = m_services.accounts().find(m_invocation.name);
     if (!account) {
-        fail({ErrorKind::NotFound, QStringLiteral("There is no account named \"%1\".").arg(m_invocation.name)},
-             ExitCode::WrongUsage);
+        fail(
+            {ErrorKind::NotFound, QStringLiteral("There is no account named \"%1\".").arg(m_invocation.name)},
+            ExitCode::WrongUsage);
     } else if (m_invocation.verb == AccountsInvocation::Verb::Remove) {
         remove(*account);
     } else if (m_invocation.verb == AccountsInvocation::Verb::Test) {
@@ -153,8 +155,9 @@ void AccountsCommand::add()
             QStringList ids;
             for (const Preset &known : m_services.presets().all())
                 ids.append(known.id);
-            fail({ErrorKind::InvalidRequest, QStringLiteral("There is no preset \"%1\"; known are %2.")
-                                                 .arg(m_invocation.preset, ids.join(QLatin1StringView(", ")))},
+            fail({ErrorKind::InvalidRequest,
+                  QStringLiteral("There is no preset \"%1\"; known are %2.")
+                      .arg(m_invocation.preset, ids.join(QLatin1StringView(", ")))},
                  ExitCode::WrongUsage);
             return;
         }
@@ -165,7 +168,8 @@ void AccountsCommand::add()
     if (!m_invocation.baseUrl.isEmpty())
         account.baseUrl = QUrl(m_invocation.baseUrl, QUrl::StrictMode);
     if (account.baseUrl.isEmpty()) {
-        fail({ErrorKind::InvalidRequest, QStringLiteral("accounts add wants a --base-url or a --preset that has one.")},
+        fail({ErrorKind::InvalidRequest,
+              QStringLiteral("accounts add wants a --base-url or a --preset that has one.")},
              ExitCode::WrongUsage);
         return;
     }
@@ -206,7 +210,8 @@ void AccountsCommand::storeKey(const Account &account, const QString &key)
         // An account whose key is nowhere would only fail later.
         m_services.accounts().remove(account.id).then(this, [this, stored](const Result<void> &) {
             Error error = stored.error();
-            error.message += QStringLiteral(" The account was not added; --key-env VAR works without a keychain.");
+            error.message +=
+                QStringLiteral(" The account was not added; --key-env VAR works without a keychain.");
             fail(error);
         });
     });
@@ -217,7 +222,8 @@ void AccountsCommand::added(const Account &account)
     if (m_invocation.json)
         m_console.printJson(accountToJson(account, account.keyStore != KeyStore::None));
     else
-        m_console.print(QStringLiteral("Added account %1 (%2).").arg(account.name, account.baseUrl.toString()));
+        m_console.print(
+            QStringLiteral("Added account %1 (%2).").arg(account.name, account.baseUrl.toString()));
     emit finished(ExitCode::Good);
 }
 
@@ -232,19 +238,21 @@ void AccountsCommand::list()
         return;
     }
     QJsonArray array;
-    QList<QStringList> rows {{QStringLiteral("NAME"), QStringLiteral("PRESET"), QStringLiteral("BASE URL"),
-                              QStringLiteral("KEY"), QStringLiteral("STATE")}};
+    QList<QStringList> rows{{QStringLiteral("NAME"), QStringLiteral("PRESET"), QStringLiteral("BASE URL"),
+                             QStringLiteral("KEY"), QStringLiteral("STATE")}};
     for (qsizetype index = 0; index < m_toList.size(); ++index) {
         const Account &account = m_toList[index];
         array.append(accountToJson(account, m_present[index]));
-        rows.append({account.name, account.presetId, account.baseUrl.toString(), keyText(account, m_present[index]),
+        rows.append({account.name, account.presetId, account.baseUrl.toString(),
+                     keyText(account, m_present[index]),
                      account.enabled ? QStringLiteral("on") : QStringLiteral("off")});
     }
     if (m_invocation.json)
         m_console.printJson(array);
     else if (m_toList.isEmpty())
-        m_console.print(QStringLiteral("There are no accounts yet. Add one: switchyard accounts add NAME --preset openai "
-                                       "--key-env OPENAI_API_KEY"));
+        m_console.print(
+            QStringLiteral("There are no accounts yet. Add one: switchyard accounts add NAME --preset openai "
+                           "--key-env OPENAI_API_KEY"));
     else
         m_console.print(alignedTable(rows, {}));
     emit finished(ExitCode::Good);
@@ -253,7 +261,8 @@ void AccountsCommand::list()
 void AccountsCommand::remove(const Account &account)
 {
     if (account.simulated) {
-        fail({ErrorKind::InvalidRequest, QStringLiteral("The account \"demo\" is built in and cannot be removed.")},
+        fail({ErrorKind::InvalidRequest,
+              QStringLiteral("The account \"demo\" is built in and cannot be removed.")},
              ExitCode::WrongUsage);
         return;
     }
@@ -266,26 +275,31 @@ void AccountsCommand::remove(const Account &account)
             if (!forgotten)
                 m_console.complain(forgotten.error().message);
             if (m_invocation.json)
-                m_console.printJson(QJsonObject {{QStringLiteral("name"), account.name}, {QStringLiteral("removed"), true}});
+                m_console.printJson(
+                    QJsonObject{{QStringLiteral("name"), account.name}, {QStringLiteral("removed"), true}});
             else
-                m_console.print(QStringLiteral("Removed account %1; its rows in the ledger stay.").arg(account.name));
+                m_console.print(
+                    QStringLiteral("Removed account %1; its rows in the ledger stay.").arg(account.name));
             emit finished(forgotten ? ExitCode::Good : ExitCode::SomethingFailed);
         });
     });
 }
 
-void AccountsCommand::keepListing(const Account &account, const ConnectionReport &report, std::function<void()> then)
+void AccountsCommand::keepListing(const Account &account, const ConnectionReport &report,
+                                  std::function<void()> then)
 {
     const Result<QList<AccountModel>> listing = readModelListing(report.listing);
     if (!report.ok() || !listing) {
         then();
         return;
     }
-    m_services.modelLists().replaceListed(account.id, *listing).then(this, [this, then](const Result<void> &kept) {
-        if (!kept)
-            m_console.complain(kept.error().message);
-        then();
-    });
+    m_services.modelLists()
+        .replaceListed(account.id, *listing)
+        .then(this, [this, then](const Result<void> &kept) {
+            if (!kept)
+                m_console.complain(kept.error().message);
+            then();
+        });
 }
 
 void AccountsCommand::test(const Account &account)
@@ -298,11 +312,11 @@ void AccountsCommand::test(const Account &account)
 void AccountsCommand::printTest(const Account &account, const ConnectionReport &report)
 {
     if (m_invocation.json) {
-        QJsonObject json {{QStringLiteral("name"), account.name},
-                          {QStringLiteral("ok"), report.ok()},
-                          {QStringLiteral("error"), errorToJson(report.error)},
-                          {QStringLiteral("models"), report.models.size()},
-                          {QStringLiteral("latency_ms"), qRound64(report.latencyMs)}};
+        QJsonObject json{{QStringLiteral("name"), account.name},
+                         {QStringLiteral("ok"), report.ok()},
+                         {QStringLiteral("error"), errorToJson(report.error)},
+                         {QStringLiteral("models"), report.models.size()},
+                         {QStringLiteral("latency_ms"), qRound64(report.latencyMs)}};
         if (!report.betterBaseUrl.isEmpty())
             json.insert(QStringLiteral("suggested_base_url"), report.betterBaseUrl.toString());
         m_console.printJson(json);
@@ -332,8 +346,8 @@ void AccountsCommand::models(const Account &account)
 void AccountsCommand::printModels(const Account &account)
 {
     QJsonArray array;
-    QList<QStringList> rows {{QStringLiteral("MODEL"), QStringLiteral("IN $/M"), QStringLiteral("OUT $/M"),
-                              QStringLiteral("CONTEXT"), QStringLiteral("NOTE")}};
+    QList<QStringList> rows{{QStringLiteral("MODEL"), QStringLiteral("IN $/M"), QStringLiteral("OUT $/M"),
+                             QStringLiteral("CONTEXT"), QStringLiteral("NOTE")}};
     const QList<ModelInfo> models = m_services.directory().modelsOf(account);
     for (const ModelInfo &model : models) {
         array.append(modelToJson(model));

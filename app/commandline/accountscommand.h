@@ -31,7 +31,8 @@ private:
     void models(const core::Account &account);
     void printTest(const core::Account &account, const core::ConnectionReport &report);
     void printModels(const core::Account &account);
-    void keepListing(const core::Account &account, const core::ConnectionReport &report, std::function<void()> then);
+    void keepListing(const core::Account &account, const core::ConnectionReport &report,
+                     std::function<void()> then);
     void fail(const core::Error &error, ExitCode code = ExitCode::ConfigurationError);
 
     const AccountsInvocation m_invocation;

@@ -62,7 +62,7 @@ public:
     Result<void> parse(const QStringList &arguments)
     {
         // QCommandLineParser expects the program's name first.
-        if (m_parser.parse(QStringList {QStringLiteral("switchyard")} + arguments))
+        if (m_parser.parse(QStringList{QStringLiteral("switchyard")} + arguments))
             return {};
         QString sentence = m_parser.errorText();
         return usageError(sentence.endsWith(u'.') ? sentence : QString(sentence + u'.'));
@@ -73,10 +73,7 @@ public:
     QStringList values(const QString &name) const { return m_parser.values(name); }
     QStringList positional() const { return m_parser.positionalArguments(); }
 
-    Invocation invocation() const
-    {
-        return {value(QStringLiteral("data-dir")), has(QStringLiteral("demo"))};
-    }
+    Invocation invocation() const { return {value(QStringLiteral("data-dir")), has(QStringLiteral("demo"))}; }
 
 private:
     QCommandLineParser m_parser;
@@ -144,7 +141,7 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
         options.addValue({QString::fromLatin1(name)});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
-    static const QHash<QString, AccountsInvocation::Verb> verbs {
+    static const QHash<QString, AccountsInvocation::Verb> verbs{
         {QStringLiteral("add"), AccountsInvocation::Verb::Add},
         {QStringLiteral("list"), AccountsInvocation::Verb::List},
         {QStringLiteral("remove"), AccountsInvocation::Verb::Remove},
@@ -156,8 +153,9 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
         return usageError(QStringLiteral("accounts wants one of: add, list, remove, test, models."));
     const bool wantsName = *verb != AccountsInvocation::Verb::List;
     if (words.size() != (wantsName ? 3 : 2))
-        return usageError(wantsName ? QStringLiteral("accounts %1 wants exactly one account name.").arg(words[1])
-                                    : QStringLiteral("accounts list takes no further words."));
+        return usageError(wantsName
+                              ? QStringLiteral("accounts %1 wants exactly one account name.").arg(words[1])
+                              : QStringLiteral("accounts list takes no further words."));
     AccountsInvocation accounts;
     accounts.verb = *verb;
     accounts.name = words.value(2);
@@ -169,7 +167,8 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
     const bool fromInput = options.has(QStringLiteral("key-stdin"));
     const bool none = options.has(QStringLiteral("no-key"));
     if (*verb == AccountsInvocation::Verb::Add && int(fromVariable) + int(fromInput) + int(none) != 1)
-        return usageError(QStringLiteral("accounts add wants exactly one of --key-env VAR, --key-stdin and --no-key."));
+        return usageError(
+            QStringLiteral("accounts add wants exactly one of --key-env VAR, --key-stdin and --no-key."));
     accounts.key = fromVariable ? AccountsInvocation::Key::Environment
         : fromInput             ? AccountsInvocation::Key::StandardInput
                                 : AccountsInvocation::Key::None;
@@ -256,7 +255,8 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)
-        return usageError(QStringLiteral("usage takes options only, not \"%1\".").arg(options.positional().value(1)));
+        return usageError(
+            QStringLiteral("usage takes options only, not \"%1\".").arg(options.positional().value(1)));
     UsageInvocation usage;
     if (options.has(QStringLiteral("since")))
         usage.since = options.value(QStringLiteral("since"));
@@ -265,7 +265,8 @@ Result<Invocation> parseUsage(const QStringList &arguments)
         usage.by = options.value(QStringLiteral("by")).split(u',', Qt::SkipEmptyParts);
     usage.zone = options.value(QStringLiteral("zone"));
     if (!usage.zone.isEmpty() && !QTimeZone(usage.zone.toUtf8()).isValid())
-        return usageError(QStringLiteral("--zone wants an IANA name such as Europe/Berlin, not \"%1\".").arg(usage.zone));
+        return usageError(
+            QStringLiteral("--zone wants an IANA name such as Europe/Berlin, not \"%1\".").arg(usage.zone));
     usage.json = options.has(QStringLiteral("json"));
     usage.csv = options.has(QStringLiteral("csv"));
     if (usage.json && usage.csv)
@@ -292,7 +293,8 @@ Result<Invocation> parseHistory(const QStringList &arguments)
         history.words = words.mid(2).join(u' ');
     } else if (verb == QLatin1StringView("show") || verb == QLatin1StringView("export")) {
         bool ok = false;
-        history.verb = verb == QLatin1StringView("show") ? HistoryInvocation::Verb::Show : HistoryInvocation::Verb::Export;
+        history.verb = verb == QLatin1StringView("show") ? HistoryInvocation::Verb::Show
+                                                         : HistoryInvocation::Verb::Export;
         history.run = words.value(2).toLongLong(&ok);
         if (!ok || words.size() != 3)
             return usageError(QStringLiteral("history %1 wants the number of one run.").arg(verb));
@@ -301,7 +303,7 @@ Result<Invocation> parseHistory(const QStringList &arguments)
     }
     if (options.has(QStringLiteral("format")))
         history.format = options.value(QStringLiteral("format"));
-    const QStringList formats {QStringLiteral("markdown"), QStringLiteral("json"), QStringLiteral("html")};
+    const QStringList formats{QStringLiteral("markdown"), QStringLiteral("json"), QStringLiteral("html")};
     if (!formats.contains(history.format))
         return usageError(QStringLiteral("--format wants one of: markdown, json, html."));
     Invocation invocation = options.invocation();
@@ -336,9 +338,9 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     const qsizetype end = arguments.indexOf(QLatin1StringView("--"));
     const QStringList options = end < 0 ? arguments : arguments.left(end);
     if (options.contains(QLatin1StringView("--help")) || options.contains(QLatin1StringView("-h")))
-        return Invocation {.command = TextInvocation {helpText()}};
+        return Invocation{.command = TextInvocation{helpText()}};
     if (options.contains(QLatin1StringView("--version")))
-        return Invocation {.command = TextInvocation {QStringLiteral("switchyard " SWITCHYARD_VERSION)}};
+        return Invocation{.command = TextInvocation{QStringLiteral("switchyard " SWITCHYARD_VERSION)}};
     const QString word = commandWord(arguments);
     if (word.isEmpty())
         return parseWindow(arguments);

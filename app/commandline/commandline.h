@@ -80,7 +80,7 @@ struct Invocation
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, UsageInvocation,
                  HistoryInvocation>
-        command = WindowInvocation {};
+        command = WindowInvocation{};
 };
 
 /// Reads the arguments after the program's name. Pure. The error is one sentence for the user (exit code 2).

@@ -23,7 +23,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return std::make_unique<CompareCommand>(*compare, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
-    return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services, console);
+    return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,
+                                            console);
 }
 
 } // namespace
@@ -45,7 +46,8 @@ int runCommand(const core::Result<Invocation> &invocation)
         return int(ExitCode::ConfigurationError);
     }
     const std::unique_ptr<Command> command = makeCommand(*invocation, **services, console);
-    QObject::connect(command.get(), &Command::finished, qApp, [](ExitCode code) { QCoreApplication::exit(int(code)); });
+    QObject::connect(command.get(), &Command::finished, qApp,
+                     [](ExitCode code) { QCoreApplication::exit(int(code)); });
     StopSignal stopSignal;
     QObject::connect(&stopSignal, &StopSignal::received, command.get(), &Command::stop);
 

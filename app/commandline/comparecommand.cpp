@@ -27,9 +27,7 @@ constexpr qint64 kLongestPrompt = 32 * 1024 * 1024;
 } // namespace
 
 CompareCommand::CompareCommand(const CompareInvocation &invocation, Services &services, Console &console)
-    : m_invocation(invocation)
-    , m_services(services)
-    , m_console(console)
+    : m_invocation(invocation), m_services(services), m_console(console)
 {
 }
 
@@ -41,7 +39,8 @@ Result<QList<Target>> CompareCommand::targets() const
     if (!m_invocation.lineUp.isEmpty()) {
         const std::optional<LineUp> lineUp = m_services.lineUps().find(m_invocation.lineUp);
         if (!lineUp)
-            return Error {ErrorKind::NotFound, QStringLiteral("There is no line-up named \"%1\".").arg(m_invocation.lineUp)};
+            return Error{ErrorKind::NotFound,
+                         QStringLiteral("There is no line-up named \"%1\".").arg(m_invocation.lineUp)};
         named = lineUp->targets;
     }
     for (const QString &target : m_invocation.targets)
@@ -50,8 +49,8 @@ Result<QList<Target>> CompareCommand::targets() const
     for (const LineUpTarget &entry : std::as_const(named)) {
         const std::optional<TargetName> name = parseTargetName(entry.target);
         if (!name)
-            return Error {ErrorKind::InvalidRequest,
-                          QStringLiteral("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
+            return Error{ErrorKind::InvalidRequest,
+                         QStringLiteral("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
         // What is given on the command line goes over what the line-up holds.
         const ChatParameters parameters =
             mergedParameters(parametersFromJson(entry.parameters), m_invocation.parameters);
@@ -68,7 +67,8 @@ Result<CompareRequest> CompareCommand::request() const
         return lanes.error();
     CompareRequest request;
     request.targets = std::move(lanes).value();
-    request.prompt = m_invocation.prompt == QLatin1StringView("-") ? Console::readInput(kLongestPrompt) : m_invocation.prompt;
+    request.prompt = m_invocation.prompt == QLatin1StringView("-") ? Console::readInput(kLongestPrompt)
+                                                                   : m_invocation.prompt;
     request.system = m_invocation.system;
     request.task = m_invocation.task;
     request.tags = m_invocation.tags;
@@ -88,21 +88,23 @@ std::optional<Error> CompareCommand::overBudget(const CompareRequest &request) c
         lane.maxTokens = target.parameters.maxTokens;
         if (const std::optional<Account> account = m_services.accounts().find(target.name.account)) {
             const std::optional<ModelInfo> info = m_services.directory().info(*account, target.name.model);
-            lane.prices = m_services.prices().priceOf(*account, target.name.model, info, m_services.clock().utcMs());
+            lane.prices =
+                m_services.prices().priceOf(*account, target.name.model, info, m_services.clock().utcMs());
         }
         lanes.append(lane);
     }
-    const QList<Message> messages {{Role::System, request.system}, {Role::User, request.prompt}};
+    const QList<Message> messages{{Role::System, request.system}, {Role::User, request.prompt}};
     const RunEstimate estimate = estimateRun(lanes, estimateInputTokens(messages));
     if (estimate.unpricedLanes > 0)
-        m_console.complain(QStringLiteral("%1 of %2 lanes have no known price, so --max-cost cannot hold for them.")
-                               .arg(estimate.unpricedLanes)
-                               .arg(estimate.lanes));
+        m_console.complain(
+            QStringLiteral("%1 of %2 lanes have no known price, so --max-cost cannot hold for them.")
+                .arg(estimate.unpricedLanes)
+                .arg(estimate.lanes));
     if (estimate.high <= *m_invocation.maxCost)
         return std::nullopt;
-    return Error {ErrorKind::Budget,
-                  QStringLiteral("Nothing was sent: the run may cost up to %1, more than --max-cost %2.")
-                      .arg(formatMoney(estimate.high), formatMoney(*m_invocation.maxCost))};
+    return Error{ErrorKind::Budget,
+                 QStringLiteral("Nothing was sent: the run may cost up to %1, more than --max-cost %2.")
+                     .arg(formatMoney(estimate.high), formatMoney(*m_invocation.maxCost))};
 }
 
 void CompareCommand::start()
@@ -120,7 +122,8 @@ void CompareCommand::start()
     m_run = std::move(run).value();
     connect(m_run.get(), &Comparison::rejected, this,
             [this](const Error &error) { fail(error, ExitCode::ConfigurationError); });
-    connect(m_run.get(), &Comparison::ledgerFailed, this, [this](const Error &error) { m_console.complain(error.message); });
+    connect(m_run.get(), &Comparison::ledgerFailed, this,
+            [this](const Error &error) { m_console.complain(error.message); });
     connect(m_run.get(), &Comparison::finished, this, &CompareCommand::print);
     if (m_console.isTerminal() && !m_invocation.json && !m_invocation.markdown) {
         m_progress = new LaneProgress(*m_run, m_console, m_services.clock(), this);

@@ -25,7 +25,7 @@ void write(std::FILE *stream, const QString &text)
 
 int terminalColumns()
 {
-    winsize size {};
+    winsize size{};
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsualColumns;
 }
 
@@ -39,7 +39,8 @@ void Console::print(const QString &text)
 
 void Console::printJson(const QJsonValue &json)
 {
-    const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
+    const QJsonDocument document =
+        json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
     print(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
 }
 
@@ -90,7 +91,8 @@ QString alignedTable(const QList<QStringList> &rows, const QList<int> &rightAlig
         QString line;
         for (qsizetype column = 0; column < row.size(); ++column) {
             const bool right = rightAligned.contains(static_cast<int>(column));
-            line += right ? row[column].rightJustified(widths[column]) : row[column].leftJustified(widths[column]);
+            line += right ? row[column].rightJustified(widths[column])
+                          : row[column].leftJustified(widths[column]);
             line += QStringLiteral("  ");
         }
         text += line.trimmed().isEmpty() ? QString() : line;

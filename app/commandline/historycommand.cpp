@@ -24,20 +24,19 @@ constexpr qsizetype kPromptColumns = 60;
 
 QJsonObject summaryToJson(const RunSummary &run)
 {
-    return {{QStringLiteral("run_id"), run.runId},
-            {QStringLiteral("at"), QDateTime::fromMSecsSinceEpoch(run.atMs, Qt::UTC).toString(Qt::ISODateWithMs)},
-            {QStringLiteral("prompt"), run.prompt},
-            {QStringLiteral("snippet"), run.snippet},
-            {QStringLiteral("lanes"), run.lanes},
-            {QStringLiteral("cost_usd"), run.cost ? QJsonValue(run.cost->toDecimal()) : QJsonValue()}};
+    return {
+        {QStringLiteral("run_id"), run.runId},
+        {QStringLiteral("at"), QDateTime::fromMSecsSinceEpoch(run.atMs, Qt::UTC).toString(Qt::ISODateWithMs)},
+        {QStringLiteral("prompt"), run.prompt},
+        {QStringLiteral("snippet"), run.snippet},
+        {QStringLiteral("lanes"), run.lanes},
+        {QStringLiteral("cost_usd"), run.cost ? QJsonValue(run.cost->toDecimal()) : QJsonValue()}};
 }
 
 } // namespace
 
 HistoryCommand::HistoryCommand(const HistoryInvocation &invocation, Services &services, Console &console)
-    : m_invocation(invocation)
-    , m_services(services)
-    , m_console(console)
+    : m_invocation(invocation), m_services(services), m_console(console)
 {
 }
 
@@ -47,12 +46,13 @@ void HistoryCommand::start()
         RunFilter filter;
         filter.words = m_invocation.words;
         filter.limit = kMostResults;
-        m_services.ledgerReader().searchRuns(filter).then(this, [this](const Result<QList<RunSummary>> &runs) {
-            if (runs)
-                printList(*runs);
-            else
-                fail(runs.error());
-        });
+        m_services.ledgerReader().searchRuns(filter).then(this,
+                                                          [this](const Result<QList<RunSummary>> &runs) {
+                                                              if (runs)
+                                                                  printList(*runs);
+                                                              else
+                                                                  fail(runs.error());
+                                                          });
         return;
     }
     m_services.ledgerReader().run(m_invocation.run).then(this, [this](const Result<RunRecord> &run) {
@@ -66,13 +66,14 @@ void HistoryCommand::start()
 void HistoryCommand::printList(const QList<RunSummary> &runs)
 {
     QJsonArray array;
-    QList<QStringList> rows {{QStringLiteral("RUN"), QStringLiteral("AT"), QStringLiteral("LANES"), QStringLiteral("COST"),
-                              QStringLiteral("PROMPT")}};
+    QList<QStringList> rows{{QStringLiteral("RUN"), QStringLiteral("AT"), QStringLiteral("LANES"),
+                             QStringLiteral("COST"), QStringLiteral("PROMPT")}};
     for (const RunSummary &run : runs) {
         array.append(summaryToJson(run));
         rows.append({QString::number(run.runId),
                      QDateTime::fromMSecsSinceEpoch(run.atMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                     QString::number(run.lanes), run.cost ? formatMoney(*run.cost) : QStringLiteral("unknown"),
+                     QString::number(run.lanes),
+                     run.cost ? formatMoney(*run.cost) : QStringLiteral("unknown"),
                      run.prompt.simplified().left(kPromptColumns)});
     }
     if (m_invocation.json)

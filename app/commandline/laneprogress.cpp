@@ -19,10 +19,7 @@ constexpr int kStateColumns = 14;
 } // namespace
 
 LaneProgress::LaneProgress(const Comparison &run, Console &console, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_run(run)
-    , m_console(console)
-    , m_clock(clock)
+    : QObject(parent), m_run(run), m_console(console), m_clock(clock)
 {
     connect(&m_timer, &QTimer::timeout, this, &LaneProgress::show);
 }
@@ -51,7 +48,8 @@ QString LaneProgress::lineOf(const LaneState &state) const
 {
     QString status = laneStatusName(state.status());
     if (state.waiting)
-        status = QStringLiteral("waiting %1 s").arg(std::max<qint64>(0, state.waiting->untilMs - m_clock.utcMs()) / 1000);
+        status = QStringLiteral("waiting %1 s")
+                     .arg(std::max<qint64>(0, state.waiting->untilMs - m_clock.utcMs()) / 1000);
     const Timing &timing = state.completion.timing;
     const std::optional<double> first = timing.firstReasoning ? timing.firstReasoning : timing.firstText;
     QString line = state.target.name.toString().leftJustified(kNameColumns, u' ', true) + u' '

@@ -15,7 +15,8 @@ class LaneProgress : public QObject
     Q_OBJECT
 
 public:
-    LaneProgress(const core::Comparison &run, Console &console, const core::Clock &clock, QObject *parent = nullptr);
+    LaneProgress(const core::Comparison &run, Console &console, const core::Clock &clock,
+                 QObject *parent = nullptr);
 
     void start();
     /// Takes the lines away.

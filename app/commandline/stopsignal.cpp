@@ -20,8 +20,7 @@ void handle(int number)
 
 } // namespace
 
-StopSignal::StopSignal(QObject *parent)
-    : QObject(parent)
+StopSignal::StopSignal(QObject *parent) : QObject(parent)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, s_sockets) != 0)
         return;

@@ -22,7 +22,8 @@ namespace {
 /// Null, never 0, when every attempt that should have a cost has none.
 std::optional<Money> knownCost(const UsageFigures &figures)
 {
-    if (figures.cost.isZero() && figures.unpricedAttempts > 0 && figures.unpricedAttempts + figures.errors >= figures.attempts)
+    if (figures.cost.isZero() && figures.unpricedAttempts > 0
+        && figures.unpricedAttempts + figures.errors >= figures.attempts)
         return std::nullopt;
     return figures.cost;
 }
@@ -81,19 +82,20 @@ QString csvCell(QString text)
 QStringList figureCells(const UsageFigures &figures)
 {
     const std::optional<Money> cost = knownCost(figures);
-    return {QString::number(figures.calls),      QString::number(figures.attempts),
-            QString::number(figures.errors),     QString::number(figures.input),
+    return {QString::number(figures.calls),       QString::number(figures.attempts),
+            QString::number(figures.errors),      QString::number(figures.input),
             QString::number(figures.cachedInput), QString::number(figures.cacheWrite),
-            QString::number(figures.output),     QString::number(figures.reasoning),
+            QString::number(figures.output),      QString::number(figures.reasoning),
             cost ? cost->toDecimal() : QString(), QString::number(figures.unpricedAttempts)};
 }
 
 QString reportToCsv(const UsageReport &report)
 {
     QStringList head = report.by;
-    head << QStringLiteral("calls") << QStringLiteral("attempts") << QStringLiteral("errors") << QStringLiteral("input")
-         << QStringLiteral("cached_input") << QStringLiteral("cache_write") << QStringLiteral("output")
-         << QStringLiteral("reasoning") << QStringLiteral("cost_usd") << QStringLiteral("unpriced_attempts");
+    head << QStringLiteral("calls") << QStringLiteral("attempts") << QStringLiteral("errors")
+         << QStringLiteral("input") << QStringLiteral("cached_input") << QStringLiteral("cache_write")
+         << QStringLiteral("output") << QStringLiteral("reasoning") << QStringLiteral("cost_usd")
+         << QStringLiteral("unpriced_attempts");
     QString text = head.join(u',') + QStringLiteral("\r\n");
     for (const UsageRow &row : report.rows) {
         QStringList cells;
@@ -119,16 +121,16 @@ QString reportToTable(const UsageReport &report)
     QStringList head;
     for (const QString &dimension : report.by)
         head.append(dimension.toUpper());
-    head << QStringLiteral("CALLS") << QStringLiteral("ATTEMPTS") << QStringLiteral("ERRORS") << QStringLiteral("IN")
-         << QStringLiteral("OUT") << QStringLiteral("COST");
-    QList<QStringList> rows {head};
+    head << QStringLiteral("CALLS") << QStringLiteral("ATTEMPTS") << QStringLiteral("ERRORS")
+         << QStringLiteral("IN") << QStringLiteral("OUT") << QStringLiteral("COST");
+    QList<QStringList> rows{head};
     for (const UsageRow &row : report.rows) {
         QStringList cells;
         for (const QString &key : row.keys)
             cells.append(key.isEmpty() ? QStringLiteral("(none)") : key);
         rows.append(cells + tableCells(row.figures));
     }
-    QStringList total {QStringLiteral("total")};
+    QStringList total{QStringLiteral("total")};
     total.resize(report.by.isEmpty() ? 0 : report.by.size());
     rows.append(total + tableCells(report.total));
     QList<int> figures;
@@ -148,32 +150,32 @@ Result<qint64> parseMoment(const QString &text, const QTimeZone &zone, qint64 no
         const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs, zone);
         if (match.captured(2) == QLatin1StringView("h"))
             return now.addSecs(-count * 3600).toMSecsSinceEpoch();
-        return now.addDays(-count * (match.captured(2) == QLatin1StringView("w") ? 7 : 1)).toMSecsSinceEpoch();
+        return now.addDays(-count * (match.captured(2) == QLatin1StringView("w") ? 7 : 1))
+            .toMSecsSinceEpoch();
     }
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (date.isValid() && text.size() == 10)
         return (endOfDay ? date.addDays(1) : date).startOfDay(zone).toMSecsSinceEpoch();
     QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
     if (!moment.isValid())
-        return Error {ErrorKind::InvalidRequest,
-                      QStringLiteral("\"%1\" is no time: use 30d, 12h, 2w or a date such as 2026-11-01.").arg(text)};
+        return Error{
+            ErrorKind::InvalidRequest,
+            QStringLiteral("\"%1\" is no time: use 30d, 12h, 2w or a date such as 2026-11-01.").arg(text)};
     if (moment.timeSpec() == Qt::LocalTime)
         moment.setTimeZone(zone);
     return moment.toMSecsSinceEpoch();
 }
 
 UsageCommand::UsageCommand(const UsageInvocation &invocation, bool demo, Services &services, Console &console)
-    : m_invocation(invocation)
-    , m_demo(demo)
-    , m_services(services)
-    , m_console(console)
+    : m_invocation(invocation), m_demo(demo), m_services(services), m_console(console)
 {
 }
 
 Result<UsageQuery> UsageCommand::query() const
 {
     UsageQuery query;
-    QString zone = m_invocation.zone.isEmpty() ? m_services.settings().get(settings::kReportingZone) : m_invocation.zone;
+    QString zone =
+        m_invocation.zone.isEmpty() ? m_services.settings().get(settings::kReportingZone) : m_invocation.zone;
     query.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
     const qint64 now = m_services.clock().utcMs();
     const Result<qint64> since = parseMoment(m_invocation.since, query.zone, now, false);
@@ -204,8 +206,9 @@ void UsageCommand::start()
         if (report)
             print(*report);
         else
-            fail(report.error(), report.error().kind == ErrorKind::InvalidRequest ? ExitCode::WrongUsage
-                                                                                 : ExitCode::ConfigurationError);
+            fail(report.error(),
+                 report.error().kind == ErrorKind::InvalidRequest ? ExitCode::WrongUsage
+                                                                  : ExitCode::ConfigurationError);
     });
 }
 

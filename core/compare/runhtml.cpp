@@ -73,7 +73,8 @@ QString markdownToHtml(const QString &markdown)
     const std::unique_ptr<cmark_node, CmarkDeleter> document(cmark_parser_finish(parser.get()));
     turnImagesIntoLinks(document.get());
     showRawHtml(document.get());
-    char *html = cmark_render_html(document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get()));
+    char *html = cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
+                                   cmark_parser_get_syntax_extensions(parser.get()));
     const QString text = QString::fromUtf8(html);
     cmark_get_default_mem_allocator()->free(html);
     return text;
@@ -83,17 +84,20 @@ QString markdownToHtml(const QString &markdown)
 
 QString runToHtml(const RunRecord &run)
 {
-    return QStringLiteral(
-               "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-               "<title>Switchyard run %1</title>\n<style>\n"
-               "body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;\n"
-               "       color: #1b2330; background: #fff; }\n"
-               "pre, code { font-family: ui-monospace, monospace; background: #f1f3f6; border-radius: 4px; }\n"
-               "pre { padding: .75rem; overflow-x: auto; }\ntable { border-collapse: collapse; }\n"
-               "th, td { border: 1px solid #dfe3e8; padding: .25rem .5rem; }\n"
-               "blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #dfe3e8; color: #566072; }\n"
-               "</style>\n</head>\n<body>\n")
+    return QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                          "style-src 'unsafe-inline'\">\n"
+                          "<title>Switchyard run %1</title>\n<style>\n"
+                          "body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; "
+                          "padding: 0 1rem;\n"
+                          "       color: #1b2330; background: #fff; }\n"
+                          "pre, code { font-family: ui-monospace, monospace; background: #f1f3f6; "
+                          "border-radius: 4px; }\n"
+                          "pre { padding: .75rem; overflow-x: auto; }\ntable { border-collapse: collapse; }\n"
+                          "th, td { border: 1px solid #dfe3e8; padding: .25rem .5rem; }\n"
+                          "blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #dfe3e8; "
+                          "color: #566072; }\n"
+                          "</style>\n</head>\n<body>\n")
                .arg(run.id)
         + markdownToHtml(runToMarkdown(run)) + QStringLiteral("</body>\n</html>\n");
 }

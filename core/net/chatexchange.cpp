@@ -52,7 +52,7 @@ double ChatExchange::sinceDispatch() const
 
 void ChatExchange::start(Transport &transport)
 {
-    HttpRequest request;
+    TransportRequest request;
     request.method = "POST";
     request.url = chatUrl(m_job.endpoint.baseUrl);
     request.headers = {{"Accept", m_job.dialect.streaming ? "text/event-stream" : "application/json"}};

@@ -3,13 +3,15 @@
 #include "core/base/redaction.h"
 #include "core/net/httperrors.h"
 
-#include <QBuffer>
+#include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QPointer>
 #include <QSslConfiguration>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace core {
 
@@ -18,22 +20,37 @@ namespace {
 constexpr int kMostRedirects = 5;
 
 /// A body that cannot be rewound: Qt would otherwise send a request again by itself when a connection closes
-/// early, and a second request nobody sees is one nobody accounts for.
-class OneShotBody final : public QBuffer
+/// early, and a second request nobody sees is one nobody accounts for. (A QBuffer would not do: Qt takes the
+/// bytes out of it.)
+class OneShotBody final : public QIODevice
 {
 public:
-    OneShotBody(const QByteArray &bytes, QObject *parent) : QBuffer(parent)
+    OneShotBody(const QByteArray &bytes, QObject *parent) : QIODevice(parent), m_bytes(bytes)
     {
-        setData(bytes);
-        open(QIODevice::ReadOnly);
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     bool reset() override { return false; }
+    qint64 size() const override { return m_bytes.size(); }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - m_at);
+        std::copy_n(m_bytes.constData() + m_at, count, data);
+        m_at += count;
+        return count > 0 || most == 0 ? count : -1;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_at = 0;
 };
 
 class LaneExchange final : public HttpExchange
 {
 public:
-    LaneExchange(ManagerPool &pool, const HttpRequest &request);
+    LaneExchange(ManagerPool &pool, const TransportRequest &request);
     ~LaneExchange() override;
 
     bool isWarm() const override { return !m_startedConnecting; }
@@ -49,7 +66,7 @@ private:
     void release();
 
     QPointer<ManagerPool> m_pool;
-    HttpRequest m_request;
+    TransportRequest m_request;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr;
     QTimer m_connectTimer;
@@ -61,7 +78,7 @@ private:
     bool m_done = false;
 };
 
-LaneExchange::LaneExchange(ManagerPool &pool, const HttpRequest &request)
+LaneExchange::LaneExchange(ManagerPool &pool, const TransportRequest &request)
     : m_pool(&pool), m_request(request), m_manager(pool.take(request.endpoint))
 {
     m_connectTimer.setParent(this);
@@ -248,7 +265,7 @@ QByteArray HttpHead::header(QByteArrayView name) const
     return {};
 }
 
-std::unique_ptr<HttpExchange> LaneTransport::start(const HttpRequest &request)
+std::unique_ptr<HttpExchange> LaneTransport::start(const TransportRequest &request)
 {
     return std::make_unique<LaneExchange>(m_pool, request);
 }

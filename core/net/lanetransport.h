@@ -10,7 +10,7 @@ namespace core {
 class LaneTransport final : public Transport
 {
 public:
-    std::unique_ptr<HttpExchange> start(const HttpRequest &request) override;
+    std::unique_ptr<HttpExchange> start(const TransportRequest &request) override;
     void warm(const Endpoint &endpoint, int count) override;
 
 private:

@@ -4,6 +4,8 @@
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
@@ -99,16 +101,22 @@ void ManagerPool::giveBack(const Endpoint &endpoint, std::unique_ptr<QNetworkAcc
 
 void ManagerPool::warm(const Endpoint &endpoint, int count)
 {
-    std::vector<std::unique_ptr<QNetworkAccessManager>> taken;
-    const QUrl &url = endpoint.baseUrl;
+    // As QNetworkAccessManager::connectToHost() does it, which would keep the connection apart from ours
+    // because it allows HTTP/2.
+    QUrl url = endpoint.baseUrl;
     const bool tls = url.scheme() == QLatin1StringView("https");
-    const auto port = static_cast<quint16>(url.port(tls ? 443 : 80));
+    url.setPort(url.port(tls ? 443 : 80));
+    url.setPath({});
+    url.setScheme(tls ? QStringLiteral("preconnect-https") : QStringLiteral("preconnect-http"));
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (tls)
+        request.setSslConfiguration(sslConfigurationOf(endpoint));
+    std::vector<std::unique_ptr<QNetworkAccessManager>> taken;
     for (int index = 0; index < count; ++index) {
         std::unique_ptr<QNetworkAccessManager> manager = take(endpoint);
-        if (tls)
-            manager->connectToHostEncrypted(url.host(), port, sslConfigurationOf(endpoint));
-        else
-            manager->connectToHost(url.host(), port);
+        QNetworkReply *reply = manager->get(request);
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
         taken.push_back(std::move(manager));
     }
     for (std::unique_ptr<QNetworkAccessManager> &manager : taken)

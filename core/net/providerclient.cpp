@@ -29,7 +29,7 @@ public:
                    QStringLiteral("The request was given up because the program is closing.")});
     }
 
-    void start(Transport &transport, const HttpRequest &request)
+    void start(Transport &transport, const TransportRequest &request)
     {
         m_startedNs = m_clock.monotonicNs();
         m_exchange = transport.start(request);
@@ -144,7 +144,7 @@ QFuture<Result<HttpAnswer>> ProviderClient::get(const Endpoint &endpoint, const 
     QPromise<Result<HttpAnswer>> promise;
     QFuture<Result<HttpAnswer>> future = promise.future();
     promise.start();
-    HttpRequest request;
+    TransportRequest request;
     request.url = endpoint.baseUrl;
     QString base = request.url.path();
     while (base.endsWith(u'/'))

@@ -11,7 +11,7 @@
 namespace core {
 
 /// One HTTP request. Secrets are in `endpoint` and `headers`; nothing of it is ever logged.
-struct HttpRequest
+struct TransportRequest
 {
     QByteArray method = "GET";
     QUrl url;
@@ -58,7 +58,7 @@ class Transport
 public:
     virtual ~Transport() = default;
 
-    virtual std::unique_ptr<HttpExchange> start(const HttpRequest &request) = 0;
+    virtual std::unique_ptr<HttpExchange> start(const TransportRequest &request) = 0;
     /// Opens `count` connections to the endpoint's host ahead of a run.
     virtual void warm(const Endpoint &endpoint, int count) = 0;
 };
