@@ -19,17 +19,22 @@ public:
 };
 
 /// The frame clock shared by all Markdown views: clients with pending text take turns, one per turn of the
-/// event loop. Each gets some 30 frames a second, fewer when its frames are dear. Main thread; outlives its
+/// event loop. Each gets some 30 frames a second, fewer when frames are dear. Main thread; outlives its
 /// clients.
 class FrameScheduler : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Between two frames of one client. The slow end keeps a crowded window answering to keys and the mouse.
+    static constexpr std::chrono::milliseconds kFastest{30};
+    static constexpr std::chrono::milliseconds kSlowest{150};
+
     explicit FrameScheduler(QObject *parent = nullptr);
 
-    /// Asks for one frame; asking twice changes nothing. A client that rested is served in the next turn.
+    /// Asks for one frame; asking twice changes nothing. A client that has rested is served in the next turn.
     void request(FrameClient *client);
+    /// Withdraws the request and forgets the client.
     void remove(FrameClient *client);
     bool isPending(const FrameClient *client) const;
 
@@ -41,11 +46,13 @@ private:
         FrameClient *client = nullptr;
         bool pending = false;
         Clock::time_point due;
+        Clock::duration cost{0}; ///< of its last frame
     };
 
     void turn();
     void schedule();
-    Entry *find(const FrameClient *client);
+    Clock::duration interval() const;
+    qsizetype indexOf(const FrameClient *client) const;
 
     QList<Entry> m_entries;
     QTimer m_timer;

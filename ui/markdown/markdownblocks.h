@@ -29,7 +29,7 @@ public:
         bool operator==(const Piece &) const = default;
     };
 
-    /// Appends text; CR and CRLF become LF, NUL becomes U+FFFD. Chunks may end anywhere.
+    /// Appends text; CR and CRLF become LF, what no document may hold (NUL) becomes U+FFFD.
     void append(QStringView delta);
     /// No more text will come: the tail is closed too.
     void finish();
@@ -42,29 +42,44 @@ public:
     /// The part still open, as one piece to render on top of the closed ones; empty range when there is none.
     Piece tail() const;
 
-    /// Math ($..$, $$..$$, \(..\), \[..\]) hidden behind private-use characters, same length and lines:
-    /// emphasis and lists must not be seen inside. `spans` gets the originals, each belonging to the marker
-    /// kMathMarker + index.
-    static QString maskMath(const QString &text, QStringList *spans);
-    static constexpr char16_t kMathMarker = 0xE100;
-    static constexpr char16_t kMathFiller = 0xE000;
-    static constexpr int kMaxMath = 0xF00;
-
 private:
-    qsizetype completeEnd() const;
-    void parse();
-    bool parseOnce(qsizetype limit, bool final);
+    struct Node
+    {
+        Kind kind = Kind::Paragraph;
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        bool fenced = false;
+        bool ordered = false;
+        int start = 0; ///< number of an ordered list's first item
+        QList<qsizetype> parts; ///< starts of a list's items or a table's rows
+        QString info;
+    };
+    struct Limit
+    {
+        qsizetype end = 0;
+        bool forced = false; ///< what lies before must be closed
+    };
+
+    void advance(bool final);
+    Limit parseLimit(bool final) const;
+    QList<Node> parseNodes(qsizetype end) const;
+    bool takeNodes(const Limit &limit, bool final);
+    bool takeOversized(const Node &node);
+    bool isClosed(const Node &node, const Limit &limit) const;
+    void takeOpenList(const Node &node);
+    void takeOpenTable(const Node &node);
+    void takeOverlongLine();
+    void openFence(const Node &node);
     bool takeFence(bool final);
-    void openFence(qsizetype line);
-    void commit(Piece piece, qsizetype next);
-    bool cutOverlong(bool final);
+    bool isFenceEnd(QStringView line) const;
+    void commit(Kind kind, qsizetype end, bool last = true);
 
     QString m_text;
     QList<Piece> m_closed;
-    Piece m_open; ///< context of the tail: what it continues, or the open fence
-    qsizetype m_tail = 0; ///< start of the tail in m_text
+    Piece m_open; ///< what the tail continues
+    qsizetype m_tail = 0; ///< where the tail begins
     QChar m_fenceCharacter;
-    int m_fenceLength = 0; ///< 0 outside fenced code
+    qsizetype m_fenceLength = 0; ///< 0 outside fenced code
     bool m_carriageReturn = false;
     bool m_finished = false;
 };

@@ -46,6 +46,7 @@ struct MarkdownLine
     MarkdownRuns runs;
     QList<QList<MarkdownRuns>> rows; ///< of a table; the first is the head when `first`
     QList<Qt::Alignment> alignments; ///< of a table, one a column
+    QList<int> shares; ///< of the width in percent, one a column; empty: as the text needs
 
     bool operator==(const MarkdownLine &) const = default;
 };

@@ -1,19 +1,15 @@
 #pragma once
 
-#include "ui/markdown/markdownblocks.h"
-#include "ui/markdown/markdownlines.h"
+#include "ui/markdown/codecolouring.h"
+#include "ui/markdown/documentwriter.h"
+#include "ui/markdown/markdownflow.h"
+#include "ui/markdown/markdownpainter.h"
+#include "ui/markdown/markdownrenderer.h"
 #include "ui/markdown/markdownservices.h"
-#include "ui/markdown/markdownstyle.h"
 
-#include <QHash>
-#include <QTextBlock>
 #include <QTextBrowser>
 
-#include <memory>
-
 namespace ui {
-
-class MarkdownRenderer;
 
 /// Shows Markdown that may still be streaming in. Fetches nothing, opens nothing, runs nothing. Appended text
 /// is rendered by the shared frame clock while the view is visible; flush() renders at once. Main thread.
@@ -28,7 +24,7 @@ public:
 
     void setStyle(const MarkdownStyle &style);
     using QTextBrowser::setStyle;
-    const MarkdownStyle &markdownStyle() const;
+    const MarkdownStyle &markdownStyle() const { return m_renderer.style(); }
 
     /// The whole text at once; large ones are rendered over several frames.
     void setMarkdownText(const QString &markdown);
@@ -38,7 +34,7 @@ public:
     /// Empties the view for the next answer.
     void clear();
     /// The source, with LF line ends.
-    QString markdown() const;
+    const QString &markdown() const { return m_flow.blocks().text(); }
 
     /// Shows the source instead of the rendering.
     void setRaw(bool raw);
@@ -48,7 +44,7 @@ public:
     void flush();
     /// Finds and selects from the selection on, wrapping around once. False when there is no such text.
     bool findText(const QString &text, QTextDocument::FindFlags flags = {});
-    /// How often `text` occurs in what is shown.
+    /// How often `text` occurs in what is shown, counted up to 9,999.
     int countText(const QString &text, QTextDocument::FindFlags flags = {});
     /// Scrolls to the end and follows the stream again.
     void followStream();
@@ -56,6 +52,7 @@ public:
 
     /// The code of the block at a viewport position, or null when there is none.
     QString codeAt(const QPoint &position) const;
+    /// Always nothing: no file and no address is ever read.
     QVariant loadResource(int type, const QUrl &name) override;
 
 signals:
@@ -68,23 +65,41 @@ signals:
     void rawChanged(bool raw);
 
 protected:
+    void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
     bool renderFrame() override;
+    bool renderSome(qint64 milliseconds);
+    bool renderSource();
+    bool renderMarkdown(qint64 milliseconds);
     void requestFrame();
+    void restart();
+    void applyStyle();
+    void keepFollowing();
+    void copyCode(const QTextBlock &first);
+    QTextBlock codeForMenu(const QContextMenuEvent &event) const;
+    QPointF toDocument(const QPointF &viewportPosition) const;
 
     MarkdownServices &m_services;
-    std::unique_ptr<MarkdownRenderer> m_renderer;
-    MarkdownBlocks m_blocks;
+    MarkdownRenderer m_renderer;
+    MarkdownFlow m_flow;
+    DocumentWriter m_writer;
+    CodeColouring m_colouring;
+    MarkdownPainter m_painter;
+    qsizetype m_sourceShown = 0;
+    QPointF m_hot{-1, -1}; ///< mouse in document coordinates
     bool m_raw = false;
+    bool m_dirty = false;
     bool m_following = true;
+    bool m_rendering = false;
+    bool m_selecting = false;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "ui/markdown/markdownstyle.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QStringList>
@@ -18,6 +19,8 @@ struct SyntaxToken
 
     bool operator==(const SyntaxToken &) const = default;
 };
+
+class SyntaxWorker;
 
 /// Colours code line by line with GNU Source-highlight, on a thread of its own. Used from the main thread.
 /// Without its language files (Debian: libsource-highlight-common) or for an unknown language nothing is ever
@@ -51,7 +54,8 @@ signals:
 
 private:
     QThread m_thread;
-    QObject *m_worker = nullptr;
+    SyntaxWorker *m_worker = nullptr; ///< dies with its thread; made with the first session
+    QHash<quint64, int> m_lines; ///< fed so far, by session
     quint64 m_lastSession = 0;
 };
 

@@ -1,0 +1,108 @@
+#include "ui/markdown/markdownflow.h"
+
+namespace ui {
+
+namespace {
+
+using Kind = MarkdownLine::Kind;
+
+constexpr qsizetype kRowsTogether = 8;
+// Beyond this a table stays in parts: laying it out as one would take longer than a frame.
+constexpr qsizetype kLongestTable = 150;
+
+/// Column widths, in percent, from the text of the head and the first rows.
+QList<int> sharesOf(const MarkdownLine &table)
+{
+    QList<int> lengths(table.alignments.size(), 3);
+    for (qsizetype row = 0; row < qMin(kRowsTogether, table.rows.size()); ++row) {
+        for (qsizetype column = 0; column < qMin(lengths.size(), table.rows.at(row).size()); ++column) {
+            qsizetype length = 0;
+            for (const MarkdownRun &run : table.rows.at(row).at(column))
+                length += run.text.size();
+            lengths[column] = qMax(lengths.at(column), static_cast<int>(qMin(length, qsizetype(40))));
+        }
+    }
+    int sum = 0;
+    for (const int length : lengths)
+        sum += length;
+    for (int &length : lengths)
+        length = qMax(1, length * 100 / qMax(1, sum));
+    return lengths;
+}
+
+void appendParts(MarkdownLines &lines, const MarkdownLine &table)
+{
+    const QList<int> shares = table.rows.size() > kRowsTogether ? sharesOf(table) : QList<int>();
+    for (qsizetype row = 0; row < table.rows.size(); row += kRowsTogether) {
+        MarkdownLine part = table;
+        part.first = row == 0;
+        part.rows = table.rows.mid(row, kRowsTogether);
+        part.shares = shares;
+        lines.append(part);
+    }
+}
+
+} // namespace
+
+void MarkdownFlow::clear()
+{
+    *this = MarkdownFlow();
+}
+
+void MarkdownFlow::rewind()
+{
+    m_next = 0;
+    m_codeLines = 0;
+    m_table = {};
+}
+
+MarkdownFlow::Frame MarkdownFlow::next(qsizetype pieces)
+{
+    Frame frame;
+    const QList<MarkdownBlocks::Piece> &closed = m_blocks.closed();
+    for (; m_next < closed.size() && pieces > 0; ++m_next, --pieces)
+        settle(closed.at(m_next), frame);
+    frame.settled = frame.lines.size();
+    frame.more = m_next < closed.size();
+    MarkdownLines open;
+    if (!frame.more)
+        open = flattenMarkdown(m_blocks.text(), m_blocks.tail(), m_codeLines);
+    if (!m_table.rows.isEmpty()) {
+        MarkdownLine table = m_table;
+        if (!open.isEmpty() && open.front().kind == Kind::Table && !open.front().first)
+            table.rows += open.takeFirst().rows;
+        appendParts(frame.lines, table);
+    }
+    frame.lines += open;
+    return frame;
+}
+
+void MarkdownFlow::settle(const MarkdownBlocks::Piece &piece, Frame &frame)
+{
+    MarkdownLines lines = flattenMarkdown(m_blocks.text(), piece, m_codeLines);
+    m_codeLines = piece.fenced && !piece.last ? m_codeLines + lines.size() : 0;
+    if (piece.kind != MarkdownBlocks::Kind::Table) {
+        frame.lines += lines;
+        return;
+    }
+    if (!piece.continues && !lines.isEmpty())
+        m_table = lines.takeLast();
+    else if (!lines.isEmpty())
+        m_table.rows += lines.takeFirst().rows;
+    frame.lines += lines;
+    if (piece.last)
+        settleTable(frame);
+}
+
+void MarkdownFlow::settleTable(Frame &frame)
+{
+    if (m_table.rows.isEmpty())
+        return;
+    if (m_table.rows.size() <= kLongestTable)
+        frame.lines.append(m_table);
+    else
+        appendParts(frame.lines, m_table);
+    m_table = {};
+}
+
+} // namespace ui
