@@ -17,8 +17,7 @@
 
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 QNetworkReply *post(QNetworkAccessManager &manager, const QUrl &url, const QByteArray &bytes = "{}")
 {
