@@ -2,8 +2,7 @@
 
 #include <QWidget>
 
-namespace ui
-{
+namespace ui {
 
 /// A page of the main window. MainWindow owns it, shows it and tells it when it comes and goes.
 class Page : public QWidget

@@ -2,6 +2,8 @@
 
 #include "ui/theme/paint.h"
 
+#include <QAbstractItemView>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -11,6 +13,8 @@ namespace {
 
 constexpr int kScrollBar = 11;
 constexpr int kMinHandle = 28;
+constexpr int kCellMargin = 8;
+constexpr int kFieldMargin = 6;
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
@@ -108,6 +112,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             quiet.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::Dark));
             quiet.palette.setColor(QPalette::WindowText, option->palette.color(QPalette::Dark));
             quiet.state.setFlag(State_On, false);
+            if (quiet.textAlignment == Qt::AlignCenter) // what no one chose: heads stand above their columns
+                quiet.textAlignment = Qt::AlignLeft | Qt::AlignVCenter;
             return QProxyStyle::drawControl(element, &quiet, painter, widget);
         }
     }
@@ -153,6 +159,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                             const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(kFieldMargin, 0, 0, 0);
     const auto *const bar =
         control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (!bar)
@@ -176,6 +184,15 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect result = QProxyStyle::subElementRect(element, option, widget);
+    const auto *const frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return result.adjusted(kFieldMargin, 0, -kFieldMargin, 0);
+    return result;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
@@ -184,13 +201,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return result;
     const int line = option->fontMetrics.height();
     if (type == CT_PushButton)
-        result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line + 13);
+        result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line + line * 3 / 4);
     else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
-        result.setHeight(std::max(result.height(), line + 13));
+        result = QSize(result.width() + (type == CT_ComboBox ? kFieldMargin + 4 : 0),
+                       std::max(result.height(), line + line * 3 / 4));
     else if (type == CT_MenuItem && result.height() >= line)
-        result.setHeight(std::max(result.height(), line + 8));
+        result.setHeight(std::max(result.height(), line + line / 2));
     else if (type == CT_HeaderSection)
-        result.setHeight(std::max(result.height(), line + 13));
+        result.setHeight(std::max(result.height(), line + line * 3 / 4));
     return result;
 }
 
@@ -199,11 +217,20 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     switch (metric) {
     case PM_ScrollBarExtent:
         return kScrollBar;
+    case PM_SmallIconSize: // the icons in a field grow with its text
+        return qobject_cast<const QLineEdit *>(widget) ? std::max(16, widget->fontMetrics().height())
+                                                       : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
     case PM_SplitterWidth:
         return 5;
+    case PM_HeaderMargin:
+        return kCellMargin;
+    case PM_FocusFrameHMargin: // what item views leave beside a text
+        return qobject_cast<const QAbstractItemView *>(widget)
+            ? kCellMargin - 1
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

@@ -14,11 +14,13 @@ Card::Card(const Theme &theme, const QString &title, QWidget *parent)
 {
     setRadius(kCardRadius);
     m_title->setType(1.08, QFont::DemiBold);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
     column->addWidget(m_title);
-    column->addLayout(m_content);
+    column->addLayout(m_content, 1);
+    column->addStretch(0);
     m_content->setSpacing(8);
     setTitle(title);
 }

@@ -19,6 +19,7 @@ EmptyState::EmptyState(const Theme &theme, Icon icon, const QString &title, cons
     : QWidget(parent)
     , m_theme(theme)
     , m_icon(icon)
+    , m_column(new QWidget(this))
     , m_picture(new QLabel(this))
     , m_title(new ThemedLabel(theme, title, Theme::Token::Ink, this))
     , m_sentence(new ThemedLabel(theme, sentence, Theme::Token::Ink2, this))
@@ -33,16 +34,22 @@ EmptyState::EmptyState(const Theme &theme, Icon icon, const QString &title, cons
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 24);
+    auto *const column = new QVBoxLayout(m_column);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addStretch(2);
-    column->addWidget(m_picture, 0, Qt::AlignHCenter);
-    column->addWidget(m_title);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_title),
+                          static_cast<QWidget *>(m_sentence)})
+        column->addWidget(part);
     column->addSpacing(8);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    auto *const middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(m_column);
+    middle->addStretch(1);
+    auto *const outer = new QVBoxLayout(this);
+    outer->addStretch(2);
+    outer->addLayout(middle);
+    outer->addStretch(3);
     connect(&theme, &Theme::changed, this, &EmptyState::applyTheme);
     applyTheme();
 }
@@ -63,7 +70,7 @@ void EmptyState::applyTheme()
 {
     m_picture->setPixmap(
         iconPixmap(m_icon, m_theme.colour(Theme::Token::Ink3), m_theme.px(kPicture), devicePixelRatioF()));
-    m_sentence->setFixedWidth(m_theme.px(kSentenceWidth));
+    m_column->setFixedWidth(m_theme.px(kSentenceWidth));
 }
 
 } // namespace ui

@@ -32,6 +32,7 @@ private:
 
     const Theme &m_theme;
     Icon m_icon;
+    QWidget *const m_column;
     QLabel *const m_picture;
     ThemedLabel *const m_title;
     ThemedLabel *const m_sentence;

@@ -5,6 +5,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/theme/desktopscheme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/primarybutton.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
@@ -13,6 +14,8 @@
 #include <QDir>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace {
 
@@ -53,25 +56,55 @@ void fill(ui::MainWindow &window, ui::Theme &theme)
     window.setLedgerState(QStringLiteral("Ledger ok"));
 }
 
-void grab(ui::MainWindow &window, ui::Theme &theme, ui::Actions &actions, const QDir &folder)
+/// What to set up for one picture, and its name.
+struct Picture
 {
-    folder.mkpath(QStringLiteral("."));
+    QString name;
+    std::function<void()> prepare;
+};
+
+QList<Picture> pictures(ui::MainWindow &window, ui::Theme &theme, ui::Actions &actions)
+{
+    QList<Picture> result;
     for (const bool dark : {false, true}) {
-        theme.setScheme(dark ? ui::Theme::Scheme::Dark : ui::Theme::Scheme::Light);
         const QString suffix = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
-        const QStringList pages{QStringLiteral("gallery"), QStringLiteral("empty"),
-                                QStringLiteral("settings")};
-        for (const QString &page : pages) {
-            window.showPage(page);
-            window.grab().save(folder.filePath(page + suffix));
+        const auto scheme = dark ? ui::Theme::Scheme::Dark : ui::Theme::Scheme::Light;
+        for (const char *const name : {"gallery", "empty", "settings"}) {
+            const QString page = QString::fromLatin1(name);
+            result.append({page + suffix, [&window, &theme, page, scheme] {
+                               theme.setScheme(scheme);
+                               window.showPage(page);
+                           }});
         }
-        window.showPage(QStringLiteral("empty"));
-        window.toasts().showMessage(QStringLiteral("Run deleted."), QStringLiteral("Undo"));
-        actions.find(QStringLiteral("window.palette"))->trigger();
-        window.grab().save(folder.filePath(QStringLiteral("palette") + suffix));
-        actions.find(QStringLiteral("window.palette"))->trigger();
-        window.toasts().hide();
+        result.append({QStringLiteral("palette") + suffix, [&window, &actions] {
+                           window.showPage(QStringLiteral("empty"));
+                           window.toasts().showMessage(QStringLiteral("Run deleted."),
+                                                       QStringLiteral("Undo"));
+                           actions.find(QStringLiteral("window.palette"))->trigger();
+                       }});
+        result.append({QStringLiteral("focus") + suffix, [&window, &actions] {
+                           actions.find(QStringLiteral("window.palette"))->trigger();
+                           window.toasts().hide();
+                           window.showPage(QStringLiteral("gallery"));
+                           window.setAttribute(Qt::WA_KeyboardFocusChange);
+                           if (auto *const button = window.findChild<ui::PrimaryButton *>())
+                               button->setFocus(Qt::TabFocusReason);
+                       }});
     }
+    return result;
+}
+
+/// Takes the pictures one after another, each after the event loop has laid out and painted it.
+void grab(QList<Picture> left, ui::MainWindow &window, const QDir &folder)
+{
+    if (left.isEmpty())
+        return QApplication::quit();
+    const Picture picture = left.takeFirst();
+    picture.prepare();
+    QTimer::singleShot(150, &window, [left, picture, &window, folder] {
+        window.grab().save(folder.filePath(picture.name));
+        grab(left, window, folder);
+    });
 }
 
 } // namespace
@@ -99,8 +132,8 @@ int main(int argc, char *argv[])
     window.show();
     if (options.isSet(folder)) {
         QTimer::singleShot(200, &app, [&] {
-            grab(window, theme, actions, QDir(options.value(folder)));
-            QApplication::quit();
+            QDir().mkpath(options.value(folder));
+            grab(pictures(window, theme, actions), window, QDir(options.value(folder)));
         });
     }
     return QApplication::exec();
