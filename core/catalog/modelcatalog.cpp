@@ -1,6 +1,6 @@
 #include "core/catalog/modelcatalog.h"
 
-#include "core/catalog/modelname.h"
+#include "core/catalog/catalogkey.h"
 #include "core/catalog/pricejson.h"
 
 #include <QFile>

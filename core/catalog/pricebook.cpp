@@ -1,6 +1,6 @@
 #include "core/catalog/pricebook.h"
 
-#include "core/catalog/modelname.h"
+#include "core/catalog/catalogkey.h"
 
 #include <QCoreApplication>
 

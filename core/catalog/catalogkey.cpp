@@ -1,4 +1,4 @@
-#include "core/catalog/modelname.h"
+#include "core/catalog/catalogkey.h"
 
 #include <QRegularExpression>
 
@@ -27,20 +27,6 @@ QString withoutVariant(const QString &id)
 {
     const qsizetype colon = id.indexOf(u':');
     return colon > 0 ? id.left(colon) : id;
-}
-
-bool isSameModel(QStringView requested, QStringView answered)
-{
-    const auto tail = [](QStringView id) {
-        return withoutVariant(comparableModelId(id.mid(id.lastIndexOf(u'/') + 1)));
-    };
-    const QString asked = tail(requested);
-    const QString got = tail(answered);
-    if (asked == got)
-        return true;
-    // Two different dates are two different models.
-    return withoutDate(got) == asked || got == withoutDate(asked)
-        || (asked.endsWith(QLatin1StringView("-latest")) && withoutDate(got) == withoutDate(asked));
 }
 
 } // namespace core

@@ -15,8 +15,4 @@ QString withoutDate(const QString &comparableId);
 /// The id without a variant after a colon: `:free`, `:nitro`.
 QString withoutVariant(const QString &id);
 
-/// Whether `answered` is the model `requested` or differs from it only by a date, a vendor prefix or
-/// `models/`.
-bool isSameModel(QStringView requested, QStringView answered);
-
 } // namespace core
