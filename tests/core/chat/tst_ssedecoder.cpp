@@ -68,6 +68,8 @@ void SseDecoderTest::readsEventsHoweverTheyAreCut_data()
         << QByteArray(": OPENROUTER PROCESSING\n\n:\n\ndata: a\n:x\ndata: b\n\n") << Events{message("a\nb")};
     QTest::newRow("data over several lines")
         << QByteArray("data: a\ndata: b\ndata:\ndata: c\n\n") << Events{message("a\nb\n\nc")};
+    QTest::newRow("data over several lines that end in two characters")
+        << QByteArray("event: x\r\ndata: a\r\ndata: b\r\n\r\n") << Events{{"x", "a\nb", {}}};
     QTest::newRow("no space after the colon") << QByteArray("data:a\n\n") << Events{message("a")};
     QTest::newRow("only the first space is taken") << QByteArray("data:  a \n\n") << Events{message(" a ")};
     QTest::newRow("a field without a colon") << QByteArray("data\ndata\n\n") << Events{message("\n")};

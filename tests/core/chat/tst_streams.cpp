@@ -112,10 +112,11 @@ void StreamsTest::readTheSameHoweverTheyAreCut_data()
         "\"x_groq\":{\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1,\"total_tokens\":4}}}\n\ndata: "
         "[DONE]\n\n",
         "ok", "", "complete", 3, 1);
-    row("an event over several data lines",
-        "event: message\ndata: {\"choices\":[{\"delta\":\ndata: {\"content\":\"ok\"},\ndata: "
-        "\"finish_reason\":\"stop\"}]}\n\n",
-        "ok", "", "complete", -1, -1);
+    const QByteArray spread = "event: message\ndata: {\"choices\":[{\"delta\":\ndata: {\"content\":\"ok\"},\n"
+                              "data: \"finish_reason\":\"stop\"}]}\n\n";
+    row("an event over several data lines", spread, "ok", "", "complete", -1, -1);
+    row("the same with two characters a line end", withLineEnds(spread, "\r\n"), "ok", "", "complete", -1,
+        -1);
     row("an error event in plain words", "event: error\ndata: model crashed\n\n", "", "", "failed", -1, -1);
     row("pings of another protocol",
         "event: ping\ndata: pong\n\nevent: ping\ndata: {\"type\":\"ping\"}\n\n"
