@@ -336,7 +336,7 @@ Result<Invocation> parseWindow(const QStringList &arguments)
 Result<Invocation> parseCommandLine(const QStringList &arguments)
 {
     const qsizetype end = arguments.indexOf(QLatin1StringView("--"));
-    const QStringList options = end < 0 ? arguments : arguments.left(end);
+    const QStringList options = end < 0 ? arguments : arguments.mid(0, end);
     if (options.contains(QLatin1StringView("--help")) || options.contains(QLatin1StringView("-h")))
         return Invocation{.command = TextInvocation{helpText()}};
     if (options.contains(QLatin1StringView("--version")))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
 

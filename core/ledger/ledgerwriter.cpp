@@ -1,5 +1,6 @@
 #include "core/ledger/ledgerwriter.h"
 
+#include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/searchtext.h"
@@ -53,7 +54,7 @@ Result<qint64> insertLane(Connection &connection, qint64 run, qsizetype position
                    "INSERT INTO lanes (run_id, position, parameters) VALUES (:run, :position, :parameters)"))
         .bind(":run", run)
         .bind(":position", position)
-        .bindUtf8(":parameters", parametersToJson(lane.parameters))
+        .bindUtf8(":parameters", parametersText(lane.parameters))
         .insert();
 }
 
@@ -126,7 +127,7 @@ Result<qint64> insertNextCall(Connection &connection, const AttemptDraft &draft,
 {
     const Result<int> known =
         Statement(connection, QStringLiteral("UPDATE lanes SET parameters = :parameters WHERE id = :lane"))
-            .bindUtf8(":parameters", parametersToJson(draft.lane.parameters))
+            .bindUtf8(":parameters", parametersText(draft.lane.parameters))
             .bind(":lane", draft.laneId)
             .change();
     if (!known)
@@ -235,11 +236,11 @@ LedgerWriter::LedgerWriter(Database &database, const Clock &clock, QObject *pare
 QFuture<Result<RunIds>> LedgerWriter::beginRun(const RunDraft &draft)
 {
     const QString lease = m_database.leaseToken();
-    return m_database
-        .write([draft, lease, keep = m_keepTexts, now = m_clock.utcMs()](Connection &connection) {
+    return continued(
+        m_database.write([draft, lease, keep = m_keepTexts, now = m_clock.utcMs()](Connection &connection) {
             return insertWholeRun(connection, draft, keep, lease, now);
-        })
-        .then(this, [this](const Result<RunIds> &ids) {
+        }),
+        this, [this](const Result<RunIds> &ids) {
             if (ids) {
                 emit runStarted(ids->run);
                 emit runsChanged();
@@ -287,77 +288,72 @@ void LedgerWriter::journal(qint64 attempt, const QString &text, const QString &r
 
 QFuture<Result<void>> LedgerWriter::settle(qint64 attempt, const AttemptOutcome &outcome)
 {
-    return m_database
-        .write([attempt, outcome, keep = m_keepTexts,
-                now = m_clock.utcMs()](Connection &connection) -> Result<qint64> {
-            if (!isSettled(outcome.completion.status)) {
-                Error error;
-                error.kind = ErrorKind::InvalidRequest;
-                error.message = QStringLiteral("An attempt cannot be settled as %1")
-                                    .arg(laneStatusName(outcome.completion.status));
-                return error;
-            }
-            return settleWhole(connection, attempt, outcome, keep, now);
-        })
-        .then(this, [this, attempt](const Result<qint64> &run) -> Result<void> {
-            if (!run)
-                return run.error();
-            emit attemptSettled(*run, attempt);
-            emit runsChanged();
-            return {};
-        });
+    return continued(m_database.write([attempt, outcome, keep = m_keepTexts,
+                                       now = m_clock.utcMs()](Connection &connection) -> Result<qint64> {
+        if (!isSettled(outcome.completion.status)) {
+            Error error;
+            error.kind = ErrorKind::InvalidRequest;
+            error.message = QStringLiteral("An attempt cannot be settled as %1")
+                                .arg(laneStatusName(outcome.completion.status));
+            return error;
+        }
+        return settleWhole(connection, attempt, outcome, keep, now);
+    }),
+                     this, [this, attempt](const Result<qint64> &run) -> Result<void> {
+                         if (!run)
+                             return run.error();
+                         emit attemptSettled(*run, attempt);
+                         emit runsChanged();
+                         return {};
+                     });
 }
 
 QFuture<Result<void>> LedgerWriter::setTask(const QList<qint64> &runs, const QString &task, TaskOrigin origin)
 {
-    return m_database
-        .write([runs, task, origin](Connection &connection) {
-            return Statement(
-                       connection,
-                       QStringLiteral(
-                           "UPDATE calls SET task = :task, task_origin = :origin WHERE lane_id IN "
-                           "(SELECT id FROM lanes WHERE run_id IN (SELECT value FROM json_each(:runs)))"))
-                .bind(":task", task)
-                .bind(":origin", taskOriginName(origin))
-                .bindUtf8(":runs", idsToJson(runs))
-                .run();
-        })
-        .then(this, [this](const Result<void> &written) {
-            if (written)
-                emit runsChanged();
-            return written;
-        });
+    return continued(m_database.write([runs, task, origin](Connection &connection) {
+        return Statement(connection,
+                         QStringLiteral(
+                             "UPDATE calls SET task = :task, task_origin = :origin WHERE lane_id IN "
+                             "(SELECT id FROM lanes WHERE run_id IN (SELECT value FROM json_each(:runs)))"))
+            .bind(":task", task)
+            .bind(":origin", taskOriginName(origin))
+            .bindUtf8(":runs", idsToJson(runs))
+            .run();
+    }),
+                     this, [this](const Result<void> &written) {
+                         if (written)
+                             emit runsChanged();
+                         return written;
+                     });
 }
 
 QFuture<Result<void>> LedgerWriter::removeRun(qint64 run)
 {
-    return m_database
-        .write([run](Connection &connection) -> Result<void> {
-            const Result<void> unindexed =
-                Statement(connection, QStringLiteral("DELETE FROM run_search WHERE rowid = :run"))
-                    .bind(":run", run)
-                    .run();
-            if (!unindexed)
-                return unindexed;
-            const Result<int> removed =
-                Statement(connection, QStringLiteral("DELETE FROM runs WHERE id = :run"))
-                    .bind(":run", run)
-                    .change();
-            if (!removed)
-                return removed.error();
-            return *removed == 0 ? Result<void>(notFound(QStringLiteral("The ledger has no run %1").arg(run)))
-                                 : Result<void>();
-        })
-        .then(this, [this](const Result<void> &removed) {
-            if (removed)
-                emit runsChanged();
-            return removed;
-        });
+    return continued(m_database.write([run](Connection &connection) -> Result<void> {
+        const Result<void> unindexed =
+            Statement(connection, QStringLiteral("DELETE FROM run_search WHERE rowid = :run"))
+                .bind(":run", run)
+                .run();
+        if (!unindexed)
+            return unindexed;
+        const Result<int> removed = Statement(connection, QStringLiteral("DELETE FROM runs WHERE id = :run"))
+                                        .bind(":run", run)
+                                        .change();
+        if (!removed)
+            return removed.error();
+        return *removed == 0 ? Result<void>(notFound(QStringLiteral("The ledger has no run %1").arg(run)))
+                             : Result<void>();
+    }),
+                     this, [this](const Result<void> &removed) {
+                         if (removed)
+                             emit runsChanged();
+                         return removed;
+                     });
 }
 
 void LedgerWriter::writeBehind(std::function<Result<void>(Connection &)> job)
 {
-    m_database.write(std::move(job)).then(this, [this](const Result<void> &written) {
+    continued(m_database.write(std::move(job)), this, [this](const Result<void> &written) {
         if (written)
             return;
         qCWarning(logLedger) << "a write failed:" << written.error().message;

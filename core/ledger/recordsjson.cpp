@@ -1,5 +1,7 @@
 #include "core/ledger/recordsjson.h"
 
+#include "core/chat/parametersjson.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,67 +16,16 @@ const QString kId = QStringLiteral("id");
 const QString kName = QStringLiteral("name");
 const QString kArguments = QStringLiteral("arguments");
 
-template <typename T>
-void insertIfSet(QJsonObject &object, const QString &key, const std::optional<T> &value)
-{
-    if (value)
-        object.insert(key, *value);
-}
-
-std::optional<double> optionalDouble(const QJsonObject &object, const QString &key)
-{
-    const QJsonValue value = object.value(key);
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-std::optional<qint64> optionalInteger(const QJsonObject &object, const QString &key)
-{
-    const QJsonValue value = object.value(key);
-    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
-}
-
 } // namespace
 
-QByteArray parametersToJson(const ChatParameters &parameters)
+QByteArray parametersText(const ChatParameters &parameters)
 {
-    QJsonObject json;
-    insertIfSet(json, QStringLiteral("temperature"), parameters.temperature);
-    insertIfSet(json, QStringLiteral("top_p"), parameters.topP);
-    insertIfSet(json, QStringLiteral("max_tokens"), parameters.maxTokens);
-    insertIfSet(json, QStringLiteral("frequency_penalty"), parameters.frequencyPenalty);
-    insertIfSet(json, QStringLiteral("presence_penalty"), parameters.presencePenalty);
-    insertIfSet(json, QStringLiteral("seed"), parameters.seed);
-    if (!parameters.reasoningEffort.isEmpty())
-        json.insert(QStringLiteral("reasoning_effort"), parameters.reasoningEffort);
-    if (!parameters.stop.isEmpty())
-        json.insert(QStringLiteral("stop"), QJsonArray::fromStringList(parameters.stop));
-    if (!parameters.responseFormat.isEmpty())
-        json.insert(QStringLiteral("response_format"), parameters.responseFormat);
-    if (!parameters.tools.isEmpty())
-        json.insert(QStringLiteral("tools"), parameters.tools);
-    if (!parameters.extra.isEmpty())
-        json.insert(QStringLiteral("extra"), parameters.extra);
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return QJsonDocument(parametersToJson(parameters)).toJson(QJsonDocument::Compact);
 }
 
-ChatParameters parametersFromJson(const QByteArray &json)
+ChatParameters parametersFromText(const QByteArray &text)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    ChatParameters parameters;
-    parameters.temperature = optionalDouble(object, QStringLiteral("temperature"));
-    parameters.topP = optionalDouble(object, QStringLiteral("top_p"));
-    parameters.maxTokens = optionalInteger(object, QStringLiteral("max_tokens"));
-    parameters.frequencyPenalty = optionalDouble(object, QStringLiteral("frequency_penalty"));
-    parameters.presencePenalty = optionalDouble(object, QStringLiteral("presence_penalty"));
-    parameters.seed = optionalInteger(object, QStringLiteral("seed"));
-    parameters.reasoningEffort = object.value(QStringLiteral("reasoning_effort")).toString();
-    const QJsonArray stop = object.value(QStringLiteral("stop")).toArray();
-    for (const QJsonValue &word : stop)
-        parameters.stop.append(word.toString());
-    parameters.responseFormat = object.value(QStringLiteral("response_format")).toObject();
-    parameters.tools = object.value(QStringLiteral("tools")).toArray();
-    parameters.extra = object.value(QStringLiteral("extra")).toObject();
-    return parameters;
+    return parametersFromJson(QJsonDocument::fromJson(text).object());
 }
 
 QByteArray tagsToJson(const QHash<QString, QString> &tags)

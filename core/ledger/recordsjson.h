@@ -11,9 +11,9 @@ namespace core {
 
 // The JSON columns of the ledger, compact. Reading text of another shape gives what can be read of it.
 
-/// Only what is set, by the names of the OpenAI API; `extra` as a member of its own.
-QByteArray parametersToJson(const ChatParameters &parameters);
-ChatParameters parametersFromJson(const QByteArray &json);
+/// See parametersToJson().
+QByteArray parametersText(const ChatParameters &parameters);
+ChatParameters parametersFromText(const QByteArray &text);
 
 /// `{"key": "value"}`
 QByteArray tagsToJson(const QHash<QString, QString> &tags);

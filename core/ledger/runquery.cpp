@@ -24,7 +24,7 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
                 LaneRecord lane;
                 lane.laneId = row.integer(0);
                 lane.position = static_cast<int>(row.integer(1));
-                lane.parameters = parametersFromJson(row.utf8(2));
+                lane.parameters = parametersFromText(row.utf8(2));
                 lanes.append(lane);
                 latest.append(row.integer(3));
             });
