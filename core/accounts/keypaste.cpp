@@ -245,8 +245,10 @@ PastedKey fromSnippet(const QString &text, const QList<Assignment> &assignments)
             pasted.variable = assignment.name;
         }
     }
-    // The official clients read this variable when no key is given.
-    if (pasted.key.isEmpty() && pasted.variable.isEmpty() && client.match(text).hasMatch())
+    // The official clients read this variable when they are given no key.
+    static const QRegularExpression argument = pattern(QStringLiteral("api_?key"));
+    const bool given = argument.match(text).hasMatch();
+    if (pasted.key.isEmpty() && pasted.variable.isEmpty() && !given && client.match(text).hasMatch())
         pasted.variable = QStringLiteral("OPENAI_API_KEY");
     return pasted;
 }
