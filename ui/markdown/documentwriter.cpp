@@ -57,7 +57,7 @@ void DocumentWriter::clear()
     m_open.clear();
     m_previous.reset();
     m_code.clear();
-    m_reusable = true;
+    m_spare = true;
 }
 
 void DocumentWriter::show(const MarkdownFlow::Frame &frame)
@@ -79,8 +79,7 @@ void DocumentWriter::show(const MarkdownFlow::Frame &frame)
     for (qsizetype i = 0; i < frame.settled; ++i) {
         const Shown &shown = m_open.at(i);
         if (shown.line.kind == Kind::Code)
-            m_code.append({shown.line.first, shown.line.language, plainText(shown.line.runs),
-                           shown.position + (shown.reused ? 0 : 1)});
+            m_code.append({shown.line.first, shown.line.language, plainText(shown.line.runs), shown.text});
     }
     if (frame.settled > 0) {
         m_previous = m_open.at(frame.settled - 1).line;
@@ -102,7 +101,7 @@ void DocumentWriter::truncate(qsizetype keep)
         cursor.setBlockFormat(format);
     if (cursor.blockCharFormat() != characters)
         cursor.setBlockCharFormat(characters);
-    m_reusable = first.reused;
+    m_spare = first.spare;
     m_open.remove(keep, m_open.size() - keep);
 }
 
@@ -134,21 +133,25 @@ void DocumentWriter::add(const MarkdownLine &line)
                                                            : nullptr;
     QTextCursor cursor(m_document);
     cursor.movePosition(QTextCursor::End);
-    Shown shown{line, end(), m_reusable};
+    Shown shown{line, end(), end(), m_spare};
     if (line.kind == Kind::Table) {
         m_renderer.insertTable(cursor, line, previous);
-        m_reusable = true;
+        m_spare = true;
     } else {
         const QTextBlockFormat format = m_renderer.blockFormat(line, previous);
         const QTextCharFormat characters = m_renderer.lineFormat(line);
-        if (m_reusable) {
+        const bool needsSpacer = previous || line.kind == Kind::Code;
+        if (m_spare && !needsSpacer) {
             cursor.setBlockFormat(format);
             cursor.setBlockCharFormat(characters);
         } else {
+            if (m_spare)
+                m_renderer.makeSpacer(cursor);
             cursor.insertBlock(format, characters);
+            ++shown.text;
         }
         m_renderer.insertRuns(cursor, line, line.runs);
-        m_reusable = false;
+        m_spare = false;
     }
     m_open.append(shown);
 }

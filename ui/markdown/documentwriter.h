@@ -43,8 +43,8 @@ private:
     {
         MarkdownLine line;
         int position = 0; ///< end of the document before the line was added
-        bool reused =
-            false; ///< the line took over an empty last block (of a new document, or behind a table)
+        int text = 0; ///< where the line's text begins
+        bool spare = false; ///< the last block was empty and free then
     };
 
     void truncate(qsizetype keep);
@@ -57,7 +57,7 @@ private:
     QList<Shown> m_open;
     std::optional<MarkdownLine> m_previous; ///< last settled line
     QList<CodeLine> m_code;
-    bool m_reusable = true; ///< the last block is empty and free
+    bool m_spare = true; ///< the last block is empty and free: in a new document or behind a table
 };
 
 } // namespace ui

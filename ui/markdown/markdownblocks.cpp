@@ -88,6 +88,8 @@ void MarkdownBlocks::finish()
         return;
     m_finished = true;
     advance(true);
+    if (m_open.kind == Kind::Table)
+        commit(Kind::Table, m_tail);
 }
 
 void MarkdownBlocks::clear()

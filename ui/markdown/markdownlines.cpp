@@ -125,7 +125,7 @@ private:
             enterList(node);
             break;
         case CMARK_NODE_ITEM:
-            enterItem({});
+            enterItem(node);
             break;
         case CMARK_NODE_CODE_BLOCK:
             addCode(node);
@@ -182,10 +182,7 @@ private:
     void enterExtension(cmark_node *node)
     {
         const QLatin1StringView type = nodeType(node);
-        if (type == QLatin1StringView("tasklist"))
-            enterItem(cmark_gfm_extensions_get_tasklist_item_checked(node) ? QStringLiteral("\u2611")
-                                                                           : QStringLiteral("\u2610"));
-        else if (type == QLatin1StringView("table"))
+        if (type == QLatin1StringView("table"))
             enterTable(node);
         else if (type == QLatin1StringView("table_row") || type == QLatin1StringView("table_header"))
             m_lines.back().rows.append(QList<MarkdownRuns>());
@@ -229,9 +226,7 @@ private:
     void leaveExtension(cmark_node *node)
     {
         const QLatin1StringView type = nodeType(node);
-        if (type == QLatin1StringView("tasklist"))
-            leaveItem();
-        else if (type == QLatin1StringView("table"))
+        if (type == QLatin1StringView("table"))
             leaveTable();
         else if (type == QLatin1StringView("strikethrough"))
             --m_struck;
@@ -247,7 +242,7 @@ private:
         m_lists.append(list);
     }
 
-    void enterItem(const QString &box)
+    void enterItem(cmark_node *node)
     {
         if (!m_marker.isEmpty())
             begin(MarkdownLine::Kind::Paragraph);
@@ -256,8 +251,11 @@ private:
             : m_lists.size() % 2 == 1 ? QStringLiteral("\u2022")
                                       : QStringLiteral("\u25E6");
         ++list.next;
-        if (!box.isEmpty())
-            m_marker = list.ordered ? QString(m_marker % u' ' % box) : box;
+        // Task items are items whose type name is overridden by the extension.
+        if (nodeType(node) == QLatin1StringView("tasklist")) {
+            const QChar box = cmark_gfm_extensions_get_tasklist_item_checked(node) ? u'\u2611' : u'\u2610';
+            m_marker = list.ordered ? QString(m_marker % u' ' % box) : QString(box);
+        }
     }
 
     void leaveItem()

@@ -105,6 +105,8 @@ QFont MarkdownPainter::headerFont() const
     QFont font = m_renderer.style().font;
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * 0.85);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * 0.85));
     return font;
 }
 

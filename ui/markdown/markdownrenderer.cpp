@@ -10,6 +10,9 @@ namespace {
 
 using Kind = MarkdownLine::Kind;
 
+// What Qt leaves between two tables with a spacer of one pixel between them; parts of one table close up.
+constexpr qreal kPartGap = 4;
+
 // Headings are told by weight and space more than by size: lanes are narrow.
 qreal headingScale(int level)
 {
@@ -166,7 +169,7 @@ void MarkdownRenderer::insertTable(QTextCursor &cursor, const MarkdownLine &line
     format.setBorderCollapse(true);
     format.setCellSpacing(0);
     format.setCellPadding(m_unit * 1.25);
-    format.setTopMargin(line.first ? gap(line, previous) : 0);
+    format.setTopMargin(line.first ? gap(line, previous) : -kPartGap);
     format.setLeftMargin(line.quoteDepth * quoteIndent() + line.listDepth * m_unit * 5.5);
     if (!line.shares.isEmpty()) {
         QList<QTextLength> widths;
@@ -181,7 +184,14 @@ void MarkdownRenderer::insertTable(QTextCursor &cursor, const MarkdownLine &line
     for (int row = 0; row < line.rows.size(); ++row)
         fillRow(table, row, line, line.first && row == 0);
     cursor.movePosition(QTextCursor::End);
-    cursor.setBlockFormat(QTextBlockFormat());
+    makeSpacer(cursor);
+}
+
+void MarkdownRenderer::makeSpacer(QTextCursor &cursor) const
+{
+    QTextBlockFormat format;
+    format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+    cursor.setBlockFormat(format);
     cursor.setBlockCharFormat(lineFormat(MarkdownLine()));
 }
 
@@ -192,16 +202,16 @@ void MarkdownRenderer::fillRow(QTextTable *table, int row, const MarkdownLine &l
     const QList<MarkdownRuns> &cells = line.rows.at(row);
     for (int column = 0; column < table->columns(); ++column) {
         QTextTableCell cell = table->cellAt(row, column);
-        if (head) {
-            QTextTableCellFormat format;
+        // The format of a cell is that of its first block's end as well: both are set at once.
+        QTextTableCellFormat format;
+        format.merge(lineFormat(model));
+        if (head)
             format.setBackground(m_style.tableHead);
-            cell.setFormat(format);
-        }
+        cell.setFormat(format);
         QTextCursor cursor = cell.firstCursorPosition();
         QTextBlockFormat block;
         block.setAlignment(line.alignments.at(column) | Qt::AlignAbsolute);
         cursor.setBlockFormat(block);
-        cursor.setBlockCharFormat(lineFormat(model));
         if (column >= cells.size())
             continue;
         for (MarkdownRun run : cells.at(column)) {

@@ -41,8 +41,11 @@ public:
     QTextCharFormat sourceFormat() const;
 
     void insertRuns(QTextCursor &cursor, const MarkdownLine &line, const MarkdownRuns &runs) const;
-    /// Inserts a table at the cursor; the empty block behind it is left without decorations.
+    /// Inserts a table at the cursor, with a spacer behind it.
     void insertTable(QTextCursor &cursor, const MarkdownLine &line, const MarkdownLine *previous) const;
+    /// Makes the empty block at the cursor next to invisible. One stands behind each table and before code
+    /// that begins the document: Qt ignores the top margin of a block with no block before it.
+    void makeSpacer(QTextCursor &cursor) const;
     /// Colours the text of one line that begins at `position`.
     void colour(QTextCursor &cursor, int position, const QList<SyntaxToken> &tokens) const;
 
