@@ -112,6 +112,117 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ErrorTexts</name>
+    <message>
+        <source>The key was not accepted</source>
+        <translation>Der Schlüssel wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Check the key of this account, then retry.</source>
+        <translation>Prüfen Sie den Schlüssel dieses Kontos und wiederholen Sie dann.</translation>
+    </message>
+    <message>
+        <source>The provider is limiting requests</source>
+        <translation>Der Anbieter begrenzt die Anfragen</translation>
+    </message>
+    <message>
+        <source>Wait a little, then retry, or swap the model.</source>
+        <translation>Warten Sie etwas und wiederholen Sie dann, oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>The account has no credit or quota left</source>
+        <translation>Das Konto hat kein Guthaben oder Kontingent mehr</translation>
+    </message>
+    <message>
+        <source>Add credit at the provider, or swap to another account.</source>
+        <translation>Laden Sie beim Anbieter Guthaben auf oder wechseln Sie zu einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long for this model</source>
+        <translation>Der Prompt ist für dieses Modell zu lang</translation>
+    </message>
+    <message>
+        <source>Shorten it, or swap to a model with a larger context.</source>
+        <translation>Kürzen Sie ihn oder wechseln Sie zu einem Modell mit größerem Kontext.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter stopped this</source>
+        <translation>Der Inhaltsfilter des Anbieters hat das angehalten</translation>
+    </message>
+    <message>
+        <source>Word the prompt differently, or swap the model.</source>
+        <translation>Formulieren Sie den Prompt anders oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>The provider does not know this model or address</source>
+        <translation>Der Anbieter kennt dieses Modell oder diese Adresse nicht</translation>
+    </message>
+    <message>
+        <source>Swap the model, or check the account&apos;s base URL.</source>
+        <translation>Wechseln Sie das Modell oder prüfen Sie die Basis-URL des Kontos.</translation>
+    </message>
+    <message>
+        <source>A cost limit was reached</source>
+        <translation>Eine Kostengrenze ist erreicht</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Raise the limit to go on.</source>
+        <translation>Es wurde nichts gesendet. Heben Sie die Grenze an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>The provider rejected the request</source>
+        <translation>Der Anbieter hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Change the prompt or swap the model, then retry.</source>
+        <translation>Ändern Sie den Prompt oder wechseln Sie das Modell und wiederholen Sie dann.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the provider</source>
+        <translation>Es gibt keine Verbindung zum Anbieter</translation>
+    </message>
+    <message>
+        <source>Check the network and the account&apos;s base URL, then retry.</source>
+        <translation>Prüfen Sie das Netz und die Basis-URL des Kontos und wiederholen Sie dann.</translation>
+    </message>
+    <message>
+        <source>The provider took too long</source>
+        <translation>Der Anbieter hat zu lange gebraucht</translation>
+    </message>
+    <message>
+        <source>Retry, or raise the time limits of the account.</source>
+        <translation>Wiederholen Sie, oder heben Sie die Zeitgrenzen des Kontos an.</translation>
+    </message>
+    <message>
+        <source>The provider has a fault of its own</source>
+        <translation>Beim Anbieter liegt ein Fehler vor</translation>
+    </message>
+    <message>
+        <source>Retry in a moment, or swap the model.</source>
+        <translation>Wiederholen Sie gleich noch einmal oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>The answer could not be read</source>
+        <translation>Die Antwort war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Retry. If it happens again, check that the base URL is an API.</source>
+        <translation>Wiederholen Sie. Geschieht es wieder, prüfen Sie, ob die Basis-URL zu einer API gehört.</translation>
+    </message>
+    <message>
+        <source>The ledger could not be written</source>
+        <translation>Das Kassenbuch ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions, then retry.</source>
+        <translation>Prüfen Sie freien Platz und Rechte und wiederholen Sie dann.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot;</source>
+        <translation>%1: „%2“</translation>
+    </message>
+</context>
+<context>
     <name>KeyPaste</name>
     <message>
         <source>No key was found in this text. Paste a key, a line of a .env file, or the code that makes an OpenAI client.</source>
@@ -120,6 +231,368 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>This is an example without a key: put your key in the place of the placeholder.</source>
         <translation>Das ist ein Beispiel ohne Schlüssel: Setzen Sie Ihren Schlüssel an die Stelle des Platzhalters.</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
+    <message>
+        <source>fastest</source>
+        <translation>am schnellsten</translation>
+    </message>
+    <message>
+        <source>The whole answer after %1; the next one after %2.</source>
+        <translation>Die ganze Antwort nach %1; die nächste nach %2.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>The dearest answer was that of %1.</source>
+        <translation>Die teuerste Antwort war die von %1.</translation>
+    </message>
+    <message>
+        <source>%1× cheaper</source>
+        <translation>%1× billiger</translation>
+    </message>
+    <message>
+        <source>The cheapest whole answer, compared with the dearest, of %1.</source>
+        <translation>Die billigste ganze Antwort, verglichen mit der teuersten, der von %1.</translation>
+    </message>
+    <message>
+        <source>Waiting %1 s as it asked, then one more try.</source>
+        <translation>Wartet wie verlangt %1 s, dann ein weiterer Versuch.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 s. Then retry, or swap the model.</source>
+        <translation>Er bittet um %1 s Geduld. Wiederholen Sie danach oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>The model declined to answer</source>
+        <translation>Das Modell hat die Antwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>Word the prompt differently, or swap the model.</source>
+        <translation>Formulieren Sie den Prompt anders oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>The answer was cut at the output limit</source>
+        <translation>Die Antwort wurde an der Ausgabegrenze abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The provider ended it with &quot;%1&quot;.</source>
+        <translation>Der Anbieter beendete sie mit „%1“.</translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation>Die Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>The stream ended without an end mark. What had come is kept; it may be billed.</source>
+        <translation>Der Datenstrom endete ohne Endmarke. Was angekommen war, bleibt erhalten; es wird womöglich berechnet.</translation>
+    </message>
+    <message>
+        <source>%1 is retired</source>
+        <translation>%1 ist abgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 will be retired</source>
+        <translation>%1 wird abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Its successor is %1.</source>
+        <translation>Der Nachfolger ist %1.</translation>
+    </message>
+    <message>
+        <source>Answered by %1, not the requested %2</source>
+        <translation>Es antwortete %1, nicht das verlangte %2</translation>
+    </message>
+    <message>
+        <source>The model asks for the tool %1</source>
+        <translation>Das Modell verlangt das Werkzeug %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Als reinen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Swap model</source>
+        <translation>Modell wechseln</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Open accounts</source>
+        <translation>Konten öffnen</translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation>Maximieren</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Remove lane</source>
+        <translation>Spur entfernen</translation>
+    </message>
+    <message>
+        <source>waiting %1 s</source>
+        <translation>wartet %1 s</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>in der Schlange</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>denkt</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>queued: %1 ms, not part of the other times</source>
+        <translation>in der Schlange: %1 ms, nicht Teil der übrigen Zeiten</translation>
+    </message>
+    <message>
+        <source>connected: %1 ms</source>
+        <translation>verbunden: %1 ms</translation>
+    </message>
+    <message>
+        <source>headers: %1 ms</source>
+        <translation>Kopfzeilen: %1 ms</translation>
+    </message>
+    <message>
+        <source>first reasoning: %1 ms</source>
+        <translation>erster Gedanke: %1 ms</translation>
+    </message>
+    <message>
+        <source>first text: %1 ms</source>
+        <translation>erster Text: %1 ms</translation>
+    </message>
+    <message>
+        <source>last: %1 ms</source>
+        <translation>letzter Text: %1 ms</translation>
+    </message>
+    <message>
+        <source>input: %1 tokens</source>
+        <translation>Eingabe: %1 Token</translation>
+    </message>
+    <message>
+        <source>of it read from cache: %1</source>
+        <translation>davon aus dem Cache gelesen: %1</translation>
+    </message>
+    <message>
+        <source>of it written to cache: %1</source>
+        <translation>davon in den Cache geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>output: %1 tokens</source>
+        <translation>Ausgabe: %1 Token</translation>
+    </message>
+    <message>
+        <source>of it reasoning: %1</source>
+        <translation>davon Gedanken: %1</translation>
+    </message>
+    <message>
+        <source>Estimated here: the provider reported no usage.</source>
+        <translation>Hier geschätzt: der Anbieter meldete keinen Verbrauch.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s total does not fit its parts.</source>
+        <translation>Die Summe des Anbieters passt nicht zu ihren Teilen.</translation>
+    </message>
+    <message>
+        <source>~%1 out</source>
+        <translation>~%1 aus</translation>
+    </message>
+    <message>
+        <source>%1 in   %2 out</source>
+        <translation>%1 ein   %2 aus</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>No price is known for this model, or the provider reported no usage.</source>
+        <translation>Für dieses Modell ist kein Preis bekannt, oder der Anbieter meldete keinen Verbrauch.</translation>
+    </message>
+    <message>
+        <source>between $%1 and $%2</source>
+        <translation>zwischen $%1 und $%2</translation>
+    </message>
+    <message>
+        <source>prices of %1</source>
+        <translation>Preise vom %1</translation>
+    </message>
+    <message>
+        <source>finish: %1</source>
+        <translation>Ende: %1</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>Thinking …</source>
+        <translation>Denkt …</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>etwa %1 Token</translation>
+    </message>
+    <message>
+        <source>Thought, %1</source>
+        <translation>Gedanken, %1</translation>
+    </message>
+    <message>
+        <source>Thought for %1, %2</source>
+        <translation>Dachte %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, simulated</source>
+        <translation>%1, simuliert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out per million tokens</source>
+        <translation>%1 ein, %2 aus je Million Token</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>%1 Token Kontext</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Schlussfolgern</translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message>
+        <source>Reported by the provider</source>
+        <translation>Vom Anbieter gemeldet</translation>
+    </message>
+    <message>
+        <source>Your own price</source>
+        <translation>Ihr eigener Preis</translation>
+    </message>
+    <message>
+        <source>Free of charge on your own machine</source>
+        <translation>Kostenlos auf dem eigenen Rechner</translation>
+    </message>
+    <message>
+        <source>Model list of %1</source>
+        <translation>Modellliste von %1</translation>
+    </message>
+    <message>
+        <source>%1 list price via %2</source>
+        <translation>Listenpreis von %1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 list price</source>
+        <translation>Listenpreis von %1</translation>
     </message>
 </context>
 <context>
@@ -319,6 +792,66 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::LaneFooter</name>
+    <message>
+        <source>Maximise this lane</source>
+        <translation>Diese Spur maximieren</translation>
+    </message>
+    <message>
+        <source>More for this lane</source>
+        <translation>Mehr zu dieser Spur</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown</source>
+        <translation>Die Antwort als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Ask this model again</source>
+        <translation>Dieses Modell noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Alle Spuren zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneHeader</name>
+    <message>
+        <source>first token</source>
+        <translation>erstes Token</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneStrip</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneView</name>
+    <message>
+        <source>Lane %1, %2</source>
+        <translation>Spur %1, %2</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Reasoning of %1</source>
+        <translation>Gedanken von %1</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Alle Spuren zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Status</source>
@@ -390,10 +923,52 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::MarkdownView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Als &amp;Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Code &amp;Block</source>
+        <translation>Code&amp;block kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Source</source>
+        <translation>&amp;Quelltext zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ui::NavigationRail</name>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReasoningToggle</name>
+    <message>
+        <source>Show or hide what the model thought first</source>
+        <translation>Zeigen oder verbergen, was das Modell zuvor gedacht hat</translation>
     </message>
 </context>
 <context>
