@@ -20,6 +20,7 @@ namespace ui {
 namespace {
 
 constexpr int kColumn = 720;
+constexpr int kAmount = 110;
 constexpr int kPercents[] = {50, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 
 QHBoxLayout *labelled(QLabel *label, QWidget *control)
@@ -57,7 +58,10 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_them
     column->setSpacing(0);
     column->addWidget(new PageBar(theme, tr("Settings"), this));
     column->addWidget(scroll, 1);
-    const auto measure = [this, body] { body->setMaximumWidth(m_theme.px(kColumn)); };
+    const auto measure = [this, body] {
+        body->setMaximumWidth(m_theme.px(kColumn));
+        m_limit->setFixedWidth(m_theme.px(kAmount));
+    };
     measure();
     connect(&theme, &Theme::changed, this, measure);
 }
@@ -111,7 +115,6 @@ QWidget *SettingsPage::makeCosts()
     m_limit->setObjectName(QStringLiteral("runCostLimit"));
     m_limit->setAccessibleName(tr("Ask before a run that may cost more than, in US dollars"));
     m_limit->setAlignment(Qt::AlignRight);
-    m_limit->setFixedWidth(m_theme.px(110));
     connect(m_limit, &QLineEdit::editingFinished, this, &SettingsPage::takeLimit);
     connect(m_limit, &QLineEdit::textEdited, this, [this] { m_limitFault->hide(); });
     card->content()->addLayout(

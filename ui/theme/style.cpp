@@ -201,14 +201,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return result;
     const int line = option->fontMetrics.height();
     if (type == CT_PushButton)
-        result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line + line * 3 / 4);
+        result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line * 2);
     else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         result = QSize(result.width() + (type == CT_ComboBox ? kFieldMargin + 4 : 0),
-                       std::max(result.height(), line + line * 3 / 4));
+                       std::max(result.height(), line * 2));
     else if (type == CT_MenuItem && result.height() >= line)
         result.setHeight(std::max(result.height(), line + line / 2));
     else if (type == CT_HeaderSection)
-        result.setHeight(std::max(result.height(), line + line * 3 / 4));
+        result.setHeight(std::max(result.height(), line * 2));
     return result;
 }
 

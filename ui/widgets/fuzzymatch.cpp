@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kLetter = 1;
 constexpr int kWordStart = 8;
-constexpr int kInARow = 5;
+constexpr int kInARow = 10;
 constexpr int kFirst = 4;
 constexpr int kNone = -1'000'000;
 

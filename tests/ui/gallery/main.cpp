@@ -87,7 +87,8 @@ QList<Picture> pictures(ui::MainWindow &window, ui::Theme &theme, ui::Actions &a
                            window.toasts().hide();
                            window.showPage(QStringLiteral("gallery"));
                            window.setAttribute(Qt::WA_KeyboardFocusChange);
-                           if (auto *const button = window.findChild<ui::PrimaryButton *>())
+                           if (auto *const button =
+                                   window.findChild<ui::Gallery *>()->findChild<ui::PrimaryButton *>())
                                button->setFocus(Qt::TabFocusReason);
                        }});
     }

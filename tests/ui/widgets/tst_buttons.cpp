@@ -1,0 +1,143 @@
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QDialog>
+#include <QListWidget>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using ui::FlatButton;
+using ui::Icon;
+using ui::Theme;
+
+class ButtonsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void anIconButtonHasANameForEveryone();
+    void theKeyboardReachesAndPressesAButton_data();
+    void theKeyboardReachesAndPressesAButton();
+    void aLongTextIsCutToItsLimit();
+    void aMenuButtonMakesRoomForItsArrow();
+    void aButtonGrowsWithTheZoom();
+    void escapeEmptiesTheSearchFirst();
+    void arrowKeysInTheSearchMoveItsResults();
+
+private:
+    Theme m_theme;
+};
+
+void ButtonsTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_theme.setZoom(1.0);
+}
+
+void ButtonsTest::anIconButtonHasANameForEveryone()
+{
+    const FlatButton button(m_theme, Icon::Copy, QStringLiteral("Copy answer"));
+    QCOMPARE(button.accessibleName(), QStringLiteral("Copy answer"));
+    QCOMPARE(button.toolTip(), QStringLiteral("Copy answer"));
+    QVERIFY(!button.icon().isNull());
+}
+
+void ButtonsTest::theKeyboardReachesAndPressesAButton_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("flat") << 0;
+    QTest::newRow("icon only") << 1;
+    QTest::newRow("primary") << 2;
+}
+
+void ButtonsTest::theKeyboardReachesAndPressesAButton()
+{
+    QFETCH(int, kind);
+    QWidget window;
+    auto *const column = new QVBoxLayout(&window);
+    auto *const before = new QLineEdit(&window);
+    QAbstractButton *button = nullptr;
+    if (kind == 0)
+        button = new FlatButton(m_theme, QStringLiteral("Retry"), FlatButton::Look::Outlined, &window);
+    else if (kind == 1)
+        button = new FlatButton(m_theme, Icon::Retry, QStringLiteral("Retry"), &window);
+    else
+        button = new ui::PrimaryButton(m_theme, QStringLiteral("Send"), &window);
+    column->addWidget(before);
+    column->addWidget(button);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    before->setFocus();
+    const QImage without = button->grab().toImage();
+    QTest::keyClick(before, Qt::Key_Tab);
+    QVERIFY(button->hasFocus());
+    QVERIFY2(button->grab().toImage() != without, "the focus can be seen");
+    const QSignalSpy clicked(button, &QAbstractButton::clicked);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(clicked.size(), 1);
+}
+
+void ButtonsTest::aLongTextIsCutToItsLimit()
+{
+    FlatButton button(m_theme,
+                      QStringLiteral("a line-up with a name that nobody would want to read in a bar"));
+    const int whole = button.sizeHint().width();
+    button.setTextLimit(100);
+    QVERIFY(button.sizeHint().width() < whole);
+    QVERIFY(button.sizeHint().width() <= 100 + 24);
+}
+
+void ButtonsTest::aMenuButtonMakesRoomForItsArrow()
+{
+    FlatButton button(m_theme, QStringLiteral("Daily four"), FlatButton::Look::Outlined);
+    const int without = button.sizeHint().width();
+    button.setMenu(new QMenu(&button));
+    QVERIFY(button.sizeHint().width() > without);
+    QCOMPARE(button.popupMode(), QToolButton::InstantPopup);
+}
+
+void ButtonsTest::aButtonGrowsWithTheZoom()
+{
+    m_theme.install();
+    const FlatButton flat(m_theme, QStringLiteral("Retry"));
+    const ui::PrimaryButton primary(m_theme, QStringLiteral("Send"));
+    const QSize flatBefore = flat.sizeHint();
+    const QSize primaryBefore = primary.sizeHint();
+    m_theme.setZoom(2.0);
+    QTRY_VERIFY(flat.sizeHint().width() > flatBefore.width() * 3 / 2);
+    QTRY_VERIFY(primary.sizeHint().height() > primaryBefore.height() * 3 / 2);
+}
+
+void ButtonsTest::escapeEmptiesTheSearchFirst()
+{
+    QDialog dialog;
+    ui::SearchField field(m_theme, QStringLiteral("Search history"), &dialog);
+    dialog.show();
+    field.setText(QStringLiteral("rate limit"));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY(field.text().isEmpty());
+    QVERIFY2(dialog.isVisible(), "the first Esc only empties the field");
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY2(!dialog.isVisible(), "the second one reaches the dialog");
+    QCOMPARE(field.accessibleName(), QStringLiteral("Search history"));
+}
+
+void ButtonsTest::arrowKeysInTheSearchMoveItsResults()
+{
+    QListWidget list;
+    list.addItems({QStringLiteral("one"), QStringLiteral("two")});
+    list.setCurrentRow(0);
+    ui::SearchField field(m_theme, QStringLiteral("Search"));
+    field.setResults(&list);
+    QTest::keyClick(&field, Qt::Key_Down);
+    QCOMPARE(list.currentRow(), 1);
+    QTest::keyClicks(&field, QStringLiteral("x"));
+    QCOMPARE(field.text(), QStringLiteral("x"));
+}
+
+QTEST_MAIN(ButtonsTest)
+#include "tst_buttons.moc"

@@ -1,0 +1,169 @@
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/themedlabel.h"
+#include "ui/widgets/toastarea.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using ui::MessagePanel;
+using ui::Theme;
+using ui::ToastArea;
+
+class MessagesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aPanelShowsOnlyThePartsItHas();
+    void aPanelOffersWhatToDo();
+    void actionsCanBeReplacedFromTheirOwnHandler();
+    void anEmptyStateOffersOneStep();
+    void aLongSentenceIsNotCut();
+    void aToastOffersToUndoOnce();
+    void aNewToastTakesTheOldOnesPlace();
+    void aToastStaysOverTheFootOfItsWindow();
+
+private:
+    static QStringList visibleTexts(const QWidget &widget);
+
+    Theme m_theme;
+};
+
+QStringList MessagesTest::visibleTexts(const QWidget &widget)
+{
+    QStringList texts;
+    for (const ui::ThemedLabel *label : widget.findChildren<ui::ThemedLabel *>()) {
+        if (!label->isHidden())
+            texts.append(label->text());
+    }
+    return texts;
+}
+
+void MessagesTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+}
+
+void MessagesTest::aPanelShowsOnlyThePartsItHas()
+{
+    MessagePanel panel(m_theme);
+    QVERIFY(panel.isHidden());
+    panel.setMessage(MessagePanel::Kind::Bad, QStringLiteral("The key was not accepted"),
+                     QStringLiteral("OpenAI: \"<b>no</b>\"."));
+    QVERIFY(!panel.isHidden());
+    QCOMPARE(
+        visibleTexts(panel),
+        QStringList({QStringLiteral("The key was not accepted"), QStringLiteral("OpenAI: \"<b>no</b>\".")}));
+    QCOMPARE(panel.accessibleName(), QStringLiteral("The key was not accepted"));
+    panel.setMessage(MessagePanel::Kind::Info, QStringLiteral("Done"));
+    QCOMPARE(visibleTexts(panel), QStringList({QStringLiteral("Done")}));
+    QCOMPARE(panel.kind(), MessagePanel::Kind::Info);
+}
+
+void MessagesTest::aPanelOffersWhatToDo()
+{
+    MessagePanel panel(m_theme);
+    panel.setMessage(MessagePanel::Kind::Warn, QStringLiteral("Limited"));
+    ui::FlatButton *const retry = panel.addAction(QStringLiteral("Try now"));
+    ui::FlatButton *const swap = panel.addAction(QStringLiteral("Swap model"));
+    panel.show();
+    QTRY_VERIFY(retry->isVisible());
+    QTRY_VERIFY(retry->x() < swap->x());
+    const QSignalSpy clicked(retry, &QAbstractButton::clicked);
+    QTest::mouseClick(retry, Qt::LeftButton);
+    QCOMPARE(clicked.size(), 1);
+}
+
+void MessagesTest::actionsCanBeReplacedFromTheirOwnHandler()
+{
+    MessagePanel panel(m_theme);
+    panel.setMessage(MessagePanel::Kind::Warn, QStringLiteral("Limited"));
+    const QPointer<ui::FlatButton> button = panel.addAction(QStringLiteral("Try now"));
+    connect(button, &QAbstractButton::clicked, &panel, [&panel] {
+        panel.clearActions();
+        panel.addAction(QStringLiteral("Stop"));
+    });
+    panel.show();
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(button.isNull());
+    const auto left = panel.findChildren<ui::FlatButton *>();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first()->text(), QStringLiteral("Stop"));
+}
+
+void MessagesTest::anEmptyStateOffersOneStep()
+{
+    ui::EmptyState state(m_theme, ui::Icon::History, QStringLiteral("No runs yet"),
+                         QStringLiteral("Send one."));
+    state.resize(600, 400);
+    state.show();
+    auto *const button = state.findChild<ui::PrimaryButton *>();
+    QVERIFY(!button->isVisible());
+    state.setAction(QStringLiteral("Compare models"));
+    QVERIFY(button->isVisible());
+    const QSignalSpy triggered(&state, &ui::EmptyState::actionTriggered);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(triggered.size(), 1);
+}
+
+void MessagesTest::aLongSentenceIsNotCut()
+{
+    ui::EmptyState state(m_theme, ui::Icon::History, QStringLiteral("No runs yet"),
+                         QStringLiteral("Each prompt you send is kept here. ").repeated(8));
+    state.resize(700, 500);
+    state.show();
+    const auto labels = state.findChildren<ui::ThemedLabel *>();
+    QTRY_VERIFY(labels.last()->height() >= labels.last()->heightForWidth(labels.last()->width()));
+    QVERIFY(labels.last()->height() > labels.first()->height() * 2);
+}
+
+void MessagesTest::aToastOffersToUndoOnce()
+{
+    QWidget window;
+    window.resize(600, 400);
+    ToastArea toast(m_theme, &window);
+    window.show();
+    int undone = 0;
+    toast.showMessage(QStringLiteral("Run deleted."), QStringLiteral("Undo"), [&undone] { ++undone; });
+    QCOMPARE(toast.message(), QStringLiteral("Run deleted."));
+    auto *const undo = toast.findChildren<ui::FlatButton *>().first();
+    QCOMPARE(undo->text(), QStringLiteral("Undo"));
+    undo->click();
+    undo->click();
+    QCOMPARE(undone, 1);
+    QVERIFY(toast.message().isEmpty());
+}
+
+void MessagesTest::aNewToastTakesTheOldOnesPlace()
+{
+    QWidget window;
+    window.resize(600, 400);
+    ToastArea toast(m_theme, &window);
+    window.show();
+    bool undone = false;
+    toast.showMessage(QStringLiteral("Run deleted."), QStringLiteral("Undo"), [&undone] { undone = true; });
+    toast.showMessage(QStringLiteral("Copied."));
+    auto *const action = toast.findChildren<ui::FlatButton *>().first();
+    QVERIFY(action->isHidden());
+    action->click();
+    QVERIFY2(!undone, "an old action is gone with its message");
+}
+
+void MessagesTest::aToastStaysOverTheFootOfItsWindow()
+{
+    QWidget window;
+    window.resize(600, 400);
+    ToastArea toast(m_theme, &window);
+    window.show();
+    toast.showMessage(QStringLiteral("Run deleted."), QStringLiteral("Undo"));
+    window.resize(800, 700);
+    QTRY_VERIFY(toast.geometry().bottom() > 600);
+    QVERIFY(window.rect().contains(toast.geometry()));
+}
+
+QTEST_MAIN(MessagesTest)
+#include "tst_messages.moc"
