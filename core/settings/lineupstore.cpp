@@ -1,5 +1,6 @@
 #include "core/settings/lineupstore.h"
 
+#include "core/base/continuation.h"
 #include "core/storage/statement.h"
 
 #include <QJsonDocument>
@@ -127,77 +128,73 @@ Result<void> LineUpStore::adopt(const Result<QList<LineUp>> &stored)
 QFuture<Result<LineUp>> LineUpStore::save(const QString &name, const QList<LineUpTarget> &targets)
 {
     const QString wanted = name.trimmed();
-    return m_database
-        .write([wanted, targets](Connection &connection) -> Result<QList<LineUp>> {
-            if (wanted.isEmpty())
-                return invalid(QStringLiteral("A line-up needs a name"));
-            const QString sql = QStringLiteral(
-                "INSERT INTO line_ups (name, position, targets) "
-                "VALUES (:name, (SELECT ifnull(max(position), -1) + 1 FROM line_ups), :targets) "
-                "ON CONFLICT (name) DO UPDATE SET targets = excluded.targets");
-            const QByteArray json = QJsonDocument(lineUpToJson(targets)).toJson(QJsonDocument::Compact);
-            const Result<void> saved =
-                Statement(connection, sql).bind(":name", wanted).bindUtf8(":targets", json).run();
-            if (!saved)
-                return saved.error();
-            return readLineUps(connection);
-        })
-        .then(this, [this, wanted](const Result<QList<LineUp>> &stored) -> Result<LineUp> {
-            if (const Result<void> adopted = adopt(stored); !adopted)
-                return adopted.error();
-            return find(wanted).value_or(LineUp{});
-        });
+    return continued(m_database.write([wanted, targets](Connection &connection) -> Result<QList<LineUp>> {
+        if (wanted.isEmpty())
+            return invalid(QStringLiteral("A line-up needs a name"));
+        const QString sql =
+            QStringLiteral("INSERT INTO line_ups (name, position, targets) "
+                           "VALUES (:name, (SELECT ifnull(max(position), -1) + 1 FROM line_ups), :targets) "
+                           "ON CONFLICT (name) DO UPDATE SET targets = excluded.targets");
+        const QByteArray json = QJsonDocument(lineUpToJson(targets)).toJson(QJsonDocument::Compact);
+        const Result<void> saved =
+            Statement(connection, sql).bind(":name", wanted).bindUtf8(":targets", json).run();
+        if (!saved)
+            return saved.error();
+        return readLineUps(connection);
+    }),
+                     this, [this, wanted](const Result<QList<LineUp>> &stored) -> Result<LineUp> {
+                         if (const Result<void> adopted = adopt(stored); !adopted)
+                             return adopted.error();
+                         return find(wanted).value_or(LineUp{});
+                     });
 }
 
 QFuture<Result<void>> LineUpStore::rename(qint64 id, const QString &name)
 {
     const QString wanted = name.trimmed();
-    return m_database
-        .write([id, wanted](Connection &connection) -> Result<QList<LineUp>> {
-            if (wanted.isEmpty())
-                return invalid(QStringLiteral("A line-up needs a name"));
-            const Result<bool> taken =
-                Statement(connection,
-                          QStringLiteral("SELECT 1 FROM line_ups WHERE name = :name AND id <> :id"))
-                    .bind(":name", wanted)
-                    .bind(":id", id)
-                    .first([](const Statement &) {});
-            if (!taken)
-                return taken.error();
-            if (*taken)
-                return invalid(QStringLiteral("There is a line-up named %1 already").arg(wanted));
-            const Result<int> renamed =
-                Statement(connection, QStringLiteral("UPDATE line_ups SET name = :name WHERE id = :id"))
-                    .bind(":name", wanted)
-                    .bind(":id", id)
-                    .change();
-            if (!renamed)
-                return renamed.error();
-            return *renamed == 0 ? Result<QList<LineUp>>(unknownLineUp()) : readLineUps(connection);
-        })
-        .then(this, [this](const Result<QList<LineUp>> &stored) { return adopt(stored); });
+    return continued(m_database.write([id, wanted](Connection &connection) -> Result<QList<LineUp>> {
+        if (wanted.isEmpty())
+            return invalid(QStringLiteral("A line-up needs a name"));
+        const Result<bool> taken =
+            Statement(connection, QStringLiteral("SELECT 1 FROM line_ups WHERE name = :name AND id <> :id"))
+                .bind(":name", wanted)
+                .bind(":id", id)
+                .first([](const Statement &) {});
+        if (!taken)
+            return taken.error();
+        if (*taken)
+            return invalid(QStringLiteral("There is a line-up named %1 already").arg(wanted));
+        const Result<int> renamed =
+            Statement(connection, QStringLiteral("UPDATE line_ups SET name = :name WHERE id = :id"))
+                .bind(":name", wanted)
+                .bind(":id", id)
+                .change();
+        if (!renamed)
+            return renamed.error();
+        return *renamed == 0 ? Result<QList<LineUp>>(unknownLineUp()) : readLineUps(connection);
+    }),
+                     this, [this](const Result<QList<LineUp>> &stored) { return adopt(stored); });
 }
 
 QFuture<Result<void>> LineUpStore::remove(qint64 id)
 {
-    return m_database
-        .write([id](Connection &connection) -> Result<QList<LineUp>> {
-            const Result<void> removed =
-                Statement(connection, QStringLiteral("DELETE FROM line_ups WHERE id = :id"))
-                    .bind(":id", id)
-                    .run();
-            if (!removed)
-                return removed.error();
-            return readLineUps(connection);
-        })
-        .then(this, [this](const Result<QList<LineUp>> &stored) { return adopt(stored); });
+    return continued(m_database.write([id](Connection &connection) -> Result<QList<LineUp>> {
+        const Result<void> removed =
+            Statement(connection, QStringLiteral("DELETE FROM line_ups WHERE id = :id"))
+                .bind(":id", id)
+                .run();
+        if (!removed)
+            return removed.error();
+        return readLineUps(connection);
+    }),
+                     this, [this](const Result<QList<LineUp>> &stored) { return adopt(stored); });
 }
 
 QFuture<Result<void>> LineUpStore::move(qint64 id, qsizetype position)
 {
-    return m_database
-        .write([id, position](Connection &connection) { return moved(connection, id, position); })
-        .then(this, [this](const Result<QList<LineUp>> &stored) { return adopt(stored); });
+    return continued(
+        m_database.write([id, position](Connection &connection) { return moved(connection, id, position); }),
+        this, [this](const Result<QList<LineUp>> &stored) { return adopt(stored); });
 }
 
 QFuture<Result<void>> LineUpStore::setFavourite(const QString &target, bool favourite)
@@ -205,20 +202,19 @@ QFuture<Result<void>> LineUpStore::setFavourite(const QString &target, bool favo
     const QString sql = favourite
         ? QStringLiteral("INSERT OR IGNORE INTO favourites (target) VALUES (:target)")
         : QStringLiteral("DELETE FROM favourites WHERE target = :target");
-    return m_database
-        .write([sql, target](Connection &connection) {
-            return Statement(connection, sql).bind(":target", target).run();
-        })
-        .then(this, [this, target, favourite](const Result<void> &written) -> Result<void> {
-            if (!written)
-                return written;
-            if (favourite)
-                m_favourites.insert(target);
-            else
-                m_favourites.remove(target);
-            emit favouritesChanged();
-            return {};
-        });
+    return continued(m_database.write([sql, target](Connection &connection) {
+        return Statement(connection, sql).bind(":target", target).run();
+    }),
+                     this, [this, target, favourite](const Result<void> &written) -> Result<void> {
+                         if (!written)
+                             return written;
+                         if (favourite)
+                             m_favourites.insert(target);
+                         else
+                             m_favourites.remove(target);
+                         emit favouritesChanged();
+                         return {};
+                     });
 }
 
 } // namespace core

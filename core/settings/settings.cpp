@@ -1,5 +1,6 @@
 #include "core/settings/settings.h"
 
+#include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/storage/statement.h"
 
@@ -116,25 +117,24 @@ void Settings::store(const QString &key, const QJsonValue &value)
     else
         m_values.insert(key, value);
     const QByteArray text = remove ? QByteArray() : jsonText(value);
-    m_database
-        .write([key, text, remove](Connection &connection) -> Result<void> {
-            if (remove)
-                return Statement(connection, QStringLiteral("DELETE FROM settings WHERE key = :key"))
-                    .bind(":key", key)
-                    .run();
-            return Statement(connection,
-                             QStringLiteral("INSERT INTO settings (key, value) VALUES (:key, :value) "
-                                            "ON CONFLICT (key) DO UPDATE SET value = excluded.value"))
+    continued(m_database.write([key, text, remove](Connection &connection) -> Result<void> {
+        if (remove)
+            return Statement(connection, QStringLiteral("DELETE FROM settings WHERE key = :key"))
                 .bind(":key", key)
-                .bindUtf8(":value", text)
                 .run();
-        })
-        .then(this, [this, key](const Result<void> &written) {
-            if (written)
-                return;
-            qCWarning(logStorage) << "setting" << key << "was not written:" << written.error().message;
-            emit writeFailed(written.error());
-        });
+        return Statement(connection,
+                         QStringLiteral("INSERT INTO settings (key, value) VALUES (:key, :value) "
+                                        "ON CONFLICT (key) DO UPDATE SET value = excluded.value"))
+            .bind(":key", key)
+            .bindUtf8(":value", text)
+            .run();
+    }),
+              this, [this, key](const Result<void> &written) {
+                  if (written)
+                      return;
+                  qCWarning(logStorage) << "setting" << key << "was not written:" << written.error().message;
+                  emit writeFailed(written.error());
+              });
     emit changed(key);
 }
 

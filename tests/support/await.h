@@ -1,19 +1,22 @@
 #pragma once
 
 #include <QFuture>
-#include <QTest>
-
-#include <chrono>
+#include <QFutureWatcher>
+#include <QSignalSpy>
 
 namespace test {
 
-/// The result of a future whose continuations may need this thread's event loop. Fails the test's next check,
-/// by giving an invalid value, only when it does not come within half a minute.
+/// The result of a future whose continuations may need this thread's event loop; ends the test when none
+/// comes.
 template <typename T>
-T await(QFuture<T> future)
+T await(const QFuture<T> &future)
 {
-    const bool came = QTest::qWaitFor([&future] { return future.isFinished(); }, 30'000);
-    if (!came || future.isCanceled())
+    QFutureWatcher<T> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        finished.wait(30'000);
+    if (!future.isFinished() || future.isCanceled())
         qFatal("a future did not finish with a result");
     return future.result();
 }

@@ -1,0 +1,125 @@
+#include "core/storage/migrations.h"
+#include "core/storage/statement.h"
+#include "tests/core/ledger/ledgerfixture.h"
+
+#include <QTest>
+
+using namespace core;
+using test::await;
+
+/// A ledger of an old version, loaded from its dump: after the migration its public views say what they
+/// always said.
+class LedgerViewsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theViewsOfAnOldLedgerAreAsBefore_data();
+    void theViewsOfAnOldLedgerAreAsBefore();
+    void theReaderSumsAsTheViewsDo();
+
+private:
+    static QString data(const QString &name)
+    {
+        QFile file(QStringLiteral(SWITCHYARD_TEST_DATA "/") + name);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("cannot read %s", qPrintable(file.fileName()));
+        return QString::fromUtf8(file.readAll());
+    }
+    /// A ledger of `version` with the rows of its dump.
+    static void restore(const QString &filePath, int version)
+    {
+        auto connection = Connection::open(filePath, Connection::Mode::ReadWrite);
+        if (!connection || !migrate(**connection, builtInMigrations().mid(0, version)))
+            qFatal("cannot make a ledger");
+        const QStringList rows = splitScript(data(QStringLiteral("v%1.sql").arg(version)));
+        for (const QString &row : rows) {
+            if (const auto done = (*connection)->execute(row); !done)
+                qFatal("%s", qPrintable(done.error().message));
+        }
+    }
+    static QString table(Database &database, const QString &view, int columns)
+    {
+        QStringList lines;
+        const auto read = database.readNow([&](Connection &connection) {
+            return Statement(connection, QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2, 3, 4").arg(view))
+                .each([&](const Statement &row) {
+                    QStringList cells;
+                    for (int column = 0; column < columns; ++column)
+                        cells.append(row.optionalText(column).value_or(QStringLiteral("NULL")));
+                    lines.append(cells.join(QLatin1Char('|')));
+                });
+        });
+        return read ? lines.join(QLatin1Char('\n')) + QLatin1Char('\n') : read.error().message;
+    }
+};
+
+void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("version 1, v_attempts") << 1 << QStringLiteral("v_attempts") << 40;
+    QTest::newRow("version 1, v_calls") << 1 << QStringLiteral("v_calls") << 25;
+    QTest::newRow("version 1, v_usage_daily") << 1 << QStringLiteral("v_usage_daily") << 18;
+}
+
+void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore()
+{
+    QFETCH(int, version);
+    QFETCH(QString, view);
+    QFETCH(int, columns);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, version);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    QCOMPARE(table(**database, view, columns), data(QStringLiteral("v%1_%2.txt").arg(version).arg(view)));
+}
+
+void LedgerViewsTest::theReaderSumsAsTheViewsDo()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 1);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    const LedgerReader reader(**database);
+    UsageQuery query;
+    query.by = {QStringLiteral("day"), QStringLiteral("account"), QStringLiteral("model"),
+                QStringLiteral("task"), QStringLiteral("source")};
+    query.includeSimulated = true;
+    const UsageReport usage = *await(reader.usage(query));
+    QHash<QStringList, UsageFigures> byKey;
+    for (const UsageRow &row : usage.rows)
+        byKey.insert(row.keys, row.figures);
+
+    int rows = 0;
+    const auto read = (*database)->readNow([&](Connection &connection) {
+        const QString sql = QStringLiteral(
+            "SELECT day_utc, account, model, task, source, calls, attempts, errors, input_tokens, "
+            "cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_picos, "
+            "unpriced_attempts FROM v_usage_daily");
+        return Statement(connection, sql).each([&](const Statement &row) {
+            ++rows;
+            UsageFigures figures{.calls = row.integer(5),
+                                 .attempts = row.integer(6),
+                                 .errors = row.integer(7),
+                                 .input = row.integer(8),
+                                 .cachedInput = row.integer(9),
+                                 .cacheWrite = row.integer(10),
+                                 .output = row.integer(11),
+                                 .reasoning = row.integer(12),
+                                 .cost = Money::fromPicos(row.integer(13)),
+                                 .unpricedAttempts = row.integer(14)};
+            QVERIFY(byKey.value({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)})
+                    == figures);
+        });
+    });
+    QVERIFY(read);
+    QCOMPARE(rows, usage.rows.size());
+    QVERIFY(rows > 3);
+}
+
+QTEST_GUILESS_MAIN(LedgerViewsTest)
+#include "tst_ledgerviews.moc"
