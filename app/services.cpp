@@ -8,6 +8,7 @@
 #include "core/accounts/presets.h"
 #include "core/accounts/secrets.h"
 #include "core/accounts/sessionsecretstore.h"
+#include "core/base/continuation.h"
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
@@ -119,15 +120,14 @@ QFuture<Result<void>> Services::switchDemoOn()
     demo.baseUrl = *url;
     demo.simulated = true;
     m_accounts->setDemoAccount(demo);
-    return m_connectionTest->run(demo)
-        .then(this,
-              [this](const ConnectionReport &report) -> QFuture<Result<void>> {
-                  if (!report.ok())
-                      return ready(*report.error);
-                  const Result<QList<AccountModel>> listing = readModelListing(report.listing);
-                  return listing ? m_modelLists->replaceListed(kDemoAccountId, *listing)
-                                 : ready(listing.error());
-              })
+    return continued(m_connectionTest->run(demo), this,
+                     [this](const ConnectionReport &report) -> QFuture<Result<void>> {
+                         if (!report.ok())
+                             return ready(*report.error);
+                         const Result<QList<AccountModel>> listing = readModelListing(report.listing);
+                         return listing ? m_modelLists->replaceListed(kDemoAccountId, *listing)
+                                        : ready(listing.error());
+                     })
         .unwrap();
 }
 

@@ -7,6 +7,7 @@
 #include "core/accounts/modelliststore.h"
 #include "core/accounts/presets.h"
 #include "core/accounts/secrets.h"
+#include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
@@ -190,7 +191,7 @@ void AccountsCommand::add()
         fail(valid.error(), ExitCode::WrongUsage);
         return;
     }
-    m_services.accounts().add(account).then(this, [this, key](const Result<Account> &result) {
+    continued(m_services.accounts().add(account), this, [this, key](const Result<Account> &result) {
         if (!result)
             fail(result.error());
         else if (key.isEmpty())
@@ -202,13 +203,13 @@ void AccountsCommand::add()
 
 void AccountsCommand::storeKey(const Account &account, const QString &key)
 {
-    m_services.secrets().store(account, key).then(this, [this, account](const Result<void> &stored) {
+    continued(m_services.secrets().store(account, key), this, [this, account](const Result<void> &stored) {
         if (stored) {
             added(account);
             return;
         }
         // An account whose key is nowhere would only fail later.
-        m_services.accounts().remove(account.id).then(this, [this, stored](const Result<void> &) {
+        continued(m_services.accounts().remove(account.id), this, [this, stored](const Result<void> &) {
             Error error = stored.error();
             error.message +=
                 QStringLiteral(" The account was not added; --key-env VAR works without a keychain.");
@@ -231,7 +232,7 @@ void AccountsCommand::list()
 {
     if (m_present.size() < m_toList.size()) {
         const Account next = m_toList.at(m_present.size());
-        m_services.secrets().resolve(next).then(this, [this](const Result<ResolvedSecrets> &secrets) {
+        continued(m_services.secrets().resolve(next), this, [this](const Result<ResolvedSecrets> &secrets) {
             m_present.append(secrets && !secrets->key.isEmpty());
             list();
         });
@@ -266,12 +267,12 @@ void AccountsCommand::remove(const Account &account)
              ExitCode::WrongUsage);
         return;
     }
-    m_services.accounts().remove(account.id).then(this, [this, account](const Result<void> &removed) {
+    continued(m_services.accounts().remove(account.id), this, [this, account](const Result<void> &removed) {
         if (!removed) {
             fail(removed.error());
             return;
         }
-        m_services.secrets().forget(account).then(this, [this, account](const Result<void> &forgotten) {
+        continued(m_services.secrets().forget(account), this, [this, account](const Result<void> &forgotten) {
             if (!forgotten)
                 m_console.complain(forgotten.error().message);
             if (m_invocation.json)
@@ -293,20 +294,20 @@ void AccountsCommand::keepListing(const Account &account, const ConnectionReport
         then();
         return;
     }
-    m_services.modelLists()
-        .replaceListed(account.id, *listing)
-        .then(this, [this, then](const Result<void> &kept) {
-            if (!kept)
-                m_console.complain(kept.error().message);
-            then();
-        });
+    continued(m_services.modelLists().replaceListed(account.id, *listing), this,
+              [this, then](const Result<void> &kept) {
+                  if (!kept)
+                      m_console.complain(kept.error().message);
+                  then();
+              });
 }
 
 void AccountsCommand::test(const Account &account)
 {
-    m_services.connectionTest().run(account).then(this, [this, account](const ConnectionReport &report) {
-        keepListing(account, report, [this, account, report] { printTest(account, report); });
-    });
+    continued(m_services.connectionTest().run(account), this,
+              [this, account](const ConnectionReport &report) {
+                  keepListing(account, report, [this, account, report] { printTest(account, report); });
+              });
 }
 
 void AccountsCommand::printTest(const Account &account, const ConnectionReport &report)
@@ -333,14 +334,15 @@ void AccountsCommand::printTest(const Account &account, const ConnectionReport &
 
 void AccountsCommand::models(const Account &account)
 {
-    m_services.connectionTest().run(account).then(this, [this, account](const ConnectionReport &report) {
-        keepListing(account, report, [this, account, report] {
-            if (!report.ok())
-                m_console.complain(report.error->message);
-            printModels(account);
-            emit finished(report.ok() ? ExitCode::Good : ExitCode::SomethingFailed);
-        });
-    });
+    continued(m_services.connectionTest().run(account), this,
+              [this, account](const ConnectionReport &report) {
+                  keepListing(account, report, [this, account, report] {
+                      if (!report.ok())
+                          m_console.complain(report.error->message);
+                      printModels(account);
+                      emit finished(report.ok() ? ExitCode::Good : ExitCode::SomethingFailed);
+                  });
+              });
 }
 
 void AccountsCommand::printModels(const Account &account)

@@ -8,6 +8,8 @@
 #include "app/commandline/usagecommand.h"
 #include "app/services.h"
 
+#include "core/base/continuation.h"
+
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -57,7 +59,7 @@ int runCommand(const core::Result<Invocation> &invocation)
             start();
             return;
         }
-        (*services)->switchDemoOn().then(command.get(), [&](const core::Result<void> &on) {
+        core::continued((*services)->switchDemoOn(), command.get(), [&](const core::Result<void> &on) {
             if (on) {
                 start();
                 return;

@@ -3,6 +3,7 @@
 #include "app/commandline/console.h"
 #include "app/services.h"
 
+#include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/compare/runhtml.h"
 #include "core/compare/runjson.h"
@@ -46,16 +47,16 @@ void HistoryCommand::start()
         RunFilter filter;
         filter.words = m_invocation.words;
         filter.limit = kMostResults;
-        m_services.ledgerReader().searchRuns(filter).then(this,
-                                                          [this](const Result<QList<RunSummary>> &runs) {
-                                                              if (runs)
-                                                                  printList(*runs);
-                                                              else
-                                                                  fail(runs.error());
-                                                          });
+        continued(m_services.ledgerReader().searchRuns(filter), this,
+                  [this](const Result<QList<RunSummary>> &runs) {
+                      if (runs)
+                          printList(*runs);
+                      else
+                          fail(runs.error());
+                  });
         return;
     }
-    m_services.ledgerReader().run(m_invocation.run).then(this, [this](const Result<RunRecord> &run) {
+    continued(m_services.ledgerReader().run(m_invocation.run), this, [this](const Result<RunRecord> &run) {
         if (run)
             printRun(*run);
         else

@@ -3,6 +3,7 @@
 #include "app/commandline/console.h"
 #include "app/services.h"
 
+#include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/settings/keys.h"
@@ -202,7 +203,7 @@ void UsageCommand::start()
         return;
     }
     m_query = *wanted;
-    m_services.ledgerReader().usage(m_query).then(this, [this](const Result<UsageReport> &report) {
+    continued(m_services.ledgerReader().usage(m_query), this, [this](const Result<UsageReport> &report) {
         if (report)
             print(*report);
         else

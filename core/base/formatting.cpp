@@ -7,6 +7,13 @@ namespace core {
 
 namespace {
 
+/// The C locale leaves out group separators unless asked for them.
+QLocale grouped(QLocale locale)
+{
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    return locale;
+}
+
 /// Three significant figures, never an exponent; trailing zeros of the fraction are dropped.
 QString threeFigures(double value, const QLocale &locale)
 {
@@ -34,7 +41,7 @@ QString formatMoney(Money amount, const QLocale &locale)
     if (amount.isZero())
         return QStringLiteral("$0");
     if (magnitude >= 1000.0)
-        return sign + locale.toString(magnitude, 'f', 0);
+        return sign + grouped(locale).toString(magnitude, 'f', 0);
     if (magnitude >= 1.0)
         return sign + locale.toString(magnitude, 'f', 2);
     return sign + threeFigures(magnitude, locale);
@@ -42,16 +49,7 @@ QString formatMoney(Money amount, const QLocale &locale)
 
 QString formatCount(qint64 count, const QLocale &locale)
 {
-    QLocale grouped = locale;
-    grouped.setNumberOptions(QLocale::DefaultNumberOptions);
-    const QString text = grouped.toString(count);
-    if (locale.language() != QLocale::C)
-        return text;
-    // The C locale has no group separator; figures in a terminal read better with one.
-    QString digits = text;
-    for (qsizetype at = digits.size() - 3; at > (count < 0 ? 1 : 0); at -= 3)
-        digits.insert(at, u',');
-    return digits;
+    return grouped(locale).toString(count);
 }
 
 QString formatCompactCount(qint64 count, const QLocale &locale)
@@ -68,11 +66,11 @@ QString formatCompactCount(qint64 count, const QLocale &locale)
 
 QString formatDuration(double ms, const QLocale &locale)
 {
-    if (ms < 1000.0)
+    if (std::round(ms) < 1000.0)
         return locale.toString(std::round(ms), 'f', 0) + QStringLiteral("\u202fms");
-    if (ms < 60'000.0)
-        return threeFigures(ms / 1000.0, locale) + QStringLiteral("\u202fs");
     const qint64 seconds = std::llround(ms / 1000.0);
+    if (seconds < 60)
+        return threeFigures(ms / 1000.0, locale) + QStringLiteral("\u202fs");
     return QStringLiteral("%1\u202fmin %2\u202fs").arg(seconds / 60).arg(seconds % 60);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/base/clock.h"
+#include "core/base/continuation.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerwriter.h"
 
@@ -71,7 +72,7 @@ RunDraft Comparison::draft() const
 void Comparison::start()
 {
     m_record.createdAtMs = m_services.clock.utcMs();
-    m_services.ledger.beginRun(draft()).then(this, [this](const Result<RunIds> &ids) { noteRun(ids); });
+    continued(m_services.ledger.beginRun(draft()), this, [this](const Result<RunIds> &ids) { noteRun(ids); });
     resolveEndpoints();
 }
 
@@ -88,10 +89,11 @@ void Comparison::resolveEndpoints()
             m_endpoints.insert(accountId, *m_request.refusal);
             continue;
         }
-        m_services.resolver.resolve(*account).then(this, [this, accountId](const Result<Endpoint> &endpoint) {
-            m_endpoints.insert(accountId, endpoint);
-            startReadyLanes();
-        });
+        continued(m_services.resolver.resolve(*account), this,
+                  [this, accountId](const Result<Endpoint> &endpoint) {
+                      m_endpoints.insert(accountId, endpoint);
+                      startReadyLanes();
+                  });
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/accounts/dialectnotes.h"
 #include "core/accounts/presets.h"
 #include "core/base/clock.h"
+#include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/catalog/costcalculator.h"
 #include "core/catalog/modeldirectory.h"
@@ -174,11 +175,11 @@ bool Lane::resendFixed(const AttemptEnd &end)
     if (fix == RequestFix::None || m_fixes >= kMostFixes)
         return false;
     ++m_fixes;
-    m_services.notes.learn(m_account.id, m_state.target.name.model, noteOf(fix))
-        .then(this, [this](const Result<void> &learned) {
-            if (!learned)
-                emit ledgerFailed(learned.error());
-        });
+    continued(m_services.notes.learn(m_account.id, m_state.target.name.model, noteOf(fix)), this,
+              [this](const Result<void> &learned) {
+                  if (!learned)
+                      emit ledgerFailed(learned.error());
+              });
     settleAttempt(end.completion, false);
     beginNextAttempt(0ms, *end.completion.error);
     return true;
@@ -193,7 +194,7 @@ void Lane::beginNextAttempt(std::chrono::milliseconds wait, const Error &reason)
         m_state.waiting = RetryWait{reason, m_services.clock.utcMs() + wait.count()};
     emit changed();
     const AttemptDraft attempt{m_state.laneId, m_state.callId, draft()};
-    m_services.ledger.beginAttempt(attempt).then(this, [this, wait](const Result<AttemptIds> &ids) {
+    continued(m_services.ledger.beginAttempt(attempt), this, [this, wait](const Result<AttemptIds> &ids) {
         if (!ids) {
             emit ledgerFailed(ids.error());
             m_state.waiting.reset();
@@ -256,7 +257,7 @@ void Lane::settleAttempt(const Completion &ended, bool last)
         emit changed();
     const QFuture<Result<void>> written =
         m_services.ledger.settle(m_attemptId, {m_state.completion, cost, m_state.vendor});
-    QFuture<Result<void>>(written).then(this, [this, last](const Result<void> &result) {
+    continued(written, this, [this, last](const Result<void> &result) {
         if (!result)
             emit ledgerFailed(result.error());
         if (!last)
@@ -318,21 +319,21 @@ void Lane::restart(const std::optional<std::pair<Account, Target>> &swap)
     m_state.otherModelAnswered = false;
     emit restarted();
     emit changed();
-    m_services.ledger.beginAttempt({m_state.laneId, 0, draft()})
-        .then(this, [this](const Result<AttemptIds> &ids) {
-            if (!ids) {
-                m_state.completion.status = LaneStatus::Failed;
-                m_state.completion.error = ids.error();
-                emit ledgerFailed(ids.error());
-                emit changed();
-                emit settled();
-                return;
-            }
-            m_state.callId = ids->call;
-            m_attemptId = ids->attempt;
-            m_services.resolver.resolve(m_account).then(
-                this, [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
-        });
+    continued(m_services.ledger.beginAttempt({m_state.laneId, 0, draft()}), this,
+              [this](const Result<AttemptIds> &ids) {
+                  if (!ids) {
+                      m_state.completion.status = LaneStatus::Failed;
+                      m_state.completion.error = ids.error();
+                      emit ledgerFailed(ids.error());
+                      emit changed();
+                      emit settled();
+                      return;
+                  }
+                  m_state.callId = ids->call;
+                  m_attemptId = ids->attempt;
+                  m_services.resolver.resolve(m_account).then(
+                      this, [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
+              });
 }
 
 void Lane::releaseSlot()

@@ -1,5 +1,6 @@
 #include "core/endpoints/connectiontest.h"
 
+#include "core/base/continuation.h"
 #include "core/base/redaction.h"
 #include "core/catalog/modellisting.h"
 #include "core/chat/errorreader.h"
@@ -99,51 +100,49 @@ ConnectionTest::ConnectionTest(EndpointResolver &resolver, ProviderClient &clien
 
 QFuture<ConnectionReport> ConnectionTest::run(const Account &account)
 {
-    return m_resolver.resolve(account)
-        .then(this,
-              [this](const Result<Endpoint> &endpoint) -> QFuture<ConnectionReport> {
-                  if (endpoint)
-                      return run(*endpoint);
-                  QPromise<ConnectionReport> refused;
-                  refused.start();
-                  refused.addResult(ConnectionReport{.error = endpoint.error()});
-                  refused.finish();
-                  return refused.future();
-              })
+    return continued(m_resolver.resolve(account), this,
+                     [this](const Result<Endpoint> &endpoint) -> QFuture<ConnectionReport> {
+                         if (endpoint)
+                             return run(*endpoint);
+                         QPromise<ConnectionReport> refused;
+                         refused.start();
+                         refused.addResult(ConnectionReport{.error = endpoint.error()});
+                         refused.finish();
+                         return refused.future();
+                     })
         .unwrap();
 }
 
 QFuture<ConnectionReport> ConnectionTest::run(const Endpoint &endpoint)
 {
     const QString models = QStringLiteral("/models");
-    return m_client.get(endpoint, models)
-        .then(this,
-              [this, endpoint, models](const Result<HttpAnswer> &answer) -> QFuture<ConnectionReport> {
-                  const ConnectionReport first = readAnswer(endpoint, answer);
-                  const bool wrongPlace = answer && (answer->status == kNotFound || isHtml(*answer));
-                  Endpoint elsewhere = endpoint;
-                  elsewhere.baseUrl = otherBaseUrl(endpoint.baseUrl);
-                  QPromise<ConnectionReport> promise;
-                  promise.start();
-                  if (!wrongPlace || elsewhere.baseUrl.isEmpty()) {
-                      promise.addResult(first);
-                      promise.finish();
-                      return promise.future();
-                  }
-                  return m_client.get(elsewhere, models)
-                      .then([first, elsewhere](const Result<HttpAnswer> &second) {
-                          ConnectionReport report = first;
-                          if (looksLikeApi(second)) {
-                              report.betterBaseUrl = elsewhere.baseUrl;
-                              report.error =
-                                  Error{ErrorKind::NotFound,
-                                        QStringLiteral("The API is at %1: use that as the base URL.")
-                                            .arg(elsewhere.baseUrl.toString()),
-                                        second->status};
-                          }
-                          return report;
-                      });
-              })
+    return continued(m_client.get(endpoint, models), this,
+                     [this, endpoint, models](const Result<HttpAnswer> &answer) -> QFuture<ConnectionReport> {
+                         const ConnectionReport first = readAnswer(endpoint, answer);
+                         const bool wrongPlace = answer && (answer->status == kNotFound || isHtml(*answer));
+                         Endpoint elsewhere = endpoint;
+                         elsewhere.baseUrl = otherBaseUrl(endpoint.baseUrl);
+                         QPromise<ConnectionReport> promise;
+                         promise.start();
+                         if (!wrongPlace || elsewhere.baseUrl.isEmpty()) {
+                             promise.addResult(first);
+                             promise.finish();
+                             return promise.future();
+                         }
+                         return m_client.get(elsewhere, models)
+                             .then([first, elsewhere](const Result<HttpAnswer> &second) {
+                                 ConnectionReport report = first;
+                                 if (looksLikeApi(second)) {
+                                     report.betterBaseUrl = elsewhere.baseUrl;
+                                     report.error =
+                                         Error{ErrorKind::NotFound,
+                                               QStringLiteral("The API is at %1: use that as the base URL.")
+                                                   .arg(elsewhere.baseUrl.toString()),
+                                               second->status};
+                                 }
+                                 return report;
+                             });
+                     })
         .unwrap();
 }
 
