@@ -5,8 +5,7 @@
 #include <atomic>
 #include <chrono>
 
-namespace test
-{
+namespace test {
 
 /// A clock that only moves when told to. From any thread.
 class FakeClock final : public core::Clock

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace test
-{
+namespace test {
 
-namespace
-{
+namespace {
 
 /// The n-th call gets the n-th script, the last one repeats. Only called on the provider's thread.
 FakeProvider::Handler inTurn(const QList<Script> &scripts)

@@ -14,8 +14,7 @@
 #include <functional>
 #include <memory>
 
-namespace test
-{
+namespace test {
 
 /// One thing that the provider does while it answers. Made by the functions below.
 struct Step

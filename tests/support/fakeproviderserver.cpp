@@ -9,11 +9,9 @@
 #include <QSslSocket>
 #include <QTimer>
 
-namespace test
-{
+namespace test {
 
-namespace
-{
+namespace {
 
 QByteArray asChunk(const QByteArray &bytes)
 {

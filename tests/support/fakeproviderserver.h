@@ -5,8 +5,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-namespace test
-{
+namespace test {
 
 /// The listening half of a FakeProvider, on its thread.
 class FakeProviderServer : public QTcpServer

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace test
-{
+namespace test {
 
-namespace
-{
+namespace {
 
 QByteArray reasonPhrase(int status)
 {
