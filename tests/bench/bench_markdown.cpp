@@ -59,14 +59,17 @@ double median(const std::vector<double> &values)
     return percentile(values, 0.5);
 }
 
+/// Five equal parts, so that what an edit costs in one fifth can be compared with another.
 QString mixed(qsizetype characters)
 {
-    QString text;
-    for (int i = 0; text.size() < characters; ++i) {
-        text += samples::everything() % QLatin1StringView("\n\n") % samples::list(8) % u'\n'
-            % samples::code(25) % u'\n' % samples::table(6) % u'\n';
-    }
-    return text.left(characters);
+    const QString prose =
+        QStringLiteral("A **sentence** of some words with `code`, as answers have *many* of them. ");
+    QString part = samples::everything() % QLatin1StringView("\n\n") % samples::list(8) % u'\n'
+        % samples::code(25) % u'\n' % samples::table(6) % u'\n';
+    for (int sentence = 1; part.size() + prose.size() + 2 < characters / 5; ++sentence)
+        part += prose % (sentence % 4 == 0 ? QLatin1StringView("\n\n") : QLatin1StringView());
+    part = part.leftJustified(characters / 5 - 2, u'.') % QLatin1StringView("\n\n");
+    return part.repeated(5);
 }
 
 /// A view that tells when what it rendered was painted.
@@ -250,7 +253,7 @@ QJsonObject streamOnce(int laneCount, const QString &text)
 /// Processor time of this thread: what an edit costs does not depend on what else the machine does.
 double threadMicroseconds()
 {
-    timespec time {};
+    timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
 }

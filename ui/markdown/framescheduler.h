@@ -19,7 +19,7 @@ public:
 };
 
 /// The frame clock shared by all Markdown views: clients with pending text take turns, one per turn of the
-/// event loop. Each gets some 30 frames a second, fewer when frames are dear. Main thread; outlives its
+/// event loop. Each gets up to 50 frames a second, fewer when frames are dear. Main thread; outlives its
 /// clients.
 class FrameScheduler : public QObject
 {
@@ -27,7 +27,7 @@ class FrameScheduler : public QObject
 
 public:
     /// Between two frames of one client. The slow end keeps a crowded window answering to keys and the mouse.
-    static constexpr std::chrono::milliseconds kFastest{30};
+    static constexpr std::chrono::milliseconds kFastest{20};
     static constexpr std::chrono::milliseconds kSlowest{150};
 
     explicit FrameScheduler(QObject *parent = nullptr);

@@ -10,6 +10,7 @@
 #include <QTextFormat>
 
 class QTextCursor;
+class QTextTable;
 
 namespace ui {
 
@@ -58,7 +59,7 @@ public:
 private:
     qreal gap(const MarkdownLine &line, const MarkdownLine *previous) const;
     qreal itemIndent(const MarkdownLine &line) const;
-    void fillRow(class QTextTable *table, int row, const MarkdownLine &line, bool head) const;
+    void fillRow(QTextTable *table, int row, const MarkdownLine &line, bool head) const;
 
     MarkdownStyle m_style;
     qreal m_unit = 4; ///< a quarter of the text's em height: 4 px at the design's 13 px text

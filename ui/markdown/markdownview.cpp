@@ -157,12 +157,28 @@ bool MarkdownView::renderSome(qint64 milliseconds)
 {
     {
         const QScopedValueRollback guard(m_rendering, true);
+        const QTextCursor selection = textCursor();
+        const int anchor = selection.anchor();
+        const int position = selection.position();
         m_dirty = m_raw ? renderSource() : renderMarkdown(milliseconds);
+        keepSelection(anchor, position);
     }
     keepFollowing();
     const bool more = m_dirty;
     emit rendered();
     return more;
+}
+
+/// Text inserted right behind a selection would become part of it.
+void MarkdownView::keepSelection(int anchor, int position)
+{
+    QTextCursor cursor = textCursor();
+    if (cursor.anchor() == anchor && cursor.position() == position)
+        return;
+    const int end = document()->characterCount() - 1;
+    cursor.setPosition(qMin(anchor, end));
+    cursor.setPosition(qMin(position, end), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
 }
 
 bool MarkdownView::renderSource()

@@ -83,6 +83,7 @@ private:
     void restart();
     void applyStyle();
     void keepFollowing();
+    void keepSelection(int anchor, int position);
     void copyCode(const QTextBlock &first);
     QTextBlock codeForMenu(const QContextMenuEvent &event) const;
     QPointF toDocument(const QPointF &viewportPosition) const;
