@@ -3,13 +3,37 @@
 #include "core/base/money.h"
 #include "core/compare/lanestate.h"
 #include "ui/compare/comparecontext.h"
+#include "ui/compare/lanepresenter.h"
 #include "ui/page.h"
 
 #include <QUrl>
 
 #include <optional>
 
+class QKeySequence;
+class QStackedWidget;
+
+namespace core {
+struct CompareRequest;
+}
+
 namespace ui {
+
+class Composer;
+class ComposerMemory;
+class CostEstimator;
+class EmptyState;
+class FindBar;
+class FlatButton;
+class LaneBoard;
+class LaneStrip;
+class LineUpPicker;
+class ModelPicker;
+class PromptLine;
+class RunSession;
+class SampleBar;
+class SegmentedControl;
+class ToastArea;
 
 /// The page of the main job: a line-up, its lanes side by side, the composer. MainWindow owns it.
 class ComparePage : public Page
@@ -40,8 +64,82 @@ signals:
     void runSpendChanged(std::optional<core::Money> spend, bool unpriced);
     /// A short text for the status bar: "4 lanes, 2 streaming".
     void activityChanged(const QString &text);
-    /// There is no account yet and the user wants one.
+    /// There is no account yet and the user wants one, or one is in the way.
     void accountsWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeTopBar();
+    void build();
+    void wire();
+    void wirePickers();
+    void restore();
+    void registerActions();
+    void registerLaneActions();
+    void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                   void (ComparePage::*slot)());
+    void addLaneAction(const QString &id, const QString &text, const QKeySequence &keys, LaneAction action);
+
+    void send();
+    void sendAfterAsking(const core::CompareRequest &request);
+    void sendNow(const core::CompareRequest &request);
+    core::CompareRequest request(const QString &prompt, const QString &system) const;
+    void resend();
+    void newPrompt();
+    void editSentPrompt();
+    void relabel(const QString &task);
+    void noteRejected(const core::Error &error);
+
+    void pickLineUp();
+    void addLane();
+    void pickSwap(int lane);
+    void takePicked(int lane, const core::TargetName &name);
+    void toggleTarget(const core::TargetName &name);
+    void stopAll();
+    void nextLane();
+    void previousLane();
+    void stepLane(int by);
+    void findNext();
+    void findPrevious();
+    void toggleRaw();
+    void setRaw(bool raw);
+    void toggleSystem();
+    void toggleReasoning();
+    void openLaneMenu();
+    void focusComposer();
+    void askBeforeOpening(const QUrl &url);
+
+    void noteTargets();
+    void noteLanes();
+    void noteAccounts();
+    void describeLineUp();
+    void describeEstimate();
+    void updateEmptyState();
+    void updateRequest();
+
+    const CompareContext m_context;
+    FlatButton *m_lineUp = nullptr;
+    FlatButton *m_addLane = nullptr;
+    SegmentedControl *m_view = nullptr;
+    FindBar *m_findBar = nullptr;
+    SampleBar *m_samples = nullptr;
+    PromptLine *m_promptLine = nullptr;
+    QStackedWidget *m_middle = nullptr;
+    EmptyState *m_empty = nullptr;
+    LaneStrip *m_strip = nullptr;
+    Composer *m_composer = nullptr;
+    ToastArea *m_toasts = nullptr;
+    LaneBoard *m_board = nullptr;
+    RunSession *m_session = nullptr;
+    CostEstimator *m_estimator = nullptr;
+    ComposerMemory *m_memory = nullptr;
+    LineUpPicker *m_lineUpPicker = nullptr;
+    ModelPicker *m_modelPicker = nullptr;
+    /// The run of the ledger that is shown, live or reopened; 0 when there is none.
+    qint64 m_runId = 0;
+    bool m_restored = false;
 };
 
 } // namespace ui

@@ -1,0 +1,346 @@
+#include "ui/compare/comparepage.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/accounts/modelliststore.h"
+#include "core/ledger/ledgerreader.h"
+#include "core/ledger/ledgerwriter.h"
+#include "core/settings/keys.h"
+#include "core/settings/lineupstore.h"
+#include "core/settings/settings.h"
+#include "ui/compare/composer.h"
+#include "ui/compare/composermemory.h"
+#include "ui/compare/costestimator.h"
+#include "ui/compare/estimatetext.h"
+#include "ui/compare/findbar.h"
+#include "ui/compare/laneboard.h"
+#include "ui/compare/lanecontroller.h"
+#include "ui/compare/lanestrip.h"
+#include "ui/compare/laneview.h"
+#include "ui/compare/lineuppicker.h"
+#include "ui/compare/modelpicker.h"
+#include "ui/compare/promptline.h"
+#include "ui/compare/runsession.h"
+#include "ui/compare/samplebar.h"
+#include "ui/compare/taskpicker.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/pagebar.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/toastarea.h"
+
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("comparePage"));
+    setAccessibleName(tr("Compare"));
+    build();
+    wire();
+    wirePickers();
+    registerActions();
+    registerLaneActions();
+    restore();
+}
+
+ComparePage::~ComparePage() = default;
+
+QWidget *ComparePage::makeTopBar()
+{
+    const Theme &theme = m_context.theme;
+    auto *const bar = new PageBar(theme, {}, this);
+    m_lineUp = new FlatButton(theme, QString(), FlatButton::Look::Outlined, bar);
+    m_lineUp->setObjectName(QStringLiteral("lineUp"));
+    m_lineUp->setTextLimit(280);
+    m_lineUp->setToolTip(tr("Choose which models are asked (Ctrl+Shift+L)"));
+    m_addLane = new FlatButton(theme, tr("Lane"), FlatButton::Look::Flat, bar);
+    m_addLane->setThemedIcon(Icon::Add);
+    m_addLane->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addLane->setObjectName(QStringLiteral("addLane"));
+    m_addLane->setAccessibleName(tr("Add a lane"));
+    m_addLane->setToolTip(tr("Add a lane (Ctrl+T)"));
+    m_view = new SegmentedControl(theme, bar);
+    m_view->setObjectName(QStringLiteral("answerView"));
+    m_view->setAccessibleName(tr("How answers are shown"));
+    m_view->addSegment(tr("Rendered"), tr("Answers with their formatting (Ctrl+U)"));
+    m_view->addSegment(tr("Source"), tr("Answers as the models wrote them (Ctrl+U)"));
+    m_view->setCurrent(0);
+    bar->addWidget(m_lineUp);
+    bar->addWidget(m_addLane);
+    bar->addStretch();
+    bar->addWidget(m_view);
+    return bar;
+}
+
+void ComparePage::build()
+{
+    const Theme &theme = m_context.theme;
+    QWidget *const top = makeTopBar();
+    m_findBar = new FindBar(theme, this);
+    m_samples = new SampleBar(theme, this);
+    m_promptLine = new PromptLine(theme, this);
+    m_strip = new LaneStrip(theme, this);
+    m_empty = new EmptyState(theme, Icon::Compare, {}, {}, this);
+    m_empty->setObjectName(QStringLiteral("compareEmpty"));
+    m_middle = new QStackedWidget(this);
+    m_middle->addWidget(m_empty);
+    m_middle->addWidget(m_strip);
+    m_composer = new Composer(theme, this);
+
+    auto *const rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    for (QWidget *part : {top, static_cast<QWidget *>(m_findBar), static_cast<QWidget *>(m_samples),
+                          static_cast<QWidget *>(m_promptLine)})
+        rows->addWidget(part);
+    rows->addWidget(m_middle, 1);
+    rows->addWidget(m_composer);
+
+    m_toasts = new ToastArea(theme, this);
+    m_board = new LaneBoard(m_context, *m_strip, this);
+    m_session = new RunSession(m_context, this);
+    m_estimator = new CostEstimator(m_context, this);
+    m_memory = new ComposerMemory(m_context, *m_composer, this);
+    m_lineUpPicker = new LineUpPicker(m_context, this);
+    m_modelPicker = new ModelPicker(m_context, this);
+}
+
+void ComparePage::wire()
+{
+    connect(m_lineUp, &QToolButton::clicked, this, &ComparePage::pickLineUp);
+    connect(m_addLane, &QToolButton::clicked, this, &ComparePage::addLane);
+    connect(m_view, &SegmentedControl::currentChanged, this, [this](int index) { setRaw(index == 1); });
+    connect(m_samples, &SampleBar::sampleChosen, this,
+            [this](const QString &prompt) { setPrompt(prompt, true); });
+    connect(m_promptLine, &PromptLine::editRequested, this, &ComparePage::editSentPrompt);
+    connect(m_promptLine, &PromptLine::resendRequested, this, &ComparePage::resend);
+    connect(m_promptLine, &PromptLine::taskChosen, this, &ComparePage::relabel);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_context.accounts.accounts().isEmpty())
+            emit accountsWanted();
+        else
+            pickLineUp();
+    });
+    connect(m_composer, &Composer::changed, this, &ComparePage::updateRequest);
+    connect(m_composer, &Composer::sendRequested, this, &ComparePage::send);
+    connect(m_composer, &Composer::stopRequested, this, &ComparePage::stopAll);
+    connect(m_composer, &Composer::leaveRequested, this, [this] {
+        if (m_strip->count() > 0)
+            m_strip->focusCurrent();
+        else
+            m_lineUp->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_findBar, &FindBar::closed, m_strip, &LaneStrip::focusCurrent);
+    connect(m_findBar, &FindBar::found, this, [this](MarkdownView *view) {
+        for (LaneView *lane : m_strip->lanes()) {
+            if (&lane->answerView() == view)
+                m_strip->ensureWidgetVisible(lane, 0, 0);
+        }
+    });
+    connect(m_board, &LaneBoard::targetsChanged, this, &ComparePage::noteTargets);
+    connect(m_board, &LaneBoard::changed, this, &ComparePage::noteLanes);
+    connect(m_board, &LaneBoard::swapWanted, this, &ComparePage::pickSwap);
+    connect(m_board, &LaneBoard::accountsWanted, this, &ComparePage::accountsWanted);
+    connect(m_board, &LaneBoard::linkActivated, this, &ComparePage::askBeforeOpening);
+    connect(m_board, &LaneBoard::copied, this,
+            [this] { m_toasts->showMessage(tr("The answer is copied.")); });
+    connect(m_session, &RunSession::started, this, [this](qint64 run) { m_runId = run; });
+    connect(m_session, &RunSession::rejected, this, &ComparePage::noteRejected);
+    connect(m_session, &RunSession::finished, m_estimator, &CostEstimator::forgetSamples);
+    connect(m_session, &RunSession::ledgerFailed, this, [this](const core::Error &error) {
+        m_toasts->showMessage(tr("The ledger could not be written: %1").arg(error.message));
+    });
+    connect(m_estimator, &CostEstimator::changed, this, &ComparePage::describeEstimate);
+    connect(m_strip, &LaneStrip::widthsChanged, this,
+            [this] { m_context.settings.set(core::settings::kSplitterState, m_strip->saveState()); });
+}
+
+void ComparePage::wirePickers()
+{
+    connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::setLineUp);
+    connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
+    connect(m_modelPicker, &ModelPicker::picked, this, &ComparePage::takePicked);
+    connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);
+    connect(&m_context.accounts, &core::AccountStore::changed, this, &ComparePage::noteAccounts);
+    connect(&m_context.models, &core::ModelListStore::changed, this, &ComparePage::noteAccounts);
+}
+
+void ComparePage::restore()
+{
+    core::Settings &settings = m_context.settings;
+    setRaw(settings.get(core::settings::kCompareRaw));
+    m_board->setTargets(targetsOf(core::lineUpFromJson(settings.get(core::settings::kCurrentLineUp))));
+    const QByteArray widths = settings.get(core::settings::kSplitterState);
+    if (!widths.isEmpty())
+        m_strip->restoreState(widths);
+    m_memory->restore();
+    m_restored = true;
+    updateRequest();
+    noteLanes();
+}
+
+void ComparePage::enter()
+{
+    m_context.reader.tasks().then(this, [this](const core::Result<QStringList> &tasks) {
+        if (tasks)
+            m_composer->tasks().setKnownTasks(*tasks);
+    });
+    m_estimator->forgetSamples();
+    focusComposer();
+}
+
+void ComparePage::find()
+{
+    QList<MarkdownView *> views;
+    for (const LaneView *lane : m_strip->lanes())
+        views.append(&lane->answerView());
+    m_findBar->setViews(views);
+    m_findBar->open();
+}
+
+void ComparePage::setLineUp(const QList<core::Target> &targets)
+{
+    m_session->leave();
+    m_runId = 0;
+    m_board->setTargets(targets);
+}
+
+QList<core::Target> ComparePage::targets() const
+{
+    return m_board->targets();
+}
+
+void ComparePage::showRun(const core::RunRecord &run)
+{
+    m_session->leave();
+    m_runId = run.id;
+    m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
+    m_promptLine->setTask(run.task, run.taskOrigin);
+    m_board->show(run);
+}
+
+void ComparePage::setPrompt(const QString &prompt, bool focusSend)
+{
+    m_composer->setPrompt(prompt);
+    if (focusSend)
+        m_composer->focusSend();
+    else
+        m_composer->focusPrompt();
+}
+
+bool ComparePage::hasRunningLanes() const
+{
+    return m_board->running() > 0;
+}
+
+void ComparePage::keyPressEvent(QKeyEvent *event)
+{
+    // Esc that nobody else wanted: the composer and the pop-ups have let go of the focus by now.
+    if (event->key() == Qt::Key_Escape) {
+        if (!m_findBar->isHidden())
+            m_findBar->close();
+        else if (m_strip->maximised() >= 0)
+            m_strip->setMaximised(-1);
+        else
+            stopAll();
+        return;
+    }
+    Page::keyPressEvent(event);
+}
+
+void ComparePage::setRaw(bool raw)
+{
+    m_board->setRaw(raw);
+    m_view->setCurrent(raw ? 1 : 0);
+    m_context.settings.set(core::settings::kCompareRaw, raw);
+}
+
+void ComparePage::noteTargets()
+{
+    if (m_restored)
+        m_context.settings.set(core::settings::kCurrentLineUp, core::lineUpToJson(lineUpOf(targets())));
+    m_lineUpPicker->setTargets(targets());
+    describeLineUp();
+    updateEmptyState();
+    updateRequest();
+}
+
+void ComparePage::noteAccounts()
+{
+    m_board->refreshInfo();
+    m_estimator->forgetSamples();
+    updateEmptyState();
+    updateRequest();
+}
+
+void ComparePage::describeLineUp()
+{
+    const QList<core::LineUpTarget> now = lineUpOf(targets());
+    QString name;
+    for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
+        if (!now.isEmpty() && lineUp.targets == now)
+            name = lineUp.name;
+    }
+    if (name.isEmpty())
+        name = now.isEmpty() ? tr("Choose models")
+                             : tr("Line-up: %n model(s)", nullptr, static_cast<int>(now.size()));
+    m_lineUp->setText(name + QStringLiteral(" ▾"));
+    m_lineUp->setAccessibleName(tr("Line-up: %1").arg(name));
+}
+
+void ComparePage::updateEmptyState()
+{
+    const bool noAccounts = m_context.accounts.accounts().isEmpty();
+    const bool noLanes = m_board->count() == 0;
+    m_middle->setCurrentIndex(noLanes ? 0 : 1);
+    m_addLane->setVisible(!noAccounts);
+    m_lineUp->setVisible(!noAccounts);
+    m_empty->setTexts(
+        noAccounts ? tr("Ask several models at once") : tr("Choose the models to compare"),
+        noAccounts ? tr("Add a provider account first: its models answer here side by side, with time, "
+                        "tokens and cost on every lane.")
+                   : tr("Every model you choose gets a lane. All lanes answer the same prompt at the "
+                        "same time."));
+    m_empty->setAction(noAccounts ? tr("Add an account") : tr("Choose models"));
+}
+
+void ComparePage::updateRequest()
+{
+    m_estimator->setRequest(targets(), m_composer->prompt(), m_composer->system(),
+                            m_composer->tasks().task());
+    const int running = m_board->running();
+    const bool oneIsDone = running == 0 || m_board->settled() > 0;
+    const bool canSend = m_board->count() > 0 && !m_composer->prompt().trimmed().isEmpty() && oneIsDone;
+    m_composer->setState(canSend, running > 0);
+}
+
+void ComparePage::noteLanes()
+{
+    const int lanes = m_board->count();
+    const int running = m_board->running();
+    const bool idle = m_board->isIdle();
+    m_promptLine->setVisible(!idle);
+    m_samples->setVisible(idle && lanes > 0);
+    updateRequest();
+    if (running > 0)
+        emit activityChanged(tr("%n lane(s), %1 running", nullptr, lanes).arg(running));
+    else
+        emit activityChanged(lanes > 0 ? tr("%n lane(s)", nullptr, lanes) : QString());
+    if (!m_findBar->isHidden())
+        m_findBar->recount();
+    if (idle) {
+        emit runSpendChanged(std::nullopt, false);
+        return;
+    }
+    RunSpend spend = m_session->spend();
+    if (!m_session->run()) {
+        for (const core::LaneState &state : m_board->states())
+            addCost(spend, state);
+    }
+    emit runSpendChanged(spend.known, spend.unpriced);
+}
+
+} // namespace ui

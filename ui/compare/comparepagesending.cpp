@@ -1,0 +1,356 @@
+// How ComparePage sends, and what it does with one lane; its layout and state are in comparepage.cpp.
+#include "core/accounts/accountstore.h"
+#include "core/ledger/ledgerwriter.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
+#include "ui/actions.h"
+#include "ui/compare/comparepage.h"
+#include "ui/compare/composer.h"
+#include "ui/compare/composermemory.h"
+#include "ui/compare/costestimator.h"
+#include "ui/compare/errortexts.h"
+#include "ui/compare/estimatetext.h"
+#include "ui/compare/findbar.h"
+#include "ui/compare/laneboard.h"
+#include "ui/compare/lanecontroller.h"
+#include "ui/compare/lanestrip.h"
+#include "ui/compare/laneview.h"
+#include "ui/compare/lineuppicker.h"
+#include "ui/compare/modelpicker.h"
+#include "ui/compare/promptline.h"
+#include "ui/compare/runsession.h"
+#include "ui/compare/taskpicker.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/toastarea.h"
+
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+namespace {
+
+core::Money askingLimit(const core::Settings &settings)
+{
+    return core::Money::fromDecimal(settings.get(core::settings::kRunCostLimit)).value_or(core::Money());
+}
+
+} // namespace
+
+void ComparePage::describeEstimate()
+{
+    const core::RunEstimate estimate = m_estimator->estimate();
+    if (estimate.lanes == 0)
+        return m_composer->setEstimate({}, {}, false);
+    const EstimateTexts texts = estimateTexts(estimate, m_estimator->inputTokens());
+    m_composer->setEstimate(texts.line, texts.details, estimate.high > askingLimit(m_context.settings));
+}
+
+core::CompareRequest ComparePage::request(const QString &prompt, const QString &system) const
+{
+    core::CompareRequest request;
+    request.prompt = prompt;
+    request.system = system.trimmed().isEmpty() ? QString() : system;
+    request.task = m_composer->tasks().task();
+    request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
+    request.targets = targets();
+    return request;
+}
+
+void ComparePage::send()
+{
+    const bool ready = m_board->running() == 0 || m_board->settled() > 0;
+    if (m_composer->prompt().trimmed().isEmpty() || m_board->count() == 0 || !ready)
+        return;
+    sendAfterAsking(request(m_composer->prompt(), m_composer->system()));
+}
+
+void ComparePage::sendAfterAsking(const core::CompareRequest &request)
+{
+    const core::RunEstimate estimate = m_estimator->estimate();
+    const core::Money limit = askingLimit(m_context.settings);
+    if (estimate.high <= limit)
+        return sendNow(request);
+    auto *const box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("costQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("This run may be expensive"));
+    box->setText(tr("This run will probably cost %1.").arg(moneyRange(estimate.low, estimate.high)));
+    box->setInformativeText(
+        tr("You are asked above $%1; the limit can be changed in the settings.").arg(limit.toDecimal())
+        + QLatin1Char('\n') + estimateTexts(estimate, m_estimator->inputTokens()).details);
+    const QPushButton *const yes = box->addButton(tr("Send anyway"), QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, [this, request] { sendNow(request); });
+    box->open();
+}
+
+void ComparePage::sendNow(const core::CompareRequest &request)
+{
+    const int stopped = m_board->running();
+    const core::Result<core::Comparison *> run = m_session->prepare(request);
+    if (!run) {
+        m_toasts->showMessage(run.error().message);
+        return;
+    }
+    if (stopped > 0)
+        m_toasts->showMessage(tr("%n running lane(s) of the earlier prompt were stopped.", nullptr, stopped));
+    m_runId = 0;
+    m_promptLine->setPrompt(request.prompt, request.system);
+    m_promptLine->setTask(request.task, request.taskOrigin);
+    m_board->show(**run);
+    if (m_composer->prompt() == request.prompt)
+        m_composer->setPrompt({});
+    m_memory->writeNow();
+    m_session->begin();
+}
+
+void ComparePage::noteRejected(const core::Error &error)
+{
+    if (m_composer->prompt().isEmpty())
+        m_composer->setPrompt(m_promptLine->prompt());
+    m_board->clearRun();
+    m_toasts->showMessage(tr("Nothing was sent: %1").arg(error.message));
+}
+
+void ComparePage::resend()
+{
+    if (m_board->count() > 0 && !m_promptLine->prompt().isEmpty())
+        sendAfterAsking(request(m_promptLine->prompt(), m_promptLine->system()));
+}
+
+void ComparePage::newPrompt()
+{
+    m_session->leave();
+    m_runId = 0;
+    m_board->clearRun();
+    m_composer->setPrompt({});
+    focusComposer();
+}
+
+void ComparePage::editSentPrompt()
+{
+    m_composer->setSystem(m_promptLine->system());
+    setPrompt(m_promptLine->prompt(), false);
+}
+
+void ComparePage::relabel(const QString &task)
+{
+    if (m_runId == 0)
+        return;
+    m_context.services.ledger.setTask({m_runId}, task, core::TaskOrigin::User)
+        .then(this, [this, task, run = m_runId](const core::Result<void> &done) {
+            if (!done)
+                m_toasts->showMessage(tr("The ledger could not be written: %1").arg(done.error().message));
+            else if (run == m_runId)
+                m_promptLine->setTask(task, core::TaskOrigin::User);
+        });
+}
+
+void ComparePage::pickLineUp()
+{
+    m_lineUpPicker->choose(m_lineUp, targets());
+}
+
+void ComparePage::addLane()
+{
+    m_modelPicker->pick(m_addLane, -1, namesOf(targets()));
+}
+
+void ComparePage::pickSwap(int lane)
+{
+    m_modelPicker->pick(m_strip->lane(lane), lane, namesOf(targets()));
+}
+
+void ComparePage::takePicked(int lane, const core::TargetName &name)
+{
+    if (lane < 0) {
+        m_board->addTarget({name});
+        m_strip->setCurrent(m_strip->count() - 1);
+    } else if (lane < m_board->count()) {
+        m_board->lane(lane).swap({name, m_board->lane(lane).target().parameters});
+    }
+}
+
+void ComparePage::toggleTarget(const core::TargetName &name)
+{
+    const QList<core::Target> now = targets();
+    for (qsizetype i = now.size() - 1; i >= 0; --i) {
+        if (now.at(i).name == name)
+            return m_board->remove(static_cast<int>(i));
+    }
+    m_board->addTarget({name});
+}
+
+void ComparePage::stopAll()
+{
+    m_board->stopAll();
+}
+
+void ComparePage::stepLane(int by)
+{
+    const int lanes = m_strip->count();
+    if (lanes == 0)
+        return;
+    m_strip->setCurrent((m_strip->current() + by + lanes) % lanes);
+    m_strip->focusCurrent();
+}
+
+void ComparePage::nextLane()
+{
+    stepLane(1);
+}
+
+void ComparePage::previousLane()
+{
+    stepLane(-1);
+}
+
+void ComparePage::toggleRaw()
+{
+    setRaw(m_view->current() == 0);
+}
+
+void ComparePage::toggleSystem()
+{
+    m_composer->toggleSystem();
+}
+
+void ComparePage::toggleReasoning()
+{
+    if (LaneView *const lane = m_strip->lane(m_strip->current()))
+        lane->showReasoning(!lane->isReasoningShown());
+}
+
+void ComparePage::openLaneMenu()
+{
+    if (LaneView *const lane = m_strip->lane(m_strip->current()))
+        lane->openMenu();
+}
+
+void ComparePage::focusComposer()
+{
+    m_composer->focusPrompt();
+}
+
+void ComparePage::askBeforeOpening(const QUrl &url)
+{
+    auto *const box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("linkQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Open this address?"));
+    const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
+    const bool allowed = schemes.contains(url.scheme());
+    box->setIcon(allowed ? QMessageBox::Question : QMessageBox::Warning);
+    box->setText(allowed ? tr("A model wrote this link. It opens outside of Switchyard:")
+                         : tr("This link is not opened: only web and mail addresses are."));
+    box->setInformativeText(QString::fromUtf8(url.toEncoded()));
+    if (allowed) {
+        const QPushButton *const yes = box->addButton(tr("Open"), QMessageBox::AcceptRole);
+        connect(yes, &QPushButton::clicked, this, [url] { QDesktopServices::openUrl(url); });
+        box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    }
+    box->open();
+}
+
+void ComparePage::addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                            void (ComparePage::*slot)())
+{
+    const QAction *const action = m_context.actions.add({id, text, tr("Compare"), keys}, this);
+    connect(action, &QAction::triggered, this, slot);
+}
+
+void ComparePage::addLaneAction(const QString &id, const QString &text, const QKeySequence &keys,
+                                LaneAction action)
+{
+    const QList<QKeySequence> shortcuts = keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys};
+    const QAction *const added = m_context.actions.add({id, text, tr("Lane"), shortcuts}, this);
+    connect(added, &QAction::triggered, this,
+            [this, action] { m_board->perform(m_strip->current(), action); });
+}
+
+void ComparePage::registerActions()
+{
+    using K = QKeySequence;
+    addAction(QStringLiteral("compare.send"), tr("Send the prompt"),
+              {K(Qt::CTRL | Qt::Key_Return), K(Qt::CTRL | Qt::Key_Enter)}, &ComparePage::send);
+    addAction(QStringLiteral("compare.stop"), tr("Stop all lanes"), {K(Qt::CTRL | Qt::Key_Period)},
+              &ComparePage::stopAll);
+    addAction(QStringLiteral("compare.newPrompt"), tr("Start a new prompt"), {K(Qt::CTRL | Qt::Key_N)},
+              &ComparePage::newPrompt);
+    addAction(QStringLiteral("compare.focusComposer"), tr("Go to the prompt"), {K(Qt::CTRL | Qt::Key_L)},
+              &ComparePage::focusComposer);
+    addAction(QStringLiteral("compare.lineUp"), tr("Choose the line-up"),
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, &ComparePage::pickLineUp);
+    addAction(QStringLiteral("compare.addLane"), tr("Add a lane"), {K(Qt::CTRL | Qt::Key_T)},
+              &ComparePage::addLane);
+    addAction(QStringLiteral("compare.system"), tr("Show or hide the system prompt"),
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, &ComparePage::toggleSystem);
+    addAction(QStringLiteral("compare.editPrompt"), tr("Edit the sent prompt"),
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &ComparePage::editSentPrompt);
+    addAction(QStringLiteral("compare.resend"), tr("Send the same prompt again"),
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, &ComparePage::resend);
+    addAction(QStringLiteral("compare.toggleRaw"), tr("Show answers rendered or as source"),
+              {K(Qt::CTRL | Qt::Key_U)}, &ComparePage::toggleRaw);
+    addAction(QStringLiteral("compare.find"), tr("Find in all lanes"), {}, &ComparePage::find);
+    addAction(QStringLiteral("compare.findNext"), tr("Find the next match"), {K(Qt::Key_F3)},
+              &ComparePage::findNext);
+    addAction(QStringLiteral("compare.findPrevious"), tr("Find the previous match"),
+              {K(Qt::SHIFT | Qt::Key_F3)}, &ComparePage::findPrevious);
+}
+
+void ComparePage::registerLaneActions()
+{
+    using K = QKeySequence;
+    addAction(QStringLiteral("compare.nextLane"), tr("Go to the next lane"), {K(Qt::CTRL | Qt::Key_Tab)},
+              &ComparePage::nextLane);
+    addAction(QStringLiteral("compare.previousLane"), tr("Go to the previous lane"),
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), K(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)},
+              &ComparePage::previousLane);
+    addAction(QStringLiteral("compare.laneMenu"), tr("Open the lane's menu"), {K(Qt::ALT | Qt::Key_Down)},
+              &ComparePage::openLaneMenu);
+    addAction(QStringLiteral("compare.reasoning"), tr("Show or hide the lane's reasoning"),
+              {K(Qt::CTRL | Qt::Key_I)}, &ComparePage::toggleReasoning);
+    addLaneAction(QStringLiteral("compare.copyLane"), tr("Copy the lane's answer"),
+                  K(Qt::CTRL | Qt::SHIFT | Qt::Key_C), LaneAction::Copy);
+    addLaneAction(QStringLiteral("compare.copyLanePlain"), tr("Copy the lane's answer as plain text"), {},
+                  LaneAction::CopyPlain);
+    addLaneAction(QStringLiteral("compare.retryLane"), tr("Retry the lane"), K(Qt::CTRL | Qt::Key_R),
+                  LaneAction::Retry);
+    addLaneAction(QStringLiteral("compare.stopLane"), tr("Stop the lane"),
+                  K(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), LaneAction::Stop);
+    addLaneAction(QStringLiteral("compare.tryLaneNow"), tr("Try the waiting lane now"), {},
+                  LaneAction::TryNow);
+    addLaneAction(QStringLiteral("compare.swapLane"), tr("Swap the lane's model"),
+                  K(Qt::CTRL | Qt::SHIFT | Qt::Key_M), LaneAction::Swap);
+    addLaneAction(QStringLiteral("compare.maximiseLane"), tr("Maximise the lane, or show all"),
+                  K(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), LaneAction::Maximise);
+    addLaneAction(QStringLiteral("compare.moveLaneLeft"), tr("Move the lane left"),
+                  K(Qt::ALT | Qt::SHIFT | Qt::Key_Left), LaneAction::MoveLeft);
+    addLaneAction(QStringLiteral("compare.moveLaneRight"), tr("Move the lane right"),
+                  K(Qt::ALT | Qt::SHIFT | Qt::Key_Right), LaneAction::MoveRight);
+    addLaneAction(QStringLiteral("compare.removeLane"), tr("Remove the lane"), K(Qt::CTRL | Qt::Key_W),
+                  LaneAction::Remove);
+}
+
+void ComparePage::findNext()
+{
+    if (m_findBar->isHidden())
+        find();
+    else
+        m_findBar->findNext();
+}
+
+void ComparePage::findPrevious()
+{
+    if (m_findBar->isHidden())
+        find();
+    else
+        m_findBar->findPrevious();
+}
+
+} // namespace ui

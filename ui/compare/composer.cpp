@@ -1,0 +1,163 @@
+#include "ui/compare/composer.h"
+
+#include "ui/compare/editorframe.h"
+#include "ui/compare/prompteditor.h"
+#include "ui/compare/taskpicker.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/primarybutton.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace ui {
+
+Composer::Composer(const Theme &theme, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, Top, parent)
+    , m_systemToggle(new FlatButton(theme, tr("S&ystem"), FlatButton::Look::Flat, this))
+    , m_tasks(new TaskPicker(theme, this))
+    , m_estimate(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_stop(new FlatButton(theme, tr("Stop all"), FlatButton::Look::Outlined, this))
+    , m_send(new PrimaryButton(theme, tr("Send"), this))
+    , m_system(new PromptEditor(theme, 2, this))
+    , m_prompt(new PromptEditor(theme, 2, this))
+{
+    setObjectName(QStringLiteral("composer"));
+    m_prompt->setObjectName(QStringLiteral("promptEditor"));
+    m_prompt->setAccessibleName(tr("Prompt"));
+    m_prompt->setPlaceholderText(tr("Ask all lanes. Ctrl+Enter sends."));
+    m_system->setObjectName(QStringLiteral("systemEditor"));
+    m_system->setAccessibleName(tr("System prompt"));
+    m_system->setPlaceholderText(tr("System prompt: who the models should be, what always holds"));
+    m_systemFrame = new EditorFrame(theme, m_system, this);
+    m_systemFrame->hide();
+
+    auto *const rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 9, 16, 12);
+    rows->setSpacing(6);
+    rows->addWidget(makeButtonRow());
+    rows->addWidget(m_systemFrame);
+    rows->addWidget(new EditorFrame(theme, m_prompt, this));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setTabOrder(m_system, m_prompt);
+    setTabOrder(m_prompt, m_systemToggle);
+
+    for (PromptEditor *editor : {m_prompt, m_system}) {
+        connect(editor, &PromptEditor::leaveRequested, this, &Composer::leaveRequested);
+        connect(editor, &QPlainTextEdit::textChanged, this, &Composer::changed);
+    }
+    connect(m_prompt, &QPlainTextEdit::textChanged, this,
+            [this] { m_tasks->setPrompt(m_prompt->toPlainText()); });
+    connect(m_system, &QPlainTextEdit::textChanged, this, &Composer::describeSystem);
+    connect(m_tasks, &TaskPicker::choiceChanged, this, &Composer::changed);
+    connect(m_send, &QPushButton::clicked, this, &Composer::sendRequested);
+    connect(m_stop, &QToolButton::clicked, this, &Composer::stopRequested);
+    describeSystem();
+    setState(false, false);
+}
+
+QWidget *Composer::makeButtonRow()
+{
+    m_systemToggle->setObjectName(QStringLiteral("systemToggle"));
+    m_systemToggle->setCheckable(true);
+    connect(m_systemToggle, &QToolButton::toggled, this, &Composer::showSystem);
+    m_estimate->setObjectName(QStringLiteral("estimate"));
+    m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_stop->setObjectName(QStringLiteral("stopAll"));
+    m_stop->setThemedIcon(Icon::Stop);
+    m_send->setObjectName(QStringLiteral("send"));
+    m_send->setAutoDefault(true);
+    m_send->setToolTip(tr("Send the prompt to every lane (Ctrl+Enter)"));
+
+    auto *const row = new QWidget(this);
+    auto *const buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins({});
+    buttons->setSpacing(8);
+    buttons->addWidget(m_systemToggle);
+    buttons->addWidget(m_tasks);
+    buttons->addWidget(m_estimate, 1);
+    buttons->addSpacing(4);
+    buttons->addWidget(m_stop);
+    buttons->addWidget(m_send);
+    return row;
+}
+
+QString Composer::prompt() const
+{
+    return m_prompt->toPlainText();
+}
+
+QString Composer::system() const
+{
+    return m_system->toPlainText();
+}
+
+void Composer::setPrompt(const QString &prompt)
+{
+    m_prompt->replaceText(prompt);
+}
+
+void Composer::setSystem(const QString &system)
+{
+    m_system->replaceText(system);
+    showSystem(!system.isEmpty());
+}
+
+void Composer::setEstimate(const QString &line, const QString &details, bool warn)
+{
+    m_estimate->setFullText(line);
+    m_estimate->setToolTip(details);
+    m_estimate->setAccessibleDescription(details);
+    m_estimate->setInk(warn ? Theme::Token::Warn : Theme::Token::Ink2);
+}
+
+void Composer::setState(bool canSend, bool running)
+{
+    m_send->setEnabled(canSend);
+    m_send->setVisible(canSend || !running);
+    m_stop->setVisible(running);
+}
+
+void Composer::focusPrompt()
+{
+    m_prompt->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::focusSend()
+{
+    m_send->setFocus(Qt::OtherFocusReason);
+}
+
+bool Composer::hasEditorFocus() const
+{
+    return m_prompt->hasFocus() || m_system->hasFocus();
+}
+
+void Composer::showSystem(bool shown)
+{
+    const bool hadFocus = m_system->hasFocus();
+    m_systemToggle->setChecked(shown);
+    if (m_systemFrame->isHidden() == !shown)
+        return;
+    m_systemFrame->setVisible(shown);
+    if (shown && m_systemToggle->hasFocus())
+        m_system->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus)
+        focusPrompt();
+}
+
+void Composer::toggleSystem()
+{
+    showSystem(m_systemFrame->isHidden());
+    if (!m_systemFrame->isHidden())
+        m_system->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::describeSystem()
+{
+    const bool set = !m_system->toPlainText().trimmed().isEmpty();
+    m_systemToggle->setText(set ? tr("S&ystem: set") : tr("S&ystem"));
+    m_systemToggle->setToolTip(set ? m_system->toPlainText().left(400) : tr("Add a system prompt"));
+}
+
+} // namespace ui

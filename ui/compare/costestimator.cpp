@@ -1,0 +1,88 @@
+#include "ui/compare/costestimator.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/catalog/modeldirectory.h"
+#include "core/ledger/ledgerreader.h"
+
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+constexpr auto kPause = 150ms;
+
+} // namespace
+
+CostEstimator::CostEstimator(const CompareContext &context, QObject *parent)
+    : QObject(parent), m_context(context)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &CostEstimator::update);
+}
+
+void CostEstimator::setRequest(const QList<core::Target> &targets, const QString &prompt,
+                               const QString &system, const QString &task)
+{
+    m_targets = targets;
+    m_prompt = prompt;
+    m_system = system;
+    m_task = task;
+    m_pause.start();
+}
+
+void CostEstimator::forgetSamples()
+{
+    m_samples.clear();
+    m_pause.start();
+}
+
+void CostEstimator::update()
+{
+    askForSamples();
+    emit changed();
+}
+
+void CostEstimator::askForSamples()
+{
+    for (const core::Target &target : std::as_const(m_targets)) {
+        const SampleKey key(target.name.model, m_task);
+        if (m_samples.contains(key))
+            continue;
+        m_samples.insert(key, std::nullopt);
+        m_context.reader.outputQuantiles(key.first, key.second)
+            .then(this, [this, key](const core::Result<std::optional<core::OutputQuantiles>> &found) {
+                if (!found || !*found)
+                    return;
+                m_samples.insert(key, core::OutputRange{(*found)->p10, (*found)->p90});
+                emit changed();
+            });
+    }
+}
+
+core::LaneForecast CostEstimator::forecast(const core::Target &target) const
+{
+    core::LaneForecast forecast;
+    const std::optional<core::Account> account = m_context.accounts.find(target.name.account);
+    if (account)
+        forecast.prices = m_context.services.directory.describe(*account, target.name.model).prices;
+    forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
+    forecast.maxTokens = target.parameters.maxTokens;
+    return forecast;
+}
+
+qint64 CostEstimator::inputTokens() const
+{
+    return core::estimateInputTokens({{core::Role::System, m_system}, {core::Role::User, m_prompt}});
+}
+
+core::RunEstimate CostEstimator::estimate() const
+{
+    QList<core::LaneForecast> forecasts;
+    for (const core::Target &target : m_targets)
+        forecasts.append(forecast(target));
+    return core::estimateRun(forecasts, inputTokens());
+}
+
+} // namespace ui

@@ -1,0 +1,92 @@
+#include "ui/compare/lanefooter.h"
+
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace ui {
+
+LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, Top, parent)
+    , m_tokens(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
+    , m_cost(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
+    , m_costNote(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
+    , m_ending(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
+    , m_copy(addButton(LaneAction::Copy))
+    , m_retry(addButton(LaneAction::Retry))
+    , m_stop(addButton(LaneAction::Stop))
+    , m_maximise(new FlatButton(theme, Icon::Maximise, tr("Maximise this lane"), this))
+    , m_more(new FlatButton(theme, Icon::More, tr("More for this lane"), this))
+{
+    m_tokens->setObjectName(QStringLiteral("laneTokens"));
+    m_cost->setObjectName(QStringLiteral("laneCost"));
+    m_cost->setType(1.0, QFont::DemiBold);
+    m_costNote->setObjectName(QStringLiteral("laneCostNote"));
+    m_ending->setObjectName(QStringLiteral("laneEnding"));
+    m_copy->setToolTip(tr("Copy the answer as Markdown"));
+    m_retry->setToolTip(tr("Ask this model again"));
+    m_maximise->setObjectName(QStringLiteral("laneMaximise"));
+    m_more->setObjectName(QStringLiteral("laneMore"));
+    for (ThemedLabel *label : {m_tokens, m_cost})
+        label->setFont(Theme::tabularFont(label->font()));
+    connect(m_maximise, &QToolButton::clicked, this, [this] { emit actionRequested(LaneAction::Maximise); });
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { emit menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+
+    auto *const figures = new QHBoxLayout;
+    figures->setSpacing(8);
+    figures->addWidget(m_tokens);
+    figures->addWidget(m_cost);
+    figures->addWidget(m_costNote, 1);
+    auto *const actions = new QHBoxLayout;
+    actions->setSpacing(2);
+    actions->addWidget(m_ending, 1);
+    for (FlatButton *button : {m_copy, m_retry, m_stop, m_maximise, m_more})
+        actions->addWidget(button);
+    auto *const rows = new QVBoxLayout(this);
+    rows->setContentsMargins(14, 5, 8, 3);
+    rows->setSpacing(0);
+    rows->addLayout(figures);
+    rows->addLayout(actions);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+FlatButton *LaneFooter::addButton(LaneAction action)
+{
+    auto *const button = new FlatButton(theme(), laneActionText(action), FlatButton::Look::Link, this);
+    button->setObjectName(QStringLiteral("lane%1").arg(action == LaneAction::Copy ? QStringLiteral("Copy")
+                                                           : action == LaneAction::Retry
+                                                           ? QStringLiteral("Retry")
+                                                           : QStringLiteral("Stop")));
+    connect(button, &QToolButton::clicked, this, [this, action] { emit actionRequested(action); });
+    return button;
+}
+
+void LaneFooter::setTexts(const LaneTexts &texts)
+{
+    m_tokens->setText(texts.tokens);
+    m_tokens->setToolTip(texts.tokenDetails);
+    m_cost->setText(texts.cost);
+    m_cost->setToolTip(texts.costDetails);
+    m_costNote->setFullText(texts.costNote);
+    m_costNote->setAccessibleDescription(texts.costDetails);
+    m_tokens->setVisible(!texts.tokens.isEmpty());
+    m_cost->setVisible(!texts.cost.isEmpty());
+    m_ending->setFullText(texts.ending);
+    m_copy->setVisible(texts.actions.contains(LaneAction::Copy));
+    m_retry->setVisible(texts.actions.contains(LaneAction::Retry));
+    m_stop->setVisible(texts.actions.contains(LaneAction::Stop));
+}
+
+void LaneFooter::setMaximised(bool maximised)
+{
+    const QString name = maximised ? tr("Show all lanes") : tr("Maximise this lane");
+    m_maximise->setThemedIcon(maximised ? Icon::Restore : Icon::Maximise);
+    m_maximise->setToolTip(name);
+    m_maximise->setAccessibleName(name);
+}
+
+} // namespace ui

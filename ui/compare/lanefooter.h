@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/compare/lanepresenter.h"
+#include "ui/widgets/surface.h"
+
+namespace ui {
+
+class ElidedLabel;
+class FlatButton;
+class ThemedLabel;
+
+/// The fixed foot of a lane, two lines: tokens and cost with its basis; how it ended and what can be done.
+class LaneFooter : public Surface
+{
+    Q_OBJECT
+
+public:
+    explicit LaneFooter(const Theme &theme, QWidget *parent = nullptr);
+
+    void setTexts(const LaneTexts &texts);
+    void setMaximised(bool maximised);
+
+signals:
+    void actionRequested(ui::LaneAction action);
+    void menuRequested(const QPoint &globalPosition);
+
+private:
+    FlatButton *addButton(LaneAction action);
+
+    ThemedLabel *const m_tokens;
+    ThemedLabel *const m_cost;
+    ElidedLabel *const m_costNote;
+    ElidedLabel *const m_ending;
+    FlatButton *const m_copy;
+    FlatButton *const m_retry;
+    FlatButton *const m_stop;
+    FlatButton *const m_maximise;
+    FlatButton *const m_more;
+};
+
+} // namespace ui

@@ -1,0 +1,127 @@
+#include "ui/compare/laneheader.h"
+
+#include "ui/theme/modelcolours.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/meter.h"
+#include "ui/widgets/pill.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int kDot = 9;
+constexpr int kLeft = 12;
+constexpr int kTextLeft = 34;
+
+} // namespace
+
+LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, Bottom, parent)
+    , m_colours(colours)
+    , m_model(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideMiddle, this))
+    , m_account(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideMiddle, this))
+    , m_state(new Pill(theme, {}, Theme::Token::Ink2, this))
+    , m_first(new Meter(theme, tr("first token"), this))
+    , m_rate(new Meter(theme, {}, this))
+    , m_quiet(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
+{
+    m_model->setObjectName(QStringLiteral("laneModel"));
+    m_model->setType(1.0, QFont::DemiBold);
+    m_state->setObjectName(QStringLiteral("laneState"));
+    m_first->setObjectName(QStringLiteral("laneFirstToken"));
+    m_rate->setObjectName(QStringLiteral("laneRate"));
+
+    auto *const names = new QHBoxLayout;
+    names->setSpacing(8);
+    names->addWidget(m_model, 0);
+    names->addWidget(m_account, 0);
+    names->addStretch(1);
+    names->addWidget(m_state, 0);
+    m_figures = new QHBoxLayout;
+    m_figures->setSpacing(12);
+    m_figures->addWidget(m_first);
+    m_figures->addWidget(m_rate);
+    m_figures->addWidget(m_quiet, 1);
+    m_figures->addStretch(1);
+    auto *const rows = new QVBoxLayout(this);
+    rows->setContentsMargins(kTextLeft, 6, 12, 7);
+    rows->setSpacing(2);
+    rows->addLayout(names, 1);
+    rows->addLayout(m_figures, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    const auto measure = [this, &theme] { setFixedHeight(theme.px(57)); };
+    measure();
+    connect(&theme, &Theme::changed, this, measure);
+}
+
+void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
+{
+    if (m_modelId != texts.model) {
+        m_modelId = texts.model;
+        update();
+    }
+    m_model->setFullText(texts.model);
+    m_account->setFullText(texts.account);
+    if (m_state->text() != texts.state)
+        m_state->setText(texts.state);
+    m_state->setInk(texts.stateInk);
+    m_first->setVisible(!idle);
+    m_rate->setVisible(!idle);
+    m_quiet->setVisible(idle);
+    m_quiet->setFullText(idle ? tr("not asked yet") : QString());
+    m_first->setValue(texts.firstToken, texts.timingDetails);
+    m_rate->setValue(texts.rate, texts.timingDetails);
+}
+
+void LaneHeader::setBadges(const QList<LaneBadge> &badges)
+{
+    while (m_badges.size() > badges.size())
+        delete m_badges.takeLast();
+    while (m_badges.size() < badges.size()) {
+        m_badges.append(new Pill(theme(), {}, Theme::Token::Good, this));
+        m_badges.constLast()->setObjectName(QStringLiteral("laneBadge"));
+        m_figures->addWidget(m_badges.constLast());
+    }
+    for (qsizetype i = 0; i < badges.size(); ++i) {
+        m_badges.at(i)->setText(badges.at(i).text);
+        m_badges.at(i)->setToolTip(badges.at(i).details);
+        m_badges.at(i)->setAccessibleDescription(badges.at(i).details);
+    }
+}
+
+void LaneHeader::setCurrent(bool current)
+{
+    if (current == m_current)
+        return;
+    m_current = current;
+    update();
+}
+
+void LaneHeader::paintEvent(QPaintEvent *event)
+{
+    Surface::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const QColor colour = theme().seriesColour(m_colours.indexOf(m_modelId));
+    const qreal size = theme().px(kDot);
+    const qreal middle = m_model->geometry().center().y() + 1;
+    QRectF dot(kLeft, middle - size / 2, size, size);
+    if (layoutDirection() == Qt::RightToLeft)
+        dot.moveRight(width() - kLeft);
+    painter.setBrush(colour);
+    painter.drawEllipse(dot);
+    if (m_current)
+        painter.fillRect(QRectF(0, height() - 2, width(), 2), theme().colour(Theme::Token::Accent));
+}
+
+void LaneHeader::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    Surface::mouseDoubleClickEvent(event);
+    emit maximiseRequested();
+}
+
+} // namespace ui

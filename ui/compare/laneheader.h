@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/compare/lanebadges.h"
+#include "ui/compare/lanepresenter.h"
+#include "ui/widgets/surface.h"
+
+class QHBoxLayout;
+
+namespace ui {
+
+class ElidedLabel;
+class Meter;
+class ModelColours;
+class Pill;
+
+/// The fixed head of a lane, two lines: who answers and how it stands; how fast it was. A double click asks
+/// to maximise.
+class LaneHeader : public Surface
+{
+    Q_OBJECT
+
+public:
+    LaneHeader(const Theme &theme, ModelColours &colours, QWidget *parent = nullptr);
+
+    void setTexts(const LaneTexts &texts, bool idle);
+    void setBadges(const QList<LaneBadge> &badges);
+    /// Marks the lane that the keyboard acts on.
+    void setCurrent(bool current);
+
+signals:
+    void maximiseRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    ModelColours &m_colours;
+    QString m_modelId;
+    bool m_current = false;
+    ElidedLabel *const m_model;
+    ElidedLabel *const m_account;
+    Pill *const m_state;
+    Meter *const m_first;
+    Meter *const m_rate;
+    ElidedLabel *const m_quiet;
+    QHBoxLayout *m_figures = nullptr;
+    QList<Pill *> m_badges;
+};
+
+} // namespace ui

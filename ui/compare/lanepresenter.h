@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/compare/lanestate.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/messagepanel.h"
+
+namespace ui {
+
+/// What can be offered on a lane, in a notice or in its menu.
+enum class LaneAction {
+    Copy,
+    CopyPlain,
+    Retry,
+    Stop,
+    TryNow,
+    Swap,
+    UseSuccessor,
+    OpenAccounts,
+    Maximise,
+    MoveLeft,
+    MoveRight,
+    Remove,
+};
+
+/// A message on a lane: an error, a wait, a warning.
+struct LaneNotice
+{
+    MessagePanel::Kind kind = MessagePanel::Kind::Info;
+    QString title;
+    QString words = {};
+    QString next = {};
+    QList<LaneAction> actions = {};
+
+    bool operator==(const LaneNotice &) const = default;
+};
+
+/// What a lane is shown from.
+struct LaneFacts
+{
+    core::LaneState state;
+    /// What is known of its model.
+    core::ModelInfo info = {};
+    /// Nothing has been asked in this lane yet.
+    bool idle = false;
+    /// It belongs to a run of this window, so that it can be asked again.
+    bool live = true;
+    qint64 nowMs = 0;
+    /// While it streams: output tokens, guessed from the text, and their cost where there is a price.
+    qint64 outputSoFar = 0;
+    std::optional<core::Money> costSoFar = {};
+
+    bool operator==(const LaneFacts &) const = default;
+};
+
+/// All texts and colours of a lane. Exact values are for tooltips.
+struct LaneTexts
+{
+    QString model;
+    QString account;
+    QString state;
+    Theme::Token stateInk = Theme::Token::Ink2;
+    QString firstToken;
+    QString rate;
+    QString timingDetails;
+    QString tokens;
+    QString tokenDetails;
+    QString cost;
+    QString costNote;
+    QString costDetails;
+    /// Finish reason and attempts.
+    QString ending;
+    /// Headline of the reasoning; empty when there is none.
+    QString reasoning;
+    QList<LaneNotice> notices = {};
+    QList<LaneAction> actions = {};
+    /// For assistive technology, without the lane's number: `gpt-4o of openai, complete`.
+    QString spoken;
+
+    bool operator==(const LaneTexts &) const = default;
+};
+
+/// Pure: a lane in words.
+LaneTexts laneTexts(const LaneFacts &facts);
+
+/// What a button or menu entry of the action says. `successor` is for UseSuccessor.
+QString laneActionText(LaneAction action, const QString &successor = {});
+
+/// Prices, context and abilities of a model in short phrases: `$0.15 in, $0.60 out per million tokens`,
+/// `128,000 tokens of context`, `images, tools`. Unknown facts are left out, an unknown price is said.
+QStringList modelFacts(const core::ModelInfo &info);
+
+/// A price per million tokens: `$0.15`; `?` when unknown.
+QString perMillion(const std::optional<core::Money> &perToken);
+
+/// A lane of the ledger as a lane's state.
+core::LaneState stateOfRecord(const core::LaneRecord &record);
+
+} // namespace ui

@@ -1,0 +1,265 @@
+#include "ui/compare/laneview.h"
+
+#include "ui/compare/lanefooter.h"
+#include "ui/compare/laneheader.h"
+#include "ui/compare/reasoningtoggle.h"
+#include "ui/markdown/markdownview.h"
+#include "ui/theme/markdowntheme.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int kNarrowest = 320;
+constexpr int kSide = 14;
+
+} // namespace
+
+LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &markdown, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, NoSide, parent)
+    , m_header(new LaneHeader(theme, colours, this))
+    , m_footer(new LaneFooter(theme, this))
+    , m_reasoningToggle(new ReasoningToggle(theme, this))
+    , m_reasoning(makeAnswerView(markdown, QStringLiteral("laneReasoning")))
+    , m_answer(makeAnswerView(markdown, QStringLiteral("laneAnswer")))
+    , m_idle(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
+{
+    setObjectName(QStringLiteral("lane"));
+    m_idle->setObjectName(QStringLiteral("laneIdle"));
+    m_idle->setWordWrap(true);
+    m_idle->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_idle->setContentsMargins(kSide + 4, 14, kSide, 0);
+    m_messages = new QVBoxLayout;
+    m_messages->setSpacing(8);
+    auto *const top = new QVBoxLayout;
+    top->setContentsMargins(kSide, 10, kSide, 0);
+    top->setSpacing(8);
+    top->addLayout(m_messages);
+    top->addWidget(m_reasoningToggle);
+    auto *const rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(m_header);
+    rows->addLayout(top);
+    rows->addWidget(m_reasoning, 2);
+    rows->addWidget(m_answer, 5);
+    rows->addWidget(m_idle, 5);
+    rows->addWidget(m_footer);
+    connect(m_reasoningToggle, &QToolButton::toggled, this, &LaneView::showReasoning);
+    connect(m_footer, &LaneFooter::actionRequested, this, &LaneView::actionRequested);
+    connect(m_footer, &LaneFooter::menuRequested, this, qOverload<const QPoint &>(&LaneView::openMenu));
+    connect(m_header, &LaneHeader::maximiseRequested, this,
+            [this] { emit actionRequested(LaneAction::Maximise); });
+    connect(&theme, &Theme::changed, this, &LaneView::applyTheme);
+    m_reasoning->hide();
+    m_reasoningToggle->hide();
+    applyTheme();
+    arrange();
+}
+
+MarkdownView *LaneView::makeAnswerView(MarkdownServices &services, const QString &name)
+{
+    auto *const view = new MarkdownView(services, this);
+    view->setObjectName(name);
+    view->setFrameShape(QFrame::NoFrame);
+    connect(view, &MarkdownView::linkActivated, this, &LaneView::linkActivated);
+    return view;
+}
+
+void LaneView::applyTheme()
+{
+    setMinimumWidth(theme().px(kNarrowest));
+    const MarkdownStyle style = markdownStyle(theme());
+    m_answer->setStyle(style);
+    MarkdownStyle quiet = style;
+    quiet.ink = style.secondary;
+    m_reasoning->setStyle(quiet);
+    m_idle->setFont(theme().font());
+}
+
+void LaneView::setNumber(int number)
+{
+    m_number = number;
+    setAccessibleName(tr("Lane %1, %2").arg(m_number).arg(m_texts.spoken));
+}
+
+void LaneView::present(const LaneFacts &facts)
+{
+    const LaneTexts texts = laneTexts(facts);
+    const bool sameShape = texts == m_texts && facts.idle == m_facts.idle && facts.info == m_facts.info;
+    m_facts = facts;
+    if (sameShape)
+        return;
+    m_texts = texts;
+    m_header->setTexts(texts, facts.idle);
+    m_footer->setTexts(texts);
+    m_reasoningToggle->setText(texts.reasoning);
+    m_idle->setText(facts.idle ? modelFacts(facts.info).join(QLatin1Char('\n')) : QString());
+    setAccessibleName(tr("Lane %1, %2").arg(m_number).arg(texts.spoken));
+    m_answer->setAccessibleName(tr("Answer of %1").arg(texts.model));
+    m_reasoning->setAccessibleName(tr("Reasoning of %1").arg(texts.model));
+    presentNotices();
+    arrange();
+}
+
+void LaneView::presentNotices()
+{
+    // A countdown changes a panel's words every second; its buttons stay, or they would lose the focus.
+    while (m_panels.size() > m_texts.notices.size()) {
+        m_panels.takeLast()->deleteLater();
+        m_notices.removeLast();
+    }
+    for (qsizetype i = 0; i < m_texts.notices.size(); ++i) {
+        const LaneNotice &notice = m_texts.notices.at(i);
+        if (i == m_panels.size()) {
+            m_panels.append(new MessagePanel(theme(), this));
+            m_panels.constLast()->setObjectName(QStringLiteral("laneNotice"));
+            m_messages->addWidget(m_panels.constLast());
+            m_notices.append(LaneNotice{});
+        }
+        if (m_notices.at(i) == notice)
+            continue;
+        MessagePanel *const panel = m_panels.at(i);
+        if (m_notices.at(i).actions != notice.actions) {
+            panel->clearActions();
+            for (const LaneAction action : notice.actions) {
+                FlatButton *const button = panel->addAction(laneActionText(action, m_facts.info.successor));
+                button->setObjectName(QStringLiteral("noticeAction"));
+                connect(button, &QToolButton::clicked, this,
+                        [this, action] { emit actionRequested(action); });
+            }
+        }
+        panel->setMessage(notice.kind, notice.title, notice.words, notice.next);
+        m_notices[i] = notice;
+    }
+}
+
+void LaneView::arrange()
+{
+    const bool hasAnswer = !m_answer->markdown().isEmpty();
+    const bool thinking = !m_texts.reasoning.isEmpty();
+    m_reasoningToggle->setVisible(thinking);
+    m_reasoningToggle->setEnabled(!m_reasoningText.isEmpty());
+    m_reasoning->setVisible(thinking && m_reasoningToggle->isChecked() && !m_reasoningText.isEmpty());
+    // The answer's room stays while something may come; an idle lane says what is known of its model.
+    m_idle->setVisible(m_facts.idle || (!hasAnswer && core::isSettled(m_facts.state.status())));
+    m_answer->setVisible(!m_idle->isVisibleTo(this));
+}
+
+void LaneView::setBadges(const QList<LaneBadge> &badges)
+{
+    m_header->setBadges(badges);
+}
+
+void LaneView::clearAnswer()
+{
+    m_answer->clear();
+    m_reasoning->clear();
+    m_reasoningText.clear();
+    m_reasoningToggle->setChecked(false);
+    setBadges({});
+    arrange();
+}
+
+void LaneView::append(const QString &text, const QString &reasoning)
+{
+    if (!reasoning.isEmpty()) {
+        m_reasoningText += reasoning;
+        if (m_reasoningToggle->isChecked())
+            m_reasoning->appendMarkdown(reasoning);
+    }
+    if (!text.isEmpty())
+        m_answer->appendMarkdown(text);
+}
+
+void LaneView::setAnswer(const QString &text, const QString &reasoning)
+{
+    clearAnswer();
+    m_answer->setMarkdownText(text);
+    m_reasoningText = reasoning;
+    arrange();
+}
+
+void LaneView::finishAnswer()
+{
+    m_answer->finish();
+    if (m_reasoningToggle->isChecked())
+        m_reasoning->finish();
+    arrange();
+}
+
+bool LaneView::isReasoningShown() const
+{
+    return m_reasoningToggle->isChecked();
+}
+
+void LaneView::showReasoning(bool shown)
+{
+    m_reasoningToggle->setChecked(shown);
+    if (shown)
+        m_reasoning->setMarkdownText(m_reasoningText);
+    else
+        m_reasoning->clear();
+    arrange();
+}
+
+QString LaneView::answer() const
+{
+    return m_answer->markdown();
+}
+
+QString LaneView::plainAnswer() const
+{
+    m_answer->flush();
+    return m_answer->toPlainText();
+}
+
+void LaneView::setRaw(bool raw)
+{
+    m_answer->setRaw(raw);
+    m_reasoning->setRaw(raw);
+}
+
+void LaneView::setCurrent(bool current)
+{
+    m_header->setCurrent(current);
+}
+
+void LaneView::setMaximised(bool maximised)
+{
+    m_maximised = maximised;
+    m_footer->setMaximised(maximised);
+}
+
+void LaneView::openMenu(const QPoint &globalPosition)
+{
+    auto *const menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("laneMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const LaneAction action : m_texts.actions) {
+        QString text = laneActionText(action);
+        if (action == LaneAction::Maximise && m_maximised)
+            text = tr("Show all lanes");
+        if (action == LaneAction::Swap || action == LaneAction::Remove)
+            menu->addSeparator();
+        menu->addAction(text, this, [this, action] { emit actionRequested(action); });
+    }
+    menu->popup(globalPosition);
+}
+
+void LaneView::openMenu()
+{
+    openMenu(m_header->mapToGlobal(QPoint(kSide, m_header->height())));
+}
+
+void LaneView::contextMenuEvent(QContextMenuEvent *event)
+{
+    openMenu(event->globalPos());
+}
+
+} // namespace ui

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/compare/lanebadges.h"
+#include "ui/compare/lanepresenter.h"
+#include "ui/widgets/surface.h"
+
+#include <QUrl>
+
+namespace ui {
+
+class ElidedLabel;
+class FlatButton;
+class LaneFooter;
+class LaneHeader;
+class MarkdownView;
+class ModelColours;
+class ThemedLabel;
+struct MarkdownServices;
+
+/// One lane on screen: head, notices, reasoning, answer, foot. It only shows and asks; a LaneController feeds
+/// it. Owned by its LaneStrip.
+class LaneView : public Surface
+{
+    Q_OBJECT
+
+public:
+    LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &markdown,
+             QWidget *parent = nullptr);
+
+    /// Counted from 1; part of the accessible name.
+    void setNumber(int number);
+    int number() const { return m_number; }
+
+    void present(const LaneFacts &facts);
+    const LaneTexts &texts() const { return m_texts; }
+    void setBadges(const QList<LaneBadge> &badges);
+
+    void clearAnswer();
+    /// Streams on.
+    void append(const QString &text, const QString &reasoning);
+    /// The whole of it, as it was.
+    void setAnswer(const QString &text, const QString &reasoning);
+    /// Nothing more will come.
+    void finishAnswer();
+    /// The answer's Markdown, and as it reads.
+    QString answer() const;
+    QString plainAnswer() const;
+
+    void setRaw(bool raw);
+    void setCurrent(bool current);
+    void setMaximised(bool maximised);
+    bool isReasoningShown() const;
+    void showReasoning(bool shown);
+
+    MarkdownView &answerView() const { return *m_answer; }
+    /// The lane's menu, as a right click on its head opens it.
+    void openMenu(const QPoint &globalPosition);
+    void openMenu();
+
+signals:
+    void actionRequested(ui::LaneAction action);
+    void linkActivated(const QUrl &url);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    MarkdownView *makeAnswerView(MarkdownServices &services, const QString &name);
+    void presentNotices();
+    void arrange();
+    void applyTheme();
+
+    LaneFacts m_facts;
+    LaneTexts m_texts;
+    QList<LaneNotice> m_notices;
+    QList<MessagePanel *> m_panels;
+    /// What came while the reasoning was folded: rendered when it is unfolded.
+    QString m_reasoningText;
+    int m_number = 1;
+    bool m_maximised = false;
+    LaneHeader *const m_header;
+    LaneFooter *const m_footer;
+    QVBoxLayout *m_messages = nullptr;
+    FlatButton *const m_reasoningToggle;
+    MarkdownView *const m_reasoning;
+    MarkdownView *const m_answer;
+    ThemedLabel *const m_idle;
+};
+
+} // namespace ui

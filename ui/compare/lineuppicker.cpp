@@ -1,0 +1,228 @@
+#include "ui/compare/lineuppicker.h"
+
+#include "core/chat/parametersjson.h"
+#include "ui/compare/modelchooser.h"
+#include "ui/compare/modelpicker.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/separator.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int kSavedWidth = 230;
+
+} // namespace
+
+QList<core::Target> targetsOf(const QList<core::LineUpTarget> &stored)
+{
+    QList<core::Target> targets;
+    for (const core::LineUpTarget &entry : stored) {
+        if (const std::optional<core::TargetName> name = core::parseTargetName(entry.target))
+            targets.append({*name, core::parametersFromJson(entry.parameters)});
+    }
+    return targets;
+}
+
+QList<core::LineUpTarget> lineUpOf(const QList<core::Target> &targets)
+{
+    QList<core::LineUpTarget> lineUp;
+    for (const core::Target &target : targets)
+        lineUp.append({target.name.toString(), core::parametersToJson(target.parameters)});
+    return lineUp;
+}
+
+QStringList namesOf(const QList<core::Target> &targets)
+{
+    QStringList names;
+    for (const core::Target &target : targets)
+        names.append(target.name.toString());
+    return names;
+}
+
+LineUpPicker::LineUpPicker(const CompareContext &context, QWidget *parent)
+    : Popup(context.theme, {820, 480}, parent)
+    , m_context(context)
+    , m_chooser(new ModelChooser(context, this))
+    , m_saved(new QListWidget(this))
+    , m_name(new QLineEdit(this))
+    , m_saveButton(new FlatButton(context.theme, tr("Save"), FlatButton::Look::Outlined, this))
+    , m_rename(new FlatButton(context.theme, Icon::Edit, tr("Rename the line-up (F2)"), this))
+    , m_remove(new FlatButton(context.theme, Icon::Trash, tr("Remove the line-up (Delete)"), this))
+    , m_problem(new ThemedLabel(context.theme, {}, Theme::Token::Bad, this))
+{
+    setObjectName(QStringLiteral("lineUpPicker"));
+    setAccessibleName(tr("Line-up"));
+    m_chooser->setHint(tr("add or remove"));
+    auto *const columns = new QHBoxLayout(this);
+    columns->setContentsMargins(1, 1, 1, 1);
+    columns->setSpacing(0);
+    columns->addWidget(makeSavedColumn());
+    columns->addWidget(new Separator(context.theme, Qt::Vertical, this));
+    columns->addWidget(m_chooser, 1);
+
+    connect(m_chooser, &ModelChooser::chosen, this, [this](const core::ModelChoice &choice) {
+        if (choice.typed)
+            keepTypedModel(m_context, choice.name);
+        emit toggled(choice.name);
+    });
+    connect(m_saved, &QListWidget::itemActivated, this, &LineUpPicker::apply);
+    connect(m_saved, &QListWidget::itemClicked, this, &LineUpPicker::apply);
+    connect(m_saved, &QListWidget::itemChanged, this, &LineUpPicker::rename);
+    connect(m_name, &QLineEdit::returnPressed, this, &LineUpPicker::save);
+    connect(m_saveButton, &QToolButton::clicked, this, &LineUpPicker::save);
+    connect(m_rename, &QToolButton::clicked, this, [this] {
+        if (m_saved->currentItem())
+            m_saved->editItem(m_saved->currentItem());
+    });
+    connect(m_remove, &QToolButton::clicked, this, &LineUpPicker::removeCurrent);
+    connect(&m_context.lineUps, &core::LineUpStore::changed, this, &LineUpPicker::fillSaved);
+}
+
+QWidget *LineUpPicker::makeSavedColumn()
+{
+    auto *const column = new QWidget(this);
+    column->setFixedWidth(theme().px(kSavedWidth));
+    auto *const title = new ThemedLabel(theme(), tr("Saved line-ups"), Theme::Token::Ink2, column);
+    title->setType(1.0, QFont::DemiBold);
+    m_saved->setObjectName(QStringLiteral("savedLineUps"));
+    m_saved->setAccessibleName(tr("Saved line-ups"));
+    m_saved->setFrameShape(QFrame::NoFrame);
+    m_saved->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_saved->installEventFilter(this);
+    m_name->setObjectName(QStringLiteral("lineUpName"));
+    m_name->setPlaceholderText(tr("Save these lanes as …"));
+    m_name->setAccessibleName(tr("Name for these lanes"));
+    m_saveButton->setObjectName(QStringLiteral("saveLineUp"));
+    m_rename->setObjectName(QStringLiteral("renameLineUp"));
+    m_remove->setObjectName(QStringLiteral("removeLineUp"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+
+    auto *const head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(m_rename);
+    head->addWidget(m_remove);
+    auto *const saving = new QHBoxLayout;
+    saving->setSpacing(6);
+    saving->addWidget(m_name, 1);
+    saving->addWidget(m_saveButton);
+    auto *const rows = new QVBoxLayout(column);
+    rows->setContentsMargins(12, 8, 10, 10);
+    rows->setSpacing(6);
+    rows->addLayout(head);
+    rows->addWidget(m_saved, 1);
+    rows->addWidget(m_problem);
+    rows->addLayout(saving);
+    return column;
+}
+
+void LineUpPicker::choose(const QWidget *anchor, const QList<core::Target> &targets)
+{
+    m_chooser->reload();
+    setTargets(targets);
+    fillSaved();
+    m_problem->hide();
+    openBelow(anchor);
+    m_chooser->focusSearch();
+}
+
+void LineUpPicker::setTargets(const QList<core::Target> &targets)
+{
+    m_targets = targets;
+    m_chooser->setChosen(namesOf(targets));
+    m_saveButton->setEnabled(!targets.isEmpty());
+}
+
+void LineUpPicker::fillSaved()
+{
+    m_filling = true;
+    m_saved->clear();
+    for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
+        auto *const item = new QListWidgetItem(lineUp.name, m_saved);
+        item->setData(Qt::UserRole, lineUp.id);
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+        QStringList names;
+        for (const core::LineUpTarget &target : lineUp.targets)
+            names.append(target.target);
+        item->setToolTip(names.join(QLatin1Char('\n')));
+    }
+    m_filling = false;
+    const bool any = m_saved->count() > 0;
+    m_rename->setEnabled(any);
+    m_remove->setEnabled(any);
+}
+
+void LineUpPicker::apply(const QListWidgetItem *item)
+{
+    for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
+        if (lineUp.id != item->data(Qt::UserRole).toLongLong())
+            continue;
+        const QList<core::Target> targets = targetsOf(lineUp.targets);
+        hide();
+        emit applied(targets);
+        return;
+    }
+}
+
+void LineUpPicker::say(const core::Result<void> &result)
+{
+    m_problem->setVisible(!result);
+    if (!result)
+        m_problem->setText(result.error().message);
+}
+
+void LineUpPicker::save()
+{
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty() || m_targets.isEmpty())
+        return;
+    m_context.lineUps.save(name, lineUpOf(m_targets))
+        .then(this, [this](const core::Result<core::LineUp> &saved) {
+            say(saved ? core::Result<void>() : core::Result<void>(saved.error()));
+            if (saved)
+                m_name->clear();
+        });
+}
+
+void LineUpPicker::rename(const QListWidgetItem *item)
+{
+    if (m_filling)
+        return;
+    m_context.lineUps.rename(item->data(Qt::UserRole).toLongLong(), item->text().trimmed())
+        .then(this, [this](const core::Result<void> &renamed) {
+            say(renamed);
+            if (!renamed)
+                fillSaved();
+        });
+}
+
+void LineUpPicker::removeCurrent()
+{
+    const QListWidgetItem *const item = m_saved->currentItem();
+    if (!item)
+        return;
+    m_context.lineUps.remove(item->data(Qt::UserRole).toLongLong())
+        .then(this, [this](const core::Result<void> &removed) { say(removed); });
+}
+
+bool LineUpPicker::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_saved && event->type() == QEvent::KeyPress) {
+        const auto *const key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Delete) {
+            removeCurrent();
+            return true;
+        }
+    }
+    return Popup::eventFilter(object, event);
+}
+
+} // namespace ui

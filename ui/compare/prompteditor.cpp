@@ -1,0 +1,83 @@
+#include "ui/compare/prompteditor.h"
+
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QTextBlock>
+
+namespace ui {
+
+namespace {
+
+constexpr int kPadding = 6;
+
+} // namespace
+
+PromptEditor::PromptEditor(const Theme &theme, int fewestLines, QWidget *parent)
+    : QPlainTextEdit(parent), m_theme(theme), m_fewestLines(fewestLines)
+{
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QPlainTextEdit::textChanged, this, &PromptEditor::grow);
+    connect(&theme, &Theme::changed, this, &PromptEditor::applyTheme);
+    applyTheme();
+}
+
+void PromptEditor::applyTheme()
+{
+    setFont(m_theme.font());
+    document()->setDocumentMargin(m_theme.px(kPadding));
+    viewport()->update();
+    grow();
+}
+
+void PromptEditor::replaceText(const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    moveCursor(QTextCursor::End);
+}
+
+void PromptEditor::grow()
+{
+    // The document's height is in lines as they are wrapped now.
+    const int lines = std::clamp(qRound(document()->size().height()), m_fewestLines, kMostLines);
+    const int height = lines * fontMetrics().lineSpacing() + 2 * m_theme.px(kPadding) + 4;
+    if (height != minimumHeight())
+        setFixedHeight(height);
+    setVerticalScrollBarPolicy(document()->size().height() > kMostLines ? Qt::ScrollBarAsNeeded
+                                                                        : Qt::ScrollBarAlwaysOff);
+}
+
+void PromptEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit leaveRequested();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void PromptEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    grow();
+}
+
+void PromptEditor::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    parentWidget()->update();
+}
+
+void PromptEditor::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    parentWidget()->update();
+}
+
+} // namespace ui
