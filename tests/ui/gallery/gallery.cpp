@@ -1,4 +1,4 @@
-#include "gallery.h"
+#include "tests/ui/gallery/gallery.h"
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"

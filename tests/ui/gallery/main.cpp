@@ -1,4 +1,4 @@
-#include "gallery.h"
+#include "tests/ui/gallery/gallery.h"
 
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
