@@ -9,7 +9,7 @@ EnvironmentSecretStore::EnvironmentSecretStore(QProcessEnvironment environment)
 
 QFuture<Result<std::optional<QString>>> EnvironmentSecretStore::read(const SecretRef &ref)
 {
-    // A line feed at the end is what `$(cat file)` alternatives leave behind; no key has one.
+    // A variable filled from a file often ends with a line feed; no key does.
     const QString value = m_environment.value(ref.variable).trimmed();
     std::optional<QString> secret;
     if (!ref.variable.isEmpty() && !value.isEmpty())

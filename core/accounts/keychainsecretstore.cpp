@@ -119,6 +119,8 @@ QFuture<std::optional<bool>> isLocked(QObject *context, std::chrono::millisecond
     QDBusMessage question = QDBusMessage::createMethodCall(kSecretService, kDefaultCollection,
                                                            QStringLiteral("org.freedesktop.DBus.Properties"),
                                                            QStringLiteral("Get"));
+    // Asking must not start a second keychain beside the one of the desktop.
+    question.setAutoStartService(false);
     question << QString(kCollectionInterface) << QStringLiteral("Locked");
     auto promise = std::make_shared<QPromise<std::optional<bool>>>();
     promise->start();
@@ -247,9 +249,19 @@ QFuture<Result<void>> KeychainSecretStore::writeEntry(const QString &entry, cons
     auto *const job = new QKeychain::WritePasswordJob(kService);
     job->setKey(entry);
     job->setTextData(secret);
-    return run<void>(this, job, m_limit, [](const QKeychain::WritePasswordJob &done) {
+    const auto read = [](const QKeychain::WritePasswordJob &done) {
         return done.error() == QKeychain::NoError ? Result<void>() : Result<void>(jobError(done));
-    });
+    };
+    return run<void>(this, job, m_limit, read)
+        .then(this,
+              [this](const Result<void> &written) {
+                  if (written || written.error().kind == ErrorKind::Timeout)
+                      return QtFuture::makeReadyFuture(written);
+                  return isLocked(this, m_limit).then(this, [written](std::optional<bool> locked) {
+                      return locked.value_or(false) ? Result<void>(lockedError()) : written;
+                  });
+              })
+        .unwrap();
 }
 
 QFuture<Result<void>> KeychainSecretStore::removeEntry(const QString &entry)

@@ -175,6 +175,10 @@ void KeychainSecretStoreTest::aLockedKeychainIsNotTakenForAnEmptyOne()
     QVERIFY(answer.error().message.contains(QLatin1StringView("locked")));
     QVERIFY(!answer.error().message.contains(QLatin1StringView("no key")));
     QCOMPARE(await(keychain.probe()).error().code, QStringLiteral("keychain_locked"));
+    // Nobody is there to answer the prompt.
+    const Result<void> written = await(secrets.store(account, QStringLiteral("new")));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, QStringLiteral("keychain_locked"));
 }
 
 QTEST_GUILESS_MAIN(KeychainSecretStoreTest)
