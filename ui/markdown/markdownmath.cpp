@@ -47,9 +47,11 @@ qsizetype inlineEnd(QStringView line, qsizetype at)
     for (qsizetype i = at + 1; i < line.size(); ++i) {
         if (line[i] == u'\\')
             ++i;
-        else if (line[i] == u'$' && i > at + 1 && !line[i - 1].isSpace()
-                 && (i + 1 == line.size() || !line[i + 1].isDigit()))
-            return i + 1;
+        else if (line[i] == u'$') {
+            const bool closes =
+                i > at + 1 && !line[i - 1].isSpace() && (i + 1 == line.size() || !line[i + 1].isDigit());
+            return closes ? i + 1 : 0;
+        }
     }
     return 0;
 }

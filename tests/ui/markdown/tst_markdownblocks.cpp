@@ -65,6 +65,13 @@ class TestMarkdownBlocks : public QObject
 private slots:
     void blockwiseEqualsWhole_data();
     void blockwiseEqualsWhole();
+    void hugeBlocksAreSplitAlike_data();
+    void hugeBlocksAreSplitAlike();
+    void tailStaysShort_data();
+    void tailStaysShort();
+    void mathIsHiddenAndComesBack_data();
+    void mathIsHiddenAndComesBack();
+    void partialClosingFenceIsNotShown();
 };
 
 void TestMarkdownBlocks::blockwiseEqualsWhole_data()
@@ -103,6 +110,92 @@ void TestMarkdownBlocks::blockwiseEqualsWhole()
     const QString expected = describe(unsplit(text));
     for (const qsizetype step : {text.size(), qsizetype(1), qsizetype(2), qsizetype(7), qsizetype(64)})
         QCOMPARE(describe(linesOf(text, step)), expected);
+}
+
+void TestMarkdownBlocks::hugeBlocksAreSplitAlike_data()
+{
+    QTest::addColumn<QString>("text");
+    const QString words = QStringLiteral("some words ");
+    QTest::newRow("a line of 50 kB") << words.repeated(5000) % QStringLiteral("\n\nend\n");
+    QTest::newRow("a line of 50 kB after a short one") << QStringLiteral("short\n") % words.repeated(5000);
+    QTest::newRow("a word of 20 kB") << QString(20000, u'x');
+    QTest::newRow("a paragraph of 30 kB") << QString(words + u'\n').repeated(2500) % QStringLiteral("\nend");
+    QTest::newRow("a quote of 80 kB")
+        << QString(QStringLiteral("> ") % words.repeated(5) % u'\n').repeated(1400);
+    QTest::newRow("a list item of 80 kB") << QStringLiteral("- a\n- ")
+            % QString(words.repeated(6) % u'\n').repeated(1200) % QStringLiteral("- b\n");
+    QTest::newRow("a long line in code")
+        << QStringLiteral("```\n") % words.repeated(3000) % QStringLiteral("\n```\nend");
+}
+
+void TestMarkdownBlocks::hugeBlocksAreSplitAlike()
+{
+    QFETCH(QString, text);
+    const QString expected = describe(linesOf(text, text.size()));
+    for (const qsizetype step : {qsizetype(333), qsizetype(4096)})
+        QVERIFY(describe(linesOf(text, step)) == expected);
+}
+
+void TestMarkdownBlocks::tailStaysShort_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qsizetype>("longest");
+    QTest::newRow("code of 500 lines, not closed") << samples::code(500).chopped(4) << qsizetype(60);
+    QTest::newRow("a list of 200 items") << samples::list(200) << qsizetype(130);
+    QTest::newRow("a table of 60 rows") << samples::table(60) << qsizetype(80);
+    QTest::newRow("a paragraph of 100 kB")
+        << QStringLiteral("words and words\n").repeated(6000) << qsizetype(8300);
+}
+
+void TestMarkdownBlocks::tailStaysShort()
+{
+    QFETCH(QString, text);
+    QFETCH(qsizetype, longest);
+    MarkdownBlocks blocks;
+    for (qsizetype at = 0; at < text.size(); at += 10) {
+        blocks.append(QStringView(text).mid(at, 10));
+        const MarkdownBlocks::Piece tail = blocks.tail();
+        QVERIFY2(tail.end - tail.begin <= longest, qPrintable(QString::number(tail.end - tail.begin)));
+    }
+    QVERIFY(blocks.closed().size() > 5);
+    for (qsizetype i = 1; i < blocks.closed().size(); ++i)
+        QVERIFY(blocks.closed().at(i).begin >= blocks.closed().at(i - 1).end);
+}
+
+void TestMarkdownBlocks::mathIsHiddenAndComesBack_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("spans");
+    QTest::newRow("dollars") << QStringLiteral("a $x*y*z$ b") << QStringList{QStringLiteral("$x*y*z$")};
+    QTest::newRow("parentheses") << QStringLiteral("\\(a_1\\)") << QStringList{QStringLiteral("\\(a_1\\)")};
+    QTest::newRow("display on one line") << QStringLiteral("$$a$$") << QStringList{QStringLiteral("$$a$$")};
+    QTest::newRow("display over lines")
+        << QStringLiteral("$$\n  a\n$$\n")
+        << QStringList{QStringLiteral("$$"), QStringLiteral("a"), QStringLiteral("$$")};
+    QTest::newRow("prices") << QStringLiteral("$5 and $10, $ 3 or 4 $") << QStringList();
+    QTest::newRow("escaped dollars") << QStringLiteral("\\$a\\$") << QStringList();
+    QTest::newRow("code") << QStringLiteral("`$a$` and ``$b`$``") << QStringList();
+    QTest::newRow("not closed before an empty line") << QStringLiteral("$$\na\n\n$$ b") << QStringList();
+    QTest::newRow("text with private characters") << QStringLiteral("\uE000 $a$") << QStringList();
+}
+
+void TestMarkdownBlocks::mathIsHiddenAndComesBack()
+{
+    QFETCH(QString, text);
+    const MaskedMath masked = maskMath(text);
+    QTEST(masked.spans, "spans");
+    QCOMPARE(masked.text.size(), text.size());
+    QCOMPARE(masked.text.count(u'\n'), text.count(u'\n'));
+    QCOMPARE(masked.restore(masked.text), text);
+}
+
+void TestMarkdownBlocks::partialClosingFenceIsNotShown()
+{
+    MarkdownBlocks blocks;
+    blocks.append(u"```\ncode\n``");
+    QCOMPARE(blocks.tail().end, blocks.tail().begin);
+    blocks.append(u" x");
+    QVERIFY(blocks.tail().end > blocks.tail().begin);
 }
 
 QTEST_GUILESS_MAIN(TestMarkdownBlocks)
