@@ -81,7 +81,7 @@ void SseDecoderTest::readsEventsHoweverTheyAreCut_data()
     QTest::newRow("the last id stays") << QByteArray("id: 7\ndata: a\n\ndata: b\n\nid\ndata: c\n\n")
                                        << Events{{{}, "a", "7"}, {{}, "b", "7"}, message("c")};
     QTest::newRow("an id with a null byte is ignored")
-        << QByteArray("id: 7\nid: 8\0\ndata: a\n\n", 24) << Events{{{}, "a", "7"}};
+        << QByteArray("id: 7\nid: 8\0\ndata: a\n\n", 22) << Events{{{}, "a", "7"}};
     QTest::newRow("retry and unknown fields are ignored")
         << QByteArray("retry: 100\nfoo: bar\nDATA: no\ndata: a\n\n") << Events{message("a")};
     QTest::newRow("characters of several bytes") << QByteArray("data: \xE4\xBD\xA0\xF0\x9F\x9A\x82\n\n")
