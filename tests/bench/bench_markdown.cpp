@@ -13,12 +13,13 @@
 
 #include <sys/resource.h>
 
-#include <atomic>
 #include <chrono>
 #include <cmath>
+#include <condition_variable>
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <mutex>
 #include <vector>
 
 // Streams Markdown into eight lanes and prints, as JSON, how soon it was shown, how long the event loop was
@@ -109,6 +110,29 @@ private:
     std::vector<std::pair<Clock::time_point, Clock::time_point>> m_rendered;
 };
 
+/// A clock for threads that act at given times and can be stopped while they wait.
+class Metronome
+{
+public:
+    /// False when stopped.
+    bool waitUntil(Clock::time_point time)
+    {
+        std::unique_lock lock(m_mutex);
+        return !m_condition.wait_until(lock, time, [this] { return m_stopped; });
+    }
+    void stop()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopped = true;
+        m_condition.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_condition;
+    bool m_stopped = false;
+};
+
 /// Posts an event each millisecond from its own thread and notes how long each waited: the stalls of the
 /// event loop.
 class StallProbe : public QThread
@@ -118,7 +142,7 @@ public:
 
     void stop()
     {
-        m_stopped = true;
+        m_metronome.stop();
         wait();
     }
 
@@ -126,19 +150,18 @@ protected:
     void run() override
     {
         Clock::time_point next = Clock::now();
-        while (!m_stopped) {
+        while (m_metronome.waitUntil(next)) {
             const Clock::time_point posted = Clock::now();
             QMetaObject::invokeMethod(
                 &m_target, [this, posted] { waits.push_back(milliseconds(Clock::now() - posted)); },
                 Qt::QueuedConnection);
-            next += std::chrono::milliseconds(1);
-            std::this_thread::sleep_until(next);
+            next = std::max(next + std::chrono::milliseconds(1), posted);
         }
     }
 
 private:
     QObject m_target; ///< lives in the main thread
-    std::atomic_bool m_stopped = false;
+    Metronome m_metronome;
 };
 
 /// Plays the network: hands each lane its text in batches, from a thread of its own, whatever the window
@@ -159,7 +182,7 @@ protected:
             // Each lane has its own phase, as eight connections have.
             const auto due =
                 start + std::chrono::microseconds(1000000LL * tick / (kBatchesPerSecond * lanes));
-            std::this_thread::sleep_until(due);
+            m_metronome.waitUntil(due);
             const double seconds = milliseconds(due - start) / 1000;
             const qsizetype until =
                 qMin(m_text.size(), static_cast<qsizetype>(seconds * kTokensPerSecond) * kCharactersPerToken);
@@ -180,6 +203,7 @@ protected:
 private:
     std::vector<Lane *> m_lanes;
     QString m_text;
+    Metronome m_metronome;
 };
 
 double cpuSeconds()

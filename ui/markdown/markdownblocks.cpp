@@ -217,8 +217,9 @@ bool MarkdownBlocks::takeNodes(const Limit &limit, bool final)
         else if (node.kind == Kind::Table)
             takeOpenTable(node);
     }
+    // Nothing to show: blank lines or definitions of links.
     if (nodes.isEmpty() && limit.forced)
-        m_tail = limit.end;
+        commit(Kind::Paragraph, limit.end);
     return limit.forced && m_tail < m_text.size();
 }
 

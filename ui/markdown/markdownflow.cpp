@@ -1,5 +1,7 @@
 #include "ui/markdown/markdownflow.h"
 
+#include <QRegularExpression>
+
 namespace ui {
 
 namespace {
@@ -9,6 +11,8 @@ using Kind = MarkdownLine::Kind;
 constexpr qsizetype kRowsTogether = 8;
 // Beyond this a table stays in parts: laying it out as one would take longer than a frame.
 constexpr qsizetype kLongestTable = 150;
+// They are parsed with each piece that has a bracket.
+constexpr qsizetype kLongestDefinitions = 4096;
 
 /// Column widths, in percent, from the text of the head and the first rows.
 QList<int> sharesOf(const MarkdownLine &table)
@@ -49,6 +53,26 @@ void MarkdownFlow::clear()
     *this = MarkdownFlow();
 }
 
+bool MarkdownFlow::finish()
+{
+    m_blocks.finish();
+    if (!m_definitions.isEmpty() || !m_blocks.text().contains(QLatin1StringView("]:")))
+        return false;
+    static const QRegularExpression definition(QStringLiteral(R"(^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$)"),
+                                               QRegularExpression::MultilineOption);
+    for (const MarkdownBlocks::Piece &piece : m_blocks.closed()) {
+        if (piece.kind == MarkdownBlocks::Kind::Code || piece.kind == MarkdownBlocks::Kind::Html)
+            continue;
+        const QString text = m_blocks.text().mid(piece.begin, piece.end - piece.begin);
+        for (auto match = definition.globalMatch(text); match.hasNext();)
+            m_definitions += match.next().captured() % u'\n';
+    }
+    m_definitions.truncate(m_definitions.lastIndexOf(u'\n', kLongestDefinitions) + 1);
+    if (!m_definitions.isEmpty())
+        rewind();
+    return !m_definitions.isEmpty();
+}
+
 void MarkdownFlow::rewind()
 {
     m_next = 0;
@@ -79,7 +103,7 @@ MarkdownFlow::Frame MarkdownFlow::next(qsizetype pieces)
 
 void MarkdownFlow::settle(const MarkdownBlocks::Piece &piece, Frame &frame)
 {
-    MarkdownLines lines = flattenMarkdown(m_blocks.text(), piece, m_codeLines);
+    MarkdownLines lines = flattenMarkdown(m_blocks.text(), piece, m_codeLines, m_definitions);
     m_codeLines = piece.fenced && !piece.last ? m_codeLines + lines.size() : 0;
     if (piece.kind != MarkdownBlocks::Kind::Table) {
         frame.lines += lines;

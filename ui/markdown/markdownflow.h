@@ -18,7 +18,9 @@ public:
     };
 
     void append(QStringView delta) { m_blocks.append(delta); }
-    void finish() { m_blocks.finish(); }
+    /// True when everything has to be told again (next() begins anew): the text defines links, "[name]:
+    /// address", that until now stood as plain text wherever the definition came in another piece.
+    bool finish();
     void clear();
     /// Tells everything again from the start.
     void rewind();
@@ -32,6 +34,7 @@ private:
     void settleTable(Frame &frame);
 
     MarkdownBlocks m_blocks;
+    QString m_definitions; ///< of links, known at the end
     qsizetype m_next = 0; ///< first closed piece not told yet
     qsizetype m_codeLines = 0; ///< settled of the open block of code
     MarkdownLine m_table; ///< rows settled of the open table

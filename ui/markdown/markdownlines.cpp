@@ -390,13 +390,16 @@ private:
 
 } // namespace
 
-MarkdownLines flattenMarkdown(const QString &text, const MarkdownBlocks::Piece &piece, qsizetype codeLines)
+MarkdownLines flattenMarkdown(const QString &text, const MarkdownBlocks::Piece &piece, qsizetype codeLines,
+                              const QString &definitions)
 {
     if (piece.fenced)
         return flattenFenced(text, piece, codeLines);
     if (piece.end <= piece.begin)
         return {};
     QString source = piece.head + text.mid(piece.begin, piece.end - piece.begin);
+    if (!definitions.isEmpty() && piece.kind != MarkdownBlocks::Kind::Html && source.contains(u'['))
+        source += QLatin1StringView("\n\n") % definitions;
     return Flattener(maskMath(source), piece.ordinal, !piece.head.isEmpty()).run();
 }
 

@@ -54,9 +54,9 @@ struct MarkdownLine
 using MarkdownLines = QList<MarkdownLine>;
 
 /// Flattens one piece of `text`. `codeLines` counts the lines already shown of the block of code it
-/// continues. Images become links with their alternative text, raw HTML stays text, line breaks stay line
-/// breaks.
+/// continues. `definitions` are those of links ("[name]: address") found elsewhere in the text. Images become
+/// links with their alternative text, raw HTML stays text, line breaks stay line breaks.
 MarkdownLines flattenMarkdown(const QString &text, const MarkdownBlocks::Piece &piece,
-                              qsizetype codeLines = 0);
+                              qsizetype codeLines = 0, const QString &definitions = {});
 
 } // namespace ui

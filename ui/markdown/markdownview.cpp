@@ -20,6 +20,7 @@ constexpr qint64 kFrameMilliseconds = 6;
 constexpr qsizetype kPiecesTogether = 6;
 constexpr qsizetype kLinesColoured = 64;
 constexpr qsizetype kSourceTogether = 16384;
+constexpr qsizetype kAtOnce = 65536;
 constexpr int kMostCounted = 9999;
 
 } // namespace
@@ -36,7 +37,8 @@ MarkdownView::MarkdownView(MarkdownServices &services, QWidget *parent)
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    // No caret: the keys scroll, and select all, copy and the links stay in reach.
+    setTextInteractionFlags(Qt::TextBrowserInteraction);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     applyStyle();
@@ -82,8 +84,7 @@ void MarkdownView::setMarkdownText(const QString &markdown)
 {
     clear();
     m_flow.append(markdown);
-    m_flow.finish();
-    requestFrame();
+    finish();
 }
 
 void MarkdownView::appendMarkdown(const QString &delta)
@@ -96,7 +97,11 @@ void MarkdownView::appendMarkdown(const QString &delta)
 
 void MarkdownView::finish()
 {
-    m_flow.finish();
+    if (m_flow.finish()) {
+        restart();
+        if (isVisible() && m_flow.blocks().text().size() < kAtOnce)
+            flush();
+    }
     requestFrame();
 }
 

@@ -22,7 +22,8 @@ MarkdownLines linesOf(const QString &text, qsizetype step)
             return frame.lines.first(frame.settled);
         }();
     }
-    flow.finish();
+    if (flow.finish())
+        settled.clear();
     const MarkdownFlow::Frame frame = flow.next(100000);
     return settled + frame.lines;
 }
@@ -101,6 +102,9 @@ void TestMarkdownBlocks::blockwiseEqualsWhole_data()
     QTest::newRow("dollars that are no math") << QStringLiteral("costs $5\n\n$$ not closed\n\n- a\n- b\n");
     QTest::newRow("blank lines everywhere")
         << QStringLiteral("\n\n\na\n\n\n\n```\n\n\n```\n\n\n\n- b\n\n\n\n- c\n\n\n");
+    QTest::newRow("links defined elsewhere")
+        << QStringLiteral("See [a] and [b][c].\n\n[a]: https://a.example\n\n- [c]\n\n|[a]|\n|-|\n|[c]|\n\n"
+                          "[c]: <https://c.example> \"title\"\n");
     QTest::newRow("nothing but a line end") << QStringLiteral("\n");
 }
 
