@@ -6,6 +6,7 @@
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/ledger/ledgerreader.h"
+#include "core/ledger/usagecsv.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 
@@ -19,15 +20,6 @@ using namespace core;
 namespace app {
 
 namespace {
-
-/// Null, never 0, when every attempt that should have a cost has none.
-std::optional<Money> knownCost(const UsageFigures &figures)
-{
-    if (figures.cost.isZero() && figures.unpricedAttempts > 0
-        && figures.unpricedAttempts + figures.errors >= figures.attempts)
-        return std::nullopt;
-    return figures.cost;
-}
 
 void insertFigures(QJsonObject &json, const UsageFigures &figures)
 {
@@ -67,44 +59,6 @@ QJsonObject reportToJson(const UsageReport &report, const UsageQuery &query)
             {QStringLiteral("by"), QJsonArray::fromStringList(report.by)},
             {QStringLiteral("rows"), rows},
             {QStringLiteral("total"), total}};
-}
-
-/// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it.
-QString csvCell(QString text)
-{
-    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
-        return u'"' + text.replace(u'"', QLatin1StringView("\"\"")) + u'"';
-    return text;
-}
-
-QStringList figureCells(const UsageFigures &figures)
-{
-    const std::optional<Money> cost = knownCost(figures);
-    return {QString::number(figures.calls),       QString::number(figures.attempts),
-            QString::number(figures.errors),      QString::number(figures.input),
-            QString::number(figures.cachedInput), QString::number(figures.cacheWrite),
-            QString::number(figures.output),      QString::number(figures.reasoning),
-            cost ? cost->toDecimal() : QString(), QString::number(figures.unpricedAttempts)};
-}
-
-QString reportToCsv(const UsageReport &report)
-{
-    QStringList head = report.by;
-    head << QStringLiteral("calls") << QStringLiteral("attempts") << QStringLiteral("errors")
-         << QStringLiteral("input") << QStringLiteral("cached_input") << QStringLiteral("cache_write")
-         << QStringLiteral("output") << QStringLiteral("reasoning") << QStringLiteral("cost_usd")
-         << QStringLiteral("unpriced_attempts");
-    QString text = head.join(u',') + QStringLiteral("\r\n");
-    for (const UsageRow &row : report.rows) {
-        QStringList cells;
-        for (const QString &key : row.keys)
-            cells.append(csvCell(key));
-        text += (cells + figureCells(row.figures)).join(u',') + QStringLiteral("\r\n");
-    }
-    return text;
 }
 
 QStringList tableCells(const UsageFigures &figures)
@@ -218,7 +172,7 @@ void UsageCommand::print(const UsageReport &report)
     if (m_invocation.json)
         m_console.printJson(reportToJson(report, m_query));
     else if (m_invocation.csv)
-        m_console.print(reportToCsv(report));
+        m_console.print(usageToCsv(report));
     else
         m_console.print(reportToTable(report));
     emit finished(ExitCode::Good);

@@ -5,6 +5,9 @@
 #include "core/ledger/statistics.h"
 #include "core/storage/statement.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace core {
@@ -94,6 +97,7 @@ QStringList conditions(const AttemptFilter &filter)
     add(filter.untilMs.has_value(), QStringLiteral("a.started_at < :until"));
     add(filter.day.isValid(), QStringLiteral("a.started_at >= :daystart AND a.started_at < :dayend"));
     add(!filter.model.isEmpty(), QStringLiteral("a.model = :model"));
+    add(!filter.models.isEmpty(), QStringLiteral("a.model IN (SELECT value FROM json_each(:models))"));
     add(!filter.account.isEmpty(), QStringLiteral("a.account = :account"));
     add(filter.vendor.has_value(), QStringLiteral("a.vendor = :vendor"));
     add(filter.task.has_value(), QStringLiteral("c.task = :task"));
@@ -118,6 +122,10 @@ void bindFilter(Statement &statement, const AttemptFilter &filter)
     }
     if (!filter.model.isEmpty())
         statement.bind(":model", filter.model);
+    if (!filter.models.isEmpty())
+        statement.bindUtf8(
+            ":models",
+            QJsonDocument(QJsonArray::fromStringList(filter.models)).toJson(QJsonDocument::Compact));
     if (!filter.account.isEmpty())
         statement.bind(":account", filter.account);
     if (filter.vendor)

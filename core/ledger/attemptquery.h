@@ -4,6 +4,7 @@
 #include "core/storage/connection.h"
 
 #include <QDate>
+#include <QStringList>
 #include <QTimeZone>
 
 namespace core {
@@ -18,6 +19,8 @@ struct AttemptFilter
     /// Exclusive.
     std::optional<qint64> untilMs = {};
     QString model = {};
+    /// Any of these models; empty does not restrict.
+    QStringList models = {};
     QString account = {};
     std::optional<QString> vendor = {};
     std::optional<QString> task = {};

@@ -21,6 +21,11 @@ QFuture<Result<UsageReport>> LedgerReader::usage(const UsageQuery &query) const
     return m_database.read([query](Connection &connection) { return usageReport(connection, query); });
 }
 
+QFuture<Result<UsageOverview>> LedgerReader::overview(const OverviewQuery &query) const
+{
+    return m_database.read([query](Connection &connection) { return usageOverview(connection, query); });
+}
+
 QFuture<Result<QList<LatencyRow>>> LedgerReader::latencies(const UsageQuery &query) const
 {
     return m_database.read([query](Connection &connection) { return latencyRows(connection, query); });

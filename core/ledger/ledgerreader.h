@@ -3,6 +3,7 @@
 #include "core/ledger/attemptquery.h"
 #include "core/ledger/historyquery.h"
 #include "core/ledger/records.h"
+#include "core/ledger/usageoverview.h"
 #include "core/ledger/usagequery.h"
 #include "core/storage/database.h"
 
@@ -22,6 +23,7 @@ public:
     QFuture<Result<QList<RunSummary>>> searchRuns(const RunFilter &filter) const;
     /// Errors: invalid_request for an unknown dimension.
     QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;
+    QFuture<Result<UsageOverview>> overview(const OverviewQuery &query) const;
     QFuture<Result<QList<LatencyRow>>> latencies(const UsageQuery &query) const;
     QFuture<Result<QList<AttemptRecord>>> attempts(const AttemptFilter &filter) const;
     /// The exact sum of known costs since then, of all attempts; simulated ones only when asked.

@@ -157,6 +157,48 @@ void sortRows(UsageReport &report)
     });
 }
 
+Result<QList<LatencyRow>> readLatencies(Connection &connection, const UsageQuery &query,
+                                        const QString &account, const QString &model)
+{
+    QList<LatencyRow> rows;
+    QList<double> samples;
+    const auto close = [&rows, &samples] {
+        if (rows.isEmpty())
+            return;
+        LatencyRow &row = rows.last();
+        row.samples = static_cast<int>(samples.size());
+        if (row.samples >= kLatencyMinimum) {
+            row.p50 = nearestRank(samples, 0.50);
+            row.p95 = nearestRank(samples, 0.95);
+        }
+        samples.clear();
+    };
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral(
+                      "SELECT %1 AS account, %2 AS model, min(ifnull(a.first_reasoning_ms, a.first_text_ms), "
+                      "ifnull(a.first_text_ms, a.first_reasoning_ms)) AS first_ms FROM attempts a "
+                      "WHERE (a.first_text_ms IS NOT NULL OR a.first_reasoning_ms IS NOT NULL) "
+                      "AND a.started_at >= :since AND a.started_at < :until AND a.simulated <= :simulated "
+                      "ORDER BY 1, 2, first_ms")
+                      .arg(account, model))
+            .bind(":since", query.sinceMs.value_or(0))
+            .bind(":until", query.untilMs.value_or(std::numeric_limits<qint64>::max()))
+            .bind(":simulated", query.includeSimulated)
+            .each([&](const Statement &row) {
+                if (rows.isEmpty() || rows.last().account != row.text(0)
+                    || rows.last().model != row.text(1)) {
+                    close();
+                    rows.append({row.text(0), row.text(1)});
+                }
+                samples.append(row.real(2));
+            });
+    if (!read)
+        return read.error();
+    close();
+    return rows;
+}
+
 } // namespace
 
 UsageFigures &UsageFigures::operator+=(const UsageFigures &other)
@@ -214,42 +256,16 @@ Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query)
 
 Result<QList<LatencyRow>> latencyRows(Connection &connection, const UsageQuery &query)
 {
-    QList<LatencyRow> rows;
-    QList<double> samples;
-    const auto close = [&rows, &samples] {
-        if (rows.isEmpty())
-            return;
-        LatencyRow &row = rows.last();
-        row.samples = static_cast<int>(samples.size());
-        if (row.samples >= kLatencyMinimum) {
-            row.p50 = nearestRank(samples, 0.50);
-            row.p95 = nearestRank(samples, 0.95);
-        }
-        samples.clear();
-    };
-    const Result<void> read =
-        Statement(connection,
-                  QStringLiteral(
-                      "SELECT a.account, a.model, min(ifnull(a.first_reasoning_ms, a.first_text_ms), "
-                      "ifnull(a.first_text_ms, a.first_reasoning_ms)) AS first_ms FROM attempts a "
-                      "WHERE (a.first_text_ms IS NOT NULL OR a.first_reasoning_ms IS NOT NULL) "
-                      "AND a.started_at >= :since AND a.started_at < :until AND a.simulated <= :simulated "
-                      "ORDER BY a.account, a.model, first_ms"))
-            .bind(":since", query.sinceMs.value_or(0))
-            .bind(":until", query.untilMs.value_or(std::numeric_limits<qint64>::max()))
-            .bind(":simulated", query.includeSimulated)
-            .each([&](const Statement &row) {
-                if (rows.isEmpty() || rows.last().account != row.text(0)
-                    || rows.last().model != row.text(1)) {
-                    close();
-                    rows.append({row.text(0), row.text(1)});
-                }
-                samples.append(row.real(2));
-            });
-    if (!read)
-        return read.error();
-    close();
-    return rows;
+    return readLatencies(connection, query, QStringLiteral("a.account"), QStringLiteral("a.model"));
+}
+
+Result<LatencyRow> totalLatency(Connection &connection, const UsageQuery &query)
+{
+    const Result<QList<LatencyRow>> rows =
+        readLatencies(connection, query, QStringLiteral("''"), QStringLiteral("''"));
+    if (!rows)
+        return rows.error();
+    return rows->value(0);
 }
 
 Result<Money> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated)

@@ -76,6 +76,9 @@ struct LatencyRow
 /// `by` is ignored. Ordered by account and model.
 Result<QList<LatencyRow>> latencyRows(Connection &connection, const UsageQuery &query);
 
+/// The same of all accounts and models together; the names are empty.
+Result<LatencyRow> totalLatency(Connection &connection, const UsageQuery &query);
+
 /// See LedgerReader::spend().
 Result<Money> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated);
 

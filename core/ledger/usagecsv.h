@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/ledger/records.h"
+#include "core/ledger/usagequery.h"
+
+#include <QStringList>
+
+namespace core {
+
+/// One cell as RFC 4180 wants it (https://www.rfc-editor.org/rfc/rfc4180); text that a spreadsheet would take
+/// for a formula gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
+QString csvCell(QString text);
+
+/// One record with its CRLF, every cell through csvCell().
+QString csvRecord(const QStringList &cells);
+
+/// Null, never 0, when every attempt that should have a cost has none.
+std::optional<Money> knownCost(const UsageFigures &figures);
+
+/// The rows of a report: its dimensions, then calls, attempts, errors, tokens and cost_usd as an exact
+/// decimal (empty when unknown) and unpriced_attempts.
+QString usageToCsv(const UsageReport &report);
+
+/// One record an attempt, in the names and units of v_attempts.
+QString attemptsToCsv(const QList<AttemptRecord> &attempts);
+
+} // namespace core

@@ -1,0 +1,258 @@
+#include "core/models/attempttablemodel.h"
+
+#include "core/base/continuation.h"
+#include "core/base/formatting.h"
+#include "core/ledger/ledgerreader.h"
+#include "core/models/ledgerwords.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+const QString kNothing = QStringLiteral("–");
+
+QString countText(const std::optional<qint64> &count)
+{
+    return count ? formatCompactCount(*count) : kNothing;
+}
+
+QVariant raw(const std::optional<qint64> &count)
+{
+    return count ? QVariant(*count) : QVariant();
+}
+
+} // namespace
+
+std::optional<double> firstToken(const Timing &timing)
+{
+    if (timing.firstText && timing.firstReasoning)
+        return std::min(*timing.firstText, *timing.firstReasoning);
+    return timing.firstText ? timing.firstText : timing.firstReasoning;
+}
+
+AttemptTableModel::AttemptTableModel(LedgerReader &reader, QObject *parent)
+    : QAbstractTableModel(parent), m_reader(reader)
+{
+}
+
+void AttemptTableModel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
+void AttemptTableModel::setFilter(const AttemptFilter &filter)
+{
+    m_filter = filter;
+    beginResetModel();
+    m_rows.clear();
+    m_more = false;
+    endResetModel();
+    ask(0, kPage);
+}
+
+void AttemptTableModel::refresh()
+{
+    ask(0, std::max(kPage, rowCount()));
+}
+
+void AttemptTableModel::ask(int offset, int limit)
+{
+    AttemptFilter filter = m_filter;
+    filter.offset = offset;
+    filter.limit = limit;
+    m_asking = true;
+    const quint64 generation = ++m_generation;
+    continued(m_reader.attempts(filter), this,
+              [this, generation, offset, limit](const Result<QList<AttemptRecord>> &rows) {
+                  if (generation != m_generation)
+                      return;
+                  m_asking = false;
+                  if (!rows) {
+                      emit failed(rows.error());
+                      return;
+                  }
+                  take(offset, limit, *rows);
+                  emit loaded();
+              });
+}
+
+void AttemptTableModel::take(int offset, int limit, const QList<AttemptRecord> &rows)
+{
+    m_more = rows.size() == limit;
+    if (offset == 0) {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+        return;
+    }
+    // An attempt begun since the page before moved the others down by one: it must not show twice.
+    QList<AttemptRecord> fresh;
+    for (const AttemptRecord &row : rows) {
+        if (rowOf(row.id) < 0)
+            fresh.append(row);
+    }
+    if (fresh.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
+    m_rows += fresh;
+    endInsertRows();
+}
+
+int AttemptTableModel::rowOf(qint64 attempt) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_rows.at(row).id == attempt)
+            return row;
+    }
+    return -1;
+}
+
+bool AttemptTableModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_more && !m_asking;
+}
+
+void AttemptTableModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        ask(rowCount(), kPage);
+}
+
+int AttemptTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int AttemptTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(kColumns);
+}
+
+QVariant AttemptTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AttemptRecord &attempt = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(attempt, index.column());
+    case Qt::ToolTipRole:
+        return exactOf(attempt, index.column());
+    case ValueRole:
+        return valueOf(attempt, index.column());
+    case StatusRole:
+        return static_cast<int>(attempt.completion.status);
+    default:
+        return {};
+    }
+}
+
+QString AttemptTableModel::textOf(const AttemptRecord &attempt, int column) const
+{
+    switch (column) {
+    case Time:
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, m_zone),
+                                  tr("d MMM hh:mm:ss", "date and time of a request"));
+    case Model:
+        return attempt.model;
+    case Account:
+        return attempt.accountName;
+    case Status: {
+        const QString status = LedgerWords::status(attempt.completion.status);
+        if (!attempt.completion.error)
+            return status;
+        return tr("%1: %2", "failed: rate limited")
+            .arg(status, LedgerWords::errorKind(attempt.completion.error->kind));
+    }
+    case FirstToken: {
+        const std::optional<double> first = firstToken(attempt.completion.timing);
+        return first ? formatDuration(*first) : kNothing;
+    }
+    case Input:
+        return countText(attempt.completion.usage.input);
+    case Output:
+        return countText(attempt.completion.usage.output);
+    default:
+        return LedgerWords::cost(attempt.cost, attempt.settledAtMs.has_value());
+    }
+}
+
+QVariant AttemptTableModel::valueOf(const AttemptRecord &attempt, int column)
+{
+    switch (column) {
+    case Time:
+        return attempt.startedAtMs;
+    case Model:
+        return attempt.model;
+    case Account:
+        return attempt.accountName;
+    case Status:
+        return laneStatusName(attempt.completion.status);
+    case FirstToken: {
+        const std::optional<double> first = firstToken(attempt.completion.timing);
+        return first ? QVariant(*first) : QVariant();
+    }
+    case Input:
+        return raw(attempt.completion.usage.input);
+    case Output:
+        return raw(attempt.completion.usage.output);
+    default:
+        return attempt.cost.amount ? QVariant(static_cast<qint64>(attempt.cost.amount->picos())) : QVariant();
+    }
+}
+
+QString AttemptTableModel::exactOf(const AttemptRecord &attempt, int column) const
+{
+    switch (column) {
+    case Time:
+        return QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, m_zone).toString(Qt::ISODateWithMs);
+    case Status:
+        return attempt.completion.error ? attempt.completion.error->message : textOf(attempt, column);
+    case Input:
+        return attempt.completion.usage.input ? formatCount(*attempt.completion.usage.input)
+                                              : tr("not reported");
+    case Output:
+        return attempt.completion.usage.output ? formatCount(*attempt.completion.usage.output)
+                                               : tr("not reported");
+    case CostColumn:
+        return attempt.cost.amount ? QStringLiteral("US$ ") + attempt.cost.amount->toDecimal()
+                                   : tr("The ledger knows no price for this request");
+    default:
+        return textOf(attempt, column);
+    }
+}
+
+QVariant AttemptTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Model:
+        return tr("Model");
+    case Account:
+        return tr("Account");
+    case Status:
+        return tr("Status");
+    case FirstToken:
+        return tr("First token");
+    case Input:
+        return tr("In");
+    case Output:
+        return tr("Out");
+    case CostColumn:
+        return tr("Cost");
+    default:
+        return {};
+    }
+}
+
+} // namespace core

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/ledger/attemptquery.h"
+
+#include <QAbstractTableModel>
+
+namespace core {
+
+class LedgerReader;
+
+/// The attempts behind a figure, newest first, read page by page as the view asks for more. Owned by the
+/// usage page; main thread. Only the answer to the latest question counts.
+class AttemptTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Time, Model, Account, Status, FirstToken, Input, Output, CostColumn, kColumns };
+    enum Role {
+        /// The raw figure: a number, or invalid where it is unknown.
+        ValueRole = Qt::UserRole,
+        /// The LaneStatus of the row as a number, whatever the column.
+        StatusRole,
+    };
+
+    static constexpr int kPage = 200;
+
+    explicit AttemptTableModel(LedgerReader &reader, QObject *parent = nullptr);
+
+    /// Whose local time the rows tell.
+    void setZone(const QTimeZone &zone);
+    /// Asks anew; limit and offset are the model's own.
+    void setFilter(const AttemptFilter &filter);
+    const AttemptFilter &filter() const { return m_filter; }
+    /// Asks again for as many rows as there are, keeping what is shown until the answer comes.
+    void refresh();
+
+    const AttemptRecord &attemptAt(int row) const { return m_rows.at(row); }
+    /// The row of that attempt, or -1.
+    int rowOf(qint64 attempt) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    /// The latest question was answered.
+    void loaded();
+    void failed(const core::Error &error);
+
+private:
+    void ask(int offset, int limit);
+    void take(int offset, int limit, const QList<AttemptRecord> &rows);
+    QString textOf(const AttemptRecord &attempt, int column) const;
+    static QVariant valueOf(const AttemptRecord &attempt, int column);
+    QString exactOf(const AttemptRecord &attempt, int column) const;
+
+    LedgerReader &m_reader;
+    QTimeZone m_zone = QTimeZone::utc();
+    AttemptFilter m_filter;
+    QList<AttemptRecord> m_rows;
+    quint64 m_generation = 0;
+    bool m_more = false;
+    bool m_asking = false;
+};
+
+/// The time to the first token, of text or reasoning, in milliseconds.
+std::optional<double> firstToken(const Timing &timing);
+
+} // namespace core

@@ -1,0 +1,143 @@
+#include "core/models/ledgerwords.h"
+
+#include "core/base/formatting.h"
+#include "core/ledger/usagecsv.h"
+
+namespace core {
+
+QString LedgerWords::status(LaneStatus status)
+{
+    switch (status) {
+    case LaneStatus::Queued:
+        return tr("queued");
+    case LaneStatus::Running:
+        return tr("running");
+    case LaneStatus::Complete:
+        return tr("complete");
+    case LaneStatus::Truncated:
+        return tr("truncated");
+    case LaneStatus::Interrupted:
+        return tr("interrupted");
+    case LaneStatus::Cancelled:
+        return tr("stopped");
+    case LaneStatus::Refused:
+        return tr("refused");
+    case LaneStatus::Failed:
+        break;
+    }
+    return tr("failed");
+}
+
+QString LedgerWords::errorKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Network:
+        return tr("no connection");
+    case ErrorKind::Timeout:
+        return tr("timeout");
+    case ErrorKind::Auth:
+        return tr("key not accepted");
+    case ErrorKind::RateLimited:
+        return tr("rate limited");
+    case ErrorKind::Quota:
+        return tr("no credit");
+    case ErrorKind::InvalidRequest:
+        return tr("request rejected");
+    case ErrorKind::ContextLength:
+        return tr("too long for the model");
+    case ErrorKind::ContentFilter:
+        return tr("content filter");
+    case ErrorKind::NotFound:
+        return tr("not found");
+    case ErrorKind::Server:
+        return tr("server error");
+    case ErrorKind::Storage:
+        return tr("storage error");
+    case ErrorKind::Budget:
+        return tr("budget reached");
+    case ErrorKind::Protocol:
+        break;
+    }
+    return tr("unreadable answer");
+}
+
+QString LedgerWords::costBasis(CostBasis basis)
+{
+    switch (basis) {
+    case CostBasis::Reported:
+        return tr("reported by the provider");
+    case CostBasis::Computed:
+        return tr("tokens times list price");
+    case CostBasis::Estimated:
+        return tr("estimated");
+    case CostBasis::Unknown:
+        break;
+    }
+    return tr("unknown");
+}
+
+QString LedgerWords::usageBasis(UsageBasis basis)
+{
+    switch (basis) {
+    case UsageBasis::Reported:
+        return tr("reported by the provider");
+    case UsageBasis::Estimated:
+        return tr("estimated");
+    case UsageBasis::Missing:
+        break;
+    }
+    return tr("not reported");
+}
+
+QString LedgerWords::source(const QString &name)
+{
+    switch (callSourceFromName(name).value_or(CallSource::Import)) {
+    case CallSource::Window:
+        return tr("window");
+    case CallSource::Cli:
+        return tr("command line");
+    case CallSource::Gateway:
+        return tr("gateway");
+    case CallSource::Import:
+        break;
+    }
+    return tr("import");
+}
+
+QString LedgerWords::task(const QString &task)
+{
+    return task.isEmpty() ? tr("no task") : task;
+}
+
+QString LedgerWords::cost(const UsageFigures &figures)
+{
+    const std::optional<Money> known = knownCost(figures);
+    const int unpriced = static_cast<int>(figures.unpricedAttempts);
+    if (!known)
+        return tr("%n unpriced", nullptr, unpriced);
+    if (unpriced == 0)
+        return formatMoney(*known);
+    return tr("%1 + %n unpriced", nullptr, unpriced).arg(formatMoney(*known));
+}
+
+QString LedgerWords::cost(const Cost &cost, bool settled)
+{
+    if (cost.amount)
+        return cost.basis == CostBasis::Estimated ? tr("about %1").arg(formatMoney(*cost.amount))
+                                                  : formatMoney(*cost.amount);
+    return settled ? tr("unpriced") : QStringLiteral("–");
+}
+
+QString LedgerWords::share(qint64 part, qint64 whole)
+{
+    if (whole <= 0)
+        return QStringLiteral("–");
+    const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    const int decimals = part == 0 || percent >= 99.95 ? 0 : 1;
+    // One of ten thousand is not none.
+    if (part > 0 && percent < 0.1)
+        return tr("under 0.1 %");
+    return tr("%1 %", "a percentage").arg(QLocale::c().toString(percent, 'f', decimals));
+}
+
+} // namespace core

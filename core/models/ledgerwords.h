@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/catalog/modelinfo.h"
+#include "core/chat/completion.h"
+#include "core/ledger/records.h"
+#include "core/ledger/usagequery.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+/// What the tables of the ledger say, translated.
+struct LedgerWords
+{
+    Q_DECLARE_TR_FUNCTIONS(LedgerWords)
+
+public:
+    static QString status(LaneStatus status);
+    /// What kind of error it was: `rate limited`.
+    static QString errorKind(ErrorKind kind);
+    static QString costBasis(CostBasis basis);
+    static QString usageBasis(UsageBasis basis);
+    static QString source(const QString &name);
+    /// A task type for people; `no task` for none.
+    static QString task(const QString &task);
+    /// `$3.10`, `$3.10 + 2 unpriced`, `3 unpriced`.
+    static QString cost(const UsageFigures &figures);
+    /// `$0.0016`, or `unpriced` for a settled attempt of unknown cost and a dash before it is settled.
+    static QString cost(const Cost &cost, bool settled);
+    /// `0.4 %` of `whole`; a dash for nothing of nothing.
+    static QString share(qint64 part, qint64 whole);
+};
+
+} // namespace core

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/ledger/records.h"
+#include "ui/page.h"
+
+#include <QTimer>
+
+class QListView;
+class QModelIndex;
+class QStackedWidget;
+
+namespace core {
+class Clock;
+class LedgerReader;
+class LedgerWriter;
+class RunListModel;
+class Settings;
+} // namespace core
+
+namespace ui {
+
+class Actions;
+class EmptyState;
+class HistoryFilters;
+class MessagePanel;
+class ModelColours;
+class RunPreview;
+class SearchField;
+class Theme;
+class ToastArea;
+struct MarkdownServices;
+
+/// Every run: found by words and filters, read in the pane beside the list, reopened as it was, relabelled,
+/// exported, deleted with a way back. MainWindow owns it; everything passed by reference outlives it.
+class HistoryPage : public Page
+{
+    Q_OBJECT
+
+public:
+    HistoryPage(core::LedgerReader &reader, core::LedgerWriter &writer, core::Settings &settings,
+                const core::Clock &clock, const Theme &theme, ModelColours &colours,
+                MarkdownServices &markdown, Actions &actions, ToastArea &toasts, QWidget *parent = nullptr);
+    /// Removes what waits for its toast to end.
+    ~HistoryPage() override;
+
+    void enter() override;
+    void find() override;
+
+    /// Selects a run and shows it beside the list, also when the filters leave it out.
+    void showRun(qint64 run);
+
+signals:
+    /// The user wants to see the run on the Compare page as it was.
+    void runReopened(const core::RunRecord &run);
+    /// Nothing was sent yet and the user wants to.
+    void compareRequested();
+
+private:
+    QWidget *makeBar();
+    QWidget *makeList(ModelColours &colours);
+    void wire();
+    void addActions(Actions &actions);
+    void reload();
+    void loadFilterChoices();
+    void showState();
+    void preview(const QModelIndex &current);
+    void reopen(const QModelIndex &index);
+    void removeSelected();
+    void commitRemoval();
+    void relabelSelected();
+    void setTask(const QList<qint64> &runs, const QString &task);
+    QList<qint64> selectedRuns() const;
+
+    core::LedgerReader &m_reader;
+    core::LedgerWriter &m_writer;
+    core::Settings &m_settings;
+    const core::Clock &m_clock;
+    const Theme &m_theme;
+    ToastArea &m_toasts;
+    core::RunListModel *const m_runs;
+    SearchField *m_search = nullptr;
+    HistoryFilters *m_filters = nullptr;
+    QListView *m_list = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_empty = nullptr;
+    MessagePanel *m_problem = nullptr;
+    RunPreview *m_preview = nullptr;
+    QTimer m_typing;
+    QTimer m_changes;
+    QList<qint64> m_removing;
+    qint64 m_wanted = 0;
+    quint64 m_previewGeneration = 0;
+};
+
+} // namespace ui
