@@ -2,6 +2,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/accounts/modelliststore.h"
+#include "core/base/continuation.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/settings/keys.h"
@@ -184,7 +185,7 @@ void ComparePage::restore()
 
 void ComparePage::enter()
 {
-    m_context.reader.tasks().then(this, [this](const core::Result<QStringList> &tasks) {
+    core::continued(m_context.reader.tasks(), this, [this](const core::Result<QStringList> &tasks) {
         if (tasks)
             m_composer->tasks().setKnownTasks(*tasks);
     });

@@ -1,5 +1,6 @@
 // How ComparePage sends, and what it does with one lane; its layout and state are in comparepage.cpp.
 #include "core/accounts/accountstore.h"
+#include "core/base/continuation.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
@@ -69,6 +70,7 @@ void ComparePage::send()
 
 void ComparePage::sendAfterAsking(const core::CompareRequest &request)
 {
+    m_estimator->setRequest(request.targets, request.prompt, request.system, request.task);
     const core::RunEstimate estimate = m_estimator->estimate();
     const core::Money limit = askingLimit(m_context.settings);
     if (estimate.high <= limit)
@@ -141,13 +143,14 @@ void ComparePage::relabel(const QString &task)
 {
     if (m_runId == 0)
         return;
-    m_context.services.ledger.setTask({m_runId}, task, core::TaskOrigin::User)
-        .then(this, [this, task, run = m_runId](const core::Result<void> &done) {
-            if (!done)
-                m_toasts->showMessage(tr("The ledger could not be written: %1").arg(done.error().message));
-            else if (run == m_runId)
-                m_promptLine->setTask(task, core::TaskOrigin::User);
-        });
+    core::continued(m_context.services.ledger.setTask({m_runId}, task, core::TaskOrigin::User), this,
+                    [this, task, run = m_runId](const core::Result<void> &done) {
+                        if (!done)
+                            m_toasts->showMessage(
+                                tr("The ledger could not be written: %1").arg(done.error().message));
+                        else if (run == m_runId)
+                            m_promptLine->setTask(task, core::TaskOrigin::User);
+                    });
 }
 
 void ComparePage::pickLineUp()

@@ -1,6 +1,7 @@
 #include "ui/compare/costestimator.h"
 
 #include "core/accounts/accountstore.h"
+#include "core/base/continuation.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/ledger/ledgerreader.h"
 
@@ -51,13 +52,13 @@ void CostEstimator::askForSamples()
         if (m_samples.contains(key))
             continue;
         m_samples.insert(key, std::nullopt);
-        m_context.reader.outputQuantiles(key.first, key.second)
-            .then(this, [this, key](const core::Result<std::optional<core::OutputQuantiles>> &found) {
-                if (!found || !*found)
-                    return;
-                m_samples.insert(key, core::OutputRange{(*found)->p10, (*found)->p90});
-                emit changed();
-            });
+        core::continued(m_context.reader.outputQuantiles(key.first, key.second), this,
+                        [this, key](const core::Result<std::optional<core::OutputQuantiles>> &found) {
+                            if (!found || !*found)
+                                return;
+                            m_samples.insert(key, core::OutputRange{(*found)->p10, (*found)->p90});
+                            emit changed();
+                        });
     }
 }
 

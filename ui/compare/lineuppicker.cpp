@@ -1,5 +1,6 @@
 #include "ui/compare/lineuppicker.h"
 
+#include "core/base/continuation.h"
 #include "core/chat/parametersjson.h"
 #include "ui/compare/modelchooser.h"
 #include "ui/compare/modelpicker.h"
@@ -184,24 +185,24 @@ void LineUpPicker::save()
     const QString name = m_name->text().trimmed();
     if (name.isEmpty() || m_targets.isEmpty())
         return;
-    m_context.lineUps.save(name, lineUpOf(m_targets))
-        .then(this, [this](const core::Result<core::LineUp> &saved) {
-            say(saved ? core::Result<void>() : core::Result<void>(saved.error()));
-            if (saved)
-                m_name->clear();
-        });
+    core::continued(m_context.lineUps.save(name, lineUpOf(m_targets)), this,
+                    [this](const core::Result<core::LineUp> &saved) {
+                        say(saved ? core::Result<void>() : core::Result<void>(saved.error()));
+                        if (saved)
+                            m_name->clear();
+                    });
 }
 
 void LineUpPicker::rename(const QListWidgetItem *item)
 {
     if (m_filling)
         return;
-    m_context.lineUps.rename(item->data(Qt::UserRole).toLongLong(), item->text().trimmed())
-        .then(this, [this](const core::Result<void> &renamed) {
-            say(renamed);
-            if (!renamed)
-                fillSaved();
-        });
+    core::continued(m_context.lineUps.rename(item->data(Qt::UserRole).toLongLong(), item->text().trimmed()),
+                    this, [this](const core::Result<void> &renamed) {
+                        say(renamed);
+                        if (!renamed)
+                            fillSaved();
+                    });
 }
 
 void LineUpPicker::removeCurrent()
@@ -209,8 +210,8 @@ void LineUpPicker::removeCurrent()
     const QListWidgetItem *const item = m_saved->currentItem();
     if (!item)
         return;
-    m_context.lineUps.remove(item->data(Qt::UserRole).toLongLong())
-        .then(this, [this](const core::Result<void> &removed) { say(removed); });
+    core::continued(m_context.lineUps.remove(item->data(Qt::UserRole).toLongLong()), this,
+                    [this](const core::Result<void> &removed) { say(removed); });
 }
 
 bool LineUpPicker::eventFilter(QObject *object, QEvent *event)
