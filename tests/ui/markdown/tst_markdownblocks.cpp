@@ -2,6 +2,7 @@
 #include "ui/markdown/markdownflow.h"
 #include "ui/markdown/markdownmath.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace ui;
@@ -66,6 +67,7 @@ class TestMarkdownBlocks : public QObject
 private slots:
     void blockwiseEqualsWhole_data();
     void blockwiseEqualsWhole();
+    void randomDocumentsSplitAlike();
     void hugeBlocksAreSplitAlike_data();
     void hugeBlocksAreSplitAlike();
     void tailStaysShort_data();
@@ -114,6 +116,33 @@ void TestMarkdownBlocks::blockwiseEqualsWhole()
     const QString expected = describe(unsplit(text));
     for (const qsizetype step : {text.size(), qsizetype(1), qsizetype(2), qsizetype(7), qsizetype(64)})
         QCOMPARE(describe(linesOf(text, step)), expected);
+}
+
+void TestMarkdownBlocks::randomDocumentsSplitAlike()
+{
+    const QStringList pieces{
+        QStringLiteral("word "),  QStringLiteral("\n"),       QStringLiteral("\n"),
+        QStringLiteral("\n\n"),   QStringLiteral("- item"),   QStringLiteral("  - in"),
+        QStringLiteral("1. one"), QStringLiteral("7) seven"), QStringLiteral("> quote"),
+        QStringLiteral("# head"), QStringLiteral("```\n"),    QStringLiteral("~~~cpp\n"),
+        QStringLiteral("---\n"),  QStringLiteral("|a|b|\n"),  QStringLiteral("|-|-|\n"),
+        QStringLiteral("    "),   QStringLiteral("*em*"),     QStringLiteral("**bold**"),
+        QStringLiteral("`code`"), QStringLiteral("$x*y*$"),   QStringLiteral("\n$$\n"),
+        QStringLiteral("<div>"),  QStringLiteral("==="),      QStringLiteral("   "),
+    };
+    QRandomGenerator random(20260822);
+    for (int document = 0; document < 1500; ++document) {
+        QString text;
+        for (int i = 0; i < 30; ++i)
+            text += pieces.at(random.bounded(static_cast<int>(pieces.size())));
+        const QString whole = describe(linesOf(text, text.size()));
+        for (const qsizetype step : {1, 5}) {
+            const QString parts = describe(linesOf(text, step));
+            QVERIFY2(parts == whole,
+                     qPrintable(text % QStringLiteral("\n=== whole\n") % whole % QStringLiteral("=== parts\n")
+                                % parts));
+        }
+    }
 }
 
 void TestMarkdownBlocks::hugeBlocksAreSplitAlike_data()
