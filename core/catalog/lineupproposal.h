@@ -23,9 +23,9 @@ struct LineUpCandidate
 QList<LineUpCandidate> lineUpCandidates(const Account &account, const QList<ModelInfo> &models,
                                         const ModelCatalog &catalog);
 
-/// At most four models to begin with: of each of GPT, Claude, Gemini and Qwen that is offered, a recent active
-/// one of middle price. Where fewer than two of them are, other vendors' models fill it up to four, then the
-/// same vendor's up to two. Never one that is retired or no chat model.
+/// At most four models to begin with: of each of GPT, Claude, Gemini and Qwen that is offered, a recent
+/// active one of middle price. Where fewer than two of them are, other vendors' models fill it up to four,
+/// then the same vendor's up to two. Never one that is retired or no chat model.
 QList<TargetName> proposeLineUp(const QList<LineUpCandidate> &offered);
 
 } // namespace core
