@@ -286,8 +286,9 @@ void ComparePage::describeLineUp()
             name = lineUp.name;
     }
     if (name.isEmpty())
-        name = now.isEmpty() ? tr("Choose models")
-                             : tr("Line-up: %n model(s)", nullptr, static_cast<int>(now.size()));
+        name = now.isEmpty()  ? tr("Choose models")
+            : now.size() == 1 ? tr("1 model")
+                              : tr("%n models", nullptr, static_cast<int>(now.size()));
     m_lineUp->setText(name + QStringLiteral(" ▾"));
     m_lineUp->setAccessibleName(tr("Line-up: %1").arg(name));
 }
@@ -297,6 +298,8 @@ void ComparePage::updateEmptyState()
     const bool noAccounts = m_context.accounts.accounts().isEmpty();
     const bool noLanes = m_board->count() == 0;
     m_middle->setCurrentIndex(noLanes ? 0 : 1);
+    m_composer->setVisible(!noAccounts);
+    m_view->setVisible(!noLanes);
     m_addLane->setVisible(!noAccounts);
     m_lineUp->setVisible(!noAccounts);
     m_empty->setTexts(
@@ -326,10 +329,10 @@ void ComparePage::noteLanes()
     m_promptLine->setVisible(!idle);
     m_samples->setVisible(idle && lanes > 0);
     updateRequest();
+    QString activity = lanes == 1 ? tr("1 lane") : tr("%n lanes", nullptr, lanes);
     if (running > 0)
-        emit activityChanged(tr("%n lane(s), %1 running", nullptr, lanes).arg(running));
-    else
-        emit activityChanged(lanes > 0 ? tr("%n lane(s)", nullptr, lanes) : QString());
+        activity = tr("%1, %2 running").arg(activity).arg(running);
+    emit activityChanged(lanes > 0 ? activity : QString());
     if (!m_findBar->isHidden())
         m_findBar->recount();
     if (idle) {

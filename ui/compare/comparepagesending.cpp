@@ -99,7 +99,7 @@ void ComparePage::sendNow(const core::CompareRequest &request)
         return;
     }
     if (stopped > 0)
-        m_toasts->showMessage(tr("%n running lane(s) of the earlier prompt were stopped.", nullptr, stopped));
+        m_toasts->showMessage(tr("What still ran of the earlier prompt was stopped."));
     m_runId = 0;
     m_promptLine->setPrompt(request.prompt, request.system);
     m_promptLine->setTask(request.task, request.taskOrigin);

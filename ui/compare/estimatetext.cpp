@@ -30,7 +30,8 @@ EstimateTexts estimateTexts(const core::RunEstimate &estimate, qint64 inputToken
 {
     EstimateTexts texts;
     const QLocale locale;
-    texts.line = EstimateWords::tr("%n lane(s)", nullptr, estimate.lanes);
+    texts.line = estimate.lanes == 1 ? EstimateWords::tr("1 lane")
+                                     : EstimateWords::tr("%n lanes", nullptr, estimate.lanes);
     const int priced = estimate.lanes - estimate.unpricedLanes;
     if (priced > 0) {
         const QString range = moneyRange(estimate.low, estimate.high);
@@ -47,15 +48,12 @@ EstimateTexts estimateTexts(const core::RunEstimate &estimate, qint64 inputToken
     if (priced > estimate.guessedLanes)
         lines += EstimateWords::tr("Output: the 10th to the 90th percentile of your own answers.");
     if (estimate.guessedLanes > 0)
-        lines +=
-            EstimateWords::tr("%n lane(s) without ten answers of your own yet: %1 to %2 output tokens are "
-                              "assumed.",
-                              nullptr, estimate.guessedLanes)
-                .arg(core::formatCount(core::kGuessedOutput.low, locale),
-                     core::formatCount(core::kGuessedOutput.high, locale));
+        lines += EstimateWords::tr(
+                     "Where you have fewer than ten answers yet, %1 to %2 output tokens are assumed.")
+                     .arg(core::formatCount(core::kGuessedOutput.low, locale),
+                          core::formatCount(core::kGuessedOutput.high, locale));
     if (estimate.unpricedLanes > 0)
-        lines += EstimateWords::tr("No price is known for %n lane(s): the cost is a lower bound.", nullptr,
-                                   estimate.unpricedLanes);
+        lines += EstimateWords::tr("Not every lane has a known price: the cost is a lower bound.");
     texts.details = lines.join(QLatin1Char('\n'));
     return texts;
 }

@@ -145,7 +145,7 @@ void FindBar::describe()
     else if (m_total == 0)
         m_count->setText(tr("no match"));
     else if (m_current < 0)
-        m_count->setText(tr("%n match(es)", nullptr, m_total));
+        m_count->setText(tr("Matches: %L1").arg(m_total));
     else
         m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_total));
 }

@@ -53,7 +53,7 @@ QList<QList<LaneBadge>> laneBadges(const QList<core::LaneState> &lanes)
     }
     if (const QList<Contender> ranked = ranking(times); !ranked.isEmpty())
         badges[ranked.constFirst().lane].append(
-            {LaneWords::tr("fastest"),
+            {LaneBadge::About::Speed, LaneWords::tr("fastest"),
              LaneWords::tr("The whole answer after %1; the next one after %2.")
                  .arg(core::formatDuration(ranked.at(0).figure, QLocale()),
                       core::formatDuration(ranked.at(1).figure, QLocale()))});
@@ -63,9 +63,10 @@ QList<QList<LaneBadge>> laneBadges(const QList<core::LaneState> &lanes)
         const QString dearest = lanes.at(most.lane).target.name.model;
         badges[least.lane].append(
             least.figure <= 0.0
-                ? LaneBadge{LaneWords::tr("free"),
+                ? LaneBadge{LaneBadge::About::Cost, LaneWords::tr("free"),
                             LaneWords::tr("The dearest answer was that of %1.").arg(dearest)}
-                : LaneBadge{LaneWords::tr("%1× cheaper").arg(factorText(most.figure / least.figure)),
+                : LaneBadge{LaneBadge::About::Cost,
+                            LaneWords::tr("%1× cheaper").arg(factorText(most.figure / least.figure)),
                             LaneWords::tr("The cheapest whole answer, compared with the dearest, of %1.")
                                 .arg(dearest)});
     }

@@ -9,8 +9,12 @@ namespace ui {
 /// A quiet distinction of a lane, with how it was measured for the tooltip.
 struct LaneBadge
 {
-    QString text;
-    QString details;
+    /// Speed belongs beside the times, cost beside the cost.
+    enum class About { Speed, Cost };
+
+    About about = About::Speed;
+    QString text = {};
+    QString details = {};
 
     bool operator==(const LaneBadge &) const = default;
 };

@@ -115,6 +115,10 @@ LaneFacts LaneController::facts() const
     facts.idle = isIdle();
     facts.live = m_lane != nullptr;
     facts.info = m_info;
+    if (const std::optional<core::Account> seller = account(); !seller)
+        facts.account = LaneFacts::AccountState::Unknown;
+    else if (!seller->enabled)
+        facts.account = LaneFacts::AccountState::SwitchedOff;
     facts.nowMs = m_context.services.clock.utcMs();
     if (const std::optional<core::LaneState> shown = state()) {
         facts.state = *shown;

@@ -1,7 +1,9 @@
 #include "ui/compare/lanefooter.h"
 
+#include "ui/compare/laneheader.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QHBoxLayout>
@@ -15,10 +17,10 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     , m_cost(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_costNote(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
     , m_ending(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
+    , m_badge(new Pill(theme, {}, Theme::Token::Good, this))
     , m_copy(addButton(LaneAction::Copy))
     , m_retry(addButton(LaneAction::Retry))
     , m_stop(addButton(LaneAction::Stop))
-    , m_maximise(new FlatButton(theme, Icon::Maximise, tr("Maximise this lane"), this))
     , m_more(new FlatButton(theme, Icon::More, tr("More for this lane"), this))
 {
     m_tokens->setObjectName(QStringLiteral("laneTokens"));
@@ -26,13 +28,12 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     m_cost->setType(1.0, QFont::DemiBold);
     m_costNote->setObjectName(QStringLiteral("laneCostNote"));
     m_ending->setObjectName(QStringLiteral("laneEnding"));
+    m_badge->setObjectName(QStringLiteral("costBadge"));
     m_copy->setToolTip(tr("Copy the answer as Markdown"));
     m_retry->setToolTip(tr("Ask this model again"));
-    m_maximise->setObjectName(QStringLiteral("laneMaximise"));
     m_more->setObjectName(QStringLiteral("laneMore"));
     for (ThemedLabel *label : {m_tokens, m_cost})
         label->setFont(Theme::tabularFont(label->font()));
-    connect(m_maximise, &QToolButton::clicked, this, [this] { emit actionRequested(LaneAction::Maximise); });
     connect(m_more, &QToolButton::clicked, this,
             [this] { emit menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 
@@ -43,8 +44,11 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     figures->addWidget(m_costNote, 1);
     auto *const actions = new QHBoxLayout;
     actions->setSpacing(2);
-    actions->addWidget(m_ending, 1);
-    for (FlatButton *button : {m_copy, m_retry, m_stop, m_maximise, m_more})
+    actions->addWidget(m_ending, 0);
+    actions->addSpacing(6);
+    actions->addWidget(m_badge);
+    actions->addStretch(1);
+    for (FlatButton *button : {m_copy, m_retry, m_stop, m_more})
         actions->addWidget(button);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 5, 8, 3);
@@ -81,12 +85,9 @@ void LaneFooter::setTexts(const LaneTexts &texts)
     m_stop->setVisible(texts.actions.contains(LaneAction::Stop));
 }
 
-void LaneFooter::setMaximised(bool maximised)
+void LaneFooter::setBadges(const QList<LaneBadge> &badges)
 {
-    const QString name = maximised ? tr("Show all lanes") : tr("Maximise this lane");
-    m_maximise->setThemedIcon(maximised ? Icon::Restore : Icon::Maximise);
-    m_maximise->setToolTip(name);
-    m_maximise->setAccessibleName(name);
+    showBadge(*m_badge, badges, LaneBadge::About::Cost);
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/compare/lanebadges.h"
 #include "ui/compare/lanepresenter.h"
 #include "ui/widgets/surface.h"
 
@@ -7,6 +8,7 @@ namespace ui {
 
 class ElidedLabel;
 class FlatButton;
+class Pill;
 class ThemedLabel;
 
 /// The fixed foot of a lane, two lines: tokens and cost with its basis; how it ended and what can be done.
@@ -18,7 +20,8 @@ public:
     explicit LaneFooter(const Theme &theme, QWidget *parent = nullptr);
 
     void setTexts(const LaneTexts &texts);
-    void setMaximised(bool maximised);
+    /// The one about cost is shown here.
+    void setBadges(const QList<LaneBadge> &badges);
 
 signals:
     void actionRequested(ui::LaneAction action);
@@ -31,10 +34,10 @@ private:
     ThemedLabel *const m_cost;
     ElidedLabel *const m_costNote;
     ElidedLabel *const m_ending;
+    Pill *const m_badge;
     FlatButton *const m_copy;
     FlatButton *const m_retry;
     FlatButton *const m_stop;
-    FlatButton *const m_maximise;
     FlatButton *const m_more;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme/modelcolours.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/pill.h"
 
@@ -27,12 +28,17 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     , m_first(new Meter(theme, tr("first token"), this))
     , m_rate(new Meter(theme, {}, this))
     , m_quiet(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
+    , m_badge(new Pill(theme, {}, Theme::Token::Good, this))
+    , m_maximise(new FlatButton(theme, Icon::Maximise, tr("Maximise this lane"), this))
 {
     m_model->setObjectName(QStringLiteral("laneModel"));
     m_model->setType(1.0, QFont::DemiBold);
     m_state->setObjectName(QStringLiteral("laneState"));
     m_first->setObjectName(QStringLiteral("laneFirstToken"));
     m_rate->setObjectName(QStringLiteral("laneRate"));
+    m_badge->setObjectName(QStringLiteral("speedBadge"));
+    m_maximise->setObjectName(QStringLiteral("laneMaximise"));
+    connect(m_maximise, &QToolButton::clicked, this, &LaneHeader::maximiseRequested);
 
     auto *const names = new QHBoxLayout;
     names->setSpacing(8);
@@ -40,21 +46,28 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     names->addWidget(m_account, 0);
     names->addStretch(1);
     names->addWidget(m_state, 0);
-    m_figures = new QHBoxLayout;
-    m_figures->setSpacing(12);
-    m_figures->addWidget(m_first);
-    m_figures->addWidget(m_rate);
-    m_figures->addWidget(m_quiet, 1);
-    m_figures->addStretch(1);
+    auto *const figures = new QHBoxLayout;
+    figures->setSpacing(10);
+    figures->addWidget(m_first);
+    figures->addWidget(m_rate);
+    figures->addWidget(m_quiet, 1);
+    figures->addWidget(m_badge);
+    figures->addStretch(1);
+    figures->addWidget(m_maximise);
     auto *const rows = new QVBoxLayout(this);
-    rows->setContentsMargins(kTextLeft, 6, 12, 7);
-    rows->setSpacing(2);
+    rows->setContentsMargins(kTextLeft, 5, 10, 6);
+    rows->setSpacing(0);
     rows->addLayout(names, 1);
-    rows->addLayout(m_figures, 1);
+    rows->addLayout(figures, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    const auto measure = [this, &theme] { setFixedHeight(theme.px(57)); };
-    measure();
-    connect(&theme, &Theme::changed, this, measure);
+    connect(&theme, &Theme::changed, this, &LaneHeader::applyTheme);
+    applyTheme();
+}
+
+void LaneHeader::applyTheme()
+{
+    setFixedHeight(theme().px(58));
+    m_maximise->setFixedSize(theme().px(24), theme().px(22));
 }
 
 void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
@@ -76,20 +89,27 @@ void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
     m_rate->setValue(texts.rate, texts.timingDetails);
 }
 
+void showBadge(Pill &pill, const QList<LaneBadge> &badges, LaneBadge::About about)
+{
+    const auto badge = std::find_if(badges.cbegin(), badges.cend(),
+                                    [about](const LaneBadge &each) { return each.about == about; });
+    const LaneBadge shown = badge == badges.cend() ? LaneBadge{} : *badge;
+    pill.setText(shown.text);
+    pill.setToolTip(shown.details);
+    pill.setAccessibleDescription(shown.details);
+}
+
 void LaneHeader::setBadges(const QList<LaneBadge> &badges)
 {
-    while (m_badges.size() > badges.size())
-        delete m_badges.takeLast();
-    while (m_badges.size() < badges.size()) {
-        m_badges.append(new Pill(theme(), {}, Theme::Token::Good, this));
-        m_badges.constLast()->setObjectName(QStringLiteral("laneBadge"));
-        m_figures->addWidget(m_badges.constLast());
-    }
-    for (qsizetype i = 0; i < badges.size(); ++i) {
-        m_badges.at(i)->setText(badges.at(i).text);
-        m_badges.at(i)->setToolTip(badges.at(i).details);
-        m_badges.at(i)->setAccessibleDescription(badges.at(i).details);
-    }
+    showBadge(*m_badge, badges, LaneBadge::About::Speed);
+}
+
+void LaneHeader::setMaximised(bool maximised)
+{
+    const QString name = maximised ? tr("Show all lanes") : tr("Maximise this lane");
+    m_maximise->setThemedIcon(maximised ? Icon::Restore : Icon::Maximise);
+    m_maximise->setToolTip(name);
+    m_maximise->setAccessibleName(name);
 }
 
 void LaneHeader::setCurrent(bool current)

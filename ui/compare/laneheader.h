@@ -4,17 +4,16 @@
 #include "ui/compare/lanepresenter.h"
 #include "ui/widgets/surface.h"
 
-class QHBoxLayout;
-
 namespace ui {
 
 class ElidedLabel;
+class FlatButton;
 class Meter;
 class ModelColours;
 class Pill;
 
 /// The fixed head of a lane, two lines: who answers and how it stands; how fast it was. A double click asks
-/// to maximise.
+/// to maximise, as its button does.
 class LaneHeader : public Surface
 {
     Q_OBJECT
@@ -23,7 +22,9 @@ public:
     LaneHeader(const Theme &theme, ModelColours &colours, QWidget *parent = nullptr);
 
     void setTexts(const LaneTexts &texts, bool idle);
+    /// The one about speed is shown here.
     void setBadges(const QList<LaneBadge> &badges);
+    void setMaximised(bool maximised);
     /// Marks the lane that the keyboard acts on.
     void setCurrent(bool current);
 
@@ -35,6 +36,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
+    void applyTheme();
+
     ModelColours &m_colours;
     QString m_modelId;
     bool m_current = false;
@@ -44,8 +47,11 @@ private:
     Meter *const m_first;
     Meter *const m_rate;
     ElidedLabel *const m_quiet;
-    QHBoxLayout *m_figures = nullptr;
-    QList<Pill *> m_badges;
+    Pill *const m_badge;
+    FlatButton *const m_maximise;
 };
+
+/// Shows the badge about `about` in `pill`, or hides the pill.
+void showBadge(Pill &pill, const QList<LaneBadge> &badges, LaneBadge::About about);
 
 } // namespace ui

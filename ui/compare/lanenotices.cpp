@@ -92,11 +92,25 @@ std::optional<LaneNotice> modelNotice(const LaneFacts &facts)
     return notice;
 }
 
+LaneNotice accountNotice(const LaneFacts &facts)
+{
+    const QString &account = facts.state.target.name.account;
+    const bool off = facts.account == LaneFacts::AccountState::SwitchedOff;
+    return {MessagePanel::Kind::Warn,
+            off ? LaneWords::tr("The account %1 is switched off").arg(account)
+                : LaneWords::tr("There is no account %1").arg(account),
+            {},
+            LaneWords::tr("Swap the model or remove the lane; with it nothing can be sent."),
+            {LaneAction::Swap, LaneAction::OpenAccounts}};
+}
+
 } // namespace
 
 QList<LaneNotice> laneNotices(const LaneFacts &facts)
 {
     QList<LaneNotice> notices;
+    if (facts.idle && facts.account != LaneFacts::AccountState::Usable)
+        notices += accountNotice(facts);
     const core::LaneState &state = facts.state;
     if (!facts.idle && state.waiting && !core::isSettled(state.status()))
         notices += waitingNotice(facts);

@@ -42,6 +42,9 @@ struct LaneFacts
     core::ModelInfo info = {};
     /// Nothing has been asked in this lane yet.
     bool idle = false;
+    /// Its account can be asked; otherwise it is unknown, or switched off.
+    enum class AccountState { Usable, Unknown, SwitchedOff };
+    AccountState account = AccountState::Usable;
     /// It belongs to a run of this window, so that it can be asked again.
     bool live = true;
     qint64 nowMs = 0;

@@ -2,15 +2,53 @@
 
 #include "ui/compare/laneview.h"
 #include "ui/markdown/markdownview.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSplitter>
 
 namespace ui {
 
+namespace {
+
+/// The border between two lanes: a line of one pixel that is easier to grab than it looks.
+class LaneBorder : public QSplitterHandle
+{
+public:
+    LaneBorder(const Theme &theme, QSplitter *splitter)
+        : QSplitterHandle(Qt::Horizontal, splitter), m_theme(theme)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(contentsRect(), m_theme.colour(Theme::Token::Line));
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+class LaneSplitter : public QSplitter
+{
+public:
+    LaneSplitter(const Theme &theme, QWidget *parent) : QSplitter(Qt::Horizontal, parent), m_theme(theme) { }
+
+protected:
+    QSplitterHandle *createHandle() override { return new LaneBorder(m_theme, this); }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
 LaneStrip::LaneStrip(const Theme &theme, QWidget *parent)
-    : QScrollArea(parent), m_theme(theme), m_splitter(new QSplitter(Qt::Horizontal, this))
+    : QScrollArea(parent), m_theme(theme), m_splitter(new LaneSplitter(theme, this))
 {
     setObjectName(QStringLiteral("laneStrip"));
     setAccessibleName(tr("Lanes"));

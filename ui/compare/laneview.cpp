@@ -5,10 +5,12 @@
 #include "ui/compare/reasoningtoggle.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/theme/markdowntheme.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -24,8 +26,10 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     : Surface(theme, Theme::Token::Panel, NoSide, parent)
     , m_header(new LaneHeader(theme, colours, this))
     , m_footer(new LaneFooter(theme, this))
-    , m_reasoningToggle(new ReasoningToggle(theme, this))
+    , m_top(new QWidget(this))
+    , m_reasoningToggle(new ReasoningToggle(theme, m_top))
     , m_reasoning(makeAnswerView(markdown, QStringLiteral("laneReasoning")))
+    , m_reasoningEnd(new Separator(theme, Qt::Horizontal, this))
     , m_answer(makeAnswerView(markdown, QStringLiteral("laneAnswer")))
     , m_idle(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
 {
@@ -33,22 +37,27 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     m_idle->setObjectName(QStringLiteral("laneIdle"));
     m_idle->setWordWrap(true);
     m_idle->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_idle->setContentsMargins(kSide + 4, 14, kSide, 0);
+    m_idle->setContentsMargins(kSide - 4, 12, kSide, 0);
     m_messages = new QVBoxLayout;
     m_messages->setSpacing(8);
-    auto *const top = new QVBoxLayout;
-    top->setContentsMargins(kSide, 10, kSide, 0);
+    auto *const top = new QVBoxLayout(m_top);
+    top->setContentsMargins(kSide, 10, kSide, 6);
     top->setSpacing(8);
     top->addLayout(m_messages);
     top->addWidget(m_reasoningToggle);
+    auto *const texts = new QVBoxLayout;
+    texts->setContentsMargins(4, 0, 0, 0);
+    texts->setSpacing(4);
+    texts->addWidget(m_reasoning, 2);
+    texts->addWidget(m_reasoningEnd);
+    texts->addWidget(m_answer, 5);
+    texts->addWidget(m_idle, 5);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_header);
-    rows->addLayout(top);
-    rows->addWidget(m_reasoning, 2);
-    rows->addWidget(m_answer, 5);
-    rows->addWidget(m_idle, 5);
+    rows->addWidget(m_top);
+    rows->addLayout(texts, 1);
     rows->addWidget(m_footer);
     connect(m_reasoningToggle, &QToolButton::toggled, this, &LaneView::showReasoning);
     connect(m_footer, &LaneFooter::actionRequested, this, &LaneView::actionRequested);
@@ -117,7 +126,7 @@ void LaneView::presentNotices()
     for (qsizetype i = 0; i < m_texts.notices.size(); ++i) {
         const LaneNotice &notice = m_texts.notices.at(i);
         if (i == m_panels.size()) {
-            m_panels.append(new MessagePanel(theme(), this));
+            m_panels.append(new MessagePanel(theme(), m_top));
             m_panels.constLast()->setObjectName(QStringLiteral("laneNotice"));
             m_messages->addWidget(m_panels.constLast());
             m_notices.append(LaneNotice{});
@@ -144,8 +153,11 @@ void LaneView::arrange()
     const bool hasAnswer = !m_answer->markdown().isEmpty();
     const bool thinking = !m_texts.reasoning.isEmpty();
     m_reasoningToggle->setVisible(thinking);
+    m_top->setVisible(thinking || !m_panels.isEmpty());
     m_reasoningToggle->setEnabled(!m_reasoningText.isEmpty());
-    m_reasoning->setVisible(thinking && m_reasoningToggle->isChecked() && !m_reasoningText.isEmpty());
+    const bool unfolded = thinking && m_reasoningToggle->isChecked() && !m_reasoningText.isEmpty();
+    m_reasoning->setVisible(unfolded);
+    m_reasoningEnd->setVisible(unfolded);
     // The answer's room stays while something may come; an idle lane says what is known of its model.
     m_idle->setVisible(m_facts.idle || (!hasAnswer && core::isSettled(m_facts.state.status())));
     m_answer->setVisible(!m_idle->isVisibleTo(this));
@@ -154,6 +166,7 @@ void LaneView::arrange()
 void LaneView::setBadges(const QList<LaneBadge> &badges)
 {
     m_header->setBadges(badges);
+    m_footer->setBadges(badges);
 }
 
 void LaneView::clearAnswer()
@@ -181,6 +194,8 @@ void LaneView::setAnswer(const QString &text, const QString &reasoning)
 {
     clearAnswer();
     m_answer->setMarkdownText(text);
+    m_answer->flush();
+    m_answer->verticalScrollBar()->setValue(0); // read from the beginning, not followed
     m_reasoningText = reasoning;
     arrange();
 }
@@ -201,10 +216,15 @@ bool LaneView::isReasoningShown() const
 void LaneView::showReasoning(bool shown)
 {
     m_reasoningToggle->setChecked(shown);
-    if (shown)
+    if (shown) {
         m_reasoning->setMarkdownText(m_reasoningText);
-    else
+        if (core::isSettled(m_facts.state.status())) {
+            m_reasoning->flush();
+            m_reasoning->verticalScrollBar()->setValue(0);
+        }
+    } else {
         m_reasoning->clear();
+    }
     arrange();
 }
 
@@ -233,7 +253,7 @@ void LaneView::setCurrent(bool current)
 void LaneView::setMaximised(bool maximised)
 {
     m_maximised = maximised;
-    m_footer->setMaximised(maximised);
+    m_header->setMaximised(maximised);
 }
 
 void LaneView::openMenu(const QPoint &globalPosition)

@@ -81,8 +81,10 @@ private:
     LaneHeader *const m_header;
     LaneFooter *const m_footer;
     QVBoxLayout *m_messages = nullptr;
+    QWidget *const m_top;
     FlatButton *const m_reasoningToggle;
     MarkdownView *const m_reasoning;
+    QWidget *const m_reasoningEnd;
     MarkdownView *const m_answer;
     ThemedLabel *const m_idle;
 };

@@ -98,9 +98,8 @@ void ModelChooser::setFilter(const QString &text)
 {
     m_model->setFilter(text);
     const int shown = m_model->rowCount();
-    m_count->setText(shown == m_model->total()
-                         ? tr("%n model(s)", nullptr, shown)
-                         : tr("%1 of %n model(s)", nullptr, static_cast<int>(m_model->total())).arg(shown));
+    m_count->setText(shown == m_model->total() ? tr("Models: %L1").arg(shown)
+                                               : tr("Models: %L1 of %L2").arg(shown).arg(m_model->total()));
     selectFirst();
 }
 

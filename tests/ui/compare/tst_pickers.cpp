@@ -1,0 +1,207 @@
+#include "core/accounts/modelliststore.h"
+#include "core/settings/lineupstore.h"
+#include "tests/ui/compare/comparefixture.h"
+#include "ui/compare/lineuppicker.h"
+#include "ui/compare/modelchooser.h"
+#include "ui/compare/modeldelegate.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace core;
+using namespace ui;
+
+class TestPickers : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void typingFiltersAndEnterAddsALane();
+    void arrowsMoveWithoutLeavingTheSearch();
+    void escapeClosesAndChangesNothing();
+    void aStarStaysAndComesFirst();
+    void anIdTypedByHandIsKept();
+    void theLineUpTogglesModels();
+    void lineUpsAreSavedAppliedRenamedAndRemoved();
+    void swappingAnIdleLaneWaitsForTheNextSend();
+    void theSecondLineSaysWhatMatters();
+
+private:
+    void open(const char *action) { m_fixture->actions().find(QString::fromUtf8(action))->trigger(); }
+    template <typename T>
+    T *part(const char *owner, const char *name) const
+    {
+        return m_fixture->page()
+            .findChild<QWidget *>(QString::fromUtf8(owner))
+            ->findChild<T *>(QString::fromUtf8(name));
+    }
+    QStringList lanes() const { return namesOf(m_fixture->page().targets()); }
+
+    std::unique_ptr<CompareFixture> m_fixture;
+};
+
+void TestPickers::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_fixture = std::make_unique<CompareFixture>();
+    m_fixture->makePage();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->page()));
+}
+
+void TestPickers::cleanup()
+{
+    m_fixture.reset();
+}
+
+void TestPickers::typingFiltersAndEnterAddsALane()
+{
+    open("compare.addLane");
+    auto *const search = part<QLineEdit>("modelPicker", "modelSearch");
+    auto *const list = part<QListView>("modelPicker", "modelList");
+    const int all = list->model()->rowCount();
+    QVERIFY(all > 20);
+    QTest::keyClicks(search, QStringLiteral("schol"));
+    QCOMPARE(list->model()->rowCount(), 1);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(lanes(), QStringList{QStringLiteral("demo/scholar")});
+    QVERIFY(!part<QLineEdit>("modelPicker", "modelSearch")->isVisible());
+    open("compare.addLane");
+    QCOMPARE(list->model()->rowCount(), all); // the next search starts anew
+}
+
+void TestPickers::arrowsMoveWithoutLeavingTheSearch()
+{
+    open("compare.addLane");
+    auto *const search = part<QLineEdit>("modelPicker", "modelSearch");
+    auto *const list = part<QListView>("modelPicker", "modelList");
+    QCOMPARE(list->currentIndex().row(), 0);
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 2);
+    const QString third = list->currentIndex().data().toString();
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(lanes(), QStringList{third});
+}
+
+void TestPickers::escapeClosesAndChangesNothing()
+{
+    open("compare.addLane");
+    auto *const search = part<QLineEdit>("modelPicker", "modelSearch");
+    QVERIFY(search->isVisible());
+    QTest::keyClicks(search, QStringLiteral("swift"));
+    QTest::keyClick(search, Qt::Key_Escape); // empties the search first
+    QVERIFY(search->isVisible() && search->text().isEmpty());
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(!search->isVisible());
+    QVERIFY(lanes().isEmpty());
+}
+
+void TestPickers::aStarStaysAndComesFirst()
+{
+    open("compare.addLane");
+    auto *const search = part<QLineEdit>("modelPicker", "modelSearch");
+    auto *const list = part<QListView>("modelPicker", "modelList");
+    QTest::keyClicks(search, QStringLiteral("vision"));
+    QTest::keyClick(search, Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(m_fixture->services().lineUps().favourites().contains(QStringLiteral("demo/vision")));
+    search->clear();
+    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("demo/vision"));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(search, Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(m_fixture->services().lineUps().favourites().isEmpty());
+}
+
+void TestPickers::anIdTypedByHandIsKept()
+{
+    open("compare.addLane");
+    auto *const search = part<QLineEdit>("modelPicker", "modelSearch");
+    QTest::keyClicks(search, QStringLiteral("demo/my/own-model"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(lanes(), QStringList{QStringLiteral("demo/my/own-model")});
+    const auto listed = [this] {
+        const QList<AccountModel> models = m_fixture->services().modelLists().models(kDemoAccountId);
+        return std::any_of(models.cbegin(), models.cend(), [](const AccountModel &model) {
+            return model.id == QStringLiteral("my/own-model");
+        });
+    };
+    QTRY_VERIFY(listed());
+}
+
+void TestPickers::theLineUpTogglesModels()
+{
+    open("compare.lineUp");
+    auto *const search = part<QLineEdit>("lineUpPicker", "modelSearch");
+    for (const char *model : {"demo/swift", "demo/scholar"}) {
+        search->setText(QString::fromUtf8(model));
+        QTest::keyClick(search, Qt::Key_Return);
+    }
+    QCOMPARE(lanes(), QStringList({QStringLiteral("demo/swift"), QStringLiteral("demo/scholar")}));
+    QVERIFY(search->isVisible()); // several are chosen in one go
+    search->setText(QStringLiteral("demo/swift"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(lanes(), QStringList{QStringLiteral("demo/scholar")});
+}
+
+void TestPickers::lineUpsAreSavedAppliedRenamedAndRemoved()
+{
+    LineUpStore &store = m_fixture->services().lineUps();
+    m_fixture->page().setLineUp({CompareFixture::demo("swift"), CompareFixture::demo("thinker")});
+    open("compare.lineUp");
+    auto *const name = part<QLineEdit>("lineUpPicker", "lineUpName");
+    auto *const saved = part<QListWidget>("lineUpPicker", "savedLineUps");
+    QTest::keyClicks(name, QStringLiteral("Two"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(store.lineUps().size(), 1);
+    QTRY_COMPARE(saved->count(), 1);
+    QVERIFY(m_fixture->page()
+                .findChild<QWidget *>(QStringLiteral("lineUp"))
+                ->accessibleName()
+                .contains(QStringLiteral("Two")));
+
+    saved->item(0)->setText(QStringLiteral("Pair"));
+    QTRY_COMPARE(store.lineUps().constFirst().name, QStringLiteral("Pair"));
+    m_fixture->page().setLineUp({CompareFixture::demo("vision")});
+    QTRY_COMPARE(saved->count(), 1);
+    saved->setCurrentRow(0);
+    emit saved->itemActivated(saved->item(0));
+    QCOMPARE(lanes(), QStringList({QStringLiteral("demo/swift"), QStringLiteral("demo/thinker")}));
+
+    open("compare.lineUp");
+    saved->setCurrentRow(0);
+    QTest::keyClick(saved, Qt::Key_Delete);
+    QTRY_VERIFY(store.lineUps().isEmpty());
+    QTRY_COMPARE(saved->count(), 0);
+}
+
+void TestPickers::swappingAnIdleLaneWaitsForTheNextSend()
+{
+    m_fixture->page().setLineUp({CompareFixture::demo("swift"), CompareFixture::demo("thinker")});
+    open("compare.nextLane");
+    open("compare.swapLane");
+    auto *const search = part<QLineEdit>("modelPicker", "modelSearch");
+    search->setText(QStringLiteral("scholar"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(lanes(), QStringList({QStringLiteral("demo/swift"), QStringLiteral("demo/scholar")}));
+    QVERIFY(!m_fixture->page().hasRunningLanes());
+    QCOMPARE(m_fixture->runs(), 0);
+}
+
+void TestPickers::theSecondLineSaysWhatMatters()
+{
+    ModelChoice choice{{QStringLiteral("a"), QStringLiteral("old")}};
+    choice.info.status = ModelStatus::Retired;
+    choice.info.successor = QStringLiteral("new");
+    QVERIFY(modelLine(choice).startsWith(QStringLiteral("retired · successor: new")));
+    choice.typed = true;
+    QVERIFY(modelLine(choice).contains(QStringLiteral("as it is typed")));
+}
+
+QTEST_MAIN(TestPickers)
+
+#include "tst_pickers.moc"
