@@ -1,5 +1,6 @@
 #include "core/models/usagechartdata.h"
 
+#include <QDateTime>
 #include <QHash>
 
 #include <algorithm>
@@ -133,6 +134,40 @@ UsageChartData usageChartData(const UsageReport &report, QDate first, QDate last
             part.values.append(metricValue(figures, metric));
     }
     return data;
+}
+
+UsageFigures selectedFigures(const UsageReport &report, const UsageSelection &selection)
+{
+    UsageFigures sum;
+    for (const UsageRow &row : report.rows) {
+        const QDate day = QDate::fromString(row.keys.value(0), Qt::ISODate);
+        const bool fits = (!selection.first.isValid() || day >= selection.first)
+            && (!selection.last.isValid() || day <= selection.last)
+            && (selection.account.isEmpty() || row.keys.value(1) == selection.account)
+            && (selection.models.isEmpty() || selection.models.contains(row.keys.value(2)));
+        if (fits)
+            sum += row.figures;
+    }
+    return sum;
+}
+
+AttemptFilter attemptsOf(const UsageSelection &selection, const TimeRange &period, const QTimeZone &zone,
+                         bool includeSimulated)
+{
+    AttemptFilter filter;
+    filter.sinceMs = period.sinceMs;
+    filter.untilMs = period.untilMs;
+    if (selection.first.isValid())
+        filter.sinceMs = selection.first.startOfDay(zone).toMSecsSinceEpoch();
+    if (selection.last.isValid())
+        filter.untilMs = selection.last.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
+    filter.zone = zone;
+    filter.models = selection.models;
+    filter.account = selection.account;
+    filter.includeSimulated = includeSimulated;
+    if (selection.errorsOnly)
+        filter.status = QStringLiteral("errors");
+    return filter;
 }
 
 QList<double> gridSteps(double highest, bool wholeNumbers)

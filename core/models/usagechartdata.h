@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ledger/attemptquery.h"
 #include "core/ledger/reportperiod.h"
 #include "core/ledger/usagequery.h"
 
@@ -45,6 +46,27 @@ double metricValue(const UsageFigures &figures, UsageMetric metric);
 
 /// `report` is by day, account and model; `first` to `last` are the local days to draw, empty ones too.
 UsageChartData usageChartData(const UsageReport &report, QDate first, QDate last, UsageMetric metric);
+
+/// Which part of a period is looked at: some days, some models, an account. Unset and empty members do not
+/// restrict.
+struct UsageSelection
+{
+    QDate first = {};
+    QDate last = {};
+    QStringList models = {};
+    QString account = {};
+    /// Only attempts that failed, were interrupted or refused.
+    bool errorsOnly = false;
+
+    bool operator==(const UsageSelection &) const = default;
+};
+
+/// The sums of what is selected in a report by day, account and model; `errorsOnly` changes nothing here.
+UsageFigures selectedFigures(const UsageReport &report, const UsageSelection &selection);
+
+/// The attempts behind those sums; days that are not selected are those of `period`.
+AttemptFilter attemptsOf(const UsageSelection &selection, const TimeRange &period, const QTimeZone &zone,
+                         bool includeSimulated);
 
 /// Where grid lines stand: 0 and at most five round steps, the last one not below `highest`.
 QList<double> gridSteps(double highest, bool wholeNumbers);

@@ -5,6 +5,7 @@
 #include "core/ledger/usageoverview.h"
 #include "core/models/usagechartdata.h"
 #include "ui/page.h"
+#include "ui/usage/usagechart.h"
 
 #include <QTimer>
 
@@ -57,37 +58,46 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void build(const Theme &theme, ModelColours &colours);
-    QWidget *makeBar(const Theme &theme);
+    void build();
+    QWidget *makeBar();
+    QWidget *makeContent();
     void wire();
     void addActions(Actions &actions);
+    void followSettings();
     void refresh();
     void refreshSoon();
     void show(const core::UsageOverview &overview);
-    void showEmpty(const core::UsageOverview &overview);
-    void drillInto(const core::AttemptFilter &filter, const QString &what);
+    void showEmpty();
+    void leaveEmpty();
+    void drillInto(const core::UsageSelection &selection, const QString &what);
+    void summarise();
     void leaveDrillDown();
+    bool isDrilled() const;
     void exportTable();
-    void exportAttempts();
-    core::AttemptFilter wholePeriod() const;
+    void exportAttempts(const core::AttemptFilter &filter, const QString &csvSoFar);
+    void offer(const QString &name, const QString &csv);
+    core::AttemptFilter exportFilter() const;
     bool isSimulatedIncluded() const;
 
     core::LedgerReader &m_reader;
     core::LedgerWriter &m_writer;
     core::Settings &m_settings;
-    PeriodPicker *m_period = nullptr;
-    QCheckBox *m_simulated = nullptr;
-    QStackedWidget *m_stack = nullptr;
-    QStackedWidget *m_tables = nullptr;
-    KpiRow *m_figures = nullptr;
-    UsageChartPane *m_chart = nullptr;
-    ModelsPane *m_models = nullptr;
-    AttemptsPane *m_attempts = nullptr;
-    AttemptDetails *m_details = nullptr;
-    EmptyState *m_empty = nullptr;
-    MessagePanel *m_problem = nullptr;
+    const Theme &m_theme;
+    PeriodPicker *const m_period;
+    QCheckBox *const m_simulated;
+    QStackedWidget *const m_stack;
+    QStackedWidget *const m_tables;
+    KpiRow *const m_figures;
+    UsageChartPane *const m_chart;
+    ModelsPane *const m_models;
+    AttemptsPane *const m_attempts;
+    AttemptDetails *const m_details;
+    EmptyState *const m_empty;
+    MessagePanel *const m_problem;
     QTimer m_refresh;
     core::UsageOverview m_overview;
+    core::UsageSelection m_selection;
+    UsageChart::Spot m_spot;
     quint64 m_generation = 0;
     bool m_stale = true;
 };

@@ -1,0 +1,140 @@
+#include "ui/usage/attemptspane.h"
+
+#include "ui/usage/ledgertable.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using core::AttemptTableModel;
+
+namespace ui {
+
+namespace {
+
+const QList<int> kFigures{AttemptTableModel::FirstToken, AttemptTableModel::Input, AttemptTableModel::Output,
+                          AttemptTableModel::CostColumn};
+
+Theme::Token statusInk(core::LaneStatus status)
+{
+    switch (status) {
+    case core::LaneStatus::Failed:
+    case core::LaneStatus::Interrupted:
+    case core::LaneStatus::Refused:
+        return Theme::Token::Bad;
+    case core::LaneStatus::Truncated:
+        return Theme::Token::Warn;
+    case core::LaneStatus::Complete:
+        return Theme::Token::Good;
+    default:
+        return Theme::Token::Ink2;
+    }
+}
+
+} // namespace
+
+AttemptsPane::AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidget *parent)
+    : Card(theme, {}, parent)
+    , m_model(reader)
+    , m_heads(new LedgerProxy(AttemptTableModel::ValueRole, kFigures, this))
+    , m_view(new LedgerTable(theme, this))
+    , m_problem(new MessagePanel(theme, this))
+{
+    m_heads->setSourceModel(&m_model);
+    m_view->setObjectName(QStringLiteral("usage.attempts"));
+    m_view->setAccessibleName(tr("Requests, newest first"));
+    m_view->setModel(m_heads);
+    m_view->setItemDelegate(new LedgerDelegate(
+        theme, kFigures,
+        [this](const QModelIndex &index) -> CellLook {
+            const core::AttemptRecord &attempt = m_model.attemptAt(index.row());
+            switch (index.column()) {
+            case AttemptTableModel::Model:
+                return {Theme::Token::Ink, false, m_colours.value(attempt.model, Theme::kSeries - 1)};
+            case AttemptTableModel::Status:
+                return {statusInk(attempt.completion.status)};
+            case AttemptTableModel::CostColumn:
+                return {attempt.settledAtMs && !attempt.cost.amount ? Theme::Token::Warn : Theme::Token::Ink,
+                        true};
+            case AttemptTableModel::Time:
+            case AttemptTableModel::Account:
+                return {Theme::Token::Ink2};
+            default:
+                return {};
+            }
+        },
+        m_view));
+    m_view->setStretchColumn(AttemptTableModel::Model);
+    m_problem->hide();
+    content()->addWidget(makeHead(theme));
+    content()->addWidget(m_problem);
+    content()->addWidget(m_view, 1);
+    connect(m_view, &QTableView::clicked, this, &AttemptsPane::choose);
+    connect(m_view, &LedgerTable::opened, this, &AttemptsPane::choose);
+    connect(m_view, &LedgerTable::left, this, &AttemptsPane::left);
+    connect(&m_model, &AttemptTableModel::loaded, m_problem, &QWidget::hide);
+    connect(&m_model, &AttemptTableModel::failed, this, [this](const core::Error &error) {
+        m_problem->setMessage(MessagePanel::Kind::Bad, tr("The ledger could not be read"), error.message);
+    });
+}
+
+QWidget *AttemptsPane::makeHead(const Theme &theme)
+{
+    auto *const head = new QWidget(this);
+    m_back = new FlatButton(theme, tr("All models"), FlatButton::Look::Link, head);
+    m_back->setObjectName(QStringLiteral("usage.back"));
+    m_back->setThemedIcon(Icon::ChevronLeft);
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_title = new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideMiddle, head);
+    m_title->setObjectName(QStringLiteral("usage.selection"));
+    m_title->setType(1.0, QFont::DemiBold);
+    m_summary = new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, head);
+    m_summary->setObjectName(QStringLiteral("usage.summary"));
+    m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *const row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(8);
+    row->addWidget(m_back);
+    row->addWidget(m_title, 3);
+    row->addWidget(m_summary, 2);
+    connect(m_back, &QToolButton::clicked, this, &AttemptsPane::left);
+    return head;
+}
+
+void AttemptsPane::setColours(const QHash<QString, int> &colours)
+{
+    m_colours = colours;
+    m_view->viewport()->update();
+}
+
+void AttemptsPane::open(const core::AttemptFilter &filter, const QString &title)
+{
+    m_title->setFullText(title);
+    m_model.setZone(filter.zone);
+    m_model.setFilter(filter);
+    m_view->setFocus();
+}
+
+void AttemptsPane::setSummary(const QString &summary)
+{
+    m_summary->setFullText(summary);
+}
+
+void AttemptsPane::refresh()
+{
+    m_model.refresh();
+}
+
+QString AttemptsPane::title() const
+{
+    return m_title->fullText();
+}
+
+void AttemptsPane::choose(const QModelIndex &index)
+{
+    emit attemptChosen(m_model.attemptAt(index.row()));
+}
+
+} // namespace ui

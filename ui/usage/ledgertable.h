@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <functional>
+
+namespace ui {
+
+/// Sorts by raw values and sets the heads of figures above them, at the right.
+class LedgerProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    LedgerProxy(int valueRole, QList<int> figures, QObject *parent = nullptr);
+
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    const QList<int> m_figures;
+};
+
+/// How one cell differs from plain text.
+struct CellLook
+{
+    Theme::Token ink = Theme::Token::Ink;
+    bool bold = false;
+    int dot = -1; ///< for Theme::seriesColour; -1: none
+};
+
+/// Rows of figures under a thin line each: dot, ink and weight by `look`, figures at the right.
+class LedgerDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    LedgerDelegate(const Theme &theme, QList<int> figures, std::function<CellLook(const QModelIndex &)> look,
+                   QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    const Theme &m_theme;
+    const QList<int> m_figures;
+    const std::function<CellLook(const QModelIndex &)> m_look;
+};
+
+/// A table that reads like a printed one. Enter and double click open a row, a click selects it.
+class LedgerTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerTable(const Theme &theme, QWidget *parent = nullptr);
+
+    /// The column that takes the room the others leave.
+    void setStretchColumn(int column);
+
+signals:
+    void opened(const QModelIndex &index);
+    /// Esc or Backspace.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyTheme();
+
+    const Theme &m_theme;
+};
+
+} // namespace ui

@@ -1,0 +1,70 @@
+#include "ui/usage/modelspane.h"
+
+#include "ui/usage/ledgertable.h"
+
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+using core::UsageTableModel;
+
+namespace ui {
+
+namespace {
+
+const QList<int> kFigures{UsageTableModel::Requests,  UsageTableModel::Input, UsageTableModel::Output,
+                          UsageTableModel::Errors,    UsageTableModel::P50,   UsageTableModel::P95,
+                          UsageTableModel::CostColumn};
+
+} // namespace
+
+ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
+    : Card(theme, {}, parent)
+    , m_sorted(new LedgerProxy(UsageTableModel::ValueRole, kFigures, this))
+    , m_view(new LedgerTable(theme, this))
+{
+    m_sorted->setSourceModel(&m_model);
+    m_view->setObjectName(QStringLiteral("usage.models"));
+    m_view->setAccessibleName(tr("Usage by model and account"));
+    m_view->setModel(m_sorted);
+    m_view->setItemDelegate(new LedgerDelegate(
+        theme, kFigures,
+        [this](const QModelIndex &index) -> CellLook {
+            const UsageTableModel::Row &row = m_model.rowAt(m_sorted->mapToSource(index).row());
+            if (index.column() == UsageTableModel::Model)
+                return {Theme::Token::Ink, false, m_colours.value(row.model, Theme::kSeries - 1)};
+            if (index.column() == UsageTableModel::CostColumn)
+                return {row.figures.unpricedAttempts > 0 ? Theme::Token::Warn : Theme::Token::Ink, true};
+            if (index.column() == UsageTableModel::Account)
+                return {Theme::Token::Ink2};
+            return {};
+        },
+        m_view));
+    m_view->setStretchColumn(UsageTableModel::Model);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(UsageTableModel::CostColumn, Qt::DescendingOrder);
+    content()->addWidget(m_view);
+    connect(m_view, &LedgerTable::opened, this, &ModelsPane::open);
+    connect(m_view, &QTableView::clicked, this, &ModelsPane::open);
+}
+
+void ModelsPane::setOverview(const core::UsageOverview &overview, const QHash<QString, int> &colours)
+{
+    m_colours = colours;
+    const QModelIndex current = m_sorted->mapToSource(m_view->currentIndex());
+    const UsageTableModel::Row before =
+        current.isValid() ? m_model.rowAt(current.row()) : UsageTableModel::Row{};
+    m_model.setOverview(overview);
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const UsageTableModel::Row &now = m_model.rowAt(row);
+        if (now.model == before.model && now.account == before.account)
+            m_view->setCurrentIndex(m_sorted->mapFromSource(m_model.index(row, 0)));
+    }
+}
+
+void ModelsPane::open(const QModelIndex &index)
+{
+    const UsageTableModel::Row &row = m_model.rowAt(m_sorted->mapToSource(index).row());
+    emit rowActivated(row.account, row.model);
+}
+
+} // namespace ui

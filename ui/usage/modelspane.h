@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/models/usagetablemodel.h"
+#include "ui/widgets/card.h"
+
+namespace ui {
+
+class LedgerProxy;
+class LedgerTable;
+
+/// The table by model and account. A click or Enter on a row leads to its attempts.
+class ModelsPane : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit ModelsPane(const Theme &theme, QWidget *parent = nullptr);
+
+    /// `colours` as the chart has them, by model; others are "Other".
+    void setOverview(const core::UsageOverview &overview, const QHash<QString, int> &colours);
+    const core::UsageTableModel &table() const { return m_model; }
+
+signals:
+    void rowActivated(const QString &account, const QString &model);
+
+private:
+    void open(const QModelIndex &index);
+
+    core::UsageTableModel m_model;
+    QHash<QString, int> m_colours;
+    LedgerProxy *const m_sorted;
+    LedgerTable *const m_view;
+};
+
+} // namespace ui

@@ -1,0 +1,184 @@
+#include "ui/usage/periodpicker.h"
+
+#include "core/base/clock.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+
+#include <QAction>
+#include <QDateEdit>
+#include <QDateTime>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMenu>
+
+using core::PeriodKind;
+
+namespace ui {
+
+PeriodPicker::PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_clock(clock)
+    , m_zone(QTimeZone::systemTimeZone())
+    , m_choice(new FlatButton(theme, QString(), FlatButton::Look::Outlined, this))
+    , m_earlier(new FlatButton(theme, Icon::ChevronLeft, tr("Earlier period"), this))
+    , m_later(new FlatButton(theme, Icon::ChevronRight, tr("Later period"), this))
+    , m_days(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
+{
+    m_choice->setObjectName(QStringLiteral("usage.period"));
+    m_earlier->setObjectName(QStringLiteral("usage.earlier"));
+    m_later->setObjectName(QStringLiteral("usage.later"));
+    m_days->setObjectName(QStringLiteral("usage.days"));
+    auto *const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QWidget *part : {static_cast<QWidget *>(m_choice), static_cast<QWidget *>(m_earlier),
+                          static_cast<QWidget *>(m_later)})
+        row->addWidget(part);
+    row->addWidget(m_days, 1);
+    m_days->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(m_earlier, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_later, &QToolButton::clicked, this, [this] { step(1); });
+    addMenu();
+    m_period = core::periodOf(PeriodKind::Last30Days, today());
+    showPeriod();
+}
+
+void PeriodPicker::addMenu()
+{
+    auto *const menu = new QMenu(m_choice);
+    for (const PeriodKind kind : {PeriodKind::Today, PeriodKind::Last7Days, PeriodKind::Last30Days,
+                                  PeriodKind::ThisMonth, PeriodKind::PreviousMonth, PeriodKind::All}) {
+        menu->addAction(kindName(kind), this, [this, kind] { setPeriod(core::periodOf(kind, today())); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("From … to …"), this, &PeriodPicker::chooseDays);
+    m_choice->setMenu(menu);
+}
+
+QString PeriodPicker::kindName(PeriodKind kind)
+{
+    switch (kind) {
+    case PeriodKind::Today:
+        return tr("Today");
+    case PeriodKind::Last7Days:
+        return tr("Last 7 days");
+    case PeriodKind::Last30Days:
+        return tr("Last 30 days");
+    case PeriodKind::ThisMonth:
+        return tr("This month");
+    case PeriodKind::PreviousMonth:
+        return tr("Previous month");
+    case PeriodKind::All:
+        return tr("All time");
+    case PeriodKind::Custom:
+        break;
+    }
+    return tr("Chosen days");
+}
+
+QString PeriodPicker::daysText(QDate first, QDate last, QDate today)
+{
+    const QLocale locale;
+    const bool withYear = first.year() != today.year() || last.year() != today.year();
+    const QString whole = withYear ? tr("d MMM yyyy", "a day with its year") : tr("d MMM", "a day");
+    if (first == last)
+        return locale.toString(first, whole);
+    if (first.year() == last.year() && first.month() == last.month())
+        return tr("%1–%2", "from a day to a day of one month")
+            .arg(locale.toString(first, tr("d", "a day within a month")), locale.toString(last, whole));
+    const QString begin = first.year() == last.year() ? tr("d MMM", "a day") : whole;
+    return tr("%1 – %2", "from a day to a day")
+        .arg(locale.toString(first, begin), locale.toString(last, whole));
+}
+
+QDate PeriodPicker::today() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_clock.utcMs(), m_zone).date();
+}
+
+void PeriodPicker::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    showPeriod();
+}
+
+core::ReportPeriod PeriodPicker::period() const
+{
+    return m_period.kind == PeriodKind::Custom ? m_period : core::periodOf(m_period.kind, today());
+}
+
+core::TimeRange PeriodPicker::range() const
+{
+    return core::timeRange(period(), m_zone);
+}
+
+std::optional<core::TimeRange> PeriodPicker::before() const
+{
+    return core::rangeBefore(period(), m_zone, m_clock.utcMs());
+}
+
+void PeriodPicker::setPeriod(const core::ReportPeriod &period)
+{
+    m_period = period;
+    showPeriod();
+    emit periodChanged();
+}
+
+void PeriodPicker::step(int by)
+{
+    setPeriod(core::shiftedPeriod(period(), by, today()));
+}
+
+void PeriodPicker::chooseDays()
+{
+    if (!m_dialog) {
+        m_dialog = new QDialog(this);
+        m_dialog->setObjectName(QStringLiteral("usage.chooseDays"));
+        m_dialog->setWindowTitle(tr("Choose days"));
+        m_from = new QDateEdit(m_dialog);
+        m_from->setObjectName(QStringLiteral("usage.from"));
+        m_to = new QDateEdit(m_dialog);
+        m_to->setObjectName(QStringLiteral("usage.to"));
+        for (QDateEdit *edit : {m_from, m_to}) {
+            edit->setCalendarPopup(true);
+            edit->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
+        }
+        auto *const form = new QFormLayout(m_dialog);
+        form->addRow(tr("&From"), m_from);
+        form->addRow(tr("&To"), m_to);
+        auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, m_dialog);
+        connect(buttons, &QDialogButtonBox::accepted, m_dialog, &QDialog::accept);
+        connect(buttons, &QDialogButtonBox::rejected, m_dialog, &QDialog::reject);
+        connect(m_dialog, &QDialog::accepted, this, &PeriodPicker::applyDays);
+        form->addRow(buttons);
+    }
+    const core::ReportPeriod now = period();
+    m_from->setDate(now.first.isValid() ? now.first : today());
+    m_to->setDate(now.last.isValid() ? std::min(now.last, today()) : today());
+    m_dialog->open();
+}
+
+void PeriodPicker::applyDays()
+{
+    setPeriod(core::customPeriod(m_from->date(), m_to->date()));
+}
+
+void PeriodPicker::showPeriod()
+{
+    const core::ReportPeriod now = period();
+    m_choice->setText(kindName(now.kind));
+    const bool all = now.kind == PeriodKind::All;
+    m_earlier->setEnabled(!all);
+    m_later->setEnabled(!all && now.last < today());
+    const QString zone = QString::fromUtf8(m_zone.id());
+    m_days->setFullText(
+        all ? zone
+            : tr("%1, %2", "days, time zone")
+                  .arg(daysText(now.first, std::max(now.first, std::min(now.last, today())), today()), zone));
+}
+
+} // namespace ui

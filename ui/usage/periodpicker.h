@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/ledger/reportperiod.h"
+
+#include <QWidget>
+
+class QDateEdit;
+class QDialog;
+
+namespace core {
+class Clock;
+}
+
+namespace ui {
+
+class ElidedLabel;
+class FlatButton;
+class Theme;
+
+/// Chooses the days a report is about: named periods, any two days, and one period back or forth. Says them
+/// and the zone whose days they are.
+class PeriodPicker : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget *parent = nullptr);
+
+    /// Whose local days count.
+    void setZone(const QTimeZone &zone);
+    const QTimeZone &zone() const { return m_zone; }
+
+    /// A named period follows the day: what was "today" yesterday is today now.
+    core::ReportPeriod period() const;
+    void setPeriod(const core::ReportPeriod &period);
+    core::TimeRange range() const;
+    /// See core::rangeBefore().
+    std::optional<core::TimeRange> before() const;
+    QDate today() const;
+
+    static QString kindName(core::PeriodKind kind);
+    /// `1–22 Nov 2026`.
+    static QString daysText(QDate first, QDate last, QDate today);
+
+signals:
+    void periodChanged();
+
+private:
+    void addMenu();
+    void step(int by);
+    void chooseDays();
+    void applyDays();
+    void showPeriod();
+
+    const Theme &m_theme;
+    const core::Clock &m_clock;
+    QTimeZone m_zone;
+    core::ReportPeriod m_period;
+    FlatButton *const m_choice;
+    FlatButton *const m_earlier;
+    FlatButton *const m_later;
+    ElidedLabel *const m_days;
+    QDialog *m_dialog = nullptr;
+    QDateEdit *m_from = nullptr;
+    QDateEdit *m_to = nullptr;
+};
+
+} // namespace ui
