@@ -1,7 +1,41 @@
+#include "app/application.h"
+#include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
 #include "app/commandline/commandrunner.h"
+#include "app/commandline/console.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+
+namespace {
+
+int runWindow(int argc, char *argv[], const app::Invocation &invocation)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("switchyard"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Switchyard"));
+    QApplication::setDesktopFileName(QStringLiteral("org.switchyard.Switchyard"));
+    QTranslator translator;
+    app::installTranslation(translator);
+    core::Result<std::unique_ptr<app::Services>> services = app::Services::open(invocation.dataDir);
+    if (!services) {
+        app::Console().complain(services.error().message);
+        app::showStartFailure(services.error());
+        return int(app::ExitCode::ConfigurationError);
+    }
+    app::Application window(std::move(services).value(), invocation.demo);
+    window.show();
+    return QApplication::exec();
+}
+
+int runCommandLine(int argc, char *argv[], const core::Result<app::Invocation> &invocation)
+{
+    QCoreApplication application(argc, argv);
+    QTranslator translator;
+    app::installTranslation(translator);
+    return app::runCommand(invocation);
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -9,6 +43,7 @@ int main(int argc, char *argv[])
     for (int index = 1; index < argc; ++index)
         arguments.append(QString::fromLocal8Bit(argv[index]));
     const core::Result<app::Invocation> invocation = app::parseCommandLine(arguments);
-    QCoreApplication application(argc, argv);
-    return app::runCommand(invocation);
+    if (invocation && std::holds_alternative<app::WindowInvocation>(invocation->command))
+        return runWindow(argc, argv, *invocation);
+    return runCommandLine(argc, argv, invocation);
 }

@@ -1,6 +1,7 @@
 #include "core/accounts/accountstore.h"
 
 #include "core/accounts/accountjson.h"
+#include "core/base/continuation.h"
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
 
@@ -168,8 +169,9 @@ QFuture<Result<Account>> AccountStore::add(Account account)
         return ready<Account>(valid.error());
     if (const Result<void> free = checkNameFree(account); !free)
         return ready<Account>(free.error());
-    return m_database.write([account](Connection &connection) { return insertAccount(connection, account); })
-        .then(this, [this, account](const Result<qint64> &id) -> Result<Account> {
+    return continued(
+        m_database.write([account](Connection &connection) { return insertAccount(connection, account); }),
+        this, [this, account](const Result<qint64> &id) -> Result<Account> {
             if (!id)
                 return id.error();
             m_accounts += account;
@@ -195,8 +197,9 @@ QFuture<Result<Account>> AccountStore::update(Account account)
 
 QFuture<Result<Account>> AccountStore::replace(const Account &account)
 {
-    return m_database.write([account](Connection &connection) { return updateAccount(connection, account); })
-        .then(this, [this, account](const Result<void> &written) -> Result<Account> {
+    return continued(
+        m_database.write([account](Connection &connection) { return updateAccount(connection, account); }),
+        this, [this, account](const Result<void> &written) -> Result<Account> {
             if (!written)
                 return written.error();
             const auto place = std::find_if(m_accounts.begin(), m_accounts.end(), byId(account.id));
@@ -211,19 +214,18 @@ QFuture<Result<void>> AccountStore::remove(qint64 id)
 {
     if (std::none_of(m_accounts.cbegin(), m_accounts.cend(), byId(id)))
         return ready<void>(unknownAccount(id));
-    return m_database
-        .write([id](Connection &connection) {
-            return Statement(connection, QStringLiteral("DELETE FROM accounts WHERE id = :id"))
-                .bind(":id", id)
-                .run();
-        })
-        .then(this, [this, id](const Result<void> &written) {
-            if (written) {
-                m_accounts.removeIf(byId(id));
-                emit changed();
-            }
-            return written;
-        });
+    return continued(m_database.write([id](Connection &connection) {
+        return Statement(connection, QStringLiteral("DELETE FROM accounts WHERE id = :id"))
+            .bind(":id", id)
+            .run();
+    }),
+                     this, [this, id](const Result<void> &written) {
+                         if (written) {
+                             m_accounts.removeIf(byId(id));
+                             emit changed();
+                         }
+                         return written;
+                     });
 }
 
 QFuture<Result<void>> AccountStore::move(qint64 id, int position)
@@ -236,17 +238,17 @@ QFuture<Result<void>> AccountStore::move(qint64 id, int position)
     QList<qint64> ids;
     for (const Account &account : std::as_const(ordered))
         ids += account.id;
-    return m_database.write([ids](Connection &connection) { return writeOrder(connection, ids); })
-        .then(this, [this, ids](const Result<void> &written) {
-            if (written) {
-                std::stable_sort(m_accounts.begin(), m_accounts.end(),
-                                 [&ids](const Account &a, const Account &b) {
-                                     return ids.indexOf(a.id) < ids.indexOf(b.id);
-                                 });
-                emit changed();
-            }
-            return written;
-        });
+    return continued(m_database.write([ids](Connection &connection) { return writeOrder(connection, ids); }),
+                     this, [this, ids](const Result<void> &written) {
+                         if (written) {
+                             std::stable_sort(m_accounts.begin(), m_accounts.end(),
+                                              [&ids](const Account &a, const Account &b) {
+                                                  return ids.indexOf(a.id) < ids.indexOf(b.id);
+                                              });
+                             emit changed();
+                         }
+                         return written;
+                     });
 }
 
 QFuture<Result<void>> AccountStore::setEnabled(qint64 id, bool enabled)
@@ -255,7 +257,7 @@ QFuture<Result<void>> AccountStore::setEnabled(qint64 id, bool enabled)
     if (!account || account->simulated)
         return ready<void>(unknownAccount(id));
     account->enabled = enabled;
-    return replace(*account).then(this, [](const Result<Account> &written) {
+    return continued(replace(*account), this, [](const Result<Account> &written) {
         return written ? Result<void>() : Result<void>(written.error());
     });
 }

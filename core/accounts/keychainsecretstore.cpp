@@ -1,5 +1,6 @@
 #include "core/accounts/keychainsecretstore.h"
 
+#include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
@@ -173,51 +174,52 @@ QFuture<Result<QString>> KeychainSecretStore::entryOf(const SecretRef &ref)
         + (ref.kind == SecretKind::ProxyPassword ? QStringLiteral("/proxy") : QString());
     if (!m_ledgerUuid.isEmpty())
         return QtFuture::makeReadyFuture(Result<QString>(m_ledgerUuid + rest));
-    return ledgerUuid(m_database).then(this, [this, rest](const Result<QString> &uuid) -> Result<QString> {
-        if (!uuid)
-            return uuid.error();
-        m_ledgerUuid = *uuid;
-        return QString(*uuid + rest);
-    });
+    return continued(ledgerUuid(m_database), this,
+                     [this, rest](const Result<QString> &uuid) -> Result<QString> {
+                         if (!uuid)
+                             return uuid.error();
+                         m_ledgerUuid = *uuid;
+                         return QString(*uuid + rest);
+                     });
 }
 
 QFuture<Result<std::optional<QString>>> KeychainSecretStore::read(const SecretRef &ref)
 {
-    return entryOf(ref)
-        .then(this,
-              [this](const Result<QString> &entry) {
-                  return entry ? readEntry(*entry)
-                               : QtFuture::makeReadyFuture(Result<std::optional<QString>>(entry.error()));
-              })
+    return continued(entryOf(ref), this,
+                     [this](const Result<QString> &entry) {
+                         return entry
+                             ? readEntry(*entry)
+                             : QtFuture::makeReadyFuture(Result<std::optional<QString>>(entry.error()));
+                     })
         .unwrap();
 }
 
 QFuture<Result<void>> KeychainSecretStore::write(const SecretRef &ref, const QString &secret)
 {
-    return entryOf(ref)
-        .then(this,
-              [this, secret](const Result<QString> &entry) {
-                  return entry ? writeEntry(*entry, secret)
-                               : QtFuture::makeReadyFuture(Result<void>(entry.error()));
-              })
+    return continued(entryOf(ref), this,
+                     [this, secret](const Result<QString> &entry) {
+                         return entry ? writeEntry(*entry, secret)
+                                      : QtFuture::makeReadyFuture(Result<void>(entry.error()));
+                     })
         .unwrap();
 }
 
 QFuture<Result<void>> KeychainSecretStore::remove(const SecretRef &ref)
 {
-    return entryOf(ref)
-        .then(this,
-              [this](const Result<QString> &entry) {
-                  return entry ? removeEntry(*entry) : QtFuture::makeReadyFuture(Result<void>(entry.error()));
-              })
+    return continued(entryOf(ref), this,
+                     [this](const Result<QString> &entry) {
+                         return entry ? removeEntry(*entry)
+                                      : QtFuture::makeReadyFuture(Result<void>(entry.error()));
+                     })
         .unwrap();
 }
 
 QFuture<Result<void>> KeychainSecretStore::probe()
 {
-    return readEntry(QStringLiteral("probe")).then(this, [](const Result<std::optional<QString>> &answer) {
-        return answer ? Result<void>() : Result<void>(answer.error());
-    });
+    return continued(readEntry(QStringLiteral("probe")), this,
+                     [](const Result<std::optional<QString>> &answer) {
+                         return answer ? Result<void>() : Result<void>(answer.error());
+                     });
 }
 
 QFuture<Result<std::optional<QString>>> KeychainSecretStore::readEntry(const QString &entry)
@@ -232,15 +234,15 @@ QFuture<Result<std::optional<QString>>> KeychainSecretStore::readEntry(const QSt
             return jobError(done);
         return std::optional<QString>(done.textData());
     };
-    return run<std::optional<QString>>(this, job, m_limit, read)
-        .then(this,
-              [this](const Found &found) {
-                  if (!found || found->has_value())
-                      return QtFuture::makeReadyFuture(found);
-                  return isLocked(this, m_limit).then(this, [](std::optional<bool> locked) -> Found {
-                      return locked.value_or(false) ? Found(lockedError()) : Found(std::optional<QString>());
-                  });
-              })
+    return continued(
+               run<std::optional<QString>>(this, job, m_limit, read), this,
+               [this](const Found &found) {
+                   if (!found || found->has_value())
+                       return QtFuture::makeReadyFuture(found);
+                   return continued(isLocked(this, m_limit), this, [](std::optional<bool> locked) -> Found {
+                       return locked.value_or(false) ? Found(lockedError()) : Found(std::optional<QString>());
+                   });
+               })
         .unwrap();
 }
 
@@ -252,15 +254,15 @@ QFuture<Result<void>> KeychainSecretStore::writeEntry(const QString &entry, cons
     const auto read = [](const QKeychain::WritePasswordJob &done) {
         return done.error() == QKeychain::NoError ? Result<void>() : Result<void>(jobError(done));
     };
-    return run<void>(this, job, m_limit, read)
-        .then(this,
-              [this](const Result<void> &written) {
-                  if (written || written.error().kind == ErrorKind::Timeout)
-                      return QtFuture::makeReadyFuture(written);
-                  return isLocked(this, m_limit).then(this, [written](std::optional<bool> locked) {
-                      return locked.value_or(false) ? Result<void>(lockedError()) : written;
-                  });
-              })
+    return continued(run<void>(this, job, m_limit, read), this,
+                     [this](const Result<void> &written) {
+                         if (written || written.error().kind == ErrorKind::Timeout)
+                             return QtFuture::makeReadyFuture(written);
+                         return continued(
+                             isLocked(this, m_limit), this, [written](std::optional<bool> locked) {
+                                 return locked.value_or(false) ? Result<void>(lockedError()) : written;
+                             });
+                     })
         .unwrap();
 }
 

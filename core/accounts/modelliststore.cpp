@@ -1,5 +1,6 @@
 #include "core/accounts/modelliststore.h"
 
+#include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
@@ -144,18 +145,17 @@ QFuture<Result<void>> ModelListStore::store(qint64 accountId, const QList<Accoun
     emit changed(accountId);
     if (accountId <= 0)
         return QtFuture::makeReadyFuture(Result<void>());
-    return m_database
-        .write([accountId, models](Connection &connection) {
-            return writeModels(connection, accountId, models);
-        })
-        .then(this, [this, accountId](const Result<void> &written) {
-            if (!written) {
-                // What is on disk is the truth again.
-                m_models.remove(accountId);
-                emit changed(accountId);
-            }
-            return written;
-        });
+    return continued(m_database.write([accountId, models](Connection &connection) {
+        return writeModels(connection, accountId, models);
+    }),
+                     this, [this, accountId](const Result<void> &written) {
+                         if (!written) {
+                             // What is on disk is the truth again.
+                             m_models.remove(accountId);
+                             emit changed(accountId);
+                         }
+                         return written;
+                     });
 }
 
 } // namespace core

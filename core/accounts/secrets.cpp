@@ -1,5 +1,7 @@
 #include "core/accounts/secrets.h"
 
+#include "core/base/continuation.h"
+
 #include <QCoreApplication>
 
 namespace core {
@@ -77,18 +79,18 @@ SecretStore *Secrets::placeOf(const Account &account)
 
 QFuture<Result<ResolvedSecrets>> Secrets::resolve(const Account &account)
 {
-    return key(account)
-        .then(this,
-              [this, account](const Result<QString> &key) {
-                  if (!key)
-                      return ready<ResolvedSecrets>(key.error());
-                  return proxyPassword(account).then(
-                      this, [key = *key](const Result<QString> &password) -> Result<ResolvedSecrets> {
-                          if (!password)
-                              return password.error();
-                          return ResolvedSecrets{key, *password};
-                      });
-              })
+    return continued(key(account), this,
+                     [this, account](const Result<QString> &key) {
+                         if (!key)
+                             return ready<ResolvedSecrets>(key.error());
+                         return continued(
+                             proxyPassword(account), this,
+                             [key = *key](const Result<QString> &password) -> Result<ResolvedSecrets> {
+                                 if (!password)
+                                     return password.error();
+                                 return ResolvedSecrets{key, *password};
+                             });
+                     })
         .unwrap();
 }
 
@@ -97,7 +99,7 @@ QFuture<Result<QString>> Secrets::key(const Account &account)
     SecretStore *const place = placeOf(account);
     if (!place)
         return ready<QString>(QString());
-    return place->read(keyRef(account)).then(this, [account](const Found &found) -> Result<QString> {
+    return continued(place->read(keyRef(account)), this, [account](const Found &found) -> Result<QString> {
         if (!found)
             return found.error();
         if (!found->has_value())
@@ -110,23 +112,24 @@ QFuture<Result<QString>> Secrets::proxyPassword(const Account &account)
 {
     if (!needsProxyPassword(account.proxy))
         return ready<QString>(QString());
-    return m_session.read(proxyRef(account))
-        .then(this,
-              [this, account](const Found &inSession) {
-                  if (inSession && inSession->has_value())
-                      return ready<QString>(**inSession);
-                  return m_keychain.read(proxyRef(account))
-                      .then(this, [account](const Found &found) -> Result<QString> {
-                          if (found && found->has_value())
-                              return **found;
-                          const QString why = found ? QString() : QString(u' ' + found.error().message);
-                          return Error{ErrorKind::Auth,
-                                       QCoreApplication::translate("Secrets",
-                                                                   "The password of the proxy of “%1” is not "
-                                                                   "known: enter it again.%2")
-                                           .arg(account.name, why)};
-                      });
-              })
+    return continued(m_session.read(proxyRef(account)), this,
+                     [this, account](const Found &inSession) {
+                         if (inSession && inSession->has_value())
+                             return ready<QString>(**inSession);
+                         return continued(m_keychain.read(proxyRef(account)), this,
+                                          [account](const Found &found) -> Result<QString> {
+                                              if (found && found->has_value())
+                                                  return **found;
+                                              const QString why =
+                                                  found ? QString() : QString(u' ' + found.error().message);
+                                              return Error{ErrorKind::Auth,
+                                                           QCoreApplication::translate(
+                                                               "Secrets",
+                                                               "The password of the proxy of “%1” is not "
+                                                               "known: enter it again.%2")
+                                                               .arg(account.name, why)};
+                                          });
+                     })
         .unwrap();
 }
 
@@ -144,33 +147,36 @@ QFuture<Result<void>> Secrets::storeProxyPassword(const Account &account, const 
 {
     if (where != KeyStore::Keychain)
         return m_session.write(proxyRef(account), password);
-    return m_keychain.write(proxyRef(account), password)
-        .then(this,
-              [this, account, password](const Result<void> &written) {
-                  return written ? m_session.write(proxyRef(account), password) : ready(written);
-              })
+    return continued(m_keychain.write(proxyRef(account), password), this,
+                     [this, account, password](const Result<void> &written) {
+                         return written ? m_session.write(proxyRef(account), password) : ready(written);
+                     })
         .unwrap();
 }
 
 QFuture<Result<void>> Secrets::forget(const Account &account)
 {
     const bool keyInKeychain = account.keyStore == KeyStore::Keychain;
-    return m_session.remove(keyRef(account))
-        .then(this, [this, account](const Result<void> &) { return m_session.remove(proxyRef(account)); })
-        .unwrap()
-        .then(this,
-              [this, account, keyInKeychain](const Result<void> &) {
-                  return keyInKeychain ? m_keychain.remove(keyRef(account)) : ready<void>({});
-              })
-        .unwrap()
-        .then(this,
-              [this, account](const Result<void> &removed) {
-                  if (!removed || !needsProxyPassword(account.proxy))
-                      return ready(removed);
-                  return m_keychain.remove(proxyRef(account)).then(this, [account](const Result<void> &done) {
-                      return account.keyStore == KeyStore::Keychain ? done : Result<void>();
-                  });
-              })
+    return continued(continued(continued(m_session.remove(keyRef(account)), this,
+                                         [this, account](const Result<void> &) {
+                                             return m_session.remove(proxyRef(account));
+                                         })
+                                   .unwrap(),
+                               this,
+                               [this, account, keyInKeychain](const Result<void> &) {
+                                   return keyInKeychain ? m_keychain.remove(keyRef(account))
+                                                        : ready<void>({});
+                               })
+                         .unwrap(),
+                     this,
+                     [this, account](const Result<void> &removed) {
+                         if (!removed || !needsProxyPassword(account.proxy))
+                             return ready(removed);
+                         return continued(
+                             m_keychain.remove(proxyRef(account)), this, [account](const Result<void> &done) {
+                                 return account.keyStore == KeyStore::Keychain ? done : Result<void>();
+                             });
+                     })
         .unwrap();
 }
 

@@ -1,5 +1,6 @@
 #include "core/catalog/priceoverridestore.h"
 
+#include "core/base/continuation.h"
 #include "core/catalog/pricejson.h"
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
@@ -132,8 +133,9 @@ QFuture<Result<void>> PriceOverrideStore::set(PriceOverride override)
     if (const Result<void> valid = validate(override); !valid)
         return QtFuture::makeReadyFuture(valid);
     override.setAtMs = m_clock.utcMs();
-    return m_database.write([override](Connection &connection) { return replaceRow(connection, override); })
-        .then(this, [this, override](const Result<void> &written) {
+    return continued(
+        m_database.write([override](Connection &connection) { return replaceRow(connection, override); }),
+        this, [this, override](const Result<void> &written) {
             if (written) {
                 m_overrides.removeIf(sameTarget(override.accountId, override.model));
                 m_overrides += override;
@@ -145,13 +147,14 @@ QFuture<Result<void>> PriceOverrideStore::set(PriceOverride override)
 
 QFuture<Result<void>> PriceOverrideStore::remove(std::optional<qint64> accountId, const QString &model)
 {
-    return m_database
-        .write([accountId, model](Connection &connection) { return removeRow(connection, accountId, model); })
-        .then(this, [this, accountId, model](const Result<void> &written) {
-            if (written && m_overrides.removeIf(sameTarget(accountId, model)) > 0)
-                emit changed();
-            return written;
-        });
+    return continued(m_database.write([accountId, model](Connection &connection) {
+        return removeRow(connection, accountId, model);
+    }),
+                     this, [this, accountId, model](const Result<void> &written) {
+                         if (written && m_overrides.removeIf(sameTarget(accountId, model)) > 0)
+                             emit changed();
+                         return written;
+                     });
 }
 
 } // namespace core

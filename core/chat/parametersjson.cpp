@@ -4,7 +4,7 @@ namespace core {
 
 namespace {
 
-template<typename T>
+template <typename T>
 void insertIfSet(QJsonObject &json, const QString &name, const std::optional<T> &value)
 {
     if (value)

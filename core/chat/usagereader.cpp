@@ -111,6 +111,11 @@ Parts readParts(const QJsonObject &usage)
                                   {"output_tokens_details", "thinking_tokens"},
                                   {nullptr, "thoughtsTokenCount"},
                                   {nullptr, "reasoning_tokens"}});
+    // A provider that itemises its prompt and leaves a kind of token out counted none of it.
+    if (usage.value(QLatin1StringView("prompt_tokens_details")).isObject()) {
+        parts.cached = parts.cached.value_or(0);
+        parts.cacheWrite = parts.cacheWrite.value_or(0);
+    }
     // DeepSeek's two counts make up the prompt where it is not said.
     const Count miss = firstCount(usage, {{nullptr, "prompt_cache_miss_tokens"}});
     if (!parts.prompt && miss)

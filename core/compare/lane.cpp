@@ -331,8 +331,8 @@ void Lane::restart(const std::optional<std::pair<Account, Target>> &swap)
                   }
                   m_state.callId = ids->call;
                   m_attemptId = ids->attempt;
-                  m_services.resolver.resolve(m_account).then(
-                      this, [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
+                  continued(m_services.resolver.resolve(m_account), this,
+                            [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
               });
 }
 

@@ -73,7 +73,7 @@ QString usageSql(const UsageQuery &query, const Grouping &grouping)
             "SELECT sum(a.number = 1), count(*), sum(a.status IN ('failed', 'interrupted', 'refused')), "
             "sum(a.input_tokens), sum(a.cached_input_tokens), sum(a.cache_write_tokens), "
             "sum(a.output_tokens), sum(a.reasoning_tokens), sum(a.cost_picos / %1), sum(a.cost_picos % %1), "
-            "sum(a.settled_at IS NOT NULL AND a.cost_picos IS NULL)")
+            "sum(a.unpriced)")
             .arg(kMoneySplit);
     for (const QString &expression : grouping.expressions)
         sql += QStringLiteral(", ") + expression;

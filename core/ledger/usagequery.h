@@ -37,7 +37,7 @@ struct UsageFigures
     qint64 reasoning = 0;
     /// Exact; saturates at the ends of Money.
     Money cost = {};
-    /// Settled attempts whose cost is unknown.
+    /// Settled attempts that may have cost something unknown; not those that an HTTP error answered.
     qint64 unpricedAttempts = 0;
 
     UsageFigures &operator+=(const UsageFigures &other);

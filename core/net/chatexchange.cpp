@@ -12,7 +12,8 @@ namespace core {
 
 namespace {
 
-constexpr auto kPublishInterval = 33ms;
+/// With what drawing takes, text is on screen within 50 ms of its arrival.
+constexpr auto kPublishInterval = 20ms;
 /// An error page or a whole answer larger than this is not one.
 constexpr qsizetype kLargestDocument = 64 * 1024 * 1024;
 

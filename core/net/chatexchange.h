@@ -23,7 +23,7 @@ public:
     void cancel();
 
 signals:
-    /// At most 30 times a second, the first part at once.
+    /// At most 50 times a second, the first part at once.
     void progressed(const core::ChatProgress &progress);
     /// Exactly once, last.
     void finished(const core::AttemptEnd &end);

@@ -30,6 +30,12 @@ inline const Setting<QString> kRunCostLimit{QLatin1StringView("runCostLimit"), Q
 /// Whether totals count the simulator's rows.
 inline const Setting<bool> kIncludeSimulated{QLatin1StringView("includeSimulated"), false};
 
+/// Whether the built-in simulator is an account of the window.
+inline const Setting<bool> kSimulatorOn{QLatin1StringView("simulatorOn"), false};
+
+/// Models that have a colour of their own, in the order of the colours.
+inline const Setting<QStringList> kModelColours{QLatin1StringView("modelColours"), QStringList()};
+
 /// Factor on every text size.
 inline const Setting<double> kZoom{QLatin1StringView("zoom"), 1.0,
                                    [](const double &value) { return value >= 0.5 && value <= 3.0; }};

@@ -107,15 +107,22 @@ void Settings::reset(QLatin1StringView key)
     store(key, QJsonValue(QJsonValue::Undefined));
 }
 
-void Settings::store(const QString &key, const QJsonValue &value)
+bool Settings::keepInMemory(const QString &key, const QJsonValue &value)
 {
     if (m_values.value(key, QJsonValue(QJsonValue::Undefined)) == value)
-        return;
-    const bool remove = value.isUndefined();
-    if (remove)
+        return false;
+    if (value.isUndefined())
         m_values.remove(key);
     else
         m_values.insert(key, value);
+    return true;
+}
+
+void Settings::store(const QString &key, const QJsonValue &value)
+{
+    if (!keepInMemory(key, value))
+        return;
+    const bool remove = value.isUndefined();
     const QByteArray text = remove ? QByteArray() : jsonText(value);
     continued(m_database.write([key, text, remove](Connection &connection) -> Result<void> {
         if (remove)

@@ -58,6 +58,13 @@ public:
         return true;
     }
 
+    /// As set(), but only until the program ends: nothing is written.
+    template <typename T>
+    void setForProcess(const Setting<T> &setting, const std::type_identity_t<T> &value)
+    {
+        keepInMemory(setting.key, settingToJson(value));
+    }
+
     /// Back to the default.
     void reset(QLatin1StringView key);
 
@@ -69,6 +76,7 @@ signals:
 
 private:
     void store(const QString &key, const QJsonValue &value);
+    bool keepInMemory(const QString &key, const QJsonValue &value);
 
     Database &m_database;
     QHash<QString, QJsonValue> m_values;

@@ -157,6 +157,10 @@ CREATE TABLE attempts (
     cost_basis TEXT NOT NULL DEFAULT 'unknown' CHECK (cost_basis IN ('reported', 'computed', 'estimated', 'unknown')),
     price_version TEXT NOT NULL DEFAULT '',
     price_source TEXT NOT NULL DEFAULT '',
+    -- Settled without a known cost although it may have cost something. A request that was answered with an HTTP
+    -- error, or that never left, has cost nothing.
+    unpriced INTEGER GENERATED ALWAYS AS (settled_at IS NOT NULL AND cost_picos IS NULL AND NOT (status = 'failed'
+        AND (ifnull(http_status, 0) >= 400 OR ifnull(error_kind, '') IN ('network', 'auth', 'budget')))) VIRTUAL,
     CHECK ((cost_picos IS NULL) = (cost_basis = 'unknown')),
     UNIQUE (call_id, number)
 ) STRICT;
@@ -231,7 +235,7 @@ JOIN calls c ON c.id = a.call_id
 LEFT JOIN lanes l ON l.id = c.lane_id;
 
 -- One row a call: its last attempt's target and state, sums over all its attempts. cost_usd is null when no
--- attempt has a known cost; unpriced_attempts counts the settled ones without.
+-- attempt has a known cost; unpriced_attempts counts those that may have cost something unknown.
 CREATE VIEW v_calls AS
 SELECT
     c.id AS call_id,
@@ -273,7 +277,7 @@ JOIN (
         sum(output_tokens) AS output_tokens,
         sum(reasoning_tokens) AS reasoning_tokens,
         sum(cost_picos) AS cost_picos,
-        sum(settled_at IS NOT NULL AND cost_picos IS NULL) AS unpriced_attempts
+        sum(unpriced) AS unpriced_attempts
     FROM attempts
     GROUP BY call_id
 ) sums ON sums.call_id = c.id
@@ -300,7 +304,7 @@ SELECT
     sum(a.reasoning_tokens) AS reasoning_tokens,
     sum(a.cost_picos) AS cost_picos,
     sum(a.cost_picos) / 1e12 AS cost_usd,
-    sum(a.settled_at IS NOT NULL AND a.cost_picos IS NULL) AS unpriced_attempts
+    sum(a.unpriced) AS unpriced_attempts
 FROM attempts a
 JOIN calls c ON c.id = a.call_id
 GROUP BY day_utc, a.account, a.model, a.vendor, c.task, c.source, a.simulated;

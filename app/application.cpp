@@ -1,0 +1,284 @@
+#include "app/application.h"
+
+#include "app/spendwatch.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/accounts/keychainsecretstore.h"
+#include "core/accounts/presets.h"
+#include "core/base/continuation.h"
+#include "core/catalog/modelcatalog.h"
+#include "core/ledger/ledgerreader.h"
+#include "core/ledger/ledgerwriter.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
+#include "core/simulator/samples.h"
+#include "ui/accounts/accountspage.h"
+#include "ui/compare/comparepage.h"
+#include "ui/history/historypage.h"
+#include "ui/mainwindow.h"
+#include "ui/settings/settingspage.h"
+#include "ui/usage/usagepage.h"
+#include "ui/widgets/toastarea.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMessageBox>
+
+using namespace core;
+
+namespace app {
+
+namespace {
+
+const QString kComparePage = QStringLiteral("compare");
+const QString kUsagePage = QStringLiteral("usage");
+const QString kHistoryPage = QStringLiteral("history");
+const QString kAccountsPage = QStringLiteral("accounts");
+
+QString schemeName(ui::Theme::Scheme scheme)
+{
+    switch (scheme) {
+    case ui::Theme::Scheme::Light:
+        return QStringLiteral("light");
+    case ui::Theme::Scheme::Dark:
+        return QStringLiteral("dark");
+    case ui::Theme::Scheme::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+ui::Theme::Scheme schemeFromName(const QString &name)
+{
+    if (name == QLatin1StringView("light"))
+        return ui::Theme::Scheme::Light;
+    return name == QLatin1StringView("dark") ? ui::Theme::Scheme::Dark : ui::Theme::Scheme::System;
+}
+
+} // namespace
+
+Application::Application(std::unique_ptr<Services> services, bool demo)
+    : m_services(std::move(services)), m_demo(demo), m_theme(&m_desktop)
+{
+    Settings &settings = m_services->settings();
+    if (demo)
+        settings.setForProcess(settings::kIncludeSimulated, true);
+    m_theme.setScheme(schemeFromName(settings.get(settings::kTheme)));
+    m_theme.setZoom(settings.get(settings::kZoom));
+    m_theme.install();
+    m_colours.setOrder(settings.get(settings::kModelColours));
+    m_window = std::make_unique<ui::MainWindow>(m_theme, m_actions);
+    m_window->setWindowIcon(ui::applicationIcon());
+    m_window->installEventFilter(this);
+    buildPages();
+    m_spend = std::make_unique<SpendWatch>(m_services->ledgerReader(), m_services->ledgerWriter(), settings,
+                                           m_services->clock(), *m_window);
+    connectPages();
+    connectSettings();
+    connectFailures();
+    restore();
+}
+
+Application::~Application() = default;
+
+void Application::buildPages()
+{
+    Services &core = *m_services;
+    m_compare = new ui::ComparePage({core.compareServices(), core.accounts(), core.modelLists(),
+                                     core.lineUps(), core.settings(), core.ledgerReader(), m_theme, m_colours,
+                                     m_markdown, m_actions});
+    m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
+                                m_theme, m_colours, m_actions);
+    m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
+                                    m_theme, m_colours, m_markdown, m_actions, m_window->toasts());
+    m_accounts = new ui::AccountsPage({core.accounts(), core.modelLists(), core.priceOverrides(),
+                                       core.notes(), core.secrets(), core.connectionTest(), core.presets(),
+                                       core.catalog(), core.directory(), core.prices(), core.clock(),
+                                       [&core] { return core.keychain().probe(); },
+                                       QProcessEnvironment::systemEnvironment(), m_theme, m_actions});
+    m_settingsPage = new ui::SettingsPage(m_theme);
+    m_window->addPage(kComparePage, tr("Compare"), ui::Icon::Compare, m_compare);
+    m_window->addPage(kUsagePage, tr("Usage"), ui::Icon::Usage, m_usage);
+    m_window->addPage(kHistoryPage, tr("History"), ui::Icon::History, m_history);
+    m_window->addPage(kAccountsPage, tr("Accounts"), ui::Icon::Accounts, m_accounts);
+    m_window->setSettingsPage(m_settingsPage);
+}
+
+void Application::connectPages()
+{
+    const auto toCompare = [this] { m_window->showPage(kComparePage); };
+    connect(m_compare, &ui::ComparePage::runSpendChanged, m_spend.get(), &SpendWatch::setRun);
+    connect(m_compare, &ui::ComparePage::activityChanged, m_window.get(), &ui::MainWindow::setActivity);
+    connect(m_compare, &ui::ComparePage::accountsWanted, this, [this] { m_window->showPage(kAccountsPage); });
+    connect(m_usage, &ui::UsagePage::runRequested, this, &Application::openRun);
+    connect(m_usage, &ui::UsagePage::compareRequested, this, toCompare);
+    connect(m_usage, &ui::UsagePage::notified, this,
+            [this](const QString &sentence) { m_window->toasts().showMessage(sentence); });
+    connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);
+    connect(m_history, &ui::HistoryPage::compareRequested, this, toCompare);
+    connect(m_accounts, &ui::AccountsPage::lineUpChosen, this, &Application::startWith);
+    connect(m_accounts, &ui::AccountsPage::simulatorWanted, this, &Application::switchSimulator);
+}
+
+void Application::connectSettings()
+{
+    Settings &settings = m_services->settings();
+    m_settingsPage->setScheme(m_theme.scheme());
+    m_settingsPage->setZoom(m_theme.zoom());
+    m_settingsPage->setKeepTexts(settings.get(settings::kKeepTexts));
+    m_settingsPage->setRunCostLimit(settings.get(settings::kRunCostLimit));
+    m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));
+    const QString folder = QFileInfo(m_services->ledgerFile()).absolutePath();
+    m_settingsPage->setDataFolder(folder);
+    m_settingsPage->setVersions({{tr("Switchyard"), QStringLiteral(SWITCHYARD_VERSION)},
+                                 {tr("Qt"), QString::fromLatin1(qVersion())},
+                                 {tr("Prices as of"), m_services->catalog().version()}});
+    connect(m_settingsPage, &ui::SettingsPage::schemeChosen, this,
+            [this, &settings](ui::Theme::Scheme scheme) {
+                m_theme.setScheme(scheme);
+                settings.set(settings::kTheme, schemeName(scheme));
+            });
+    const auto keepZoom = [this, &settings](double zoom) {
+        m_theme.setZoom(zoom);
+        m_settingsPage->setZoom(zoom);
+        settings.set(settings::kZoom, zoom);
+    };
+    connect(m_settingsPage, &ui::SettingsPage::zoomChosen, this, keepZoom);
+    connect(m_window.get(), &ui::MainWindow::zoomChosen, this, keepZoom);
+    connect(m_settingsPage, &ui::SettingsPage::keepTextsChosen, this,
+            [&settings](bool keep) { settings.set(settings::kKeepTexts, keep); });
+    connect(m_settingsPage, &ui::SettingsPage::runCostLimitChosen, this,
+            [&settings](const QString &usd) { settings.set(settings::kRunCostLimit, usd); });
+    connect(m_settingsPage, &ui::SettingsPage::includeSimulatedChosen, this,
+            [&settings](bool include) { settings.set(settings::kIncludeSimulated, include); });
+    connect(m_settingsPage, &ui::SettingsPage::openFolderRequested, this,
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(&settings, &Settings::changed, this, [this, &settings](const QString &key) {
+        if (key == settings::kIncludeSimulated.key)
+            m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));
+    });
+}
+
+void Application::connectFailures()
+{
+    m_window->setLedgerState(tr("Ledger ok"));
+    const auto complain = [this](const Error &error) {
+        m_window->setLedgerState(tr("Ledger: %1").arg(error.message), ui::Theme::Token::Bad);
+    };
+    connect(&m_services->ledgerWriter(), &LedgerWriter::writeFailed, this, complain);
+    connect(&m_services->settings(), &Settings::writeFailed, this, complain);
+}
+
+void Application::restore()
+{
+    Settings &settings = m_services->settings();
+    m_window->restoreGeometryState(settings.get(settings::kWindowGeometry));
+    connect(m_window.get(), &ui::MainWindow::closing, this, &Application::remember);
+    connect(m_window.get(), &ui::MainWindow::pageShown, this,
+            [&settings](const QString &page) { settings.set(settings::kLastPage, page); });
+    const QString lastPage = settings.get(settings::kLastPage);
+    const bool simulated = m_demo || settings.get(settings::kSimulatorOn);
+    if (simulated) {
+        continued(m_services->switchDemoOn(), this, [this](const Result<void> &on) {
+            if (on)
+                proposeDemoLineUp();
+        });
+    }
+    const bool empty = m_services->accounts().accounts().isEmpty();
+    m_window->showPage(empty && !simulated ? kAccountsPage : lastPage.isEmpty() ? kComparePage : lastPage);
+}
+
+void Application::remember()
+{
+    Settings &settings = m_services->settings();
+    settings.set(settings::kWindowGeometry, m_window->saveGeometryState());
+    settings.set(settings::kModelColours, m_colours.order());
+}
+
+void Application::show()
+{
+    m_window->show();
+}
+
+void Application::switchSimulator(bool on)
+{
+    m_services->settings().set(settings::kSimulatorOn, on);
+    if (!on) {
+        m_services->switchDemoOff();
+        return;
+    }
+    continued(m_services->switchDemoOn(), this, [this](const Result<void> &started) {
+        if (!started) {
+            m_window->toasts().showMessage(
+                tr("The simulator could not start: %1").arg(started.error().message));
+            return;
+        }
+        proposeDemoLineUp();
+        m_window->showPage(kComparePage);
+    });
+}
+
+void Application::proposeDemoLineUp()
+{
+    if (!m_compare->targets().isEmpty())
+        return;
+    const QString demo = kDemoAccountName;
+    startWith({{demo, QStringLiteral("swift")},
+               {demo, QStringLiteral("scholar")},
+               {demo, QStringLiteral("thinker")}},
+              simulatorSamples().value(0).prompt);
+}
+
+void Application::startWith(const QList<TargetName> &lineUp, const QString &prompt)
+{
+    QList<Target> targets;
+    for (const TargetName &name : lineUp)
+        targets.append({name});
+    m_compare->setLineUp(targets);
+    m_compare->setPrompt(prompt, true);
+    m_window->showPage(kComparePage);
+}
+
+void Application::openRun(qint64 run)
+{
+    m_history->showRun(run);
+    m_window->showPage(kHistoryPage);
+}
+
+void Application::reopen(const RunRecord &run)
+{
+    m_compare->showRun(run);
+    m_window->showPage(kComparePage);
+}
+
+bool Application::eventFilter(QObject *object, QEvent *event)
+{
+    if (object != m_window.get() || event->type() != QEvent::Close || !m_accounts->hasUnsavedEdits())
+        return QObject::eventFilter(object, event);
+    const auto answer =
+        QMessageBox::question(m_window.get(), tr("Unsaved account"),
+                              tr("An account has edits that are not saved. Leave without them?"),
+                              QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel);
+    if (answer == QMessageBox::Discard)
+        return false;
+    m_window->showPage(kAccountsPage);
+    event->ignore();
+    return true;
+}
+
+void showStartFailure(const Error &error)
+{
+    QMessageBox::critical(nullptr, Application::tr("Switchyard cannot start"), error.message);
+}
+
+void installTranslation(QTranslator &translator)
+{
+    if (translator.load(QLocale(), QStringLiteral("switchyard"), QStringLiteral("_"),
+                        QStringLiteral(":/switchyard/i18n")))
+        QCoreApplication::installTranslator(&translator);
+}
+
+} // namespace app

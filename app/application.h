@@ -1,0 +1,83 @@
+#pragma once
+
+#include "app/services.h"
+
+#include "ui/actions.h"
+#include "ui/markdown/markdownservices.h"
+#include "ui/theme/desktopscheme.h"
+#include "ui/theme/modelcolours.h"
+#include "ui/theme/theme.h"
+
+#include <QObject>
+#include <QTranslator>
+
+#include <memory>
+
+namespace core {
+struct RunRecord;
+struct TargetName;
+} // namespace core
+
+namespace ui {
+class AccountsPage;
+class ComparePage;
+class HistoryPage;
+class MainWindow;
+class SettingsPage;
+class UsagePage;
+} // namespace ui
+
+namespace app {
+
+class SpendWatch;
+
+/// The window and its pages over the services: builds them, passes references and connects what they say to
+/// one another. A QApplication exists; main thread.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `demo`: the simulator is on and counted in totals for as long as this process lives.
+    Application(std::unique_ptr<Services> services, bool demo);
+    ~Application() override;
+
+    void show();
+
+private:
+    void buildPages();
+    void connectPages();
+    void connectSettings();
+    void connectFailures();
+    void restore();
+    void remember();
+    void switchSimulator(bool on);
+    void proposeDemoLineUp();
+    void openRun(qint64 run);
+    void reopen(const core::RunRecord &run);
+    void startWith(const QList<core::TargetName> &lineUp, const QString &prompt);
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+    const std::unique_ptr<Services> m_services;
+    const bool m_demo;
+    ui::DesktopScheme m_desktop;
+    ui::Theme m_theme;
+    ui::ModelColours m_colours;
+    ui::MarkdownServices m_markdown;
+    ui::Actions m_actions;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<SpendWatch> m_spend;
+    ui::ComparePage *m_compare = nullptr;
+    ui::UsagePage *m_usage = nullptr;
+    ui::HistoryPage *m_history = nullptr;
+    ui::AccountsPage *m_accounts = nullptr;
+    ui::SettingsPage *m_settingsPage = nullptr;
+};
+
+/// Says in a window why the program cannot start.
+void showStartFailure(const core::Error &error);
+
+/// Loads the translation of the desktop's language, if there is one, for as long as the program runs.
+void installTranslation(QTranslator &translator);
+
+} // namespace app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace core {
+class LedgerReader;
+class LedgerWriter;
+class Settings;
+} // namespace core
+
+namespace ui {
+class MainWindow;
+}
+
+namespace app {
+
+/// Keeps the status bar's money current: this run, today and this month in the reporting zone.
+class SpendWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    SpendWatch(core::LedgerReader &reader, core::LedgerWriter &writer, core::Settings &settings,
+               const core::Clock &clock, ui::MainWindow &window);
+
+    void setRun(std::optional<core::Money> spend, bool unpriced);
+
+private:
+    void refresh();
+    void show();
+
+    core::LedgerReader &m_reader;
+    core::Settings &m_settings;
+    const core::Clock &m_clock;
+    ui::MainWindow &m_window;
+    QTimer m_refresh;
+    QTimer m_midnight;
+    std::optional<core::Money> m_run;
+    bool m_runUnpriced = false;
+    core::Money m_today;
+    core::Money m_month;
+};
+
+} // namespace app
