@@ -6,12 +6,15 @@
 
 class QStackedWidget;
 
+namespace core {
+class AccountListModel;
+}
+
 namespace ui {
 
 class AccountDetail;
 class AccountList;
 class FirstStart;
-class FlatButton;
 class SimulatorCard;
 class ToastArea;
 
@@ -41,9 +44,8 @@ signals:
 
 private:
     QWidget *makeAccounts();
-    void wireList();
-    void wireDetail();
-    void wireFirstStart();
+    QWidget *makeLeft();
+    void wire();
     void registerActions();
     void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
                    void (AccountsPage::*slot)());
@@ -52,26 +54,28 @@ private:
     void choose(qint64 id);
     void show(qint64 id);
     /// Runs `then` at once, or after the unsaved edits were saved or given up.
-    void leaveDetail(const std::function<void()> &then);
-    void addByForm();
+    void leaveDetail(const std::function<void()> &then, const std::function<void()> &stay = {});
+    void openForm();
     void testCurrent();
     void saveCurrent();
     void removeCurrent();
     void moveUp();
     void moveDown();
+    void moveCurrent(int by);
+    void askToRemove(const core::Account &account);
     void remove(const core::Account &account);
+    void tell(const QString &text);
 
     const AccountsContext m_context;
+    core::AccountListModel *const m_model;
     QStackedWidget *const m_stack;
     FirstStart *const m_firstStart;
     QWidget *m_accountsView = nullptr;
     AccountList *m_list = nullptr;
     AccountDetail *m_detail = nullptr;
-    QStackedWidget *m_right = nullptr;
     SimulatorCard *m_simulator = nullptr;
-    FlatButton *m_add = nullptr;
     ToastArea *const m_toasts;
-    /// The ways in are shown although there are accounts.
+    /// The ways in, or a new account's form, are shown although nothing asks for them.
     bool m_adding = false;
 };
 

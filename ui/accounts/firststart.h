@@ -24,6 +24,10 @@ public:
 
     /// Begins anew. `further`: there are accounts already, so that one can go back to them.
     void restart(bool further);
+    void setSimulatorOn(bool on);
+    void takeFocus();
+    /// The accounts are being stored; finished() follows.
+    bool isStoring() const;
 
 signals:
     /// The accounts are stored; these targets and this prompt are proposed for the first run.

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace ui {
+
+class ThemedLabel;
+
+/// A field of a form with its label at the left and one line below: a hint, or in its place what is wrong.
+/// Owned by its section.
+class FieldRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `label` may have a mnemonic; `field` is reparented and named by it.
+    FieldRow(Theme &theme, const QString &label, QWidget *field, QWidget *parent = nullptr);
+
+    void setHint(const QString &hint);
+    /// An empty sentence: nothing is wrong.
+    void setFault(const QString &sentence);
+    QString fault() const { return m_fault; }
+    QWidget *field() const { return m_field; }
+
+private:
+    void describe();
+
+    Theme &m_theme;
+    QWidget *const m_field;
+    ThemedLabel *const m_label;
+    ThemedLabel *const m_note;
+    QString m_hint;
+    QString m_fault;
+};
+
+} // namespace ui

@@ -1,0 +1,64 @@
+#include "ui/accounts/pricesection.h"
+
+#include "ui/accounts/fieldrow.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr double kMillionth = 1e6;
+
+} // namespace
+
+PriceSection::PriceSection(Theme &theme, QWidget *parent)
+    : Card(theme, tr("Prices"), parent)
+    , m_multiplier(new QDoubleSpinBox(this))
+    , m_accept(new QCheckBox(tr("Use the vendors' &list prices for models without a price"), this))
+{
+    m_multiplier->setObjectName(QStringLiteral("priceMultiplier"));
+    m_multiplier->setRange(0.0, 1000.0);
+    m_multiplier->setDecimals(6);
+    m_multiplier->setSingleStep(0.05);
+    m_multiplier->setPrefix(QStringLiteral("× "));
+    m_accept->setObjectName(QStringLiteral("acceptListPrices"));
+    auto *const box = new QWidget(this);
+    auto *const line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_multiplier);
+    line->addStretch();
+    box->setFocusProxy(m_multiplier);
+    m_multiplier->setAccessibleName(tr("Price multiplier"));
+    auto *const row = new FieldRow(theme, tr("&Multiplier"), box, this);
+    row->setHint(tr("What this account charges in relation to the vendors' list prices: 0.8 is 20 % less."));
+    content()->addWidget(row);
+    content()->addWidget(m_accept);
+    connect(m_multiplier, &QDoubleSpinBox::valueChanged, this, &PriceSection::edited);
+    connect(m_accept, &QCheckBox::toggled, this, &PriceSection::edited);
+}
+
+void PriceSection::show(const core::Account &account)
+{
+    const QSignalBlocker quiet(this);
+    m_multiplier->setValue(static_cast<double>(account.priceMultiplierMillionths) / kMillionth);
+    m_accept->setChecked(account.acceptsListPrices);
+}
+
+void PriceSection::apply(core::Account &account) const
+{
+    account.priceMultiplierMillionths = std::llround(m_multiplier->value() * kMillionth);
+    account.acceptsListPrices = m_accept->isChecked();
+}
+
+void PriceSection::setCustom(bool custom)
+{
+    m_accept->setVisible(custom);
+}
+
+} // namespace ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/accounts/account.h"
+#include "ui/widgets/card.h"
+
+class QCheckBox;
+class QDoubleSpinBox;
+
+namespace ui {
+
+class FieldRow;
+
+/// The price multiplier and the consent to vendors' list prices. Owned by AccountForm.
+class PriceSection : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit PriceSection(Theme &theme, QWidget *parent = nullptr);
+
+    void show(const core::Account &account);
+    void apply(core::Account &account) const;
+    /// Only a custom account's prices need consent.
+    void setCustom(bool custom);
+
+signals:
+    void edited();
+
+private:
+    QDoubleSpinBox *const m_multiplier;
+    QCheckBox *const m_accept;
+};
+
+} // namespace ui
