@@ -47,7 +47,10 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     restore();
 }
 
-ComparePage::~ComparePage() = default;
+ComparePage::~ComparePage()
+{
+    delete m_memory; // writes what the composer holds, so it goes before the composer
+}
 
 QWidget *ComparePage::makeTopBar()
 {

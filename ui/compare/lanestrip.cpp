@@ -64,6 +64,11 @@ LaneStrip::LaneStrip(const Theme &theme, QWidget *parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
 }
 
+LaneStrip::~LaneStrip()
+{
+    disconnect(qApp, nullptr, this, nullptr); // a lane that goes with its focus must not call back
+}
+
 QSize LaneStrip::sizeHint() const
 {
     return {m_theme.px(640), m_theme.px(320)};

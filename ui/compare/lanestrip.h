@@ -18,6 +18,7 @@ class LaneStrip : public QScrollArea
 
 public:
     explicit LaneStrip(const Theme &theme, QWidget *parent = nullptr);
+    ~LaneStrip() override;
 
     void addLane(LaneView *view);
     void removeLane(int index);

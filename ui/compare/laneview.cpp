@@ -216,12 +216,13 @@ bool LaneView::isReasoningShown() const
 void LaneView::showReasoning(bool shown)
 {
     m_reasoningToggle->setChecked(shown);
-    if (shown) {
+    if (shown && core::isSettled(m_facts.state.status())) {
         m_reasoning->setMarkdownText(m_reasoningText);
-        if (core::isSettled(m_facts.state.status())) {
-            m_reasoning->flush();
-            m_reasoning->verticalScrollBar()->setValue(0);
-        }
+        m_reasoning->flush();
+        m_reasoning->verticalScrollBar()->setValue(0);
+    } else if (shown) {
+        m_reasoning->clear();
+        m_reasoning->appendMarkdown(m_reasoningText);
     } else {
         m_reasoning->clear();
     }

@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+class QVBoxLayout;
+
 namespace ui {
 
 class ElidedLabel;

@@ -26,7 +26,7 @@ using namespace ui;
 
 namespace {
 
-const QString kPrompt = QStringLiteral("Why is the sky blue? Answer in one sentence.");
+const QString kPrompt = QStringLiteral("Why is the sky blue?");
 constexpr int kPatience = 30'000;
 
 } // namespace
@@ -267,7 +267,8 @@ void TestComparePage::theNextPromptIsAllowedOnceOneLaneIsDone()
     QVERIFY(m_fixture->page().hasRunningLanes());
     trigger("compare.send");
     QCOMPARE(prompt()->toPlainText(), QString());
-    QVERIFY(part<ToastArea>("")); // the page has one
+    auto *const toast = m_fixture->page().findChild<ToastArea *>();
+    QVERIFY(toast->message().contains(QStringLiteral("stopped")));
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), QStringLiteral("complete"), kPatience);
     trigger("compare.stop");
     QVERIFY(settled());
