@@ -188,6 +188,18 @@ Result<QList<RunSummary>> searchRuns(Connection &connection, const RunFilter &fi
     return runs;
 }
 
+Result<QStringList> usedTargets(Connection &connection)
+{
+    QStringList targets;
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral("SELECT DISTINCT account || '/' || model FROM attempts ORDER BY 1"))
+            .each([&](const Statement &row) { targets.append(row.text(0)); });
+    if (!read)
+        return read.error();
+    return targets;
+}
+
 Result<QStringList> usedTasks(Connection &connection)
 {
     QStringList tasks;

@@ -60,6 +60,9 @@ struct RunSummary
 /// Newest first.
 Result<QList<RunSummary>> searchRuns(Connection &connection, const RunFilter &filter);
 
+/// `account/model` of every target the ledger has an attempt for, ordered.
+Result<QStringList> usedTargets(Connection &connection);
+
 /// Task types in use, most used first; without "no task".
 Result<QStringList> usedTasks(Connection &connection);
 

@@ -49,6 +49,11 @@ QFuture<Result<std::optional<OutputQuantiles>>> LedgerReader::outputQuantiles(co
         [model, task](Connection &connection) { return core::outputQuantiles(connection, model, task); });
 }
 
+QFuture<Result<QStringList>> LedgerReader::targets() const
+{
+    return m_database.read([](Connection &connection) { return usedTargets(connection); });
+}
+
 QFuture<Result<QStringList>> LedgerReader::tasks() const
 {
     return m_database.read([](Connection &connection) { return usedTasks(connection); });

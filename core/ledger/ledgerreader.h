@@ -30,6 +30,8 @@ public:
     QFuture<Result<Money>> spend(qint64 sinceMs, bool includeSimulated = false) const;
     QFuture<Result<std::optional<OutputQuantiles>>> outputQuantiles(const QString &model,
                                                                     const QString &task) const;
+    /// `account/model` of every target in the ledger, ordered.
+    QFuture<Result<QStringList>> targets() const;
     /// Task types in use, most used first.
     QFuture<Result<QStringList>> tasks() const;
 

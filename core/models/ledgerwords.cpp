@@ -1,7 +1,11 @@
 #include "core/models/ledgerwords.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/tasksuggestion.h"
 #include "core/ledger/usagecsv.h"
+
+#include <QDateTime>
+#include <QLocale>
 
 namespace core {
 
@@ -106,7 +110,7 @@ QString LedgerWords::source(const QString &name)
 
 QString LedgerWords::task(const QString &task)
 {
-    return task.isEmpty() ? tr("no task") : task;
+    return task.isEmpty() ? tr("no task") : taskDisplayName(task);
 }
 
 QString LedgerWords::cost(const UsageFigures &figures)
@@ -126,6 +130,25 @@ QString LedgerWords::cost(const Cost &cost, bool settled)
         return cost.basis == CostBasis::Estimated ? tr("about %1").arg(formatMoney(*cost.amount))
                                                   : formatMoney(*cost.amount);
     return settled ? tr("unpriced") : QStringLiteral("–");
+}
+
+QString LedgerWords::ago(qint64 atMs, qint64 nowMs, const QTimeZone &zone)
+{
+    constexpr qint64 minute = 60'000;
+    const qint64 passed = nowMs - atMs;
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(atMs, zone);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs, zone).date();
+    if (passed < minute)
+        return tr("just now");
+    if (passed < 60 * minute)
+        return tr("%1 min ago").arg(passed / minute);
+    if (at.date() == today)
+        return tr("%1 h ago").arg(passed / (60 * minute));
+    if (at.date() == today.addDays(-1))
+        return tr("yesterday %1", "time of day").arg(QLocale().toString(at.time(), QStringLiteral("HH:mm")));
+    const QString format =
+        at.date().year() == today.year() ? tr("d MMM", "a day") : tr("d MMM yyyy", "a day");
+    return QLocale().toString(at.date(), format);
 }
 
 QString LedgerWords::share(qint64 part, qint64 whole)

@@ -7,6 +7,7 @@
 #include "core/ledger/usagequery.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace core {
 
@@ -28,6 +29,8 @@ public:
     static QString cost(const UsageFigures &figures);
     /// `$0.0016`, or `unpriced` for a settled attempt of unknown cost and a dash before it is settled.
     static QString cost(const Cost &cost, bool settled);
+    /// How long ago, for reading: `just now`, `5 min ago`, `3 h ago`, `yesterday 14:05`, `12 Nov`.
+    static QString ago(qint64 atMs, qint64 nowMs, const QTimeZone &zone);
     /// `0.4 %` of `whole`; a dash for nothing of nothing.
     static QString share(qint64 part, qint64 whole);
 };

@@ -3,13 +3,15 @@
 #include "core/ledger/records.h"
 #include "ui/page.h"
 
+#include <QSet>
+#include <QTimeZone>
 #include <QTimer>
 
 class QListView;
-class QModelIndex;
 class QStackedWidget;
 
 namespace core {
+struct Error;
 class Clock;
 class LedgerReader;
 class LedgerWriter;
@@ -24,6 +26,7 @@ class EmptyState;
 class HistoryFilters;
 class MessagePanel;
 class ModelColours;
+class RunDelegate;
 class RunPreview;
 class SearchField;
 class Theme;
@@ -55,21 +58,33 @@ signals:
     /// Nothing was sent yet and the user wants to.
     void compareRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeBar();
-    QWidget *makeList(ModelColours &colours);
+    QWidget *makeContent(ModelColours &colours, MarkdownServices &markdown);
     void wire();
+    void wirePreview();
     void addActions(Actions &actions);
     void reload();
+    void reloadSoon();
     void loadFilterChoices();
+    void fillTaskMenu(const QStringList &used);
     void showState();
-    void preview(const QModelIndex &current);
-    void reopen(const QModelIndex &index);
+    void leaveEmpty();
+    void followSelection();
+    void preview(qint64 run);
+    void reopen();
     void removeSelected();
+    void bringBack(const QList<qint64> &runs);
     void commitRemoval();
-    void relabelSelected();
-    void setTask(const QList<qint64> &runs, const QString &task);
+    void setTask(const QString &task);
+    void askForTask();
+    void complain(const core::Error &error);
     QList<qint64> selectedRuns() const;
+    qint64 currentRun() const;
+    QTimeZone zone() const;
 
     core::LedgerReader &m_reader;
     core::LedgerWriter &m_writer;
@@ -81,15 +96,20 @@ private:
     SearchField *m_search = nullptr;
     HistoryFilters *m_filters = nullptr;
     QListView *m_list = nullptr;
+    RunDelegate *m_delegate = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     MessagePanel *m_problem = nullptr;
     RunPreview *m_preview = nullptr;
     QTimer m_typing;
     QTimer m_changes;
+    /// Hidden now, to be removed when the toast ends.
     QList<qint64> m_removing;
+    QSet<qint64> m_hidden;
+    /// To be chosen once the list has it.
     qint64 m_wanted = 0;
     quint64 m_previewGeneration = 0;
+    bool m_stale = true;
 };
 
 } // namespace ui

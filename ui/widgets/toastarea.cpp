@@ -35,6 +35,7 @@ ToastArea::ToastArea(const Theme &theme, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &ToastArea::expire);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_action, &QToolButton::clicked, this, [this] {
+        m_onEnd = {};
         hide();
         const std::function<void()> call = std::exchange(m_onAction, {});
         if (call)
@@ -44,12 +45,15 @@ ToastArea::ToastArea(const Theme &theme, QWidget *parent)
     hide();
 }
 
-void ToastArea::showMessage(const QString &text, const QString &action, std::function<void()> onAction)
+void ToastArea::showMessage(const QString &text, const QString &action, std::function<void()> onAction,
+                            std::function<void()> onEnd)
 {
+    endMessage();
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_onAction = std::move(onAction);
+    m_onEnd = std::move(onEnd);
     setAccessibleName(text);
     place();
     show();
@@ -69,6 +73,20 @@ bool ToastArea::eventFilter(QObject *object, QEvent *event)
     if (event->type() == QEvent::Resize && !isHidden())
         place();
     return Surface::eventFilter(object, event);
+}
+
+void ToastArea::hideEvent(QHideEvent *event)
+{
+    Surface::hideEvent(event);
+    // Not when only the window is hidden: the message is there when it comes back.
+    if (isHidden())
+        endMessage();
+}
+
+void ToastArea::endMessage()
+{
+    if (const std::function<void()> call = std::exchange(m_onEnd, {}))
+        call();
 }
 
 void ToastArea::place()

@@ -22,13 +22,18 @@ public:
 
     ToastArea(const Theme &theme, QWidget *parent);
 
-    void showMessage(const QString &text, const QString &action = {}, std::function<void()> onAction = {});
+    /// `onEnd` is called once when the message goes without its action: by time, by its close button, or for
+    /// another message.
+    void showMessage(const QString &text, const QString &action = {}, std::function<void()> onAction = {},
+                     std::function<void()> onEnd = {});
     QString message() const;
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void endMessage();
     void place();
     void expire();
 
@@ -36,6 +41,7 @@ private:
     FlatButton *const m_action;
     FlatButton *const m_close;
     std::function<void()> m_onAction;
+    std::function<void()> m_onEnd;
     QTimer m_timer;
 };
 

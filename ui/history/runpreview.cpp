@@ -1,0 +1,233 @@
+#include "ui/history/runpreview.h"
+
+#include "core/base/formatting.h"
+#include "core/compare/runhtml.h"
+#include "core/compare/runjson.h"
+#include "core/compare/runmarkdown.h"
+#include "core/models/attempttablemodel.h"
+#include "core/models/ledgerwords.h"
+#include "ui/markdown/markdownview.h"
+#include "ui/theme/markdowntheme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/savetext.h"
+#include "ui/widgets/separator.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+using core::LedgerWords;
+
+namespace ui {
+
+namespace {
+
+constexpr qsizetype kPromptLetters = 360;
+
+/// Text that Markdown must show as it is.
+QString escaped(const QString &text)
+{
+    static const QRegularExpression kSpecial(QStringLiteral("([\\\\`*_{}\\[\\]<>()#+!|~-])"));
+    return QString(text).replace(kSpecial, QStringLiteral("\\\\\\1"));
+}
+
+QString figures(const core::LaneRecord &lane)
+{
+    const core::Completion &completion = lane.latest.completion;
+    QStringList parts{LedgerWords::status(completion.status)};
+    if (const std::optional<double> first = core::firstToken(completion.timing))
+        parts += RunPreview::tr("first token %1").arg(core::formatDuration(*first));
+    if (const std::optional<double> rate = core::tokensPerSecond(completion))
+        parts += RunPreview::tr("%1 tok/s").arg(QString::number(*rate, 'f', 0));
+    if (completion.usage.input && completion.usage.output)
+        parts +=
+            RunPreview::tr("%1 in, %2 out")
+                .arg(core::formatCount(*completion.usage.input), core::formatCount(*completion.usage.output));
+    parts += LedgerWords::cost(lane.latest.cost, lane.latest.settledAtMs.has_value());
+    if (lane.attempts > 1)
+        parts += RunPreview::tr("%n attempts", nullptr, lane.attempts);
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+RunPreview::RunPreview(const Theme &theme, MarkdownServices &markdown, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, Left, parent)
+    , m_content(new QWidget(this))
+    , m_nothing(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
+    , m_view(new MarkdownView(markdown, this))
+{
+    setObjectName(QStringLiteral("history.preview"));
+    setAccessibleName(tr("The chosen run"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_view->setObjectName(QStringLiteral("history.answers"));
+    m_view->setAccessibleName(tr("Answers"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    auto *const inner = new QVBoxLayout(m_content);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    inner->addWidget(makeHead());
+    inner->addWidget(new Separator(theme, Qt::Horizontal, m_content));
+    inner->addWidget(m_view, 1);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0);
+    column->addWidget(m_content, 1);
+    column->addWidget(m_nothing, 1);
+    connect(&theme, &Theme::changed, this, &RunPreview::applyTheme);
+    applyTheme();
+    showNothing(0);
+}
+
+QWidget *RunPreview::makeHead()
+{
+    auto *const head = new QWidget(m_content);
+    m_prompt = new ThemedLabel(theme(), {}, Theme::Token::Ink, head);
+    m_prompt->setObjectName(QStringLiteral("history.prompt"));
+    m_prompt->setType(1.08, QFont::DemiBold);
+    m_prompt->setTextFormat(Qt::PlainText);
+    m_prompt->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_prompt->setWordWrap(true);
+    m_system = new ElidedLabel(theme(), {}, Theme::Token::Ink2, Qt::ElideRight, head);
+    m_facts = new ElidedLabel(theme(), {}, Theme::Token::Ink2, Qt::ElideRight, head);
+    m_facts->setObjectName(QStringLiteral("history.facts"));
+    m_task = new Pill(theme(), {}, Theme::Token::Ink2, head);
+    m_task->setObjectName(QStringLiteral("history.runTask"));
+    auto *const facts = new QHBoxLayout;
+    facts->setSpacing(8);
+    facts->addWidget(m_task);
+    facts->addWidget(m_facts, 1);
+    auto *const column = new QVBoxLayout(head);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_prompt);
+    column->addWidget(m_system);
+    column->addLayout(facts);
+    column->addWidget(makeButtons());
+    return head;
+}
+
+QWidget *RunPreview::makeButtons()
+{
+    auto *const row = new QWidget(m_content);
+    m_reopen = new PrimaryButton(theme(), tr("Reopen"), row);
+    m_reopen->setObjectName(QStringLiteral("history.reopen"));
+    m_reopen->setToolTip(tr("Show the run on the Compare page as it was (Enter)"));
+    m_label = new FlatButton(theme(), tr("Task"), FlatButton::Look::Outlined, row);
+    m_label->setObjectName(QStringLiteral("history.relabel"));
+    m_taskMenu = new QMenu(m_label);
+    m_label->setMenu(m_taskMenu);
+    m_export = new FlatButton(theme(), tr("Export"), FlatButton::Look::Outlined, row);
+    m_export->setObjectName(QStringLiteral("history.export"));
+    auto *const menu = new QMenu(m_export);
+    menu->addAction(tr("Copy as Markdown"), this, &RunPreview::copy);
+    menu->addSeparator();
+    menu->addAction(tr("Markdown file …"), this,
+                    [this] { save(QStringLiteral("md"), core::runToMarkdown(m_run)); });
+    menu->addAction(tr("JSON file …"), this, [this] {
+        save(QStringLiteral("json"), QString::fromUtf8(QJsonDocument(core::runToJson(m_run)).toJson()));
+    });
+    menu->addAction(tr("HTML file …"), this,
+                    [this] { save(QStringLiteral("html"), core::runToHtml(m_run)); });
+    m_export->setMenu(menu);
+    m_remove = new FlatButton(theme(), Icon::Trash, tr("Delete run"), row);
+    m_remove->setObjectName(QStringLiteral("history.delete"));
+    auto *const layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_reopen);
+    layout->addWidget(m_label);
+    layout->addWidget(m_export);
+    layout->addStretch(1);
+    layout->addWidget(m_remove);
+    connect(m_reopen, &QPushButton::clicked, this, &RunPreview::reopenRequested);
+    connect(m_remove, &QToolButton::clicked, this, &RunPreview::removalRequested);
+    return row;
+}
+
+QString RunPreview::toMarkdown(const core::RunRecord &run)
+{
+    QString text;
+    for (const core::LaneRecord &lane : run.lanes) {
+        const core::Completion &completion = lane.latest.completion;
+        text += QStringLiteral("### %1\n\n*%2*\n\n")
+                    .arg(escaped(lane.latest.accountName + QLatin1Char('/') + lane.latest.model),
+                         escaped(figures(lane)));
+        if (completion.error)
+            text += QStringLiteral("> %1: %2\n\n")
+                        .arg(LedgerWords::errorKind(completion.error->kind),
+                             escaped(completion.error->message.simplified()));
+        if (!completion.refusal.isEmpty())
+            text += QStringLiteral("> %1\n\n").arg(escaped(completion.refusal.simplified()));
+        if (run.textsKept && !completion.text.trimmed().isEmpty())
+            text += completion.text.trimmed() + QStringLiteral("\n\n");
+    }
+    if (!run.textsKept)
+        text += tr("The ledger keeps no text of this run.");
+    return text;
+}
+
+void RunPreview::showRun(const core::RunRecord &run, const QTimeZone &zone)
+{
+    m_run = run;
+    const QString prompt = run.prompt.trimmed();
+    m_prompt->setText(!run.textsKept ? tr("Prompt not kept")
+                          : prompt.size() > kPromptLetters
+                          ? prompt.left(kPromptLetters).trimmed() + QStringLiteral(" …")
+                          : prompt);
+    m_system->setFullText(tr("System: %1").arg(run.system.simplified()));
+    m_system->setVisible(!run.system.isEmpty());
+    m_task->setText(LedgerWords::task(run.task));
+    const core::RunCost cost = core::costOf(run);
+    QString money = core::formatMoney(cost.known);
+    if (cost.unknownLanes > 0)
+        money = tr("%1 + %n unpriced", nullptr, cost.unknownLanes).arg(money);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(run.createdAtMs, zone);
+    m_facts->setFullText(tr("%1 · %2 · %3 · from the %4", "time, lanes, cost, source")
+                             .arg(QLocale().toString(at, QLocale::ShortFormat),
+                                  tr("%n lanes", nullptr, static_cast<int>(run.lanes.size())), money,
+                                  LedgerWords::source(run.source)));
+    m_view->setMarkdownText(toMarkdown(run));
+    m_nothing->hide();
+    m_content->show();
+}
+
+void RunPreview::showNothing(int selected)
+{
+    m_run = {};
+    m_nothing->setText(selected > 1 ? tr("%n runs are selected.", nullptr, selected)
+                                    : tr("Choose a run to read it here."));
+    m_content->hide();
+    m_nothing->show();
+}
+
+void RunPreview::save(const QString &suffix, const QString &text)
+{
+    const QString name = tr("run-%1", "proposed file name").arg(m_run.id) + QLatin1Char('.') + suffix;
+    saveText(this, tr("Export run"), name, text, [this](const QString &file, const QString &error) {
+        emit notified(error.isEmpty() ? tr("Saved %1").arg(file)
+                                      : tr("%1 could not be saved: %2").arg(file, error));
+    });
+}
+
+void RunPreview::copy()
+{
+    QGuiApplication::clipboard()->setText(core::runToMarkdown(m_run));
+    emit notified(tr("Copied as Markdown"));
+}
+
+void RunPreview::applyTheme()
+{
+    m_view->setStyle(markdownStyle(theme()));
+}
+
+} // namespace ui
