@@ -121,7 +121,7 @@ void AccountDetail::wire()
             [this](const core::Error &error) { showFailure(tr("This could not be stored"), error); });
 }
 
-void AccountDetail::show(const core::Account &account)
+void AccountDetail::load(const core::Account &account)
 {
     cancelTest();
     m_panel->hide();
@@ -146,10 +146,10 @@ void AccountDetail::show(const core::Account &account)
 void AccountDetail::display(const core::Account &account, bool hasKey)
 {
     m_account = account;
-    m_form->show(account, hasKey);
+    m_form->load(account, hasKey);
     m_models->setVisible(account.id != 0);
     if (account.id != 0)
-        m_models->show(account);
+        m_models->load(account);
     describe();
 }
 
@@ -305,11 +305,11 @@ void AccountDetail::revert()
 {
     if (m_account.id == 0) {
         cancelTest();
-        m_form->show(m_account, false);
+        m_form->load(m_account, false);
         emit abandoned();
         return;
     }
-    show(m_account);
+    load(m_account);
 }
 
 void AccountDetail::showFailure(const QString &title, const core::Error &error)

@@ -30,7 +30,7 @@ public:
     explicit AccountDetail(const AccountsContext &context, QWidget *parent = nullptr);
 
     /// Shows a stored account, or a new one with id 0; edits are gone.
-    void show(const core::Account &account);
+    void load(const core::Account &account);
     /// The account was changed elsewhere, as by its switch in the list; edits stay.
     void refresh(const core::Account &account);
     const core::Account &account() const { return m_account; }

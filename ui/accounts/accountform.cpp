@@ -34,14 +34,14 @@ AccountForm::AccountForm(const AccountsContext &context, QWidget *parent)
     connect(m_headers, &HeadersSection::edited, this, &AccountForm::check);
 }
 
-void AccountForm::show(const core::Account &account, bool hasKey)
+void AccountForm::load(const core::Account &account, bool hasKey)
 {
     m_shown = account;
-    m_connection->show(account);
-    m_key->show(account, hasKey);
-    m_prices->show(account);
-    m_network->show(account);
-    m_headers->show(account.headers);
+    m_connection->load(account);
+    m_key->load(account, hasKey);
+    m_prices->load(account);
+    m_network->load(account);
+    m_headers->load(account.headers);
     // What the fields make of it, so that rounding in a field is no edit.
     m_clean = draft();
     check();

@@ -24,7 +24,7 @@ public:
     explicit AccountForm(const AccountsContext &context, QWidget *parent = nullptr);
 
     /// Shows an account with nothing edited. `hasKey`: its key is where it says.
-    void show(const core::Account &account, bool hasKey);
+    void load(const core::Account &account, bool hasKey);
     AccountDraft draft() const;
     bool isDirty() const;
     /// Whether what is there can be saved.

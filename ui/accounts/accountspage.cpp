@@ -182,20 +182,20 @@ void AccountsPage::refresh()
     m_stack->setCurrentWidget(m_accountsView);
     const std::optional<core::Account> shown = m_context.accounts.find(m_detail->account().id);
     if (!shown || shown->id == core::kDemoAccountId) {
-        show(m_model->idAt(0));
+        showAccount(m_model->idAt(0));
     } else {
         m_detail->refresh(*shown);
         m_list->setCurrentId(shown->id);
     }
 }
 
-void AccountsPage::show(qint64 id)
+void AccountsPage::showAccount(qint64 id)
 {
     const std::optional<core::Account> account = m_context.accounts.find(id);
     if (!account)
         return;
     m_adding = false;
-    m_detail->show(*account);
+    m_detail->load(*account);
     m_list->setCurrentId(id);
 }
 
@@ -204,7 +204,7 @@ void AccountsPage::choose(qint64 id)
     const qint64 before = m_detail->account().id;
     if (id == before)
         return;
-    leaveDetail([this, id] { show(id); }, [this, before] { m_list->setCurrentId(before); });
+    leaveDetail([this, id] { showAccount(id); }, [this, before] { m_list->setCurrentId(before); });
 }
 
 void AccountsPage::leaveDetail(const std::function<void()> &then, const std::function<void()> &stay)
@@ -245,7 +245,7 @@ void AccountsPage::openForm()
     m_adding = true;
     m_list->setCurrentId(0);
     m_stack->setCurrentWidget(m_accountsView);
-    m_detail->show(core::Account{});
+    m_detail->load(core::Account{});
 }
 
 void AccountsPage::testCurrent()

@@ -52,7 +52,7 @@ private:
 
     void refresh();
     void choose(qint64 id);
-    void show(qint64 id);
+    void showAccount(qint64 id);
     /// Runs `then` at once, or after the unsaved edits were saved or given up.
     void leaveDetail(const std::function<void()> &then, const std::function<void()> &stay = {});
     void openForm();

@@ -40,7 +40,7 @@ ConnectionSection::ConnectionSection(const AccountsContext &context, QWidget *pa
     connect(m_preset, &PresetPicker::presetChosen, this, &ConnectionSection::takePreset);
 }
 
-void ConnectionSection::show(const core::Account &account)
+void ConnectionSection::load(const core::Account &account)
 {
     const QSignalBlocker quiet(this);
     m_shown = account;

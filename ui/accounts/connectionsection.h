@@ -21,7 +21,7 @@ class ConnectionSection : public Card
 public:
     explicit ConnectionSection(const AccountsContext &context, QWidget *parent = nullptr);
 
-    void show(const core::Account &account);
+    void load(const core::Account &account);
     void apply(core::Account &account) const;
     void setFaults(const DraftFaults &faults);
     void setBaseUrl(const QUrl &url);

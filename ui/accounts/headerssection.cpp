@@ -57,7 +57,7 @@ HeadersSection::HeadersSection(Theme &theme, QWidget *parent)
     arrange();
 }
 
-void HeadersSection::show(const QList<core::Header> &headers)
+void HeadersSection::load(const QList<core::Header> &headers)
 {
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(0);
@@ -102,7 +102,6 @@ void HeadersSection::addEmptyRow()
     arrange();
     m_table->setFocus();
     m_table->setCurrentCell(m_table->rowCount() - 1, 0);
-    m_table->editItem(m_table->currentItem());
 }
 
 void HeadersSection::removeRow()

@@ -18,7 +18,7 @@ class HeadersSection : public Card
 public:
     explicit HeadersSection(Theme &theme, QWidget *parent = nullptr);
 
-    void show(const QList<core::Header> &headers);
+    void load(const QList<core::Header> &headers);
     /// Rows without a name are left out.
     QList<core::Header> headers() const;
     void setFault(const QString &sentence);

@@ -78,7 +78,7 @@ KeySection::KeySection(const AccountsContext &context, QWidget *parent)
                     [this](const core::Result<void> &answer) { noteKeychain(answer); });
 }
 
-void KeySection::show(const core::Account &account, bool hasKey)
+void KeySection::load(const core::Account &account, bool hasKey)
 {
     const QSignalBlocker quiet(this);
     m_shown = account;

@@ -22,7 +22,7 @@ public:
     explicit KeySection(const AccountsContext &context, QWidget *parent = nullptr);
 
     /// `hasKey`: the account's key is where it says.
-    void show(const core::Account &account, bool hasKey);
+    void load(const core::Account &account, bool hasKey);
     void apply(AccountDraft &draft) const;
     void setFaults(const DraftFaults &faults);
     /// Whether a key is known to be at the place that is chosen now, or can be moved there.

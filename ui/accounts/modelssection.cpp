@@ -177,7 +177,7 @@ void ModelsSection::measure()
     m_view->setFont(Theme::tabularFont(theme.font()));
 }
 
-void ModelsSection::show(const core::Account &account)
+void ModelsSection::load(const core::Account &account)
 {
     if (account.id != m_account.id) {
         m_search->clear();

@@ -26,7 +26,7 @@ class ModelsSection : public Card
 public:
     explicit ModelsSection(const AccountsContext &context, QWidget *parent = nullptr);
 
-    void show(const core::Account &account);
+    void load(const core::Account &account);
     void focusSearch();
     void focusNewId();
 

@@ -163,7 +163,7 @@ QWidget *NetworkSection::makeCaFile()
     return m_caRow;
 }
 
-void NetworkSection::show(const core::Account &account)
+void NetworkSection::load(const core::Account &account)
 {
     const QSignalBlocker quiet(this);
     m_limit->setValue(account.maxParallel);

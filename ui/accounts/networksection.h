@@ -19,7 +19,7 @@ class NetworkSection : public Card
 public:
     explicit NetworkSection(Theme &theme, QWidget *parent = nullptr);
 
-    void show(const core::Account &account);
+    void load(const core::Account &account);
     void apply(AccountDraft &draft) const;
     void setFaults(const DraftFaults &faults);
 

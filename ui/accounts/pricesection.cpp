@@ -43,7 +43,7 @@ PriceSection::PriceSection(Theme &theme, QWidget *parent)
     connect(m_accept, &QCheckBox::toggled, this, &PriceSection::edited);
 }
 
-void PriceSection::show(const core::Account &account)
+void PriceSection::load(const core::Account &account)
 {
     const QSignalBlocker quiet(this);
     m_multiplier->setValue(static_cast<double>(account.priceMultiplierMillionths) / kMillionth);

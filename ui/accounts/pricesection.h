@@ -18,7 +18,7 @@ class PriceSection : public Card
 public:
     explicit PriceSection(Theme &theme, QWidget *parent = nullptr);
 
-    void show(const core::Account &account);
+    void load(const core::Account &account);
     void apply(core::Account &account) const;
     /// Only a custom account's prices need consent.
     void setCustom(bool custom);
