@@ -27,12 +27,13 @@ int runWindow(int argc, char *argv[], const app::Invocation &invocation)
     return QApplication::exec();
 }
 
-int runCommandLine(int argc, char *argv[], const core::Result<app::Invocation> &invocation)
+int runCommandLine(int argc, char *argv[], const QStringList &arguments)
 {
     QCoreApplication application(argc, argv);
     QTranslator translator;
     app::installTranslation(translator);
-    return app::runCommand(invocation);
+    // Again, now that what it says can be translated.
+    return app::runCommand(app::parseCommandLine(arguments));
 }
 
 } // namespace
@@ -45,5 +46,5 @@ int main(int argc, char *argv[])
     const core::Result<app::Invocation> invocation = app::parseCommandLine(arguments);
     if (invocation && std::holds_alternative<app::WindowInvocation>(invocation->command))
         return runWindow(argc, argv, *invocation);
-    return runCommandLine(argc, argv, invocation);
+    return runCommandLine(argc, argv, arguments);
 }

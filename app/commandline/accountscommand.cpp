@@ -1,5 +1,6 @@
 #include "app/commandline/accountscommand.h"
 
+#include "app/commandline/accounttext.h"
 #include "app/commandline/console.h"
 #include "app/services.h"
 
@@ -23,96 +24,6 @@ namespace app {
 namespace {
 
 constexpr qint64 kLongestKey = 64 * 1024;
-constexpr std::int64_t kTokensPerMillion = 1'000'000;
-
-QJsonObject accountToJson(const Account &account, bool keyPresent)
-{
-    QJsonObject key{{QStringLiteral("store"), keyStoreName(account.keyStore)},
-                    {QStringLiteral("present"), keyPresent}};
-    if (account.keyStore == KeyStore::Environment)
-        key.insert(QStringLiteral("variable"), account.keyVariable);
-    return {{QStringLiteral("name"), account.name},
-            {QStringLiteral("preset"), account.presetId},
-            {QStringLiteral("base_url"), account.baseUrl.toString()},
-            {QStringLiteral("key"), key},
-            {QStringLiteral("enabled"), account.enabled}};
-}
-
-QString keyText(const Account &account, bool present)
-{
-    switch (account.keyStore) {
-    case KeyStore::None:
-        return QStringLiteral("no key");
-    case KeyStore::Environment:
-        return account.keyVariable + (present ? QStringLiteral(" (set)") : QStringLiteral(" (not set)"));
-    case KeyStore::Keychain:
-        return present ? QStringLiteral("keychain") : QStringLiteral("keychain (missing)");
-    case KeyStore::Session:
-        break;
-    }
-    return QStringLiteral("session");
-}
-
-QString statusName(ModelStatus status)
-{
-    switch (status) {
-    case ModelStatus::Active:
-        return QStringLiteral("active");
-    case ModelStatus::Deprecated:
-        return QStringLiteral("deprecated");
-    case ModelStatus::Delisted:
-        return QStringLiteral("delisted");
-    case ModelStatus::Retired:
-        return QStringLiteral("retired");
-    case ModelStatus::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
-QJsonValue perMillion(const std::optional<Money> &perToken)
-{
-    return perToken ? QJsonValue((*perToken * kTokensPerMillion).toDecimal()) : QJsonValue();
-}
-
-template <typename T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue();
-}
-
-QJsonObject modelToJson(const ModelInfo &model)
-{
-    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices{};
-    return {
-        {QStringLiteral("id"), model.id},
-        {QStringLiteral("name"), model.displayName},
-        {QStringLiteral("vendor"), model.vendor},
-        {QStringLiteral("context_window"), orNull(model.contextWindow)},
-        {QStringLiteral("max_output_tokens"), orNull(model.maxOutputTokens)},
-        {QStringLiteral("images"), orNull(model.takesImages)},
-        {QStringLiteral("tools"), orNull(model.callsTools)},
-        {QStringLiteral("status"), statusName(model.status)},
-        {QStringLiteral("successor"), model.successor.isEmpty() ? QJsonValue() : QJsonValue(model.successor)},
-        {QStringLiteral("input_usd_per_mtok"), perMillion(prices.input)},
-        {QStringLiteral("output_usd_per_mtok"), perMillion(prices.output)},
-        {QStringLiteral("price_source"), model.prices ? QJsonValue(model.prices->sourceText) : QJsonValue()}};
-}
-
-QStringList modelRow(const ModelInfo &model)
-{
-    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices{};
-    const auto price = [](const std::optional<Money> &perToken) {
-        return perToken ? formatMoney(*perToken * kTokensPerMillion) : QStringLiteral("unpriced");
-    };
-    QString note = model.status == ModelStatus::Active || model.status == ModelStatus::Unknown
-        ? QString()
-        : statusName(model.status);
-    if (!note.isEmpty() && !model.successor.isEmpty())
-        note += QStringLiteral(", use ") + model.successor;
-    return {model.id, price(prices.input), price(prices.output),
-            model.contextWindow ? formatCompactCount(*model.contextWindow) : QStringLiteral("–"), note};
-}
 
 } // namespace
 
@@ -134,9 +45,8 @@ void AccountsCommand::start()
     }
     const std::optional<Account> account = m_services.accounts().find(m_invocation.name);
     if (!account) {
-        fail(
-            {ErrorKind::NotFound, QStringLiteral("There is no account named \"%1\".").arg(m_invocation.name)},
-            ExitCode::WrongUsage);
+        fail({ErrorKind::NotFound, tr("There is no account named \"%1\".").arg(m_invocation.name)},
+             ExitCode::WrongUsage);
     } else if (m_invocation.verb == AccountsInvocation::Verb::Remove) {
         remove(*account);
     } else if (m_invocation.verb == AccountsInvocation::Verb::Test) {
@@ -157,7 +67,7 @@ void AccountsCommand::add()
             for (const Preset &known : m_services.presets().all())
                 ids.append(known.id);
             fail({ErrorKind::InvalidRequest,
-                  QStringLiteral("There is no preset \"%1\"; known are %2.")
+                  tr("There is no preset \"%1\"; known are %2.")
                       .arg(m_invocation.preset, ids.join(QLatin1StringView(", ")))},
                  ExitCode::WrongUsage);
             return;
@@ -169,8 +79,7 @@ void AccountsCommand::add()
     if (!m_invocation.baseUrl.isEmpty())
         account.baseUrl = QUrl(m_invocation.baseUrl, QUrl::StrictMode);
     if (account.baseUrl.isEmpty()) {
-        fail({ErrorKind::InvalidRequest,
-              QStringLiteral("accounts add wants a --base-url or a --preset that has one.")},
+        fail({ErrorKind::InvalidRequest, tr("accounts add wants a --base-url or a --preset that has one.")},
              ExitCode::WrongUsage);
         return;
     }
@@ -180,9 +89,10 @@ void AccountsCommand::add()
         account.keyVariable = m_invocation.keyVariable;
     } else if (m_invocation.key == AccountsInvocation::Key::StandardInput) {
         account.keyStore = KeyStore::Keychain;
-        key = Console::readInput(kLongestKey).trimmed();
+        const Result<QString> input = Console::readInput(kLongestKey);
+        key = input ? input->trimmed() : QString();
         if (key.isEmpty() || key.contains(u'\n')) {
-            fail({ErrorKind::InvalidRequest, QStringLiteral("Standard input must hold the key on one line.")},
+            fail({ErrorKind::InvalidRequest, tr("Standard input must hold the key on one line.")},
                  ExitCode::WrongUsage);
             return;
         }
@@ -193,7 +103,9 @@ void AccountsCommand::add()
     }
     continued(m_services.accounts().add(account), this, [this, key](const Result<Account> &result) {
         if (!result)
-            fail(result.error());
+            fail(result.error(),
+                 result.error().kind == ErrorKind::InvalidRequest ? ExitCode::WrongUsage
+                                                                  : ExitCode::ConfigurationError);
         else if (key.isEmpty())
             added(*result);
         else
@@ -209,50 +121,54 @@ void AccountsCommand::storeKey(const Account &account, const QString &key)
             return;
         }
         // An account whose key is nowhere would only fail later.
-        continued(m_services.accounts().remove(account.id), this, [this, stored](const Result<void> &) {
-            Error error = stored.error();
-            error.message +=
-                QStringLiteral(" The account was not added; --key-env VAR works without a keychain.");
-            fail(error);
-        });
+        continued(m_services.accounts().remove(account.id), this,
+                  [this, account, stored](const Result<void> &removed) {
+                      Error error = stored.error();
+                      error.message = removed
+                          ? tr("The account was not added (--key-env VAR works without a keychain): %1")
+                                .arg(error.message)
+                          : tr("The key of account %1 was not stored: %2").arg(account.name, error.message);
+                      fail(error);
+                  });
     });
 }
 
 void AccountsCommand::added(const Account &account)
 {
-    if (m_invocation.json)
-        m_console.printJson(accountToJson(account, account.keyStore != KeyStore::None));
-    else
-        m_console.print(
-            QStringLiteral("Added account %1 (%2).").arg(account.name, account.baseUrl.toString()));
-    emit finished(ExitCode::Good);
+    if (!m_invocation.json) {
+        m_console.print(tr("Added account %1 (%2).").arg(account.name, account.baseUrl.toString()));
+        emit finished(ExitCode::Good);
+        return;
+    }
+    continued(m_services.secrets().resolve(account), this,
+              [this, account](const Result<ResolvedSecrets> &secrets) {
+                  m_console.printJson(accountToJson(account, keyStateOf(secrets)));
+                  emit finished(ExitCode::Good);
+              });
 }
 
 void AccountsCommand::list()
 {
-    if (m_present.size() < m_toList.size()) {
-        const Account next = m_toList.at(m_present.size());
+    if (m_keys.size() < m_toList.size()) {
+        const Account next = m_toList.at(m_keys.size());
         continued(m_services.secrets().resolve(next), this, [this](const Result<ResolvedSecrets> &secrets) {
-            m_present.append(secrets && !secrets->key.isEmpty());
+            m_keys.append(keyStateOf(secrets));
             list();
         });
         return;
     }
     QJsonArray array;
-    QList<QStringList> rows{{QStringLiteral("NAME"), QStringLiteral("PRESET"), QStringLiteral("BASE URL"),
-                             QStringLiteral("KEY"), QStringLiteral("STATE")}};
+    QList<QStringList> rows{{tr("NAME"), tr("PRESET"), tr("BASE URL"), tr("KEY"), tr("STATE")}};
     for (qsizetype index = 0; index < m_toList.size(); ++index) {
         const Account &account = m_toList[index];
-        array.append(accountToJson(account, m_present[index]));
+        array.append(accountToJson(account, m_keys[index]));
         rows.append({account.name, account.presetId, account.baseUrl.toString(),
-                     keyText(account, m_present[index]),
-                     account.enabled ? QStringLiteral("on") : QStringLiteral("off")});
+                     keyText(account, m_keys[index]), account.enabled ? tr("on") : tr("off")});
     }
     if (m_invocation.json)
         m_console.printJson(array);
     else if (m_toList.isEmpty())
-        m_console.print(
-            QStringLiteral("There are no accounts yet. Add one: switchyard accounts add NAME --preset openai "
+        m_console.print(tr("There are no accounts yet. Add one: switchyard accounts add NAME --preset openai "
                            "--key-env OPENAI_API_KEY"));
     else
         m_console.print(alignedTable(rows, {}));
@@ -262,8 +178,7 @@ void AccountsCommand::list()
 void AccountsCommand::remove(const Account &account)
 {
     if (account.simulated) {
-        fail({ErrorKind::InvalidRequest,
-              QStringLiteral("The account \"demo\" is built in and cannot be removed.")},
+        fail({ErrorKind::InvalidRequest, tr("The account \"demo\" is built in and cannot be removed.")},
              ExitCode::WrongUsage);
         return;
     }
@@ -279,8 +194,7 @@ void AccountsCommand::remove(const Account &account)
                 m_console.printJson(
                     QJsonObject{{QStringLiteral("name"), account.name}, {QStringLiteral("removed"), true}});
             else
-                m_console.print(
-                    QStringLiteral("Removed account %1; its rows in the ledger stay.").arg(account.name));
+                m_console.print(tr("Removed account %1; its rows in the ledger stay.").arg(account.name));
             emit finished(forgotten ? ExitCode::Good : ExitCode::SomethingFailed);
         });
     });
@@ -322,7 +236,7 @@ void AccountsCommand::printTest(const Account &account, const ConnectionReport &
             json.insert(QStringLiteral("suggested_base_url"), report.betterBaseUrl.toString());
         m_console.printJson(json);
     } else if (report.ok()) {
-        m_console.print(QStringLiteral("%1 answers: %2 models, %3.")
+        m_console.print(tr("%1 answers: %2 models, %3.")
                             .arg(account.name)
                             .arg(report.models.size())
                             .arg(formatDuration(report.latencyMs)));
@@ -348,8 +262,7 @@ void AccountsCommand::models(const Account &account)
 void AccountsCommand::printModels(const Account &account)
 {
     QJsonArray array;
-    QList<QStringList> rows{{QStringLiteral("MODEL"), QStringLiteral("IN $/M"), QStringLiteral("OUT $/M"),
-                             QStringLiteral("CONTEXT"), QStringLiteral("NOTE")}};
+    QList<QStringList> rows{{tr("MODEL"), tr("IN $/M"), tr("OUT $/M"), tr("CONTEXT"), tr("NOTE")}};
     const QList<ModelInfo> models = m_services.directory().modelsOf(account);
     for (const ModelInfo &model : models) {
         array.append(modelToJson(model));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/commandline/accounttext.h"
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
 
@@ -39,7 +40,7 @@ private:
     Services &m_services;
     Console &m_console;
     QList<core::Account> m_toList;
-    QList<bool> m_present;
+    QList<KeyState> m_keys;
 };
 
 } // namespace app

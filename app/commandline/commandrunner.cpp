@@ -50,10 +50,13 @@ int runCommand(const core::Result<Invocation> &invocation)
     const std::unique_ptr<Command> command = makeCommand(*invocation, **services, console);
     QObject::connect(command.get(), &Command::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(int(code)); });
-    StopSignal stopSignal;
-    QObject::connect(&stopSignal, &StopSignal::received, command.get(), &Command::stop);
-
-    const auto start = [&command] { command->start(); };
+    std::unique_ptr<StopSignal> stopSignal;
+    const auto start = [&command, &stopSignal] {
+        command->start();
+        // Only now: a start that waits for standard input ends with the process as usual.
+        stopSignal = std::make_unique<StopSignal>();
+        QObject::connect(stopSignal.get(), &StopSignal::received, command.get(), &Command::stop);
+    };
     QTimer::singleShot(0, command.get(), [&] {
         if (!invocation->demo) {
             start();
@@ -68,7 +71,11 @@ int runCommand(const core::Result<Invocation> &invocation)
             QCoreApplication::exit(int(ExitCode::ConfigurationError));
         });
     });
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    if (!console.hasFailed())
+        return code;
+    console.complain(QCoreApplication::translate("Console", "Standard output could not be written."));
+    return int(ExitCode::ConfigurationError);
 }
 
 } // namespace app

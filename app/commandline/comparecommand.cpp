@@ -40,7 +40,7 @@ Result<QList<Target>> CompareCommand::targets() const
         const std::optional<LineUp> lineUp = m_services.lineUps().find(m_invocation.lineUp);
         if (!lineUp)
             return Error{ErrorKind::NotFound,
-                         QStringLiteral("There is no line-up named \"%1\".").arg(m_invocation.lineUp)};
+                         tr("There is no line-up named \"%1\".").arg(m_invocation.lineUp)};
         named = lineUp->targets;
     }
     for (const QString &target : m_invocation.targets)
@@ -50,7 +50,7 @@ Result<QList<Target>> CompareCommand::targets() const
         const std::optional<TargetName> name = parseTargetName(entry.target);
         if (!name)
             return Error{ErrorKind::InvalidRequest,
-                         QStringLiteral("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
+                         tr("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
         // What is given on the command line goes over what the line-up holds.
         const ChatParameters parameters =
             mergedParameters(parametersFromJson(entry.parameters), m_invocation.parameters);
@@ -67,8 +67,13 @@ Result<CompareRequest> CompareCommand::request() const
         return lanes.error();
     CompareRequest request;
     request.targets = std::move(lanes).value();
-    request.prompt = m_invocation.prompt == QLatin1StringView("-") ? Console::readInput(kLongestPrompt)
-                                                                   : m_invocation.prompt;
+    request.prompt = m_invocation.prompt;
+    if (m_invocation.prompt == QLatin1StringView("-")) {
+        const Result<QString> input = Console::readInput(kLongestPrompt);
+        if (!input)
+            return input.error();
+        request.prompt = *input;
+    }
     request.system = m_invocation.system;
     request.task = m_invocation.task;
     request.tags = m_invocation.tags;
@@ -96,14 +101,13 @@ std::optional<Error> CompareCommand::overBudget(const CompareRequest &request) c
     const QList<Message> messages{{Role::System, request.system}, {Role::User, request.prompt}};
     const RunEstimate estimate = estimateRun(lanes, estimateInputTokens(messages));
     if (estimate.unpricedLanes > 0)
-        m_console.complain(
-            QStringLiteral("%1 of %2 lanes have no known price, so --max-cost cannot hold for them.")
-                .arg(estimate.unpricedLanes)
-                .arg(estimate.lanes));
+        m_console.complain(tr("%1 of %2 lanes have no known price, so --max-cost cannot hold for them.")
+                               .arg(estimate.unpricedLanes)
+                               .arg(estimate.lanes));
     if (estimate.high <= *m_invocation.maxCost)
         return std::nullopt;
     return Error{ErrorKind::Budget,
-                 QStringLiteral("Nothing was sent: the run may cost up to %1, more than --max-cost %2.")
+                 tr("Nothing was sent: the run may cost up to %1, more than --max-cost %2.")
                      .arg(formatMoney(estimate.high), formatMoney(*m_invocation.maxCost))};
 }
 

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QJsonValue>
 #include <QString>
 #include <QStringList>
 
 namespace app {
 
-/// Standard output and error as commands use them.
+/// Standard output and error as commands use them. What goes to a terminal holds no control characters, since
+/// answers and error messages come from others.
 class Console
 {
 public:
@@ -14,19 +17,25 @@ public:
     void print(const QString &text);
     /// The one document of a `--json` command.
     void printJson(const QJsonValue &json);
-    /// One sentence on standard error.
+    /// One sentence on standard error, on one line.
     void complain(const QString &sentence);
 
-    /// Whether a person reads standard output.
+    /// Whether standard output is a terminal that can move its cursor.
     bool isTerminal() const;
-    /// Replaces the lines of the last progress; none takes them away. Only on a terminal.
+    /// Whether something could not be written to standard output.
+    bool hasFailed() const { return m_failed; }
+    /// Replaces the lines of the last progress, as many as the terminal shows; none takes them away. Only on
+    /// a terminal.
     void showProgress(const QStringList &lines);
 
-    /// All of standard input as UTF-8; at most `limit` bytes.
-    static QString readInput(qint64 limit);
+    /// All of standard input as UTF-8, at most `limit` bytes; more is an InvalidRequest.
+    static core::Result<QString> readInput(qint64 limit);
 
 private:
+    void writeOutput(const QString &text);
+
     int m_progressLines = 0;
+    bool m_failed = false;
 };
 
 /// Rows of cells as aligned text; the first row is the head. Columns in `rightAligned` hold figures.

@@ -67,20 +67,18 @@ void HistoryCommand::start()
 void HistoryCommand::printList(const QList<RunSummary> &runs)
 {
     QJsonArray array;
-    QList<QStringList> rows{{QStringLiteral("RUN"), QStringLiteral("AT"), QStringLiteral("LANES"),
-                             QStringLiteral("COST"), QStringLiteral("PROMPT")}};
+    QList<QStringList> rows{{tr("RUN"), tr("AT"), tr("LANES"), tr("COST"), tr("PROMPT")}};
     for (const RunSummary &run : runs) {
         array.append(summaryToJson(run));
         rows.append({QString::number(run.runId),
                      QDateTime::fromMSecsSinceEpoch(run.atMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                     QString::number(run.lanes),
-                     run.cost ? formatMoney(*run.cost) : QStringLiteral("unknown"),
+                     QString::number(run.lanes), run.cost ? formatMoney(*run.cost) : tr("unknown"),
                      run.prompt.simplified().left(kPromptColumns)});
     }
     if (m_invocation.json)
         m_console.printJson(array);
     else if (runs.isEmpty())
-        m_console.print(QStringLiteral("No run matches."));
+        m_console.print(tr("No run matches."));
     else
         m_console.print(alignedTable(rows, {0, 2, 3}));
     emit finished(ExitCode::Good);

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/formatting.h"
+#include "core/models/ledgerwords.h"
 
 using namespace core;
 using namespace std::chrono_literals;
@@ -46,18 +47,17 @@ void LaneProgress::show()
 
 QString LaneProgress::lineOf(const LaneState &state) const
 {
-    QString status = laneStatusName(state.status());
+    QString status = LedgerWords::status(state.status());
     if (state.waiting)
-        status = QStringLiteral("waiting %1 s")
-                     .arg(std::max<qint64>(0, state.waiting->untilMs - m_clock.utcMs()) / 1000);
+        status = tr("waiting %1 s").arg(std::max<qint64>(0, state.waiting->untilMs - m_clock.utcMs()) / 1000);
     const Timing &timing = state.completion.timing;
     const std::optional<double> first = timing.firstReasoning ? timing.firstReasoning : timing.firstText;
     QString line = state.target.name.toString().leftJustified(kNameColumns, u' ', true) + u' '
         + status.leftJustified(kStateColumns, u' ', true);
     if (first)
-        line += QStringLiteral(" first token %1").arg(formatDuration(*first));
+        line += u' ' + tr("first token %1").arg(formatDuration(*first));
     if (const qsizetype characters = state.completion.text.size() + state.completion.reasoning.size())
-        line += QStringLiteral(", %1 characters").arg(formatCount(characters));
+        line += QStringLiteral(", ") + tr("%1 characters").arg(formatCount(characters));
     return line;
 }
 

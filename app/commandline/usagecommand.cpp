@@ -64,9 +64,9 @@ QJsonObject reportToJson(const UsageReport &report, const UsageQuery &query)
 QStringList tableCells(const UsageFigures &figures)
 {
     const std::optional<Money> cost = knownCost(figures);
-    QString costText = cost ? formatMoney(*cost) : QStringLiteral("unpriced");
+    QString costText = cost ? formatMoney(*cost) : UsageCommand::tr("unpriced");
     if (cost && figures.unpricedAttempts > 0)
-        costText += QStringLiteral(" + %1 unpriced").arg(figures.unpricedAttempts);
+        costText = UsageCommand::tr("%1 + %2 unpriced").arg(costText).arg(figures.unpricedAttempts);
     return {formatCount(figures.calls), formatCount(figures.attempts), formatCount(figures.errors),
             formatCount(figures.input), formatCount(figures.output),   costText};
 }
@@ -76,16 +76,16 @@ QString reportToTable(const UsageReport &report)
     QStringList head;
     for (const QString &dimension : report.by)
         head.append(dimension.toUpper());
-    head << QStringLiteral("CALLS") << QStringLiteral("ATTEMPTS") << QStringLiteral("ERRORS")
-         << QStringLiteral("IN") << QStringLiteral("OUT") << QStringLiteral("COST");
+    head << UsageCommand::tr("CALLS") << UsageCommand::tr("ATTEMPTS") << UsageCommand::tr("ERRORS")
+         << UsageCommand::tr("IN") << UsageCommand::tr("OUT") << UsageCommand::tr("COST");
     QList<QStringList> rows{head};
     for (const UsageRow &row : report.rows) {
         QStringList cells;
         for (const QString &key : row.keys)
-            cells.append(key.isEmpty() ? QStringLiteral("(none)") : key);
+            cells.append(key.isEmpty() ? UsageCommand::tr("(none)") : key);
         rows.append(cells + tableCells(row.figures));
     }
-    QStringList total{QStringLiteral("total")};
+    QStringList total{UsageCommand::tr("total")};
     total.resize(report.by.isEmpty() ? 0 : report.by.size());
     rows.append(total + tableCells(report.total));
     QList<int> figures;
@@ -115,7 +115,7 @@ Result<qint64> parseMoment(const QString &text, const QTimeZone &zone, qint64 no
     if (!moment.isValid())
         return Error{
             ErrorKind::InvalidRequest,
-            QStringLiteral("\"%1\" is no time: use 30d, 12h, 2w or a date such as 2026-11-01.").arg(text)};
+            UsageCommand::tr("\"%1\" is no time: use 30d, 12h, 2w or a date such as 2026-11-01.").arg(text)};
     if (moment.timeSpec() == Qt::LocalTime)
         moment.setTimeZone(zone);
     return moment.toMSecsSinceEpoch();
@@ -144,6 +144,8 @@ Result<UsageQuery> UsageCommand::query() const
             return until.error();
         query.untilMs = *until;
     }
+    if (*query.sinceMs >= *query.untilMs)
+        return Error{ErrorKind::InvalidRequest, tr("--since must be before --until, and not in the future.")};
     query.by = m_invocation.by;
     query.includeSimulated = m_demo || m_services.settings().get(settings::kIncludeSimulated);
     return query;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonValue>
+#include <QStringList>
+
+namespace test {
+
+/// Where `value` differs from `shape`: an object names the members that must be there, an array of one says
+/// what each element is, and a text names the types that are allowed, such as `string|null`. Further members
+/// are allowed.
+QStringList problems(const QJsonValue &value, const QByteArray &shape);
+
+// The documents of the public interface.
+QByteArray laneShape();
+QByteArray runShape();
+QByteArray accountsShape();
+QByteArray accountShape();
+QByteArray connectionShape();
+QByteArray searchShape();
+/// `usage --json` by these dimensions.
+QByteArray usageShape(const QStringList &by);
+
+} // namespace test
