@@ -80,7 +80,7 @@ void UsageReaderTest::readsEveryShapeIntoOneConvention_data()
         R"({"prompt_tokens":2006,"completion_tokens":300,"total_tokens":2306,
             "prompt_tokens_details":{"cached_tokens":1920,"audio_tokens":0},
             "completion_tokens_details":{"reasoning_tokens":128}})",
-        counts(2006, 1920, none, 300, 128));
+        counts(2006, 1920, 0, 300, 128));
     row("OpenAI chat with cache writes",
         R"({"prompt_tokens":1000,"completion_tokens":5,"total_tokens":1005,
             "prompt_tokens_details":{"cached_tokens":100,"cache_write_tokens":700}})",
@@ -121,7 +121,7 @@ void UsageReaderTest::readsEveryShapeIntoOneConvention_data()
     row("xAI: reasoning is beside the completion, as the total says",
         R"({"prompt_tokens":10120,"completion_tokens":1499,"total_tokens":14428,
             "prompt_tokens_details":{"cached_tokens":128},"completion_tokens_details":{"reasoning_tokens":2809}})",
-        counts(10120, 128, none, 4308, 2809));
+        counts(10120, 128, 0, 4308, 2809));
     row("more reasoning than completion must be beside it",
         R"({"prompt_tokens":10,"completion_tokens":5,"completion_tokens_details":{"reasoning_tokens":90}})",
         counts(10, none, none, 95, 90));
