@@ -71,15 +71,25 @@ StateText stateText(const LaneFacts &facts)
     return runningState(facts);
 }
 
-void addTiming(LaneTexts &texts, const core::Completion &completion)
+QString rateText(const LaneFacts &facts)
 {
-    const core::Timing &timing = completion.timing;
-    const std::optional<double> first = firstToken(timing);
+    core::Completion completion = facts.state.completion;
+    if (isRunning(facts))
+        completion.usage.output = facts.outputSoFar;
     const std::optional<double> rate = core::tokensPerSecond(completion);
+    if (!rate)
+        return kUnknown;
+    const QString figure = QLocale().toString(*rate, 'f', *rate < 10.0 ? 1 : 0);
+    return isRunning(facts) ? LaneWords::tr("~%1 tok/s").arg(figure) : LaneWords::tr("%1 tok/s").arg(figure);
+}
+
+void addTiming(LaneTexts &texts, const LaneFacts &facts)
+{
+    const core::Timing &timing = facts.state.completion.timing;
+    const std::optional<double> first = firstToken(timing);
     const QLocale locale;
     texts.firstToken = first ? core::formatDuration(*first, locale) : kUnknown;
-    texts.rate =
-        rate ? LaneWords::tr("%1 tok/s").arg(locale.toString(*rate, 'f', *rate < 10.0 ? 1 : 0)) : kUnknown;
+    texts.rate = rateText(facts);
     QStringList lines;
     const auto add = [&lines, &locale](const QString &name, const std::optional<double> &ms) {
         if (ms)
@@ -240,7 +250,7 @@ LaneTexts laneTexts(const LaneFacts &facts)
     texts.state = state.text;
     texts.stateInk = state.ink;
     if (!facts.idle) {
-        addTiming(texts, facts.state.completion);
+        addTiming(texts, facts);
         addTokens(texts, facts);
         addCost(texts, facts);
         texts.ending = ending(facts);

@@ -41,13 +41,24 @@ CompareFixture::~CompareFixture()
     m_page.reset();
 }
 
+ui::CompareContext CompareFixture::context()
+{
+    return {m_services->compareServices(),
+            m_services->accounts(),
+            m_services->modelLists(),
+            m_services->lineUps(),
+            m_services->settings(),
+            m_services->ledgerReader(),
+            m_theme,
+            m_colours,
+            *m_markdown,
+            *m_actions};
+}
+
 ui::ComparePage &CompareFixture::makePage()
 {
     m_page.reset();
-    m_page = std::make_unique<ui::ComparePage>(
-        ui::CompareContext{m_services->compareServices(), m_services->accounts(), m_services->modelLists(),
-                           m_services->lineUps(), m_services->settings(), m_services->ledgerReader(), m_theme,
-                           m_colours, *m_markdown, *m_actions});
+    m_page = std::make_unique<ui::ComparePage>(context());
     m_page->resize(1280, 760);
     m_page->show();
     m_page->activateWindow();

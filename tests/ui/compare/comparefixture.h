@@ -22,9 +22,10 @@ public:
 
     /// Made anew each time, as after a restart.
     ui::ComparePage &makePage();
-    void dropPage() { m_page.reset(); }
     ui::ComparePage &page() { return *m_page; }
     app::Services &services() { return *m_services; }
+    /// What a part of the page is built from.
+    ui::CompareContext context();
     ui::Actions &actions() { return *m_actions; }
     ui::Theme &theme() { return m_theme; }
 

@@ -151,6 +151,9 @@ void TestLanePresenter::figuresWhileItStreams()
     QCOMPARE(texts.tokens, QStringLiteral("~1,702 out"));
     QCOMPARE(texts.cost, QStringLiteral("$0.0095"));
     QCOMPARE(texts.costNote, QStringLiteral("so far"));
+    QCOMPARE(texts.rate, QStringLiteral("–"));
+    running.state.completion.timing = {.firstText = 500, .last = 10'500};
+    QCOMPARE(laneTexts(running).rate, QStringLiteral("~170 tok/s"));
 }
 
 void TestLanePresenter::whatIsUnknownIsSaid()
