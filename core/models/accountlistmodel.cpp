@@ -130,7 +130,7 @@ QString AccountListModel::stateText(const Account &account) const
     case AccountState::Kind::Testing:
         return tr("testing ...");
     case AccountState::Kind::Ok:
-        return tr("ok, %n model(s), %1", nullptr, static_cast<int>(state.models))
+        return tr("ok, %n models, %1", nullptr, static_cast<int>(state.models))
             .arg(formatDuration(state.latencyMs));
     case AccountState::Kind::Failed:
         return state.sentence;
@@ -141,7 +141,7 @@ QString AccountListModel::stateText(const Account &account) const
     const std::optional<qint64> listed = m_models.listedAtMs(account.id);
     if (!listed)
         return tr("not tested yet");
-    return tr("%n model(s), listed %1", nullptr, static_cast<int>(models))
+    return tr("%n models, listed %1", nullptr, static_cast<int>(models))
         .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(*listed).date(), QLocale::ShortFormat));
 }
 

@@ -26,7 +26,12 @@ std::optional<Money> priceIn(const AccountModelRow &row, int column)
 
 QString pricePerMillion(const std::optional<Money> &price)
 {
-    return price ? formatMoney(*price * kMillion) : unknown();
+    if (!price)
+        return unknown();
+    const QString text = formatMoney(*price * kMillion);
+    // Prices are read in columns: cents always have two digits.
+    const qsizetype point = text.lastIndexOf(u'.');
+    return point >= 0 && text.size() - point == 2 ? text + u'0' : text;
 }
 
 QString priceSourceText(const AccountModelRow &row)

@@ -50,7 +50,7 @@ AccountDetail::AccountDetail(const AccountsContext &context, QWidget *parent)
     m_form->insertBelowKey(m_models);
     auto *const body = new QWidget(m_scroll);
     auto *const middle = new QVBoxLayout(body);
-    middle->setContentsMargins(16, 16, 16, 16);
+    middle->setContentsMargins(16, 4, 16, 16);
     middle->setSpacing(12);
     middle->addWidget(m_panel);
     middle->addWidget(m_form);
@@ -77,7 +77,7 @@ QWidget *AccountDetail::makeHead()
 {
     auto *const head = new Surface(m_context.theme, Theme::Token::Background, Surface::NoSide, this);
     auto *const line = new QHBoxLayout(head);
-    line->setContentsMargins(20, 12, 16, 0);
+    line->setContentsMargins(20, 12, 16, 8);
     line->setSpacing(8);
     m_title->setType(1.15, QFont::DemiBold);
     m_test->setObjectName(QStringLiteral("testConnection"));

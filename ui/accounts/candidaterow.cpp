@@ -37,6 +37,7 @@ CandidateRow::CandidateRow(const AccountsContext &context, const Candidate &cand
     m_typed->setAccessibleName(tr("Model ids, separated by commas"));
     m_typed->hide();
     m_panel->hide();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *const line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(name);
@@ -131,7 +132,7 @@ void CandidateRow::describe()
         m_state->setText(testTexts(*m_candidate.report, QString()).title);
         m_state->setInk(Theme::Token::Good);
     } else if (m_candidate.isUsable()) {
-        m_state->setText(tr("%n id(s) typed", nullptr, static_cast<int>(m_candidate.typedModels.size())));
+        m_state->setText(tr("%n ids typed", nullptr, static_cast<int>(m_candidate.typedModels.size())));
         m_state->setInk(Theme::Token::Good);
     } else {
         m_state->setText(tr("does not work yet"));

@@ -34,6 +34,7 @@ LineUpCard::LineUpCard(const AccountsContext &context, QWidget *parent)
     , m_prompt(new QPlainTextEdit(this))
     , m_estimate(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(0, 1);
@@ -133,7 +134,7 @@ QString LineUpCard::estimate() const
         : tr("%1 to %2").arg(core::formatMoney(estimate.low), core::formatMoney(estimate.high));
     text = tr("This will cost about %1, a guess before the first answers.").arg(text);
     if (estimate.unpricedLanes > 0)
-        text += u' ' + tr("%n model(s) without a known price not counted.", nullptr, estimate.unpricedLanes);
+        text += u' ' + tr("%n models without a known price not counted.", nullptr, estimate.unpricedLanes);
     return text;
 }
 

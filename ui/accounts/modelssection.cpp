@@ -12,6 +12,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/searchfield.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QTableView>
@@ -25,11 +26,10 @@ using core::AccountModelsTable;
 
 constexpr int kTableHeight = 300;
 constexpr int kRowHeight = 28;
-constexpr std::pair<AccountModelsTable::Column, int> kWidths[] = {
-    {AccountModelsTable::Input, 76},   {AccountModelsTable::Output, 76},
-    {AccountModelsTable::Context, 76}, {AccountModelsTable::Abilities, 176},
-    {AccountModelsTable::Status, 190},
-};
+constexpr int kFigureWidth = 76;
+/// Shares in percent of what the figures leave; the status gets the rest.
+constexpr int kModelShare = 36;
+constexpr int kAbilitiesShare = 28;
 
 /// Every word of the filter must be in the model's words.
 class WordFilter : public QSortFilterProxyModel
@@ -138,12 +138,13 @@ void ModelsSection::makeTable()
     m_view->setShowGrid(false);
     m_view->setTabKeyNavigation(false);
     m_view->setWordWrap(false);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setTextElideMode(Qt::ElideRight);
     m_view->verticalHeader()->hide();
     m_view->setSortingEnabled(true);
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setSectionResizeMode(AccountModelsTable::Model, QHeaderView::Stretch);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->viewport()->installEventFilter(this);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
 }
 
@@ -168,13 +169,25 @@ QLayout *ModelsSection::makeDetail()
 void ModelsSection::measure()
 {
     const Theme &theme = m_context.theme;
-    for (const auto &[column, width] : kWidths)
-        m_view->setColumnWidth(column, theme.px(width));
+    const int figure = theme.px(kFigureWidth);
+    const int rest = m_view->viewport()->width() - 3 * figure;
+    for (const int column :
+         {AccountModelsTable::Input, AccountModelsTable::Output, AccountModelsTable::Context})
+        m_view->setColumnWidth(column, figure);
+    m_view->setColumnWidth(AccountModelsTable::Model, rest * kModelShare / 100);
+    m_view->setColumnWidth(AccountModelsTable::Abilities, rest * kAbilitiesShare / 100);
     m_view->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
     const int head = m_view->horizontalHeader()->sizeHint().height();
     m_view->setFixedHeight(
         qMin(theme.px(kTableHeight), head + theme.px(kRowHeight) * qMax(m_table->rowCount(), 2) + 4));
     m_view->setFont(Theme::tabularFont(theme.font()));
+}
+
+bool ModelsSection::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && object == m_view->viewport())
+        measure();
+    return Card::eventFilter(object, event);
 }
 
 void ModelsSection::load(const core::Account &account)

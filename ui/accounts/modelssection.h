@@ -33,6 +33,9 @@ public:
 signals:
     void failed(const core::Error &error);
 
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     void makeTable();
     QLayout *makeTop();

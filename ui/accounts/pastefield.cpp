@@ -52,6 +52,7 @@ void PasteField::mask()
     }
     const QScopedValueRollback<bool> quiet(m_quiet, true);
     setPlainText(shown);
+    moveCursor(QTextCursor::End);
     m_masked = !m_secrets.isEmpty();
 }
 

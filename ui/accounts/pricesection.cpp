@@ -15,11 +15,23 @@ namespace {
 
 constexpr double kMillionth = 1e6;
 
+/// A factor without the zeros at its end: `1`, `0.85`.
+class FactorBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
 } // namespace
 
 PriceSection::PriceSection(Theme &theme, QWidget *parent)
     : Card(theme, tr("Prices"), parent)
-    , m_multiplier(new QDoubleSpinBox(this))
+    , m_multiplier(new FactorBox(this))
     , m_accept(new QCheckBox(tr("Use the vendors' &list prices for models without a price"), this))
 {
     m_multiplier->setObjectName(QStringLiteral("priceMultiplier"));

@@ -26,7 +26,7 @@ void SimulatorCard::setState(bool on, qsizetype models)
     m_switch->setChecked(on);
     const QString plain = tr("Simulated; nothing leaves this machine.");
     m_note->setText(
-        on ? tr("%1 %n model(s) under the account name demo.", nullptr, static_cast<int>(models)).arg(plain)
+        on ? tr("%1 %n models under the account name demo.", nullptr, static_cast<int>(models)).arg(plain)
            : plain);
 }
 

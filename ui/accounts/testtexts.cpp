@@ -64,7 +64,7 @@ TestTexts testTexts(const core::ConnectionReport &report, const QString &provide
 {
     if (report.ok()) {
         TestTexts texts{
-            TestWords::tr("It works: %n model(s), %1", nullptr, static_cast<int>(report.models.size()))
+            TestWords::tr("It works: %n models, %1", nullptr, static_cast<int>(report.models.size()))
                 .arg(core::formatDuration(report.latencyMs))};
         if (report.models.isEmpty())
             texts.next = TestWords::tr("The list is empty: type model ids by hand.");

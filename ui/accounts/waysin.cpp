@@ -24,13 +24,17 @@ WaysIn::WaysIn(const AccountsContext &context, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(makeHead());
     column->addWidget(m_paste);
-    auto *const pair = new QHBoxLayout;
+    auto *const both = new QWidget(this);
+    both->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *const pair = new QHBoxLayout(both);
+    pair->setContentsMargins(0, 0, 0, 0);
     pair->setSpacing(12);
     pair->addWidget(makeHere(), 3);
     pair->addWidget(makeSimulator(), 2);
-    column->addLayout(pair);
+    column->addWidget(both);
     column->addWidget(makeFoot());
     column->addStretch();
+    m_paste->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_paste, &PasteCard::changed, this, &WaysIn::describe);
     connect(m_paste, &PasteCard::submitted, this, &WaysIn::submit);
     connect(m_servers, &LocalServers::found, this, &WaysIn::addServer);
@@ -200,7 +204,7 @@ void WaysIn::addServer(const Candidate &candidate)
     const core::Account &account = candidate.draft.account;
     const QString place = QStringLiteral("%1:%2").arg(account.baseUrl.host()).arg(account.baseUrl.port());
     const QString state = candidate.report && candidate.report->ok()
-        ? tr("%n model(s)", nullptr, static_cast<int>(candidate.report->models.size()))
+        ? tr("%n models", nullptr, static_cast<int>(candidate.report->models.size()))
         : tr("wants a key");
     auto *const box =
         new QCheckBox(tr("%1 on %2, %3").arg(providerName(account, m_context.presets), place, state), this);
@@ -236,7 +240,7 @@ void WaysIn::describe()
         m_connect->setText(
             tr("&Connect %1").arg(providerName(candidates.constFirst().draft.account, m_context.presets)));
     else if (candidates.size() > 1)
-        m_connect->setText(tr("&Connect %n account(s)", nullptr, static_cast<int>(candidates.size())));
+        m_connect->setText(tr("&Connect %n accounts", nullptr, static_cast<int>(candidates.size())));
     else
         m_connect->setText(tr("&Connect"));
 }

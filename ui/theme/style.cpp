@@ -149,6 +149,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (const auto *const combo = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             return drawCombo(*combo, *painter, widget);
     }
+    if (control == CC_SpinBox) {
+        if (const auto *const box = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return drawSpinBox(*box, *painter, widget);
+    }
     if (control == CC_ScrollBar) {
         if (const auto *const bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return drawScrollBar(*bar, *painter, widget);
@@ -161,6 +165,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return QProxyStyle::subControlRect(control, option, part, widget).adjusted(kFieldMargin, 0, 0, 0);
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(kFieldMargin, 2, 0, -2);
     const auto *const bar =
         control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (!bar)
@@ -203,7 +209,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     if (type == CT_PushButton)
         result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line * 2);
     else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
-        result = QSize(result.width() + (type == CT_ComboBox ? kFieldMargin + 4 : 0),
+        result = QSize(result.width() + (type == CT_LineEdit ? 0 : kFieldMargin + 4),
                        std::max(result.height(), line * 2));
     else if (type == CT_MenuItem && result.height() >= line)
         result.setHeight(std::max(result.height(), line + line / 2));
@@ -351,6 +357,28 @@ void Style::drawCombo(const QStyleOptionComboBox &option, QPainter &painter, con
         && (option.editable || option.state.testFlag(State_KeyboardFocusChange));
     if (ring)
         drawFocusRing(painter, option.rect, palette.color(QPalette::Highlight), kControlRadius);
+}
+
+void Style::drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget) const
+{
+    if (option.frame)
+        drawField(option, painter);
+    if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto ink = [&option](QAbstractSpinBox::StepEnabledFlag step) {
+        const bool can = option.stepEnabled.testFlag(step) && option.state.testFlag(State_Enabled);
+        return option.palette.color(can ? QPalette::Dark : QPalette::Mid);
+    };
+    const QRect up = subControlRect(CC_SpinBox, &option, SC_SpinBoxUp, widget);
+    const QRect down = subControlRect(CC_SpinBox, &option, SC_SpinBoxDown, widget);
+    drawDownArrow(painter, down.translated(-3, -2), ink(QAbstractSpinBox::StepDownEnabled), 7);
+    painter.save();
+    const QPointF middle = QRectF(up.translated(-3, 2)).center();
+    painter.translate(middle);
+    painter.rotate(180);
+    painter.translate(-middle);
+    drawDownArrow(painter, up.translated(-3, 2), ink(QAbstractSpinBox::StepUpEnabled), 7);
+    painter.restore();
 }
 
 void Style::drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const

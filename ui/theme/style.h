@@ -4,6 +4,7 @@
 
 class QStyleOptionComboBox;
 class QStyleOptionSlider;
+class QStyleOptionSpinBox;
 
 namespace ui {
 
@@ -40,6 +41,7 @@ private:
     void drawCheck(const QStyleOption &option, QPainter &painter, bool round) const;
     void drawHeader(const QStyleOption &option, QPainter &painter) const;
     void drawCombo(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const;
+    void drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const;
 };
 
