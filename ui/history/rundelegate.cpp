@@ -30,6 +30,13 @@ constexpr int kLineGap = 3;
 constexpr int kDot = 8;
 constexpr double kSmall = 0.92;
 
+/// Text without the marks of Markdown, which mean nothing on one line.
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression kMarks(QStringLiteral("\\*\\*|__|`+(\\w+ )?|\\|[-: |]*\\||#{1,6} |\\|"));
+    return text.replace(kMarks, QStringLiteral(" ")).simplified();
+}
+
 } // namespace
 
 RunDelegate::RunDelegate(const Theme &theme, const core::Clock &clock, ModelColours &colours, QObject *parent)
@@ -161,8 +168,8 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
     line.moveTop(line.bottom() + 1 + gap);
     line.setHeight(QFontMetrics(small).height());
-    drawText(*painter, line, kept ? run.snippet : tr("The ledger keeps no text of this run."), small,
-             ink(Theme::Token::Ink2));
+    drawText(*painter, line, kept ? withoutMarks(run.snippet) : tr("The ledger keeps no text of this run."),
+             small, ink(Theme::Token::Ink2));
 
     line.moveTop(line.bottom() + 1 + gap);
     const QString cost = costText(run);

@@ -36,8 +36,8 @@ constexpr qsizetype kPromptLetters = 360;
 /// Text that Markdown must show as it is.
 QString escaped(const QString &text)
 {
-    static const QRegularExpression kSpecial(QStringLiteral("([\\\\`*_{}\\[\\]<>()#+!|~-])"));
-    return QString(text).replace(kSpecial, QStringLiteral("\\\\\\1"));
+    static const QRegularExpression kSpecial(QStringLiteral("([\\\\`*_\\[\\]<>#|~])"));
+    return QString(text).replace(kSpecial, QStringLiteral("\\\\1"));
 }
 
 QString figures(const core::LaneRecord &lane)
@@ -73,12 +73,16 @@ RunPreview::RunPreview(const Theme &theme, MarkdownServices &markdown, QWidget *
     m_view->setObjectName(QStringLiteral("history.answers"));
     m_view->setAccessibleName(tr("Answers"));
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setFollows(false);
     auto *const inner = new QVBoxLayout(m_content);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(0);
     inner->addWidget(makeHead());
     inner->addWidget(new Separator(theme, Qt::Horizontal, m_content));
-    inner->addWidget(m_view, 1);
+    auto *const answers = new QHBoxLayout;
+    answers->setContentsMargins(6, 0, 0, 0);
+    answers->addWidget(m_view);
+    inner->addLayout(answers, 1);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
     column->addWidget(m_content, 1);

@@ -219,7 +219,7 @@ bool MarkdownView::renderMarkdown(qint64 milliseconds)
 
 void MarkdownView::keepFollowing()
 {
-    if (!m_following || m_selecting)
+    if (!m_follows || !m_following || m_selecting)
         return;
     const QScopedValueRollback guard(m_rendering, true);
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());

@@ -49,6 +49,8 @@ public:
     /// Scrolls to the end and follows the stream again.
     void followStream();
     bool isFollowing() const { return m_following; }
+    /// Off: the view stays where it is whatever is added, for answers that are only read.
+    void setFollows(bool follows) { m_follows = follows; }
 
     /// The code of the block at a viewport position, or null when there is none.
     QString codeAt(const QPoint &position) const;
@@ -99,6 +101,7 @@ private:
     bool m_raw = false;
     bool m_dirty = false;
     bool m_following = true;
+    bool m_follows = true;
     bool m_rendering = false;
     bool m_selecting = false;
 };

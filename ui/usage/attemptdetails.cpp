@@ -9,6 +9,7 @@
 #include "ui/widgets/pill.h"
 
 #include <QDateTime>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QKeyEvent>
@@ -23,6 +24,8 @@ using core::LedgerWords;
 namespace ui {
 
 namespace {
+
+constexpr int kNameWidth = 124;
 
 Theme::Token inkOf(LaneStatus status)
 {
@@ -86,7 +89,7 @@ QWidget *AttemptDetails::makeHead()
     second->addStretch(1);
     second->addWidget(m_open);
     auto *const column = new QVBoxLayout(head);
-    column->setContentsMargins(16, 12, 12, 8);
+    column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(8);
     column->addLayout(first);
     column->addLayout(second);
@@ -110,6 +113,8 @@ QWidget *AttemptDetails::makeBody()
     };
     const auto grid = [this, body, column] {
         auto *const values = new KeyValueGrid(theme(), body);
+        // The values of all groups stand below one another.
+        static_cast<QGridLayout *>(values->layout())->setColumnMinimumWidth(0, theme().px(kNameWidth));
         column->addWidget(values);
         return values;
     };

@@ -66,7 +66,9 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidg
             }
         },
         m_view));
-    m_view->setStretchColumn(AttemptTableModel::Model);
+    m_view->setColumns(AttemptTableModel::Model,
+                       {AttemptTableModel::Account, AttemptTableModel::FirstToken, AttemptTableModel::Input,
+                        AttemptTableModel::Output});
     m_problem->hide();
     content()->addWidget(makeHead(theme));
     content()->addWidget(m_problem);

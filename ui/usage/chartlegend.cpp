@@ -1,6 +1,7 @@
 #include "ui/usage/chartlegend.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyle>
 
 #include <algorithm>
@@ -18,9 +19,7 @@ constexpr int kLongestName = 220;
 
 ChartLegend::ChartLegend(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
         update();
@@ -59,7 +58,7 @@ QList<QRect> ChartLegend::placed(int width) const
     return rects;
 }
 
-int ChartLegend::heightForWidth(int width) const
+int ChartLegend::heightFor(int width) const
 {
     const QList<QRect> rects = placed(std::max(1, width));
     return rects.isEmpty() ? 0 : rects.last().bottom() + 1;
@@ -67,12 +66,20 @@ int ChartLegend::heightForWidth(int width) const
 
 QSize ChartLegend::sizeHint() const
 {
-    return {m_theme.px(400), heightForWidth(std::max(width(), m_theme.px(400)))};
+    return {m_theme.px(400), heightFor(width())};
 }
 
 QSize ChartLegend::minimumSizeHint() const
 {
-    return {m_theme.px(100), 0};
+    return {m_theme.px(100), heightFor(width())};
+}
+
+void ChartLegend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The number of lines follows the width.
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void ChartLegend::paintEvent(QPaintEvent *)

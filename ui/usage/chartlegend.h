@@ -23,17 +23,17 @@ public:
 
     void setEntries(const QList<Entry> &entries);
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     /// Where each entry stands at that width.
     QList<QRect> placed(int width) const;
+    int heightFor(int width) const;
 
     const Theme &m_theme;
     QList<Entry> m_entries;

@@ -3,12 +3,14 @@
 #include "core/base/formatting.h"
 #include "core/ledger/usagecsv.h"
 #include "core/models/ledgerwords.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 using core::UsageFigures;
@@ -21,6 +23,9 @@ namespace {
 enum { Cost, Requests, Tokens, Errors, FirstToken };
 
 constexpr int kRadius = 8;
+constexpr int kMargin = 12;
+constexpr double kLargest = 1.45;
+constexpr double kSmallest = 0.95;
 
 QString signedText(double value, const QString &text)
 {
@@ -64,15 +69,15 @@ void KpiRow::addBox(const QString &name, const QString &objectName)
     box.name = new ThemedLabel(m_theme, name, Theme::Token::Ink2, box.surface);
     box.name->setType(0.92);
     box.value = new ThemedLabel(m_theme, {}, Theme::Token::Ink, box.surface);
-    box.value->setType(1.45, QFont::DemiBold);
+    box.value->setType(kLargest, QFont::DemiBold);
     box.value->setObjectName(QStringLiteral("value"));
-    box.note = new ThemedLabel(m_theme, {}, Theme::Token::Ink2, box.surface);
+    box.note = new ElidedLabel(m_theme, {}, Theme::Token::Ink2, Qt::ElideRight, box.surface);
     box.note->setType(0.92);
     box.note->setObjectName(QStringLiteral("note"));
     auto *const column = new QVBoxLayout(box.surface);
-    column->setContentsMargins(12, 8, 12, 8);
+    column->setContentsMargins(kMargin, 8, kMargin, 8);
     column->setSpacing(2);
-    for (ThemedLabel *label : {box.name, box.value, box.note}) {
+    for (ThemedLabel *label : {box.name, box.value, static_cast<ThemedLabel *>(box.note)}) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         column->addWidget(label);
     }
@@ -85,9 +90,8 @@ void KpiRow::show(int box, const QString &value, const QString &exact, const Not
     const Box &parts = m_boxes.at(box);
     parts.value->setText(value);
     // A line is kept also without a note, so that all boxes line up.
-    parts.note->setText(note.text.isEmpty() ? QString(QChar(0x00a0)) : note.text);
+    parts.note->setFullText(note.text.isEmpty() ? QString(QChar(0x00a0)) : note.text);
     parts.note->setInk(note.ink);
-    parts.note->setToolTip(note.text);
     parts.value->setToolTip(exact);
     parts.surface->setAccessibleName(QStringLiteral("%1: %2. %3").arg(parts.name->text(), value, note.text));
 }
@@ -129,6 +133,29 @@ void KpiRow::setOverview(const UsageOverview &overview)
          change(tokens(now), before(tokens)));
     showErrors(overview);
     showLatency(overview);
+    fit();
+}
+
+void KpiRow::fit()
+{
+    double scale = kLargest;
+    for (; scale > kSmallest; scale -= 0.05) {
+        const QFontMetrics metrics(m_theme.font(scale, QFont::DemiBold));
+        const bool all = std::all_of(m_boxes.cbegin(), m_boxes.cend(), [&metrics](const Box &box) {
+            return metrics.horizontalAdvance(box.value->text()) <= box.surface->width() - 2 * kMargin;
+        });
+        if (all)
+            break;
+    }
+    for (const Box &box : std::as_const(m_boxes))
+        box.value->setType(scale, QFont::DemiBold);
+}
+
+void KpiRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fit();
 }
 
 void KpiRow::showCost(const UsageOverview &overview)

@@ -9,6 +9,7 @@
 namespace ui {
 
 class Surface;
+class ElidedLabel;
 class ThemedLabel;
 
 /// The figures of a period at a glance, each with its change against the period before.
@@ -21,13 +22,16 @@ public:
 
     void setOverview(const core::UsageOverview &overview);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Box
     {
         Surface *surface;
         ThemedLabel *name;
         ThemedLabel *value;
-        ThemedLabel *note;
+        ElidedLabel *note;
     };
     struct Note
     {
@@ -35,6 +39,8 @@ private:
         Theme::Token ink = Theme::Token::Ink2;
     };
 
+    /// Figures as large as all of them fit.
+    void fit();
     void addBox(const QString &name, const QString &objectName);
     void show(int box, const QString &value, const QString &exact, const Note &note);
     void showCost(const core::UsageOverview &overview);

@@ -3,6 +3,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSet>
+
+#include <algorithm>
+#include <numeric>
 
 namespace ui {
 
@@ -11,6 +15,8 @@ namespace {
 constexpr int kRow = 33;
 constexpr int kDot = 10;
 constexpr int kCellMargin = 8;
+/// Least width of the column that takes what the others leave.
+constexpr int kFlexible = 150;
 
 } // namespace
 
@@ -26,7 +32,17 @@ QVariant LedgerProxy::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal)
         return static_cast<int>(m_figures.contains(section) ? Qt::AlignRight : Qt::AlignLeft)
             | static_cast<int>(Qt::AlignVCenter);
-    return QSortFilterProxyModel::headerData(section, orientation, role);
+    const QVariant head = QSortFilterProxyModel::headerData(section, orientation, role);
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal || section != sortColumn())
+        return head;
+    const QChar arrow(sortOrder() == Qt::DescendingOrder ? ushort(0x2193) : ushort(0x2191));
+    return QString(head.toString() + QChar(0x2009) + arrow);
+}
+
+void LedgerProxy::sort(int column, Qt::SortOrder order)
+{
+    QSortFilterProxyModel::sort(column, order);
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 /// What is unknown comes before every figure, so that it is last when the highest is first.
@@ -63,15 +79,10 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     const CellLook look = m_look(index);
+    if (look.dot >= 0 && option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, option.palette.color(QPalette::Midlight));
+    QStyledItemDelegate::paint(painter, option, index);
     if (look.dot >= 0) {
-        // The text stands beside the dot; its place is filled as the cell is.
-        QStyleOptionViewItem ground(option);
-        ground.index = index;
-        QStyle *const style = option.widget ? option.widget->style() : nullptr;
-        if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, option.palette.color(QPalette::Midlight));
-        else if (style)
-            style->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
         const int extent = m_theme.px(kDot);
         QRect dot(option.rect.left() + kCellMargin, 0, extent, extent);
         dot.moveTop(option.rect.center().y() - extent / 2);
@@ -82,7 +93,6 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawEllipse(dot);
         painter->restore();
     }
-    QStyledItemDelegate::paint(painter, option, index);
     painter->setPen(m_theme.colour(Theme::Token::Line));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
@@ -108,17 +118,75 @@ LedgerTable::LedgerTable(const Theme &theme, QWidget *parent) : QTableView(paren
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setResizeContentsPrecision(100);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(20);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(this, &QTableView::doubleClicked, this, &LedgerTable::opened);
     connect(&theme, &Theme::changed, this, &LedgerTable::applyTheme);
     applyTheme();
 }
 
-void LedgerTable::setStretchColumn(int column)
+void LedgerTable::setColumns(int flexible, const QList<int> &dispensable)
 {
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-    horizontalHeader()->setMinimumSectionSize(m_theme.px(60));
+    m_flexible = flexible;
+    m_dispensable = dispensable;
+    layOutColumns();
+}
+
+void LedgerTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    horizontalHeader()->setSortIndicatorShown(false);
+    connect(model, &QAbstractItemModel::modelReset, this, &LedgerTable::layOutColumns);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &LedgerTable::layOutColumns);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &LedgerTable::layOutColumns);
+}
+
+int LedgerTable::naturalWidth(int column) const
+{
+    const QString head = model()->headerData(column, Qt::Horizontal).toString();
+    return std::max(sizeHintForColumn(column),
+                    horizontalHeader()->fontMetrics().horizontalAdvance(head) + 2 * kCellMargin + 4);
+}
+
+/// What is left of the width is shared; what is missing is won by leaving out columns.
+void LedgerTable::layOutColumns()
+{
+    if (!model() || m_flexible < 0)
+        return;
+    const int columns = model()->columnCount();
+    QList<int> widths;
+    for (int column = 0; column < columns; ++column)
+        widths.append(naturalWidth(column));
+    widths[m_flexible] = std::max(widths.at(m_flexible), m_theme.px(kFlexible));
+    const int room = viewport()->width();
+    int total = std::accumulate(widths.cbegin(), widths.cend(), 0);
+    QSet<int> hidden;
+    const int least = m_theme.px(kFlexible);
+    for (const int column : std::as_const(m_dispensable)) {
+        if (total - widths.at(m_flexible) + least <= room)
+            break;
+        total -= widths.at(column);
+        hidden.insert(column);
+    }
+    if (total > room) {
+        const int narrowed = std::max(least, widths.at(m_flexible) - (total - room));
+        total -= widths.at(m_flexible) - narrowed;
+        widths[m_flexible] = narrowed;
+    }
+    const int spare = std::max(0, room - total) / static_cast<int>(columns - hidden.size() + 2);
+    const int rest = std::max(0, room - total) - spare * static_cast<int>(columns - hidden.size() - 1);
+    for (int column = 0; column < columns; ++column) {
+        setColumnHidden(column, hidden.contains(column));
+        if (!hidden.contains(column))
+            setColumnWidth(column, widths.at(column) + (column == m_flexible ? rest : spare));
+    }
+}
+
+void LedgerTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOutColumns();
 }
 
 void LedgerTable::keyPressEvent(QKeyEvent *event)
@@ -138,6 +206,7 @@ void LedgerTable::keyPressEvent(QKeyEvent *event)
 void LedgerTable::applyTheme()
 {
     verticalHeader()->setDefaultSectionSize(m_theme.px(kRow));
+    layOutColumns();
     viewport()->update();
 }
 

@@ -19,6 +19,7 @@ public:
     LedgerProxy(int valueRole, QList<int> figures, QObject *parent = nullptr);
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
@@ -65,8 +66,10 @@ class LedgerTable : public QTableView
 public:
     explicit LedgerTable(const Theme &theme, QWidget *parent = nullptr);
 
-    /// The column that takes the room the others leave.
-    void setStretchColumn(int column);
+    /// `flexible` takes the room that the others leave; `dispensable` are left out, in order, where there is
+    /// too little for all.
+    void setColumns(int flexible, const QList<int> &dispensable);
+    void setModel(QAbstractItemModel *model) override;
 
 signals:
     void opened(const QModelIndex &index);
@@ -75,11 +78,16 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void layOutColumns();
+    int naturalWidth(int column) const;
     void applyTheme();
 
     const Theme &m_theme;
+    int m_flexible = -1;
+    QList<int> m_dispensable;
 };
 
 } // namespace ui

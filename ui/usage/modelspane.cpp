@@ -39,9 +39,11 @@ ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
             return {};
         },
         m_view));
-    m_view->setStretchColumn(UsageTableModel::Model);
     m_view->setSortingEnabled(true);
+    m_view->horizontalHeader()->setSortIndicatorShown(false);
     m_view->sortByColumn(UsageTableModel::CostColumn, Qt::DescendingOrder);
+    m_view->setColumns(UsageTableModel::Model,
+                       {UsageTableModel::P50, UsageTableModel::Output, UsageTableModel::Input});
     content()->addWidget(m_view);
     connect(m_view, &LedgerTable::opened, this, &ModelsPane::open);
     connect(m_view, &QTableView::clicked, this, &ModelsPane::open);

@@ -35,6 +35,8 @@ constexpr int kDateSteps[] = {1, 2, 5, 7, 10, 14, 20, 30, 60, 120};
 QString dollars(double value)
 {
     const core::Money money = core::Money::fromDouble(value).value_or(core::Money());
+    if (value >= 0.01 && value < 1.0)
+        return QLatin1Char('$') + QString::number(value, 'f', 2);
     return value >= 1.0 && value == std::floor(value)
         ? QLatin1Char('$') + core::formatCount(static_cast<qint64>(value))
         : core::formatMoney(money);
@@ -308,6 +310,16 @@ void UsageChart::drawForeground(QPainter *painter, const QRectF &)
         if (m_cursor.bar < 0 && showsFocus(this))
             drawFocusRing(*painter, viewport()->rect(), m_theme.colour(Theme::Token::Accent), kControlRadius);
     }
+}
+
+QSize UsageChart::sizeHint() const
+{
+    return {m_theme.px(400), m_theme.px(220)};
+}
+
+QSize UsageChart::minimumSizeHint() const
+{
+    return {m_theme.px(200), m_theme.px(96)};
 }
 
 void UsageChart::resizeEvent(QResizeEvent *event)

@@ -43,6 +43,9 @@ public:
     QString spotText(const Spot &spot) const;
     QString valueText(double value) const;
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 signals:
     void activated(int bar, int series);
 

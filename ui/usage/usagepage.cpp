@@ -39,6 +39,10 @@ namespace {
 
 constexpr int kRefreshMs = 500;
 constexpr int kExportPage = 1000;
+constexpr int kChartStretch = 6;
+constexpr int kTableStretch = 5;
+/// While requests are read, the bars are only there to choose others.
+constexpr int kReadingStretch = 8;
 
 } // namespace
 
@@ -115,8 +119,9 @@ QWidget *UsagePage::makeContent()
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_figures);
-    column->addWidget(m_chart, 6);
-    column->addWidget(m_tables, 5);
+    column->addWidget(m_chart, kChartStretch);
+    column->addWidget(m_tables, kTableStretch);
+    m_content = column;
     return content;
 }
 
@@ -314,6 +319,7 @@ void UsagePage::drillInto(const core::UsageSelection &selection, const QString &
     m_chart->setMarked(m_spot);
     m_attempts->setColours(m_chart->colours());
     m_tables->setCurrentWidget(m_attempts);
+    m_content->setStretchFactor(m_tables, kReadingStretch);
     m_attempts->open(core::attemptsOf(selection, m_period->range(), m_period->zone(), isSimulatedIncluded()),
                      what);
     summarise();
@@ -338,6 +344,7 @@ void UsagePage::leaveDrillDown()
     m_details->hide();
     m_chart->setMarked({});
     m_tables->setCurrentWidget(m_models);
+    m_content->setStretchFactor(m_tables, kTableStretch);
 }
 
 core::AttemptFilter UsagePage::exportFilter() const

@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace core {
 class Clock;
@@ -94,6 +95,7 @@ private:
     AttemptDetails *const m_details;
     EmptyState *const m_empty;
     MessagePanel *const m_problem;
+    QVBoxLayout *m_content = nullptr;
     QTimer m_refresh;
     core::UsageOverview m_overview;
     core::UsageSelection m_selection;
