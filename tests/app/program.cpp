@@ -17,6 +17,11 @@ constexpr int kLongestRunMs = 90'000;
 
 } // namespace
 
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
+}
+
 QJsonObject Outcome::object() const
 {
     return document().object();

@@ -29,6 +29,9 @@ struct Outcome
     QByteArray text() const;
 };
 
+/// The words of a line, split at spaces.
+QStringList words(const char *line);
+
 /// The real program with a data folder and a home of its own, without a display, a session bus or any other
 /// variable of the desktop. The test's environment does not reach it.
 class Program

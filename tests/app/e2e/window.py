@@ -1,0 +1,206 @@
+"""The program as a person with a screen reader and a keyboard has it: the accessibility tree to look at, real key
+events to act. Whatever is awaited is looked for again and again until it is there or the time is over."""
+
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE_S = float(os.environ.get('SWITCHYARD_E2E_PATIENCE', '20'))
+POLL_S = 0.05
+
+
+class NotFound(AssertionError):
+    pass
+
+
+class Node:
+    """One accessible object, read when asked: nothing is cached."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ''
+
+    @property
+    def description(self):
+        return self.accessible.get_description() or ''
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def text(self):
+        interface = self.accessible.get_text_iface()
+        return Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)) if interface else ''
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(state)
+
+    @property
+    def showing(self):
+        return self.has(Atspi.StateType.SHOWING)
+
+    @property
+    def enabled(self):
+        return self.has(Atspi.StateType.ENABLED)
+
+    @property
+    def focused(self):
+        return self.has(Atspi.StateType.FOCUSED)
+
+    @property
+    def checked(self):
+        return self.has(Atspi.StateType.CHECKED)
+
+    @property
+    def actions(self):
+        interface = self.accessible.get_action_iface()
+        return [Atspi.Action.get_action_name(interface, i)
+                for i in range(Atspi.Action.get_n_actions(interface))] if interface else []
+
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child:
+                yield Node(child)
+
+    def walk(self, hidden=False):
+        """This and all below, depth first; what is not on the screen is left out."""
+        for child in self.children():
+            if hidden or child.showing:
+                yield child
+                yield from child.walk(hidden)
+
+    def press(self):
+        """What a click would do."""
+        interface = self.accessible.get_action_iface()
+        for wanted in ('Press', 'Toggle', 'SetFocus'):
+            if wanted in self.actions:
+                return Atspi.Action.do_action(interface, self.actions.index(wanted))
+        raise NotFound(f'{self} cannot be pressed; it offers {self.actions}')
+
+    def focus(self):
+        Atspi.Component.grab_focus(self.accessible.get_component_iface())
+
+    def centre(self):
+        box = Atspi.Component.get_extents(self.accessible.get_component_iface(), Atspi.CoordType.SCREEN)
+        return box.x + box.width // 2, box.y + box.height // 2
+
+    def __str__(self):
+        return f'{self.role} "{self.name}"'
+
+
+def dump(node, depth=0):
+    """The tree as text, one object a line."""
+    lines = []
+    try:
+        for child in node.children():
+            marks = ' '.join(mark for mark in ('showing', 'focused', 'checked') if getattr(child, mark))
+            text = child.text.replace('\n', '\\n')
+            lines.append('  ' * depth + f'{child} [{marks}]' + (f' = {text[:160]}' if text else ''))
+            if child.showing:
+                lines += dump(child, depth + 1)
+    except GLib.Error as error:
+        lines.append('  ' * depth + f'({error.message})')
+    return lines
+
+
+def wait(what, probe, failure=lambda: '', patience=PATIENCE_S):
+    """The first true answer of `probe`. `what` says in the failure what was waited for."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            found = probe()
+        except GLib.Error:
+            # What is being read vanished meanwhile.
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise NotFound(f'not within {patience:.0f} s: {what}\n{failure()}')
+        time.sleep(POLL_S)
+
+
+def xdotool(*arguments, text=None):
+    return subprocess.run(['xdotool', *arguments], input=text, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+
+class Window:
+    """The running program. close() or kill() ends it."""
+
+    def __init__(self, program, data_dir, environment):
+        self.process = subprocess.Popen([program, '--data-dir', data_dir], env=environment, stdin=subprocess.DEVNULL)
+        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+        self.application = wait('the program in the accessibility tree', self._find_application)
+        self.find('frame', 'Switchyard')
+        self.id = wait('its window on the display', self._find_window)
+        self.take_keys()
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise NotFound(f'the program ended with {self.process.returncode}')
+        for child in Node(Atspi.get_desktop(0)).children():
+            if child.accessible.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
+        return found.split()[-1] if found.split() else None
+
+    def take_keys(self):
+        """There is no window manager that would give the window the keyboard."""
+        xdotool('windowfocus', '--sync', self.id)
+
+    def tree(self):
+        return '\n'.join(dump(self.application))
+
+    def matches(self, role, pattern, below=None):
+        wanted = re.compile(pattern, re.DOTALL)
+        for node in (below or self.application).walk():
+            if node.role == role and wanted.search(node.name):
+                yield node
+
+    def find(self, role, pattern, below=None):
+        """The first on the screen of that role whose name fits."""
+        return wait(f'{role} named like "{pattern}"', lambda: next(self.matches(role, pattern, below), None), self.tree)
+
+    def gone(self, role, pattern):
+        wait(f'no {role} named like "{pattern}" any more',
+             lambda: next(self.matches(role, pattern), None) is None, self.tree)
+
+    def until(self, what, probe):
+        return wait(what, probe, self.tree)
+
+    def press(self, role, pattern):
+        node = self.find(role, pattern)
+        self.until(f'{node} is enabled', lambda: node.enabled)
+        node.press()
+
+    def type(self, text):
+        """Key by key; on standard input, so that nobody reads it among the processes."""
+        xdotool('type', '--clearmodifiers', '--delay', '2', '--file', '-', text=text)
+
+    def key(self, *keys):
+        xdotool('key', '--clearmodifiers', *keys)
+
+    def close(self):
+        """As the close button does it; waits until the process is gone."""
+        self.key('ctrl+q')
+        code = self.process.wait(PATIENCE_S)
+        assert code == 0, f'the program ended with {code}'
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
