@@ -91,7 +91,7 @@ void LaneStrip::removeLane(int index)
 {
     LaneView *const view = m_lanes.takeAt(index);
     view->hide();
-    view->setParent(nullptr);
+    view->setParent(this); // out of the splitter, but not out of the strip: it may be the sender
     view->deleteLater();
     m_maximised = -1;
     for (LaneView *lane : std::as_const(m_lanes)) {

@@ -30,7 +30,9 @@ core::Result<core::Comparison *> RunSession::prepare(const core::CompareRequest 
     connect(run, &core::Comparison::ledgerFailed, this, &RunSession::ledgerFailed);
     connect(run, &core::Comparison::finished, this, &RunSession::finished);
     connect(run, &core::Comparison::rejected, this, [this](const core::Error &error) {
-        m_run.release()->deleteLater();
+        core::Comparison *const nothing = m_run.release();
+        nothing->setParent(this);
+        nothing->deleteLater();
         emit rejected(error);
     });
     for (int i = 0; i < run->laneCount(); ++i)
@@ -68,11 +70,11 @@ void RunSession::leave()
 
 void RunSession::release(core::Comparison *run)
 {
+    run->setParent(this); // gone with the session at the latest
     if (run->isSettled()) {
         run->deleteLater();
         return;
     }
-    run->setParent(this);
     connect(run, &core::Comparison::finished, run, &QObject::deleteLater);
     connect(run, &core::Comparison::rejected, run, &QObject::deleteLater);
     run->cancel();

@@ -3,6 +3,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "tests/ui/compare/comparefixture.h"
+#include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -63,14 +64,7 @@ private:
     bool settled();
     void trigger(const char *action) { m_fixture->actions().find(QString::fromUtf8(action))->trigger(); }
     QPlainTextEdit *prompt() const { return part<QPlainTextEdit>("promptEditor"); }
-    LaneView *lane(int index) const
-    {
-        for (LaneView *view : m_fixture->page().findChildren<LaneView *>()) {
-            if (view->number() == index + 1)
-                return view;
-        }
-        return nullptr;
-    }
+    LaneView *lane(int index) const { return m_fixture->page().findChild<LaneStrip *>()->lane(index); }
     template <typename T>
     T *part(const char *name) const
     {
