@@ -23,9 +23,12 @@ bool sameOrigin(const QUrl &one, const QUrl &other)
         && effectivePort(one) == effectivePort(other);
 }
 
-Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QUrl &url)
+Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QUrl &url,
+                   const QString &proxy)
 {
     const QString host = hostAndPort(url);
+    if (code == QNetworkReply::ConnectionRefusedError && !proxy.isEmpty())
+        return {ErrorKind::Network, QStringLiteral("The proxy %1 refused the connection.").arg(proxy)};
     switch (code) {
     case QNetworkReply::HostNotFoundError:
         return {ErrorKind::Network, QStringLiteral("The host name %1 was not found (DNS).").arg(url.host())};

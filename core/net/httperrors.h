@@ -7,8 +7,11 @@
 
 namespace core {
 
-/// One sentence for a request that the network, not the server, ended; names the host and port.
-Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QUrl &url);
+/// One sentence for a request that the network, not the server, ended; names the host and port. `proxy` is
+/// the `host:port` of the account's own proxy, if the request goes through one: Qt reports a refusal by an
+/// HTTP proxy as one by the host.
+Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QUrl &url,
+                   const QString &proxy = {});
 
 /// `host:port` as people read it.
 QString hostAndPort(const QUrl &url);

@@ -47,6 +47,15 @@ private:
     qint64 m_at = 0;
 };
 
+/// `host:port` of the account's own proxy where the request goes through it.
+QString proxyOf(const TransportRequest &request)
+{
+    const ProxySettings &proxy = request.endpoint.proxy;
+    if (proxy.mode == ProxyMode::System || proxy.mode == ProxyMode::None || isLoopback(request.url))
+        return {};
+    return proxy.host + u':' + QString::number(proxy.port);
+}
+
 class LaneExchange final : public HttpExchange
 {
 public:
@@ -192,7 +201,8 @@ void LaneExchange::noteFinished()
         code >= QNetworkReply::ContentAccessDenied && code != QNetworkReply::ContentReSendError && m_headSeen;
     if (code != QNetworkReply::NoError && !fromStatus) {
         const QString detail = m_sslDetail.isEmpty() ? m_reply->errorString() : m_sslDetail;
-        fail(networkError(code, redacted(detail, {m_request.endpoint.key}), m_request.url));
+        fail(networkError(code, redacted(detail, {m_request.endpoint.key}), m_request.url,
+                          proxyOf(m_request)));
         return;
     }
     m_done = true;

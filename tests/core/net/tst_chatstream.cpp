@@ -53,6 +53,8 @@ private slots:
     void followsATemporaryRedirectWithinTheHost();
     void refusedAndUnknownHostsSaySo();
     void selfSignedCertificatesNeedTheirCaFile();
+    void aProxyCarriesRemoteHostsButNeverLoopback();
+    void aDeadProxyIsNamed();
     void theKeyIsNotInAnyError();
 
 private:
@@ -377,6 +379,41 @@ void ChatStreamTest::selfSignedCertificatesNeedTheirCaFile()
     ChatJob trusted = job(provider.baseUrl());
     trusted.endpoint.caFile = test::FakeProvider::certificateFile();
     QCOMPARE(ask(trusted).completion.text, QStringLiteral("sealed"));
+}
+
+void ChatStreamTest::aProxyCarriesRemoteHostsButNeverLoopback()
+{
+    test::FakeProvider proxy;
+    proxy.onModel(QStringLiteral("fake-model"),
+                  QList<test::Script>{test::completion({QStringLiteral("through the proxy")})});
+    const ProxySettings settings{ProxyMode::Http, QStringLiteral("127.0.0.1"),
+                                 static_cast<quint16>(proxy.url().port())};
+    ChatJob remote = job(QUrl(QStringLiteral("http://models.invalid/v1")));
+    remote.endpoint.proxy = settings;
+    QCOMPARE(ask(remote).completion.text, QStringLiteral("through the proxy"));
+    QCOMPARE(proxy.lastRequest().header("host"), QByteArray("models.invalid"));
+
+    test::FakeProvider provider;
+    provider.next(test::completion({QStringLiteral("direct")}));
+    ChatJob local = job(provider.baseUrl());
+    local.endpoint.proxy = settings;
+    QCOMPARE(ask(local).completion.text, QStringLiteral("direct"));
+    QCOMPARE(proxy.requestCount(), 1);
+}
+
+void ChatStreamTest::aDeadProxyIsNamed()
+{
+    test::FakeProvider proxy;
+    const auto port = static_cast<quint16>(proxy.url().port());
+    proxy.shutDown();
+    for (const ProxyMode mode : {ProxyMode::Http, ProxyMode::Socks5}) {
+        ChatJob wanted = job(QUrl(QStringLiteral("http://models.invalid/v1")));
+        wanted.endpoint.proxy = {mode, QStringLiteral("127.0.0.1"), port};
+        const Completion completion = ask(wanted).completion;
+        QCOMPARE(completion.status, LaneStatus::Failed);
+        QVERIFY2(completion.error->message.contains(QLatin1StringView("proxy")),
+                 qPrintable(completion.error->message));
+    }
 }
 
 void ChatStreamTest::theKeyIsNotInAnyError()
