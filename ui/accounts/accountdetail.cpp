@@ -117,6 +117,10 @@ void AccountDetail::wire()
     connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     connect(m_revert, &QToolButton::clicked, this, &AccountDetail::revert);
     connect(m_runner, &TestRunner::finished, this, &AccountDetail::takeReport);
+    // The layout has its place for it only after this event.
+    connect(
+        m_models, &ModelsSection::editorOpened, this,
+        [this](QWidget *editor) { m_scroll->ensureWidgetVisible(editor); }, Qt::QueuedConnection);
     connect(m_models, &ModelsSection::failed, this,
             [this](const core::Error &error) { showFailure(tr("This could not be stored"), error); });
 }

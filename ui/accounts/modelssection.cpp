@@ -28,8 +28,8 @@ constexpr int kTableHeight = 300;
 constexpr int kRowHeight = 28;
 constexpr int kFigureWidth = 76;
 /// Shares in percent of what the figures leave; the status gets the rest.
-constexpr int kModelShare = 36;
-constexpr int kAbilitiesShare = 28;
+constexpr int kModelShare = 33;
+constexpr int kAbilitiesShare = 31;
 
 /// Every word of the filter must be in the model's words.
 class WordFilter : public QSortFilterProxyModel
@@ -292,8 +292,11 @@ void ModelsSection::removeTyped()
 
 void ModelsSection::editPrice()
 {
-    if (const std::optional<core::AccountModelRow> row = current())
-        m_editor->edit(row->info.id, row->info.prices);
+    const std::optional<core::AccountModelRow> row = current();
+    if (!row)
+        return;
+    m_editor->edit(row->info.id, row->info.prices);
+    emit editorOpened(m_editor);
 }
 
 void ModelsSection::setPrice(const core::TokenPrices &prices)

@@ -32,6 +32,8 @@ public:
 
 signals:
     void failed(const core::Error &error);
+    /// Something to be seen whole has appeared.
+    void editorOpened(QWidget *editor);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
