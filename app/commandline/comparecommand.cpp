@@ -126,8 +126,10 @@ void CompareCommand::start()
     m_run = std::move(run).value();
     connect(m_run.get(), &Comparison::rejected, this,
             [this](const Error &error) { fail(error, ExitCode::ConfigurationError); });
-    connect(m_run.get(), &Comparison::ledgerFailed, this,
-            [this](const Error &error) { m_console.complain(error.message); });
+    connect(m_run.get(), &Comparison::ledgerFailed, this, [this](const Error &error) {
+        m_ledgerFailed = true;
+        m_console.complain(error.message);
+    });
     connect(m_run.get(), &Comparison::finished, this, &CompareCommand::print);
     if (m_console.isTerminal() && !m_invocation.json && !m_invocation.markdown) {
         m_progress = new LaneProgress(*m_run, m_console, m_services.clock(), this);
@@ -156,7 +158,7 @@ void CompareCommand::print()
     const bool good = std::all_of(record.lanes.begin(), record.lanes.end(), [](const LaneRecord &lane) {
         return isSuccess(lane.latest.completion.status);
     });
-    emit finished(good ? ExitCode::Good : ExitCode::SomethingFailed);
+    emit finished(good && !m_ledgerFailed ? ExitCode::Good : ExitCode::SomethingFailed);
 }
 
 void CompareCommand::fail(const Error &error, ExitCode code)

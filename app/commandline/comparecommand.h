@@ -36,6 +36,7 @@ private:
     Console &m_console;
     std::unique_ptr<core::Comparison> m_run;
     LaneProgress *m_progress = nullptr;
+    bool m_ledgerFailed = false;
 };
 
 } // namespace app

@@ -3,6 +3,7 @@
 #include "core/base/formatting.h"
 #include "core/compare/runjson.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace core {
@@ -11,15 +12,15 @@ namespace {
 
 const QString kUnknown = QStringLiteral("–");
 
-QString tokenText(const std::optional<qint64> &tokens, const QString &word)
+QString tokenText(const std::optional<qint64> &tokens)
 {
-    return (tokens ? formatCount(*tokens) : kUnknown) + u' ' + word;
+    return tokens ? formatCount(*tokens) : kUnknown;
 }
 
 QString costText(const Cost &cost)
 {
     if (!cost.amount)
-        return QStringLiteral("cost unknown");
+        return QCoreApplication::translate("RunMarkdown", "cost unknown");
     return QStringLiteral("%1 (%2)").arg(formatMoney(*cost.amount), costBasisName(cost.basis));
 }
 
@@ -46,7 +47,8 @@ QString tableRow(const LaneRecord &lane)
                             rate ? QString::number(*rate, 'f', 0) : kUnknown,
                             completion.usage.input ? formatCount(*completion.usage.input) : kUnknown,
                             completion.usage.output ? formatCount(*completion.usage.output) : kUnknown,
-                            lane.latest.cost.amount ? costText(lane.latest.cost) : QStringLiteral("unknown"),
+                            lane.latest.cost.amount ? costText(lane.latest.cost)
+                                                    : QCoreApplication::translate("RunMarkdown", "unknown"),
                             QString::number(lane.attempts)};
     return QStringLiteral("| ") + cells.join(QLatin1StringView(" | ")) + QStringLiteral(" |\n");
 }
@@ -58,9 +60,12 @@ QString laneSection(const LaneRecord &lane)
     if (!completion.text.isEmpty())
         section += completion.text.trimmed() + QStringLiteral("\n\n");
     if (!completion.refusal.isEmpty())
-        section += QStringLiteral("Refused: ") + completion.refusal + QStringLiteral("\n\n");
+        section += QCoreApplication::translate("RunMarkdown", "Refused: %1").arg(completion.refusal)
+            + QStringLiteral("\n\n");
     for (const ToolCall &call : completion.toolCalls)
-        section += QStringLiteral("Tool call `%1`: `%2`\n\n").arg(call.name, call.arguments);
+        section +=
+            QCoreApplication::translate("RunMarkdown", "Tool call `%1`: `%2`").arg(call.name, call.arguments)
+            + QStringLiteral("\n\n");
     if (completion.error)
         section += QStringLiteral("> %1 (%2): %3\n\n")
                        .arg(laneStatusName(completion.status), errorKindName(completion.error->kind),
@@ -77,34 +82,40 @@ QString laneFigures(const LaneRecord &lane)
     const Completion &completion = lane.latest.completion;
     QStringList figures;
     if (const std::optional<double> first = firstToken(completion.timing))
-        figures << QStringLiteral("first token %1").arg(formatDuration(*first));
+        figures << QCoreApplication::translate("RunMarkdown", "first token %1").arg(formatDuration(*first));
     if (const std::optional<double> rate = tokensPerSecond(completion))
-        figures << QStringLiteral("%1 tok/s").arg(QString::number(*rate, 'f', 0));
-    figures << tokenText(completion.usage.input, QStringLiteral("in"))
-            << tokenText(completion.usage.output, QStringLiteral("out")) << costText(lane.latest.cost);
+        figures << QCoreApplication::translate("RunMarkdown", "%1 tok/s").arg(QString::number(*rate, 'f', 0));
+    figures << QCoreApplication::translate("RunMarkdown", "%1 in").arg(tokenText(completion.usage.input))
+            << QCoreApplication::translate("RunMarkdown", "%1 out").arg(tokenText(completion.usage.output))
+            << costText(lane.latest.cost);
     if (lane.attempts > 1)
-        figures << QStringLiteral("%1 attempts").arg(lane.attempts);
+        figures << QCoreApplication::translate("RunMarkdown", "%1 attempts").arg(lane.attempts);
     return figures.join(QLatin1StringView(", "));
 }
 
 QString runToMarkdown(const RunRecord &run)
 {
-    QString document = QStringLiteral("# Run %1\n\n").arg(run.id);
+    QString document = QStringLiteral("# ") + QCoreApplication::translate("RunMarkdown", "Run %1").arg(run.id)
+        + QStringLiteral("\n\n");
     for (const QString &line : run.prompt.split(u'\n'))
         document += QStringLiteral("> ") + line + u'\n';
     if (!run.system.isEmpty())
-        document += QStringLiteral("\nSystem: %1\n").arg(run.system);
-    document += QStringLiteral("\n| target | status | first token | tok/s | in | out | cost | attempts |\n"
-                               "|---|---|--:|--:|--:|--:|--:|--:|\n");
+        document += u'\n' + QCoreApplication::translate("RunMarkdown", "System: %1").arg(run.system) + u'\n';
+    document += QStringLiteral("\n| ")
+        + QCoreApplication::translate("RunMarkdown",
+                                      "target | status | first token | tok/s | in | out | cost | attempts")
+        + QStringLiteral(" |\n|---|---|--:|--:|--:|--:|--:|--:|\n");
     for (const LaneRecord &lane : run.lanes)
         document += tableRow(lane);
     for (const LaneRecord &lane : run.lanes)
         document += laneSection(lane);
     const RunCost cost = costOf(run);
-    document += QStringLiteral("\nTotal: %1").arg(formatMoney(cost.known));
-    if (cost.unknownLanes > 0)
-        document += QStringLiteral(" + %1 unpriced").arg(cost.unknownLanes);
-    return document + u'\n';
+    const QString total = cost.unknownLanes > 0
+        ? QCoreApplication::translate("RunMarkdown", "Total: %1 + %2 unpriced")
+              .arg(formatMoney(cost.known))
+              .arg(cost.unknownLanes)
+        : QCoreApplication::translate("RunMarkdown", "Total: %1").arg(formatMoney(cost.known));
+    return document + u'\n' + total + u'\n';
 }
 
 } // namespace core

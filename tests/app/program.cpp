@@ -103,14 +103,14 @@ void Program::addAccount(const QString &name, const QUrl &baseUrl, const QString
         qFatal("the account was not added: %s", added.text().constData());
 }
 
-QList<QVariantList> Program::rows(const QString &sql) const
+QList<QVariantList> Program::ask(const QString &sql, const QString &options) const
 {
     const QString name = QStringLiteral("program");
     QList<QVariantList> rows;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         database.setDatabaseName(ledgerFile());
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        database.setConnectOptions(options);
         if (!database.open())
             qFatal("the ledger does not open: %s", qPrintable(database.lastError().text()));
         QSqlQuery query(database);
@@ -125,6 +125,16 @@ QList<QVariantList> Program::rows(const QString &sql) const
     }
     QSqlDatabase::removeDatabase(name);
     return rows;
+}
+
+QList<QVariantList> Program::rows(const QString &sql) const
+{
+    return ask(sql, QStringLiteral("QSQLITE_OPEN_READONLY"));
+}
+
+void Program::change(const QString &sql) const
+{
+    ask(sql, {});
 }
 
 QVariant Program::value(const QString &sql) const

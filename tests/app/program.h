@@ -63,7 +63,12 @@ public:
     /// The first column of the first row.
     QVariant value(const QString &sql) const;
 
+    /// Changes the ledger behind the program's back.
+    void change(const QString &sql) const;
+
 private:
+    QList<QVariantList> ask(const QString &sql, const QString &options) const;
+
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
 };

@@ -1,9 +1,8 @@
 #include "tests/app/program.h"
+#include "tests/support/fakeprovider.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTest>
 
 using namespace test;
@@ -22,6 +21,8 @@ private slots:
     void aLedgerThatCannotBeUsedIsLeftAsItIs();
     void aFolderThatCannotBeMadeIsNamed();
     void outputThatCannotBeWrittenIsAFailure();
+    void aRunThatTheLedgerRefusesIsNotSent();
+    void anAnswerThatTheLedgerRefusesIsPrintedAndIsAFailure();
 };
 
 namespace {
@@ -37,17 +38,6 @@ QByteArray readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void pretendNewerVersion(const QString &file)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
-        database.setDatabaseName(file);
-        if (!database.open() || !QSqlQuery(database).exec(QStringLiteral("PRAGMA user_version = 999")))
-            qFatal("the version was not written");
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("newer"));
 }
 
 } // namespace
@@ -120,7 +110,7 @@ void TestExitCodes::aLedgerThatCannotBeUsedIsLeftAsItIs()
     Program program;
     if (what == QLatin1StringView("newer")) {
         QCOMPARE(program.run(words("accounts list --json")).exitCode, 0);
-        pretendNewerVersion(program.ledgerFile());
+        program.change(QStringLiteral("PRAGMA user_version = 999"));
     } else {
         QDir().mkpath(program.dataDir());
         writeFile(program.ledgerFile(), QByteArray("This is a text, not a ledger. ").repeated(400));
@@ -152,6 +142,34 @@ void TestExitCodes::outputThatCannotBeWrittenIsAFailure()
     const Outcome outcome = Program::finish(*full);
     QVERIFY2(outcome.exitCode == 3, outcome.text().constData());
     QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+}
+
+void TestExitCodes::aRunThatTheLedgerRefusesIsNotSent()
+{
+    Program program;
+    FakeProvider provider;
+    program.addAccount(QStringLiteral("here"), provider.baseUrl());
+    program.change(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON runs "
+                                  "BEGIN SELECT raise(ABORT, 'the disk is full'); END"));
+    const Outcome outcome = program.run(words("compare -m here/m --json hello"));
+    QVERIFY2(outcome.exitCode == 3, outcome.text().constData());
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QVERIFY(outcome.err.contains("the disk is full"));
+    QCOMPARE(provider.requestCount(), 0);
+}
+
+void TestExitCodes::anAnswerThatTheLedgerRefusesIsPrintedAndIsAFailure()
+{
+    Program program;
+    FakeProvider provider;
+    provider.onModel(QStringLiteral("m"), {completion(words("an answer"))});
+    program.addAccount(QStringLiteral("here"), provider.baseUrl());
+    program.change(QStringLiteral("CREATE TRIGGER full BEFORE UPDATE OF settled_at ON attempts "
+                                  "BEGIN SELECT raise(ABORT, 'the disk is full'); END"));
+    const Outcome outcome = program.run(words("compare -m here/m --json hello"));
+    QVERIFY2(outcome.exitCode == 1, outcome.text().constData());
+    QVERIFY(outcome.document().isObject() && outcome.out.contains("answer"));
+    QVERIFY2(outcome.err.contains("the disk is full"), outcome.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestExitCodes)

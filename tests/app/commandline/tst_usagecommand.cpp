@@ -1,0 +1,200 @@
+#include "tests/app/documents.h"
+#include "tests/app/program.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace test;
+
+/// `usage` as a process, over a ledger of three runs on different days.
+class TestUsageCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void itPrintsTheDocumentedShape_data();
+    void itPrintsTheDocumentedShape();
+    void totalsAreThoseOfTheLedgersView();
+    void daysBeginInTheZoneThatIsNamed();
+    void aPeriodHasItsFirstAndItsLastDay_data();
+    void aPeriodHasItsFirstAndItsLastDay();
+    void tasksAndTagsAreDimensions();
+    void csvIsTheSameWhateverTheLanguage();
+    void simulatedRequestsCountOnlyInTheDemo();
+    void forPeopleItIsATableWithATotal();
+
+private:
+    void place(int attempt, const char *utc);
+    QJsonObject usage(const QStringList &arguments);
+
+    Program m_program;
+};
+
+namespace {
+
+const QStringList kJanuary = words("--since 2026-01-01 --until 2026-01-31");
+
+int callsOf(const QJsonObject &figures)
+{
+    return figures.value(QLatin1StringView("calls")).toInt(-1);
+}
+
+} // namespace
+
+void TestUsageCommand::place(int attempt, const char *utc)
+{
+    const qint64 at = QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODate).toMSecsSinceEpoch();
+    m_program.change(
+        QStringLiteral("UPDATE attempts SET started_at = %1 WHERE id = %2").arg(at).arg(attempt));
+}
+
+QJsonObject TestUsageCommand::usage(const QStringList &arguments)
+{
+    const Outcome outcome = m_program.run(words("usage --demo --json") + arguments);
+    if (outcome.exitCode != 0 || !outcome.document().isObject())
+        qFatal("%s", outcome.text().constData());
+    return outcome.object();
+}
+
+void TestUsageCommand::initTestCase()
+{
+    for (const char *more :
+         {"-m demo/swift --task summarize --meta team=red One?",
+          "-m demo/swift --task summarize --meta team=blue Two?", "-m demo/fault-401 Three?"})
+        m_program.run(words("compare --demo --json") + words(more));
+    place(1, "2026-01-10T18:29:59Z");
+    place(2, "2026-01-10T18:30:00Z");
+    place(3, "2026-01-12T10:00:00Z");
+}
+
+void TestUsageCommand::itPrintsTheDocumentedShape_data()
+{
+    QTest::addColumn<QString>("by");
+    for (const char *by :
+         {"model", "day", "vendor", "account", "task", "source", "tag:team", "day,model,tag:team"})
+        QTest::newRow(by) << QString::fromLatin1(by);
+}
+
+void TestUsageCommand::itPrintsTheDocumentedShape()
+{
+    QFETCH(QString, by);
+    const QJsonObject document = usage(kJanuary + QStringList{QStringLiteral("--by"), by});
+    QCOMPARE(problems(document, usageShape(by.split(u','))), QStringList());
+    QVERIFY(!document.value(QLatin1StringView("rows")).toArray().isEmpty());
+    int calls = 0;
+    for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray())
+        calls += callsOf(row.toObject());
+    QCOMPARE(calls, 3);
+    QCOMPARE(callsOf(document.value(QLatin1StringView("total")).toObject()), 3);
+}
+
+void TestUsageCommand::totalsAreThoseOfTheLedgersView()
+{
+    const QJsonObject total = usage(kJanuary).value(QLatin1StringView("total")).toObject();
+    const QVariantList sums =
+        m_program
+            .rows(QStringLiteral(
+                "SELECT sum(calls), sum(attempts), sum(errors), sum(input_tokens), "
+                "sum(output_tokens), sum(cost_usd), sum(unpriced_attempts) FROM v_usage_daily"))
+            .value(0);
+    const char *names[] = {"calls", "attempts", "errors", "input", "output"};
+    for (int index = 0; index < 5; ++index)
+        QCOMPARE(total.value(QLatin1StringView(names[index])).toInteger(-1), sums[index].toLongLong());
+    QCOMPARE(total.value(QLatin1StringView("cost_usd")).toString().toDouble(), sums[5].toDouble());
+    QCOMPARE(total.value(QLatin1StringView("unpriced_attempts")).toInteger(-1), sums[6].toLongLong());
+    QCOMPARE(total.value(QLatin1StringView("errors")).toInt(), 1);
+}
+
+void TestUsageCommand::daysBeginInTheZoneThatIsNamed()
+{
+    const auto days = [this](const char *zone) {
+        QStringList found;
+        for (const QJsonValue &row : usage(kJanuary + words("--by day,model --zone") + words(zone))
+                                         .value(QLatin1StringView("rows"))
+                                         .toArray())
+            found.append(row[QLatin1StringView("day")].toString() + u' '
+                         + row[QLatin1StringView("model")].toString());
+        found.sort();
+        return found;
+    };
+    QCOMPARE(days("UTC"),
+             (QStringList{QStringLiteral("2026-01-10 swift"), QStringLiteral("2026-01-12 fault-401")}));
+    // India is five and a half hours ahead: the day ends at 18:30 UTC.
+    QCOMPARE(days("Asia/Kolkata"),
+             (QStringList{QStringLiteral("2026-01-10 swift"), QStringLiteral("2026-01-11 swift"),
+                          QStringLiteral("2026-01-12 fault-401")}));
+    QCOMPARE(usage(words("--zone Asia/Kolkata")).value(QLatin1StringView("zone")).toString(),
+             QStringLiteral("Asia/Kolkata"));
+}
+
+void TestUsageCommand::aPeriodHasItsFirstAndItsLastDay_data()
+{
+    QTest::addColumn<QStringList>("period");
+    QTest::addColumn<int>("calls");
+    QTest::newRow("all three") << kJanuary << 3;
+    QTest::newRow("one day, both ends named") << words("--since 2026-01-10 --until 2026-01-10") << 2;
+    QTest::newRow("the same day elsewhere")
+        << words("--since 2026-01-10 --until 2026-01-10 --zone Asia/Kolkata") << 1;
+    QTest::newRow("to the second") << words("--since 2026-01-10T18:30:00Z --until 2026-01-12T10:00:00Z") << 1;
+    QTest::newRow("before all of them") << words("--since 2025-01-01 --until 2025-12-31") << 0;
+    QTest::newRow("weeks back from now") << words("--since 999w") << 3;
+    QTest::newRow("an hour back from now") << words("--since 1h") << 0;
+}
+
+void TestUsageCommand::aPeriodHasItsFirstAndItsLastDay()
+{
+    QFETCH(QStringList, period);
+    QFETCH(int, calls);
+    QCOMPARE(callsOf(usage(period).value(QLatin1StringView("total")).toObject()), calls);
+}
+
+void TestUsageCommand::tasksAndTagsAreDimensions()
+{
+    QMap<QString, int> calls;
+    for (const QJsonValue &row :
+         usage(kJanuary + words("--by task,tag:team")).value(QLatin1StringView("rows")).toArray())
+        calls.insert(row[QLatin1StringView("task")].toString() + u'/'
+                         + row[QLatin1StringView("tag:team")].toString(),
+                     callsOf(row.toObject()));
+    QCOMPARE(calls,
+             (QMap<QString, int>{{QStringLiteral("summarize/red"), 1},
+                                 {QStringLiteral("summarize/blue"), 1},
+                                 {QStringLiteral("/"), 1}}));
+}
+
+void TestUsageCommand::csvIsTheSameWhateverTheLanguage()
+{
+    const QStringList command = words("usage --demo --csv --by day,model --zone UTC") + kJanuary;
+    const Outcome plain = m_program.run(command);
+    QCOMPARE(plain.exitCode, 0);
+    QVERIFY(plain.out.startsWith("day,model,calls,attempts,errors,input,cached_input,cache_write,output,"
+                                 "reasoning,cost_usd,unpriced_attempts\r\n"));
+    QCOMPARE(plain.out.count('\n'), 3);
+    m_program.setVariable(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
+    const Outcome german = m_program.run(command);
+    m_program.setVariable(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    QCOMPARE(german.out, plain.out);
+}
+
+void TestUsageCommand::simulatedRequestsCountOnlyInTheDemo()
+{
+    const Outcome outcome = m_program.run(words("usage --json") + kJanuary);
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(callsOf(outcome.object().value(QLatin1StringView("total")).toObject()), 0);
+}
+
+void TestUsageCommand::forPeopleItIsATableWithATotal()
+{
+    const Outcome outcome = m_program.run(words("usage --demo --by model") + kJanuary);
+    QCOMPARE(outcome.exitCode, 0);
+    const QList<QByteArray> lines = outcome.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.first().startsWith("MODEL"));
+    QVERIFY(lines.last().startsWith("total"));
+}
+
+QTEST_GUILESS_MAIN(TestUsageCommand)
+#include "tst_usagecommand.moc"
