@@ -174,7 +174,7 @@ void AccountsPage::refresh()
     if (m_adding || m_firstStart->isStoring())
         return;
     if (m_model->rowCount() == 0) {
-        if (m_stack->currentWidget() != m_firstStart || !isVisible())
+        if (m_stack->currentWidget() != m_firstStart)
             m_firstStart->restart(false);
         m_stack->setCurrentWidget(m_firstStart);
         return;
@@ -211,8 +211,10 @@ void AccountsPage::leaveDetail(const std::function<void()> &then, const std::fun
 {
     if (!hasUnsavedEdits())
         return then();
+    const QString &name = m_detail->account().name;
     auto *const box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
-                                      tr("The changes of “%1” are not saved.").arg(m_detail->account().name),
+                                      name.isEmpty() ? tr("The new account is not saved.")
+                                                     : tr("The changes of “%1” are not saved.").arg(name),
                                       QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *const save = box->addButton(tr("Save"), QMessageBox::AcceptRole);

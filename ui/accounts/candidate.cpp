@@ -2,6 +2,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/accounts/modelliststore.h"
+#include "core/accounts/secrets.h"
 #include "core/base/continuation.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/pricebook.h"
@@ -28,33 +29,50 @@ core::ModelInfo completed(const core::ModelInfo &listed, const core::Account &ac
     return info;
 }
 
+QFuture<Stored> ready(const Stored &stored)
+{
+    QPromise<Stored> promise;
+    promise.start();
+    promise.addResult(stored);
+    promise.finish();
+    return promise.future();
+}
+
+/// Removes what was added before the failure, so that a second try finds its names free.
+QFuture<Stored> takeBack(const AccountsContext &context, QList<core::Account> added, const core::Error &why)
+{
+    if (added.isEmpty())
+        return ready(why);
+    const core::Account last = added.takeLast();
+    context.models.forget(last.id);
+    const auto goOn = [context, added, why](const core::Result<void> &) {
+        return takeBack(context, added, why);
+    };
+    const auto remove = [context, last](const core::Result<void> &) {
+        return context.accounts.remove(last.id);
+    };
+    QObject *const here = &context.accounts;
+    const QFuture<core::Result<void>> removed =
+        core::continued(context.secrets.forget(last), here, remove).unwrap();
+    return core::continued(removed, here, goOn).unwrap();
+}
+
 QFuture<Stored> storeFrom(const AccountsContext &context, const QList<Candidate> &candidates,
                           const QList<core::Account> &done)
 {
-    if (done.size() == candidates.size()) {
-        QPromise<Stored> promise;
-        promise.start();
-        promise.addResult(done);
-        promise.finish();
-        return promise.future();
-    }
+    if (done.size() == candidates.size())
+        return ready(done);
     const Candidate candidate = candidates.at(done.size());
-    return core::continued(saveDraft(context, candidate.draft), &context.accounts,
-                           [context, candidates, candidate, done](const core::Result<core::Account> &saved) {
-                               if (!saved) {
-                                   QPromise<Stored> promise;
-                                   promise.start();
-                                   promise.addResult(saved.error());
-                                   promise.finish();
-                                   return promise.future();
-                               }
-                               if (candidate.report)
-                                   keepListing(context, saved->id, *candidate.report);
-                               for (const QString &model : candidate.typedModels)
-                                   context.models.addTyped(saved->id, model);
-                               return storeFrom(context, candidates, done + QList<core::Account>{*saved});
-                           })
-        .unwrap();
+    const auto storeNext = [context, candidates, candidate, done](const core::Result<core::Account> &saved) {
+        if (!saved)
+            return takeBack(context, done, saved.error());
+        if (candidate.report)
+            keepListing(context, saved->id, *candidate.report);
+        for (const QString &model : candidate.typedModels)
+            context.models.addTyped(saved->id, model);
+        return storeFrom(context, candidates, done + QList<core::Account>{*saved});
+    };
+    return core::continued(saveDraft(context, candidate.draft), &context.accounts, storeNext).unwrap();
 }
 
 } // namespace

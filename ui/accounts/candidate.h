@@ -28,7 +28,7 @@ QList<core::ModelInfo> modelsOf(const Candidate &candidate, const AccountsContex
 QList<core::LineUpCandidate> offeredBy(const QList<Candidate> &candidates, const AccountsContext &context);
 
 /// Stores the accounts one after another with their models. The accounts as stored, in the same order, or the
-/// first failure; what was stored before it stays.
+/// first failure, after which none is stored.
 QFuture<core::Result<QList<core::Account>>> storeCandidates(const AccountsContext &context,
                                                             const QList<Candidate> &candidates);
 
