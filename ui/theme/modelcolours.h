@@ -1,11 +1,13 @@
 #pragma once
 
+#include <QSet>
 #include <QStringList>
 
 namespace ui {
 
-/// Gives each model one series colour on every page: the first five models seen get colours of their own in
-/// that order and keep them, the rest are "Other". Application owns it and keeps `order()` in the settings.
+/// Gives each model one series colour on every page: the first five models seen get colours of their own and
+/// keep them, the rest are "Other". A model that was only remembered from an earlier start, and not seen
+/// since, makes room for a new one. Application owns it and keeps `order()` in the settings.
 class ModelColours
 {
 public:
@@ -19,6 +21,7 @@ public:
 
 private:
     QStringList m_order;
+    QSet<QString> m_seen;
 };
 
 } // namespace ui

@@ -14,6 +14,7 @@ private slots:
     void aModelKeepsItsColour();
     void modelsBeyondTheColoursAreOther();
     void aRememberedOrderHoldsAfterARestart();
+    void whatWasOnlyRememberedMakesRoom();
     void aSpoiltOrderIsRepaired();
 };
 
@@ -46,6 +47,18 @@ void ModelColoursTest::aRememberedOrderHoldsAfterARestart()
     after.setOrder(before.order());
     QCOMPARE(after.indexOf(QStringLiteral("b")), 1);
     QCOMPARE(after.indexOf(QStringLiteral("new")), 2);
+}
+
+void ModelColoursTest::whatWasOnlyRememberedMakesRoom()
+{
+    ModelColours colours;
+    colours.setOrder({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"),
+                      QStringLiteral("e")});
+    QCOMPARE(colours.indexOf(QStringLiteral("a")), 0);
+    QCOMPARE(colours.indexOf(QStringLiteral("new")), 1);
+    QCOMPARE(colours.indexOf(QStringLiteral("a")), 0);
+    QCOMPARE(colours.indexOf(QStringLiteral("new")), 1);
+    QCOMPARE(colours.order().at(1), QStringLiteral("new"));
 }
 
 void ModelColoursTest::aSpoiltOrderIsRepaired()
