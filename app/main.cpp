@@ -44,7 +44,7 @@ int main(int argc, char *argv[])
     for (int index = 1; index < argc; ++index)
         arguments.append(QString::fromLocal8Bit(argv[index]));
     const core::Result<app::Invocation> invocation = app::parseCommandLine(arguments);
-    if (invocation && std::holds_alternative<app::WindowInvocation>(invocation->command))
+    if (app::hasDisplay() && invocation && std::holds_alternative<app::WindowInvocation>(invocation->command))
         return runWindow(argc, argv, *invocation);
     return runCommandLine(argc, argv, arguments);
 }

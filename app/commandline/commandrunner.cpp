@@ -31,6 +31,13 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
 
 } // namespace
 
+bool hasDisplay()
+{
+    const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [](auto *name) { return !qEnvironmentVariableIsEmpty(name); });
+}
+
 int runCommand(const core::Result<Invocation> &invocation)
 {
     Console console;
@@ -41,6 +48,11 @@ int runCommand(const core::Result<Invocation> &invocation)
     if (const auto *text = std::get_if<TextInvocation>(&invocation->command)) {
         console.print(text->text);
         return int(ExitCode::Good);
+    }
+    if (std::holds_alternative<WindowInvocation>(invocation->command)) {
+        console.complain(QCoreApplication::translate(
+            "Console", "There is no display for the window; the commands need none, see switchyard --help."));
+        return int(ExitCode::ConfigurationError);
     }
     core::Result<std::unique_ptr<Services>> services = Services::open(invocation->dataDir);
     if (!services) {

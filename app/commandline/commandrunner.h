@@ -4,8 +4,11 @@
 
 namespace app {
 
+/// Whether the environment names a display, so that a window can be shown.
+bool hasDisplay();
+
 /// Runs a command to its end on the calling thread's event loop; a QCoreApplication exists. Returns the exit
-/// code. Nothing of the widget stack is touched.
+/// code. Nothing of the widget stack is touched; the window is refused for want of a display.
 int runCommand(const core::Result<Invocation> &invocation);
 
 } // namespace app

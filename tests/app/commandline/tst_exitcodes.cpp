@@ -21,6 +21,7 @@ private slots:
     void aLedgerThatCannotBeUsedIsLeftAsItIs();
     void aFolderThatCannotBeMadeIsNamed();
     void outputThatCannotBeWrittenIsAFailure();
+    void withoutADisplayTheWindowIsRefused();
     void aRunThatTheLedgerRefusesIsNotSent();
     void anAnswerThatTheLedgerRefusesIsPrintedAndIsAFailure();
 };
@@ -142,6 +143,15 @@ void TestExitCodes::outputThatCannotBeWrittenIsAFailure()
     const Outcome outcome = Program::finish(*full);
     QVERIFY2(outcome.exitCode == 3, outcome.text().constData());
     QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+}
+
+void TestExitCodes::withoutADisplayTheWindowIsRefused()
+{
+    const Program program;
+    const Outcome outcome = program.run({});
+    QVERIFY2(outcome.exitCode == 3, outcome.text().constData());
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QVERIFY(!QFile::exists(program.dataDir()));
 }
 
 void TestExitCodes::aRunThatTheLedgerRefusesIsNotSent()
