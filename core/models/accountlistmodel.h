@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/accounts/account.h"
+#include "core/base/result.h"
 
 #include <QAbstractListModel>
+#include <QFuture>
 #include <QHash>
 
 namespace core {

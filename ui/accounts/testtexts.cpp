@@ -77,6 +77,9 @@ TestTexts testTexts(const core::ConnectionReport &report, const QString &provide
                 TestWords::tr("The base URL lacks a part of its path: it should be %1.")
                     .arg(report.betterBaseUrl.toString())};
     const auto [title, next] = titleAndNext(report);
+    // What can be done is said below.
+    if (report.error->kind == core::ErrorKind::NotFound)
+        words = words.section(QStringLiteral(". "), 0, 0);
     if (isQuotation(*report.error))
         words = TestWords::tr("%1: \"%2\" (HTTP %3)").arg(provider, words).arg(*report.error->httpStatus);
     return {title, words, next};
