@@ -26,6 +26,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
+#include <QTranslator>
 
 using namespace core;
 
@@ -274,11 +275,16 @@ void showStartFailure(const Error &error)
     QMessageBox::critical(nullptr, Application::tr("Switchyard cannot start"), error.message);
 }
 
-void installTranslation(QTranslator &translator)
+void installTranslations(QCoreApplication &application)
 {
-    if (translator.load(QLocale(), QStringLiteral("switchyard"), QStringLiteral("_"),
-                        QStringLiteral(":/switchyard/i18n")))
-        QCoreApplication::installTranslator(&translator);
+    const QString folder = QStringLiteral(":/switchyard/i18n");
+    auto *const plurals = new QTranslator(&application);
+    if (plurals->load(QStringLiteral("switchyard_en"), folder))
+        QCoreApplication::installTranslator(plurals);
+    auto *const language = new QTranslator(&application);
+    if (QLocale().language() != QLocale::English
+        && language->load(QLocale(), QStringLiteral("switchyard"), QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(language);
 }
 
 } // namespace app

@@ -9,9 +9,10 @@
 #include "ui/theme/theme.h"
 
 #include <QObject>
-#include <QTranslator>
 
 #include <memory>
+
+class QCoreApplication;
 
 namespace core {
 struct RunRecord;
@@ -77,7 +78,8 @@ private:
 /// Says in a window why the program cannot start.
 void showStartFailure(const core::Error &error);
 
-/// Loads the translation of the desktop's language, if there is one, for as long as the program runs.
-void installTranslation(QTranslator &translator);
+/// Loads English plural forms and the translation of the desktop's language, if there is one, for as long as
+/// the application object lives.
+void installTranslations(QCoreApplication &application);
 
 } // namespace app

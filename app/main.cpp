@@ -14,8 +14,7 @@ int runWindow(int argc, char *argv[], const app::Invocation &invocation)
     QApplication::setApplicationName(QStringLiteral("switchyard"));
     QApplication::setApplicationDisplayName(QStringLiteral("Switchyard"));
     QApplication::setDesktopFileName(QStringLiteral("org.switchyard.Switchyard"));
-    QTranslator translator;
-    app::installTranslation(translator);
+    app::installTranslations(application);
     core::Result<std::unique_ptr<app::Services>> services = app::Services::open(invocation.dataDir);
     if (!services) {
         app::Console().complain(services.error().message);
@@ -30,8 +29,7 @@ int runWindow(int argc, char *argv[], const app::Invocation &invocation)
 int runCommandLine(int argc, char *argv[], const QStringList &arguments)
 {
     QCoreApplication application(argc, argv);
-    QTranslator translator;
-    app::installTranslation(translator);
+    app::installTranslations(application);
     // Again, now that what it says can be translated.
     return app::runCommand(app::parseCommandLine(arguments));
 }
