@@ -1,64 +1,30 @@
+#include "tests/bench/measuring.h"
 #include "tests/ui/markdown/samples.h"
 #include "ui/markdown/markdownview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThread>
 #include <QTimer>
 
-#include <sys/resource.h>
-
-#include <chrono>
-#include <cmath>
-#include <condition_variable>
 #include <cstdio>
-#include <ctime>
 #include <functional>
-#include <mutex>
-#include <vector>
 
 // Streams Markdown into eight lanes and prints, as JSON, how soon it was shown, how long the event loop was
 // stopped and what an edit cost. `bench_markdown [--repeat N] [--characters N] [--lanes N]`; needs a display
 // (Xvfb will do).
 
+using namespace bench;
 using namespace ui;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 // 200 tokens a second of some four characters, handed to the window 30 times a second as core does.
 constexpr int kTokensPerSecond = 200;
 constexpr int kCharactersPerToken = 4;
 constexpr int kBatchesPerSecond = 30;
-
-double milliseconds(Clock::duration duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
-double rounded(double value)
-{
-    return std::round(value * 100) / 100;
-}
-
-double percentile(std::vector<double> values, double share)
-{
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    return values.at(static_cast<std::size_t>(share * static_cast<double>(values.size() - 1)));
-}
-
-double median(const std::vector<double> &values)
-{
-    return percentile(values, 0.5);
-}
 
 /// Five equal parts, so that what an edit costs in one fifth can be compared with another.
 QString mixed(qsizetype characters)
@@ -110,60 +76,6 @@ private:
     std::vector<std::pair<Clock::time_point, Clock::time_point>> m_rendered;
 };
 
-/// A clock for threads that act at given times and can be stopped while they wait.
-class Metronome
-{
-public:
-    /// False when stopped.
-    bool waitUntil(Clock::time_point time)
-    {
-        std::unique_lock lock(m_mutex);
-        return !m_condition.wait_until(lock, time, [this] { return m_stopped; });
-    }
-    void stop()
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_stopped = true;
-        m_condition.notify_all();
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_condition;
-    bool m_stopped = false;
-};
-
-/// Posts an event each millisecond from its own thread and notes how long each waited: the stalls of the
-/// event loop.
-class StallProbe : public QThread
-{
-public:
-    std::vector<double> waits; ///< read after the thread has ended
-
-    void stop()
-    {
-        m_metronome.stop();
-        wait();
-    }
-
-protected:
-    void run() override
-    {
-        Clock::time_point next = Clock::now();
-        while (m_metronome.waitUntil(next)) {
-            const Clock::time_point posted = Clock::now();
-            QMetaObject::invokeMethod(
-                &m_target, [this, posted] { waits.push_back(milliseconds(Clock::now() - posted)); },
-                Qt::QueuedConnection);
-            next = std::max(next + std::chrono::milliseconds(1), posted);
-        }
-    }
-
-private:
-    QObject m_target; ///< lives in the main thread
-    Metronome m_metronome;
-};
-
 /// Plays the network: hands each lane its text in batches, from a thread of its own, whatever the window
 /// does.
 class Feeder : public QThread
@@ -205,28 +117,6 @@ private:
     QString m_text;
     Metronome m_metronome;
 };
-
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double residentMegabytes()
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QFile::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').at(1).toDouble() / 1024;
-    }
-    return 0;
-}
 
 QJsonObject streamOnce(int laneCount, const QString &text)
 {
@@ -274,14 +164,6 @@ QJsonObject streamOnce(int laneCount, const QString &text)
             {QStringLiteral("resident_mb"), residentMegabytes()}};
 }
 
-/// Processor time of this thread: what an edit costs does not depend on what else the machine does.
-double threadMicroseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
 /// Microseconds an edit takes, on average, in each fifth of the text. Nothing is painted.
 QJsonObject editOnce(const QString &text)
 {
@@ -324,12 +206,6 @@ QJsonObject medians(int repeat, const std::function<QJsonObject()> &once)
         result.insert(key, rounded(median(values)));
     }
     return result;
-}
-
-double loadAverage()
-{
-    QFile file(QStringLiteral("/proc/loadavg"));
-    return file.open(QFile::ReadOnly) ? file.readAll().split(' ').front().toDouble() : 0;
 }
 
 int option(const QStringList &arguments, const QString &name, int fallback)
