@@ -132,6 +132,28 @@ QString LedgerWords::cost(const Cost &cost, bool settled)
     return settled ? tr("unpriced") : QStringLiteral("–");
 }
 
+QString LedgerWords::requests(qint64 count)
+{
+    return count == 1 ? tr("1 request") : tr("%n requests", nullptr, static_cast<int>(count));
+}
+
+QString LedgerWords::errors(qint64 count)
+{
+    if (count == 0)
+        return tr("no errors");
+    return count == 1 ? tr("1 error") : tr("%n errors", nullptr, static_cast<int>(count));
+}
+
+QString LedgerWords::lanes(qint64 count)
+{
+    return count == 1 ? tr("1 lane") : tr("%n lanes", nullptr, static_cast<int>(count));
+}
+
+QString LedgerWords::samples(qint64 count)
+{
+    return count == 1 ? tr("1 sample") : tr("%n samples", nullptr, static_cast<int>(count));
+}
+
 QString LedgerWords::ago(qint64 atMs, qint64 nowMs, const QTimeZone &zone)
 {
     constexpr qint64 minute = 60'000;

@@ -29,6 +29,11 @@ public:
     static QString cost(const UsageFigures &figures);
     /// `$0.0016`, or `unpriced` for a settled attempt of unknown cost and a dash before it is settled.
     static QString cost(const Cost &cost, bool settled);
+    static QString requests(qint64 count);
+    static QString errors(qint64 count);
+    static QString lanes(qint64 count);
+    /// How many values a percentile is made of.
+    static QString samples(qint64 count);
     /// How long ago, for reading: `just now`, `5 min ago`, `3 h ago`, `yesterday 14:05`, `12 Nov`.
     static QString ago(qint64 atMs, qint64 nowMs, const QTimeZone &zone);
     /// `0.4 %` of `whole`; a dash for nothing of nothing.

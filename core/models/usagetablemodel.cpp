@@ -147,9 +147,9 @@ QString UsageTableModel::exactOf(const Row &row, int column)
             .arg(formatCount(row.figures.errors), formatCount(row.figures.attempts));
     case P50:
     case P95:
-        return row.latency.p95
-            ? tr("%n samples", nullptr, row.latency.samples)
-            : tr("%n samples: too few for a percentile (20 are needed)", nullptr, row.latency.samples);
+        return row.latency.p95 ? LedgerWords::samples(row.latency.samples)
+                               : tr("%1: too few for a percentile, which takes 20")
+                                     .arg(LedgerWords::samples(row.latency.samples));
     case CostColumn: {
         const std::optional<Money> cost = knownCost(row.figures);
         return cost ? QStringLiteral("US$ ") + cost->toDecimal()
@@ -181,7 +181,8 @@ QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, i
     case P50:
         return tip ? tr("Half of the answers began within this time") : tr("First token p50");
     case P95:
-        return tip ? tr("95 of 100 answers began within this time") : tr("p95", "95th percentile of the first token");
+        return tip ? tr("95 of 100 answers began within this time")
+                   : tr("p95", "95th percentile of the first token");
     case CostColumn:
         return tip ? QString() : tr("Cost");
     default:

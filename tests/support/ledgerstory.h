@@ -65,7 +65,11 @@ public:
     }
 
     /// Everything told is in the file.
-    void finish() { (void)await(settled); }
+    void finish()
+    {
+        if (settled.isValid())
+            (void)await(settled);
+    }
 
     static core::AttemptOutcome outcome(const Request &request)
     {

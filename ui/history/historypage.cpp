@@ -384,7 +384,9 @@ void HistoryPage::removeSelected()
         m_list->setCurrentIndex(m_runs->index(std::clamp(row, 0, m_runs->rowCount() - 1)));
     const QPointer<HistoryPage> page(this);
     m_toasts.showMessage(
-        tr("%n runs deleted. What they cost stays in every total.", nullptr, static_cast<int>(runs.size())),
+        runs.size() == 1
+            ? tr("Run deleted. Its cost stays in every total.")
+            : tr("%n runs deleted. Their cost stays in every total.", nullptr, static_cast<int>(runs.size())),
         tr("Undo"),
         [page, runs] {
             if (page)
@@ -431,9 +433,10 @@ void HistoryPage::setTask(const QString &task)
                     [this, task, count = runs.size()](const core::Result<void> &done) {
                         if (!done)
                             return complain(done.error());
-                        m_toasts.showMessage(
-                            tr("%n runs now have the task “%1”.", nullptr, static_cast<int>(count))
-                                .arg(core::LedgerWords::task(task)));
+                        m_toasts.showMessage((count == 1 ? tr("The run now has the task “%1”.")
+                                                         : tr("%n runs now have the task “%1”.", nullptr,
+                                                              static_cast<int>(count)))
+                                                 .arg(core::LedgerWords::task(task)));
                     });
 }
 

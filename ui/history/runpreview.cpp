@@ -198,7 +198,7 @@ void RunPreview::showRun(const core::RunRecord &run, const QTimeZone &zone)
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(run.createdAtMs, zone);
     m_facts->setFullText(tr("%1 · %2 · %3 · from the %4", "time, lanes, cost, source")
                              .arg(QLocale().toString(at, QLocale::ShortFormat),
-                                  tr("%n lanes", nullptr, static_cast<int>(run.lanes.size())), money,
+                                  LedgerWords::lanes(run.lanes.size()), money,
                                   LedgerWords::source(run.source)));
     m_view->setMarkdownText(toMarkdown(run));
     m_nothing->hide();

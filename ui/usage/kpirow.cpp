@@ -85,7 +85,7 @@ void KpiRow::addBox(const QString &name, const QString &objectName)
     m_boxes.append(box);
 }
 
-void KpiRow::show(int box, const QString &value, const QString &exact, const Note &note)
+void KpiRow::showFigure(int box, const QString &value, const QString &exact, const Note &note)
 {
     const Box &parts = m_boxes.at(box);
     parts.value->setText(value);
@@ -120,17 +120,17 @@ void KpiRow::setOverview(const UsageOverview &overview)
     };
     const auto requests = [](const UsageFigures &figures) { return static_cast<double>(figures.attempts); };
     showCost(overview);
-    show(
+    showFigure(
         Requests, core::formatCount(now.attempts),
         tr("%1 calls in %2 HTTP requests").arg(core::formatCount(now.calls), core::formatCount(now.attempts)),
         change(requests(now), before(requests)));
-    show(Tokens,
-         QStringLiteral("%1 / %2").arg(core::formatCompactCount(now.input),
-                                       core::formatCompactCount(now.output)),
-         tr("%1 in, of them %2 from the cache; %3 out, of them %4 reasoning")
-             .arg(core::formatCount(now.input), core::formatCount(now.cachedInput),
-                  core::formatCount(now.output), core::formatCount(now.reasoning)),
-         change(tokens(now), before(tokens)));
+    showFigure(Tokens,
+               QStringLiteral("%1 / %2").arg(core::formatCompactCount(now.input),
+                                             core::formatCompactCount(now.output)),
+               tr("%1 in, of them %2 from the cache; %3 out, of them %4 reasoning")
+                   .arg(core::formatCount(now.input), core::formatCount(now.cachedInput),
+                        core::formatCount(now.output), core::formatCount(now.reasoning)),
+               change(tokens(now), before(tokens)));
     showErrors(overview);
     showLatency(overview);
     fit();
@@ -172,8 +172,8 @@ void KpiRow::showCost(const UsageOverview &overview)
             : tr("%1 · %2", "change, unpriced requests").arg(note.text, unpriced);
         note.ink = Theme::Token::Warn;
     }
-    show(Cost, cost ? core::formatMoney(*cost) : tr("unknown"),
-         cost ? QStringLiteral("US$ ") + cost->toDecimal() : QString(), note);
+    showFigure(Cost, cost ? core::formatMoney(*cost) : tr("unknown"),
+               cost ? QStringLiteral("US$ ") + cost->toDecimal() : QString(), note);
 }
 
 void KpiRow::showErrors(const UsageOverview &overview)
@@ -190,10 +190,10 @@ void KpiRow::showErrors(const UsageOverview &overview)
             : points <= -0.05     ? Theme::Token::Good
                                   : Theme::Token::Ink2;
     }
-    show(Errors, core::LedgerWords::share(now.errors, now.attempts),
-         tr("%1 of %2 requests failed, were interrupted or refused")
-             .arg(core::formatCount(now.errors), core::formatCount(now.attempts)),
-         note);
+    showFigure(Errors, core::LedgerWords::share(now.errors, now.attempts),
+               tr("%1 of %2 requests failed, were interrupted or refused")
+                   .arg(core::formatCount(now.errors), core::formatCount(now.attempts)),
+               note);
 }
 
 void KpiRow::showLatency(const UsageOverview &overview)
@@ -211,8 +211,8 @@ void KpiRow::showLatency(const UsageOverview &overview)
             : change <= -1.0     ? Theme::Token::Good
                                  : Theme::Token::Ink2;
     }
-    show(FirstToken, now ? core::formatDuration(*now) : QStringLiteral("–"),
-         tr("%n samples", nullptr, overview.latency.samples), note);
+    showFigure(FirstToken, now ? core::formatDuration(*now) : QStringLiteral("–"),
+               core::LedgerWords::samples(overview.latency.samples), note);
 }
 
 } // namespace ui

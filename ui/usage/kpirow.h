@@ -42,7 +42,7 @@ private:
     /// Figures as large as all of them fit.
     void fit();
     void addBox(const QString &name, const QString &objectName);
-    void show(int box, const QString &value, const QString &exact, const Note &note);
+    void showFigure(int box, const QString &value, const QString &exact, const Note &note);
     void showCost(const core::UsageOverview &overview);
     void showErrors(const core::UsageOverview &overview);
     void showLatency(const core::UsageOverview &overview);

@@ -1,6 +1,7 @@
 #include "ui/usage/usagechart.h"
 
 #include "core/base/formatting.h"
+#include "core/models/ledgerwords.h"
 #include "ui/theme/paint.h"
 #include "ui/usage/periodpicker.h"
 
@@ -164,10 +165,10 @@ QString UsageChart::spotText(const Spot &spot) const
         amount = tr("%1 tokens").arg(core::formatCount(std::llround(value)));
         break;
     case UsageMetric::Requests:
-        amount = tr("%n requests", nullptr, static_cast<int>(std::llround(value)));
+        amount = core::LedgerWords::requests(std::llround(value));
         break;
     case UsageMetric::Errors:
-        amount = tr("%n errors", nullptr, static_cast<int>(std::llround(value)));
+        amount = core::LedgerWords::errors(std::llround(value));
         break;
     }
     if (spot.series < 0)

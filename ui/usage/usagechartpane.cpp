@@ -95,10 +95,9 @@ void UsageChartPane::rebuild()
     QList<ChartLegend::Entry> entries;
     for (qsizetype at = 0; at < bars.series.size(); ++at) {
         const core::UsageSeries &part = bars.series.at(at);
-        entries.append({part.model.isEmpty()
-                            ? tr("Other (%n models)", nullptr, static_cast<int>(part.models.size()))
-                            : part.model,
-                        colours.at(at)});
+        entries.append(
+            {part.model.isEmpty() ? tr("Other (%1)", "number of models").arg(part.models.size()) : part.model,
+             colours.at(at)});
     }
     m_legend->setEntries(entries);
     m_chart->setData(bars, colours);

@@ -239,14 +239,14 @@ void UsagePage::refresh()
                             return;
                         m_problem->setVisible(!overview);
                         if (overview)
-                            show(*overview);
+                            showOverview(*overview);
                         else
                             m_problem->setMessage(MessagePanel::Kind::Bad, tr("The ledger could not be read"),
                                                   overview.error().message);
                     });
 }
 
-void UsagePage::show(const core::UsageOverview &overview)
+void UsagePage::showOverview(const core::UsageOverview &overview)
 {
     m_overview = overview;
     if (overview.days.total.attempts == 0) {
@@ -279,9 +279,8 @@ void UsagePage::showEmpty()
     m_details->hide();
     if (m_overview.hiddenSimulated > 0) {
         m_empty->setTexts(tr("Only simulated requests in this period"),
-                          tr("%n requests went to the built-in simulator. They cost nothing and are left out "
-                             "of the totals.",
-                             nullptr, static_cast<int>(m_overview.hiddenSimulated)));
+                          tr("%1 to the built-in simulator, which cost nothing, are left out of the totals.")
+                              .arg(core::LedgerWords::requests(m_overview.hiddenSimulated)));
         m_empty->setAction(tr("Include simulated"));
     } else if (m_overview.firstMs) {
         m_empty->setTexts(tr("Nothing was sent in this period"),
@@ -329,13 +328,12 @@ void UsagePage::summarise()
 {
     const core::UsageFigures sums = core::selectedFigures(m_overview.days, m_selection);
     if (m_selection.errorsOnly) {
-        m_attempts->setSummary(tr("%n requests", nullptr, static_cast<int>(sums.errors)));
+        m_attempts->setSummary(core::LedgerWords::requests(sums.errors));
         return;
     }
-    const QString errors = tr("%n errors", nullptr, static_cast<int>(sums.errors));
     m_attempts->setSummary(tr("%1 · %2 · %3", "requests, errors, cost")
-                               .arg(tr("%n requests", nullptr, static_cast<int>(sums.attempts)), errors,
-                                    core::LedgerWords::cost(sums)));
+                               .arg(core::LedgerWords::requests(sums.attempts),
+                                    core::LedgerWords::errors(sums.errors), core::LedgerWords::cost(sums)));
 }
 
 void UsagePage::leaveDrillDown()

@@ -67,7 +67,7 @@ private:
     void followSettings();
     void refresh();
     void refreshSoon();
-    void show(const core::UsageOverview &overview);
+    void showOverview(const core::UsageOverview &overview);
     void showEmpty();
     void leaveEmpty();
     void drillInto(const core::UsageSelection &selection, const QString &what);

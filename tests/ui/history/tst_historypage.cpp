@@ -1,0 +1,505 @@
+#include "ui/history/historypage.h"
+
+#include "core/models/runlistmodel.h"
+#include "tests/support/ledgerstory.h"
+#include "ui/actions.h"
+#include "ui/history/rundelegate.h"
+#include "ui/history/runpreview.h"
+#include "ui/markdown/markdownservices.h"
+#include "ui/markdown/markdownview.h"
+#include "ui/theme/modelcolours.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/toastarea.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using core::RunListModel;
+using test::LedgerStory;
+using ui::FlatButton;
+using ui::HistoryPage;
+
+namespace {
+
+QDateTime utc(int day, int hour)
+{
+    return QDateTime(QDate(2026, 11, day), QTime(hour, 0), Qt::UTC);
+}
+
+LedgerStory::Request says(const char *target, const char *text)
+{
+    LedgerStory::Request request{QString::fromLatin1(target)};
+    request.text = QString::fromUtf8(text);
+    return request;
+}
+
+} // namespace
+
+/// The page over a real ledger, in a window with its toasts.
+class HistoryPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void runsAreListedNewestFirst();
+    void wordsNarrowTheListAndAreMarked();
+    void filtersNarrowTheList_data();
+    void filtersNarrowTheList();
+    void nothingFoundOffersTheWayOut();
+    void anEmptyLedgerSaysWhatWillBeHere();
+    void aChosenRunIsReadBesideTheList();
+    void enterReopensTheRunAsItWas();
+    void aDeletedRunCanBeBroughtBack();
+    void aDeletedRunGoesWhenItsToastEnds();
+    void aDeletedRunGoesWithThePage();
+    void anotherDeletionEndsTheOneBefore();
+    void manyRunsAreRelabelledAtOnce();
+    void aTaskOfOnesOwnCanBeGiven();
+    void aRunIsCopiedAndExported();
+    void aRunWithoutTextsSaysSo();
+    void aRunIsShownFromElsewhere();
+    void keysLeadThroughThePage();
+    void aNewRunAppearsAndKeepsTheChoice();
+    void statesAreSaidInWords();
+
+private:
+    void tellDays();
+    void show();
+    template <typename T>
+    T *child(const char *name) const
+    {
+        return m_page->findChild<T *>(QLatin1StringView(name));
+    }
+    QListView *list() const { return child<QListView>("history.list"); }
+    int rows() const { return list()->model()->rowCount(); }
+    QStringList prompts() const;
+    void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
+    ui::RunPreview *preview() const { return m_page->findChild<ui::RunPreview *>(); }
+    QByteArray exported(int entry);
+    qint64 runsInLedger() const;
+
+    std::unique_ptr<LedgerStory> m_story;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::Actions> m_actions;
+    std::unique_ptr<ui::MarkdownServices> m_markdown;
+    ui::ModelColours m_colours;
+    std::unique_ptr<QWidget> m_window;
+    ui::ToastArea *m_toasts = nullptr;
+    HistoryPage *m_page = nullptr;
+    QList<qint64> m_runs;
+};
+
+void HistoryPageTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_story = std::make_unique<LedgerStory>();
+    QVERIFY2(m_story->ledger.isOpen(), qPrintable(m_story->ledger.problem()));
+    m_theme = std::make_unique<ui::Theme>();
+    m_theme->install();
+    m_actions = std::make_unique<ui::Actions>();
+    m_markdown = std::make_unique<ui::MarkdownServices>();
+    m_runs.clear();
+}
+
+void HistoryPageTest::cleanup()
+{
+    m_window.reset();
+    m_markdown.reset();
+    m_actions.reset();
+    m_theme.reset();
+    m_story.reset();
+}
+
+void HistoryPageTest::tellDays()
+{
+    LedgerStory::Request broken = says("dashscope/qwen-plus", "");
+    broken.status = core::LaneStatus::Failed;
+    broken.cost.reset();
+    m_runs.append(m_story->tell(utc(2, 8), QStringLiteral("Explain the *ledger*"),
+                                {says("openai/gpt-5-mini", "It counts **every** request.")},
+                                QStringLiteral("reasoning")));
+    m_runs.append(m_story->tell(utc(20, 8), QStringLiteral("Summarise apples"),
+                                {says("openai/gpt-5-mini", "Apples are fruit."), broken}));
+    m_runs.append(m_story->tell(utc(22, 8), QStringLiteral("Extract pears"),
+                                {says("anthropic/sonnet", "Pears are fruit too.")},
+                                QStringLiteral("extract")));
+}
+
+void HistoryPageTest::show()
+{
+    m_story->finish();
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1200, 800);
+    m_toasts = new ui::ToastArea(*m_theme, m_window.get());
+    m_page = new HistoryPage(m_story->reader, m_story->writer, m_story->settings, m_story->clock, *m_theme,
+                             m_colours, *m_markdown, *m_actions, *m_toasts);
+    auto *const column = new QVBoxLayout(m_window.get());
+    column->addWidget(m_page);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(rows() > 0 || child<ui::EmptyState>("history.empty")->isVisible());
+}
+
+QStringList HistoryPageTest::prompts() const
+{
+    QStringList texts;
+    for (int row = 0; row < rows(); ++row)
+        texts.append(list()->model()->index(row, 0).data().toString());
+    return texts;
+}
+
+qint64 HistoryPageTest::runsInLedger() const
+{
+    const auto count = test::await(m_story->ledger.database().read([](core::Connection &connection) {
+        return connection.integer(QStringLiteral("SELECT count(*) FROM runs"));
+    }));
+    return count ? *count : -1;
+}
+
+void HistoryPageTest::runsAreListedNewestFirst()
+{
+    tellDays();
+    show();
+    QCOMPARE(prompts(),
+             QStringList({QStringLiteral("Extract pears"), QStringLiteral("Summarise apples"),
+                          QStringLiteral("Explain the *ledger*")}));
+}
+
+void HistoryPageTest::wordsNarrowTheListAndAreMarked()
+{
+    tellDays();
+    show();
+    auto *const search = child<ui::SearchField>("history.search");
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("fruit apples"));
+    QTRY_COMPARE(prompts(), QStringList{QStringLiteral("Summarise apples")});
+    auto *const delegate = m_page->findChild<ui::RunDelegate *>();
+    QCOMPARE(delegate->hits(QStringLiteral("Apples are fruit.")),
+             (QList<std::pair<int, int>>{{0, 6}, {11, 5}}));
+    QTest::keyClick(search, Qt::Key_Escape);
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(delegate->hits(QStringLiteral("Apples are fruit.")).isEmpty());
+}
+
+void HistoryPageTest::filtersNarrowTheList_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QStringList>("found");
+    const QString apples = QStringLiteral("Summarise apples");
+    const QString pears = QStringLiteral("Extract pears");
+    const QString ledger = QStringLiteral("Explain the *ledger*");
+    QTest::newRow("a model") << QStringLiteral("history.model") << QStringLiteral("gpt-5-mini")
+                             << QStringList{apples, ledger};
+    QTest::newRow("an account") << QStringLiteral("history.account") << QStringLiteral("anthropic")
+                                << QStringList{pears};
+    QTest::newRow("a task") << QStringLiteral("history.task") << QStringLiteral("extract")
+                            << QStringList{pears};
+    QTest::newRow("no task") << QStringLiteral("history.task") << QStringLiteral("no task")
+                             << QStringList{apples};
+    QTest::newRow("a period") << QStringLiteral("history.period") << QStringLiteral("Last 7 days")
+                              << QStringList{pears, apples};
+    QTest::newRow("only errors") << QStringLiteral("history.errors") << QString() << QStringList{apples};
+}
+
+void HistoryPageTest::filtersNarrowTheList()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, choice);
+    tellDays();
+    show();
+    if (auto *const box = m_page->findChild<QComboBox *>(filter)) {
+        QTRY_VERIFY(box->findText(choice) > 0);
+        box->setCurrentIndex(box->findText(choice));
+    } else {
+        m_page->findChild<QCheckBox *>(filter)->click();
+    }
+    QTRY_VERIFY(rows() < 3);
+    QTEST(prompts(), "found");
+    QTest::mouseClick(child<FlatButton>("history.clear"), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(!child<FlatButton>("history.clear")->isVisible());
+}
+
+void HistoryPageTest::nothingFoundOffersTheWayOut()
+{
+    tellDays();
+    show();
+    child<ui::SearchField>("history.search")->setText(QStringLiteral("bananas"));
+    auto *const empty = child<ui::EmptyState>("history.empty");
+    QTRY_VERIFY(empty->isVisible());
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(empty->isHidden());
+    QVERIFY(child<ui::SearchField>("history.search")->text().isEmpty());
+}
+
+void HistoryPageTest::anEmptyLedgerSaysWhatWillBeHere()
+{
+    show();
+    auto *const empty = child<ui::EmptyState>("history.empty");
+    QVERIFY(empty->isVisible());
+    QSignalSpy compare(m_page, &HistoryPage::compareRequested);
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(compare.count(), 1);
+}
+
+void HistoryPageTest::aChosenRunIsReadBesideTheList()
+{
+    tellDays();
+    show();
+    choose(1);
+    QTRY_COMPARE(child<QLabel>("history.prompt")->text(), QStringLiteral("Summarise apples"));
+    const QString shown = child<ui::MarkdownView>("history.answers")->markdown();
+    QVERIFY2(shown.contains(QStringLiteral("### openai/gpt-5-mini")), qPrintable(shown));
+    QVERIFY(shown.contains(QStringLiteral("Apples are fruit.")));
+    QVERIFY(shown.contains(QStringLiteral("1,000 in, 200 out · $0.002")));
+    QVERIFY(shown.contains(QStringLiteral("> rate limited: Requests rate limit exceeded")));
+    QCOMPARE(child<ui::Pill>("history.runTask")->text(), QStringLiteral("no task"));
+    list()->selectAll();
+    QTRY_VERIFY(!child<QLabel>("history.prompt")->isVisible());
+}
+
+void HistoryPageTest::enterReopensTheRunAsItWas()
+{
+    tellDays();
+    show();
+    QSignalSpy reopened(m_page, &HistoryPage::runReopened);
+    choose(1);
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTRY_COMPARE(reopened.count(), 1);
+    const auto run = reopened.takeFirst().first().value<core::RunRecord>();
+    QCOMPARE(run.id, m_runs.at(1));
+    QCOMPARE(run.lanes.size(), 2);
+    QCOMPARE(run.lanes.first().latest.completion.text, QStringLiteral("Apples are fruit."));
+    const QPoint third = list()->visualRect(list()->model()->index(2, 0)).center();
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, third);
+    QTest::mouseDClick(list()->viewport(), Qt::LeftButton, {}, third);
+    QTRY_COMPARE(reopened.count(), 1);
+    QTRY_COMPARE(preview()->run().id, m_runs.at(0));
+    QTest::mouseClick(child<QPushButton>("history.reopen"), Qt::LeftButton);
+    QCOMPARE(reopened.count(), 2);
+}
+
+void HistoryPageTest::aDeletedRunCanBeBroughtBack()
+{
+    tellDays();
+    show();
+    choose(1);
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QCOMPARE(rows(), 2);
+    QVERIFY(m_toasts->isVisible());
+    QCOMPARE(runsInLedger(), 3);
+    const auto buttons = m_toasts->findChildren<FlatButton *>();
+    const auto undo = std::find_if(buttons.cbegin(), buttons.cend(), [](const FlatButton *button) {
+        return button->text() == QLatin1StringView("Undo");
+    });
+    QVERIFY(undo != buttons.cend());
+    QTest::mouseClick(*undo, Qt::LeftButton);
+    QTRY_COMPARE(rows(), 3);
+    QTRY_COMPARE(list()->currentIndex().row(), 1);
+    QCOMPARE(runsInLedger(), 3);
+}
+
+void HistoryPageTest::aDeletedRunGoesWhenItsToastEnds()
+{
+    tellDays();
+    show();
+    choose(1);
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QCOMPARE(list()->currentIndex().row(), 1);
+    m_toasts->hide();
+    QTRY_COMPARE(runsInLedger(), 2);
+    QCOMPARE(prompts(),
+             QStringList({QStringLiteral("Extract pears"), QStringLiteral("Explain the *ledger*")}));
+    const auto usage = test::await(m_story->reader.usage({}));
+    QVERIFY(usage);
+    QCOMPARE(usage->total.attempts, 4);
+}
+
+void HistoryPageTest::aDeletedRunGoesWithThePage()
+{
+    tellDays();
+    show();
+    choose(0);
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Delete);
+    m_window.reset();
+    QTRY_COMPARE(runsInLedger(), 2);
+}
+
+void HistoryPageTest::anotherDeletionEndsTheOneBefore()
+{
+    tellDays();
+    show();
+    list()->setFocus();
+    choose(0);
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QCOMPARE(rows(), 1);
+    QTRY_COMPARE(runsInLedger(), 2);
+    m_toasts->hide();
+    QTRY_COMPARE(runsInLedger(), 1);
+    QCOMPARE(prompts(), QStringList{QStringLiteral("Explain the *ledger*")});
+}
+
+void HistoryPageTest::manyRunsAreRelabelledAtOnce()
+{
+    tellDays();
+    show();
+    list()->selectAll();
+    QTRY_VERIFY(!preview()->taskMenu()->isEmpty());
+    preview()->taskMenu()->actions().first()->trigger();
+    QTRY_VERIFY(m_toasts->isVisible());
+    const auto usage =
+        test::await(m_story->reader.usage({{}, {}, QTimeZone::utc(), {QStringLiteral("task")}}));
+    QVERIFY(usage);
+    QCOMPARE(usage->rows.size(), 1);
+    QCOMPARE(usage->rows.first().keys, QStringList{QStringLiteral("reasoning")});
+    const auto *const runs = qobject_cast<RunListModel *>(list()->model());
+    QTRY_COMPARE(runs->runAt(0).task, QStringLiteral("reasoning"));
+    QCOMPARE(list()->selectionModel()->selectedRows().size(), 3);
+}
+
+void HistoryPageTest::aTaskOfOnesOwnCanBeGiven()
+{
+    tellDays();
+    show();
+    choose(0);
+    m_actions->find(QStringLiteral("history.labelRun"))->trigger();
+    auto *const dialog = child<QInputDialog>("history.askTask");
+    QVERIFY(dialog);
+    dialog->setTextValue(QStringLiteral("my task"));
+    dialog->accept();
+    QTRY_COMPARE(child<ui::Pill>("history.runTask")->text(), QStringLiteral("my task"));
+}
+
+/// What an entry of the export menu saves.
+QByteArray HistoryPageTest::exported(int entry)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("run.out"));
+    child<FlatButton>("history.export")->menu()->actions().at(entry)->trigger();
+    auto *const dialog = m_page->findChild<QFileDialog *>();
+    if (!dialog)
+        return {};
+    emit dialog->fileSelected(path);
+    delete dialog;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void HistoryPageTest::aRunIsCopiedAndExported()
+{
+    tellDays();
+    show();
+    choose(2);
+    QTRY_COMPARE(preview()->run().id, m_runs.at(0));
+    child<FlatButton>("history.export")->menu()->actions().first()->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("It counts **every** request.")));
+    QVERIFY(exported(2).contains("It counts **every** request."));
+    const QJsonObject json = QJsonDocument::fromJson(exported(3)).object();
+    QCOMPARE(json.value(QStringLiteral("run_id")).toInteger(), m_runs.at(0));
+    QVERIFY(exported(4).contains("<strong>every</strong>"));
+    QVERIFY(m_toasts->message().contains(QStringLiteral("run.out")));
+}
+
+void HistoryPageTest::aRunWithoutTextsSaysSo()
+{
+    m_story->writer.setKeepTexts(false);
+    m_story->tell(utc(20, 8), QStringLiteral("secret"), {says("a/one", "hidden")});
+    show();
+    QCOMPARE(prompts(), QStringList{QStringLiteral("Prompt not kept")});
+    choose(0);
+    QTRY_COMPARE(child<QLabel>("history.prompt")->text(), QStringLiteral("Prompt not kept"));
+    QVERIFY(child<ui::MarkdownView>("history.answers")
+                ->markdown()
+                .contains(QStringLiteral("The ledger keeps no text of this run.")));
+}
+
+void HistoryPageTest::aRunIsShownFromElsewhere()
+{
+    tellDays();
+    show();
+    child<ui::SearchField>("history.search")->setText(QStringLiteral("pears"));
+    QTRY_COMPARE(rows(), 1);
+    m_page->showRun(m_runs.at(0));
+    QTRY_COMPARE(preview()->run().id, m_runs.at(0));
+    QTRY_COMPARE(list()->currentIndex().row(), 2);
+}
+
+void HistoryPageTest::keysLeadThroughThePage()
+{
+    tellDays();
+    show();
+    m_page->find();
+    auto *const search = child<ui::SearchField>("history.search");
+    QVERIFY(search->hasFocus());
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(search, Qt::Key_Down);
+    QTRY_COMPARE(preview()->run().id, m_runs.at(1));
+    QSignalSpy reopened(m_page, &HistoryPage::runReopened);
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(reopened.count(), 1);
+    QStringList reached;
+    for (int step = 0; step < 30; ++step) {
+        QWidget *const focus = QApplication::focusWidget();
+        if (!focus || reached.contains(focus->objectName()))
+            break;
+        reached.append(focus->objectName());
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    for (const char *const name : {"history.model", "history.account", "history.task", "history.period",
+                                   "history.errors", "history.list", "history.reopen", "history.relabel",
+                                   "history.export", "history.delete", "history.answers"})
+        QVERIFY2(reached.contains(QLatin1StringView(name)), qPrintable(reached.join(QLatin1Char(' '))));
+}
+
+void HistoryPageTest::aNewRunAppearsAndKeepsTheChoice()
+{
+    tellDays();
+    show();
+    choose(0);
+    QTRY_COMPARE(preview()->run().id, m_runs.at(2));
+    m_story->tell(utc(22, 11), QStringLiteral("Newest"), {says("a/one", "x")});
+    QTRY_COMPARE(rows(), 4);
+    QCOMPARE(list()->currentIndex().row(), 1);
+    QCOMPARE(prompts().first(), QStringLiteral("Newest"));
+}
+
+void HistoryPageTest::statesAreSaidInWords()
+{
+    tellDays();
+    show();
+    const auto *const runs = qobject_cast<RunListModel *>(list()->model());
+    QCOMPARE(ui::RunDelegate::stateText(runs->runAt(1)), QStringLiteral("failed"));
+    QCOMPARE(ui::RunDelegate::costText(runs->runAt(1)), QStringLiteral("$0.002 + 1 unpriced"));
+    QCOMPARE(ui::RunDelegate::stateText(runs->runAt(0)), QString());
+    QCOMPARE(ui::RunDelegate::costText(runs->runAt(0)), QStringLiteral("$0.002"));
+}
+
+QTEST_MAIN(HistoryPageTest)
+
+#include "tst_historypage.moc"

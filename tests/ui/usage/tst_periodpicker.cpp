@@ -1,0 +1,150 @@
+#include "ui/usage/periodpicker.h"
+
+#include "tests/support/fakeclock.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+
+#include <QAction>
+#include <QDateEdit>
+#include <QDateTime>
+#include <QDialog>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using core::PeriodKind;
+using ui::FlatButton;
+using ui::PeriodPicker;
+
+namespace {
+
+qint64 utc(int month, int day, int hour)
+{
+    return QDateTime(QDate(2026, month, day), QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch();
+}
+
+} // namespace
+
+class PeriodPickerTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theMenuChoosesAPeriod();
+    void arrowsStepAndEndAtToday();
+    void todayIsThatOfTheZone();
+    void aNamedPeriodFollowsTheDay();
+    void twoDaysCanBeChosen();
+    void daysReadShort_data();
+    void daysReadShort();
+
+private:
+    template <typename T>
+    T *child(const char *name) const
+    {
+        return m_picker->findChild<T *>(QLatin1StringView(name));
+    }
+    QString days() const { return child<ui::ElidedLabel>("usage.days")->fullText(); }
+
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<test::FakeClock> m_clock;
+    std::unique_ptr<PeriodPicker> m_picker;
+};
+
+void PeriodPickerTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_picker.reset();
+    m_theme = std::make_unique<ui::Theme>();
+    m_clock = std::make_unique<test::FakeClock>(utc(11, 22, 12));
+    m_picker = std::make_unique<PeriodPicker>(*m_theme, *m_clock);
+    m_picker->setZone(QTimeZone("Europe/Berlin"));
+    m_picker->show();
+}
+
+void PeriodPickerTest::theMenuChoosesAPeriod()
+{
+    QSignalSpy changed(m_picker.get(), &PeriodPicker::periodChanged);
+    const QList<QAction *> choices = child<FlatButton>("usage.period")->menu()->actions();
+    choices.at(3)->trigger();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(m_picker->period().kind, PeriodKind::ThisMonth);
+    QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("This month"));
+    QCOMPARE(days(), QStringLiteral("1–22 Nov, Europe/Berlin"));
+    choices.at(5)->trigger();
+    QCOMPARE(m_picker->period().kind, PeriodKind::All);
+    QCOMPARE(m_picker->range(), core::TimeRange());
+    QVERIFY(!child<FlatButton>("usage.earlier")->isEnabled());
+}
+
+void PeriodPickerTest::arrowsStepAndEndAtToday()
+{
+    m_picker->setPeriod(core::periodOf(PeriodKind::ThisMonth, m_picker->today()));
+    QVERIFY(!child<FlatButton>("usage.later")->isEnabled());
+    QTest::mouseClick(child<FlatButton>("usage.earlier"), Qt::LeftButton);
+    QCOMPARE(m_picker->period().kind, PeriodKind::PreviousMonth);
+    QTest::mouseClick(child<FlatButton>("usage.earlier"), Qt::LeftButton);
+    QCOMPARE(days(), QStringLiteral("1–30 Sep, Europe/Berlin"));
+    QTest::mouseClick(child<FlatButton>("usage.later"), Qt::LeftButton);
+    QTest::mouseClick(child<FlatButton>("usage.later"), Qt::LeftButton);
+    QCOMPARE(m_picker->period().kind, PeriodKind::ThisMonth);
+    QVERIFY(!child<FlatButton>("usage.later")->isEnabled());
+}
+
+void PeriodPickerTest::todayIsThatOfTheZone()
+{
+    m_clock->setUtcMs(utc(11, 22, 23) + 30 * 60'000);
+    QCOMPARE(m_picker->today(), QDate(2026, 11, 23));
+    m_picker->setZone(QTimeZone::utc());
+    QCOMPARE(m_picker->today(), QDate(2026, 11, 22));
+}
+
+void PeriodPickerTest::aNamedPeriodFollowsTheDay()
+{
+    m_picker->setPeriod(core::periodOf(PeriodKind::Today, m_picker->today()));
+    m_clock->setUtcMs(utc(11, 23, 12));
+    QCOMPARE(m_picker->period().first, QDate(2026, 11, 23));
+    m_picker->setPeriod(core::customPeriod(QDate(2026, 11, 1), QDate(2026, 11, 2)));
+    m_clock->setUtcMs(utc(11, 24, 12));
+    QCOMPARE(m_picker->period().first, QDate(2026, 11, 1));
+}
+
+void PeriodPickerTest::twoDaysCanBeChosen()
+{
+    child<FlatButton>("usage.period")->menu()->actions().last()->trigger();
+    auto *const dialog = child<QDialog>("usage.chooseDays");
+    QVERIFY(dialog);
+    child<QDateEdit>("usage.from")->setDate(QDate(2026, 10, 30));
+    child<QDateEdit>("usage.to")->setDate(QDate(2026, 10, 28));
+    dialog->accept();
+    QCOMPARE(m_picker->period(), core::customPeriod(QDate(2026, 10, 28), QDate(2026, 10, 30)));
+    QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("Chosen days"));
+}
+
+void PeriodPickerTest::daysReadShort_data()
+{
+    QTest::addColumn<QDate>("first");
+    QTest::addColumn<QDate>("last");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("one day") << QDate(2026, 11, 2) << QDate(2026, 11, 2) << QStringLiteral("2 Nov");
+    QTest::newRow("one month") << QDate(2026, 11, 1) << QDate(2026, 11, 22) << QStringLiteral("1–22 Nov");
+    QTest::newRow("two months") << QDate(2026, 10, 24) << QDate(2026, 11, 22)
+                                << QStringLiteral("24 Oct – 22 Nov");
+    QTest::newRow("another year") << QDate(2025, 11, 1) << QDate(2025, 11, 2)
+                                  << QStringLiteral("1–2 Nov 2025");
+    QTest::newRow("two years") << QDate(2025, 12, 24) << QDate(2026, 1, 2)
+                               << QStringLiteral("24 Dec 2025 – 2 Jan 2026");
+}
+
+void PeriodPickerTest::daysReadShort()
+{
+    QFETCH(QDate, first);
+    QFETCH(QDate, last);
+    QTEST(PeriodPicker::daysText(first, last, QDate(2026, 11, 22)), "text");
+}
+
+QTEST_MAIN(PeriodPickerTest)
+
+#include "tst_periodpicker.moc"
