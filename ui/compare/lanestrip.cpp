@@ -120,8 +120,13 @@ int LaneStrip::indexOf(const LaneView *view) const
 
 void LaneStrip::number()
 {
-    for (int i = 0; i < count(); ++i)
+    for (int i = 0; i < count(); ++i) {
         m_lanes.at(i)->setNumber(i + 1);
+        // A splitter puts a new child below the others, which reads backwards to assistive technology.
+        m_lanes.at(i)->raise();
+    }
+    for (int i = 0; i < m_splitter->count(); ++i)
+        m_splitter->handle(i)->raise();
 }
 
 void LaneStrip::setCurrent(int index)

@@ -1,6 +1,7 @@
 #include "ui/widgets/flatbutton.h"
 
 #include "ui/theme/paint.h"
+#include "ui/widgets/buttonaccess.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -22,6 +23,7 @@ constexpr int kArrow = 8;
 FlatButton::FlatButton(const Theme &theme, const QString &text, Look look, QWidget *parent)
     : QToolButton(parent), m_theme(theme), m_look(look)
 {
+    ButtonAccess::install();
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
     setPopupMode(QToolButton::InstantPopup);

@@ -13,8 +13,11 @@ SearchField::SearchField(const Theme &theme, const QString &placeholder, QWidget
     setClearButtonEnabled(true);
     auto *const magnifier = addAction(themedIcon(theme, Icon::Search, Theme::Token::Ink3), LeadingPosition);
     magnifier->setEnabled(false);
-    if (auto *const clear = findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+    magnifier->setText(tr("Search"));
+    if (auto *const clear = findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction"))) {
         clear->setIcon(themedIcon(theme, Icon::Close, Theme::Token::Ink3));
+        clear->setText(tr("Clear the search"));
+    }
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -7,6 +7,7 @@
 #include "ui/widgets/meter.h"
 #include "ui/widgets/pill.h"
 
+#include <QAccessible>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -304,6 +305,11 @@ void TestLaneView::lanesMoveAndGo()
     QCOMPARE(m_strip->lanes(), QList<LaneView *>({third, m_view, second}));
     QTRY_VERIFY(third->x() < m_view->x() && m_view->x() < second->x());
     QVERIFY(third->accessibleName().startsWith(QStringLiteral("Lane 1, c")));
+    const auto place = [](LaneView *lane) {
+        QAccessibleInterface *const access = QAccessible::queryAccessibleInterface(lane);
+        return access->parent()->indexOfChild(access);
+    };
+    QVERIFY2(place(third) < place(m_view) && place(m_view) < place(second), "read as they are shown");
     QCOMPARE(m_strip->current(), 0);
     m_strip->removeLane(0);
     QCOMPARE(m_strip->count(), 2);

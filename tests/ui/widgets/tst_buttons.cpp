@@ -2,6 +2,7 @@
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/searchfield.h"
 
+#include <QAccessible>
 #include <QDialog>
 #include <QListWidget>
 #include <QMenu>
@@ -22,6 +23,11 @@ private slots:
     void anIconButtonHasANameForEveryone();
     void theKeyboardReachesAndPressesAButton_data();
     void theKeyboardReachesAndPressesAButton();
+    void assistiveTechnologyNamesAndPressesAButton_data();
+    void assistiveTechnologyNamesAndPressesAButton();
+    void assistiveTechnologyCannotPressWhatIsDisabled();
+    void assistiveTechnologyOpensAMenu();
+    void theIconsOfASearchHaveNames();
     void aLongTextIsCutToItsLimit();
     void aMenuButtonMakesRoomForItsArrow();
     void aButtonGrowsWithTheZoom();
@@ -79,6 +85,82 @@ void ButtonsTest::theKeyboardReachesAndPressesAButton()
     const QSignalSpy clicked(button, &QAbstractButton::clicked);
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(clicked.size(), 1);
+}
+
+void ButtonsTest::assistiveTechnologyNamesAndPressesAButton_data()
+{
+    QTest::addColumn<bool>("icon");
+    QTest::addColumn<bool>("checkable");
+    QTest::addColumn<QAccessible::Role>("role");
+    QTest::newRow("a text") << false << false << QAccessible::PushButton;
+    QTest::newRow("an icon") << true << false << QAccessible::PushButton;
+    QTest::newRow("a switch") << false << true << QAccessible::CheckBox;
+}
+
+void ButtonsTest::assistiveTechnologyNamesAndPressesAButton()
+{
+    QFETCH(bool, icon);
+    QFETCH(bool, checkable);
+    const QString name = QStringLiteral("Try this & that");
+    const std::unique_ptr<FlatButton> button = icon
+        ? std::make_unique<FlatButton>(m_theme, Icon::Retry, name)
+        : std::make_unique<FlatButton>(m_theme, QStringLiteral("&Try this && that"));
+    button->setCheckable(checkable);
+    button->show();
+    QAccessibleInterface *const access = QAccessible::queryAccessibleInterface(button.get());
+    QVERIFY(access && access->actionInterface());
+    QCOMPARE(access->text(QAccessible::Name), name);
+    QTEST(access->role(), "role");
+    QVERIFY(!access->state().checked);
+    QCOMPARE(bool(access->state().checkable), checkable);
+    const QSignalSpy clicked(button.get(), &QAbstractButton::clicked);
+    const QString action =
+        checkable ? QAccessibleActionInterface::toggleAction() : QAccessibleActionInterface::pressAction();
+    QCOMPARE(access->actionInterface()->actionNames().value(0), action);
+    access->actionInterface()->doAction(action);
+    QTRY_COMPARE(clicked.size(), 1);
+    QCOMPARE(bool(access->state().checked), checkable);
+}
+
+void ButtonsTest::assistiveTechnologyCannotPressWhatIsDisabled()
+{
+    FlatButton button(m_theme, QStringLiteral("Retry"));
+    button.setEnabled(false);
+    button.show();
+    QAccessibleInterface *const access = QAccessible::queryAccessibleInterface(&button);
+    QVERIFY(access && access->state().disabled);
+    QVERIFY(!access->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    access->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(!button.isDown());
+}
+
+void ButtonsTest::assistiveTechnologyOpensAMenu()
+{
+    FlatButton button(m_theme, QStringLiteral("Export"));
+    auto *const menu = new QMenu(&button);
+    menu->addAction(QStringLiteral("As CSV"));
+    button.setMenu(menu);
+    button.show();
+    QAccessibleInterface *const access = QAccessible::queryAccessibleInterface(&button);
+    QCOMPARE(access->role(), QAccessible::ButtonMenu);
+    QVERIFY(access->state().hasPopup);
+    bool shown = false;
+    connect(menu, &QMenu::aboutToShow, this, [&shown, menu] {
+        shown = true;
+        QMetaObject::invokeMethod(menu, &QWidget::close, Qt::QueuedConnection);
+    });
+    access->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
+    QVERIFY2(!shown, "the caller is answered first");
+    QTRY_VERIFY(shown);
+}
+
+void ButtonsTest::theIconsOfASearchHaveNames()
+{
+    const ui::SearchField field(m_theme, QStringLiteral("Search history"));
+    const QList<QToolButton *> icons = field.findChildren<QToolButton *>();
+    QCOMPARE(icons.size(), 2);
+    for (QToolButton *icon : icons)
+        QVERIFY(!QAccessible::queryAccessibleInterface(icon)->text(QAccessible::Name).isEmpty());
 }
 
 void ButtonsTest::aLongTextIsCutToItsLimit()
