@@ -179,10 +179,10 @@ QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, i
     case Errors:
         return tip ? tr("Failed, interrupted or refused") : tr("Errors");
     case P50:
-        return tip ? tr("Half of the answers began within this time") : tr("First token p50");
+        return tip ? tr("Half of the answers began within this time")
+                   : tr("p50", "median of the first token");
     case P95:
-        return tip ? tr("95 of 100 answers began within this time")
-                   : tr("p95", "95th percentile of the first token");
+        return tip ? tr("95 of 100 answers began within this time") : tr("p95 first token");
     case CostColumn:
         return tip ? QString() : tr("Cost");
     default:

@@ -66,7 +66,7 @@ void KpiRow::addBox(const QString &name, const QString &objectName)
     box.surface = new Surface(m_theme, Theme::Token::Panel, Surface::AllSides, this);
     box.surface->setObjectName(objectName);
     box.surface->setRadius(kRadius);
-    box.name = new ThemedLabel(m_theme, name, Theme::Token::Ink2, box.surface);
+    box.name = new ElidedLabel(m_theme, name, Theme::Token::Ink2, Qt::ElideRight, box.surface);
     box.name->setType(0.92);
     box.value = new ThemedLabel(m_theme, {}, Theme::Token::Ink, box.surface);
     box.value->setType(kLargest, QFont::DemiBold);
@@ -77,7 +77,8 @@ void KpiRow::addBox(const QString &name, const QString &objectName)
     auto *const column = new QVBoxLayout(box.surface);
     column->setContentsMargins(kMargin, 8, kMargin, 8);
     column->setSpacing(2);
-    for (ThemedLabel *label : {box.name, box.value, static_cast<ThemedLabel *>(box.note)}) {
+    for (ThemedLabel *label :
+         {static_cast<ThemedLabel *>(box.name), box.value, static_cast<ThemedLabel *>(box.note)}) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         column->addWidget(label);
     }
@@ -93,7 +94,8 @@ void KpiRow::showFigure(int box, const QString &value, const QString &exact, con
     parts.note->setFullText(note.text.isEmpty() ? QString(QChar(0x00a0)) : note.text);
     parts.note->setInk(note.ink);
     parts.value->setToolTip(exact);
-    parts.surface->setAccessibleName(QStringLiteral("%1: %2. %3").arg(parts.name->text(), value, note.text));
+    parts.surface->setAccessibleName(
+        QStringLiteral("%1: %2. %3").arg(parts.name->fullText(), value, note.text));
 }
 
 /// "+12 %" against the period before; nothing to compare with gives nothing.

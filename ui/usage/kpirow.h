@@ -29,7 +29,7 @@ private:
     struct Box
     {
         Surface *surface;
-        ThemedLabel *name;
+        ElidedLabel *name;
         ThemedLabel *value;
         ElidedLabel *note;
     };

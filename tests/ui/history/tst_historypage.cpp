@@ -27,6 +27,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -67,6 +68,7 @@ private slots:
     void nothingFoundOffersTheWayOut();
     void anEmptyLedgerSaysWhatWillBeHere();
     void aChosenRunIsReadBesideTheList();
+    void aLongAnswerIsReadFromItsBeginning();
     void enterReopensTheRunAsItWas();
     void aDeletedRunCanBeBroughtBack();
     void aDeletedRunGoesWhenItsToastEnds();
@@ -278,6 +280,20 @@ void HistoryPageTest::aChosenRunIsReadBesideTheList()
     QCOMPARE(child<ui::Pill>("history.runTask")->text(), QStringLiteral("no task"));
     list()->selectAll();
     QTRY_VERIFY(!child<QLabel>("history.prompt")->isVisible());
+}
+
+void HistoryPageTest::aLongAnswerIsReadFromItsBeginning()
+{
+    const QByteArray text = QByteArray("A paragraph of some length.\n\n").repeated(200);
+    m_story->tell(utc(20, 8), QStringLiteral("Much"), {says("a/one", text.constData())});
+    show();
+    choose(0);
+    const QScrollBar *const bar = child<ui::MarkdownView>("history.answers")->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 1000);
+    QCOMPARE(bar->value(), 0);
+    m_window->resize(900, 500);
+    m_theme->setZoom(1.2);
+    QCOMPARE(bar->value(), 0);
 }
 
 void HistoryPageTest::enterReopensTheRunAsItWas()

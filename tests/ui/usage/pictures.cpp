@@ -111,6 +111,20 @@ void tellStory(test::LedgerStory &story)
     story.finish();
 }
 
+/// Every sentence a third longer, as German often is.
+class LongWords : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int n) const override
+    {
+        QString words = QString::fromUtf8(text);
+        if (words.size() > 3 && words.front().isLetter() && !words.contains(QLatin1String("MMM")))
+            words.append(QStringLiteral("nungsweisen").left(words.size() / 3 + 1));
+        return n >= 0 ? words.replace(QLatin1String("%n"), QString::number(n)) : words;
+    }
+};
+
 struct Picture
 {
     QString name;
@@ -186,11 +200,15 @@ int main(int argc, char *argv[])
     const QCommandLineOption folder(QStringLiteral("grab"), QStringLiteral("Where to."),
                                     QStringLiteral("DIR"), QStringLiteral("."));
     const QCommandLineOption empty(QStringLiteral("empty"), QStringLiteral("Over an empty ledger."));
+    const QCommandLineOption lengthen(QStringLiteral("long"), QStringLiteral("With longer words."));
     const QCommandLineOption translation(QStringLiteral("translation"), QStringLiteral("A .qm file."),
                                          QStringLiteral("FILE"));
-    options.addOptions({folder, empty, translation});
+    options.addOptions({folder, empty, lengthen, translation});
     options.process(app);
     QTranslator translator;
+    LongWords longWords;
+    if (options.isSet(lengthen))
+        QApplication::installTranslator(&longWords);
     if (translator.load(options.value(translation)))
         QApplication::installTranslator(&translator);
 
