@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>delisted</source>
+        <translation>nicht mehr gelistet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 (set)</source>
+        <translation>%1 (gesetzt)</translation>
+    </message>
+    <message>
+        <source>%1 (not set)</source>
+        <translation>%1 (nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>keychain (does not answer)</source>
+        <translation>Schlüsselbund (antwortet nicht)</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>keychain (missing)</source>
+        <translation>Schlüsselbund (fehlt)</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1, use %2</source>
+        <translation>%1, besser %2</translation>
+    </message>
+</context>
+<context>
     <name>Accounts</name>
     <message>
         <source>An account needs a name that does not begin or end with a space.</source>
@@ -109,6 +160,152 @@ Optionen:
   --version        die Version
 
 Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
+    </message>
+    <message>
+        <source>accounts add wants exactly one of --key-env VAR, --key-stdin and --no-key.</source>
+        <translation>accounts add verlangt genau eines von --key-env VAR, --key-stdin und --no-key.</translation>
+    </message>
+    <message>
+        <source>accounts wants one of: add, list, remove, test, models.</source>
+        <translation>accounts verlangt eines von: add, list, remove, test, models.</translation>
+    </message>
+    <message>
+        <source>accounts list takes no further words.</source>
+        <translation>accounts list nimmt keine weiteren Wörter.</translation>
+    </message>
+    <message>
+        <source>accounts %1 wants exactly one account name.</source>
+        <translation>accounts %1 verlangt genau einen Kontonamen.</translation>
+    </message>
+    <message>
+        <source>usage takes options only, not &quot;%1&quot;.</source>
+        <translation>usage nimmt nur Optionen, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--until wants a time.</source>
+        <translation>--until verlangt eine Zeit.</translation>
+    </message>
+    <message>
+        <source>--zone wants an IANA name such as Europe/Berlin, not &quot;%1&quot;.</source>
+        <translation>--zone verlangt einen IANA-Namen wie Europe/Berlin, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--json and --csv exclude each other.</source>
+        <translation>--json und --csv schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>history %1 wants the number of one run.</source>
+        <translation>history %1 verlangt die Nummer eines Laufs.</translation>
+    </message>
+    <message>
+        <source>--format wants one of: markdown, json, html.</source>
+        <translation>--format verlangt eines von: markdown, json, html.</translation>
+    </message>
+    <message>
+        <source>history wants one of: search, show, export.</source>
+        <translation>history verlangt eines von: search, show, export.</translation>
+    </message>
+    <message>
+        <source>history search wants words to look for.</source>
+        <translation>history search verlangt Suchwörter.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;; see switchyard --help.</source>
+        <translation>Es gibt keinen Befehl „%1“; siehe switchyard --help.</translation>
+    </message>
+    <message>
+        <source>--%1 wants NAME=VALUE, not &quot;%2&quot;.</source>
+        <translation>--%1 verlangt NAME=VALUE, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--param cannot set &quot;%1&quot;.</source>
+        <translation>--param kann „%1“ nicht setzen.</translation>
+    </message>
+    <message>
+        <source>--param %1 has a value that is no number in range: &quot;%2&quot;.</source>
+        <translation>--param %1 hat als Wert keine zulässige Zahl: „%2“.</translation>
+    </message>
+    <message>
+        <source>--repeat wants a whole number from 1 to 100.</source>
+        <translation>--repeat verlangt eine ganze Zahl von 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>--timeout wants a number of seconds above 0, at most 86400.</source>
+        <translation>--timeout verlangt eine Zahl von Sekunden über 0, höchstens 86400.</translation>
+    </message>
+    <message>
+        <source>--max-cost wants an amount of US dollars such as 0.05.</source>
+        <translation>--max-cost verlangt einen Betrag in US-Dollar, etwa 0.05.</translation>
+    </message>
+    <message>
+        <source>compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME.</source>
+        <translation>compare verlangt mindestens ein -m ACCOUNT/MODEL oder ein --line-up NAME.</translation>
+    </message>
+    <message>
+        <source>--json and --markdown exclude each other.</source>
+        <translation>--json und --markdown schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>compare wants a prompt, or - to read it from standard input.</source>
+        <translation>compare verlangt einen Prompt oder -, um ihn von der Standardeingabe zu lesen.</translation>
+    </message>
+    <message>
+        <source>compare wants one prompt; put it in quotes.</source>
+        <translation>compare verlangt einen einzigen Prompt; ihn in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>--data-dir wants a folder.</source>
+        <translation>--data-dir verlangt einen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 does not take --%2.</source>
+        <translation>%1 nimmt kein --%2.</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>There is no display for the window; the commands need none, see switchyard --help.</source>
+        <translation>Für das Fenster fehlt eine Anzeige; die Befehle brauchen keine, siehe switchyard --help.</translation>
+    </message>
+    <message>
+        <source>Standard output could not be written.</source>
+        <translation>Die Standardausgabe ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be read.</source>
+        <translation>Die Standardeingabe ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Standard input is longer than %1 bytes.</source>
+        <translation>Die Standardeingabe ist länger als %1 Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>Another account has this name.</source>
+        <translation>Ein anderes Konto hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Name the environment variable.</source>
+        <translation>Die Umgebungsvariable nennen.</translation>
+    </message>
+    <message>
+        <source>Enter the key.</source>
+        <translation>Den Schlüssel eingeben.</translation>
+    </message>
+    <message>
+        <source>A key has no spaces.</source>
+        <translation>Ein Schlüssel hat keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Put your own value in the place of the part in braces.</source>
+        <translation>Den Teil in geschweiften Klammern durch den eigenen Wert ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -220,6 +417,51 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1: &quot;%2&quot;</source>
         <translation>%1: „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateWords</name>
+    <message>
+        <source>1 lane</source>
+        <translation>1 Spur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>est. %1, a guess</source>
+        <translation>ca. %1, grob geschätzt</translation>
+    </message>
+    <message>
+        <source>est. %1</source>
+        <translation>ca. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <translation>
+            <numerusform>%n ohne Preis</numerusform>
+            <numerusform>%n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 input tokens a lane.</source>
+        <translation>Etwa %1 Eingabetoken je Spur.</translation>
+    </message>
+    <message>
+        <source>Output: the 10th to the 90th percentile of your own answers.</source>
+        <translation>Ausgabe: 10. bis 90. Perzentil der eigenen Antworten.</translation>
+    </message>
+    <message>
+        <source>Where you have fewer than ten answers yet, %1 to %2 output tokens are assumed.</source>
+        <translation>Wo es noch keine zehn Antworten gibt, sind %1 bis %2 Ausgabetoken angenommen.</translation>
+    </message>
+    <message>
+        <source>Not every lane has a known price: the cost is a lower bound.</source>
+        <translation>Nicht jede Spur hat einen bekannten Preis: die Kosten sind eine Untergrenze.</translation>
     </message>
 </context>
 <context>
@@ -567,6 +809,275 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>reasoning</source>
         <translation>Schlussfolgern</translation>
     </message>
+    <message>
+        <source>The account %1 is switched off</source>
+        <translation>Das Konto %1 ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>There is no account %1</source>
+        <translation>Es gibt kein Konto %1</translation>
+    </message>
+    <message>
+        <source>Swap the model or remove the lane; with it nothing can be sent.</source>
+        <translation>Das Modell wechseln oder die Spur entfernen; mit ihr lässt sich nichts senden.</translation>
+    </message>
+    <message>
+        <source>~%1 tok/s</source>
+        <translation>~%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>not in the account&apos;s list: use this id as it is typed</source>
+        <translation>nicht in der Liste des Kontos: diese ID verwenden wie eingegeben</translation>
+    </message>
+    <message>
+        <source>will be retired</source>
+        <translation>wird abgeschaltet</translation>
+    </message>
+    <message>
+        <source>successor: %1</source>
+        <translation>Nachfolger: %1</translation>
+    </message>
+    <message>
+        <source>in the line-up ×%1</source>
+        <translation>in der Aufstellung ×%1</translation>
+    </message>
+    <message>
+        <source>in the line-up</source>
+        <translation>in der Aufstellung</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>queued</source>
+        <translation>in der Schlange</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation>Anfragelimit</translation>
+    </message>
+    <message>
+        <source>no credit</source>
+        <translation>kein Guthaben</translation>
+    </message>
+    <message>
+        <source>request rejected</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>too long for the model</source>
+        <translation>zu lang für das Modell</translation>
+    </message>
+    <message>
+        <source>content filter</source>
+        <translation>Inhaltsfilter</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>storage error</source>
+        <translation>Speicherfehler</translation>
+    </message>
+    <message>
+        <source>budget reached</source>
+        <translation>Budget erreicht</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>unlesbare Antwort</translation>
+    </message>
+    <message>
+        <source>reported by the provider</source>
+        <translation>vom Anbieter gemeldet</translation>
+    </message>
+    <message>
+        <source>tokens times list price</source>
+        <translation>Token mal Listenpreis</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>no task</source>
+        <translation>keine Aufgabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <translation>
+            <numerusform>%n ohne Preis</numerusform>
+            <numerusform>%n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n unpriced</source>
+        <translation>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>keine Fehler</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 lane</source>
+        <translation>1 Spur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Messwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n Messwert</numerusform>
+            <numerusform>%n Messwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>time of day</comment>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>under 0.1 %</source>
+        <translation>unter 0,1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>Prices</name>
@@ -593,6 +1104,65 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 list price</source>
         <translation>Listenpreis von %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunMarkdown</name>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Tool call `%1`: `%2`</source>
+        <translation>Werkzeugaufruf `%1`: `%2`</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 ein</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation>System: %1</translation>
+    </message>
+    <message>
+        <source>target | status | first token | tok/s | in | out | cost | attempts</source>
+        <translation>Ziel | Status | erstes Token | Tok/s | ein | aus | Kosten | Versuche</translation>
+    </message>
+    <message>
+        <source>Total: %1 + %2 unpriced</source>
+        <translation>Gesamt: %1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>Total: %1</source>
+        <translation>Gesamt: %1</translation>
     </message>
 </context>
 <context>
@@ -777,6 +1347,1015 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>TestWords</name>
+    <message>
+        <source>The key was not accepted</source>
+        <translation>Der Schlüssel wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Check that the key belongs to this provider and region, replace it, then test again.</source>
+        <translation>Prüfen, ob der Schlüssel zu diesem Anbieter und dieser Region gehört, ihn ersetzen und erneut testen.</translation>
+    </message>
+    <message>
+        <source>There is no key to test with</source>
+        <translation>Zum Testen fehlt ein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Enter it, then test again.</source>
+        <translation>Ihn eingeben und erneut testen.</translation>
+    </message>
+    <message>
+        <source>The key works, but the account has no credit</source>
+        <translation>Der Schlüssel gilt, aber das Konto hat kein Guthaben</translation>
+    </message>
+    <message>
+        <source>Add credit at the provider, then test again.</source>
+        <translation>Beim Anbieter Guthaben aufladen und erneut testen.</translation>
+    </message>
+    <message>
+        <source>The provider is limiting requests</source>
+        <translation>Der Anbieter begrenzt die Anfragen</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then test again.</source>
+        <translation>Kurz warten und erneut testen.</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>Es gibt keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Check the base URL, the network and the proxy, then test again.</source>
+        <translation>Basis-URL, Netz und Proxy prüfen und erneut testen.</translation>
+    </message>
+    <message>
+        <source>The endpoint took too long</source>
+        <translation>Der Endpunkt hat zu lange gebraucht</translation>
+    </message>
+    <message>
+        <source>Test again, or raise the time limits.</source>
+        <translation>Erneut testen oder die Zeitgrenzen anheben.</translation>
+    </message>
+    <message>
+        <source>There is no model list</source>
+        <translation>Es gibt keine Modellliste</translation>
+    </message>
+    <message>
+        <source>Correct the base URL; or, if this endpoint lists no models, type their ids by hand.</source>
+        <translation>Die Basis-URL berichtigen; listet dieser Endpunkt keine Modelle auf, ihre IDs von Hand eingeben.</translation>
+    </message>
+    <message>
+        <source>This is not the address of an API</source>
+        <translation>Das ist nicht die Adresse einer API</translation>
+    </message>
+    <message>
+        <source>Correct the base URL, then test again.</source>
+        <translation>Die Basis-URL berichtigen und erneut testen.</translation>
+    </message>
+    <message>
+        <source>The provider has a fault of its own</source>
+        <translation>Beim Anbieter liegt ein Fehler vor</translation>
+    </message>
+    <message>
+        <source>Test again in a moment.</source>
+        <translation>Gleich noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>The provider rejected the request</source>
+        <translation>Der Anbieter hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Check the settings of this account, then test again.</source>
+        <translation>Die Einstellungen dieses Kontos prüfen und erneut testen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %n models, %1</source>
+        <translation>
+            <numerusform>Verbunden: %n Modell, %1</numerusform>
+            <numerusform>Verbunden: %n Modelle, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is empty: type model ids by hand.</source>
+        <translation>Die Liste ist leer: Modell-IDs von Hand eingeben.</translation>
+    </message>
+    <message>
+        <source>The API is at another address</source>
+        <translation>Die API liegt unter einer anderen Adresse</translation>
+    </message>
+    <message>
+        <source>The base URL lacks a part of its path: it should be %1.</source>
+        <translation>Der Basis-URL fehlt ein Teil des Pfads: richtig wäre %1.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; (HTTP %3)</source>
+        <translation>%1: „%2“ (HTTP %3)</translation>
+    </message>
+</context>
+<context>
+    <name>app::AccountsCommand</name>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;; known are %2.</source>
+        <translation>Es gibt kein Preset „%1“; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>accounts add wants a --base-url or a --preset that has one.</source>
+        <translation>accounts add verlangt eine --base-url oder ein --preset mit einer.</translation>
+    </message>
+    <message>
+        <source>Standard input must hold the key on one line.</source>
+        <translation>Die Standardeingabe muss den Schlüssel in einer Zeile enthalten.</translation>
+    </message>
+    <message>
+        <source>The account was not added (--key-env VAR works without a keychain): %1</source>
+        <translation>Das Konto wurde nicht angelegt (--key-env VAR geht ohne Schlüsselbund): %1</translation>
+    </message>
+    <message>
+        <source>The key of account %1 was not stored: %2</source>
+        <translation>Der Schlüssel des Kontos %1 wurde nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Added account %1 (%2).</source>
+        <translation>Konto %1 (%2) angelegt.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>PRESET</source>
+        <translation>PRESET</translation>
+    </message>
+    <message>
+        <source>BASE URL</source>
+        <translation>BASIS-URL</translation>
+    </message>
+    <message>
+        <source>KEY</source>
+        <translation>SCHLÜSSEL</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>There are no accounts yet. Add one: switchyard accounts add NAME --preset openai --key-env OPENAI_API_KEY</source>
+        <translation>Es gibt noch keine Konten. Eines anlegen: switchyard accounts add NAME --preset openai --key-env OPENAI_API_KEY</translation>
+    </message>
+    <message>
+        <source>The account &quot;demo&quot; is built in and cannot be removed.</source>
+        <translation>Das Konto „demo“ ist eingebaut und lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Removed account %1; its rows in the ledger stay.</source>
+        <translation>Konto %1 entfernt; seine Zeilen im Kassenbuch bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2 models, %3.</source>
+        <translation>%1 antwortet: %2 Modelle, %3.</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>IN $/M</source>
+        <translation>EIN $/M</translation>
+    </message>
+    <message>
+        <source>OUT $/M</source>
+        <translation>AUS $/M</translation>
+    </message>
+    <message>
+        <source>CONTEXT</source>
+        <translation>KONTEXT</translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation>HINWEIS</translation>
+    </message>
+</context>
+<context>
+    <name>app::Application</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Switchyard</source>
+        <translation>Switchyard</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Prices as of</source>
+        <translation>Preise vom</translation>
+    </message>
+    <message>
+        <source>Ledger ok</source>
+        <translation>Kassenbuch in Ordnung</translation>
+    </message>
+    <message>
+        <source>Ledger: %1</source>
+        <translation>Kassenbuch: %1</translation>
+    </message>
+    <message>
+        <source>The simulator could not start: %1</source>
+        <translation>Der Simulator konnte nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>Unsaved account</source>
+        <translation>Konto nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>An account has edits that are not saved. Leave without them?</source>
+        <translation>Ein Konto hat Änderungen, die nicht gespeichert sind. Ohne sie beenden?</translation>
+    </message>
+    <message>
+        <source>Switchyard cannot start</source>
+        <translation>Switchyard kann nicht starten</translation>
+    </message>
+</context>
+<context>
+    <name>app::CompareCommand</name>
+    <message>
+        <source>There is no line-up named &quot;%1&quot;.</source>
+        <translation>Es gibt keine Aufstellung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>-m wants ACCOUNT/MODEL, not &quot;%1&quot;.</source>
+        <translation>-m verlangt ACCOUNT/MODEL, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
+        <translation>%1 von %2 Spuren ohne bekannten Preis: dort kann --max-cost nicht gelten.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the run may cost up to %1, more than --max-cost %2.</source>
+        <translation>Es wurde nichts gesendet: der Lauf kann bis zu %1 kosten, mehr als --max-cost %2.</translation>
+    </message>
+</context>
+<context>
+    <name>app::HistoryCommand</name>
+    <message>
+        <source>RUN</source>
+        <translation>LAUF</translation>
+    </message>
+    <message>
+        <source>AT</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>LANES</source>
+        <translation>SPUREN</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>PROMPT</source>
+        <translation>PROMPT</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>No run matches.</source>
+        <translation>Kein Lauf passt.</translation>
+    </message>
+</context>
+<context>
+    <name>app::LaneProgress</name>
+    <message>
+        <source>waiting %1 s</source>
+        <translation>wartet %1 s</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>app::UsageCommand</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>AUFRUFE</translation>
+    </message>
+    <message>
+        <source>ATTEMPTS</source>
+        <translation>VERSUCHE</translation>
+    </message>
+    <message>
+        <source>ERRORS</source>
+        <translation>FEHLER</translation>
+    </message>
+    <message>
+        <source>IN</source>
+        <translation>EIN</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>AUS</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ohne)</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time: use 30d, 12h, 2w or a date such as 2026-11-01.</source>
+        <translation>„%1“ ist keine Zeit: 30d, 12h, 2w oder ein Datum wie 2026-11-01 angeben.</translation>
+    </message>
+    <message>
+        <source>--since must be before --until, and not in the future.</source>
+        <translation>--since muss vor --until liegen und darf nicht in der Zukunft sein.</translation>
+    </message>
+</context>
+<context>
+    <name>core::AccountListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, switched off, %2</source>
+        <translation>%1, ausgeschaltet, %2</translation>
+    </message>
+    <message>
+        <source>testing ...</source>
+        <translation>Test läuft ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>ok, %n models, %1</source>
+        <translation>
+            <numerusform>ok, %n Modell, %1</numerusform>
+            <numerusform>ok, %n Modelle, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>noch nicht getestet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models, listed %1</source>
+        <translation>
+            <numerusform>%n Modell, Liste vom %1</numerusform>
+            <numerusform>%n Modelle, Liste vom %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>core::AccountModelsTable</name>
+    <message>
+        <source>The vendor has a list price that this account does not accept yet.</source>
+        <translation>Der Hersteller hat einen Listenpreis, den dieses Konto noch nicht übernimmt.</translation>
+    </message>
+    <message>
+        <source>No price is known for this model.</source>
+        <translation>Für dieses Modell ist kein Preis bekannt.</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Schlussfolgern</translation>
+    </message>
+    <message>
+        <source>will be retired</source>
+        <translation>wird abgeschaltet</translation>
+    </message>
+    <message>
+        <source>no longer listed</source>
+        <translation>nicht mehr gelistet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1, use %2</source>
+        <translation>%1, besser %2</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>$%1 a token
+%2</source>
+        <translation>$%1 je Token
+%2</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens</source>
+        <translation>US-Dollar je Million Token</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In / M</source>
+        <translation>Ein / M</translation>
+    </message>
+    <message>
+        <source>Out / M</source>
+        <translation>Aus / M</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Can</source>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>core::AttemptTableModel</name>
+    <message>
+        <source>d MMM hh:mm:ss</source>
+        <comment>date and time of a request</comment>
+        <translation>d. MMM hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>failed: rate limited</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>The ledger knows no price for this request</source>
+        <translation>Das Kassenbuch kennt keinen Preis für diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>core::RunListModel</name>
+    <message>
+        <source>Prompt not kept</source>
+        <translation>Prompt nicht behalten</translation>
+    </message>
+</context>
+<context>
+    <name>core::UsageTableModel</name>
+    <message>
+        <source>%1 tokens in, of them %2 from the cache</source>
+        <translation>%1 Token ein, davon %2 aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 tokens out, of them %2 reasoning</source>
+        <translation>%1 Token aus, davon %2 Gedanken</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed, were interrupted or refused</source>
+        <translation>%1 von %2 Anfragen fehlgeschlagen, abgebrochen oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: too few for a percentile, which takes 20</source>
+        <translation>%1: zu wenig für ein Perzentil, das 20 braucht</translation>
+    </message>
+    <message>
+        <source>The ledger knows no price for these requests</source>
+        <translation>Das Kassenbuch kennt keinen Preis für diese Anfragen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>HTTP requests, retries counted</source>
+        <translation>HTTP-Anfragen, Wiederholungen mitgezählt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabetoken</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Failed, interrupted or refused</source>
+        <translation>Fehlgeschlagen, abgebrochen oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Half of the answers began within this time</source>
+        <translation>Die Hälfte der Antworten begann innerhalb dieser Zeit</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <comment>median of the first token</comment>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>95 of 100 answers began within this time</source>
+        <translation>95 von 100 Antworten begannen innerhalb dieser Zeit</translation>
+    </message>
+    <message>
+        <source>p95 first token</source>
+        <translation>p95 erstes Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountDetail</name>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>This could not be stored</source>
+        <translation>Das ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong; see the fields.</source>
+        <translation>Etwas fehlt oder stimmt nicht; siehe die Felder.</translation>
+    </message>
+    <message>
+        <source>Changes are not saved yet.</source>
+        <translation>Änderungen sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its models ...</source>
+        <translation>%1 wird nach Modellen gefragt ...</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Type model ids</source>
+        <translation>Modell-IDs eingeben</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>The account was not saved</source>
+        <translation>Das Konto wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>Konto speichern</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Move account up</source>
+        <translation>Konto nach oben</translation>
+    </message>
+    <message>
+        <source>Move account down</source>
+        <translation>Konto nach unten</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>The new account is not saved.</source>
+        <translation>Das neue Konto ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The changes of “%1” are not saved.</source>
+        <translation>Die Änderungen an „%1“ sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its key, its own prices and its list of models are removed. Every request it made stays in the history and in the totals.</source>
+        <translation>Sein Schlüssel, seine eigenen Preise und seine Modellliste werden entfernt. Jede seiner Anfragen bleibt im Verlauf und in den Summen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed, but its key is still in the keychain: %2</source>
+        <translation>„%1“ wurde entfernt, aber sein Schlüssel liegt noch im Schlüsselbund: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptDetails</name>
+    <message>
+        <source>Details of a request</source>
+        <translation>Einzelheiten einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Usage as received</source>
+        <translation>Verbrauch wie empfangen</translation>
+    </message>
+    <message>
+        <source>Usage as the provider sent it</source>
+        <translation>Verbrauch, wie ihn der Anbieter sandte</translation>
+    </message>
+    <message>
+        <source>%1 (HTTP %2)</source>
+        <translation>%1 (HTTP %2)</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>account: its words</comment>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Zwischen</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Price from</source>
+        <translation>Preisquelle</translation>
+    </message>
+    <message>
+        <source>Price of</source>
+        <translation>Preis vom</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>of it from the cache</source>
+        <translation>davon aus dem Cache</translation>
+    </message>
+    <message>
+        <source>of it written to the cache</source>
+        <translation>davon in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>of it reasoning</source>
+        <translation>davon Gedanken</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s total does not fit its parts</source>
+        <translation>die Summe des Anbieters passt nicht zu ihren Teilen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, hh:mm:ss</source>
+        <comment>date and time</comment>
+        <translation>d. MMM yyyy, hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Waited for a slot</source>
+        <translation>Auf Platz gewartet</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>connection was open</source>
+        <translation>Verbindung bestand schon</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>First reasoning</source>
+        <translation>Erster Gedanke</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>Erster Text</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter Text</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Grund des Endes</translation>
+    </message>
+    <message>
+        <source>Model answered</source>
+        <translation>Antwortendes Modell</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptsPane</name>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Anfragen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CandidateRow</name>
+    <message>
+        <source>Model ids, separated by commas</source>
+        <translation>Modell-IDs, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Asking for the list of models ...</source>
+        <translation>Modellliste wird geholt ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Paste another key</source>
+        <translation>Anderen Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>testing ...</source>
+        <translation>Test läuft ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ids typed</source>
+        <translation>
+            <numerusform>%n ID eingegeben</numerusform>
+            <numerusform>%n IDs eingegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>does not work yet</source>
+        <translation>funktioniert noch nicht</translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -792,11 +2371,755 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
-    <name>ui::LaneFooter</name>
+    <name>ui::ComparePage</name>
     <message>
-        <source>Maximise this lane</source>
-        <translation>Diese Spur maximieren</translation>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
+    <message>
+        <source>Choose which models are asked (Ctrl+Shift+L)</source>
+        <translation>Wählen, welche Modelle gefragt werden (Strg+Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>Spur hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a lane (Ctrl+T)</source>
+        <translation>Spur hinzufügen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>How answers are shown</source>
+        <translation>Darstellung der Antworten</translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Answers with their formatting (Ctrl+U)</source>
+        <translation>Antworten mit ihrer Formatierung (Strg+U)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Answers as the models wrote them (Ctrl+U)</source>
+        <translation>Antworten, wie die Modelle sie schrieben (Strg+U)</translation>
+    </message>
+    <message>
+        <source>The answer is copied.</source>
+        <translation>Die Antwort ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The ledger could not be written: %1</source>
+        <translation>Das Kassenbuch ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Choose models</source>
+        <translation>Modelle wählen</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line-up: %1</source>
+        <translation>Aufstellung: %1</translation>
+    </message>
+    <message>
+        <source>Ask several models at once</source>
+        <translation>Mehrere Modelle zugleich fragen</translation>
+    </message>
+    <message>
+        <source>Choose the models to compare</source>
+        <translation>Modelle zum Vergleichen wählen</translation>
+    </message>
+    <message>
+        <source>Add a provider account first: its models answer here side by side, with time, tokens and cost on every lane.</source>
+        <translation>Zuerst ein Anbieterkonto hinzufügen: seine Modelle antworten hier nebeneinander, mit Zeit, Token und Kosten auf jeder Spur.</translation>
+    </message>
+    <message>
+        <source>Every model you choose gets a lane. All lanes answer the same prompt at the same time.</source>
+        <translation>Jedes gewählte Modell bekommt eine Spur. Alle Spuren beantworten denselben Prompt zur selben Zeit.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>1 lane</source>
+        <translation>1 Spur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 running</source>
+        <translation>%1, %2 aktiv</translation>
+    </message>
+    <message>
+        <source>This run may be expensive</source>
+        <translation>Dieser Lauf kann teuer werden</translation>
+    </message>
+    <message>
+        <source>This run will probably cost %1.</source>
+        <translation>Dieser Lauf kostet voraussichtlich %1.</translation>
+    </message>
+    <message>
+        <source>You are asked above $%1; the limit can be changed in the settings.</source>
+        <translation>Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>What still ran of the earlier prompt was stopped.</source>
+        <translation>Was vom vorigen Prompt noch lief, wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation>Es wurde nichts gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <translation>Diese Adresse öffnen?</translation>
+    </message>
+    <message>
+        <source>A model wrote this link. It opens outside of Switchyard:</source>
+        <translation>Ein Modell hat diesen Link geschrieben. Er öffnet sich außerhalb von Switchyard:</translation>
+    </message>
+    <message>
+        <source>This link is not opened: only web and mail addresses are.</source>
+        <translation>Dieser Link wird nicht geöffnet: nur Web- und Mailadressen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Send the prompt</source>
+        <translation>Prompt senden</translation>
+    </message>
+    <message>
+        <source>Stop all lanes</source>
+        <translation>Alle Spuren anhalten</translation>
+    </message>
+    <message>
+        <source>Start a new prompt</source>
+        <translation>Neuen Prompt beginnen</translation>
+    </message>
+    <message>
+        <source>Go to the prompt</source>
+        <translation>Zum Prompt gehen</translation>
+    </message>
+    <message>
+        <source>Choose the line-up</source>
+        <translation>Aufstellung wählen</translation>
+    </message>
+    <message>
+        <source>Show or hide the system prompt</source>
+        <translation>Systemprompt zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Edit the sent prompt</source>
+        <translation>Gesendeten Prompt bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send the same prompt again</source>
+        <translation>Denselben Prompt noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Show answers rendered or as source</source>
+        <translation>Antworten formatiert oder als Quelltext zeigen</translation>
+    </message>
+    <message>
+        <source>Find in all lanes</source>
+        <translation>In allen Spuren suchen</translation>
+    </message>
+    <message>
+        <source>Find the next match</source>
+        <translation>Nächsten Treffer suchen</translation>
+    </message>
+    <message>
+        <source>Find the previous match</source>
+        <translation>Vorigen Treffer suchen</translation>
+    </message>
+    <message>
+        <source>Go to the next lane</source>
+        <translation>Zur nächsten Spur gehen</translation>
+    </message>
+    <message>
+        <source>Go to the previous lane</source>
+        <translation>Zur vorigen Spur gehen</translation>
+    </message>
+    <message>
+        <source>Open the lane&apos;s menu</source>
+        <translation>Menü der Spur öffnen</translation>
+    </message>
+    <message>
+        <source>Show or hide the lane&apos;s reasoning</source>
+        <translation>Gedanken der Spur zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Copy the lane&apos;s answer</source>
+        <translation>Antwort der Spur kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lane&apos;s answer as plain text</source>
+        <translation>Antwort der Spur als reinen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Retry the lane</source>
+        <translation>Spur wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop the lane</source>
+        <translation>Spur anhalten</translation>
+    </message>
+    <message>
+        <source>Try the waiting lane now</source>
+        <translation>Wartende Spur jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Swap the lane&apos;s model</source>
+        <translation>Modell der Spur wechseln</translation>
+    </message>
+    <message>
+        <source>Maximise the lane, or show all</source>
+        <translation>Spur maximieren oder alle zeigen</translation>
+    </message>
+    <message>
+        <source>Move the lane left</source>
+        <translation>Spur nach links</translation>
+    </message>
+    <message>
+        <source>Move the lane right</source>
+        <translation>Spur nach rechts</translation>
+    </message>
+    <message>
+        <source>Remove the lane</source>
+        <translation>Spur entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>S&amp;ystem</source>
+        <translation>S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Ask all lanes. Ctrl+Enter sends.</source>
+        <translation>Alle Spuren fragen. Strg+Eingabe sendet.</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>System prompt: who the models should be, what always holds</source>
+        <translation>Systemprompt: wer die Modelle sein sollen, was immer gilt</translation>
+    </message>
+    <message>
+        <source>Send the prompt to every lane (Ctrl+Enter)</source>
+        <translation>Den Prompt an jede Spur senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem: set</source>
+        <translation>S&amp;ystem: gesetzt</translation>
+    </message>
+    <message>
+        <source>Add a system prompt</source>
+        <translation>Systemprompt hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectStep</name>
+    <message>
+        <source>&amp;Start comparing</source>
+        <translation>&amp;Vergleich beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>Verbindung wird getestet</translation>
+    </message>
+    <message>
+        <source>Ready to compare</source>
+        <translation>Bereit zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>One more step</source>
+        <translation>Noch ein Schritt</translation>
+    </message>
+    <message>
+        <source>The account was not saved</source>
+        <translation>Das Konto wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Go back and keep the key in another place.</source>
+        <translation>Zurückgehen und den Schlüssel an anderer Stelle aufbewahren.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionSection</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vider</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>Base &amp;URL</source>
+        <translation>Basis-&amp;URL</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <translation>%1 - %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in all lanes</source>
+        <translation>In allen Spuren suchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
+        <source>Matches: %L1</source>
+        <translation>Treffer: %L1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadersSection</name>
+    <message>
+        <source>Sent with every request of this account and stored in plain text.</source>
+        <translation>Wird mit jeder Anfrage dieses Kontos gesendet und im Klartext gespeichert.</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Zusätzliche Header</translation>
+    </message>
+    <message>
+        <source>Remove header</source>
+        <translation>Header entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Add &amp;header</source>
+        <translation>&amp;Header hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryFilters</name>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Alle Aufgaben</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Only &amp;errors</source>
+        <translation>Nur &amp;Fehler</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Runs with a lane that failed, was interrupted or refused</source>
+        <translation>Läufe mit einer Spur, die fehlgeschlagen ist, abgebrochen oder abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Search prompts and answers</source>
+        <translation>Prompts und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>All words must occur. &quot;Two words&quot; in quotes are a phrase, word* a beginning.</source>
+        <translation>Alle Wörter müssen vorkommen. &quot;Zwei Wörter&quot; in Anführungszeichen sind eine Wortfolge, Wort* ein Wortanfang.</translation>
+    </message>
+    <message>
+        <source>Runs, newest first</source>
+        <translation>Läufe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Delete the chosen runs</source>
+        <translation>Gewählte Läufe löschen</translation>
+    </message>
+    <message>
+        <source>Set the task of the chosen runs …</source>
+        <translation>Aufgabe der gewählten Läufe setzen …</translation>
+    </message>
+    <message>
+        <source>Reload the list</source>
+        <translation>Liste neu laden</translation>
+    </message>
+    <message>
+        <source>Another task …</source>
+        <translation>Andere Aufgabe …</translation>
+    </message>
+    <message>
+        <source>No run fits</source>
+        <translation>Kein Lauf passt</translation>
+    </message>
+    <message>
+        <source>Other words or fewer filters may find more.</source>
+        <translation>Andere Wörter oder weniger Filter finden vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Suche und Filter löschen</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Each prompt you send is kept here with its answers, tokens and costs, to be searched and opened again.</source>
+        <translation>Jeder gesendete Prompt bleibt hier mit Antworten, Token und Kosten, zum Durchsuchen und erneuten Öffnen.</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Run deleted. Its cost stays in every total.</source>
+        <translation>Lauf gelöscht. Seine Kosten bleiben in jeder Summe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs deleted. Their cost stays in every total.</source>
+        <translation>
+            <numerusform>%n Lauf gelöscht. Seine Kosten bleiben in jeder Summe.</numerusform>
+            <numerusform>%n Läufe gelöscht. Ihre Kosten bleiben in jeder Summe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The run now has the task “%1”.</source>
+        <translation>Der Lauf hat jetzt die Aufgabe „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs now have the task “%1”.</source>
+        <translation>
+            <numerusform>%n Lauf hat jetzt die Aufgabe „%1“.</numerusform>
+            <numerusform>%n Läufe haben jetzt die Aufgabe „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set task</source>
+        <translation>Aufgabe setzen</translation>
+    </message>
+    <message>
+        <source>Task of the chosen runs</source>
+        <translation>Aufgabe der gewählten Läufe</translation>
+    </message>
+    <message>
+        <source>The ledger did not answer as it should</source>
+        <translation>Das Kassenbuch hat nicht geantwortet, wie es sollte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeySection</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Replace key ...</source>
+        <translation>Schlüssel e&amp;rsetzen ...</translation>
+    </message>
+    <message>
+        <source>Where the key is kept</source>
+        <translation>Wo der Schlüssel liegt</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>In the desktop&apos;s keychain</source>
+        <translation>Im Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>In an environment variable; only its name is stored</source>
+        <translation>In einer Umgebungsvariablen; nur ihr Name wird gespeichert</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>In memory; to be entered again after a restart</source>
+        <translation>Nur im Speicher; nach einem Neustart neu einzugeben</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>Variab&amp;le</source>
+        <translation>&amp;Variable</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop</source>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keep the key for this session only, or name an environment variable. It is never written to a file.</source>
+        <translation>Den Schlüssel nur für diese Sitzung behalten oder eine Umgebungsvariable nennen. Er wird nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>A key is kept in the desktop&apos;s keychain.</source>
+        <translation>Ein Schlüssel liegt im Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>A key is in memory until the program ends.</source>
+        <translation>Ein Schlüssel ist im Speicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>The key is in memory only and must be entered again after a restart.</source>
+        <translation>Der Schlüssel ist nur im Speicher und nach einem Neustart neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>Only the variable&apos;s name is stored.</source>
+        <translation>Nur der Name der Variablen wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 is set.</source>
+        <translation>%1 ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is not set: set it and start the program again.</source>
+        <translation>%1 ist nicht gesetzt: setzen und das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>Requests are sent without a key, as local servers take them.</source>
+        <translation>Anfragen gehen ohne Schlüssel hinaus, wie lokale Server sie annehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KpiRow</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Token ein / aus</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>First token p95</source>
+        <translation>Erstes Token p95</translation>
+    </message>
+    <message>
+        <source>none before either</source>
+        <translation>auch vorher nichts</translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation>vorher nichts</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie vorher</translation>
+    </message>
+    <message>
+        <source>over 10 times as much</source>
+        <translation>über 10-mal so viel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>change in percent, signed</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 calls in %2 HTTP requests</source>
+        <translation>%1 Aufrufe in %2 HTTP-Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 in, of them %2 from the cache; %3 out, of them %4 reasoning</source>
+        <translation>%1 ein, davon %2 aus dem Cache; %3 aus, davon %4 Gedanken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <translation>
+            <numerusform>%n ohne Preis</numerusform>
+            <numerusform>%n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>change, unpriced requests</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <comment>change in percentage points, signed</comment>
+        <translation>%1 PP</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed, were interrupted or refused</source>
+        <translation>%1 von %2 Anfragen fehlgeschlagen, abgebrochen oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>too few samples</source>
+        <translation>zu wenige Messwerte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneFooter</name>
     <message>
         <source>More for this lane</source>
         <translation>Mehr zu dieser Spur</translation>
@@ -809,10 +3132,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Ask this model again</source>
         <translation>Dieses Modell noch einmal fragen</translation>
     </message>
-    <message>
-        <source>Show all lanes</source>
-        <translation>Alle Spuren zeigen</translation>
-    </message>
 </context>
 <context>
     <name>ui::LaneHeader</name>
@@ -823,6 +3142,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>not asked yet</source>
         <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Maximise this lane</source>
+        <translation>Diese Spur maximieren</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Alle Spuren zeigen</translation>
     </message>
 </context>
 <context>
@@ -849,6 +3176,91 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Show all lanes</source>
         <translation>Alle Spuren zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LineUpCard</name>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out per million</source>
+        <translation>%1 ein, %2 aus je Million</translation>
+    </message>
+    <message>
+        <source>Your first comparison</source>
+        <translation>Der erste Vergleich</translation>
+    </message>
+    <message>
+        <source>Prompt of the first comparison</source>
+        <translation>Prompt des ersten Vergleichs</translation>
+    </message>
+    <message>
+        <source>&amp;Another sample</source>
+        <translation>&amp;Anderes Beispiel</translation>
+    </message>
+    <message>
+        <source>A sample prompt; change it as you like</source>
+        <translation>Ein Beispielprompt; beliebig änderbar</translation>
+    </message>
+    <message>
+        <source>Choose at least one model.</source>
+        <translation>Mindestens ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>What this will cost is not known: these models have no known price.</source>
+        <translation>Was das kosten wird, ist nicht bekannt: diese Modelle haben keinen bekannten Preis.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>This will cost about %1, a guess before the first answers.</source>
+        <translation>Das kostet etwa %1, grob geschätzt vor den ersten Antworten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models without a known price not counted.</source>
+        <translation>
+            <numerusform>%n Modell ohne bekannten Preis nicht mitgezählt.</numerusform>
+            <numerusform>%n Modelle ohne bekannten Preis nicht mitgezählt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LineUpPicker</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename the line-up (F2)</source>
+        <translation>Aufstellung umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Remove the line-up (Delete)</source>
+        <translation>Aufstellung entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Line-up</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>add or remove</source>
+        <translation>hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Saved line-ups</source>
+        <translation>Gespeicherte Aufstellungen</translation>
+    </message>
+    <message>
+        <source>Save these lanes as …</source>
+        <translation>Diese Spuren speichern als …</translation>
+    </message>
+    <message>
+        <source>Name for these lanes</source>
+        <translation>Name für diese Spuren</translation>
     </message>
 </context>
 <context>
@@ -958,6 +3370,118 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ModelChooser</name>
+    <message>
+        <source>Search models, or type account/model</source>
+        <translation>Modelle suchen oder Konto/Modell eingeben</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>use the model</source>
+        <translation>Modell verwenden</translation>
+    </message>
+    <message>
+        <source>Enter: %1 · Ctrl+D: star · Esc: close</source>
+        <translation>Eingabe: %1 · Strg+D: Stern · Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Models: %L1</source>
+        <translation>Modelle: %L1</translation>
+    </message>
+    <message>
+        <source>Models: %L1 of %L2</source>
+        <translation>Modelle: %L1 von %L2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPicker</name>
+    <message>
+        <source>add the lane</source>
+        <translation>Spur hinzufügen</translation>
+    </message>
+    <message>
+        <source>use it in this lane</source>
+        <translation>in dieser Spur verwenden</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>Spur hinzufügen</translation>
+    </message>
+    <message>
+        <source>Swap the model</source>
+        <translation>Modell wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsPane</name>
+    <message>
+        <source>Usage by model and account</source>
+        <translation>Verbrauch nach Modell und Konto</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsSection</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Own &amp;price ...</source>
+        <translation>Eigener &amp;Preis ...</translation>
+    </message>
+    <message>
+        <source>Drop own price</source>
+        <translation>Eigenen Preis verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove id</source>
+        <translation>ID entfernen</translation>
+    </message>
+    <message>
+        <source>Model id, as the provider writes it</source>
+        <translation>Modell-ID, wie der Anbieter sie schreibt</translation>
+    </message>
+    <message>
+        <source>Model id to add by hand</source>
+        <translation>Modell-ID zum Hinzufügen von Hand</translation>
+    </message>
+    <message>
+        <source>Add &amp;id</source>
+        <translation>&amp;ID hinzufügen</translation>
+    </message>
+    <message>
+        <source>Models of this account</source>
+        <translation>Modelle dieses Kontos</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No models yet: test the connection, or add an id by hand.</source>
+        <translation>Noch keine Modelle: die Verbindung testen oder eine ID von Hand hinzufügen.</translation>
+    </message>
+    <message>
+        <source>From the catalogue; a test asks the provider for its own list.</source>
+        <translation>Aus dem Katalog; ein Test holt die Liste des Anbieters selbst.</translation>
+    </message>
+    <message>
+        <source>Choose a model to see where its price comes from.</source>
+        <translation>Ein Modell wählen, um zu sehen, woher sein Preis stammt.</translation>
+    </message>
+</context>
+<context>
     <name>ui::NavigationRail</name>
     <message>
         <source>Pages</source>
@@ -965,10 +3489,655 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::NetworkSection</name>
+    <message>
+        <source>Network and limits</source>
+        <translation>Netz und Grenzen</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>&amp;Parallel requests</source>
+        <translation>&amp;Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>Parallel requests</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Time limit: %1</source>
+        <translation>Zeitgrenze: %1</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>erstes Token</translation>
+    </message>
+    <message>
+        <source>between tokens</source>
+        <translation>zwischen Token</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>&amp;Time limits</source>
+        <translation>&amp;Zeitgrenzen</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Rechner des Proxys</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>user (optional)</source>
+        <translation>Benutzer (optional)</translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation>Benutzer am Proxy</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort am Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>none; a PEM file</source>
+        <translation>keine; eine PEM-Datei</translation>
+    </message>
+    <message>
+        <source>Extra certificates</source>
+        <translation>Zusätzliche Zertifikate</translation>
+    </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
+    </message>
+    <message>
+        <source>Extra &amp;certificates</source>
+        <translation>Zusätzliche Z&amp;ertifikate</translation>
+    </message>
+    <message>
+        <source>Hosts on this machine are reached without it. Its password is kept as the key is; leave it empty to keep the one stored.</source>
+        <translation>Ziele auf diesem Rechner werden ohne ihn erreicht. Sein Passwort liegt dort, wo der Schlüssel liegt; leer lassen, um das gespeicherte zu behalten.</translation>
+    </message>
+    <message>
+        <source>File of certificates</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasteCard</name>
+    <message>
+        <source>Paste a key</source>
+        <translation>Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>Key, .env line or client code</source>
+        <translation>Schlüssel, .env-Zeile oder Client-Code</translation>
+    </message>
+    <message>
+        <source>A key, a line of a .env file, or code that makes an OpenAI client in JavaScript, Python or curl</source>
+        <translation>Ein Schlüssel, eine Zeile einer .env-Datei oder Code, der einen OpenAI-Client in JavaScript, Python oder curl anlegt</translation>
+    </message>
+    <message>
+        <source>Base &amp;URL</source>
+        <translation>Basis-&amp;URL</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Anderer Anbieter</translation>
+    </message>
+    <message>
+        <source>another ...</source>
+        <translation>anderer ...</translation>
+    </message>
+    <message>
+        <source>Where the key is kept</source>
+        <translation>Wo der Schlüssel liegt</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>In the desktop&apos;s keychain</source>
+        <translation>Im Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>In memory; to be entered again after a restart</source>
+        <translation>Nur im Speicher; nach einem Neustart neu einzugeben</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Only the name of a variable is stored</source>
+        <translation>Nur der Name einer Variablen wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>Keep the key in</source>
+        <translation>Schlüssel aufbewahren in</translation>
+    </message>
+    <message>
+        <source>A key was found, but many providers&apos; keys look like this. Whose is it?</source>
+        <translation>Ein Schlüssel wurde gefunden, aber die vieler Anbieter sehen so aus. Von wem ist er?</translation>
+    </message>
+    <message>
+        <source>Enter the base URL of the endpoint.</source>
+        <translation>Die Basis-URL des Endpunkts eingeben.</translation>
+    </message>
+    <message>
+        <source>This is the address of %1: paste your key for it, too.</source>
+        <translation>Das ist die Adresse von %1: auch den Schlüssel dafür einfügen.</translation>
+    </message>
+    <message>
+        <source>key from %1, which is set</source>
+        <translation>Schlüssel aus %1 (gesetzt)</translation>
+    </message>
+    <message>
+        <source>key from %1, which is not set</source>
+        <translation>Schlüssel aus %1 (nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>without a key</source>
+        <translation>ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>The pasted key is used for the test only; the variable must be set when the program starts.</source>
+        <translation>Der eingefügte Schlüssel dient nur dem Test; die Variable muss beim Start des Programms gesetzt sein.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop</source>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The key can be kept for this session, or in an environment variable that you set. It is never written to a file.</source>
+        <translation>Der Schlüssel lässt sich für diese Sitzung behalten oder in einer selbst gesetzten Umgebungsvariablen. Er wird nie in eine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeriodPicker</name>
+    <message>
+        <source>Earlier period</source>
+        <translation>Früherer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Later period</source>
+        <translation>Späterer Zeitraum</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>Gewählte Tage</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day with its year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from a day to a day of one month</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>a day within a month</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a day to a day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Choose days</source>
+        <translation>Tage wählen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>days, time zone</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetPicker</name>
+    <message>
+        <source>One key, many vendors</source>
+        <translation>Ein Schlüssel, viele Hersteller</translation>
+    </message>
+    <message>
+        <source>Vendors and clouds</source>
+        <translation>Hersteller und Clouds</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>Custom endpoint</source>
+        <translation>Eigener Endpunkt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceEditor</name>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <source>Set price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Own price, %1, US dollars for a million tokens</source>
+        <translation>Eigener Preis, %1, US-Dollar je Million Token</translation>
+    </message>
+    <message>
+        <source>Own price of %1, in US dollars for a million tokens</source>
+        <translation>Eigener Preis von %1, in US-Dollar je Million Token</translation>
+    </message>
+    <message>
+        <source>A price is an amount such as 2.50; an empty field is unknown.</source>
+        <translation>Ein Preis ist ein Betrag, etwa 2.50; ein leeres Feld heißt unbekannt.</translation>
+    </message>
+    <message>
+        <source>Enter at least one price.</source>
+        <translation>Mindestens einen Preis eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceSection</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Use the vendors&apos; &amp;list prices for models without a price</source>
+        <translation>&amp;Für Modelle ohne Preis die Listenpreise der Hersteller verwenden</translation>
+    </message>
+    <message>
+        <source>Price multiplier</source>
+        <translation>Preisfaktor</translation>
+    </message>
+    <message>
+        <source>&amp;Multiplier</source>
+        <translation>Fakt&amp;or</translation>
+    </message>
+    <message>
+        <source>What this account charges in relation to the vendors&apos; list prices: 0.8 is 20 % less.</source>
+        <translation>Was dieses Konto im Verhältnis zu den Listenpreisen der Hersteller verlangt: 0.8 heißt 20 % weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptLine</name>
+    <message>
+        <source>Show the whole prompt</source>
+        <translation>Ganzen Prompt zeigen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Put this prompt back into the composer</source>
+        <translation>Diesen Prompt zurück ins Eingabefeld holen</translation>
+    </message>
+    <message>
+        <source>Send the same prompt to the lanes as they are now</source>
+        <translation>Denselben Prompt an die jetzigen Spuren senden</translation>
+    </message>
+    <message>
+        <source>The whole prompt</source>
+        <translation>Der ganze Prompt</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>The text of this prompt was not kept.</source>
+        <translation>Der Text dieses Prompts wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation>System: %1</translation>
+    </message>
+    <message>
+        <source>no task</source>
+        <translation>keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>task: %1 (suggested)</source>
+        <translation>Aufgabe: %1 (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>task: %1</source>
+        <translation>Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>Change or confirm the task of this run; totals follow.</source>
+        <translation>Die Aufgabe dieses Laufs ändern oder bestätigen; die Summen folgen.</translation>
+    </message>
+    <message>
+        <source>Confirm &quot;%1&quot;</source>
+        <translation>„%1“ bestätigen</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>Keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Show the prompt as one line</source>
+        <translation>Prompt als eine Zeile zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReasoningToggle</name>
     <message>
         <source>Show or hide what the model thought first</source>
         <translation>Zeigen oder verbergen, was das Modell zuvor gedacht hat</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDelegate</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n unpriced</source>
+        <translation>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger keeps no text of this run.</source>
+        <translation>Das Kassenbuch enthält keinen Text dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>Aufgabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunPreview</name>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chosen run</source>
+        <translation>Der gewählte Lauf</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Show the run on the Compare page as it was (Enter)</source>
+        <translation>Den Lauf auf der Seite Vergleich zeigen, wie er war (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Markdown file …</source>
+        <translation>Markdown-Datei …</translation>
+    </message>
+    <message>
+        <source>JSON file …</source>
+        <translation>JSON-Datei …</translation>
+    </message>
+    <message>
+        <source>HTML file …</source>
+        <translation>HTML-Datei …</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Lauf löschen</translation>
+    </message>
+    <message>
+        <source>The ledger keeps no text of this run.</source>
+        <translation>Das Kassenbuch enthält keinen Text dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Prompt not kept</source>
+        <translation>Prompt nicht behalten</translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation>System: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n unpriced</source>
+        <translation>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · from the %4</source>
+        <comment>time, lanes, cost, source</comment>
+        <translation>%1 · %2 · %3 · Quelle: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are selected.</source>
+        <translation>
+            <numerusform>%n Lauf ist ausgewählt.</numerusform>
+            <numerusform>%n Läufe sind ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a run to read it here.</source>
+        <translation>Einen Lauf wählen, um ihn hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>run-%1</source>
+        <comment>proposed file name</comment>
+        <translation>lauf-%1</translation>
+    </message>
+    <message>
+        <source>Export run</source>
+        <translation>Lauf exportieren</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown</source>
+        <translation>Als Markdown kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SampleBar</name>
+    <message>
+        <source>One question, answered by every lane at once. Try:</source>
+        <translation>Eine Frage, von jeder Spur zugleich beantwortet. Zum Ausprobieren:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche löschen</translation>
     </message>
 </context>
 <context>
@@ -1063,10 +4232,440 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::SimulatorCard</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Switched o&amp;n</source>
+        <translation>Einges&amp;chaltet</translation>
+    </message>
+    <message>
+        <source>Simulator switched on</source>
+        <translation>Simulator eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Simulated; nothing leaves this machine.</source>
+        <translation>Simuliert; nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n models under the account name demo.</source>
+        <translation>
+            <numerusform>%1 %n Modell unter dem Kontonamen demo.</numerusform>
+            <numerusform>%1 %n Modelle unter dem Kontonamen demo.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskPicker</name>
+    <message>
+        <source>no task</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The kind of work this is, for totals by task.</source>
+        <translation>Die Art dieser Arbeit, für Summen nach Aufgabe.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for this prompt.</source>
+        <translation>Für diesen Prompt gibt es keinen Vorschlag.</translation>
+    </message>
+    <message>
+        <source>%1 (suggested)</source>
+        <translation>%1 (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>Suggested: %1 Choose it in the menu to confirm.</source>
+        <translation>Vorgeschlagen: %1 Zum Bestätigen im Menü wählen.</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>Confirm &quot;%1&quot;</source>
+        <translation>„%1“ bestätigen</translation>
+    </message>
+    <message>
+        <source>Auto: suggest one from the prompt</source>
+        <translation>Automatisch: aus dem Prompt vorschlagen</translation>
+    </message>
+    <message>
+        <source>By the prompt&apos;s length and some words in it; nothing is sent for that.</source>
+        <translation>Nach der Länge des Prompts und einigen Wörtern darin; dafür wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>Keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Another label …</source>
+        <translation>Andere Bezeichnung …</translation>
+    </message>
+    <message>
+        <source>Task label</source>
+        <translation>Bezeichnung der Aufgabe</translation>
+    </message>
+    <message>
+        <source>A short label for this kind of work:</source>
+        <translation>Eine kurze Bezeichnung für diese Art Arbeit:</translation>
+    </message>
+</context>
+<context>
     <name>ui::ToastArea</name>
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsageChart</name>
+    <message>
+        <source>Bars by model over time</source>
+        <translation>Balken nach Modell über die Zeit</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n unpriced</source>
+        <translation>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day: amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>day, model: amount</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>MMM yy</source>
+        <comment>a month on an axis</comment>
+        <translation>MMM yy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day on an axis</comment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsageChartPane</name>
+    <message>
+        <source>What the bars show</source>
+        <translation>Was die Balken zeigen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Input and output tokens</source>
+        <translation>Eingabe- und Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed, interrupted or refused requests</source>
+        <translation>Fehlgeschlagene, abgebrochene oder abgelehnte Anfragen</translation>
+    </message>
+    <message>
+        <source>Other (%1)</source>
+        <comment>number of models</comment>
+        <translation>Andere (%1)</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>je Monat</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>je Jahr</translation>
+    </message>
+    <message>
+        <source>No request failed in this period.</source>
+        <translation>In diesem Zeitraum schlug keine Anfrage fehl.</translation>
+    </message>
+    <message>
+        <source>No known cost in this period.</source>
+        <translation>Keine bekannten Kosten in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>Nichts in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model, days</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
+    </message>
+    <message>
+        <source>%1 · errors</source>
+        <comment>what, only its errors</comment>
+        <translation>%1 · Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsagePage</name>
+    <message>
+        <source>Include &amp;simulated</source>
+        <translation>&amp;Simulierte einbeziehen</translation>
+    </message>
+    <message>
+        <source>Count requests to the built-in simulator in every total</source>
+        <translation>Anfragen an den eingebauten Simulator in jeder Summe mitzählen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Table as CSV …</source>
+        <translation>Tabelle als CSV …</translation>
+    </message>
+    <message>
+        <source>Requests as CSV …</source>
+        <translation>Anfragen als CSV …</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model, account</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Export the usage table</source>
+        <translation>Verbrauchstabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Export the requests</source>
+        <translation>Anfragen exportieren</translation>
+    </message>
+    <message>
+        <source>Refresh the figures</source>
+        <translation>Zahlen auffrischen</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Only simulated requests in this period</source>
+        <translation>In diesem Zeitraum nur simulierte Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 to the built-in simulator, which cost nothing, are left out of the totals.</source>
+        <translation>Nicht in den Summen: %1 an den eingebauten Simulator, ohne Kosten.</translation>
+    </message>
+    <message>
+        <source>Include simulated</source>
+        <translation>Simulierte einbeziehen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent in this period</source>
+        <translation>In diesem Zeitraum wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Choose other days above, or look at all of them.</source>
+        <translation>Oben andere Tage wählen oder alle ansehen.</translation>
+    </message>
+    <message>
+        <source>Show all time</source>
+        <translation>Gesamte Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Every request you send is counted here, with its tokens, its cost and how long it took: by day, by model, down to the single request.</source>
+        <translation>Jede gesendete Anfrage wird hier gezählt, mit Token, Kosten und Dauer: nach Tag, nach Modell, bis zur einzelnen Anfrage.</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>requests, errors, cost</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>usage.csv</source>
+        <comment>proposed file name</comment>
+        <translation>verbrauch.csv</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read: %1</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>requests.csv</source>
+        <comment>proposed file name</comment>
+        <translation>anfragen.csv</translation>
+    </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>CSV speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WaysIn</name>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>No local server answered on the usual ports.</source>
+        <translation>Auf den üblichen Ports antwortete kein lokaler Server.</translation>
+    </message>
+    <message>
+        <source>Use what is here</source>
+        <translation>Vorhandenes verwenden</translation>
+    </message>
+    <message>
+        <source>No known provider&apos;s key is set in the environment, such as OPENAI_API_KEY.</source>
+        <translation>In der Umgebung ist kein Schlüssel eines bekannten Anbieters gesetzt, etwa OPENAI_API_KEY.</translation>
+    </message>
+    <message>
+        <source>&amp;Look for local servers</source>
+        <translation>&amp;Lokale Server suchen</translation>
+    </message>
+    <message>
+        <source>Asks the usual ports of this machine only: Ollama, LM Studio, llama.cpp, vLLM</source>
+        <translation>Fragt nur die üblichen Ports dieses Rechners: Ollama, LM Studio, llama.cpp, vLLM</translation>
+    </message>
+    <message>
+        <source>Just look around</source>
+        <translation>Nur umsehen</translation>
+    </message>
+    <message>
+        <source>The simulator answers like several models, with invented prices. Simulated; nothing leaves this machine, and it stays out of your totals.</source>
+        <translation>Der Simulator antwortet wie mehrere Modelle, mit erfundenen Preisen. Simuliert; nichts verlässt diesen Rechner, und in den Summen zählt es nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Try the simulator</source>
+        <translation>&amp;Simulator ausprobieren</translation>
+    </message>
+    <message>
+        <source>Back to the accounts</source>
+        <translation>Zurück zu den Konten</translation>
+    </message>
+    <message>
+        <source>Fill in a &amp;form instead</source>
+        <translation>Lieber ein &amp;Formular ausfüllen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ask several models the same question</source>
+        <translation>Mehreren Modellen dieselbe Frage stellen</translation>
+    </message>
+    <message>
+        <source>Paste a key, or use what this machine has.</source>
+        <translation>Einen Schlüssel einfügen oder verwenden, was dieser Rechner hat.</translation>
+    </message>
+    <message>
+        <source>Connect one provider and compare its models side by side, each answer with its time, tokens and cost. Keys stay in the desktop&apos;s keychain, never in a file of this program.</source>
+        <translation>Einen Anbieter verbinden und seine Modelle nebeneinander vergleichen, jede Antwort mit Zeit, Token und Kosten. Schlüssel bleiben im Schlüsselbund des Desktops, nie in einer Datei dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Compare with the simulator</source>
+        <translation>Mit dem Simulator vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Asking the usual ports of this machine ...</source>
+        <translation>Die üblichen Ports dieses Rechners werden gefragt ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wants a key</source>
+        <translation>verlangt einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <translation>%1 auf %2, %3</translation>
+    </message>
+    <message>
+        <source>&amp;Connect %1</source>
+        <translation>%1 &amp;verbinden</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Connect %n accounts</source>
+        <translation>
+            <numerusform>%n Konto &amp;verbinden</numerusform>
+            <numerusform>%n Konten &amp;verbinden</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
