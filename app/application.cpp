@@ -24,6 +24,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QTranslator>
@@ -257,33 +258,51 @@ void Application::reopen(const RunRecord &run)
 
 bool Application::eventFilter(QObject *object, QEvent *event)
 {
-    if (object != m_window.get() || event->type() != QEvent::Close || !m_accounts->hasUnsavedEdits())
+    if (object != m_window.get() || event->type() != QEvent::Close || !m_accounts->hasUnsavedEdits()
+        || m_leaving)
         return QObject::eventFilter(object, event);
-    const auto answer =
-        QMessageBox::question(m_window.get(), tr("Unsaved account"),
-                              tr("An account has edits that are not saved. Leave without them?"),
-                              QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel);
-    if (answer == QMessageBox::Discard)
-        return false;
-    m_window->showPage(kAccountsPage);
     event->ignore();
+    askBeforeLeaving();
     return true;
 }
 
-void showStartFailure(const Error &error)
+void Application::askBeforeLeaving()
 {
-    QMessageBox::critical(nullptr, Application::tr("Switchyard cannot start"), error.message);
+    m_window->showPage(kAccountsPage);
+    auto *const question = new QMessageBox(QMessageBox::Question, tr("Unsaved account"),
+                                           tr("An account has edits that are not saved. Leave without them?"),
+                                           QMessageBox::Discard | QMessageBox::Cancel, m_window.get());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::finished, this, [this](int answer) {
+        m_leaving = answer == QMessageBox::Discard;
+        if (m_leaving)
+            m_window->close();
+    });
+    question->open();
+}
+
+int showStartFailure(const Error &error)
+{
+    QMessageBox box(QMessageBox::Critical, Application::tr("Switchyard cannot start"), error.message);
+    box.show();
+    return QApplication::exec();
 }
 
 void installTranslations(QCoreApplication &application)
 {
     const QString folder = QStringLiteral(":/switchyard/i18n");
+    // Qt's own words: buttons of dialogs, names of keys.
+    auto *const toolkit = new QTranslator(&application);
+    if (toolkit->load(QLocale::system(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(toolkit);
     auto *const plurals = new QTranslator(&application);
     if (plurals->load(QStringLiteral("switchyard_en"), folder))
         QCoreApplication::installTranslator(plurals);
     auto *const language = new QTranslator(&application);
-    if (QLocale().language() != QLocale::English
-        && language->load(QLocale(), QStringLiteral("switchyard"), QStringLiteral("_"), folder))
+    if (QLocale::system().language() != QLocale::English
+        && language->load(QLocale::system(), QStringLiteral("switchyard"), QStringLiteral("_"), folder))
         QCoreApplication::installTranslator(language);
 }
 

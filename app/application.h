@@ -57,6 +57,7 @@ private:
     void openRun(qint64 run);
     void reopen(const core::RunRecord &run);
     void startWith(const QList<core::TargetName> &lineUp, const QString &prompt);
+    void askBeforeLeaving();
     bool eventFilter(QObject *object, QEvent *event) override;
 
     const std::unique_ptr<Services> m_services;
@@ -73,10 +74,12 @@ private:
     ui::HistoryPage *m_history = nullptr;
     ui::AccountsPage *m_accounts = nullptr;
     ui::SettingsPage *m_settingsPage = nullptr;
+    /// The user gave unsaved edits up: the window may close.
+    bool m_leaving = false;
 };
 
-/// Says in a window why the program cannot start.
-void showStartFailure(const core::Error &error);
+/// Says in a window why the program cannot start, until it is closed.
+int showStartFailure(const core::Error &error);
 
 /// Loads English plural forms and the translation of the desktop's language, if there is one, for as long as
 /// the application object lives.

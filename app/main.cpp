@@ -30,6 +30,8 @@ int runCommandLine(int argc, char *argv[], const QStringList &arguments)
 {
     QCoreApplication application(argc, argv);
     app::installTranslations(application);
+    // Figures of a command are read by other programs too.
+    QLocale::setDefault(QLocale::c());
     // Again, now that what it says can be translated.
     return app::runCommand(app::parseCommandLine(arguments));
 }

@@ -10,15 +10,15 @@ namespace core {
 // copied.
 
 /// Money at three significant figures with its currency: `$0.0016`, `$37.90`, `$1,204`; `$0` only for zero.
-QString formatMoney(Money amount, const QLocale &locale = QLocale::c());
+QString formatMoney(Money amount, const QLocale &locale = QLocale());
 
 /// A whole count with group separators: `1,204`.
-QString formatCount(qint64 count, const QLocale &locale = QLocale::c());
+QString formatCount(qint64 count, const QLocale &locale = QLocale());
 
 /// A count where space is tight: `640`, `14.2 k`, `9.1 M`.
-QString formatCompactCount(qint64 count, const QLocale &locale = QLocale::c());
+QString formatCompactCount(qint64 count, const QLocale &locale = QLocale());
 
 /// A duration of `ms` milliseconds: `412 ms`, `1.31 s`, `2 min 5 s`.
-QString formatDuration(double ms, const QLocale &locale = QLocale::c());
+QString formatDuration(double ms, const QLocale &locale = QLocale());
 
 } // namespace core
