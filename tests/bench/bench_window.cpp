@@ -16,6 +16,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <sys/prctl.h>
+
+#include <csignal>
 #include <cstdio>
 
 // The real window against a provider in another process: eight lanes stream Markdown, then many lanes short
@@ -283,6 +286,7 @@ int runStart(BenchApplication &application, const QString &folder, qint64 mainNs
 
 int runProvider(int argc, char **argv, const QString &folder)
 {
+    prctl(PR_SET_PDEATHSIG, SIGTERM); // a bench that fails leaves nothing behind
     QCoreApplication application(argc, argv);
     StreamingProvider provider(folder);
     if (!provider.listen(QHostAddress::LocalHost))
