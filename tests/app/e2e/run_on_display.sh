@@ -27,9 +27,9 @@ answers() {
 started=''
 trap 'for child in $started; do kill "$child" 2>/dev/null || true; done; wait' EXIT
 
-# The server chooses a free display itself, so that several may run at once.
+# The server chooses a free display itself. It would reset whenever its last client leaves, and refuse the next one.
 number=$XDG_RUNTIME_DIR/display
-Xvfb -displayfd 3 -screen 0 1360x900x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1360x900x24 -nolisten tcp -noreset 3>"$number" >/dev/null 2>&1 &
 started="$!"
 within_10_s test -s "$number" || { echo "Xvfb does not start" >&2; exit 1; }
 DISPLAY=:$(cat "$number")

@@ -20,7 +20,7 @@ class NotFound(AssertionError):
 
 
 class Node:
-    """One accessible object, read when asked: nothing is cached."""
+    """One accessible object, read when asked."""
 
     def __init__(self, accessible):
         self.accessible = accessible
@@ -88,12 +88,15 @@ class Node:
                 return Atspi.Action.do_action(interface, self.actions.index(wanted))
         raise NotFound(f'{self} cannot be pressed; it offers {self.actions}')
 
-    def focus(self):
-        Atspi.Component.grab_focus(self.accessible.get_component_iface())
+    def holds(self, other):
+        """Whether the other is somewhere below this."""
+        parent = other.accessible
+        while parent and parent != self.accessible:
+            parent = parent.get_parent()
+        return bool(parent)
 
-    def centre(self):
-        box = Atspi.Component.get_extents(self.accessible.get_component_iface(), Atspi.CoordType.SCREEN)
-        return box.x + box.width // 2, box.y + box.height // 2
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.accessible == other.accessible
 
     def __str__(self):
         return f'{self.role} "{self.name}"'
@@ -137,10 +140,12 @@ def xdotool(*arguments, text=None):
 class Window:
     """The running program. close() or kill() ends it."""
 
-    def __init__(self, program, data_dir, environment):
-        self.process = subprocess.Popen([program, '--data-dir', data_dir], env=environment, stdin=subprocess.DEVNULL)
-        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+    def __init__(self, program, data_dir, log):
+        self.process = subprocess.Popen([program, '--data-dir', data_dir], stdin=subprocess.DEVNULL, stdout=log,
+                                        stderr=log)
         self.application = wait('the program in the accessibility tree', self._find_application)
+        # No event loop runs here that would renew a cache.
+        self.application.accessible.set_cache_mask(Atspi.Cache.NONE)
         self.find('frame', 'Switchyard')
         self.id = wait('its window on the display', self._find_window)
         self.take_keys()
@@ -154,8 +159,8 @@ class Window:
         return None
 
     def _find_window(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
+        found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid),
+                                '--name', '^Switchyard$'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
         return found.split()[-1] if found.split() else None
 
     def take_keys(self):
@@ -187,9 +192,28 @@ class Window:
         self.until(f'{node} is enabled', lambda: node.enabled)
         node.press()
 
+    def tab_to(self, role, pattern, most=60):
+        """Goes there with the Tab key only, as it must be possible for everything."""
+        for _ in range(most):
+            before = self.focus()
+            node = self.find(role, pattern)
+            if before and (before == node or node.holds(before)):
+                return node
+            self.key('Tab')
+            self.until('the keyboard went on', lambda: self.focus() != before)
+        raise NotFound(f'{most} Tabs do not lead to {role} named like "{pattern}"\n{self.tree()}')
+
+    def focus(self):
+        """The innermost object on the screen that has the keyboard. A current item says so of itself always."""
+        return next((node for node in reversed(list(self.application.walk()))
+                     if node.focused and node.role not in ('list item', 'table cell')), None)
+
     def type(self, text):
-        """Key by key; on standard input, so that nobody reads it among the processes."""
-        xdotool('type', '--clearmodifiers', '--delay', '2', '--file', '-', text=text)
+        """Key by key; by standard input, so that nobody reads it among the processes."""
+        for number, line in enumerate(text.split('\n')):
+            if number:
+                self.key('Return')
+            xdotool('type', '--clearmodifiers', '--delay', '2', '--file', '-', text=line)
 
     def key(self, *keys):
         xdotool('key', '--clearmodifiers', *keys)
