@@ -44,6 +44,11 @@ FieldRow::FieldRow(Theme &theme, const QString &label, QWidget *field, QWidget *
     connect(&theme, &Theme::changed, this, measure);
 }
 
+void FieldRow::setFirstPart(QWidget *part)
+{
+    m_label->setBuddy(part);
+}
+
 void FieldRow::setHint(const QString &hint)
 {
     m_hint = hint;

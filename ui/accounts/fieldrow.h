@@ -18,6 +18,9 @@ public:
     /// `label` may have a mnemonic; `field` is reparented and named by it.
     FieldRow(Theme &theme, const QString &label, QWidget *field, QWidget *parent = nullptr);
 
+    /// Where the mnemonic leads when the field has several parts. A focus proxy of the field would do that,
+    /// too, but be a stop of the Tab key that leads back to its part, a circle without a way out.
+    void setFirstPart(QWidget *part);
     void setHint(const QString &hint);
     /// An empty sentence: nothing is wrong.
     void setFault(const QString &sentence);

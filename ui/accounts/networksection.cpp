@@ -55,12 +55,13 @@ NetworkSection::NetworkSection(Theme &theme, QWidget *parent)
     limitLine->addWidget(m_limit);
     limitLine->addStretch();
     auto *const limitRow = new FieldRow(theme, tr("&Parallel requests"), limitBox, this);
-    limitBox->setFocusProxy(m_limit);
+    limitRow->setFirstPart(m_limit);
     m_limit->setAccessibleName(tr("Parallel requests"));
     content()->addWidget(limitRow);
     content()->addWidget(makeTimeouts());
     content()->addWidget(makeProxy());
     content()->addWidget(makeCaFile());
+    putInTabOrder();
     for (QSpinBox *box : {m_limit, m_connect, m_firstToken, m_idle, m_total, m_proxyPort})
         connect(box, &QSpinBox::valueChanged, this, &NetworkSection::edited);
     for (QLineEdit *line : {m_proxyHost, m_proxyUser, m_proxyPassword, m_caFile})
@@ -70,6 +71,17 @@ NetworkSection::NetworkSection(Theme &theme, QWidget *parent)
         emit edited();
     });
     describe();
+}
+
+void NetworkSection::putInTabOrder()
+{
+    QWidget *before = m_limit;
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_connect, m_firstToken, m_idle, m_total, m_proxyMode, m_proxyHost,
+                                          m_proxyPort, m_proxyUser, m_proxyPassword, m_caFile, m_choose}) {
+        setTabOrder(before, field);
+        before = field;
+    }
 }
 
 QSpinBox *NetworkSection::makeSeconds(const QString &name, const QString &label)
@@ -101,8 +113,9 @@ QWidget *NetworkSection::makeTimeouts()
     m_idle = add(QStringLiteral("timeoutIdle"), tr("between tokens"), 2);
     m_total = add(QStringLiteral("timeoutTotal"), tr("in all"), 3);
     grid->setColumnStretch(4, 1);
-    box->setFocusProxy(m_connect);
-    return new FieldRow(m_theme, tr("&Time limits"), box, this);
+    auto *const row = new FieldRow(m_theme, tr("&Time limits"), box, this);
+    row->setFirstPart(m_connect);
+    return row;
 }
 
 QWidget *NetworkSection::makeProxy()
@@ -138,9 +151,9 @@ QWidget *NetworkSection::makeProxy()
     column->setSpacing(8);
     column->addWidget(m_proxyMode, 0, Qt::AlignLeft);
     column->addWidget(m_proxyDetails);
-    box->setFocusProxy(m_proxyMode);
     m_proxyMode->setAccessibleName(tr("Proxy"));
     m_proxyRow = new FieldRow(m_theme, tr("Pro&xy"), box, this);
+    m_proxyRow->setFirstPart(m_proxyMode);
     return m_proxyRow;
 }
 
@@ -149,17 +162,17 @@ QWidget *NetworkSection::makeCaFile()
     m_caFile->setObjectName(QStringLiteral("caFile"));
     m_caFile->setPlaceholderText(tr("none; a PEM file"));
     m_caFile->setAccessibleName(tr("Extra certificates"));
-    auto *const choose = new FlatButton(m_theme, tr("Choose ..."), FlatButton::Look::Outlined, this);
-    choose->setObjectName(QStringLiteral("chooseCaFile"));
-    connect(choose, &QToolButton::clicked, this, &NetworkSection::browse);
+    m_choose = new FlatButton(m_theme, tr("Choose ..."), FlatButton::Look::Outlined, this);
+    m_choose->setObjectName(QStringLiteral("chooseCaFile"));
+    connect(m_choose, &QToolButton::clicked, this, &NetworkSection::browse);
     auto *const box = new QWidget(this);
     auto *const line = new QHBoxLayout(box);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(m_caFile, 1);
-    line->addWidget(choose);
-    box->setFocusProxy(m_caFile);
+    line->addWidget(m_choose);
     m_caRow = new FieldRow(m_theme, tr("Extra &certificates"), box, this);
+    m_caRow->setFirstPart(m_caFile);
     return m_caRow;
 }
 

@@ -10,6 +10,7 @@ class QSpinBox;
 namespace ui {
 
 class FieldRow;
+class FlatButton;
 
 /// Limit, timeouts, proxy and extra CA file of an account. Owned by AccountForm.
 class NetworkSection : public Card
@@ -31,6 +32,7 @@ private:
     QWidget *makeProxy();
     QWidget *makeCaFile();
     QSpinBox *makeSeconds(const QString &name, const QString &label);
+    void putInTabOrder();
     bool hasOwnProxy() const;
     void describe();
     void browse();
@@ -47,6 +49,7 @@ private:
     QLineEdit *const m_proxyUser;
     QLineEdit *const m_proxyPassword;
     QLineEdit *const m_caFile;
+    FlatButton *m_choose = nullptr;
     QWidget *m_proxyDetails = nullptr;
     FieldRow *m_proxyRow = nullptr;
     FieldRow *m_caRow = nullptr;

@@ -45,9 +45,9 @@ PriceSection::PriceSection(Theme &theme, QWidget *parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_multiplier);
     line->addStretch();
-    box->setFocusProxy(m_multiplier);
     m_multiplier->setAccessibleName(tr("Price multiplier"));
     auto *const row = new FieldRow(theme, tr("&Multiplier"), box, this);
+    row->setFirstPart(m_multiplier);
     row->setHint(tr("What this account charges in relation to the vendors' list prices: 0.8 is 20 % less."));
     content()->addWidget(row);
     content()->addWidget(m_accept);

@@ -153,6 +153,13 @@ void HistoryPage::wire()
     connect(m_list, &QAbstractItemView::activated, this, &HistoryPage::reopen);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryPage::followSelection);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &now) {
+                // The Tab key makes the first run current, but does not choose it.
+                QItemSelectionModel *const selection = m_list->selectionModel();
+                if (now.isValid() && m_list->hasFocus() && !selection->hasSelection())
+                    selection->select(now, QItemSelectionModel::Select);
+            });
     connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::leaveEmpty);
     connect(&m_theme, &Theme::changed, m_list, [list = m_list] {
         list->doItemsLayout();

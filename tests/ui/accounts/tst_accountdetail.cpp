@@ -38,6 +38,7 @@ private slots:
     void anOwnPriceGoesBeforeAllOthers();
     void aCustomAccountAcceptsListPrices();
     void theSearchNarrowsTheList();
+    void theTabKeyGoesThroughAllFields();
 
 private:
     template <typename W>
@@ -345,6 +346,38 @@ void AccountDetailTest::theSearchNarrowsTheList()
         QVERIFY(shown->index(row, 0).data().toString().contains(QStringLiteral("4o")));
     get<QLineEdit>(QStringLiteral("modelSearch"))->clear();
     QCOMPARE(shown->rowCount(), all);
+}
+
+void AccountDetailTest::theTabKeyGoesThroughAllFields()
+{
+    m_provider.onPath(QStringLiteral("/v1/models"),
+                      {modelList({QStringLiteral("gpt-4o"), QStringLiteral("qwen-plus")})});
+    show(m_provider.baseUrl());
+    test();
+    QTRY_VERIFY(get<QTableView>(QStringLiteral("models"))->model()->rowCount() == 2);
+    m_detail->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_detail.get()));
+    auto *const first = get<QLineEdit>(QStringLiteral("accountName"));
+    first->setFocus();
+    QStringList visited;
+    do {
+        QVERIFY2(visited.size() < 100, qPrintable(visited.join(QLatin1Char(' '))));
+        const QWidget *const now = m_detail->focusWidget();
+        visited.append(now->objectName());
+        QTest::keyClick(m_detail->window()->windowHandle(), Qt::Key_Tab);
+        QVERIFY2(m_detail->focusWidget() != now, qPrintable(now->objectName() + u" keeps the focus"));
+    } while (m_detail->focusWidget() != first);
+    const QStringList all{
+        QStringLiteral("accountName"),    QStringLiteral("priceMultiplier"),   QStringLiteral("maxParallel"),
+        QStringLiteral("timeoutConnect"), QStringLiteral("timeoutFirstToken"), QStringLiteral("timeoutIdle"),
+        QStringLiteral("timeoutTotal"),   QStringLiteral("proxyMode"),         QStringLiteral("caFile"),
+        QStringLiteral("chooseCaFile"),   QStringLiteral("addHeader"),         QStringLiteral("modelSearch"),
+        QStringLiteral("models"),         QStringLiteral("newModelId")};
+    for (const QString &name : all)
+        QVERIFY2(visited.contains(name), qPrintable(name + u" is not among: " + visited.join(u' ')));
+    QStringList network = visited;
+    network.removeIf([&all](const QString &name) { return !all.mid(2, 8).contains(name); });
+    QCOMPARE(network, all.mid(2, 8));
 }
 
 QTEST_MAIN(AccountDetailTest)
