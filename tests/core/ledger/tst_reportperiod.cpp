@@ -135,8 +135,6 @@ void TestReportPeriod::theEndOfALongMonthIsComparedWithAShortOne()
     QCOMPARE(*before, (TimeRange{at(kBerlin, 2026, 2, 1), at(kBerlin, 2026, 2, 28, 18)}));
 }
 
-Q_DECLARE_METATYPE(core::ReportPeriod)
-
 QTEST_GUILESS_MAIN(TestReportPeriod)
 
 #include "tst_reportperiod.moc"
