@@ -1,5 +1,7 @@
 #include "core/models/usagechartdata.h"
 
+#include "core/base/formatting.h"
+
 #include <QDateTime>
 #include <QHash>
 
@@ -190,6 +192,17 @@ QList<double> gridSteps(double highest, bool wholeNumbers)
     while (steps.last() < highest * (1.0 - 1e-9))
         steps.append(step * static_cast<double>(steps.size()));
     return steps;
+}
+
+QString gridDollars(double usd, const QLocale &locale)
+{
+    const Money money = Money::fromDouble(usd).value_or(Money());
+    if (money.picos() >= Money::kPicosPerUsd && money.picos() % Money::kPicosPerUsd == 0)
+        return QLatin1Char('$') + formatCount(money.picos() / Money::kPicosPerUsd, locale);
+    constexpr qint64 kCent = Money::kPicosPerUsd / 100;
+    if (money.picos() >= kCent && money.picos() < Money::kPicosPerUsd && money.picos() % kCent == 0)
+        return QLatin1Char('$') + locale.toString(usd, 'f', 2);
+    return formatMoney(money, locale);
 }
 
 } // namespace core

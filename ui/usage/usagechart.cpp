@@ -33,16 +33,6 @@ constexpr int kTop = 10;
 /// Steps between dated bars that read well.
 constexpr int kDateSteps[] = {1, 2, 5, 7, 10, 14, 20, 30, 60, 120};
 
-QString dollars(double value)
-{
-    const core::Money money = core::Money::fromDouble(value).value_or(core::Money());
-    if (value >= 0.01 && value < 1.0)
-        return QLatin1Char('$') + QString::number(value, 'f', 2);
-    return value >= 1.0 && value == std::floor(value)
-        ? QLatin1Char('$') + core::formatCount(static_cast<qint64>(value))
-        : core::formatMoney(money);
-}
-
 } // namespace
 
 UsageChart::UsageChart(const Theme &theme, QWidget *parent) : QChartView(parent), m_theme(theme)
@@ -126,7 +116,7 @@ void UsageChart::place()
 QString UsageChart::valueText(double value) const
 {
     if (m_data.metric == UsageMetric::Cost)
-        return dollars(value);
+        return core::gridDollars(value);
     return m_data.metric == UsageMetric::Tokens ? core::formatCompactCount(std::llround(value))
                                                 : core::formatCount(std::llround(value));
 }

@@ -45,6 +45,8 @@ private slots:
     void aSelectionBecomesAFilter();
     void gridLinesAreRound_data();
     void gridLinesAreRound();
+    void gridLinesAreToldApart_data();
+    void gridLinesAreToldApart();
 };
 
 void TestUsageChartData::everyDayHasABarAlsoAnEmptyOne()
@@ -215,6 +217,24 @@ void TestUsageChartData::gridLinesAreRound()
 }
 
 Q_DECLARE_METATYPE(core::UsageBin)
+
+void TestUsageChartData::gridLinesAreToldApart_data()
+{
+    QTest::addColumn<double>("usd");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << 0.0 << QStringLiteral("$0");
+    QTest::newRow("less than a cent") << 0.005 << QStringLiteral("$0.005");
+    QTest::newRow("whole cents") << 0.1 << QStringLiteral("$0.10");
+    QTest::newRow("half a cent more") << 0.015 << QStringLiteral("$0.015");
+    QTest::newRow("whole dollars") << 2500.0 << QStringLiteral("$2,500");
+    QTest::newRow("half a dollar more") << 2.5 << QStringLiteral("$2.50");
+}
+
+void TestUsageChartData::gridLinesAreToldApart()
+{
+    QFETCH(double, usd);
+    QTEST(gridDollars(usd, QLocale(QLocale::English, QLocale::UnitedStates)), "text");
+}
 
 QTEST_GUILESS_MAIN(TestUsageChartData)
 
