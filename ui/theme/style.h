@@ -6,6 +6,8 @@ class QStyleOptionComboBox;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 
+class QStyleOptionButton;
+
 namespace ui {
 
 /// Fusion, flatter: thin lines, 6 px corners, quiet scroll bars, soft selections. It takes every colour from
