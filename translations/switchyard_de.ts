@@ -2618,6 +2618,42 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Remove the lane</source>
         <translation>Spur entfernen</translation>
     </message>
+    <message>
+        <source>The turns could not be read: %1</source>
+        <translation>Die Runden konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>(its text was not kept)</source>
+        <translation>(Text nicht aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>%1Turn %2: %3</source>
+        <translation>%1Runde %2: %3</translation>
+    </message>
+    <message>
+        <source>The turn could not be read: %1</source>
+        <translation>Die Runde konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Lane %1: %2 of %3</source>
+        <translation>Spur %1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Show or hide earlier turns</source>
+        <translation>Frühere Runden zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Go to the previous turn</source>
+        <translation>Zur vorigen Runde</translation>
+    </message>
+    <message>
+        <source>Go to the next turn</source>
+        <translation>Zur nächsten Runde</translation>
+    </message>
+    <message>
+        <source>Show what will be sent</source>
+        <translation>Zeigen, was gesendet wird</translation>
+    </message>
 </context>
 <context>
     <name>ui::Composer</name>
@@ -2660,6 +2696,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Add a system prompt</source>
         <translation>Systemprompt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ask a follow-up, or start a new prompt with Ctrl+N.</source>
+        <translation>Weiterfragen, oder mit Strg+N neu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2761,44 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ContextDialog</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %L1 tokens</source>
+        <translation>etwa %L1 Token</translation>
+    </message>
+    <message>
+        <source>mark %1</source>
+        <translation>Marke %1</translation>
+    </message>
+    <message>
+        <source>left out, because there is no answer in this branch: turn %1</source>
+        <translation>ausgelassen, weil es in diesem Zweig keine Antwort gibt: Runde %1</translation>
+    </message>
+    <message>
+        <source>Lanes with the same mark are sent the same messages.</source>
+        <translation>Spuren mit derselben Marke bekommen dieselben Nachrichten.</translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in all lanes</source>
@@ -2749,6 +2827,69 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FollowUpButton</name>
+    <message>
+        <source>lane %1, %2</source>
+        <translation>Spur %1, %2</translation>
+    </message>
+    <message>
+        <source>Instead of turn %1</source>
+        <translation>Statt Runde %1</translation>
+    </message>
+    <message>
+        <source>The next prompt takes this turn&apos;s place in a new branch. The old one stays in the menu of turns.</source>
+        <translation>Der nächste Prompt tritt in einem neuen Zweig an die Stelle dieser Runde. Die alte bleibt im Menü der Runden.</translation>
+    </message>
+    <message>
+        <source>Follow-up: own history</source>
+        <translation>Weiter: eigener Verlauf</translation>
+    </message>
+    <message>
+        <source>Each lane is given what was said in that lane.</source>
+        <translation>Jede Spur bekommt, was in ihr gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Follow-up: all after %1</source>
+        <translation>Weiter: alle nach %1</translation>
+    </message>
+    <message>
+        <source>Every lane is given the history of one lane.</source>
+        <translation>Alle Spuren bekommen den Verlauf einer Spur.</translation>
+    </message>
+    <message>
+        <source>Follow-up: shared</source>
+        <translation>Weiter: gemeinsam</translation>
+    </message>
+    <message>
+        <source>Every lane is given the answers of all lanes.</source>
+        <translation>Alle Spuren bekommen die Antworten aller Spuren.</translation>
+    </message>
+    <message>
+        <source>Each lane its own history</source>
+        <translation>Jede Spur ihren eigenen Verlauf</translation>
+    </message>
+    <message>
+        <source>All follow %1</source>
+        <translation>Alle folgen %1</translation>
+    </message>
+    <message>
+        <source>Every lane is given the history of this lane.</source>
+        <translation>Alle Spuren bekommen den Verlauf dieser Spur.</translation>
+    </message>
+    <message>
+        <source>Shared: all answers to every lane</source>
+        <translation>Gemeinsam: alle Antworten für jede Spur</translation>
+    </message>
+    <message>
+        <source>Each answer is headed by its model&apos;s name.</source>
+        <translation>Über jeder Antwort steht der Name ihres Modells.</translation>
+    </message>
+    <message>
+        <source>Show what will be sent …</source>
+        <translation>Zeigen, was gesendet wird …</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3317,21 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Show all lanes</source>
         <translation>Alle Spuren zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the earlier turns (Ctrl+H)</source>
+        <translation>Frühere Runden zeigen oder verbergen (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Show or hide what the model thought first</source>
+        <translation>Zeigen oder verbergen, was das Modell zuerst gedacht hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier turns</source>
+        <translation>
+            <numerusform>%n frühere Runde</numerusform>
+            <numerusform>%n frühere Runden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3970,12 +4126,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Show the prompt as one line</source>
         <translation>Prompt als eine Zeile zeigen</translation>
     </message>
-</context>
-<context>
-    <name>ui::ReasoningToggle</name>
     <message>
-        <source>Show or hide what the model thought first</source>
-        <translation>Zeigen oder verbergen, was das Modell zuvor gedacht hat</translation>
+        <source>Show the turns of this conversation and its branches</source>
+        <translation>Die Runden dieses Gesprächs und seine Zweige zeigen</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>Turn %1, show all turns</source>
+        <translation>Runde %1, alle Runden zeigen</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4482,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TranscriptView</name>
+    <message>
+        <source>Earlier turns</source>
+        <translation>Frühere Runden</translation>
+    </message>
+    <message>
+        <source>Answer of turn %1</source>
+        <translation>Antwort der Runde %1</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,34 @@
             <numerusform>%1 + %n unpriced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes</source>
+        <translation>
+            <numerusform>%n lane</numerusform>
+            <numerusform>%n lanes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TestWords</name>
@@ -59,23 +87,6 @@
         <translation>
             <numerusform>%n model, listed %1</numerusform>
             <numerusform>%n models, listed %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>core::UsageTableModel</name>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n samples: too few for a percentile (20 are needed)</source>
-        <translation>
-            <numerusform>%n sample: too few for a percentile (20 are needed)</numerusform>
-            <numerusform>%n samples: too few for a percentile (20 are needed)</numerusform>
         </translation>
     </message>
 </context>
@@ -107,19 +118,29 @@
     </message>
 </context>
 <context>
-    <name>ui::HistoryPage</name>
+    <name>ui::ContextDialog</name>
     <message numerus="yes">
-        <source>%n runs deleted. What they cost stays in every total.</source>
+        <source>%n messages</source>
         <translation>
-            <numerusform>%n run deleted. What it cost stays in every total.</numerusform>
-            <numerusform>%n runs deleted. What they cost stays in every total.</numerusform>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::HistoryPage</name>
     <message numerus="yes">
         <source>%n runs now have the task “%1”.</source>
         <translation>
             <numerusform>%n run now has the task “%1”.</numerusform>
             <numerusform>%n runs now have the task “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs deleted. Their cost stays in every total.</source>
+        <translation>
+            <numerusform>%n run deleted. Its cost stays in every total.</numerusform>
+            <numerusform>%n runs deleted. Their cost stays in every total.</numerusform>
         </translation>
     </message>
 </context>
@@ -132,11 +153,14 @@
             <numerusform>%n unpriced</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::LaneView</name>
     <message numerus="yes">
-        <source>%n samples</source>
+        <source>%n earlier turns</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>%n earlier turn</numerusform>
+            <numerusform>%n earlier turns</numerusform>
         </translation>
     </message>
 </context>
@@ -177,13 +201,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lanes</source>
-        <translation>
-            <numerusform>%n lane</numerusform>
-            <numerusform>%n lanes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n runs are selected.</source>
         <translation>
             <numerusform>%n run is selected.</numerusform>
@@ -208,54 +225,6 @@
         <translation>
             <numerusform>%1 + %n unpriced</numerusform>
             <numerusform>%1 + %n unpriced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n errors</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::UsageChartPane</name>
-    <message numerus="yes">
-        <source>Other (%n models)</source>
-        <translation>
-            <numerusform>Other (%n model)</numerusform>
-            <numerusform>Other (%n models)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::UsagePage</name>
-    <message numerus="yes">
-        <source>%n requests went to the built-in simulator. They cost nothing and are left out of the totals.</source>
-        <translation>
-            <numerusform>%n request went to the built-in simulator. It cost nothing and is left out of the totals.</numerusform>
-            <numerusform>%n requests went to the built-in simulator. They cost nothing and are left out of the totals.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n errors</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>

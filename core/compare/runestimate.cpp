@@ -39,10 +39,10 @@ RunEstimate estimateRun(const QList<LaneForecast> &lanes, qint64 inputTokens)
         OutputRange output = lane.ownOutput.value_or(kGuessedOutput);
         if (lane.maxTokens)
             output = {std::min(output.low, *lane.maxTokens), std::min(output.high, *lane.maxTokens)};
-        const std::optional<Money> low =
-            lane.prices ? costOf(*lane.prices, inputTokens, output.low) : std::nullopt;
+        const qint64 input = inputTokens + lane.contextTokens;
+        const std::optional<Money> low = lane.prices ? costOf(*lane.prices, input, output.low) : std::nullopt;
         const std::optional<Money> high =
-            lane.prices ? costOf(*lane.prices, inputTokens, output.high) : std::nullopt;
+            lane.prices ? costOf(*lane.prices, input, output.high) : std::nullopt;
         if (!low || !high) {
             ++estimate.unpricedLanes;
             continue;

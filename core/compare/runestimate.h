@@ -28,6 +28,8 @@ struct LaneForecast
     /// From the user's own calls of this model and task; unset below ten of them.
     std::optional<OutputRange> ownOutput = {};
     std::optional<qint64> maxTokens = {};
+    /// Of the earlier turns that this lane is given.
+    qint64 contextTokens = 0;
 };
 
 /// What a run will probably cost: the likely range of each priced lane, added up.

@@ -63,6 +63,9 @@ inline const Setting<QByteArray> kSplitterState{QLatin1StringView("splitterState
 /// Id of the page shown last.
 inline const Setting<QString> kLastPage{QLatin1StringView("lastPage"), QString()};
 
+/// What the lanes of a follow-up are given: a name of core::Lineage.
+inline const Setting<QString> kLineage{QLatin1StringView("lineage"), QStringLiteral("own")};
+
 /// Whether lanes show the answer's source text instead of rendered Markdown.
 inline const Setting<bool> kCompareRaw{QLatin1StringView("compareRaw"), false};
 

@@ -10,9 +10,11 @@
 #include "core/settings/settings.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
+#include "ui/compare/conversation.h"
 #include "ui/compare/costestimator.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/findbar.h"
+#include "ui/compare/followupbutton.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
@@ -44,6 +46,7 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     wirePickers();
     registerActions();
     registerLaneActions();
+    registerTurnActions();
     restore();
 }
 
@@ -75,6 +78,8 @@ QWidget *ComparePage::makeTopBar()
     bar->addWidget(m_lineUp);
     bar->addWidget(m_addLane);
     bar->addStretch();
+    m_followUp = new FollowUpButton(theme, bar);
+    bar->addWidget(m_followUp);
     bar->addWidget(m_view);
     return bar;
 }
@@ -106,6 +111,8 @@ void ComparePage::build()
     m_toasts = new ToastArea(theme, this);
     m_board = new LaneBoard(m_context, *m_strip, this);
     m_session = new RunSession(m_context, this);
+    m_conversation = new Conversation(m_context, *m_board, *m_session, this);
+    m_followUp->setConversation(m_conversation);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
     m_lineUpPicker = new LineUpPicker(m_context, this);
@@ -151,7 +158,11 @@ void ComparePage::wire()
     connect(m_board, &LaneBoard::linkActivated, this, &ComparePage::askBeforeOpening);
     connect(m_board, &LaneBoard::copied, this,
             [this] { m_toasts->showMessage(tr("The answer is copied.")); });
+    connect(m_conversation, &Conversation::changed, this, &ComparePage::noteConversation);
+    connect(m_followUp, &FollowUpButton::contextRequested, this, &ComparePage::showContext);
+    connect(m_promptLine, &PromptLine::turnsRequested, this, &ComparePage::showTurnMenu);
     connect(m_session, &RunSession::started, this, [this](qint64 run) { m_runId = run; });
+    connect(m_session, &RunSession::finished, this, &ComparePage::updateContexts);
     connect(m_session, &RunSession::rejected, this, &ComparePage::noteRejected);
     connect(m_session, &RunSession::finished, m_estimator, &CostEstimator::forgetSamples);
     connect(m_session, &RunSession::ledgerFailed, this, [this](const core::Error &error) {
@@ -209,6 +220,7 @@ void ComparePage::setLineUp(const QList<core::Target> &targets)
 {
     m_session->leave();
     m_runId = 0;
+    m_conversation->begin();
     m_board->setTargets(targets);
 }
 
@@ -224,6 +236,7 @@ void ComparePage::showRun(const core::RunRecord &run)
     m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
     m_promptLine->setTask(run.task, run.taskOrigin);
     m_board->show(run);
+    m_conversation->open(run);
 }
 
 void ComparePage::setPrompt(const QString &prompt, bool focusSend)
@@ -267,6 +280,10 @@ void ComparePage::noteTargets()
     if (m_restored)
         m_context.settings.set(core::settings::kCurrentLineUp, core::lineUpToJson(lineUpOf(targets())));
     m_lineUpPicker->setTargets(targets());
+    QStringList models;
+    for (const core::Target &target : targets())
+        models.append(target.name.model);
+    m_followUp->setLanes(models);
     describeLineUp();
     updateEmptyState();
     updateRequest();

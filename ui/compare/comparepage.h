@@ -11,20 +11,24 @@
 #include <optional>
 
 class QKeySequence;
+class QMenu;
 class QStackedWidget;
 
 namespace core {
 struct CompareRequest;
-}
+struct TurnSummary;
+} // namespace core
 
 namespace ui {
 
 class Composer;
+class Conversation;
 class ComposerMemory;
 class CostEstimator;
 class EmptyState;
 class FindBar;
 class FlatButton;
+class FollowUpButton;
 class LaneBoard;
 class LaneStrip;
 class LineUpPicker;
@@ -85,12 +89,23 @@ private:
     void send();
     void sendAfterAsking(const core::CompareRequest &request);
     void sendNow(const core::CompareRequest &request);
-    core::CompareRequest request(const QString &prompt, const QString &system) const;
+    core::CompareRequest request(const QString &prompt, const QString &system, bool again) const;
     void resend();
     void newPrompt();
     void editSentPrompt();
     void relabel(const QString &task);
     void noteRejected(const core::Error &error);
+
+    void noteConversation();
+    void updateContexts();
+    void showTurnMenu();
+    void fillTurnMenu(QMenu &menu, const QList<core::TurnSummary> &turns);
+    void goToTurn(qint64 run);
+    void previousTurn();
+    void nextTurn();
+    void toggleTurns();
+    void showContext();
+    void registerTurnActions();
 
     void pickLineUp();
     void addLane();
@@ -133,6 +148,8 @@ private:
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
     RunSession *m_session = nullptr;
+    Conversation *m_conversation = nullptr;
+    FollowUpButton *m_followUp = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/compare/comparepage.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
+#include "ui/compare/conversation.h"
 #include "ui/compare/costestimator.h"
 #include "ui/compare/errortexts.h"
 #include "ui/compare/estimatetext.h"
@@ -49,7 +50,8 @@ void ComparePage::describeEstimate()
     m_composer->setEstimate(texts.line, texts.details, estimate.high > askingLimit(m_context.settings));
 }
 
-core::CompareRequest ComparePage::request(const QString &prompt, const QString &system) const
+/// `again`: in the place of the turn that is shown.
+core::CompareRequest ComparePage::request(const QString &prompt, const QString &system, bool again) const
 {
     core::CompareRequest request;
     request.prompt = prompt;
@@ -57,6 +59,7 @@ core::CompareRequest ComparePage::request(const QString &prompt, const QString &
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
     request.targets = targets();
+    m_conversation->place(request, again);
     return request;
 }
 
@@ -65,7 +68,7 @@ void ComparePage::send()
     const bool ready = m_board->running() == 0 || m_board->settled() > 0;
     if (m_composer->prompt().trimmed().isEmpty() || m_board->count() == 0 || !ready)
         return;
-    sendAfterAsking(request(m_composer->prompt(), m_composer->system()));
+    sendAfterAsking(request(m_composer->prompt(), m_composer->system(), false));
 }
 
 void ComparePage::sendAfterAsking(const core::CompareRequest &request)
@@ -93,6 +96,7 @@ void ComparePage::sendAfterAsking(const core::CompareRequest &request)
 void ComparePage::sendNow(const core::CompareRequest &request)
 {
     const int stopped = m_board->running();
+    const QList<core::RunRecord> past = m_conversation->pastOf(request);
     const core::Result<core::Comparison *> run = m_session->prepare(request);
     if (!run) {
         m_toasts->showMessage(run.error().message);
@@ -104,6 +108,7 @@ void ComparePage::sendNow(const core::CompareRequest &request)
     m_promptLine->setPrompt(request.prompt, request.system);
     m_promptLine->setTask(request.task, request.taskOrigin);
     m_board->show(**run);
+    m_conversation->noteSent(past);
     if (m_composer->prompt() == request.prompt)
         m_composer->setPrompt({});
     m_memory->writeNow();
@@ -115,19 +120,21 @@ void ComparePage::noteRejected(const core::Error &error)
     if (m_composer->prompt().isEmpty())
         m_composer->setPrompt(m_promptLine->prompt());
     m_board->clearRun();
+    m_conversation->forgetShown();
     m_toasts->showMessage(tr("Nothing was sent: %1").arg(error.message));
 }
 
 void ComparePage::resend()
 {
     if (m_board->count() > 0 && !m_promptLine->prompt().isEmpty())
-        sendAfterAsking(request(m_promptLine->prompt(), m_promptLine->system()));
+        sendAfterAsking(request(m_promptLine->prompt(), m_promptLine->system(), true));
 }
 
 void ComparePage::newPrompt()
 {
     m_session->leave();
     m_runId = 0;
+    m_conversation->begin();
     m_board->clearRun();
     m_composer->setPrompt({});
     focusComposer();
@@ -136,6 +143,7 @@ void ComparePage::newPrompt()
 void ComparePage::editSentPrompt()
 {
     m_composer->setSystem(m_promptLine->system());
+    m_conversation->setEditing(true);
     setPrompt(m_promptLine->prompt(), false);
 }
 

@@ -25,7 +25,6 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("composer"));
     m_prompt->setObjectName(QStringLiteral("promptEditor"));
     m_prompt->setAccessibleName(tr("Prompt"));
-    m_prompt->setPlaceholderText(tr("Ask all lanes. Ctrl+Enter sends."));
     m_system->setObjectName(QStringLiteral("systemEditor"));
     m_system->setAccessibleName(tr("System prompt"));
     m_system->setPlaceholderText(tr("System prompt: who the models should be, what always holds"));
@@ -54,6 +53,13 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     connect(m_stop, &QToolButton::clicked, this, &Composer::stopRequested);
     describeSystem();
     setState(false, false);
+    setFollowUp(false);
+}
+
+void Composer::setFollowUp(bool followUp)
+{
+    m_prompt->setPlaceholderText(followUp ? tr("Ask a follow-up, or start a new prompt with Ctrl+N.")
+                                          : tr("Ask all lanes. Ctrl+Enter sends."));
 }
 
 QWidget *Composer::makeButtonRow()

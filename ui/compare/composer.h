@@ -29,6 +29,8 @@ public:
     void setEstimate(const QString &line, const QString &details, bool warn);
     /// Whether there is something to send to, and whether lanes are running that can be stopped.
     void setState(bool canSend, bool running);
+    /// What is sent next follows what is shown.
+    void setFollowUp(bool followUp);
 
     void focusPrompt();
     void focusSend();

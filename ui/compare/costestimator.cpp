@@ -33,6 +33,12 @@ void CostEstimator::setRequest(const QList<core::Target> &targets, const QString
     m_pause.start();
 }
 
+void CostEstimator::setContextTokens(const QList<qint64> &tokens)
+{
+    m_contextTokens = tokens;
+    m_pause.start();
+}
+
 void CostEstimator::forgetSamples()
 {
     m_samples.clear();
@@ -62,14 +68,16 @@ void CostEstimator::askForSamples()
     }
 }
 
-core::LaneForecast CostEstimator::forecast(const core::Target &target) const
+core::LaneForecast CostEstimator::forecast(qsizetype lane) const
 {
+    const core::Target &target = m_targets.at(lane);
     core::LaneForecast forecast;
     const std::optional<core::Account> account = m_context.accounts.find(target.name.account);
     if (account)
         forecast.prices = m_context.services.directory.describe(*account, target.name.model).prices;
     forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
     forecast.maxTokens = target.parameters.maxTokens;
+    forecast.contextTokens = m_contextTokens.value(lane);
     return forecast;
 }
 
@@ -81,8 +89,8 @@ qint64 CostEstimator::inputTokens() const
 core::RunEstimate CostEstimator::estimate() const
 {
     QList<core::LaneForecast> forecasts;
-    for (const core::Target &target : m_targets)
-        forecasts.append(forecast(target));
+    for (qsizetype lane = 0; lane < m_targets.size(); ++lane)
+        forecasts.append(forecast(lane));
     return core::estimateRun(forecasts, inputTokens());
 }
 

@@ -22,6 +22,8 @@ public:
     /// What would be sent.
     void setRequest(const QList<core::Target> &targets, const QString &prompt, const QString &system,
                     const QString &task);
+    /// What each lane is given of earlier turns, in tokens.
+    void setContextTokens(const QList<qint64> &tokens);
     /// Own samples or prices may be others now.
     void forgetSamples();
 
@@ -37,10 +39,12 @@ private:
 
     void update();
     void askForSamples();
-    core::LaneForecast forecast(const core::Target &target) const;
+    core::LaneForecast forecast(qsizetype lane) const;
 
     const CompareContext m_context;
     QList<core::Target> m_targets;
+    /// Of the earlier turns, by lane.
+    QList<qint64> m_contextTokens;
     QString m_prompt;
     QString m_system;
     QString m_task;

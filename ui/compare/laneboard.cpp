@@ -47,6 +47,8 @@ void LaneBoard::append(const core::Target &target)
 {
     auto *const view = new LaneView(m_context.theme, m_context.colours, m_context.markdown);
     view->setRaw(m_raw);
+    view->showTurns(m_turnsShown);
+    connect(view, &LaneView::turnsShown, this, &LaneBoard::showTurns);
     m_strip.addLane(view);
     m_lanes.push_back(std::make_unique<LaneController>(m_context, target, *view));
     LaneController *const lane = m_lanes.back().get();
@@ -87,11 +89,8 @@ void LaneBoard::remove(int index)
 
 void LaneBoard::show(core::Comparison &comparison)
 {
-    const core::CompareRequest &request = comparison.request();
-    const qint64 input = core::estimateInputTokens(
-        {{core::Role::System, request.system}, {core::Role::User, request.prompt, request.images}});
     for (int i = 0; i < std::min(count(), comparison.laneCount()); ++i)
-        lane(i).attach(&comparison.lane(i), input);
+        lane(i).attach(&comparison.lane(i), core::estimateInputTokens(comparison.lane(i).messages()));
     noteChanged();
 }
 
@@ -227,6 +226,21 @@ void LaneBoard::setRaw(bool raw)
     m_raw = raw;
     for (const auto &lane : m_lanes)
         lane->view().setRaw(raw);
+}
+
+void LaneBoard::setTurns(const QList<QList<LaneTurn>> &turns)
+{
+    for (int i = 0; i < count(); ++i)
+        lane(i).view().setTurns(turns.value(i));
+}
+
+void LaneBoard::showTurns(bool shown)
+{
+    if (shown == m_turnsShown)
+        return;
+    m_turnsShown = shown;
+    for (const auto &lane : m_lanes)
+        lane->view().showTurns(shown);
 }
 
 void LaneBoard::refreshInfo()

@@ -3,6 +3,7 @@
 #include "core/compare/lanestate.h"
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/lanepresenter.h"
+#include "ui/compare/transcriptview.h"
 
 #include <QObject>
 #include <QTimer>
@@ -52,6 +53,11 @@ public:
     void perform(int index, LaneAction action);
     void stopAll();
     void setRaw(bool raw);
+    /// The earlier turns of each lane, in order.
+    void setTurns(const QList<QList<LaneTurn>> &turns);
+    /// In all lanes at once, so that they stay comparable.
+    void showTurns(bool shown);
+    bool areTurnsShown() const { return m_turnsShown; }
     /// Accounts, models or prices changed.
     void refreshInfo();
 
@@ -77,6 +83,7 @@ private:
     std::vector<std::unique_ptr<LaneController>> m_lanes;
     QTimer m_ticks;
     bool m_raw = false;
+    bool m_turnsShown = false;
 };
 
 } // namespace ui

@@ -1,8 +1,8 @@
 #include "ui/compare/laneview.h"
 
+#include "ui/compare/foldtoggle.h"
 #include "ui/compare/lanefooter.h"
 #include "ui/compare/laneheader.h"
-#include "ui/compare/reasoningtoggle.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/theme/markdowntheme.h"
 #include "ui/widgets/separator.h"
@@ -27,13 +27,20 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     , m_header(new LaneHeader(theme, colours, this))
     , m_footer(new LaneFooter(theme, this))
     , m_top(new QWidget(this))
-    , m_reasoningToggle(new ReasoningToggle(theme, m_top))
+    , m_turnsToggle(new FoldToggle(theme, m_top))
+    , m_turns(new TranscriptView(theme, markdown, this))
+    , m_turnsEnd(new Separator(theme, Qt::Horizontal, this))
+    , m_reasoningToggle(new FoldToggle(theme, m_top))
     , m_reasoning(makeAnswerView(markdown, QStringLiteral("laneReasoning")))
     , m_reasoningEnd(new Separator(theme, Qt::Horizontal, this))
     , m_answer(makeAnswerView(markdown, QStringLiteral("laneAnswer")))
     , m_idle(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
 {
     setObjectName(QStringLiteral("lane"));
+    m_turnsToggle->setObjectName(QStringLiteral("laneTurnsToggle"));
+    m_turnsToggle->setToolTip(tr("Show or hide the earlier turns (Ctrl+H)"));
+    m_reasoningToggle->setObjectName(QStringLiteral("laneReasoningToggle"));
+    m_reasoningToggle->setToolTip(tr("Show or hide what the model thought first"));
     m_idle->setObjectName(QStringLiteral("laneIdle"));
     m_idle->setWordWrap(true);
     m_idle->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -43,11 +50,14 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     auto *const top = new QVBoxLayout(m_top);
     top->setContentsMargins(kSide, 10, kSide, 6);
     top->setSpacing(8);
+    top->addWidget(m_turnsToggle);
     top->addLayout(m_messages);
     top->addWidget(m_reasoningToggle);
     auto *const texts = new QVBoxLayout;
     texts->setContentsMargins(4, 0, 0, 0);
     texts->setSpacing(4);
+    texts->addWidget(m_turns, 4);
+    texts->addWidget(m_turnsEnd);
     texts->addWidget(m_reasoning, 2);
     texts->addWidget(m_reasoningEnd);
     texts->addWidget(m_answer, 5);
@@ -59,6 +69,8 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     rows->addWidget(m_top);
     rows->addLayout(texts, 1);
     rows->addWidget(m_footer);
+    connect(m_turnsToggle, &QToolButton::toggled, this, &LaneView::showTurns);
+    connect(m_turns, &TranscriptView::linkActivated, this, &LaneView::linkActivated);
     connect(m_reasoningToggle, &QToolButton::toggled, this, &LaneView::showReasoning);
     connect(m_footer, &LaneFooter::actionRequested, this, &LaneView::actionRequested);
     connect(m_footer, &LaneFooter::menuRequested, this, qOverload<const QPoint &>(&LaneView::openMenu));
@@ -153,7 +165,10 @@ void LaneView::arrange()
     const bool hasAnswer = !m_answer->markdown().isEmpty();
     const bool thinking = !m_texts.reasoning.isEmpty();
     m_reasoningToggle->setVisible(thinking);
-    m_top->setVisible(thinking || !m_panels.isEmpty());
+    m_turnsToggle->setVisible(!m_earlier.isEmpty());
+    m_turns->setVisible(!m_earlier.isEmpty() && m_turnsToggle->isChecked());
+    m_turnsEnd->setVisible(m_turns->isVisibleTo(this));
+    m_top->setVisible(thinking || !m_panels.isEmpty() || !m_earlier.isEmpty());
     m_reasoningToggle->setEnabled(!m_reasoningText.isEmpty());
     const bool unfolded = thinking && m_reasoningToggle->isChecked() && !m_reasoningText.isEmpty();
     m_reasoning->setVisible(unfolded);
@@ -227,6 +242,31 @@ void LaneView::showReasoning(bool shown)
         m_reasoning->clear();
     }
     arrange();
+}
+
+void LaneView::setTurns(const QList<LaneTurn> &turns)
+{
+    if (turns == m_earlier)
+        return;
+    m_earlier = turns;
+    m_turnsToggle->setText(tr("%n earlier turns", nullptr, static_cast<int>(turns.size())));
+    if (m_turnsToggle->isChecked())
+        m_turns->setTurns(turns);
+    arrange();
+}
+
+bool LaneView::areTurnsShown() const
+{
+    return m_turnsToggle->isChecked();
+}
+
+void LaneView::showTurns(bool shown)
+{
+    m_turnsToggle->setChecked(shown);
+    if (shown)
+        m_turns->setTurns(m_earlier);
+    arrange();
+    emit turnsShown(shown);
 }
 
 QString LaneView::answer() const

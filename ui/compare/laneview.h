@@ -2,6 +2,7 @@
 
 #include "ui/compare/lanebadges.h"
 #include "ui/compare/lanepresenter.h"
+#include "ui/compare/transcriptview.h"
 #include "ui/widgets/surface.h"
 
 #include <QUrl>
@@ -54,6 +55,11 @@ public:
     bool isReasoningShown() const;
     void showReasoning(bool shown);
 
+    /// What was asked and answered in this lane before.
+    void setTurns(const QList<LaneTurn> &turns);
+    bool areTurnsShown() const;
+    void showTurns(bool shown);
+
     MarkdownView &answerView() const { return *m_answer; }
     /// The lane's menu, as a right click on its head opens it.
     void openMenu(const QPoint &globalPosition);
@@ -62,6 +68,8 @@ public:
 signals:
     void actionRequested(ui::LaneAction action);
     void linkActivated(const QUrl &url);
+    /// The earlier turns were folded or unfolded here.
+    void turnsShown(bool shown);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -78,12 +86,16 @@ private:
     QList<MessagePanel *> m_panels;
     /// What came while the reasoning was folded: rendered when it is unfolded.
     QString m_reasoningText;
+    QList<LaneTurn> m_earlier;
     int m_number = 1;
     bool m_maximised = false;
     LaneHeader *const m_header;
     LaneFooter *const m_footer;
     QVBoxLayout *m_messages = nullptr;
     QWidget *const m_top;
+    FlatButton *const m_turnsToggle;
+    TranscriptView *const m_turns;
+    QWidget *const m_turnsEnd;
     FlatButton *const m_reasoningToggle;
     MarkdownView *const m_reasoning;
     QWidget *const m_reasoningEnd;

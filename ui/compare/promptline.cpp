@@ -20,6 +20,7 @@ constexpr int kMostLines = 12;
 PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel2, Bottom, parent)
     , m_fold(new FlatButton(theme, Icon::ChevronRight, tr("Show the whole prompt"), this))
+    , m_turn(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
     , m_line(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideRight, this))
     , m_taskButton(new FlatButton(theme, QString(), FlatButton::Look::Flat, this))
     , m_edit(new FlatButton(theme, tr("Edit"), FlatButton::Look::Link, this))
@@ -55,6 +56,7 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     row->addWidget(m_fold);
     row->addWidget(you);
     row->addSpacing(4);
+    row->addWidget(m_turn);
     row->addWidget(m_line, 1);
     row->addWidget(m_taskButton);
     row->addWidget(m_edit);
@@ -66,6 +68,10 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     rows->addWidget(m_whole);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
+    m_turn->setObjectName(QStringLiteral("turn"));
+    m_turn->setToolTip(tr("Show the turns of this conversation and its branches"));
+    m_turn->hide();
+    connect(m_turn, &QToolButton::clicked, this, &PromptLine::turnsRequested);
     connect(m_fold, &QToolButton::toggled, this, &PromptLine::unfold);
     connect(m_edit, &QToolButton::clicked, this, &PromptLine::editRequested);
     connect(m_resend, &QToolButton::clicked, this, &PromptLine::resendRequested);
@@ -91,6 +97,13 @@ void PromptLine::setTask(const QString &task, core::TaskOrigin origin)
     m_task = task;
     m_origin = origin;
     describeTask();
+}
+
+void PromptLine::setTurn(int number)
+{
+    m_turn->setVisible(number > 0);
+    m_turn->setText(tr("Turn %1").arg(number));
+    m_turn->setAccessibleName(tr("Turn %1, show all turns").arg(number));
 }
 
 void PromptLine::describeTask()

@@ -22,6 +22,9 @@ public:
     /// `textsKept` false: the ledger keeps no texts of this run.
     void setPrompt(const QString &prompt, const QString &system, bool textsKept = true);
     void setTask(const QString &task, core::TaskOrigin origin);
+    /// Which turn this is; a first turn that nothing follows needs no number (0).
+    void setTurn(int number);
+    FlatButton &turnButton() const { return *m_turn; }
     const QString &prompt() const { return m_prompt; }
     const QString &system() const { return m_system; }
     bool isUnfolded() const;
@@ -30,6 +33,8 @@ public:
 signals:
     void editRequested();
     void resendRequested();
+    /// The user wants to see the turns of the conversation.
+    void turnsRequested();
     /// The user gave the run this task, or confirmed the suggested one.
     void taskChosen(const QString &task);
 
@@ -45,6 +50,7 @@ private:
     QString m_task;
     core::TaskOrigin m_origin = core::TaskOrigin::User;
     FlatButton *const m_fold;
+    FlatButton *const m_turn;
     ElidedLabel *const m_line;
     FlatButton *const m_taskButton;
     FlatButton *const m_edit;

@@ -42,6 +42,8 @@ public:
 
     /// Renders all that is pending now, also while hidden.
     void flush();
+    /// Renders for some milliseconds, also while hidden. True when more is pending.
+    bool renderSlice(qint64 milliseconds) { return m_dirty && renderSome(milliseconds); }
     /// Finds and selects from the selection on, wrapping around once. False when there is no such text.
     bool findText(const QString &text, QTextDocument::FindFlags flags = {});
     /// How often `text` occurs in what is shown, counted up to 9,999.

@@ -22,6 +22,7 @@ private slots:
     void theLedgerGivesTheRunBackAsItWas();
     void unknownAndDisabledAccountsAreNamed();
     void anEmptyPromptIsRefused();
+    void aFollowUpSendsWhatWasSaidInItsBranch();
     void aMissingKeyFailsItsLanesOnly();
     void aRefusalSendsNothingAndIsRecorded();
     void cancellingStopsEveryLane();
@@ -120,6 +121,41 @@ void ComparisonTest::anEmptyPromptIsRefused()
     const auto run = Comparison::create(bench.services(), blank);
     QVERIFY(!run);
     QCOMPARE(run.error().kind, ErrorKind::InvalidRequest);
+}
+
+void ComparisonTest::aFollowUpSendsWhatWasSaidInItsBranch()
+{
+    test::FakeProvider provider;
+    provider.onModel(QStringLiteral("m"),
+                     {test::completion({QStringLiteral("Long.")}, QStringLiteral("m")),
+                      test::completion({QStringLiteral("Longer.")}, QStringLiteral("m"))});
+    test::Workbench bench;
+    bench.addAccount(QStringLiteral("fake"), provider.baseUrl());
+    auto first = Comparison::create(bench.services(), request({QStringLiteral("fake/m")}));
+    QVERIFY(first);
+    QVERIFY(runToEnd(**first));
+
+    CompareRequest next = request({QStringLiteral("fake/m")});
+    next.prompt = QStringLiteral("And with every pebble?");
+    next.system = QStringLiteral("Be exact.");
+    next.turn = {(*first)->runId(), (*first)->runId(), Lineage::Own};
+    next.contexts = {branchOf({(*first)->record()}, (*first)->lane(0).state().laneId)};
+    auto second = Comparison::create(bench.services(), next);
+    QVERIFY(second);
+    QVERIFY(runToEnd(**second));
+    QStringList sent;
+    const QJsonObject body = QJsonDocument::fromJson(provider.lastRequest().body).object();
+    for (const QJsonValue &message : body.value(QStringLiteral("messages")).toArray())
+        sent.append(message[QStringLiteral("role")].toString() + QStringLiteral(": ")
+                    + message[QStringLiteral("content")].toString());
+    QCOMPARE(
+        sent,
+        (QStringList{QStringLiteral("system: Be exact."), QStringLiteral("user: How long is the coast?"),
+                     QStringLiteral("assistant: Long."), QStringLiteral("user: And with every pebble?")}));
+    const Result<RunRecord> record = test::await(bench.reader.run((*second)->runId()));
+    QVERIFY(record);
+    QCOMPARE(record->turn, next.turn);
+    QCOMPARE(record->lanes.first().parentLane, (*first)->lane(0).state().laneId);
 }
 
 void ComparisonTest::aMissingKeyFailsItsLanesOnly()

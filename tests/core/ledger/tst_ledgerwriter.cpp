@@ -32,6 +32,8 @@ private slots:
     void textsSwitchedOffMidwayStayOut();
     void removedTextIsGoneFromEveryRow();
     void pictureAndParametersComeBack();
+    void turnsOfAConversationAreFoundFromAnyOfThem();
+    void aDeletedTurnLeavesTheOthersReadable();
     void signalsTellWhatHappened();
 
 private:
@@ -345,6 +347,52 @@ void LedgerWriterTest::pictureAndParametersComeBack()
     const RunRecord run = read(m_ledger->begin(draft).run);
     QVERIFY(run.images == draft.images);
     QVERIFY(run.lanes.first().parameters == draft.lanes.first().parameters);
+}
+
+void LedgerWriterTest::turnsOfAConversationAreFoundFromAnyOfThem()
+{
+    const RunIds first = m_ledger->begin(QStringLiteral("One?"), {QStringLiteral("a/m")});
+    RunDraft follow;
+    follow.prompt = QStringLiteral("Two?");
+    follow.turn = {first.run, first.run, Lineage::Winner};
+    follow.lanes = {LedgerFixture::lane(QStringLiteral("a/m"))};
+    follow.lanes[0].parentLane = first.lanes.first();
+    const RunIds second = m_ledger->begin(follow);
+    follow.prompt = QStringLiteral("Two, differently?");
+    const RunIds branch = m_ledger->begin(follow);
+
+    const auto turns = await(m_ledger->reader->conversation(second.run));
+    QVERIFY(turns);
+    QCOMPARE(turns->size(), 2);
+    QCOMPARE(turns->first().id, first.run);
+    QCOMPARE(turns->first().turn, TurnPlace());
+    QCOMPARE(turns->last().turn, (TurnPlace{first.run, first.run, Lineage::Winner}));
+    QCOMPARE(turns->last().lanes.first().parentLane, first.lanes.first());
+
+    const auto all = await(m_ledger->reader->turns(first.run));
+    QVERIFY(all);
+    QCOMPARE(all->size(), 3);
+    QCOMPARE(all->at(2).runId, branch.run);
+    QCOMPARE(all->at(2).parentRun, first.run);
+    QCOMPARE(all->at(2).prompt, QStringLiteral("Two, differently?"));
+}
+
+void LedgerWriterTest::aDeletedTurnLeavesTheOthersReadable()
+{
+    const RunIds first = m_ledger->begin(QStringLiteral("One?"), {QStringLiteral("a/m")});
+    RunDraft follow;
+    follow.prompt = QStringLiteral("Two?");
+    follow.turn = {first.run, first.run, Lineage::Own};
+    follow.lanes = {LedgerFixture::lane(QStringLiteral("a/m"))};
+    follow.lanes[0].parentLane = first.lanes.first();
+    const RunIds second = m_ledger->begin(follow);
+    QVERIFY(await(m_ledger->writer->removeRun(first.run)));
+    const auto turns = await(m_ledger->reader->conversation(second.run));
+    QVERIFY(turns);
+    QCOMPARE(turns->size(), 1);
+    QCOMPARE(turns->first().turn.parentRun, 0);
+    QCOMPARE(turns->first().lanes.first().parentLane, 0);
+    QCOMPARE(await(m_ledger->reader->turns(first.run))->size(), 1);
 }
 
 void LedgerWriterTest::signalsTellWhatHappened()

@@ -4,13 +4,13 @@
 
 namespace ui {
 
-/// The headline of a lane's reasoning over its whole width, with an arrow that says whether it is unfolded.
-class ReasoningToggle : public FlatButton
+/// The headline of a part of a lane over its whole width, with an arrow that says whether it is unfolded.
+class FoldToggle : public FlatButton
 {
     Q_OBJECT
 
 public:
-    explicit ReasoningToggle(const Theme &theme, QWidget *parent = nullptr);
+    explicit FoldToggle(const Theme &theme, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -1,4 +1,4 @@
-#include "ui/compare/reasoningtoggle.h"
+#include "ui/compare/foldtoggle.h"
 
 #include "ui/theme/paint.h"
 
@@ -14,28 +14,26 @@ constexpr int kArrow = 14;
 
 } // namespace
 
-ReasoningToggle::ReasoningToggle(const Theme &theme, QWidget *parent)
+FoldToggle::FoldToggle(const Theme &theme, QWidget *parent)
     : FlatButton(theme, QString(), Look::Flat, parent), m_theme(theme)
 {
-    setObjectName(QStringLiteral("laneReasoningToggle"));
     setCheckable(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setToolTip(tr("Show or hide what the model thought first"));
 }
 
-QSize ReasoningToggle::sizeHint() const
+QSize FoldToggle::sizeHint() const
 {
     const QFontMetrics metrics(font());
     return {metrics.horizontalAdvance(text()) + m_theme.px(2 * kPadding + kArrow + 6),
             metrics.height() + m_theme.px(11)};
 }
 
-QSize ReasoningToggle::minimumSizeHint() const
+QSize FoldToggle::minimumSizeHint() const
 {
     return {m_theme.px(80), sizeHint().height()};
 }
 
-void ReasoningToggle::paintEvent(QPaintEvent *)
+void FoldToggle::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QColor ink = m_theme.colour(Theme::Token::Ink2);

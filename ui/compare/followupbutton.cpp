@@ -1,0 +1,98 @@
+#include "ui/compare/followupbutton.h"
+
+#include "ui/compare/conversation.h"
+
+#include <QMenu>
+
+namespace ui {
+
+FollowUpButton::FollowUpButton(const Theme &theme, QWidget *parent)
+    : FlatButton(theme, QString(), Look::Flat, parent)
+{
+    setObjectName(QStringLiteral("followUp"));
+    setTextLimit(300);
+    auto *const choices = new QMenu(this);
+    choices->setObjectName(QStringLiteral("followUpMenu"));
+    choices->setToolTipsVisible(true);
+    connect(choices, &QMenu::aboutToShow, this, &FollowUpButton::fillMenu);
+    setMenu(choices);
+}
+
+void FollowUpButton::setConversation(Conversation *conversation)
+{
+    m_conversation = conversation;
+    connect(conversation, &Conversation::changed, this, &FollowUpButton::describe);
+    describe();
+}
+
+void FollowUpButton::setLanes(const QStringList &models)
+{
+    m_models = models;
+    describe();
+}
+
+QString FollowUpButton::laneName(int lane) const
+{
+    return tr("lane %1, %2").arg(lane + 1).arg(m_models.value(lane));
+}
+
+void FollowUpButton::describe()
+{
+    setVisible(m_conversation->turnCount() > 0);
+    QString text;
+    QString tip;
+    if (m_conversation->isEditing()) {
+        text = tr("Instead of turn %1").arg(m_conversation->turnCount());
+        tip = tr("The next prompt takes this turn's place in a new branch. The old one stays in the menu of "
+                 "turns.");
+    } else if (m_conversation->lineage() == core::Lineage::Own) {
+        text = tr("Follow-up: own history");
+        tip = tr("Each lane is given what was said in that lane.");
+    } else if (m_conversation->lineage() == core::Lineage::Winner) {
+        text = tr("Follow-up: all after %1").arg(laneName(m_conversation->winner()));
+        tip = tr("Every lane is given the history of one lane.");
+    } else {
+        text = tr("Follow-up: shared");
+        tip = tr("Every lane is given the answers of all lanes.");
+    }
+    setText(text);
+    setToolTip(tip);
+    setAccessibleName(text);
+    setAccessibleDescription(tip);
+}
+
+void FollowUpButton::fillMenu()
+{
+    QMenu *const choices = menu();
+    choices->clear();
+    const auto add = [this, choices](const QString &text, const QString &tip, bool checked, auto act) {
+        QAction *const action = choices->addAction(text, this, act);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        action->setToolTip(tip);
+    };
+    const core::Lineage now = m_conversation->lineage();
+    const bool editing = m_conversation->isEditing();
+    add(tr("Each lane its own history"), tr("Each lane is given what was said in that lane."),
+        !editing && now == core::Lineage::Own, [this] {
+            m_conversation->setEditing(false);
+            m_conversation->setLineage(core::Lineage::Own);
+        });
+    for (int lane = 0; lane < m_models.size(); ++lane) {
+        add(tr("All follow %1").arg(laneName(lane)), tr("Every lane is given the history of this lane."),
+            !editing && now == core::Lineage::Winner && lane == m_conversation->winner(), [this, lane] {
+                m_conversation->setEditing(false);
+                m_conversation->setWinner(lane);
+                m_conversation->setLineage(core::Lineage::Winner);
+            });
+    }
+    add(tr("Shared: all answers to every lane"), tr("Each answer is headed by its model's name."),
+        !editing && now == core::Lineage::Shared, [this] {
+            m_conversation->setEditing(false);
+            m_conversation->setLineage(core::Lineage::Shared);
+        });
+    choices->addSeparator();
+    choices->addAction(tr("Show what will be sent …"), this, &FollowUpButton::contextRequested);
+}
+
+} // namespace ui
