@@ -12,3 +12,5 @@ CREATE INDEX runs_of_conversation ON runs (conversation_id) WHERE conversation_i
 
 -- The lane of an earlier turn that this one continues; null for a first turn and for the lineage `shared`.
 ALTER TABLE lanes ADD COLUMN parent_lane_id INTEGER REFERENCES lanes (id) ON DELETE SET NULL;
+-- Without it each lane that is deleted would look through all others for what continues it.
+CREATE INDEX lanes_by_parent ON lanes (parent_lane_id) WHERE parent_lane_id IS NOT NULL;
