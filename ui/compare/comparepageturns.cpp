@@ -14,6 +14,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/toastarea.h"
 
+#include <QActionGroup>
 #include <QMenu>
 
 namespace ui {
@@ -84,6 +85,7 @@ void ComparePage::fillTurnMenu(QMenu &menu, const QList<core::TurnSummary> &turn
         ordered.append({turn, 0});
         appendBranch(turns, turn.runId, 1, ordered);
     }
+    auto *const group = new QActionGroup(&menu);
     for (const auto &[turn, depth] : std::as_const(ordered)) {
         QString prompt = turn.prompt.simplified();
         if (prompt.isEmpty())
@@ -95,6 +97,7 @@ void ComparePage::fillTurnMenu(QMenu &menu, const QList<core::TurnSummary> &turn
         QAction *const action = menu.addAction(tr("%1Turn %2: %3").arg(indent).arg(depth + 1).arg(prompt));
         action->setCheckable(true);
         action->setChecked(turn.runId == m_conversation->shownRun());
+        group->addAction(action);
         connect(action, &QAction::triggered, this, [this, run = turn.runId] { goToTurn(run); });
     }
 }

@@ -2,6 +2,7 @@
 
 #include "ui/compare/conversation.h"
 
+#include <QActionGroup>
 #include <QMenu>
 
 namespace ui {
@@ -65,10 +66,12 @@ void FollowUpButton::fillMenu()
 {
     QMenu *const choices = menu();
     choices->clear();
-    const auto add = [this, choices](const QString &text, const QString &tip, bool checked, auto act) {
+    auto *const group = new QActionGroup(choices);
+    const auto add = [this, choices, group](const QString &text, const QString &tip, bool checked, auto act) {
         QAction *const action = choices->addAction(text, this, act);
         action->setCheckable(true);
         action->setChecked(checked);
+        group->addAction(action);
         action->setToolTip(tip);
     };
     const core::Lineage now = m_conversation->lineage();

@@ -229,6 +229,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_MenuPanelWidth: // without a width of its own a menu gets no frame
+        return 1;
+    case PM_MenuVMargin:
+        return 3;
     case PM_SplitterWidth:
         return 5;
     case PM_HeaderMargin:
