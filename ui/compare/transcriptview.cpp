@@ -1,5 +1,6 @@
 #include "ui/compare/transcriptview.h"
 
+#include "ui/markdown/markdownservices.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/theme/markdowntheme.h"
 #include "ui/theme/theme.h"
@@ -59,7 +60,10 @@ TranscriptView::TranscriptView(const Theme &theme, MarkdownServices &services, Q
     applyTheme();
 }
 
-TranscriptView::~TranscriptView() = default;
+TranscriptView::~TranscriptView()
+{
+    m_services.scheduler.remove(this);
+}
 
 void TranscriptView::setTurns(const QList<LaneTurn> &turns)
 {
@@ -77,7 +81,7 @@ void TranscriptView::setTurns(const QList<LaneTurn> &turns)
         m_turns.append({turns.at(at)});
     m_atEnd = true;
     measure();
-    m_idle.start(0, this);
+    m_services.scheduler.request(this);
 }
 
 int TranscriptView::builtCount() const
@@ -147,11 +151,22 @@ void TranscriptView::place()
     bar->setRange(0, std::max(0, m_height - viewport()->height()));
     if (end)
         bar->setValue(bar->maximum());
-    const int scrolled = bar->value();
+    moveAnswers();
+}
+
+/// Only answers in sight are shown: moving fifty widgets with each step of the wheel would be felt.
+void TranscriptView::moveAnswers()
+{
+    const int scrolled = verticalScrollBar()->value();
     for (const Turn &turn : std::as_const(m_turns)) {
-        if (turn.view)
-            turn.view->setGeometry(0, turn.top + turn.promptHeight + gap - scrolled, viewport()->width(),
-                                   turn.answerHeight);
+        if (!turn.built)
+            continue;
+        const QRect place(0, turn.top + turn.promptHeight + m_theme.px(kGap) - scrolled, viewport()->width(),
+                          turn.answerHeight);
+        const bool inSight = place.intersects(viewport()->rect());
+        if (inSight || turn.view->size() != place.size())
+            turn.view->setGeometry(place);
+        turn.view->setVisible(inSight);
     }
     viewport()->update();
 }
@@ -193,13 +208,12 @@ int TranscriptView::nextToBuild() const
     return -1;
 }
 
-void TranscriptView::buildSome()
+/// One step for one turn: its view is made, or some of it rendered, or it takes its place.
+bool TranscriptView::renderFrame()
 {
     const int index = nextToBuild();
-    if (index < 0 || !isVisible()) {
-        m_idle.stop();
-        return;
-    }
+    if (index < 0 || !isVisible())
+        return false;
     Turn &turn = m_turns[index];
     if (!turn.view) {
         auto *const view = new TurnAnswer(m_services, viewport());
@@ -210,27 +224,19 @@ void TranscriptView::buildSome()
         view->setMarkdownText(turn.text.answer);
         connect(view, &MarkdownView::linkActivated, this, &TranscriptView::linkActivated);
         turn.view = view;
-        return;
+        return true;
     }
     if (turn.view->renderSlice(kSliceMilliseconds))
-        return;
+        return true;
     turn.built = true;
     refit(index);
-    turn.view->show();
-}
-
-void TranscriptView::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_idle.timerId())
-        buildSome();
-    else
-        QAbstractScrollArea::timerEvent(event);
+    return true;
 }
 
 void TranscriptView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
-    m_idle.start(0, this);
+    m_services.scheduler.request(this);
 }
 
 void TranscriptView::resizeEvent(QResizeEvent *event)
@@ -246,11 +252,7 @@ void TranscriptView::scrollContentsBy(int, int)
 {
     const QScrollBar *const bar = verticalScrollBar();
     m_atEnd = bar->value() >= bar->maximum() - 2;
-    for (const Turn &turn : std::as_const(m_turns)) {
-        if (turn.view)
-            turn.view->move(0, turn.top + turn.promptHeight + m_theme.px(kGap) - bar->value());
-    }
-    viewport()->update();
+    moveAnswers();
 }
 
 void TranscriptView::paintEvent(QPaintEvent *event)

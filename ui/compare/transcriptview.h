@@ -1,7 +1,8 @@
 #pragma once
 
+#include "ui/markdown/framescheduler.h"
+
 #include <QAbstractScrollArea>
-#include <QBasicTimer>
 #include <QList>
 #include <QUrl>
 
@@ -23,7 +24,7 @@ struct LaneTurn
 /// The earlier turns of a lane, newest last. A turn is plain text at an estimated height until it has been
 /// rendered; those in sight and the newest go first, the others follow while the window is idle. What is in
 /// sight stays where it is while heights above it change. Owned by its LaneView.
-class TranscriptView : public QAbstractScrollArea
+class TranscriptView : public QAbstractScrollArea, private FrameClient
 {
     Q_OBJECT
 
@@ -46,7 +47,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -63,9 +63,10 @@ private:
     void applyTheme();
     void measure();
     void place();
+    void moveAnswers();
     void refit(int index);
     int nextToBuild() const;
-    void buildSome();
+    bool renderFrame() override;
     int estimatedAnswerHeight(const QString &answer) const;
     int textWidth() const;
     int turnAt(int y) const;
@@ -73,7 +74,6 @@ private:
     const Theme &m_theme;
     MarkdownServices &m_services;
     QList<Turn> m_turns;
-    QBasicTimer m_idle;
     int m_height = 0;
     bool m_atEnd = true;
 };
