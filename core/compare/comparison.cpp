@@ -17,6 +17,8 @@ Comparison::Comparison(const CompareServices &services, const CompareRequest &re
     m_record.taskOrigin = request.taskOrigin;
     m_record.tags = request.tags;
     m_record.source = callSourceName(request.source);
+    m_record.images = request.images;
+    m_record.turn = request.turn;
 }
 
 Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &services,
@@ -36,22 +38,15 @@ Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &se
             return Error{ErrorKind::InvalidRequest,
                          QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
         auto *lane = new Lane(services, *account, target, comparison.get());
-        lane->setMessages(comparison->messages());
+        const LaneContext context = request.contexts.value(comparison->laneCount());
+        lane->setMessages(messagesOf(request.system, context, request.prompt, request.images));
+        lane->setParentLane(context.parentLane);
         lane->setTotalLimit(request.totalLimit);
         connect(lane, &Lane::settled, comparison.get(), &Comparison::noteSettled);
         connect(lane, &Lane::ledgerFailed, comparison.get(), &Comparison::ledgerFailed);
         comparison->m_lanes.append(lane);
     }
     return comparison;
-}
-
-QList<Message> Comparison::messages() const
-{
-    QList<Message> messages;
-    if (!m_request.system.isEmpty())
-        messages.append({Role::System, m_request.system});
-    messages.append({Role::User, m_request.prompt, m_request.images});
-    return messages;
 }
 
 RunDraft Comparison::draft() const
@@ -64,6 +59,7 @@ RunDraft Comparison::draft() const
     draft.taskOrigin = m_request.taskOrigin;
     draft.tags = m_request.tags;
     draft.source = m_request.source;
+    draft.turn = m_request.turn;
     for (const Lane *lane : m_lanes)
         draft.lanes.append(lane->draft());
     return draft;
@@ -149,6 +145,7 @@ RunRecord Comparison::record() const
         lane.laneId = state.laneId;
         lane.callId = state.callId;
         lane.position = index;
+        lane.parentLane = m_lanes.at(index)->parentLane();
         lane.parameters = state.target.parameters;
         lane.attempts = state.attempts;
         lane.latest.callId = state.callId;

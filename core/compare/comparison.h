@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/compare/lane.h"
+#include "core/compare/lineage.h"
 
 #include <QHash>
 #include <QObject>
@@ -18,6 +19,10 @@ struct CompareRequest
     QHash<QString, QString> tags = {};
     CallSource source = CallSource::Window;
     QList<Target> targets = {};
+    /// Where the run stands in its conversation.
+    TurnPlace turn = {};
+    /// What each lane is given of the earlier turns; empty for a first turn.
+    QList<LaneContext> contexts = {};
     /// Limit of each lane, retries included; 0 leaves it to the account.
     std::chrono::milliseconds totalLimit{0};
     /// Why nothing may be sent, such as a passed budget: the run is written, every lane failed with this.
@@ -61,7 +66,6 @@ private:
     Comparison(const CompareServices &services, const CompareRequest &request);
 
     RunDraft draft() const;
-    QList<Message> messages() const;
     void resolveEndpoints();
     void noteRun(const Result<RunIds> &ids);
     void startReadyLanes();

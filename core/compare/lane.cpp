@@ -65,7 +65,8 @@ Lane::~Lane()
 LaneDraft Lane::draft() const
 {
     return {m_account.id,   m_account.name,    m_state.target.name.model,
-            m_state.vendor, m_state.simulated, m_state.target.parameters};
+            m_state.vendor, m_state.simulated, m_state.target.parameters,
+            m_parentLane};
 }
 
 void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint)

@@ -30,8 +30,12 @@ public:
     /// What its row in the ledger says before any attempt.
     LaneDraft draft() const;
 
-    /// The run's messages; before start().
+    /// What is sent; before start().
     void setMessages(const QList<Message> &messages) { m_messages = messages; }
+    const QList<Message> &messages() const { return m_messages; }
+    /// The lane of an earlier turn that this one continues; 0 is none. Before start().
+    void setParentLane(qint64 lane) { m_parentLane = lane; }
+    qint64 parentLane() const { return m_parentLane; }
     /// Overrides the account's limit on everything, retries included.
     void setTotalLimit(std::chrono::milliseconds limit) { m_totalLimit = limit; }
 
@@ -78,6 +82,7 @@ private:
     Account m_account;
     LaneState m_state;
     QList<Message> m_messages;
+    qint64 m_parentLane = 0;
     Endpoint m_endpoint;
     std::chrono::milliseconds m_totalLimit{0};
     std::unique_ptr<ChatStream> m_stream;

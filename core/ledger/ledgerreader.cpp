@@ -11,6 +11,18 @@ QFuture<Result<RunRecord>> LedgerReader::run(qint64 id) const
     return m_database.read([id](Connection &connection) { return readRun(connection, id); });
 }
 
+QFuture<Result<QList<RunRecord>>> LedgerReader::conversation(qint64 lastRun) const
+{
+    return m_database.read(
+        [lastRun](Connection &connection) { return readConversation(connection, lastRun); });
+}
+
+QFuture<Result<QList<TurnSummary>>> LedgerReader::turns(qint64 conversation) const
+{
+    return m_database.read(
+        [conversation](Connection &connection) { return readTurns(connection, conversation); });
+}
+
 QFuture<Result<QList<RunSummary>>> LedgerReader::searchRuns(const RunFilter &filter) const
 {
     return m_database.read([filter](Connection &connection) { return core::searchRuns(connection, filter); });

@@ -3,6 +3,7 @@
 #include "core/ledger/attemptquery.h"
 #include "core/ledger/historyquery.h"
 #include "core/ledger/records.h"
+#include "core/ledger/runquery.h"
 #include "core/ledger/usageoverview.h"
 #include "core/ledger/usagequery.h"
 #include "core/storage/database.h"
@@ -20,6 +21,10 @@ public:
 
     /// Errors: not_found.
     QFuture<Result<RunRecord>> run(qint64 id) const;
+    /// The turns that lead to a run, from the first to the run itself. Errors: not_found.
+    QFuture<Result<QList<RunRecord>>> conversation(qint64 lastRun) const;
+    /// All turns of a conversation in all its branches, oldest first.
+    QFuture<Result<QList<TurnSummary>>> turns(qint64 conversation) const;
     QFuture<Result<QList<RunSummary>>> searchRuns(const RunFilter &filter) const;
     /// Errors: invalid_request for an unknown dimension.
     QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;

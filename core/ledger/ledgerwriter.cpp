@@ -24,15 +24,21 @@ Error notFound(const QString &message)
 
 Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool keepTexts, qint64 nowMs)
 {
+    const TurnPlace &turn = draft.turn;
     const Result<qint64> run =
         Statement(connection,
-                  QStringLiteral("INSERT INTO runs (created_at, prompt, system, images, texts_kept) "
-                                 "VALUES (:now, :prompt, :system, :images, :kept)"))
+                  QStringLiteral(
+                      "INSERT INTO runs (created_at, prompt, system, images, texts_kept, parent_run_id, "
+                      "conversation_id, lineage) "
+                      "VALUES (:now, :prompt, :system, :images, :kept, :parent, :conversation, :lineage)"))
             .bind(":now", nowMs)
             .bind(":prompt", keepTexts ? draft.prompt : QString())
             .bind(":system", keepTexts ? draft.system : QString())
             .bindUtf8(":images", keepTexts ? imagesToJson(draft.images) : QByteArray("[]"))
             .bind(":kept", keepTexts)
+            .bind(":parent", turn.parentRun != 0 ? std::optional(turn.parentRun) : std::nullopt)
+            .bind(":conversation", turn.conversation != 0 ? std::optional(turn.conversation) : std::nullopt)
+            .bind(":lineage", lineageName(turn.lineage))
             .insert();
     if (!run || !keepTexts)
         return run;
@@ -48,13 +54,13 @@ Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool kee
 
 Result<qint64> insertLane(Connection &connection, qint64 run, qsizetype position, const LaneDraft &lane)
 {
-    return Statement(
-               connection,
-               QStringLiteral(
-                   "INSERT INTO lanes (run_id, position, parameters) VALUES (:run, :position, :parameters)"))
+    return Statement(connection,
+                     QStringLiteral("INSERT INTO lanes (run_id, position, parameters, parent_lane_id) "
+                                    "VALUES (:run, :position, :parameters, :parent)"))
         .bind(":run", run)
         .bind(":position", position)
         .bindUtf8(":parameters", parametersText(lane.parameters))
+        .bind(":parent", lane.parentLane != 0 ? std::optional(lane.parentLane) : std::nullopt)
         .insert();
 }
 

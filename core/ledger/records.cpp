@@ -20,6 +20,12 @@ constexpr std::array kCallSources{
     std::pair{CallSource::Import, QLatin1StringView("import")},
 };
 
+constexpr std::array kLineages{
+    std::pair{Lineage::Own, QLatin1StringView("own")},
+    std::pair{Lineage::Winner, QLatin1StringView("winner")},
+    std::pair{Lineage::Shared, QLatin1StringView("shared")},
+};
+
 template <typename Names, typename Value>
 QString nameOf(const Names &names, Value value)
 {
@@ -61,6 +67,16 @@ QString callSourceName(CallSource source)
 std::optional<CallSource> callSourceFromName(QStringView name)
 {
     return valueOf(kCallSources, name);
+}
+
+QString lineageName(Lineage lineage)
+{
+    return nameOf(kLineages, lineage);
+}
+
+std::optional<Lineage> lineageFromName(QStringView name)
+{
+    return valueOf(kLineages, name);
 }
 
 } // namespace core

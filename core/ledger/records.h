@@ -15,10 +15,28 @@ enum class TaskOrigin { User, Suggested, Rule, Import };
 /// Where a call came from.
 enum class CallSource { Window, Cli, Gateway, Import };
 
+/// What the lanes of a follow-up turn are given of the turns before: each its own branch, all the branch that
+/// won, or all answers of all lanes.
+enum class Lineage { Own, Winner, Shared };
+
 QString taskOriginName(TaskOrigin origin);
 std::optional<TaskOrigin> taskOriginFromName(QStringView name);
 QString callSourceName(CallSource source);
 std::optional<CallSource> callSourceFromName(QStringView name);
+QString lineageName(Lineage lineage);
+std::optional<Lineage> lineageFromName(QStringView name);
+
+/// Where a run stands in its conversation. A first turn has neither parent nor conversation.
+struct TurnPlace
+{
+    /// The run it follows.
+    qint64 parentRun = 0;
+    /// The conversation's first run.
+    qint64 conversation = 0;
+    Lineage lineage = Lineage::Own;
+
+    bool operator==(const TurnPlace &) const = default;
+};
 
 /// One lane of a run about to start.
 struct LaneDraft
@@ -29,6 +47,8 @@ struct LaneDraft
     QString vendor = {};
     bool simulated = false;
     ChatParameters parameters = {};
+    /// The lane of an earlier turn that it continues; 0 is none.
+    qint64 parentLane = 0;
 };
 
 /// A run about to start: written whole, with a first attempt for every lane, before any request is sent.
@@ -41,6 +61,7 @@ struct RunDraft
     TaskOrigin taskOrigin = TaskOrigin::User;
     QHash<QString, QString> tags = {};
     CallSource source = CallSource::Window;
+    TurnPlace turn = {};
     QList<LaneDraft> lanes;
 };
 
@@ -106,6 +127,8 @@ struct LaneRecord
     ChatParameters parameters = {};
     int attempts = 0;
     AttemptRecord latest;
+    /// The lane of an earlier turn that it continues; 0 is none.
+    qint64 parentLane = 0;
 };
 
 /// A run with its lanes in order.
@@ -121,6 +144,7 @@ struct RunRecord
     QString source;
     QList<LaneRecord> lanes = {};
     QList<ImagePart> images = {};
+    TurnPlace turn = {};
     /// Whether the ledger keeps the run's texts; prompt, system and answers are null when not.
     bool textsKept = true;
 };

@@ -17,7 +17,7 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
                   QStringLiteral(
                       "SELECT l.id, l.position, l.parameters, "
                       "(SELECT a.id FROM calls c JOIN attempts a ON a.call_id = c.id WHERE c.lane_id = l.id "
-                      "ORDER BY c.id DESC, a.number DESC LIMIT 1) "
+                      "ORDER BY c.id DESC, a.number DESC LIMIT 1), l.parent_lane_id "
                       "FROM lanes l WHERE l.run_id = :run ORDER BY l.position, l.id"))
             .bind(":run", run)
             .each([&](const Statement &row) {
@@ -25,6 +25,7 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
                 lane.laneId = row.integer(0);
                 lane.position = static_cast<int>(row.integer(1));
                 lane.parameters = parametersFromText(row.utf8(2));
+                lane.parentLane = row.integer(4);
                 lanes.append(lane);
                 latest.append(row.integer(3));
             });
@@ -70,13 +71,16 @@ Result<RunRecord> readRun(Connection &connection, qint64 id)
     RunRecord run;
     run.id = id;
     const Result<bool> found =
-        Statement(
-            connection,
-            QStringLiteral("SELECT created_at, prompt, system, images, texts_kept FROM runs WHERE id = :run"))
+        Statement(connection,
+                  QStringLiteral("SELECT created_at, prompt, system, images, texts_kept, parent_run_id, "
+                                 "conversation_id, lineage FROM runs WHERE id = :run"))
             .bind(":run", id)
             .first([&](const Statement &row) {
                 run.createdAtMs = row.integer(0);
                 run.textsKept = row.boolean(4);
+                run.turn.parentRun = row.integer(5);
+                run.turn.conversation = row.integer(6);
+                run.turn.lineage = lineageFromName(row.text(7)).value_or(Lineage::Own);
                 if (!run.textsKept)
                     return;
                 run.prompt = row.text(1);
@@ -98,6 +102,35 @@ Result<RunRecord> readRun(Connection &connection, qint64 id)
         return lanes.error();
     run.lanes = *lanes;
     return run;
+}
+
+Result<QList<RunRecord>> readConversation(Connection &connection, qint64 last)
+{
+    QList<RunRecord> turns;
+    QSet<qint64> seen;
+    for (qint64 id = last; id != 0 && !seen.contains(id); id = turns.first().turn.parentRun) {
+        seen.insert(id);
+        const Result<RunRecord> run = readRun(connection, id);
+        if (!run)
+            return run.error();
+        turns.prepend(*run);
+    }
+    return turns;
+}
+
+Result<QList<TurnSummary>> readTurns(Connection &connection, qint64 conversation)
+{
+    QList<TurnSummary> turns;
+    const Result<void> listed =
+        Statement(connection,
+                  QStringLiteral("SELECT id, ifnull(parent_run_id, 0), created_at, substr(prompt, 1, 300) "
+                                 "FROM runs WHERE id = :conversation OR conversation_id = :conversation "
+                                 "ORDER BY id"))
+            .bind(":conversation", conversation)
+            .each([&](const Statement &row) {
+                turns.append({row.integer(0), row.integer(1), row.integer(2), row.text(3)});
+            });
+    return listed ? Result<QList<TurnSummary>>(turns) : Result<QList<TurnSummary>>(listed.error());
 }
 
 } // namespace core

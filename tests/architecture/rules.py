@@ -23,8 +23,14 @@ CORE_ARROWS = {
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger'},
     'simulator': {'base', 'chat'},
+    'prompts': {'base', 'storage'},
+    'difference': {'base'},
+    'judging': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
+                'prompts', 'difference'},
+    'evaluate': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
+                 'prompts', 'difference', 'judging'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'compare'},
+               'compare', 'prompts', 'difference', 'judging', 'evaluate'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.
