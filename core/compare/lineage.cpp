@@ -114,7 +114,8 @@ QString fingerprintOf(const QList<Message> &messages)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&hash](const QByteArray &part) {
         // With its length, so that no two lists of parts read the same.
-        hash.addData(QByteArray::number(part.size()) + ':');
+        hash.addData(QByteArray::number(part.size()));
+        hash.addData(QByteArrayLiteral(":"));
         hash.addData(part);
     };
     for (const Message &message : messages) {
