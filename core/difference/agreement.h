@@ -34,9 +34,9 @@ struct Agreement
 ///
 /// A sentence becomes a bag of features: its words after compatibility folding (NFKC) and case folding, cut
 /// to the first 6 letters (which is most of what a stemmer does, in any language written with letters), and
-/// for Chinese and Japanese each pair of neighbouring characters. A word of up to 3 letters weighs 0.5
-/// (most are articles and prepositions), anything else 1. Sentence A is said by another answer when that has
-/// a sentence B for which all of this holds:
+/// for Chinese and Japanese each pair of neighbouring characters; a number stays whole. A word of up to 3
+/// letters weighs 0.5 (most are articles and prepositions), anything else 1. Sentence A is said by another
+/// answer when that has a sentence B for which all of this holds:
 ///  - every number of A is in B;
 ///  - both or neither contain a negation (English, German, French, Spanish, Chinese, Japanese);
 ///  - the features are the same, or A weighs at least 2 and either the shared weight is 0.55 or more of the
