@@ -3,12 +3,10 @@
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/ledger/recordsjson.h"
+#include "core/ledger/runediting.h"
 #include "core/ledger/searchtext.h"
 #include "core/ledger/settlement.h"
 #include "core/storage/statement.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace core {
 
@@ -43,9 +41,9 @@ Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool kee
     if (!run || !keepTexts)
         return run;
     const Result<void> indexed =
-        Statement(
-            connection,
-            QStringLiteral("INSERT INTO run_search (rowid, prompt, answers) VALUES (:run, :prompt, '')"))
+        Statement(connection,
+                  QStringLiteral("INSERT INTO run_search (rowid, prompt, answers) "
+                                 "VALUES ((SELECT place FROM runs WHERE id = :run), :prompt, '')"))
             .bind(":run", *run)
             .bind(":prompt", spacedForIndex(draft.prompt))
             .run();
@@ -219,13 +217,8 @@ Result<qint64> settleWhole(Connection &connection, qint64 attempt, const Attempt
     return place->run;
 }
 
-QByteArray idsToJson(const QList<qint64> &ids)
-{
-    QJsonArray json;
-    for (const qint64 id : ids)
-        json.append(id);
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
+/// How many runs one transaction changes, so that an attempt about to start waits for no more.
+constexpr qsizetype kRunsAtOnce = 200;
 
 } // namespace
 
@@ -314,46 +307,78 @@ QFuture<Result<void>> LedgerWriter::settle(qint64 attempt, const AttemptOutcome 
                      });
 }
 
+QFuture<Result<void>>
+LedgerWriter::editRuns(const QList<qint64> &runs,
+                       std::function<Result<void>(Connection &, const QList<qint64> &)> edit)
+{
+    // Only the writer's thread looks at it.
+    const auto outcome = std::make_shared<Result<void>>();
+    QFuture<Result<void>> last;
+    qsizetype at = 0;
+    do {
+        last = m_database.write([outcome, edit, some = runs.mid(at, kRunsAtOnce)](Connection &connection) {
+            if (*outcome)
+                *outcome = edit(connection, some);
+            return *outcome;
+        });
+        at += kRunsAtOnce;
+    } while (at < runs.size());
+    return continued(last, this, [this](const Result<void> &done) {
+        emit runsChanged();
+        return done;
+    });
+}
+
 QFuture<Result<void>> LedgerWriter::setTask(const QList<qint64> &runs, const QString &task, TaskOrigin origin)
 {
-    return continued(m_database.write([runs, task, origin](Connection &connection) {
-        return Statement(connection,
-                         QStringLiteral(
-                             "UPDATE calls SET task = :task, task_origin = :origin WHERE lane_id IN "
-                             "(SELECT id FROM lanes WHERE run_id IN (SELECT value FROM json_each(:runs)))"))
-            .bind(":task", task)
-            .bind(":origin", taskOriginName(origin))
-            .bindUtf8(":runs", idsToJson(runs))
-            .run();
-    }),
-                     this, [this](const Result<void> &written) {
-                         if (written)
-                             emit runsChanged();
-                         return written;
-                     });
+    return editRuns(runs, [task, origin](Connection &connection, const QList<qint64> &some) {
+        return setTaskOfRuns(connection, some, task, origin);
+    });
+}
+
+QFuture<Result<void>> LedgerWriter::setTag(const QList<qint64> &runs, const QString &key,
+                                           const QString &value)
+{
+    return editRuns(runs, [key, value](Connection &connection, const QList<qint64> &some) {
+        return setTagOfRuns(connection, some, key, value);
+    });
+}
+
+QFuture<Result<void>> LedgerWriter::setPinned(const QList<qint64> &runs, bool pinned)
+{
+    return editRuns(runs, [pinned](Connection &connection, const QList<qint64> &some) {
+        return setPinnedRuns(connection, some, pinned);
+    });
+}
+
+QFuture<Result<void>> LedgerWriter::removeRuns(const QList<qint64> &runs)
+{
+    return editRuns(runs, [](Connection &connection, const QList<qint64> &some) -> Result<void> {
+        const Result<int> removed = deleteRuns(connection, some);
+        return removed ? Result<void>() : Result<void>(removed.error());
+    });
 }
 
 QFuture<Result<void>> LedgerWriter::removeRun(qint64 run)
 {
-    return continued(m_database.write([run](Connection &connection) -> Result<void> {
-        const Result<void> unindexed =
-            Statement(connection, QStringLiteral("DELETE FROM run_search WHERE rowid = :run"))
-                .bind(":run", run)
-                .run();
-        if (!unindexed)
-            return unindexed;
-        const Result<int> removed = Statement(connection, QStringLiteral("DELETE FROM runs WHERE id = :run"))
-                                        .bind(":run", run)
-                                        .change();
-        if (!removed)
-            return removed.error();
-        return *removed == 0 ? Result<void>(notFound(QStringLiteral("The ledger has no run %1").arg(run)))
-                             : Result<void>();
+    return editRuns({run}, [](Connection &connection, const QList<qint64> &some) -> Result<void> {
+        const Result<int> removed = deleteRuns(connection, some);
+        if (removed && *removed == 0)
+            return notFound(QStringLiteral("The ledger has no run %1").arg(some.first()));
+        return removed ? Result<void>() : Result<void>(removed.error());
+    });
+}
+
+QFuture<Result<ImportCount>>
+LedgerWriter::importConversations(const QList<ImportedConversation> &conversations)
+{
+    return continued(m_database.write([conversations](Connection &connection) {
+        return writeImported(connection, conversations);
     }),
-                     this, [this](const Result<void> &removed) {
-                         if (removed)
+                     this, [this](const Result<ImportCount> &count) {
+                         if (count && count->added > 0)
                              emit runsChanged();
-                         return removed;
+                         return count;
                      });
 }
 

@@ -22,6 +22,7 @@ CORE_ARROWS = {
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger'},
+    'imports': {'base', 'storage', 'chat', 'catalog', 'ledger'},
     'simulator': {'base', 'chat'},
     'prompts': {'base', 'storage'},
     'difference': {'base'},
