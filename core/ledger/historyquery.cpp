@@ -196,7 +196,8 @@ Result<void> addVerdicts(Connection &connection, const QByteArray &ids, const By
                      QStringLiteral("SELECT v.run_id, v.kind, b.account || '/' || b.model FROM "
                                     "json_each(:runs) wanted CROSS JOIN votes v ON v.run_id = wanted.value "
                                     "LEFT JOIN vote_lanes b ON b.vote_id = v.id AND b.won = 1 "
-                                    "WHERE v.judge = '' ORDER BY v.id, b.position"))
+                                    "WHERE v.judge = '' ORDER BY v.kind NOT IN ('up', 'down'), v.id, "
+                                    "b.position"))
         .bindUtf8(":runs", ids)
         .each([&](const Statement &row) {
             RunSummary &run = *runs.value(row.integer(0));

@@ -31,7 +31,7 @@ CORE_ARROWS = {
     'evaluate': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
                  'prompts', 'difference', 'judging'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'compare', 'prompts', 'difference', 'judging', 'evaluate'},
+               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.
