@@ -21,7 +21,7 @@ QByteArray talk(const QByteArray &id, const QByteArray &title, int turns, const 
             turn == 0 ? QByteArray("root") : QByteArray('a' + QByteArray::number(turn - 1));
         const QByteArray next =
             turn + 1 < turns ? QByteArray("\"u" + QByteArray::number(turn + 1) + '"') : QByteArray();
-        const auto message = [](const char *role, const QByteArray &text, qint64 at) {
+        const auto message = [](const char *role, const QByteArray &text, qint64 at) -> QByteArray {
             return QByteArray(R"({"author": {"role": ")") + role + R"("}, "create_time": )"
                 + QByteArray::number(at) + R"(, "content": {"content_type": "text", "parts": [")" + text
                 + R"("]}, "metadata": {"model_slug": "gpt-4o"}})";
