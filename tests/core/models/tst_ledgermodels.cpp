@@ -64,7 +64,7 @@ void TestLedgerModels::init()
 void TestLedgerModels::runsComeNewestFirstAndPageByPage()
 {
     for (int run = 0; run < RunListModel::kPage + 30; ++run)
-        m_story->tell(utc(20, 8, run % 60), QStringLiteral("Prompt %1\nsecond line").arg(run),
+        m_story->tell(utc(20, 8).addSecs(run * 60LL), QStringLiteral("Prompt %1\nsecond line").arg(run),
                       {{QStringLiteral("a/one")}});
     m_story->finish();
     RunListModel model(m_story->reader);
