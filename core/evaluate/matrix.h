@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/compare/compareservices.h"
-#include "core/evaluate/answerjudge.h"
 #include "core/evaluate/matrixprogress.h"
 #include "core/evaluate/matrixstore.h"
 #include "core/evaluate/promptsetstore.h"
@@ -20,7 +19,6 @@ struct EvaluateServices
     CompareServices compare;
     PromptSetStore &sets;
     MatrixStore &matrices;
-    AnswerJudge &judge;
 };
 
 /// One evaluation of a prompt set by a line-up, as a handle: opened from the store, shown, run, paused,
@@ -70,12 +68,13 @@ public:
     qint64 id() const { return m_id; }
     State state() const;
     Stop lastStop() const;
-    const PromptSet &set() const;
-    const QList<Target> &targets() const;
-    const MatrixOptions &options() const;
-    QString task() const;
-    int caseCount() const;
-    int targetCount() const;
+    /// All of it; its cells change while it runs.
+    const MatrixRecord &record() const;
+    const PromptSet &set() const { return record().set; }
+    const QList<Target> &targets() const { return record().targets; }
+    const MatrixOptions &options() const { return record().options; }
+    int caseCount() const { return record().set.cases; }
+    int targetCount() const { return static_cast<int>(record().targets.size()); }
     const MatrixCell &cell(int caseIndex, int targetIndex) const;
     MatrixProgress progress() const;
 
@@ -100,6 +99,7 @@ signals:
     void stateChanged();
 
 private:
+    const EvaluateServices m_services;
     const qint64 m_id;
     std::unique_ptr<MatrixWorker> m_worker;
 };

@@ -21,8 +21,8 @@ struct MatrixRecord
     MatrixOptions options;
     MatrixSummary::State state = MatrixSummary::State::Paused;
     qint64 elapsedMs = 0;
-    /// What the judges cost.
-    Money judged;
+    /// Known costs of everything that was ever sent for it, judges included.
+    Money spent;
     /// Row by row: the cell of a case and a target is at `case * targets + target`.
     QList<MatrixCell> cells;
     /// Cells whose answer is there but was not checked before the process ended.
@@ -54,8 +54,6 @@ struct CellVerdict
     int targetIndex = 0;
     QList<CheckResult> checks;
     quint64 answerMark = 0;
-    /// What its judges cost.
-    Money judged;
 };
 
 /// The matrices and their cells. Nothing is kept in memory. Owned by the application; main thread.

@@ -13,6 +13,7 @@ CompareRequest RubricJudge::request(const RubricRequest &request)
     run.tags = request.tags;
     run.source = request.source;
     run.targets = {request.judge};
+    run.matrix = request.matrix;
     return run;
 }
 

@@ -16,6 +16,8 @@ struct RubricRequest
     /// Further tags of the judge's call.
     QHash<QString, QString> tags = {};
     CallSource source = CallSource::Window;
+    /// The matrix that the judge's run belongs to; 0 is none.
+    qint64 matrix = 0;
 };
 
 struct RubricVerdict

@@ -42,6 +42,8 @@ QStringList conditions(const RunFilter &filter, bool words, bool common)
         where.append(QStringLiteral("run_search MATCH :words"));
     if (filter.beforePlace)
         where.append(place + QStringLiteral(" < :before"));
+    if (!words && !filter.withMatrices)
+        where.append(QStringLiteral("r.matrix_id IS NULL"));
     if (filter.oneAConversation) {
         QStringList newer = runConditions(filter, QStringLiteral("n"));
         newer.prepend(QStringLiteral("n.conversation_id = ") + conversationOf(QStringLiteral("r")));

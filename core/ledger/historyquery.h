@@ -50,6 +50,8 @@ struct RunFilter
     std::optional<qint64> sinceMs = {};
     /// Exclusive.
     std::optional<qint64> untilMs = {};
+    /// Also cases of matrices, which come by the thousand; a search for words always finds them.
+    bool withMatrices = false;
     /// Runs whose known cost is at least this.
     std::optional<Money> minCost = {};
     /// Runs whose cost is known and at most this.

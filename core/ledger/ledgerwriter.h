@@ -25,6 +25,7 @@ public:
     /// Off: figures are kept, but no prompt, picture, answer or search text. Holds for what is written from
     /// now on.
     void setKeepTexts(bool keep) { m_keepTexts = keep; }
+    bool keepsTexts() const { return m_keepTexts; }
 
     /// One transaction: the run, its lanes, a call and a first attempt (`queued`) for each, and its search
     /// row.

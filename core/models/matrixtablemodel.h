@@ -92,7 +92,9 @@ private:
     void noteCells(int firstCase, int lastCase);
     void want(int caseIndex) const;
     void readWanted();
-    void showTexts(int caseIndex);
+    void readCasesOf(const QList<int> &cases, const QHash<int, QStringList> &answers);
+    void showTexts(int caseIndex, const PromptCase &values, const QStringList &answers);
+    static QVariant cellData(const MatrixCell &cell, int role);
     QString textOf(int caseIndex, int column) const;
 
     MatrixStore &m_store;

@@ -56,15 +56,11 @@ CREATE TABLE matrix_cells (
     undecided_checks INTEGER NOT NULL DEFAULT 0,
     -- Equal answers have equal marks.
     answer_mark INTEGER NOT NULL DEFAULT 0,
-    -- What judge models cost that were asked about it.
-    judged_picos INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (matrix_id, case_position, target_position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX matrix_cells_of_call ON matrix_cells (call_id);
 
--- Each case of a matrix is a run with a lane for each target that was asked.
+-- Each case of a matrix is a run with a lane for each target that was asked; runs of judge models have no case.
 ALTER TABLE runs ADD COLUMN matrix_id INTEGER REFERENCES matrices (id) ON DELETE SET NULL;
 ALTER TABLE runs ADD COLUMN matrix_case INTEGER;
 CREATE UNIQUE INDEX runs_of_matrix ON runs (matrix_id, matrix_case) WHERE matrix_id IS NOT NULL;
--- The history lists those that are no case of a matrix.
-CREATE INDEX runs_by_hand ON runs (id) WHERE matrix_id IS NULL;

@@ -22,6 +22,8 @@ ALTER TABLE runs ADD COLUMN title TEXT NOT NULL DEFAULT '';
 -- the full text, so that hits come newest first without sorting.
 ALTER TABLE runs ADD COLUMN place INTEGER GENERATED ALWAYS AS ((created_at << 20) | (id & 1048575)) VIRTUAL;
 CREATE INDEX runs_by_place ON runs (place);
+-- The history lists those that belong to no matrix.
+CREATE INDEX runs_by_hand ON runs (place) WHERE matrix_id IS NULL;
 CREATE INDEX runs_pinned ON runs (place) WHERE pinned = 1;
 UPDATE run_search SET rowid = (SELECT place FROM runs WHERE id = run_search.rowid)
 WHERE rowid IN (SELECT id FROM runs);
