@@ -21,7 +21,7 @@ double softplus(double x)
     return x > 0.0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
 }
 
-double logLikelihood(const PairTable &table, const QList<double> &strengths, double priorTies)
+double logLikelihood(const PairTable &table, const QList<double> &strengths)
 {
     double sum = 0.0;
     for (int i = 0; i < table.size(); ++i) {
@@ -29,7 +29,8 @@ double logLikelihood(const PairTable &table, const QList<double> &strengths, dou
             if (const double wins = i == j ? 0.0 : table.wins(i, j); wins > 0.0)
                 sum -= wins * softplus(strengths.at(j) - strengths.at(i));
         }
-        sum -= priorTies / 2.0 * (softplus(strengths.at(i)) + softplus(-strengths.at(i)));
+        sum -= table.averageWins(i) * softplus(-strengths.at(i))
+            + table.averageLosses(i) * softplus(strengths.at(i));
     }
     return sum;
 }
@@ -64,14 +65,14 @@ QList<double> solved(QList<double> matrix, QList<double> right)
     return right;
 }
 
-/// The Newton step at `strengths`. Without a prior the likelihood does not change when all strengths move
-/// together, and the matrix is singular; 1 added to every element makes it regular and leaves the step as it
-/// is, since the gradient then sums to zero.
-QList<double> newtonStep(const PairTable &table, const QList<double> &strengths, double priorTies)
+/// The Newton step at `strengths`. Without games against the average the likelihood does not change when all
+/// strengths move together, and the matrix is singular; 1 added to every element makes it regular and leaves
+/// the step as it is, since the gradient then sums to zero.
+QList<double> newtonStep(const PairTable &table, const QList<double> &strengths)
 {
     const int n = table.size();
     QList<double> gradient(n, 0.0);
-    QList<double> information(n * n, priorTies > 0.0 ? 0.0 : 1.0);
+    QList<double> information(n * n, table.hasAverage() ? 0.0 : 1.0);
     for (int i = 0; i < n; ++i) {
         for (int j = 0; j < n; ++j) {
             const double games = i == j ? 0.0 : table.wins(i, j) + table.wins(j, i);
@@ -84,8 +85,9 @@ QList<double> newtonStep(const PairTable &table, const QList<double> &strengths,
             information[i * n + j] -= weight;
         }
         const double chance = winChance(strengths.at(i), 0.0);
-        gradient[i] += priorTies * (0.5 - chance);
-        information[i * n + i] += priorTies * chance * (1.0 - chance);
+        const double games = table.averageWins(i) + table.averageLosses(i);
+        gradient[i] += table.averageWins(i) - games * chance;
+        information[i * n + i] += games * chance * (1.0 - chance);
     }
     return solved(std::move(information), std::move(gradient));
 }
@@ -99,7 +101,13 @@ void centre(QList<double> &strengths)
 
 } // namespace
 
-PairTable::PairTable(int contenders) : m_size(contenders), m_wins(contenders * contenders, 0.0) { }
+PairTable::PairTable(int contenders)
+    : m_size(contenders)
+    , m_wins(contenders * contenders, 0.0)
+    , m_averageWins(contenders, 0.0)
+    , m_averageLosses(contenders, 0.0)
+{
+}
 
 void PairTable::addWin(int winner, int loser, double weight)
 {
@@ -110,6 +118,13 @@ void PairTable::addTie(int one, int other, double weight)
 {
     addWin(one, other, weight / 2.0);
     addWin(other, one, weight / 2.0);
+}
+
+void PairTable::addAverage(int contender, double wins, double losses)
+{
+    m_averageWins[contender] += wins;
+    m_averageLosses[contender] += losses;
+    m_hasAverage = m_hasAverage || wins + losses > 0.0;
 }
 
 QList<int> PairTable::components() const
@@ -140,21 +155,21 @@ double winChance(double one, double other)
     return 1.0 / (1.0 + std::exp(other - one));
 }
 
-QList<double> bradleyTerry(const PairTable &table, double priorTies)
+QList<double> bradleyTerry(const PairTable &table)
 {
     QList<double> strengths(table.size(), 0.0);
     if (table.size() < 2)
         return strengths;
-    double reached = logLikelihood(table, strengths, priorTies);
+    double reached = logLikelihood(table, strengths);
     for (int step = 0; step < kMostSteps; ++step) {
-        const QList<double> move = newtonStep(table, strengths, priorTies);
+        const QList<double> move = newtonStep(table, strengths);
         double length = 1.0;
         QList<double> next = strengths;
         double gained = reached;
         for (int halving = 0; halving < kMostHalvings; ++halving, length /= 2.0) {
             for (int i = 0; i < table.size(); ++i)
                 next[i] = strengths.at(i) + length * move.at(i);
-            gained = logLikelihood(table, next, priorTies);
+            gained = logLikelihood(table, next);
             if (gained >= reached - kRounding * std::abs(reached))
                 break;
         }

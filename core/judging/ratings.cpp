@@ -186,16 +186,28 @@ void setInterval(Estimate &estimate, QList<double> drawn, double confidence)
     estimate.high = std::max(estimate.value, quantile(drawn, (1.0 + confidence) / 2.0));
 }
 
+/// One draw from the votes and, behind them, each contender's two half games against the average.
+void addDrawn(PairTable &table, const QList<Ballot> &ballots, qsizetype drawn)
+{
+    if (drawn < ballots.size())
+        return addTo(table, ballots.at(drawn));
+    const qsizetype game = drawn - ballots.size();
+    const double won = game % 2 == 0 ? kPriorTies / 2.0 : 0.0;
+    table.addAverage(static_cast<int>(game / 2), won, kPriorTies / 2.0 - won);
+}
+
 void addIntervals(const QList<Ballot> &ballots, const QList<int> &rated, const RatingOptions &options,
                   QList<Rating> &ratings)
 {
     std::mt19937 random(options.seed);
     QList<QList<double>> strengths(rated.size());
     QList<QList<double>> chances(rated.size());
+    const qsizetype contenders = ratings.size();
+    const qsizetype pool = ballots.size() + 2 * contenders;
     for (int round = 0; round < options.resamples; ++round) {
-        PairTable table(static_cast<int>(ratings.size()));
-        for (qsizetype i = 0; i < ballots.size(); ++i)
-            addTo(table, ballots.at(static_cast<qsizetype>(random() % std::size_t(ballots.size()))));
+        PairTable table(static_cast<int>(contenders));
+        for (qsizetype i = 0; i < pool; ++i)
+            addDrawn(table, ballots, static_cast<qsizetype>(random() % std::size_t(pool)));
         const Figures drawn = figuresOf(table, rated);
         for (qsizetype i = 0; i < rated.size(); ++i) {
             strengths[i].append(drawn.strengths.at(i));
@@ -250,6 +262,8 @@ RatingTable rate(const QList<Vote> &votes, const RatingOptions &options)
     PairTable table(field.size());
     for (const Ballot &ballot : std::as_const(ballots))
         addTo(table, ballot);
+    for (int i = 0; i < table.size(); ++i)
+        table.addAverage(i, kPriorTies / 2.0, kPriorTies / 2.0);
     const QList<int> rated = markRated(table, field.ratings, options.votesNeeded);
     if (!rated.isEmpty()) {
         const Figures figures = figuresOf(table, rated);

@@ -153,10 +153,10 @@ QFuture<Result<RatingTable>> VoteStore::ratings(const VoteFilter &filter, const 
     return future;
 }
 
-QFuture<Result<Agreement>> VoteStore::agreement(const QString &judge,
+QFuture<Result<JudgeAgreement>> VoteStore::agreement(const QString &judge,
                                                 const std::optional<QString> &task) const
 {
-    return m_database.read([judge, task](Connection &connection) -> Result<Agreement> {
+    return m_database.read([judge, task](Connection &connection) -> Result<JudgeAgreement> {
         VoteFilter filter;
         filter.task = task;
         filter.includeSimulated = true;
@@ -167,7 +167,7 @@ QFuture<Result<Agreement>> VoteStore::agreement(const QString &judge,
         const Result<QList<Vote>> others = readVotes(connection, filter);
         if (!others)
             return others.error();
-        return agreementOf(*own, *others);
+        return judgeAgreementOf(*own, *others);
     });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/judging/agreement.h"
+#include "core/judging/judgeagreement.h"
 #include "core/judging/ratings.h"
 #include "core/judging/voterows.h"
 #include "core/storage/database.h"
@@ -46,7 +46,7 @@ public:
     /// Ratings of one task (or, without `filter.task`, of all votes together), worked out off this thread.
     QFuture<Result<RatingTable>> ratings(const VoteFilter &filter, const RatingOptions &options);
     /// How often a judge and the person chose alike on the runs both ranked.
-    QFuture<Result<Agreement>> agreement(const QString &judge, const std::optional<QString> &task = {}) const;
+    QFuture<Result<JudgeAgreement>> agreement(const QString &judge, const std::optional<QString> &task = {}) const;
 
 signals:
     /// Votes on the run came or went; 0 when it is gone.

@@ -1,4 +1,4 @@
-#include "core/judging/agreement.h"
+#include "core/judging/judgeagreement.h"
 
 #include <QHash>
 
@@ -11,9 +11,9 @@ QString choiceOf(const Vote &vote)
                                                       : voteKindName(vote.kind);
 }
 
-Agreement agreementOf(const QList<std::pair<QString, QString>> &choices)
+JudgeAgreement judgeAgreementOf(const QList<std::pair<QString, QString>> &choices)
 {
-    Agreement agreement;
+    JudgeAgreement agreement;
     QHash<QString, int> first;
     QHash<QString, int> second;
     for (const auto &[one, other] : choices) {
@@ -33,7 +33,7 @@ Agreement agreementOf(const QList<std::pair<QString, QString>> &choices)
     return agreement;
 }
 
-Agreement agreementOf(const QList<Vote> &ones, const QList<Vote> &others)
+JudgeAgreement judgeAgreementOf(const QList<Vote> &ones, const QList<Vote> &others)
 {
     QHash<qint64, QString> chosen;
     for (const Vote &vote : ones) {
@@ -46,7 +46,7 @@ Agreement agreementOf(const QList<Vote> &ones, const QList<Vote> &others)
         if (isRanking(vote.kind) && own != chosen.constEnd())
             choices.append({*own, choiceOf(vote)});
     }
-    return agreementOf(choices);
+    return judgeAgreementOf(choices);
 }
 
 } // namespace core

@@ -5,7 +5,7 @@
 namespace core {
 
 /// How far two judges chose alike on what both ranked.
-struct Agreement
+struct JudgeAgreement
 {
     /// Runs that both ranked.
     int runs = 0;
@@ -14,7 +14,7 @@ struct Agreement
     /// chance alone would always agree.
     std::optional<double> kappa = {};
 
-    bool operator==(const Agreement &) const = default;
+    bool operator==(const JudgeAgreement &) const = default;
     /// 0 to 1; 0 without runs.
     double raw() const { return runs > 0 ? double(alike) / runs : 0.0; }
 };
@@ -25,9 +25,9 @@ QString choiceOf(const Vote &vote);
 
 /// J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20
 /// (1960), 37-46. Each pair is the choice of one judge and of the other.
-Agreement agreementOf(const QList<std::pair<QString, QString>> &choices);
+JudgeAgreement judgeAgreementOf(const QList<std::pair<QString, QString>> &choices);
 
 /// Over the runs that both ranked.
-Agreement agreementOf(const QList<Vote> &ones, const QList<Vote> &others);
+JudgeAgreement judgeAgreementOf(const QList<Vote> &ones, const QList<Vote> &others);
 
 } // namespace core
