@@ -8,6 +8,7 @@ class LedgerReader;
 class LineUpStore;
 class ModelListStore;
 class Settings;
+class VoteStore;
 } // namespace core
 
 namespace ui {
@@ -30,6 +31,7 @@ struct CompareContext
     ModelColours &colours;
     MarkdownServices &markdown;
     Actions &actions;
+    core::VoteStore &votes;
 };
 
 } // namespace ui

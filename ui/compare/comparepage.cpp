@@ -13,16 +13,20 @@
 #include "ui/compare/costestimator.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/findbar.h"
+#include "ui/compare/judgedesk.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelpicker.h"
+#include "ui/compare/opinionpanel.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/samplebar.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/verdictdesk.h"
+#include "ui/compare/votebar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/pagebar.h"
@@ -42,6 +46,7 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     build();
     wire();
     wirePickers();
+    wireVerdicts();
     registerActions();
     registerLaneActions();
     restore();
@@ -75,6 +80,14 @@ QWidget *ComparePage::makeTopBar()
     bar->addWidget(m_lineUp);
     bar->addWidget(m_addLane);
     bar->addStretch();
+    m_blind = new FlatButton(theme, tr("Blind"), FlatButton::Look::Flat, bar);
+    m_blind->setThemedIcon(Icon::EyeOff);
+    m_blind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_blind->setObjectName(QStringLiteral("blind"));
+    m_blind->setCheckable(true);
+    m_blind->setAccessibleName(tr("Compare blind"));
+    m_blind->setToolTip(tr("Hide names, order and figures until you have voted (Ctrl+Shift+B)"));
+    bar->addWidget(m_blind);
     bar->addWidget(m_view);
     return bar;
 }
@@ -86,25 +99,30 @@ void ComparePage::build()
     m_findBar = new FindBar(theme, this);
     m_samples = new SampleBar(theme, this);
     m_promptLine = new PromptLine(theme, this);
+    m_voteBar = new VoteBar(theme, this);
     m_strip = new LaneStrip(theme, this);
     m_empty = new EmptyState(theme, Icon::Compare, {}, {}, this);
     m_empty->setObjectName(QStringLiteral("compareEmpty"));
     m_middle = new QStackedWidget(this);
     m_middle->addWidget(m_empty);
     m_middle->addWidget(m_strip);
+    m_opinion = new OpinionPanel(theme, m_context.markdown, this);
     m_composer = new Composer(theme, this);
 
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     for (QWidget *part : {top, static_cast<QWidget *>(m_findBar), static_cast<QWidget *>(m_samples),
-                          static_cast<QWidget *>(m_promptLine)})
+                          static_cast<QWidget *>(m_promptLine), static_cast<QWidget *>(m_voteBar)})
         rows->addWidget(part);
     rows->addWidget(m_middle, 1);
+    rows->addWidget(m_opinion);
     rows->addWidget(m_composer);
 
     m_toasts = new ToastArea(theme, this);
     m_board = new LaneBoard(m_context, *m_strip, this);
+    m_verdicts = new VerdictDesk(m_context, {*m_board, *m_promptLine, *m_voteBar, *m_toasts}, this);
+    m_judges = new JudgeDesk(m_context, {*m_board, *m_promptLine, *m_verdicts, *m_opinion, *m_toasts}, this);
     m_session = new RunSession(m_context, this);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
@@ -151,7 +169,10 @@ void ComparePage::wire()
     connect(m_board, &LaneBoard::linkActivated, this, &ComparePage::askBeforeOpening);
     connect(m_board, &LaneBoard::copied, this,
             [this] { m_toasts->showMessage(tr("The answer is copied.")); });
-    connect(m_session, &RunSession::started, this, [this](qint64 run) { m_runId = run; });
+    connect(m_session, &RunSession::started, this, [this](qint64 run) {
+        m_runId = run;
+        m_verdicts->setRun(run);
+    });
     connect(m_session, &RunSession::rejected, this, &ComparePage::noteRejected);
     connect(m_session, &RunSession::finished, m_estimator, &CostEstimator::forgetSamples);
     connect(m_session, &RunSession::ledgerFailed, this, [this](const core::Error &error) {
@@ -172,6 +193,14 @@ void ComparePage::wirePickers()
     connect(&m_context.models, &core::ModelListStore::changed, this, &ComparePage::noteAccounts);
 }
 
+void ComparePage::wireVerdicts()
+{
+    connect(m_blind, &QToolButton::toggled, m_verdicts, &VerdictDesk::setBlind);
+    connect(m_verdicts, &VerdictDesk::blindChanged, m_blind, &QToolButton::setChecked);
+    connect(m_verdicts, &VerdictDesk::hiddenChanged, this, &ComparePage::noteLanes);
+    connect(m_opinion, &OpinionPanel::linkActivated, this, &ComparePage::askBeforeOpening);
+}
+
 void ComparePage::restore()
 {
     core::Settings &settings = m_context.settings;
@@ -184,6 +213,12 @@ void ComparePage::restore()
     m_restored = true;
     updateRequest();
     noteLanes();
+}
+
+void ComparePage::leaveVerdicts()
+{
+    m_judges->leaveRun();
+    m_verdicts->leaveRun();
 }
 
 void ComparePage::enter()
@@ -209,6 +244,7 @@ void ComparePage::setLineUp(const QList<core::Target> &targets)
 {
     m_session->leave();
     m_runId = 0;
+    leaveVerdicts();
     m_board->setTargets(targets);
 }
 
@@ -223,7 +259,10 @@ void ComparePage::showRun(const core::RunRecord &run)
     m_runId = run.id;
     m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
     m_promptLine->setTask(run.task, run.taskOrigin);
+    leaveVerdicts();
     m_board->show(run);
+    m_verdicts->beginRun();
+    m_verdicts->setRun(run.id);
 }
 
 void ComparePage::setPrompt(const QString &prompt, bool focusSend)
@@ -338,7 +377,7 @@ void ComparePage::noteLanes()
     emit activityChanged(lanes > 0 ? activity : QString());
     if (!m_findBar->isHidden())
         m_findBar->recount();
-    if (idle) {
+    if (idle || m_verdicts->isHidden()) { // the cost of a blind run is shown after the vote
         emit runSpendChanged(std::nullopt, false);
         return;
     }

@@ -34,6 +34,10 @@ class RunSession;
 class SampleBar;
 class SegmentedControl;
 class ToastArea;
+class JudgeDesk;
+class OpinionPanel;
+class VerdictDesk;
+class VoteBar;
 
 /// The page of the main job: a line-up, its lanes side by side, the composer. MainWindow owns it.
 class ComparePage : public Page
@@ -75,6 +79,8 @@ private:
     void build();
     void wire();
     void wirePickers();
+    void wireVerdicts();
+    void leaveVerdicts();
     void restore();
     void registerActions();
     void registerLaneActions();
@@ -137,6 +143,11 @@ private:
     ComposerMemory *m_memory = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;
     ModelPicker *m_modelPicker = nullptr;
+    FlatButton *m_blind = nullptr;
+    VoteBar *m_voteBar = nullptr;
+    OpinionPanel *m_opinion = nullptr;
+    VerdictDesk *m_verdicts = nullptr;
+    JudgeDesk *m_judges = nullptr;
     /// The run of the ledger that is shown, live or reopened; 0 when there is none.
     qint64 m_runId = 0;
     bool m_restored = false;

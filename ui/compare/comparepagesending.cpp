@@ -12,6 +12,7 @@
 #include "ui/compare/errortexts.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/findbar.h"
+#include "ui/compare/judgedesk.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
@@ -21,6 +22,7 @@
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/verdictdesk.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"
@@ -103,7 +105,9 @@ void ComparePage::sendNow(const core::CompareRequest &request)
     m_runId = 0;
     m_promptLine->setPrompt(request.prompt, request.system);
     m_promptLine->setTask(request.task, request.taskOrigin);
+    m_judges->leaveRun();
     m_board->show(**run);
+    m_verdicts->beginRun();
     if (m_composer->prompt() == request.prompt)
         m_composer->setPrompt({});
     m_memory->writeNow();
@@ -114,6 +118,7 @@ void ComparePage::noteRejected(const core::Error &error)
 {
     if (m_composer->prompt().isEmpty())
         m_composer->setPrompt(m_promptLine->prompt());
+    leaveVerdicts();
     m_board->clearRun();
     m_toasts->showMessage(tr("Nothing was sent: %1").arg(error.message));
 }
@@ -128,6 +133,7 @@ void ComparePage::newPrompt()
 {
     m_session->leave();
     m_runId = 0;
+    leaveVerdicts();
     m_board->clearRun();
     m_composer->setPrompt({});
     focusComposer();
@@ -322,6 +328,12 @@ void ComparePage::registerLaneActions()
                   K(Qt::CTRL | Qt::SHIFT | Qt::Key_C), LaneAction::Copy);
     addLaneAction(QStringLiteral("compare.copyLanePlain"), tr("Copy the lane's answer as plain text"), {},
                   LaneAction::CopyPlain);
+    addLaneAction(QStringLiteral("compare.voteBest"), tr("Vote the lane's answer the best"),
+                  K(Qt::CTRL | Qt::Key_B), LaneAction::Best);
+    addLaneAction(QStringLiteral("compare.thumbUp"), tr("Mark the lane's answer as good"), {},
+                  LaneAction::ThumbUp);
+    addLaneAction(QStringLiteral("compare.thumbDown"), tr("Mark the lane's answer as poor"), {},
+                  LaneAction::ThumbDown);
     addLaneAction(QStringLiteral("compare.retryLane"), tr("Retry the lane"), K(Qt::CTRL | Qt::Key_R),
                   LaneAction::Retry);
     addLaneAction(QStringLiteral("compare.stopLane"), tr("Stop the lane"),

@@ -3,6 +3,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/compare/comparison.h"
 #include "core/compare/runestimate.h"
+#include "ui/compare/blindtexts.h"
 #include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
@@ -148,7 +149,8 @@ void LaneBoard::noteChanged()
     else if (!anyRunning)
         m_ticks.stop();
 
-    const QList<QList<LaneBadge>> badges = anyRunning ? QList<QList<LaneBadge>>() : laneBadges(states());
+    const QList<QList<LaneBadge>> badges =
+        anyRunning || m_blind ? QList<QList<LaneBadge>>() : laneBadges(states());
     qsizetype shown = 0;
     for (const auto &lane : m_lanes)
         lane->view().setBadges(lane->isIdle() ? QList<LaneBadge>() : badges.value(shown++));
@@ -159,11 +161,18 @@ void LaneBoard::perform(int index, LaneAction action)
 {
     if (index < 0 || index >= count())
         return;
+    if (m_blind && !isAllowedBlind(action))
+        return;
     LaneController &asked = lane(index);
     switch (action) {
     case LaneAction::Copy:
     case LaneAction::CopyPlain:
         return copy(asked, action == LaneAction::CopyPlain);
+    case LaneAction::Best:
+    case LaneAction::ThumbUp:
+    case LaneAction::ThumbDown:
+        emit voteWanted(index, action);
+        return;
     case LaneAction::Retry:
         return asked.retry();
     case LaneAction::Stop:
@@ -204,6 +213,42 @@ void LaneBoard::move(int from, int to)
     std::swap(m_lanes.at(static_cast<std::size_t>(from)), m_lanes.at(static_cast<std::size_t>(to)));
     m_strip.moveLane(from, to);
     emit targetsChanged();
+    noteChanged();
+}
+
+QList<LaneController *> LaneBoard::lanes() const
+{
+    QList<LaneController *> lanes;
+    for (const auto &lane : m_lanes)
+        lanes.append(lane.get());
+    return lanes;
+}
+
+void LaneBoard::setOrder(const QList<LaneController *> &order)
+{
+    const LaneView *const current = m_strip.lane(m_strip.current());
+    int place = 0;
+    for (LaneController *const wanted : order) {
+        const int from = static_cast<int>(lanes().indexOf(wanted));
+        if (from < 0)
+            continue;
+        // Those between move on by one, as the strip moves its views.
+        const auto begin = m_lanes.begin();
+        std::rotate(begin + place, begin + from, begin + from + 1);
+        if (from != place)
+            m_strip.moveLane(from, place);
+        ++place;
+    }
+    if (current != nullptr)
+        m_strip.setCurrent(m_strip.indexOf(current));
+    noteChanged();
+}
+
+void LaneBoard::setAliases(const QStringList &aliases)
+{
+    m_blind = !aliases.isEmpty();
+    for (int i = 0; i < count(); ++i)
+        lane(i).setAlias(aliases.value(i));
     noteChanged();
 }
 

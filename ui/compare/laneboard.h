@@ -55,12 +55,23 @@ public:
     /// Accounts, models or prices changed.
     void refreshInfo();
 
+    /// In the order they stand in.
+    QList<LaneController *> lanes() const;
+    /// Puts the lanes in this order on screen; the line-up that is kept stays as it is. Lanes that are
+    /// missing in it come last.
+    void setOrder(const QList<LaneController *> &order);
+    /// Blind: a name for each lane in its place. Empty: everything is shown.
+    void setAliases(const QStringList &aliases);
+    bool isBlind() const { return m_blind; }
+
 signals:
     /// Which targets stand where changed.
     void targetsChanged();
     /// Something about the state of the lanes changed.
     void changed();
     void swapWanted(int index);
+    /// Best or a thumb was chosen for a lane, or chosen again to take it back.
+    void voteWanted(int index, ui::LaneAction action);
     void accountsWanted();
     void copied();
     void linkActivated(const QUrl &url);
@@ -77,6 +88,7 @@ private:
     std::vector<std::unique_ptr<LaneController>> m_lanes;
     QTimer m_ticks;
     bool m_raw = false;
+    bool m_blind = false;
 };
 
 } // namespace ui

@@ -42,7 +42,57 @@ void LaneController::reset()
     m_pendingSwap.reset();
     m_outputSoFar = 0;
     m_shownText = 0;
+    m_verdict = {};
+    unmask();
     m_view.clearAnswer();
+}
+
+void LaneController::unmask()
+{
+    m_textMask = {};
+    m_reasoningMask = {};
+}
+
+void LaneController::showWhole(const core::Completion &completion)
+{
+    if (m_alias.isEmpty())
+        m_view.setAnswer(completion.text, completion.reasoning);
+    else
+        m_view.setAnswer(core::maskSelfNaming(completion.text), core::maskSelfNaming(completion.reasoning));
+}
+
+void LaneController::setAlias(const QString &alias)
+{
+    if (alias == m_alias)
+        return;
+    const bool masked = m_alias.isEmpty() != alias.isEmpty();
+    m_alias = alias;
+    if (const std::optional<core::LaneState> shown = state(); masked && shown) {
+        unmask();
+        if (isRunning()) {
+            m_view.clearAnswer();
+            show(shown->completion.text, shown->completion.reasoning);
+        } else {
+            showWhole(shown->completion);
+        }
+    }
+    present();
+}
+
+void LaneController::show(const QString &text, const QString &reasoning)
+{
+    if (m_alias.isEmpty())
+        m_view.append(text, reasoning);
+    else
+        m_view.append(m_textMask.take(text), m_reasoningMask.take(reasoning));
+}
+
+void LaneController::setVerdict(const LaneVerdict &verdict)
+{
+    if (verdict == m_verdict)
+        return;
+    m_verdict = verdict;
+    present();
 }
 
 void LaneController::attach(core::Lane *lane, qint64 inputTokens)
@@ -58,6 +108,7 @@ void LaneController::attach(core::Lane *lane, qint64 inputTokens)
     connect(lane, &core::Lane::restarted, this, [this] {
         m_outputSoFar = 0;
         m_shownText = 0;
+        unmask();
         m_view.clearAnswer();
     });
     connect(lane, &core::Lane::settled, this, &LaneController::noteSettled);
@@ -74,7 +125,7 @@ void LaneController::showRecord(const core::LaneRecord &record)
 {
     reset();
     m_record = stateOfRecord(record);
-    m_view.setAnswer(m_record->completion.text, m_record->completion.reasoning);
+    showWhole(m_record->completion);
     present();
 }
 
@@ -92,7 +143,7 @@ std::optional<core::LaneState> LaneController::state() const
 
 void LaneController::append(const QString &text, const QString &reasoning)
 {
-    m_view.append(text, reasoning);
+    show(text, reasoning);
     m_shownText += text.size();
     m_outputSoFar += core::estimateTokens(text) + core::estimateTokens(reasoning);
 }
@@ -101,7 +152,9 @@ void LaneController::noteSettled()
 {
     const QString &whole = m_lane->state().completion.text;
     if (whole.size() != m_shownText) // an endpoint that cannot stream gives the answer at the end
-        m_view.setAnswer(whole, m_lane->state().completion.reasoning);
+        showWhole(m_lane->state().completion);
+    else if (!m_alias.isEmpty())
+        m_view.append(m_textMask.finish(), m_reasoningMask.finish());
     m_view.finishAnswer();
     present();
     if (m_pendingSwap)
@@ -115,6 +168,8 @@ LaneFacts LaneController::facts() const
     facts.idle = isIdle();
     facts.live = m_lane != nullptr;
     facts.info = m_info;
+    facts.verdict = m_verdict;
+    facts.alias = facts.idle ? QString() : m_alias;
     if (const std::optional<core::Account> seller = account(); !seller)
         facts.account = LaneFacts::AccountState::Unknown;
     else if (!seller->enabled)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/compare/lane.h"
+#include "core/judging/selfnaming.h"
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/lanepresenter.h"
 
@@ -46,6 +47,11 @@ public:
     void swap(const core::Target &target);
     /// What is known of the model may have changed.
     void refreshInfo();
+    /// A name hides everything that tells which model it is, and masks what the answer says of itself; empty
+    /// shows all again.
+    void setAlias(const QString &alias);
+    void setVerdict(const LaneVerdict &verdict);
+    const LaneVerdict &verdict() const { return m_verdict; }
     /// Brings countdowns and figures up to date.
     void present();
 
@@ -56,6 +62,9 @@ signals:
 
 private:
     void append(const QString &text, const QString &reasoning);
+    void show(const QString &text, const QString &reasoning);
+    void showWhole(const core::Completion &completion);
+    void unmask();
     void noteSettled();
     void reset();
     std::optional<core::Account> account() const;
@@ -73,6 +82,10 @@ private:
     /// Characters of the answer that the view was given.
     qsizetype m_shownText = 0;
     std::optional<core::Target> m_pendingSwap;
+    QString m_alias;
+    core::SelfNamingMask m_textMask;
+    core::SelfNamingMask m_reasoningMask;
+    LaneVerdict m_verdict;
     bool m_simulated = false;
 };
 

@@ -18,7 +18,9 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     , m_costNote(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
     , m_ending(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
     , m_badge(new Pill(theme, {}, Theme::Token::Good, this))
+    , m_verdict(new Pill(theme, {}, Theme::Token::Accent, this))
     , m_copy(addButton(LaneAction::Copy))
+    , m_best(addButton(LaneAction::Best))
     , m_retry(addButton(LaneAction::Retry))
     , m_stop(addButton(LaneAction::Stop))
     , m_more(new FlatButton(theme, Icon::More, tr("More for this lane"), this))
@@ -29,6 +31,7 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     m_costNote->setObjectName(QStringLiteral("laneCostNote"));
     m_ending->setObjectName(QStringLiteral("laneEnding"));
     m_badge->setObjectName(QStringLiteral("costBadge"));
+    m_verdict->setObjectName(QStringLiteral("laneVerdict"));
     m_copy->setToolTip(tr("Copy the answer as Markdown"));
     m_retry->setToolTip(tr("Ask this model again"));
     m_more->setObjectName(QStringLiteral("laneMore"));
@@ -47,8 +50,10 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     actions->addWidget(m_ending, 0);
     actions->addSpacing(6);
     actions->addWidget(m_badge);
+    actions->addSpacing(4);
+    actions->addWidget(m_verdict);
     actions->addStretch(1);
-    for (FlatButton *button : {m_copy, m_retry, m_stop, m_more})
+    for (FlatButton *button : {m_copy, m_best, m_retry, m_stop, m_more})
         actions->addWidget(button);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 5, 8, 3);
@@ -61,10 +66,11 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
 FlatButton *LaneFooter::addButton(LaneAction action)
 {
     auto *const button = new FlatButton(theme(), laneActionText(action), FlatButton::Look::Link, this);
-    button->setObjectName(QStringLiteral("lane%1").arg(action == LaneAction::Copy ? QStringLiteral("Copy")
-                                                           : action == LaneAction::Retry
-                                                           ? QStringLiteral("Retry")
-                                                           : QStringLiteral("Stop")));
+    button->setObjectName(
+        QStringLiteral("lane%1").arg(action == LaneAction::Copy        ? QStringLiteral("Copy")
+                                         : action == LaneAction::Best  ? QStringLiteral("Best")
+                                         : action == LaneAction::Retry ? QStringLiteral("Retry")
+                                                                       : QStringLiteral("Stop")));
     connect(button, &QToolButton::clicked, this, [this, action] { emit actionRequested(action); });
     return button;
 }
@@ -83,6 +89,13 @@ void LaneFooter::setTexts(const LaneTexts &texts)
     m_copy->setVisible(texts.actions.contains(LaneAction::Copy));
     m_retry->setVisible(texts.actions.contains(LaneAction::Retry));
     m_stop->setVisible(texts.actions.contains(LaneAction::Stop));
+    m_verdict->setText(texts.verdict);
+    const bool isBest = texts.chosen.contains(LaneAction::Best);
+    m_best->setVisible(texts.actions.contains(LaneAction::Best));
+    m_best->setText(isBest ? tr("Take back") : laneActionText(LaneAction::Best));
+    m_best->setToolTip(isBest ? tr("Take the vote for this answer back") : tr("Vote this answer the best"));
+    m_best->setAccessibleName(isBest ? tr("Take the vote for %1 back").arg(texts.model)
+                                     : tr("%1 has the best answer").arg(texts.model));
 }
 
 void LaneFooter::setBadges(const QList<LaneBadge> &badges)

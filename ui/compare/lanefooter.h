@@ -35,7 +35,9 @@ private:
     ElidedLabel *const m_costNote;
     ElidedLabel *const m_ending;
     Pill *const m_badge;
+    Pill *const m_verdict;
     FlatButton *const m_copy;
+    FlatButton *const m_best;
     FlatButton *const m_retry;
     FlatButton *const m_stop;
     FlatButton *const m_more;

@@ -72,8 +72,10 @@ void LaneHeader::applyTheme()
 
 void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
 {
-    if (m_modelId != texts.model) {
-        m_modelId = texts.model;
+    // A blind lane has no model to take a colour from.
+    const QString model = texts.anonymous ? QString() : texts.model;
+    if (m_modelId != model) {
+        m_modelId = model;
         update();
     }
     m_model->setFullText(texts.model);
@@ -126,7 +128,8 @@ void LaneHeader::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const QColor colour = theme().seriesColour(m_colours.indexOf(m_modelId));
+    const QColor colour = m_modelId.isEmpty() ? theme().colour(Theme::Token::Ink3)
+                                              : theme().seriesColour(m_colours.indexOf(m_modelId));
     const qreal size = theme().px(kDot);
     const qreal middle = m_model->geometry().center().y() + 1;
     QRectF dot(kLeft, middle - size / 2, size, size);

@@ -140,6 +140,12 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Copy");
     case LaneAction::CopyPlain:
         return LaneWords::tr("Copy as plain text");
+    case LaneAction::Best:
+        return LaneWords::tr("Best");
+    case LaneAction::ThumbUp:
+        return LaneWords::tr("Good answer");
+    case LaneAction::ThumbDown:
+        return LaneWords::tr("Poor answer");
     case LaneAction::Retry:
         return LaneWords::tr("Retry");
     case LaneAction::Stop:

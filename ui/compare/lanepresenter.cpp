@@ -3,6 +3,7 @@
 #include "core/base/formatting.h"
 #include "core/chat/modelname.h"
 #include "core/chat/tokenestimate.h"
+#include "ui/compare/blindtexts.h"
 #include "ui/compare/lanenotices.h"
 #include "ui/compare/lanewords.h"
 
@@ -226,6 +227,10 @@ QList<LaneAction> actionsOf(const LaneFacts &facts)
     QList<LaneAction> actions;
     if (!facts.state.completion.text.isEmpty())
         actions += {LaneAction::Copy, LaneAction::CopyPlain};
+    if (facts.verdict.canWin)
+        actions += LaneAction::Best;
+    if (facts.verdict.canVote)
+        actions += {LaneAction::ThumbUp, LaneAction::ThumbDown};
     if (isRunning(facts))
         actions += LaneAction::Stop;
     else if (!facts.idle && facts.live)
@@ -235,6 +240,24 @@ QList<LaneAction> actionsOf(const LaneFacts &facts)
     actions += {LaneAction::Swap, LaneAction::Maximise, LaneAction::MoveLeft, LaneAction::MoveRight,
                 LaneAction::Remove};
     return actions;
+}
+
+void addVerdict(LaneTexts &texts, const LaneVerdict &verdict)
+{
+    if (verdict.best)
+        texts.chosen += LaneAction::Best;
+    if (verdict.up)
+        texts.chosen += LaneAction::ThumbUp;
+    if (verdict.down)
+        texts.chosen += LaneAction::ThumbDown;
+    QStringList words;
+    if (verdict.best)
+        words += LaneWords::tr("best");
+    if (verdict.up)
+        words += LaneWords::tr("good");
+    if (verdict.down)
+        words += LaneWords::tr("poor");
+    texts.verdict = words.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -258,10 +281,11 @@ LaneTexts laneTexts(const LaneFacts &facts)
     }
     texts.notices = laneNotices(facts);
     texts.actions = actionsOf(facts);
+    addVerdict(texts, facts.verdict);
     texts.spoken = state.text.isEmpty()
         ? LaneWords::tr("%1 of %2").arg(texts.model, texts.account)
         : LaneWords::tr("%1 of %2, %3").arg(texts.model, texts.account, state.text);
-    return texts;
+    return facts.alias.isEmpty() ? texts : blindTexts(texts, facts.alias);
 }
 
 QString perMillion(const std::optional<core::Money> &perToken)

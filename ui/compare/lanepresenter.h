@@ -10,6 +10,9 @@ namespace ui {
 enum class LaneAction {
     Copy,
     CopyPlain,
+    Best,
+    ThumbUp,
+    ThumbDown,
     Retry,
     Stop,
     TryNow,
@@ -34,6 +37,19 @@ struct LaneNotice
     bool operator==(const LaneNotice &) const = default;
 };
 
+/// What the person thinks of a lane's answer, and whether it can be asked now.
+struct LaneVerdict
+{
+    /// Thumbs are possible; with `canWin` it can be voted the best as well.
+    bool canVote = false;
+    bool canWin = false;
+    bool best = false;
+    bool up = false;
+    bool down = false;
+
+    bool operator==(const LaneVerdict &) const = default;
+};
+
 /// What a lane is shown from.
 struct LaneFacts
 {
@@ -51,6 +67,9 @@ struct LaneFacts
     /// While it streams: output tokens, guessed from the text, and their cost where there is a price.
     qint64 outputSoFar = 0;
     std::optional<core::Money> costSoFar = {};
+    LaneVerdict verdict = {};
+    /// What a blind lane is called; empty: nothing is hidden.
+    QString alias = {};
 
     bool operator==(const LaneFacts &) const = default;
 };
@@ -76,6 +95,12 @@ struct LaneTexts
     QString reasoning;
     QList<LaneNotice> notices = {};
     QList<LaneAction> actions = {};
+    /// Those of the actions that are in force: choosing them again takes them back.
+    QList<LaneAction> chosen = {};
+    /// The person's vote in a word; empty without one.
+    QString verdict = {};
+    /// Nothing may tell which model it is.
+    bool anonymous = false;
     /// For assistive technology, without the lane's number: `gpt-4o of openai, complete`.
     QString spoken;
 

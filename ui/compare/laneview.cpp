@@ -266,9 +266,12 @@ void LaneView::openMenu(const QPoint &globalPosition)
         QString text = laneActionText(action);
         if (action == LaneAction::Maximise && m_maximised)
             text = tr("Show all lanes");
-        if (action == LaneAction::Swap || action == LaneAction::Remove)
+        if (action == LaneAction::Best || action == LaneAction::Swap || action == LaneAction::Remove)
             menu->addSeparator();
-        menu->addAction(text, this, [this, action] { emit actionRequested(action); });
+        QAction *const entry = menu->addAction(text, this, [this, action] { emit actionRequested(action); });
+        entry->setCheckable(action == LaneAction::Best || action == LaneAction::ThumbUp
+                            || action == LaneAction::ThumbDown);
+        entry->setChecked(m_texts.chosen.contains(action));
     }
     menu->popup(globalPosition);
 }

@@ -24,6 +24,8 @@ public:
     void setTask(const QString &task, core::TaskOrigin origin);
     const QString &prompt() const { return m_prompt; }
     const QString &system() const { return m_system; }
+    /// Opens what can be said of the run's answers.
+    FlatButton &verdictButton() const { return *m_verdict; }
     bool isUnfolded() const;
     void unfold(bool unfolded);
 
@@ -47,6 +49,7 @@ private:
     FlatButton *const m_fold;
     ElidedLabel *const m_line;
     FlatButton *const m_taskButton;
+    FlatButton *const m_verdict;
     FlatButton *const m_edit;
     FlatButton *const m_resend;
     QPlainTextEdit *const m_whole;

@@ -20,6 +20,7 @@ from window import Window, wait
 LANES = ['gpt-5-mini', 'claude-sonnet-4-5', 'house-model']
 HARBOUR = 'Name a harbour town in Portugal.'
 CUT = f'Tell a story {ENDLESS}.'
+BLIND = 'Which river is the longest?'
 COMPLETE_RUN = '$0.0109'
 
 
@@ -254,6 +255,35 @@ class Story:
             assert 'it is simple' in self.answer_of(number), self.answer_of(number)
         window.close()
 
+    def a_blind_run_hides_whose_answers_they_are(self):
+        window = self.open()
+        window.key('ctrl+l')
+        window.key('ctrl+shift+b')
+        self.send(BLIND)
+        for number, letter in enumerate('ABC', 1):
+            window.find('filler', f'^Lane {number}, Answer {letter}, complete$')
+            window.find('push button', f'^Answer {letter} has the best answer$')
+        window.find('label', '^Blind: which answer is best')
+        names = [node.name for lane in window.matches('filler', '^Lane ') for node in lane.walk()]
+        same('what tells whose answers they are',
+             [name for name in names if any(telling in name for telling in [*LANES, '127.0.0.1', '$', ' tok/s', ' out'])],
+             [])
+        window.gone('filler', r'^This run \$')
+
+    def the_vote_shows_the_names_and_is_kept(self):
+        window = self.window
+        window.press('push button', '^Answer B has the best answer$')
+        for number in (1, 2, 3):
+            self.lane(number, ', complete')
+        voted = window.find('label', '^Voted best: ').name.removeprefix('Voted best: 127.0.0.1/')
+        window.find('push button', f'^Take the vote for {re.escape(voted)} back$')
+        vote = self.rows('SELECT kind, judge, blind, run_id FROM votes')
+        same('the vote', vote, [{'kind': 'best', 'judge': '', 'blind': 1, 'run_id': 4}])
+        ballot = self.rows('SELECT model, won, shown FROM vote_lanes ORDER BY shown')
+        same('the ballot', sorted(lane['model'] for lane in ballot), sorted(LANES))
+        same('who won', [(lane['model'], lane['shown']) for lane in ballot if lane['won']], [(voted, 1)])
+        window.close()
+
     chapters = [
         first_start_is_shown, a_wrong_key_is_said_and_can_be_replaced, the_right_key_connects,
         the_line_up_stands_on_the_compare_page, a_third_lane_is_added_by_keyboard,
@@ -261,7 +291,8 @@ class Story:
         a_row_leads_to_its_requests, history_finds_the_run_and_enter_reopens_it,
         the_ledger_has_what_the_provider_sent, the_key_is_in_the_keychain_and_nowhere_else,
         the_next_start_goes_on_where_it_was_left, killed_in_mid_stream_it_keeps_the_text,
-        the_next_start_says_that_it_was_interrupted]
+        the_next_start_says_that_it_was_interrupted, a_blind_run_hides_whose_answers_they_are,
+        the_vote_shows_the_names_and_is_kept]
 
 
 def main():
