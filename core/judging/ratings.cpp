@@ -186,14 +186,15 @@ void setInterval(Estimate &estimate, QList<double> drawn, double confidence)
     estimate.high = std::max(estimate.value, quantile(drawn, (1.0 + confidence) / 2.0));
 }
 
-/// One draw from the votes and, behind them, each contender's two half games against the average.
+/// One draw from the votes and, behind them, each contender's two games against the average, one won and one
+/// lost.
 void addDrawn(PairTable &table, const QList<Ballot> &ballots, qsizetype drawn)
 {
     if (drawn < ballots.size())
         return addTo(table, ballots.at(drawn));
     const qsizetype game = drawn - ballots.size();
-    const double won = game % 2 == 0 ? kPriorTies / 2.0 : 0.0;
-    table.addAverage(static_cast<int>(game / 2), won, kPriorTies / 2.0 - won);
+    const double won = game % 2 == 0 ? kPriorTies : 0.0;
+    table.addAverage(static_cast<int>(game / 2), won, kPriorTies - won);
 }
 
 void addIntervals(const QList<Ballot> &ballots, const QList<int> &rated, const RatingOptions &options,

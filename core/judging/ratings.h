@@ -18,9 +18,10 @@ constexpr int kVotesForRating = 10;
 
 /// How much a contender is drawn towards the field before there is evidence: it is given so many ties against
 /// a contender of average strength. One is what Jeffreys' prior comes to for a single pair; it keeps the
-/// winner of every vote finite and is drawn again with the votes, so that ten wins of ten do not get an
-/// interval of width zero. In simulations of 4 contenders the 95 % intervals covered the truth 92 to 98 % of
-/// the time from 20 votes on.
+/// winner of every vote finite. For the intervals it is drawn again with the votes, as one game won and one
+/// lost, so that ten wins of ten do not get an interval of width zero. In simulations the 95 % intervals of 4
+/// contenders covered the truth 94 to 96 % of the time from 20 votes on, those of 2 that differ much (9 : 1)
+/// 85 to 99 % at 10 to 20 votes.
 constexpr double kPriorTies = 1.0;
 
 struct RatingOptions
