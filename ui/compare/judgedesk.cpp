@@ -33,6 +33,7 @@ JudgeDesk::JudgeDesk(const CompareContext &context, const JudgeParts &parts, QWi
     , m_estimator(new CostEstimator(context, this))
 {
     m_popup->setObjectName(QStringLiteral("judgePicker"));
+    m_popup->setAccessibleName(tr("Choose the model to ask"));
     auto *const box = new QVBoxLayout(m_popup);
     box->setContentsMargins(1, 1, 1, 1);
     box->addWidget(m_chooser);
@@ -105,7 +106,6 @@ void JudgeDesk::choose(Wish wish)
     if (!canAsk())
         return;
     m_wish = wish;
-    m_popup->setAccessibleName(tr("Choose the model to ask"));
     m_chooser->setHint(tr("ask this model; what it costs is said first"));
     m_chooser->reload();
     m_chooser->setChosen({});

@@ -24,7 +24,7 @@ OpinionPanel::OpinionPanel(const Theme &theme, MarkdownServices &markdown, QWidg
     : Surface(theme, Theme::Token::Panel, Top, parent)
     , m_title(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_detail(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
-    , m_yes(new FlatButton(theme, {}, FlatButton::Look::Outlined, this))
+    , m_yes(new FlatButton(theme, tr("Ask"), FlatButton::Look::Outlined, this))
     , m_stop(new FlatButton(theme, tr("Stop"), FlatButton::Look::Link, this))
     , m_copy(new FlatButton(theme, tr("Copy"), FlatButton::Look::Link, this))
     , m_close(new FlatButton(theme, Icon::Close, tr("Close"), this))
@@ -40,6 +40,7 @@ OpinionPanel::OpinionPanel(const Theme &theme, MarkdownServices &markdown, QWidg
     m_copy->setToolTip(tr("Copy the text as Markdown"));
     m_close->setObjectName(QStringLiteral("opinionClose"));
     m_text->setObjectName(QStringLiteral("opinionText"));
+    m_text->setAccessibleName(tr("What the model says"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFollows(false);
     auto *const head = new QHBoxLayout;

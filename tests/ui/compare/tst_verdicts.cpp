@@ -275,7 +275,7 @@ void TestVerdicts::aNoteIsKeptWithTheVote()
     QTest::mouseClick(best(1), Qt::LeftButton);
     QTRY_COMPARE(votes().size(), 1);
     QCOMPARE(votes().constFirst().note, QStringLiteral("Shortest."));
-    QCOMPARE(part<ElidedLabel>("voteText")->fullText(), QStringLiteral("Your vote: thrifty is best"));
+    QTRY_COMPARE(part<ElidedLabel>("voteText")->fullText(), QStringLiteral("Your vote: thrifty is best"));
     note->setText(QStringLiteral("Clearest."));
     QTest::keyClick(note, Qt::Key_Return);
     QTRY_COMPARE(votes().constFirst().note, QStringLiteral("Clearest."));
