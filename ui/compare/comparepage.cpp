@@ -8,6 +8,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
+#include "ui/compare/agreementbar.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
 #include "ui/compare/costestimator.h"
@@ -44,6 +45,8 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     wirePickers();
     registerActions();
     registerLaneActions();
+    addDifferences();
+    registerDifferenceActions();
     restore();
 }
 
@@ -75,6 +78,11 @@ QWidget *ComparePage::makeTopBar()
     bar->addWidget(m_lineUp);
     bar->addWidget(m_addLane);
     bar->addStretch();
+    m_agree = new FlatButton(theme, tr("Agreement"), FlatButton::Look::Flat, bar);
+    m_agree->setObjectName(QStringLiteral("agreement"));
+    m_agree->setCheckable(true);
+    m_agree->setToolTip(tr("Shade what the lanes agree on (Ctrl+Shift+A)"));
+    bar->addWidget(m_agree);
     bar->addWidget(m_view);
     return bar;
 }
@@ -86,6 +94,7 @@ void ComparePage::build()
     m_findBar = new FindBar(theme, this);
     m_samples = new SampleBar(theme, this);
     m_promptLine = new PromptLine(theme, this);
+    m_agreementBar = new AgreementBar(theme, this);
     m_strip = new LaneStrip(theme, this);
     m_empty = new EmptyState(theme, Icon::Compare, {}, {}, this);
     m_empty->setObjectName(QStringLiteral("compareEmpty"));
@@ -98,7 +107,7 @@ void ComparePage::build()
     rows->setContentsMargins({});
     rows->setSpacing(0);
     for (QWidget *part : {top, static_cast<QWidget *>(m_findBar), static_cast<QWidget *>(m_samples),
-                          static_cast<QWidget *>(m_promptLine)})
+                          static_cast<QWidget *>(m_promptLine), static_cast<QWidget *>(m_agreementBar)})
         rows->addWidget(part);
     rows->addWidget(m_middle, 1);
     rows->addWidget(m_composer);

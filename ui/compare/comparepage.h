@@ -19,13 +19,18 @@ struct CompareRequest;
 
 namespace ui {
 
+class AgreementBar;
+class AgreementMarks;
 class Composer;
 class ComposerMemory;
 class CostEstimator;
 class EmptyState;
 class FindBar;
 class FlatButton;
+class KeysOverlay;
 class LaneBoard;
+class LaneDifferences;
+class LaneKeys;
 class LaneStrip;
 class LineUpPicker;
 class ModelPicker;
@@ -78,6 +83,9 @@ private:
     void restore();
     void registerActions();
     void registerLaneActions();
+    void addDifferences();
+    void registerDifferenceActions();
+    void stepDifference(int by);
     void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
                    void (ComparePage::*slot)());
     void addLaneAction(const QString &id, const QString &text, const QKeySequence &keys, LaneAction action);
@@ -123,6 +131,8 @@ private:
     FlatButton *m_lineUp = nullptr;
     FlatButton *m_addLane = nullptr;
     SegmentedControl *m_view = nullptr;
+    FlatButton *m_agree = nullptr;
+    AgreementBar *m_agreementBar = nullptr;
     FindBar *m_findBar = nullptr;
     SampleBar *m_samples = nullptr;
     PromptLine *m_promptLine = nullptr;
@@ -132,6 +142,10 @@ private:
     Composer *m_composer = nullptr;
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
+    LaneDifferences *m_differences = nullptr;
+    AgreementMarks *m_agreement = nullptr;
+    LaneKeys *m_keys = nullptr;
+    KeysOverlay *m_keysOverlay = nullptr;
     RunSession *m_session = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;

@@ -55,6 +55,7 @@ void LaneBoard::append(const core::Target &target)
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);
+    emit laneAdded(view);
 }
 
 void LaneBoard::setTargets(const QList<core::Target> &targets)
@@ -164,6 +165,12 @@ void LaneBoard::perform(int index, LaneAction action)
     case LaneAction::Copy:
     case LaneAction::CopyPlain:
         return copy(asked, action == LaneAction::CopyPlain);
+    case LaneAction::Diff:
+        emit diffWanted(index);
+        return;
+    case LaneAction::UseAsBase:
+        emit baseWanted(index);
+        return;
     case LaneAction::Retry:
         return asked.retry();
     case LaneAction::Stop:

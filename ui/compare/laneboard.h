@@ -19,6 +19,7 @@ namespace ui {
 
 class LaneController;
 class LaneStrip;
+class LaneView;
 
 /// The lanes of the page: which targets stand where, what the run shows in them, and what is asked of a lane.
 /// Owned by ComparePage; main thread.
@@ -61,6 +62,10 @@ signals:
     /// Something about the state of the lanes changed.
     void changed();
     void swapWanted(int index);
+    /// The lane's difference from the base is to be shown, or hidden when it is.
+    void diffWanted(int index);
+    void baseWanted(int index);
+    void laneAdded(ui::LaneView *view);
     void accountsWanted();
     void copied();
     void linkActivated(const QUrl &url);

@@ -24,6 +24,7 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     , m_colours(colours)
     , m_model(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideMiddle, this))
     , m_account(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideMiddle, this))
+    , m_base(new Pill(theme, {}, Theme::Token::Accent, this))
     , m_state(new Pill(theme, {}, Theme::Token::Ink2, this))
     , m_first(new Meter(theme, tr("first token"), this))
     , m_rate(new Meter(theme, {}, this))
@@ -33,6 +34,8 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
 {
     m_model->setObjectName(QStringLiteral("laneModel"));
     m_model->setType(1.0, QFont::DemiBold);
+    m_base->setObjectName(QStringLiteral("basePill"));
+    m_base->setToolTip(tr("The other lanes are compared with this one"));
     m_state->setObjectName(QStringLiteral("laneState"));
     m_first->setObjectName(QStringLiteral("laneFirstToken"));
     m_rate->setObjectName(QStringLiteral("laneRate"));
@@ -45,6 +48,7 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     names->addWidget(m_model, 0);
     names->addWidget(m_account, 0);
     names->addStretch(1);
+    names->addWidget(m_base, 0);
     names->addWidget(m_state, 0);
     auto *const figures = new QHBoxLayout;
     figures->setSpacing(10);
@@ -110,6 +114,11 @@ void LaneHeader::setMaximised(bool maximised)
     m_maximise->setThemedIcon(maximised ? Icon::Restore : Icon::Maximise);
     m_maximise->setToolTip(name);
     m_maximise->setAccessibleName(name);
+}
+
+void LaneHeader::setBase(bool base)
+{
+    m_base->setText(base ? tr("base") : QString());
 }
 
 void LaneHeader::setCurrent(bool current)

@@ -25,6 +25,8 @@ public:
     /// The one about speed is shown here.
     void setBadges(const QList<LaneBadge> &badges);
     void setMaximised(bool maximised);
+    /// Says that the others are compared with this lane.
+    void setBase(bool base);
     /// Marks the lane that the keyboard acts on.
     void setCurrent(bool current);
 
@@ -43,6 +45,7 @@ private:
     bool m_current = false;
     ElidedLabel *const m_model;
     ElidedLabel *const m_account;
+    Pill *const m_base;
     Pill *const m_state;
     Meter *const m_first;
     Meter *const m_rate;

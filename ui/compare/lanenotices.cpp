@@ -140,6 +140,10 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Copy");
     case LaneAction::CopyPlain:
         return LaneWords::tr("Copy as plain text");
+    case LaneAction::Diff:
+        return LaneWords::tr("Diff");
+    case LaneAction::UseAsBase:
+        return LaneWords::tr("Use as base");
     case LaneAction::Retry:
         return LaneWords::tr("Retry");
     case LaneAction::Stop:

@@ -230,6 +230,8 @@ QList<LaneAction> actionsOf(const LaneFacts &facts)
         actions += LaneAction::Stop;
     else if (!facts.idle && facts.live)
         actions += LaneAction::Retry;
+    if (!facts.idle && !isRunning(facts) && !facts.state.completion.text.isEmpty())
+        actions += {LaneAction::Diff, LaneAction::UseAsBase};
     if (isRunning(facts) && facts.state.waiting)
         actions += LaneAction::TryNow;
     actions += {LaneAction::Swap, LaneAction::Maximise, LaneAction::MoveLeft, LaneAction::MoveRight,

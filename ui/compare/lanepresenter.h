@@ -10,6 +10,8 @@ namespace ui {
 enum class LaneAction {
     Copy,
     CopyPlain,
+    Diff,
+    UseAsBase,
     Retry,
     Stop,
     TryNow,

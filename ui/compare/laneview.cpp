@@ -8,6 +8,7 @@
 #include "ui/widgets/separator.h"
 #include "ui/widgets/themedlabel.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QScrollBar>
@@ -45,19 +46,19 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     top->setSpacing(8);
     top->addLayout(m_messages);
     top->addWidget(m_reasoningToggle);
-    auto *const texts = new QVBoxLayout;
-    texts->setContentsMargins(4, 0, 0, 0);
-    texts->setSpacing(4);
-    texts->addWidget(m_reasoning, 2);
-    texts->addWidget(m_reasoningEnd);
-    texts->addWidget(m_answer, 5);
-    texts->addWidget(m_idle, 5);
+    m_bodies = new QVBoxLayout;
+    m_bodies->setContentsMargins(4, 0, 0, 0);
+    m_bodies->setSpacing(4);
+    m_bodies->addWidget(m_reasoning, 2);
+    m_bodies->addWidget(m_reasoningEnd);
+    m_bodies->addWidget(m_answer, 5);
+    m_bodies->addWidget(m_idle, 5);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_header);
     rows->addWidget(m_top);
-    rows->addLayout(texts, 1);
+    rows->addLayout(m_bodies, 1);
     rows->addWidget(m_footer);
     connect(m_reasoningToggle, &QToolButton::toggled, this, &LaneView::showReasoning);
     connect(m_footer, &LaneFooter::actionRequested, this, &LaneView::actionRequested);
@@ -160,7 +161,7 @@ void LaneView::arrange()
     m_reasoningEnd->setVisible(unfolded);
     // The answer's room stays while something may come; an idle lane says what is known of its model.
     m_idle->setVisible(m_facts.idle || (!hasAnswer && core::isSettled(m_facts.state.status())));
-    m_answer->setVisible(!m_idle->isVisibleTo(this));
+    m_answer->setVisible(!m_standIn && !m_idle->isVisibleTo(this));
 }
 
 void LaneView::setBadges(const QList<LaneBadge> &badges)
@@ -249,6 +250,34 @@ void LaneView::setRaw(bool raw)
 void LaneView::setCurrent(bool current)
 {
     m_header->setCurrent(current);
+}
+
+void LaneView::setBase(bool base)
+{
+    m_header->setBase(base);
+}
+
+void LaneView::setComparing(bool possible, bool shown)
+{
+    m_footer->setComparing(possible, shown);
+}
+
+void LaneView::setStandIn(QWidget *view)
+{
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    if (m_standIn) {
+        m_standIn->hide();
+        m_standIn->deleteLater();
+    }
+    m_standIn = view;
+    setFocusProxy(view);
+    if (view) {
+        m_bodies->addWidget(view, 5);
+        view->show();
+    }
+    arrange();
+    if (hadFocus)
+        (view ? view : m_answer)->setFocus(Qt::OtherFocusReason);
 }
 
 void LaneView::setMaximised(bool maximised)

@@ -50,6 +50,13 @@ public:
 
     void setRaw(bool raw);
     void setCurrent(bool current);
+    /// The others are compared with this lane.
+    void setBase(bool base);
+    void setComparing(bool possible, bool shown);
+    /// Shows `view` in the place of the answer and owns it from then on; null brings the answer back. The
+    /// view before goes.
+    void setStandIn(QWidget *view);
+    QWidget *standIn() const { return m_standIn; }
     void setMaximised(bool maximised);
     bool isReasoningShown() const;
     void showReasoning(bool shown);
@@ -83,6 +90,8 @@ private:
     LaneHeader *const m_header;
     LaneFooter *const m_footer;
     QVBoxLayout *m_messages = nullptr;
+    QVBoxLayout *m_bodies = nullptr;
+    QWidget *m_standIn = nullptr;
     QWidget *const m_top;
     FlatButton *const m_reasoningToggle;
     MarkdownView *const m_reasoning;
