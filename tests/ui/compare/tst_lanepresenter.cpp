@@ -307,6 +307,8 @@ void TestLanePresenter::actionsFitTheState()
     const QList<LaneAction> done = laneTexts(answered()).actions;
     QVERIFY(!done.contains(LaneAction::Stop) && done.contains(LaneAction::Retry));
     QVERIFY(done.contains(LaneAction::Copy) && done.contains(LaneAction::CopyPlain));
+    QVERIFY(done.contains(LaneAction::Diff) && done.contains(LaneAction::UseAsBase));
+    QVERIFY(!running.contains(LaneAction::Diff) && !running.contains(LaneAction::UseAsBase));
     LaneFacts old = answered();
     old.live = false;
     QVERIFY(!laneTexts(old).actions.contains(LaneAction::Retry));
