@@ -335,7 +335,8 @@ void TestLaneKeys::agreementNeedsTwoAnswers()
     show({QStringLiteral("One")});
     action("compare.agreement")->trigger();
     QVERIFY(!marks().isActive());
-    QVERIFY(m_fixture->page().findChild<ToastArea *>()->isVisible());
+    QCOMPARE(m_fixture->page().findChild<ToastArea *>()->message(),
+             QStringLiteral("Agreement needs the answers of two lanes."));
     QVERIFY(!m_fixture->page().findChild<QToolButton *>(QStringLiteral("agreement"))->isVisible());
 }
 
