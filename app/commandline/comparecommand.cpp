@@ -54,7 +54,7 @@ Result<QList<Target>> CompareCommand::targets() const
         // What is given on the command line goes over what the line-up holds.
         const ChatParameters parameters =
             mergedParameters(parametersFromJson(entry.parameters), m_invocation.parameters);
-        for (int index = 0; index < m_invocation.repeat; ++index)
+        for (int index = 0; index < entry.repeats * m_invocation.repeat; ++index)
             targets.append({*name, parameters});
     }
     return targets;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QString>
 #include <QTimeZone>
 
@@ -55,6 +56,19 @@ inline const Setting<QString> kUnsentSystem{QLatin1StringView("unsentSystem"), Q
 
 /// Targets of the lanes shown, as in LineUpTarget::toJson().
 inline const Setting<QJsonArray> kCurrentLineUp{QLatin1StringView("currentLineUp"), QJsonArray()};
+
+/// What every run sets that a lane does not: as parametersToJson() gives it.
+inline const Setting<QJsonObject> kRunDefaults{QLatin1StringView("runDefaults"), QJsonObject()};
+
+/// `columns`, `grid` or `tabs`.
+inline const Setting<QString> kLaneLayout{
+    QLatin1StringView("laneLayout"), QStringLiteral("columns"), [](const QString &value) {
+        return value == QLatin1StringView("columns") || value == QLatin1StringView("grid")
+            || value == QLatin1StringView("tabs");
+    }};
+
+/// Where lanes in windows of their own stood, the first, the second ...: QWidget::saveGeometry() in Base64.
+inline const Setting<QStringList> kLaneWindows{QLatin1StringView("laneWindows"), QStringList()};
 
 /// As QWidget::saveGeometry() and QSplitter::saveState() give them.
 inline const Setting<QByteArray> kWindowGeometry{QLatin1StringView("windowGeometry"), QByteArray()};
