@@ -15,6 +15,7 @@
 #include "ui/compare/findbar.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
+#include "ui/compare/laneinstruments.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
@@ -66,16 +67,15 @@ QWidget *ComparePage::makeTopBar()
     m_addLane->setObjectName(QStringLiteral("addLane"));
     m_addLane->setAccessibleName(tr("Add a lane"));
     m_addLane->setToolTip(tr("Add a lane (Ctrl+T)"));
-    m_view = new SegmentedControl(theme, bar);
-    m_view->setObjectName(QStringLiteral("answerView"));
-    m_view->setAccessibleName(tr("How answers are shown"));
-    m_view->addSegment(tr("Rendered"), tr("Answers with their formatting (Ctrl+U)"));
-    m_view->addSegment(tr("Source"), tr("Answers as the models wrote them (Ctrl+U)"));
-    m_view->setCurrent(0);
+    m_source = new FlatButton(theme, Icon::Code, tr("Answers as the models wrote them (Ctrl+U)"), bar);
+    m_source->setObjectName(QStringLiteral("answerSource"));
+    m_source->setCheckable(true);
+    m_layouts = LaneInstruments::makeLayoutControl(theme, bar);
     bar->addWidget(m_lineUp);
     bar->addWidget(m_addLane);
     bar->addStretch();
-    bar->addWidget(m_view);
+    bar->addWidget(m_source);
+    bar->addWidget(m_layouts);
     return bar;
 }
 
@@ -105,6 +105,9 @@ void ComparePage::build()
 
     m_toasts = new ToastArea(theme, this);
     m_board = new LaneBoard(m_context, *m_strip, this);
+    m_instruments = new LaneInstruments(m_context, *m_strip, *m_board, this);
+    m_instruments->useLayoutControl(m_layouts);
+    m_instruments->useDefaultsButton(&m_composer->parametersButton());
     m_session = new RunSession(m_context, this);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
@@ -116,7 +119,7 @@ void ComparePage::wire()
 {
     connect(m_lineUp, &QToolButton::clicked, this, &ComparePage::pickLineUp);
     connect(m_addLane, &QToolButton::clicked, this, &ComparePage::addLane);
-    connect(m_view, &SegmentedControl::currentChanged, this, [this](int index) { setRaw(index == 1); });
+    connect(m_source, &QToolButton::toggled, this, &ComparePage::setRaw);
     connect(m_samples, &SampleBar::sampleChosen, this,
             [this](const QString &prompt) { setPrompt(prompt, true); });
     connect(m_promptLine, &PromptLine::editRequested, this, &ComparePage::editSentPrompt);
@@ -139,9 +142,9 @@ void ComparePage::wire()
     });
     connect(m_findBar, &FindBar::closed, m_strip, &LaneStrip::focusCurrent);
     connect(m_findBar, &FindBar::found, this, [this](MarkdownView *view) {
-        for (LaneView *lane : m_strip->lanes()) {
-            if (&lane->answerView() == view)
-                m_strip->ensureWidgetVisible(lane, 0, 0);
+        for (int i = 0; i < m_strip->count(); ++i) {
+            if (&m_strip->lane(i)->answerView() == view)
+                m_strip->reveal(i);
         }
     });
     connect(m_board, &LaneBoard::targetsChanged, this, &ComparePage::noteTargets);
@@ -164,7 +167,9 @@ void ComparePage::wire()
 
 void ComparePage::wirePickers()
 {
-    connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::setLineUp);
+    connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::applyLineUp);
+    connect(m_instruments, &LaneInstruments::lineUpChosen, this, &ComparePage::applyLineUp);
+    connect(m_instruments, &LaneInstruments::parametersChanged, this, &ComparePage::updateRequest);
     connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
     connect(m_modelPicker, &ModelPicker::picked, this, &ComparePage::takePicked);
     connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);
@@ -176,7 +181,8 @@ void ComparePage::restore()
 {
     core::Settings &settings = m_context.settings;
     setRaw(settings.get(core::settings::kCompareRaw));
-    m_board->setTargets(targetsOf(core::lineUpFromJson(settings.get(core::settings::kCurrentLineUp))));
+    m_board->setPlans(plansOf(core::lineUpFromJson(settings.get(core::settings::kCurrentLineUp))));
+    m_instruments->restore();
     const QByteArray widths = settings.get(core::settings::kSplitterState);
     if (!widths.isEmpty())
         m_strip->restoreState(widths);
@@ -210,6 +216,14 @@ void ComparePage::setLineUp(const QList<core::Target> &targets)
     m_session->leave();
     m_runId = 0;
     m_board->setTargets(targets);
+}
+
+void ComparePage::applyLineUp(const core::LineUp &lineUp)
+{
+    m_session->leave();
+    m_runId = 0;
+    m_board->setPlans(plansOf(lineUp.targets));
+    m_strip->applyLayout(lineUp.layout);
 }
 
 QList<core::Target> ComparePage::targets() const
@@ -248,6 +262,8 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
             m_findBar->close();
         else if (m_strip->maximised() >= 0)
             m_strip->setMaximised(-1);
+        else if (!m_strip->selected().isEmpty())
+            m_strip->clearSelection();
         else
             stopAll();
         return;
@@ -258,15 +274,16 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
 void ComparePage::setRaw(bool raw)
 {
     m_board->setRaw(raw);
-    m_view->setCurrent(raw ? 1 : 0);
+    m_source->setChecked(raw);
     m_context.settings.set(core::settings::kCompareRaw, raw);
 }
 
 void ComparePage::noteTargets()
 {
     if (m_restored)
-        m_context.settings.set(core::settings::kCurrentLineUp, core::lineUpToJson(lineUpOf(targets())));
-    m_lineUpPicker->setTargets(targets());
+        m_context.settings.set(core::settings::kCurrentLineUp,
+                               core::lineUpToJson(lineUpOf(m_board->plans())));
+    m_lineUpPicker->setPlans(m_board->plans());
     describeLineUp();
     updateEmptyState();
     updateRequest();
@@ -282,7 +299,7 @@ void ComparePage::noteAccounts()
 
 void ComparePage::describeLineUp()
 {
-    const QList<core::LineUpTarget> now = lineUpOf(targets());
+    const QList<core::LineUpTarget> now = lineUpOf(m_board->plans());
     QString name;
     for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
         if (!now.isEmpty() && lineUp.targets == now)
@@ -302,7 +319,8 @@ void ComparePage::updateEmptyState()
     const bool noLanes = m_board->count() == 0;
     m_middle->setCurrentIndex(noLanes ? 0 : 1);
     m_composer->setVisible(!noAccounts);
-    m_view->setVisible(!noLanes);
+    m_source->setVisible(!noLanes);
+    m_layouts->setVisible(!noLanes);
     m_addLane->setVisible(!noAccounts);
     m_lineUp->setVisible(!noAccounts);
     m_empty->setTexts(
@@ -316,7 +334,7 @@ void ComparePage::updateEmptyState()
 
 void ComparePage::updateRequest()
 {
-    m_estimator->setRequest(targets(), m_composer->prompt(), m_composer->system(),
+    m_estimator->setRequest(m_board->askedTargets(), m_composer->prompt(), m_composer->system(),
                             m_composer->tasks().task());
     const int running = m_board->running();
     const bool oneIsDone = running == 0 || m_board->settled() > 0;

@@ -15,7 +15,8 @@ class QStackedWidget;
 
 namespace core {
 struct CompareRequest;
-}
+struct LineUp;
+} // namespace core
 
 namespace ui {
 
@@ -26,6 +27,7 @@ class EmptyState;
 class FindBar;
 class FlatButton;
 class LaneBoard;
+class LaneInstruments;
 class LaneStrip;
 class LineUpPicker;
 class ModelPicker;
@@ -49,6 +51,8 @@ public:
 
     /// Replaces the lanes; a run that is shown is left, what of it still runs is stopped.
     void setLineUp(const QList<core::Target> &targets);
+    /// With parameters, repeats and layout.
+    void applyLineUp(const core::LineUp &lineUp);
     QList<core::Target> targets() const;
 
     /// Shows a run of the ledger as it was. The next Send starts a new run of the same targets.
@@ -122,7 +126,8 @@ private:
     const CompareContext m_context;
     FlatButton *m_lineUp = nullptr;
     FlatButton *m_addLane = nullptr;
-    SegmentedControl *m_view = nullptr;
+    FlatButton *m_source = nullptr;
+    SegmentedControl *m_layouts = nullptr;
     FindBar *m_findBar = nullptr;
     SampleBar *m_samples = nullptr;
     PromptLine *m_promptLine = nullptr;
@@ -132,6 +137,7 @@ private:
     Composer *m_composer = nullptr;
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
+    LaneInstruments *m_instruments = nullptr;
     RunSession *m_session = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;

@@ -22,7 +22,6 @@
 #include "ui/compare/runsession.h"
 #include "ui/compare/taskpicker.h"
 #include "ui/widgets/flatbutton.h"
-#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QDesktopServices>
@@ -56,7 +55,7 @@ core::CompareRequest ComparePage::request(const QString &prompt, const QString &
     request.system = system.trimmed().isEmpty() ? QString() : system;
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
-    request.targets = targets();
+    request.targets = m_board->askedTargets();
     return request;
 }
 
@@ -155,17 +154,17 @@ void ComparePage::relabel(const QString &task)
 
 void ComparePage::pickLineUp()
 {
-    m_lineUpPicker->choose(m_lineUp, targets());
+    m_lineUpPicker->choose(m_lineUp, m_board->plans(), m_strip->layoutJson());
 }
 
 void ComparePage::addLane()
 {
-    m_modelPicker->pick(m_addLane, -1, namesOf(targets()));
+    m_modelPicker->pick(m_addLane, -1, namesOf(m_board->plans()));
 }
 
 void ComparePage::pickSwap(int lane)
 {
-    m_modelPicker->pick(m_strip->lane(lane), lane, namesOf(targets()));
+    m_modelPicker->pick(m_strip->lane(lane), lane, namesOf(m_board->plans()));
 }
 
 void ComparePage::takePicked(int lane, const core::TargetName &name)
@@ -174,7 +173,7 @@ void ComparePage::takePicked(int lane, const core::TargetName &name)
         m_board->addTarget({name});
         m_strip->setCurrent(m_strip->count() - 1);
     } else if (lane < m_board->count()) {
-        m_board->lane(lane).swap({name, m_board->lane(lane).target().parameters});
+        m_board->swap(lane, {name, m_board->lane(lane).target().parameters});
     }
 }
 
@@ -195,10 +194,7 @@ void ComparePage::stopAll()
 
 void ComparePage::stepLane(int by)
 {
-    const int lanes = m_strip->count();
-    if (lanes == 0)
-        return;
-    m_strip->setCurrent((m_strip->current() + by + lanes) % lanes);
+    m_strip->step(by);
     m_strip->focusCurrent();
 }
 
@@ -214,7 +210,7 @@ void ComparePage::previousLane()
 
 void ComparePage::toggleRaw()
 {
-    setRaw(m_view->current() == 0);
+    m_source->toggle();
 }
 
 void ComparePage::toggleSystem()

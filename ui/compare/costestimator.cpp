@@ -3,6 +3,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
 #include "core/catalog/modeldirectory.h"
+#include "core/chat/parameterfield.h"
 #include "core/ledger/ledgerreader.h"
 
 using namespace std::chrono_literals;
@@ -69,7 +70,7 @@ core::LaneForecast CostEstimator::forecast(const core::Target &target) const
     if (account)
         forecast.prices = m_context.services.directory.describe(*account, target.name.model).prices;
     forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
-    forecast.maxTokens = target.parameters.maxTokens;
+    forecast.maxTokens = core::outputLimit(target.parameters);
     return forecast;
 }
 

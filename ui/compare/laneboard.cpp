@@ -2,13 +2,16 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/compare/comparison.h"
+#include "core/compare/repeats.h"
 #include "core/compare/runestimate.h"
 #include "ui/compare/lanecontroller.h"
+#include "ui/compare/laneplace.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
+#include "ui/compare/repeatbar.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 
 using namespace std::chrono_literals;
 
@@ -43,30 +46,126 @@ QList<core::Target> LaneBoard::targets() const
     return targets;
 }
 
-void LaneBoard::append(const core::Target &target)
+QList<core::Target> LaneBoard::askedTargets() const
 {
-    auto *const view = new LaneView(m_context.theme, m_context.colours, m_context.markdown);
+    QList<core::Target> targets;
+    for (const auto &lane : m_lanes)
+        targets.append(lane->askedTarget());
+    return targets;
+}
+
+QList<LanePlan> LaneBoard::plans() const
+{
+    QList<LanePlan> plans;
+    for (const LanePlace *place : m_strip.places())
+        plans.append({lane(m_strip.indexOf(place->lanes().constFirst())).target(),
+                      static_cast<int>(place->lanes().size())});
+    return plans;
+}
+
+void LaneBoard::makeLane(const core::Target &target, LaneView *view)
+{
     view->setRaw(m_raw);
-    m_strip.addLane(view);
-    m_lanes.push_back(std::make_unique<LaneController>(m_context, target, *view));
-    LaneController *const lane = m_lanes.back().get();
+    const int index = m_strip.indexOf(view);
+    LaneController *const lane =
+        m_lanes.insert(m_lanes.begin() + index, std::make_unique<LaneController>(m_context, target, *view))
+            ->get();
     connect(view, &LaneView::actionRequested, this,
             [this, view](LaneAction action) { perform(m_strip.indexOf(view), action); });
+    connect(view, &LaneView::repeatRequested, this,
+            [this, view](int times) { setRepeats(m_strip.indexOf(view), times); });
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);
 }
 
+void LaneBoard::append(const core::Target &target)
+{
+    auto *const view = new LaneView(m_context.theme, m_context.colours, m_context.markdown);
+    LanePlace *const place = m_strip.addLane(view);
+    connect(&place->bar(), &RepeatBar::stepRequested, this,
+            [this, place](int by) { stepAnswer(m_strip.indexOf(place->shown()), by); });
+    makeLane(target, view);
+}
+
+void LaneBoard::append(const LanePlan &plan)
+{
+    append(plan.target);
+    while (static_cast<int>(members(count() - 1).size()) < plan.repeats)
+        addRepeat(count() - 1);
+    for (const int index : members(count() - 1))
+        lane(index).setRepeats(plan.repeats);
+}
+
+void LaneBoard::addRepeat(int after)
+{
+    auto *const view = new LaneView(m_context.theme, m_context.colours, m_context.markdown);
+    m_strip.addRepeat(m_strip.placeOf(after), view);
+    makeLane(lane(after).target(), view);
+}
+
+void LaneBoard::removeLane(int index)
+{
+    m_lanes.erase(m_lanes.begin() + index);
+    m_strip.removeLane(index);
+}
+
+QList<int> LaneBoard::members(int index) const
+{
+    QList<int> lanes;
+    if (const LanePlace *const place = m_strip.placeOf(index)) {
+        for (const LaneView *view : place->lanes())
+            lanes.append(m_strip.indexOf(view));
+    }
+    return lanes;
+}
+
 void LaneBoard::setTargets(const QList<core::Target> &targets)
 {
-    while (!m_lanes.empty()) {
-        m_lanes.pop_back();
-        m_strip.removeLane(m_strip.count() - 1);
-    }
+    QList<LanePlan> plans;
     for (const core::Target &target : targets)
-        append(target);
+        plans.append({target});
+    setPlans(plans);
+}
+
+void LaneBoard::setPlans(const QList<LanePlan> &plans)
+{
+    while (!m_lanes.empty())
+        removeLane(count() - 1);
+    for (const LanePlan &plan : plans)
+        append(plan);
     emit targetsChanged();
     noteChanged();
+}
+
+void LaneBoard::setRepeats(int index, int repeats)
+{
+    QList<int> lanes = members(index);
+    if (lanes.isEmpty() || repeats < 1 || repeats == lanes.size())
+        return;
+    for (; lanes.size() < repeats; lanes = members(index))
+        addRepeat(lanes.constLast());
+    for (; lanes.size() > repeats; lanes.removeLast()) {
+        lane(lanes.constLast()).stop();
+        removeLane(lanes.constLast());
+    }
+    for (const int each : std::as_const(lanes))
+        lane(each).setRepeats(repeats);
+    emit targetsChanged();
+    noteChanged();
+}
+
+void LaneBoard::setParameters(int index, const core::ChatParameters &parameters)
+{
+    for (const int each : members(index))
+        lane(each).setParameters(parameters);
+    emit targetsChanged();
+}
+
+void LaneBoard::swap(int index, const core::Target &target)
+{
+    for (const int each : members(index))
+        lane(each).swap(target);
 }
 
 void LaneBoard::addTarget(const core::Target &target)
@@ -78,9 +177,11 @@ void LaneBoard::addTarget(const core::Target &target)
 
 void LaneBoard::remove(int index)
 {
-    lane(index).stop();
-    m_lanes.erase(m_lanes.begin() + index);
-    m_strip.removeLane(index);
+    const QList<int> lanes = members(index);
+    for (auto each = lanes.crbegin(); each != lanes.crend(); ++each) {
+        lane(*each).stop();
+        removeLane(*each);
+    }
     emit targetsChanged();
     noteChanged();
 }
@@ -97,10 +198,14 @@ void LaneBoard::show(core::Comparison &comparison)
 
 void LaneBoard::show(const core::RunRecord &record)
 {
-    QList<core::Target> targets;
-    for (const core::LaneRecord &stored : record.lanes)
-        targets.append({{stored.latest.accountName, stored.latest.model}, stored.parameters});
-    setTargets(targets);
+    QList<LanePlan> plans;
+    qsizetype next = 0;
+    for (const int repeats : core::repeatsIn(record.lanes)) {
+        const core::LaneRecord &stored = record.lanes.at(next);
+        plans.append({{{stored.latest.accountName, stored.latest.model}, stored.parameters}, repeats});
+        next += repeats;
+    }
+    setPlans(plans);
     for (int i = 0; i < count(); ++i)
         lane(i).showRecord(record.lanes.at(i));
     noteChanged();
@@ -152,41 +257,95 @@ void LaneBoard::noteChanged()
     qsizetype shown = 0;
     for (const auto &lane : m_lanes)
         lane->view().setBadges(lane->isIdle() ? QList<LaneBadge>() : badges.value(shown++));
+    describeRepeats();
     emit changed();
+}
+
+core::RepeatSummary LaneBoard::summaryOf(const QList<int> &lanes) const
+{
+    // Repeats that were asked for after the run began stand at the end and are no part of it.
+    QList<core::LaneState> asked;
+    for (const int index : lanes) {
+        if (const std::optional<core::LaneState> state = lane(index).state())
+            asked.append(*state);
+    }
+    return core::summarizeRepeats(asked);
+}
+
+void LaneBoard::describeRepeats()
+{
+    for (const LanePlace *place : m_strip.places()) {
+        if (place->lanes().size() < 2)
+            continue;
+        const QList<int> lanes = members(m_strip.indexOf(place->shown()));
+        const auto shown = static_cast<int>(place->lanes().indexOf(place->shown()));
+        const core::RepeatSummary summary = summaryOf(lanes);
+        place->bar().setTexts(summary.asked > 0 ? repeatTexts(summary, shown)
+                                                : plannedRepeatTexts(static_cast<int>(lanes.size())));
+    }
+}
+
+void LaneBoard::stepAnswer(int index, int by)
+{
+    const QList<int> lanes = members(index);
+    if (lanes.size() < 2)
+        return;
+    const auto shown = static_cast<int>(lanes.indexOf(index));
+    const int next = lanes.at(steppedRepeat(summaryOf(lanes), shown, by));
+    const bool hadFocus = lane(index).view().isAncestorOf(QApplication::focusWidget());
+    m_strip.setCurrent(next);
+    if (hadFocus)
+        m_strip.focusCurrent();
+    describeRepeats();
 }
 
 void LaneBoard::perform(int index, LaneAction action)
 {
     if (index < 0 || index >= count())
         return;
-    LaneController &asked = lane(index);
     switch (action) {
     case LaneAction::Copy:
     case LaneAction::CopyPlain:
-        return copy(asked, action == LaneAction::CopyPlain);
+        return copy(lane(index), action == LaneAction::CopyPlain);
     case LaneAction::Retry:
-        return asked.retry();
     case LaneAction::Stop:
-        return asked.stop();
     case LaneAction::TryNow:
-        return asked.tryNow();
+    case LaneAction::UseSuccessor:
+        for (const int each : members(index))
+            performOne(lane(each), action);
+        return;
+    case LaneAction::Parameters:
+        emit parametersWanted(index);
+        return;
+    case LaneAction::TearOff:
+        return m_strip.isTornOff(index) ? m_strip.dock(index) : m_strip.tearOff(index);
     case LaneAction::Swap:
         emit swapWanted(index);
         return;
-    case LaneAction::UseSuccessor:
-        return useSuccessor(asked);
     case LaneAction::OpenAccounts:
         emit accountsWanted();
         return;
     case LaneAction::Maximise:
         return m_strip.setMaximised(m_strip.maximised() == index ? -1 : index);
     case LaneAction::MoveLeft:
-        return move(index, index - 1);
+        return move(index, members(index).constFirst() - 1);
     case LaneAction::MoveRight:
-        return move(index, index + 1);
+        return move(index, members(index).constLast() + 1);
     case LaneAction::Remove:
         return remove(index);
     }
+}
+
+void LaneBoard::performOne(LaneController &lane, LaneAction action)
+{
+    if (action == LaneAction::Retry)
+        lane.retry();
+    else if (action == LaneAction::Stop)
+        lane.stop();
+    else if (action == LaneAction::TryNow)
+        lane.tryNow();
+    else
+        useSuccessor(lane);
 }
 
 void LaneBoard::useSuccessor(LaneController &lane)
@@ -201,8 +360,10 @@ void LaneBoard::move(int from, int to)
 {
     if (to < 0 || to >= count())
         return;
-    std::swap(m_lanes.at(static_cast<std::size_t>(from)), m_lanes.at(static_cast<std::size_t>(to)));
     m_strip.moveLane(from, to);
+    std::sort(m_lanes.begin(), m_lanes.end(), [this](const auto &a, const auto &b) {
+        return m_strip.indexOf(&a->view()) < m_strip.indexOf(&b->view());
+    });
     emit targetsChanged();
     noteChanged();
 }

@@ -2,6 +2,7 @@
 
 #include "core/compare/lanestate.h"
 #include "ui/compare/comparecontext.h"
+#include "ui/compare/laneplan.h"
 #include "ui/compare/lanepresenter.h"
 
 #include <QObject>
@@ -13,12 +14,15 @@
 
 namespace core {
 class Comparison;
-}
+struct RepeatSummary;
+} // namespace core
 
 namespace ui {
 
 class LaneController;
+class LanePlace;
 class LaneStrip;
+class LaneView;
 
 /// The lanes of the page: which targets stand where, what the run shows in them, and what is asked of a lane.
 /// Owned by ComparePage; main thread.
@@ -30,10 +34,24 @@ public:
     LaneBoard(const CompareContext &context, LaneStrip &strip, QObject *parent = nullptr);
     ~LaneBoard() override;
 
+    /// One for each lane, repeats included, with the lanes' own parameters.
     QList<core::Target> targets() const;
+    /// The same as they are asked: the run defaults below.
+    QList<core::Target> askedTargets() const;
     void setTargets(const QList<core::Target> &targets);
+    /// One for each place.
+    QList<LanePlan> plans() const;
+    void setPlans(const QList<LanePlan> &plans);
     void addTarget(const core::Target &target);
+    // What follows is for the whole place of a lane: all its repeats.
     void remove(int index);
+    void swap(int index, const core::Target &target);
+    void setRepeats(int index, int repeats);
+    void setParameters(int index, const core::ChatParameters &parameters);
+    /// Shows the next of the different answers, or the one before.
+    void stepAnswer(int index, int by);
+    /// The lanes of its place.
+    QList<int> members(int index) const;
     int count() const { return static_cast<int>(m_lanes.size()); }
     LaneController &lane(int index) const { return *m_lanes.at(static_cast<std::size_t>(index)); }
 
@@ -61,13 +79,21 @@ signals:
     /// Something about the state of the lanes changed.
     void changed();
     void swapWanted(int index);
+    void parametersWanted(int index);
     void accountsWanted();
     void copied();
     void linkActivated(const QUrl &url);
 
 private:
+    void makeLane(const core::Target &target, LaneView *view);
     void append(const core::Target &target);
+    void append(const LanePlan &plan);
+    void addRepeat(int after);
+    void removeLane(int index);
     void noteChanged();
+    void describeRepeats();
+    core::RepeatSummary summaryOf(const QList<int> &lanes) const;
+    void performOne(LaneController &lane, LaneAction action);
     void useSuccessor(LaneController &lane);
     void move(int from, int to);
     void copy(const LaneController &lane, bool plain);

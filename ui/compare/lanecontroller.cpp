@@ -6,6 +6,7 @@
 #include "core/catalog/modeldirectory.h"
 #include "core/chat/tokenestimate.h"
 #include "core/compare/lane.h"
+#include "ui/compare/laneplan.h"
 #include "ui/compare/laneview.h"
 
 namespace ui {
@@ -115,6 +116,8 @@ LaneFacts LaneController::facts() const
     facts.idle = isIdle();
     facts.live = m_lane != nullptr;
     facts.info = m_info;
+    facts.own = m_target.parameters;
+    facts.repeats = m_repeats;
     if (const std::optional<core::Account> seller = account(); !seller)
         facts.account = LaneFacts::AccountState::Unknown;
     else if (!seller->enabled)
@@ -164,8 +167,31 @@ void LaneController::tryNow()
 
 void LaneController::retry()
 {
-    if (m_lane && m_lane->isSettled())
+    if (!m_lane || !m_lane->isSettled())
+        return;
+    const std::optional<core::Account> seller = account();
+    const core::Target asked = askedTarget();
+    if (seller && seller->enabled && asked != m_lane->state().target)
+        m_lane->restart(std::pair(*seller, asked));
+    else
         m_lane->restart();
+}
+
+core::Target LaneController::askedTarget() const
+{
+    return withDefaults(m_target, m_context.settings);
+}
+
+void LaneController::setParameters(const core::ChatParameters &parameters)
+{
+    m_target.parameters = parameters;
+    present();
+}
+
+void LaneController::setRepeats(int repeats)
+{
+    m_repeats = repeats;
+    present();
 }
 
 void LaneController::swap(const core::Target &target)
@@ -181,7 +207,7 @@ void LaneController::swap(const core::Target &target)
     refreshInfo();
     const std::optional<core::Account> seller = account();
     if (m_lane && seller && seller->enabled)
-        m_lane->restart(std::pair(*seller, target));
+        m_lane->restart(std::pair(*seller, askedTarget()));
     emit targetChanged();
 }
 

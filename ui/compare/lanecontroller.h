@@ -21,7 +21,14 @@ public:
     LaneController(const CompareContext &context, const core::Target &target, LaneView &view,
                    QObject *parent = nullptr);
 
+    /// With the lane's own parameters.
     const core::Target &target() const { return m_target; }
+    /// As it is asked: run defaults below.
+    core::Target askedTarget() const;
+    /// For what is asked from now on.
+    void setParameters(const core::ChatParameters &parameters);
+    /// How many lanes ask this target.
+    void setRepeats(int repeats);
     LaneView &view() const { return m_view; }
 
     /// Shows a lane about to run. `inputTokens` is the estimate of what it is asked, for the cost so far.
@@ -73,6 +80,7 @@ private:
     /// Characters of the answer that the view was given.
     qsizetype m_shownText = 0;
     std::optional<core::Target> m_pendingSwap;
+    int m_repeats = 1;
     bool m_simulated = false;
 };
 

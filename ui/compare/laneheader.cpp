@@ -6,6 +6,7 @@
 #include "ui/widgets/meter.h"
 #include "ui/widgets/pill.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -38,6 +39,7 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     m_rate->setObjectName(QStringLiteral("laneRate"));
     m_badge->setObjectName(QStringLiteral("speedBadge"));
     m_maximise->setObjectName(QStringLiteral("laneMaximise"));
+    m_quiet->setObjectName(QStringLiteral("laneParameters"));
     connect(m_maximise, &QToolButton::clicked, this, &LaneHeader::maximiseRequested);
 
     auto *const names = new QHBoxLayout;
@@ -83,8 +85,13 @@ void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
     m_state->setInk(texts.stateInk);
     m_first->setVisible(!idle);
     m_rate->setVisible(!idle);
-    m_quiet->setVisible(idle);
-    m_quiet->setFullText(idle ? tr("not asked yet") : QString());
+    QStringList quiet;
+    if (idle)
+        quiet += tr("not asked yet");
+    if (!texts.parameters.isEmpty())
+        quiet += texts.parameters;
+    m_quiet->setVisible(!quiet.isEmpty());
+    m_quiet->setFullText(quiet.join(QStringLiteral(" · ")));
     m_first->setValue(texts.firstToken, texts.timingDetails);
     m_rate->setValue(texts.rate, texts.timingDetails);
 }
@@ -106,8 +113,22 @@ void LaneHeader::setBadges(const QList<LaneBadge> &badges)
 
 void LaneHeader::setMaximised(bool maximised)
 {
-    const QString name = maximised ? tr("Show all lanes") : tr("Maximise this lane");
-    m_maximise->setThemedIcon(maximised ? Icon::Restore : Icon::Maximise);
+    m_maximised = maximised;
+    describeButton();
+}
+
+void LaneHeader::setTornOff(bool tornOff)
+{
+    m_tornOff = tornOff;
+    describeButton();
+}
+
+void LaneHeader::describeButton()
+{
+    const QString name = m_tornOff ? tr("Put the lane back into the main window")
+        : m_maximised              ? tr("Show all lanes")
+                                   : tr("Maximise this lane");
+    m_maximise->setThemedIcon(m_tornOff || m_maximised ? Icon::Restore : Icon::Maximise);
     m_maximise->setToolTip(name);
     m_maximise->setAccessibleName(name);
 }
@@ -138,10 +159,18 @@ void LaneHeader::paintEvent(QPaintEvent *event)
         painter.fillRect(QRectF(0, height() - 2, width(), 2), theme().colour(Theme::Token::Accent));
 }
 
+void LaneHeader::mousePressEvent(QMouseEvent *event)
+{
+    Surface::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton)
+        emit pressed(event->modifiers().testFlag(Qt::ControlModifier));
+}
+
 void LaneHeader::mouseDoubleClickEvent(QMouseEvent *event)
 {
     Surface::mouseDoubleClickEvent(event);
-    emit maximiseRequested();
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        emit maximiseRequested();
 }
 
 } // namespace ui

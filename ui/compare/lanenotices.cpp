@@ -152,6 +152,10 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Use %1").arg(successor);
     case LaneAction::OpenAccounts:
         return LaneWords::tr("Open accounts");
+    case LaneAction::Parameters:
+        return LaneWords::tr("Parameters …");
+    case LaneAction::TearOff:
+        return LaneWords::tr("Into a window of its own");
     case LaneAction::Maximise:
         return LaneWords::tr("Maximise");
     case LaneAction::MoveLeft:

@@ -5,6 +5,7 @@
 #include "core/chat/tokenestimate.h"
 #include "ui/compare/lanenotices.h"
 #include "ui/compare/lanewords.h"
+#include "ui/compare/parametertexts.h"
 
 namespace ui {
 
@@ -232,8 +233,8 @@ QList<LaneAction> actionsOf(const LaneFacts &facts)
         actions += LaneAction::Retry;
     if (isRunning(facts) && facts.state.waiting)
         actions += LaneAction::TryNow;
-    actions += {LaneAction::Swap, LaneAction::Maximise, LaneAction::MoveLeft, LaneAction::MoveRight,
-                LaneAction::Remove};
+    actions += {LaneAction::Swap,     LaneAction::Parameters, LaneAction::Maximise, LaneAction::TearOff,
+                LaneAction::MoveLeft, LaneAction::MoveRight,  LaneAction::Remove};
     return actions;
 }
 
@@ -256,6 +257,7 @@ LaneTexts laneTexts(const LaneFacts &facts)
         texts.ending = ending(facts);
         texts.reasoning = reasoningText(facts);
     }
+    texts.parameters = parameterLine(facts.own);
     texts.notices = laneNotices(facts);
     texts.actions = actionsOf(facts);
     texts.spoken = state.text.isEmpty()

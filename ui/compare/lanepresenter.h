@@ -16,7 +16,9 @@ enum class LaneAction {
     Swap,
     UseSuccessor,
     OpenAccounts,
+    Parameters,
     Maximise,
+    TearOff,
     MoveLeft,
     MoveRight,
     Remove,
@@ -51,6 +53,10 @@ struct LaneFacts
     /// While it streams: output tokens, guessed from the text, and their cost where there is a price.
     qint64 outputSoFar = 0;
     std::optional<core::Money> costSoFar = {};
+    /// What is set for the lane itself, over the run defaults.
+    core::ChatParameters own = {};
+    /// How many times its target is asked in one run.
+    int repeats = 1;
 
     bool operator==(const LaneFacts &) const = default;
 };
@@ -74,6 +80,8 @@ struct LaneTexts
     QString ending;
     /// Headline of the reasoning; empty when there is none.
     QString reasoning;
+    /// The lane's own, short.
+    QString parameters = {};
     QList<LaneNotice> notices = {};
     QList<LaneAction> actions = {};
     /// For assistive technology, without the lane's number: `gpt-4o of openai, complete`.

@@ -1,5 +1,6 @@
 #include "ui/compare/laneview.h"
 
+#include "core/settings/lineupstore.h"
 #include "ui/compare/lanefooter.h"
 #include "ui/compare/laneheader.h"
 #include "ui/compare/reasoningtoggle.h"
@@ -63,7 +64,8 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     connect(m_footer, &LaneFooter::actionRequested, this, &LaneView::actionRequested);
     connect(m_footer, &LaneFooter::menuRequested, this, qOverload<const QPoint &>(&LaneView::openMenu));
     connect(m_header, &LaneHeader::maximiseRequested, this,
-            [this] { emit actionRequested(LaneAction::Maximise); });
+            [this] { emit actionRequested(m_tornOff ? LaneAction::TearOff : LaneAction::Maximise); });
+    connect(m_header, &LaneHeader::pressed, this, &LaneView::headPressed);
     connect(&theme, &Theme::changed, this, &LaneView::applyTheme);
     m_reasoning->hide();
     m_reasoningToggle->hide();
@@ -114,6 +116,7 @@ void LaneView::present(const LaneFacts &facts)
     m_reasoning->setAccessibleName(tr("Reasoning of %1").arg(texts.model));
     presentNotices();
     arrange();
+    emit described();
 }
 
 void LaneView::presentNotices()
@@ -257,6 +260,25 @@ void LaneView::setMaximised(bool maximised)
     m_header->setMaximised(maximised);
 }
 
+void LaneView::setTornOff(bool tornOff)
+{
+    m_tornOff = tornOff;
+    m_header->setTornOff(tornOff);
+}
+
+QMenu *LaneView::makeRepeatMenu(QWidget *parent)
+{
+    auto *const menu = new QMenu(tr("Repeat"), parent);
+    menu->setObjectName(QStringLiteral("repeatMenu"));
+    for (int times = 1; times <= core::LineUpTarget::kMostRepeats; ++times) {
+        QAction *const entry = menu->addAction(times == 1 ? tr("Ask once") : tr("×%1").arg(times), this,
+                                               [this, times] { emit repeatRequested(times); });
+        entry->setCheckable(true);
+        entry->setChecked(times == m_facts.repeats);
+    }
+    return menu;
+}
+
 void LaneView::openMenu(const QPoint &globalPosition)
 {
     auto *const menu = new QMenu(this);
@@ -266,9 +288,15 @@ void LaneView::openMenu(const QPoint &globalPosition)
         QString text = laneActionText(action);
         if (action == LaneAction::Maximise && m_maximised)
             text = tr("Show all lanes");
-        if (action == LaneAction::Swap || action == LaneAction::Remove)
+        if (action == LaneAction::TearOff && m_tornOff)
+            text = tr("Put the lane back");
+        if (action == LaneAction::Maximise && m_tornOff)
+            continue;
+        if (action == LaneAction::Swap || action == LaneAction::Maximise || action == LaneAction::Remove)
             menu->addSeparator();
         menu->addAction(text, this, [this, action] { emit actionRequested(action); });
+        if (action == LaneAction::Parameters)
+            menu->addMenu(makeRepeatMenu(menu));
     }
     menu->popup(globalPosition);
 }

@@ -6,6 +6,7 @@
 
 #include <QUrl>
 
+class QMenu;
 class QVBoxLayout;
 
 namespace ui {
@@ -51,6 +52,7 @@ public:
     void setRaw(bool raw);
     void setCurrent(bool current);
     void setMaximised(bool maximised);
+    void setTornOff(bool tornOff);
     bool isReasoningShown() const;
     void showReasoning(bool shown);
 
@@ -62,6 +64,12 @@ public:
 signals:
     void actionRequested(ui::LaneAction action);
     void linkActivated(const QUrl &url);
+    /// Ask the target that many times in one run.
+    void repeatRequested(int times);
+    /// A click on the head.
+    void headPressed(bool withControl);
+    /// What texts() says has changed.
+    void described();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -69,6 +77,7 @@ protected:
 private:
     MarkdownView *makeAnswerView(MarkdownServices &services, const QString &name);
     void presentNotices();
+    QMenu *makeRepeatMenu(QWidget *parent);
     void arrange();
     void applyTheme();
 
@@ -80,6 +89,7 @@ private:
     QString m_reasoningText;
     int m_number = 1;
     bool m_maximised = false;
+    bool m_tornOff = false;
     LaneHeader *const m_header;
     LaneFooter *const m_footer;
     QVBoxLayout *m_messages = nullptr;
