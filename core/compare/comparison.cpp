@@ -8,6 +8,17 @@
 
 namespace core {
 
+namespace {
+
+QList<Message> withoutPictures(QList<Message> messages)
+{
+    for (Message &message : messages)
+        message.images.clear();
+    return messages;
+}
+
+} // namespace
+
 Comparison::Comparison(const CompareServices &services, const CompareRequest &request)
     : m_services(services), m_request(request)
 {
@@ -39,7 +50,12 @@ Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &se
                          QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
         auto *lane = new Lane(services, *account, target, comparison.get());
         const LaneContext context = request.contexts.value(comparison->laneCount());
-        lane->setMessages(messagesOf(request.system, context, request.prompt, request.images));
+        QList<Message> messages = messagesOf(request.system, context, request.prompt, request.images);
+        if (request.withoutPictures.contains(comparison->laneCount())) {
+            messages = withoutPictures(std::move(messages));
+            lane->setWithoutPictures();
+        }
+        lane->setMessages(messages);
         lane->setParentLane(context.parentLane);
         lane->setTotalLimit(request.totalLimit);
         connect(lane, &Lane::settled, comparison.get(), &Comparison::noteSettled);

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace core {
 
@@ -23,6 +24,8 @@ struct CompareRequest
     TurnPlace turn = {};
     /// What each lane is given of the earlier turns; empty for a first turn.
     QList<LaneContext> contexts = {};
+    /// Targets, by their place in `targets`, that are given the text alone because they take no pictures.
+    QSet<int> withoutPictures = {};
     /// Limit of each lane, retries included; 0 leaves it to the account.
     std::chrono::milliseconds totalLimit{0};
     /// Why nothing may be sent, such as a passed budget: the run is written, every lane failed with this.

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/ledger/records.h"
+#include "core/ledger/runimport.h"
 #include "core/storage/database.h"
 
 #include <QFuture>
@@ -42,6 +43,9 @@ public:
     /// settled one (invalid_request). When it was the run's last open attempt, the run's answers become
     /// searchable.
     QFuture<Result<void>> settle(qint64 attempt, const AttemptOutcome &outcome);
+
+    /// Writes settled runs of a document, all or none; see importRuns(). What is there already is left alone.
+    QFuture<Result<ImportOutcome>> importRuns(const QList<RunRecord> &runs);
 
     /// Relabels every call of the runs.
     QFuture<Result<void>> setTask(const QList<qint64> &runs, const QString &task, TaskOrigin origin);
