@@ -91,7 +91,7 @@ void Application::buildPages()
     Services &core = *m_services;
     m_compare = new ui::ComparePage({core.compareServices(), core.accounts(), core.modelLists(),
                                      core.lineUps(), core.settings(), core.ledgerReader(), m_theme, m_colours,
-                                     m_markdown, m_actions});
+                                     m_markdown, m_actions, core.templates(), core.unsentAttachments()});
     m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                 m_theme, m_colours, m_actions);
     m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),

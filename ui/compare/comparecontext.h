@@ -8,6 +8,8 @@ class LedgerReader;
 class LineUpStore;
 class ModelListStore;
 class Settings;
+class TemplateStore;
+class UnsentAttachments;
 } // namespace core
 
 namespace ui {
@@ -30,6 +32,8 @@ struct CompareContext
     ModelColours &colours;
     MarkdownServices &markdown;
     Actions &actions;
+    core::TemplateStore &templates;
+    core::UnsentAttachments &unsentAttachments;
 };
 
 } // namespace ui

@@ -19,10 +19,12 @@
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelpicker.h"
+#include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/samplebar.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/templatesession.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/pagebar.h"
@@ -42,6 +44,7 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     build();
     wire();
     wirePickers();
+    wireExport();
     registerActions();
     registerLaneActions();
     restore();
@@ -108,6 +111,7 @@ void ComparePage::build()
     m_session = new RunSession(m_context, this);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
+    m_templates = new TemplateSession(m_context, *m_composer, *m_toasts, this);
     m_lineUpPicker = new LineUpPicker(m_context, this);
     m_modelPicker = new ModelPicker(m_context, this);
 }
@@ -131,6 +135,7 @@ void ComparePage::wire()
     connect(m_composer, &Composer::changed, this, &ComparePage::updateRequest);
     connect(m_composer, &Composer::sendRequested, this, &ComparePage::send);
     connect(m_composer, &Composer::stopRequested, this, &ComparePage::stopAll);
+    connect(m_composer, &Composer::removePicturelessRequested, this, &ComparePage::removePicturelessLanes);
     connect(m_composer, &Composer::leaveRequested, this, [this] {
         if (m_strip->count() > 0)
             m_strip->focusCurrent();
@@ -221,7 +226,9 @@ void ComparePage::showRun(const core::RunRecord &run)
 {
     m_session->leave();
     m_runId = run.id;
+    m_isFollowUp = run.turn.parentRun != 0;
     m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
+    m_promptLine->setImages(run.images);
     m_promptLine->setTask(run.task, run.taskOrigin);
     m_board->show(run);
 }
@@ -316,11 +323,15 @@ void ComparePage::updateEmptyState()
 
 void ComparePage::updateRequest()
 {
-    m_estimator->setRequest(targets(), m_composer->prompt(), m_composer->system(),
-                            m_composer->tasks().task());
+    const SentPrompt sent = previewOf(m_composer->draft());
+    m_estimator->setRequest(targets(), sent.prompt, sent.system, m_composer->tasks().task(),
+                            static_cast<int>(sent.images.size()));
+    m_composer->setPicturelessModels(
+        sent.images.isEmpty() ? QStringList()
+                              : namesOfLanes(lanesWithoutPictures(m_context, targets()), targets()));
     const int running = m_board->running();
     const bool oneIsDone = running == 0 || m_board->settled() > 0;
-    const bool canSend = m_board->count() > 0 && !m_composer->prompt().trimmed().isEmpty() && oneIsDone;
+    const bool canSend = m_board->count() > 0 && m_composer->hasContent() && oneIsDone;
     m_composer->setState(canSend, running > 0);
 }
 

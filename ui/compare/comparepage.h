@@ -4,6 +4,7 @@
 #include "core/compare/lanestate.h"
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/lanepresenter.h"
+#include "ui/compare/sentprompt.h"
 #include "ui/page.h"
 
 #include <QUrl>
@@ -23,8 +24,10 @@ class Composer;
 class ComposerMemory;
 class CostEstimator;
 class EmptyState;
+class ExportMenu;
 class FindBar;
 class FlatButton;
+class ImportRuns;
 class LaneBoard;
 class LaneStrip;
 class LineUpPicker;
@@ -33,6 +36,7 @@ class PromptLine;
 class RunSession;
 class SampleBar;
 class SegmentedControl;
+class TemplateSession;
 class ToastArea;
 
 /// The page of the main job: a line-up, its lanes side by side, the composer. MainWindow owns it.
@@ -75,9 +79,12 @@ private:
     void build();
     void wire();
     void wirePickers();
+    void wireExport();
+    void noteExported();
     void restore();
     void registerActions();
     void registerLaneActions();
+    void registerTextActions();
     void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
                    void (ComparePage::*slot)());
     void addLaneAction(const QString &id, const QString &text, const QKeySequence &keys, LaneAction action);
@@ -85,7 +92,9 @@ private:
     void send();
     void sendAfterAsking(const core::CompareRequest &request);
     void sendNow(const core::CompareRequest &request);
-    core::CompareRequest request(const QString &prompt, const QString &system) const;
+    core::CompareRequest request(const SentPrompt &sent) const;
+    bool refusePicturesAlone(const core::CompareRequest &request);
+    void removePicturelessLanes();
     void resend();
     void newPrompt();
     void editSentPrompt();
@@ -109,6 +118,13 @@ private:
     void toggleReasoning();
     void openLaneMenu();
     void focusComposer();
+    void attach();
+    void openTemplates();
+    void showExportMenu();
+    void copyTable();
+    void copySpreadsheet();
+    void importRun();
+    void saveTemplate();
     void askBeforeOpening(const QUrl &url);
 
     void noteTargets();
@@ -135,11 +151,18 @@ private:
     RunSession *m_session = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
+    TemplateSession *m_templates = nullptr;
+    ExportMenu *m_export = nullptr;
+    ImportRuns *m_import = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;
     ModelPicker *m_modelPicker = nullptr;
     /// The run of the ledger that is shown, live or reopened; 0 when there is none.
     qint64 m_runId = 0;
+    /// Whether that run follows another one.
+    bool m_isFollowUp = false;
     bool m_restored = false;
+    /// What stood in the composer when it was sent, until that is under way.
+    std::optional<PromptDraft> m_sentDraft;
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "ui/actions.h"
+#include "ui/compare/attachmentbar.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
@@ -18,9 +19,12 @@
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelpicker.h"
+#include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/templatesession.h"
+#include "ui/compare/variableform.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"
@@ -49,28 +53,47 @@ void ComparePage::describeEstimate()
     m_composer->setEstimate(texts.line, texts.details, estimate.high > askingLimit(m_context.settings));
 }
 
-core::CompareRequest ComparePage::request(const QString &prompt, const QString &system) const
+core::CompareRequest ComparePage::request(const SentPrompt &sent) const
 {
     core::CompareRequest request;
-    request.prompt = prompt;
-    request.system = system.trimmed().isEmpty() ? QString() : system;
+    request.prompt = sent.prompt;
+    request.system = sent.system.trimmed().isEmpty() ? QString() : sent.system;
+    request.images = sent.images;
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
     request.targets = targets();
+    if (!request.images.isEmpty() && !m_composer->sendsPicturesAnyway())
+        request.withoutPictures = lanesWithoutPictures(m_context, request.targets);
     return request;
 }
 
 void ComparePage::send()
 {
     const bool ready = m_board->running() == 0 || m_board->settled() > 0;
-    if (m_composer->prompt().trimmed().isEmpty() || m_board->count() == 0 || !ready)
+    if (!m_composer->hasContent() || m_board->count() == 0 || !ready)
         return;
-    sendAfterAsking(request(m_composer->prompt(), m_composer->system()));
+    const PromptDraft draft = m_composer->draft();
+    if (m_composer->attachments().reading() > 0)
+        return m_composer->complain(tr("Nothing was sent: a file is still being read."));
+    if (const QString missing = missingVariable(draft); !missing.isEmpty()) {
+        m_composer->complain(tr("Nothing was sent: the variable {{%1}} has no value.").arg(missing));
+        m_composer->variables().focusVariable(missing);
+        return;
+    }
+    const core::Result<SentPrompt> sent = sentPromptOf(draft);
+    if (!sent)
+        return m_composer->complain(sent.error().message);
+    const core::CompareRequest wanted = request(*sent);
+    if (refusePicturesAlone(wanted))
+        return;
+    m_sentDraft = draft;
+    sendAfterAsking(wanted);
 }
 
 void ComparePage::sendAfterAsking(const core::CompareRequest &request)
 {
-    m_estimator->setRequest(request.targets, request.prompt, request.system, request.task);
+    m_estimator->setRequest(request.targets, request.prompt, request.system, request.task,
+                            static_cast<int>(request.images.size()));
     const core::RunEstimate estimate = m_estimator->estimate();
     const core::Money limit = askingLimit(m_context.settings);
     if (estimate.high <= limit)
@@ -101,27 +124,38 @@ void ComparePage::sendNow(const core::CompareRequest &request)
     if (stopped > 0)
         m_toasts->showMessage(tr("What still ran of the earlier prompt was stopped."));
     m_runId = 0;
+    m_isFollowUp = request.turn.parentRun != 0;
     m_promptLine->setPrompt(request.prompt, request.system);
+    m_promptLine->setImages(request.images);
     m_promptLine->setTask(request.task, request.taskOrigin);
     m_board->show(**run);
-    if (m_composer->prompt() == request.prompt)
-        m_composer->setPrompt({});
+    if (m_sentDraft)
+        m_templates->noteSent(m_sentDraft->values);
+    m_memory->writeNow(); // the values of its variables
+    if (m_sentDraft && m_composer->draft() == *m_sentDraft)
+        m_composer->clear();
+    m_sentDraft.reset();
     m_memory->writeNow();
     m_session->begin();
 }
 
 void ComparePage::noteRejected(const core::Error &error)
 {
-    if (m_composer->prompt().isEmpty())
-        m_composer->setPrompt(m_promptLine->prompt());
+    if (!m_composer->hasContent())
+        editSentPrompt();
     m_board->clearRun();
     m_toasts->showMessage(tr("Nothing was sent: %1").arg(error.message));
 }
 
 void ComparePage::resend()
 {
-    if (m_board->count() > 0 && !m_promptLine->prompt().isEmpty())
-        sendAfterAsking(request(m_promptLine->prompt(), m_promptLine->system()));
+    const SentPrompt sent{m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images()};
+    if (m_board->count() == 0 || (sent.prompt.isEmpty() && sent.images.isEmpty()))
+        return;
+    const core::CompareRequest wanted = request(sent);
+    m_sentDraft.reset();
+    if (!refusePicturesAlone(wanted))
+        sendAfterAsking(wanted);
 }
 
 void ComparePage::newPrompt()
@@ -129,14 +163,14 @@ void ComparePage::newPrompt()
     m_session->leave();
     m_runId = 0;
     m_board->clearRun();
-    m_composer->setPrompt({});
+    m_composer->clear();
     focusComposer();
 }
 
 void ComparePage::editSentPrompt()
 {
-    m_composer->setSystem(m_promptLine->system());
-    setPrompt(m_promptLine->prompt(), false);
+    m_composer->setSentPrompt(m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images());
+    m_composer->focusPrompt();
 }
 
 void ComparePage::relabel(const QString &task)
@@ -299,6 +333,7 @@ void ComparePage::registerActions()
               {K(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, &ComparePage::resend);
     addAction(QStringLiteral("compare.toggleRaw"), tr("Show answers rendered or as source"),
               {K(Qt::CTRL | Qt::Key_U)}, &ComparePage::toggleRaw);
+    registerTextActions();
     addAction(QStringLiteral("compare.find"), tr("Find in all lanes"), {}, &ComparePage::find);
     addAction(QStringLiteral("compare.findNext"), tr("Find the next match"), {K(Qt::Key_F3)},
               &ComparePage::findNext);

@@ -1,6 +1,7 @@
 #include "ui/compare/promptline.h"
 
 #include "core/compare/tasksuggestion.h"
+#include "ui/compare/picturestrip.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
@@ -21,7 +22,9 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel2, Bottom, parent)
     , m_fold(new FlatButton(theme, Icon::ChevronRight, tr("Show the whole prompt"), this))
     , m_line(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideRight, this))
+    , m_pictures(new PictureStrip(theme, this))
     , m_taskButton(new FlatButton(theme, QString(), FlatButton::Look::Flat, this))
+    , m_export(new FlatButton(theme, Icon::Download, tr("Export the run"), this))
     , m_edit(new FlatButton(theme, tr("Edit"), FlatButton::Look::Link, this))
     , m_resend(new FlatButton(theme, tr("Send again"), FlatButton::Look::Link, this))
     , m_whole(new QPlainTextEdit(this))
@@ -37,6 +40,8 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     tasks->setObjectName(QStringLiteral("runTaskMenu"));
     connect(tasks, &QMenu::aboutToShow, this, &PromptLine::fillTaskMenu);
     m_taskButton->setMenu(tasks);
+    m_export->setObjectName(QStringLiteral("exportRun"));
+    m_export->hide();
     m_edit->setObjectName(QStringLiteral("editPrompt"));
     m_edit->setToolTip(tr("Put this prompt back into the composer"));
     m_resend->setObjectName(QStringLiteral("resendPrompt"));
@@ -56,7 +61,9 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     row->addWidget(you);
     row->addSpacing(4);
     row->addWidget(m_line, 1);
+    row->addWidget(m_pictures);
     row->addWidget(m_taskButton);
+    row->addWidget(m_export);
     row->addWidget(m_edit);
     row->addWidget(m_resend);
     auto *const rows = new QVBoxLayout(this);
@@ -84,6 +91,22 @@ void PromptLine::setPrompt(const QString &prompt, const QString &system, bool te
     m_edit->setVisible(textsKept);
     m_resend->setVisible(textsKept);
     unfold(false);
+}
+
+void PromptLine::setExportMenu(QMenu *menu)
+{
+    m_export->setMenu(menu);
+    m_export->show();
+}
+
+void PromptLine::setImages(const QList<core::ImagePart> &images)
+{
+    m_pictures->setImages(images);
+}
+
+const QList<core::ImagePart> &PromptLine::images() const
+{
+    return m_pictures->images();
 }
 
 void PromptLine::setTask(const QString &task, core::TaskOrigin origin)

@@ -3,12 +3,14 @@
 #include "core/ledger/records.h"
 #include "ui/widgets/surface.h"
 
+class QMenu;
 class QPlainTextEdit;
 
 namespace ui {
 
 class ElidedLabel;
 class FlatButton;
+class PictureStrip;
 
 /// The prompt that was sent, as one line above the lanes: unfold it, take it back into the composer, send it
 /// again, relabel its task. Owned by ComparePage.
@@ -22,6 +24,10 @@ public:
     /// `textsKept` false: the ledger keeps no texts of this run.
     void setPrompt(const QString &prompt, const QString &system, bool textsKept = true);
     void setTask(const QString &task, core::TaskOrigin origin);
+    /// Shows a button with this menu: what can be done with the run that is shown.
+    void setExportMenu(QMenu *menu);
+    void setImages(const QList<core::ImagePart> &images);
+    const QList<core::ImagePart> &images() const;
     const QString &prompt() const { return m_prompt; }
     const QString &system() const { return m_system; }
     bool isUnfolded() const;
@@ -46,7 +52,9 @@ private:
     core::TaskOrigin m_origin = core::TaskOrigin::User;
     FlatButton *const m_fold;
     ElidedLabel *const m_line;
+    PictureStrip *const m_pictures;
     FlatButton *const m_taskButton;
+    FlatButton *const m_export;
     FlatButton *const m_edit;
     FlatButton *const m_resend;
     QPlainTextEdit *const m_whole;

@@ -1,6 +1,7 @@
 #include "ui/history/runpreview.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/runexport.h"
 #include "core/compare/runhtml.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runmarkdown.h"
@@ -19,7 +20,6 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QMenu>
 #include <QRegularExpression>
@@ -138,7 +138,10 @@ QWidget *RunPreview::makeButtons()
     menu->addAction(tr("Markdown file …"), this,
                     [this] { save(QStringLiteral("md"), core::runToMarkdown(m_run)); });
     menu->addAction(tr("JSON file …"), this, [this] {
-        save(QStringLiteral("json"), QString::fromUtf8(QJsonDocument(core::runToJson(m_run)).toJson()));
+        save(QStringLiteral("json"), QString::fromUtf8(core::exportRuns({m_run}, core::ExportFormat::Json)));
+    });
+    menu->addAction(tr("CSV file …"), this, [this] {
+        save(QStringLiteral("csv"), QString::fromUtf8(core::exportRuns({m_run}, core::ExportFormat::Csv)));
     });
     menu->addAction(tr("HTML file …"), this,
                     [this] { save(QStringLiteral("html"), core::runToHtml(m_run)); });

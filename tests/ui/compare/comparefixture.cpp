@@ -52,7 +52,9 @@ ui::CompareContext CompareFixture::context()
             m_theme,
             m_colours,
             *m_markdown,
-            *m_actions};
+            *m_actions,
+            m_services->templates(),
+            m_services->unsentAttachments()};
 }
 
 ui::ComparePage &CompareFixture::makePage()
