@@ -1,8 +1,8 @@
 #include "ui/usage/attemptspane.h"
 
-#include "ui/usage/ledgertable.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/ledgertable.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #include "ui/usage/modelspane.h"
 
-#include "ui/usage/ledgertable.h"
+#include "ui/widgets/ledgertable.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
