@@ -56,6 +56,16 @@ inline const Setting<QString> kUnsentSystem{QLatin1StringView("unsentSystem"), Q
 /// Targets of the lanes shown, as in LineUpTarget::toJson().
 inline const Setting<QJsonArray> kCurrentLineUp{QLatin1StringView("currentLineUp"), QJsonArray()};
 
+/// Whether amounts are those of a month instead of one call, and for how many calls a month; 0 is own
+/// traffic.
+inline const Setting<bool> kPerMonth{QLatin1StringView("perMonth"), false};
+inline const Setting<double> kMonthlyCalls{QLatin1StringView("monthlyCalls"), 0.0,
+                                           [](const double &value) { return value >= 0.0 && value <= 1e9; }};
+
+/// Models as each account offered them when the person last looked: `{"account/model": "price"}` in a list of
+/// one object; see core/judging/offers.h. Empty before the first look.
+inline const Setting<QJsonArray> kKnownOffers{QLatin1StringView("knownOffers"), QJsonArray()};
+
 /// As QWidget::saveGeometry() and QSplitter::saveState() give them.
 inline const Setting<QByteArray> kWindowGeometry{QLatin1StringView("windowGeometry"), QByteArray()};
 inline const Setting<QByteArray> kSplitterState{QLatin1StringView("splitterState"), QByteArray()};
