@@ -8,6 +8,7 @@ class LedgerReader;
 class LineUpStore;
 class ModelListStore;
 class Settings;
+class VolumeWatch;
 } // namespace core
 
 namespace ui {
@@ -30,6 +31,8 @@ struct CompareContext
     ModelColours &colours;
     MarkdownServices &markdown;
     Actions &actions;
+    /// Turns costs of a call into costs of a month; null: never.
+    core::VolumeWatch *volume = nullptr;
 };
 
 } // namespace ui

@@ -148,8 +148,10 @@ void ComparePage::relabel(const QString &task)
                         if (!done)
                             m_toasts->showMessage(
                                 tr("The ledger could not be written: %1").arg(done.error().message));
-                        else if (run == m_runId)
+                        else if (run == m_runId) {
                             m_promptLine->setTask(task, core::TaskOrigin::User);
+                            m_board->setTask(task);
+                        }
                     });
 }
 

@@ -90,8 +90,10 @@ void LaneBoard::show(core::Comparison &comparison)
     const core::CompareRequest &request = comparison.request();
     const qint64 input = core::estimateInputTokens(
         {{core::Role::System, request.system}, {core::Role::User, request.prompt, request.images}});
-    for (int i = 0; i < std::min(count(), comparison.laneCount()); ++i)
+    for (int i = 0; i < std::min(count(), comparison.laneCount()); ++i) {
+        lane(i).setTask(request.task);
         lane(i).attach(&comparison.lane(i), input);
+    }
     noteChanged();
 }
 
@@ -101,9 +103,17 @@ void LaneBoard::show(const core::RunRecord &record)
     for (const core::LaneRecord &stored : record.lanes)
         targets.append({{stored.latest.accountName, stored.latest.model}, stored.parameters});
     setTargets(targets);
-    for (int i = 0; i < count(); ++i)
+    for (int i = 0; i < count(); ++i) {
+        lane(i).setTask(record.task);
         lane(i).showRecord(record.lanes.at(i));
+    }
     noteChanged();
+}
+
+void LaneBoard::setTask(const QString &task)
+{
+    for (const auto &lane : m_lanes)
+        lane->setTask(task);
 }
 
 void LaneBoard::clearRun()

@@ -40,6 +40,8 @@ public:
     /// Shows a run about to start; it has one lane for each target, in order.
     void show(core::Comparison &comparison);
     void show(const core::RunRecord &record);
+    /// The run was relabelled.
+    void setTask(const QString &task);
     /// Forgets the run: every lane stands there not asked yet.
     void clearRun();
 

@@ -6,6 +6,7 @@
 #include "core/catalog/modeldirectory.h"
 #include "core/chat/tokenestimate.h"
 #include "core/compare/lane.h"
+#include "core/judging/volumewatch.h"
 #include "ui/compare/laneview.h"
 
 namespace ui {
@@ -15,6 +16,8 @@ LaneController::LaneController(const CompareContext &context, const core::Target
     : QObject(parent), m_context(context), m_target(target), m_view(view)
 {
     refreshInfo();
+    if (context.volume)
+        connect(context.volume, &core::VolumeWatch::changed, this, &LaneController::present);
 }
 
 std::optional<core::Account> LaneController::account() const
@@ -78,6 +81,12 @@ void LaneController::showRecord(const core::LaneRecord &record)
     present();
 }
 
+void LaneController::setTask(const QString &task)
+{
+    m_task = task;
+    present();
+}
+
 bool LaneController::isRunning() const
 {
     return m_lane && !m_lane->isSettled();
@@ -124,6 +133,8 @@ LaneFacts LaneController::facts() const
         facts.state = *shown;
         facts.outputSoFar = m_outputSoFar;
         facts.costSoFar = costSoFar();
+        if (m_context.volume)
+            facts.callsPerMonth = m_context.volume->volume().callsOf(m_task);
     } else {
         facts.state.target = m_target;
         facts.state.simulated = m_simulated;

@@ -30,6 +30,8 @@ public:
     void detach();
     /// Shows a lane of the ledger.
     void showRecord(const core::LaneRecord &record);
+    /// The task of the run, for what a month of such calls costs.
+    void setTask(const QString &task);
 
     bool isIdle() const { return !m_lane && !m_record; }
     bool isRunning() const;
@@ -68,6 +70,7 @@ private:
     QPointer<core::Lane> m_lane;
     std::optional<core::LaneState> m_record;
     core::ModelInfo m_info;
+    QString m_task;
     qint64 m_inputTokens = 0;
     qint64 m_outputSoFar = 0;
     /// Characters of the answer that the view was given.

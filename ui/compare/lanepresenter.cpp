@@ -3,6 +3,7 @@
 #include "core/base/formatting.h"
 #include "core/chat/modelname.h"
 #include "core/chat/tokenestimate.h"
+#include "core/judging/volume.h"
 #include "ui/compare/lanenotices.h"
 #include "ui/compare/lanewords.h"
 
@@ -178,6 +179,11 @@ void addCost(LaneTexts &texts, const LaneFacts &facts)
     }
     texts.cost = core::formatMoney(*cost.amount, locale);
     texts.costNote = basisNote(cost.basis);
+    if (facts.callsPerMonth) {
+        const core::Money month = core::monthlyCost(*cost.amount, *facts.callsPerMonth);
+        texts.cost = LaneWords::tr("%1 / month", "an amount of money").arg(core::formatMoney(month, locale));
+        texts.costNote = LaneWords::tr("at %1 calls").arg(core::formatCount(*facts.callsPerMonth, locale));
+    }
     QStringList lines{QStringLiteral("$%1").arg(cost.amount->toDecimal())};
     if (cost.lower && cost.upper)
         lines += LaneWords::tr("between $%1 and $%2").arg(cost.lower->toDecimal(), cost.upper->toDecimal());

@@ -51,6 +51,8 @@ struct LaneFacts
     /// While it streams: output tokens, guessed from the text, and their cost where there is a price.
     qint64 outputSoFar = 0;
     std::optional<core::Money> costSoFar = {};
+    /// Costs are shown for so many calls a month; unset: for this call.
+    std::optional<qint64> callsPerMonth = {};
 
     bool operator==(const LaneFacts &) const = default;
 };

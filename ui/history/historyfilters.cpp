@@ -141,6 +141,23 @@ bool HistoryFilters::isActive() const
         || m_period->currentIndex() > 0 || m_errors->isChecked();
 }
 
+void HistoryFilters::choose(const QString &account, const QString &model, const QString &task)
+{
+    {
+        const QSignalBlocker quiet(this);
+        clear();
+        const auto pick = [](QComboBox &box, const QString &text, const QVariant &value) {
+            if (box.findData(value) < 0)
+                box.addItem(text, value);
+            box.setCurrentIndex(box.findData(value));
+        };
+        pick(*m_account, account, account);
+        pick(*m_model, model, model);
+        pick(*m_task, core::LedgerWords::task(task), task.isEmpty() ? QStringLiteral("") : task);
+    }
+    announce();
+}
+
 void HistoryFilters::clear()
 {
     if (!isActive())

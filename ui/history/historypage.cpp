@@ -351,6 +351,12 @@ void HistoryPage::preview(qint64 run)
     });
 }
 
+void HistoryPage::showRunsOf(const QString &account, const QString &model, const QString &task)
+{
+    m_search->clear();
+    m_filters->choose(account, model, task);
+}
+
 void HistoryPage::showRun(qint64 run)
 {
     const QSignalBlocker quiet(m_search);

@@ -51,6 +51,8 @@ public:
 
     /// Selects a run and shows it beside the list, also when the filters leave it out.
     void showRun(qint64 run);
+    /// Lists the runs of a model at an account with a task; '' is "no task".
+    void showRunsOf(const QString &account, const QString &model, const QString &task);
 
 signals:
     /// The user wants to see the run on the Compare page as it was.
