@@ -24,6 +24,7 @@ class Secrets;
 class SessionSecretStore;
 class Settings;
 class Simulator;
+class VoteStore;
 } // namespace core
 
 namespace app {
@@ -67,6 +68,7 @@ public:
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
     core::ProviderClient &client() { return *m_client; }
     core::DialectNotes &notes() { return *m_notes; }
+    core::VoteStore &votes() { return *m_votes; }
 
 private:
     explicit Services(std::unique_ptr<core::Database> database);
@@ -95,6 +97,7 @@ private:
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;
+    std::unique_ptr<core::VoteStore> m_votes;
 };
 
 } // namespace app
