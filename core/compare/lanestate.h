@@ -40,6 +40,12 @@ struct LaneState
     std::optional<RetryWait> waiting = {};
     /// The answer came from another model than the requested one or a dated alias of it.
     bool otherModelAnswered = false;
+    /// Clock::monotonicNs() when the newest attempt began to wait for its slot, and when it got it; 0 for
+    /// what has not happened in this process.
+    qint64 queuedNs = 0;
+    qint64 dispatchedNs = 0;
+    /// The newest attempt's request was written to its socket.
+    bool sent = false;
 
     LaneStatus status() const { return completion.status; }
 };

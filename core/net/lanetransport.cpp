@@ -63,6 +63,7 @@ public:
     ~LaneExchange() override;
 
     bool isWarm() const override { return !m_startedConnecting; }
+    QList<Header> requestHeaders() const override;
 
 private:
     void send();
@@ -131,6 +132,15 @@ QNetworkRequest LaneExchange::networkRequest() const
     for (const Header &header : m_request.headers)
         request.setRawHeader(header.first, header.second);
     return request;
+}
+
+QList<Header> LaneExchange::requestHeaders() const
+{
+    const QNetworkRequest request = networkRequest();
+    QList<Header> headers;
+    for (const QByteArray &name : request.rawHeaderList())
+        headers.append({name, request.rawHeader(name)});
+    return headers;
 }
 
 void LaneExchange::send()
@@ -280,9 +290,9 @@ std::unique_ptr<HttpExchange> LaneTransport::start(const TransportRequest &reque
     return std::make_unique<LaneExchange>(m_pool, request);
 }
 
-void LaneTransport::warm(const Endpoint &endpoint, int count)
+void LaneTransport::warm(const Endpoint &endpoint, int count, const std::function<void()> &done)
 {
-    m_pool.warm(endpoint, count);
+    m_pool.warm(endpoint, count, done);
 }
 
 } // namespace core

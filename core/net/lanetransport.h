@@ -11,7 +11,7 @@ class LaneTransport final : public Transport
 {
 public:
     std::unique_ptr<HttpExchange> start(const TransportRequest &request) override;
-    void warm(const Endpoint &endpoint, int count) override;
+    void warm(const Endpoint &endpoint, int count, const std::function<void()> &done) override;
 
 private:
     ManagerPool m_pool;

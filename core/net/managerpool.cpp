@@ -99,7 +99,7 @@ void ManagerPool::giveBack(const Endpoint &endpoint, std::unique_ptr<QNetworkAcc
         m_dropTimer.start();
 }
 
-void ManagerPool::warm(const Endpoint &endpoint, int count)
+void ManagerPool::warm(const Endpoint &endpoint, int count, const std::function<void()> &done)
 {
     // As QNetworkAccessManager::connectToHost() does it, which would keep the connection apart from ours
     // because it allows HTTP/2.
@@ -112,11 +112,18 @@ void ManagerPool::warm(const Endpoint &endpoint, int count)
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     if (tls)
         request.setSslConfiguration(sslConfigurationOf(endpoint));
+    if (count <= 0)
+        return done();
+    const auto open = std::make_shared<int>(count);
     std::vector<std::unique_ptr<QNetworkAccessManager>> taken;
     for (int index = 0; index < count; ++index) {
         std::unique_ptr<QNetworkAccessManager> manager = take(endpoint);
         QNetworkReply *reply = manager->get(request);
-        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        connect(reply, &QNetworkReply::finished, this, [reply, open, done] {
+            reply->deleteLater();
+            if (--*open == 0)
+                done();
+        });
         taken.push_back(std::move(manager));
     }
     for (std::unique_ptr<QNetworkAccessManager> &manager : taken)

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -28,8 +29,9 @@ public:
     std::unique_ptr<QNetworkAccessManager> take(const Endpoint &endpoint);
     void giveBack(const Endpoint &endpoint, std::unique_ptr<QNetworkAccessManager> manager);
 
-    /// Opens connections on idle managers until `count` of them are warm.
-    void warm(const Endpoint &endpoint, int count);
+    /// Opens connections on idle managers until `count` of them are warm; `done` is called once each of these
+    /// connections is open or has failed.
+    void warm(const Endpoint &endpoint, int count, const std::function<void()> &done);
 
 private:
     struct Idle
