@@ -20,6 +20,7 @@ class LineUpStore;
 class ModelCatalog;
 class ModelListStore;
 class PriceOverrideStore;
+class Recordings;
 class Secrets;
 class SessionSecretStore;
 class Settings;
@@ -49,6 +50,7 @@ public:
     core::CompareServices compareServices();
 
     QString ledgerFile() const;
+    core::Database &database() { return *m_database; }
 
     const core::Clock &clock() const { return m_clock; }
     core::Settings &settings() { return *m_settings; }
@@ -66,6 +68,7 @@ public:
     core::LedgerWriter &ledgerWriter() { return *m_ledgerWriter; }
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
     core::ProviderClient &client() { return *m_client; }
+    core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
 
 private:
@@ -92,6 +95,7 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::Recordings> m_recordings;
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;

@@ -15,6 +15,7 @@
 #include "ui/compare/findbar.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
+#include "ui/compare/laneinstruments.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
@@ -106,6 +107,11 @@ void ComparePage::build()
     m_toasts = new ToastArea(theme, this);
     m_board = new LaneBoard(m_context, *m_strip, this);
     m_session = new RunSession(m_context, this);
+    m_instruments =
+        new LaneInstruments(m_context, *m_board, *m_strip, *m_session,
+                            {[this] { return m_runId; }, [this] { return m_promptLine->prompt(); },
+                             [this] { return request(m_composer->prompt(), m_composer->system()); }},
+                            this);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
     m_lineUpPicker = new LineUpPicker(m_context, this);
@@ -151,6 +157,8 @@ void ComparePage::wire()
     connect(m_board, &LaneBoard::linkActivated, this, &ComparePage::askBeforeOpening);
     connect(m_board, &LaneBoard::copied, this,
             [this] { m_toasts->showMessage(tr("The answer is copied.")); });
+    connect(m_instruments, &LaneInstruments::notified, m_toasts,
+            [this](const QString &text) { m_toasts->showMessage(text); });
     connect(m_session, &RunSession::started, this, [this](qint64 run) { m_runId = run; });
     connect(m_session, &RunSession::rejected, this, &ComparePage::noteRejected);
     connect(m_session, &RunSession::finished, m_estimator, &CostEstimator::forgetSamples);

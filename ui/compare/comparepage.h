@@ -26,6 +26,7 @@ class EmptyState;
 class FindBar;
 class FlatButton;
 class LaneBoard;
+class LaneInstruments;
 class LaneStrip;
 class LineUpPicker;
 class ModelPicker;
@@ -133,6 +134,7 @@ private:
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
     RunSession *m_session = nullptr;
+    LaneInstruments *m_instruments = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;

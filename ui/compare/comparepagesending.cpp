@@ -57,6 +57,7 @@ core::CompareRequest ComparePage::request(const QString &prompt, const QString &
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
     request.targets = targets();
+    request.preconnect = m_context.settings.get(core::settings::kPreconnect);
     return request;
 }
 

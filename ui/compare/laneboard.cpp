@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 
 using namespace std::chrono_literals;
 
@@ -52,6 +53,8 @@ void LaneBoard::append(const core::Target &target)
     LaneController *const lane = m_lanes.back().get();
     connect(view, &LaneView::actionRequested, this,
             [this, view](LaneAction action) { perform(m_strip.indexOf(view), action); });
+    connect(view, &LaneView::menuOpening, this,
+            [this, view](QMenu *menu) { emit menuOpening(m_strip.indexOf(view), menu); });
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);

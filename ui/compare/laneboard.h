@@ -11,6 +11,8 @@
 #include <memory>
 #include <vector>
 
+class QMenu;
+
 namespace core {
 class Comparison;
 }
@@ -64,6 +66,8 @@ signals:
     void accountsWanted();
     void copied();
     void linkActivated(const QUrl &url);
+    /// A lane's menu is about to be shown: others may add to it.
+    void menuOpening(int index, QMenu *menu);
 
 private:
     void append(const core::Target &target);

@@ -31,6 +31,8 @@ public:
     /// Shows a lane of the ledger.
     void showRecord(const core::LaneRecord &record);
 
+    /// The lane of a run of this window; null otherwise.
+    core::Lane *lane() const { return m_lane; }
     bool isIdle() const { return !m_lane && !m_record; }
     bool isRunning() const;
     bool isSettled() const { return !isIdle() && !isRunning(); }

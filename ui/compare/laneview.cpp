@@ -270,6 +270,7 @@ void LaneView::openMenu(const QPoint &globalPosition)
             menu->addSeparator();
         menu->addAction(text, this, [this, action] { emit actionRequested(action); });
     }
+    emit menuOpening(menu);
     menu->popup(globalPosition);
 }
 

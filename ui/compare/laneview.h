@@ -6,6 +6,7 @@
 
 #include <QUrl>
 
+class QMenu;
 class QVBoxLayout;
 
 namespace ui {
@@ -61,6 +62,8 @@ public:
 
 signals:
     void actionRequested(ui::LaneAction action);
+    /// The lane's menu is about to be shown: others may add to it.
+    void menuOpening(QMenu *menu);
     void linkActivated(const QUrl &url);
 
 protected:
