@@ -42,7 +42,7 @@ public:
     /// This amount times `numerator / denominator`, rounded half away from zero. `denominator` > 0.
     Money scaled(std::int64_t numerator, std::int64_t denominator) const;
 
-    constexpr auto operator<=>(const Money &) const = default;
+    constexpr auto operator<=>(const Money &) const = default; // NOLINT: clang-tidy sees a pointer
 
 private:
     constexpr explicit Money(std::int64_t picos) : m_picos(picos) { }

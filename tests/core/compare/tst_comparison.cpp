@@ -145,7 +145,8 @@ void ComparisonTest::aFollowUpSendsWhatWasSaidInItsBranch()
     QVERIFY(runToEnd(**second));
     QStringList sent;
     const QJsonObject body = QJsonDocument::fromJson(provider.lastRequest().body).object();
-    for (const QJsonValue &message : body.value(QStringLiteral("messages")).toArray())
+    const QJsonArray messages = body.value(QStringLiteral("messages")).toArray();
+    for (const auto &message : messages)
         sent.append(message[QStringLiteral("role")].toString() + QStringLiteral(": ")
                     + message[QStringLiteral("content")].toString());
     QCOMPARE(
