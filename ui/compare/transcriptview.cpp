@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kSide = 10;
 constexpr int kGap = 8;
-/// A prompt of an earlier turn is cut after some lines; the whole is in the tooltip of its turn's run.
+/// A prompt of an earlier turn is cut after some lines; going to that turn shows it whole.
 constexpr int kPromptLines = 4;
 /// Of one turn of the event loop, so that scrolling stays smooth while the rest is built.
 constexpr qint64 kSliceMilliseconds = 5;
