@@ -16,6 +16,7 @@
 #include "core/catalog/priceoverridestore.h"
 #include "core/endpoints/connectiontest.h"
 #include "core/endpoints/endpointresolver.h"
+#include "core/evaluate/matrix.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
@@ -63,6 +64,8 @@ Services::Services(std::unique_ptr<Database> database)
     , m_laneSlots(std::make_unique<LaneSlots>())
     , m_ledgerWriter(std::make_unique<LedgerWriter>(*m_database, m_clock))
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
+    , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
+    , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_simulator(std::make_unique<Simulator>())
     , m_client(std::make_unique<ProviderClient>(m_clock))
     , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))
@@ -146,6 +149,11 @@ CompareServices Services::compareServices()
 {
     return {*m_accounts, *m_presets, *m_directory, *m_prices,       *m_notes,
             *m_resolver, *m_client,  *m_laneSlots, *m_ledgerWriter, m_clock};
+}
+
+EvaluateServices Services::evaluateServices()
+{
+    return {compareServices(), *m_promptSets, *m_matrices};
 }
 
 QString Services::ledgerFile() const

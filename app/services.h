@@ -14,12 +14,15 @@ namespace core {
 class ConnectionTest;
 class Database;
 class EnvironmentSecretStore;
+struct EvaluateServices;
 class KeychainSecretStore;
 class LedgerReader;
 class LineUpStore;
+class MatrixStore;
 class ModelCatalog;
 class ModelListStore;
 class PriceOverrideStore;
+class PromptSetStore;
 class Secrets;
 class SessionSecretStore;
 class Settings;
@@ -64,6 +67,10 @@ public:
     core::Secrets &secrets() { return *m_secrets; }
     core::ConnectionTest &connectionTest() { return *m_connectionTest; }
     core::LedgerWriter &ledgerWriter() { return *m_ledgerWriter; }
+    core::PromptSetStore &promptSets() { return *m_promptSets; }
+    core::MatrixStore &matrices() { return *m_matrices; }
+    /// What a matrix needs.
+    core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
     core::ProviderClient &client() { return *m_client; }
     core::DialectNotes &notes() { return *m_notes; }
@@ -92,6 +99,8 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::PromptSetStore> m_promptSets;
+    std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;

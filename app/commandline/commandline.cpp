@@ -24,6 +24,10 @@ Without a command the window opens. Commands:
   compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
           [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
           [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column "prompt";
+          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
+          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html

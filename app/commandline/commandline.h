@@ -50,8 +50,14 @@ struct CompareInvocation
     std::optional<core::Money> maxCost = {};
     bool json = false;
     bool markdown = false;
-    /// `-` reads standard input.
+    /// `-` reads standard input. With a set a template, or empty.
     QString prompt = {};
+    /// A file of cases; empty: one run.
+    QString set = {};
+    /// `KIND:VALUE` each.
+    QStringList checks = {};
+    /// `account/model` that answers the checks `judge`.
+    QString judge = {};
 };
 
 struct UsageInvocation

@@ -4,6 +4,7 @@
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
+#include "app/commandline/matrixcommand.h"
 #include "app/commandline/stopsignal.h"
 #include "app/commandline/usagecommand.h"
 #include "app/services.h"
@@ -22,7 +23,9 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
     if (const auto *accounts = std::get_if<AccountsInvocation>(&invocation.command))
         return std::make_unique<AccountsCommand>(*accounts, services, console);
     if (const auto *compare = std::get_if<CompareInvocation>(&invocation.command))
-        return std::make_unique<CompareCommand>(*compare, services, console);
+        return compare->set.isEmpty()
+            ? std::unique_ptr<Command>(std::make_unique<CompareCommand>(*compare, services, console))
+            : std::make_unique<MatrixCommand>(*compare, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,

@@ -1,5 +1,6 @@
 #include "app/commandline/comparecommand.h"
 
+#include "app/commandline/comparetargets.h"
 #include "app/commandline/console.h"
 #include "app/commandline/laneprogress.h"
 #include "app/services.h"
@@ -8,7 +9,6 @@
 #include "core/base/formatting.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/pricebook.h"
-#include "core/chat/parametersjson.h"
 #include "core/compare/runestimate.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runmarkdown.h"
@@ -20,12 +20,6 @@ using namespace core;
 
 namespace app {
 
-namespace {
-
-constexpr qint64 kLongestPrompt = 32 * 1024 * 1024;
-
-} // namespace
-
 CompareCommand::CompareCommand(const CompareInvocation &invocation, Services &services, Console &console)
     : m_invocation(invocation), m_services(services), m_console(console)
 {
@@ -33,47 +27,17 @@ CompareCommand::CompareCommand(const CompareInvocation &invocation, Services &se
 
 CompareCommand::~CompareCommand() = default;
 
-Result<QList<Target>> CompareCommand::targets() const
-{
-    QList<LineUpTarget> named;
-    if (!m_invocation.lineUp.isEmpty()) {
-        const std::optional<LineUp> lineUp = m_services.lineUps().find(m_invocation.lineUp);
-        if (!lineUp)
-            return Error{ErrorKind::NotFound,
-                         tr("There is no line-up named \"%1\".").arg(m_invocation.lineUp)};
-        named = lineUp->targets;
-    }
-    for (const QString &target : m_invocation.targets)
-        named.append({target});
-    QList<Target> targets;
-    for (const LineUpTarget &entry : std::as_const(named)) {
-        const std::optional<TargetName> name = parseTargetName(entry.target);
-        if (!name)
-            return Error{ErrorKind::InvalidRequest,
-                         tr("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
-        // What is given on the command line goes over what the line-up holds.
-        const ChatParameters parameters =
-            mergedParameters(parametersFromJson(entry.parameters), m_invocation.parameters);
-        for (int index = 0; index < m_invocation.repeat; ++index)
-            targets.append({*name, parameters});
-    }
-    return targets;
-}
-
 Result<CompareRequest> CompareCommand::request() const
 {
-    Result<QList<Target>> lanes = targets();
+    Result<QList<Target>> lanes = namedTargets(m_invocation, m_services.lineUps());
     if (!lanes)
         return lanes.error();
     CompareRequest request;
     request.targets = std::move(lanes).value();
-    request.prompt = m_invocation.prompt;
-    if (m_invocation.prompt == QLatin1StringView("-")) {
-        const Result<QString> input = Console::readInput(kLongestPrompt);
-        if (!input)
-            return input.error();
-        request.prompt = *input;
-    }
+    const Result<QString> prompt = promptOf(m_invocation);
+    if (!prompt)
+        return prompt.error();
+    request.prompt = *prompt;
     request.system = m_invocation.system;
     request.task = m_invocation.task;
     request.tags = m_invocation.tags;

@@ -24,7 +24,6 @@ public:
     void stop() override;
 
 private:
-    core::Result<QList<core::Target>> targets() const;
     core::Result<core::CompareRequest> request() const;
     /// A refusal when the run would pass --max-cost.
     std::optional<core::Error> overBudget(const core::CompareRequest &request) const;

@@ -126,17 +126,30 @@ Result<void> readLimits(const Options &options, CompareInvocation *compare)
     return {};
 }
 
+Result<void> checkSet(const CompareInvocation &compare, const QStringList &words)
+{
+    if (!compare.set.isEmpty() && words.size() < 2)
+        return {};
+    if (compare.set.isEmpty() && (!compare.checks.isEmpty() || !compare.judge.isEmpty()))
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--check and --judge want a --set FILE."));
+    if (words.size() < 2)
+        return usageError(QCoreApplication::translate(
+            "CommandLine", "compare wants a prompt, or - to read it from standard input."));
+    return {};
+}
+
 Result<void> check(const CompareInvocation &compare, const QStringList &words)
 {
-    if (compare.targets.isEmpty() && compare.lineUp.isEmpty())
+    // A file of another tool may name the models itself.
+    if (compare.targets.isEmpty() && compare.lineUp.isEmpty() && compare.set.isEmpty())
         return usageError(QCoreApplication::translate(
             "CommandLine", "compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME."));
     if (compare.json && compare.markdown)
         return usageError(
             QCoreApplication::translate("CommandLine", "--json and --markdown exclude each other."));
-    if (words.size() < 2)
-        return usageError(QCoreApplication::translate(
-            "CommandLine", "compare wants a prompt, or - to read it from standard input."));
+    if (const Result<void> good = checkSet(compare, words); !good)
+        return good;
     if (words.size() > 2)
         return usageError(
             QCoreApplication::translate("CommandLine", "compare wants one prompt; put it in quotes."));
@@ -150,7 +163,8 @@ Result<Invocation> parseCompare(const QStringList &arguments)
     Options options({QStringLiteral("json"), QStringLiteral("markdown")},
                     {QStringLiteral("line-up"), QStringLiteral("task"), QStringLiteral("system"),
                      QStringLiteral("param"), QStringLiteral("meta"), QStringLiteral("repeat"),
-                     QStringLiteral("timeout"), QStringLiteral("max-cost")});
+                     QStringLiteral("timeout"), QStringLiteral("max-cost"), QStringLiteral("set"),
+                     QStringLiteral("check"), QStringLiteral("judge")});
     options.addValue({QStringLiteral("m"), QStringLiteral("model")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
@@ -159,6 +173,11 @@ Result<Invocation> parseCompare(const QStringList &arguments)
     compare.lineUp = options.value(QStringLiteral("line-up"));
     compare.task = options.value(QStringLiteral("task"));
     compare.system = options.value(QStringLiteral("system"));
+    compare.set = options.value(QStringLiteral("set"));
+    compare.checks = options.values(QStringLiteral("check"));
+    compare.judge = options.value(QStringLiteral("judge"));
+    if (options.has(QStringLiteral("set")) && compare.set.isEmpty())
+        return usageError(QCoreApplication::translate("CommandLine", "--set wants a file."));
     compare.json = options.has(QStringLiteral("json"));
     compare.markdown = options.has(QStringLiteral("markdown"));
     if (const Result<void> read = readParameters(options, &compare.parameters); !read)
@@ -170,7 +189,7 @@ Result<Invocation> parseCompare(const QStringList &arguments)
     const QStringList words = options.positional();
     if (const Result<void> checked = check(compare, words); !checked)
         return checked.error();
-    compare.prompt = words[1];
+    compare.prompt = words.value(1);
     Invocation invocation = options.invocation();
     invocation.command = compare;
     return invocation;

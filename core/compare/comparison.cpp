@@ -60,6 +60,7 @@ RunDraft Comparison::draft() const
     draft.tags = m_request.tags;
     draft.source = m_request.source;
     draft.turn = m_request.turn;
+    draft.matrix = m_request.matrix;
     for (const Lane *lane : m_lanes)
         draft.lanes.append(lane->draft());
     return draft;

@@ -23,6 +23,8 @@ struct CompareRequest
     TurnPlace turn = {};
     /// What each lane is given of the earlier turns; empty for a first turn.
     QList<LaneContext> contexts = {};
+    /// The matrix that the run belongs to; 0 is none.
+    qint64 matrix = 0;
     /// Limit of each lane, retries included; 0 leaves it to the account.
     std::chrono::milliseconds totalLimit{0};
     /// Why nothing may be sent, such as a passed budget: the run is written, every lane failed with this.

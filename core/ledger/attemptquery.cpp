@@ -107,6 +107,7 @@ QStringList conditions(const AttemptFilter &filter)
     else
         add(!filter.status.isEmpty(), QStringLiteral("a.status = :status"));
     add(!filter.includeSimulated, QStringLiteral("a.simulated = 0"));
+    where.append(QStringLiteral("a.imported = 0"));
     return where;
 }
 

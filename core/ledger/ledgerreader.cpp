@@ -28,6 +28,11 @@ QFuture<Result<QList<RunSummary>>> LedgerReader::searchRuns(const RunFilter &fil
     return m_database.read([filter](Connection &connection) { return core::searchRuns(connection, filter); });
 }
 
+QFuture<Result<QList<qint64>>> LedgerReader::withAllTurns(const QList<qint64> &runs) const
+{
+    return m_database.read([runs](Connection &connection) { return core::withAllTurns(connection, runs); });
+}
+
 QFuture<Result<UsageReport>> LedgerReader::usage(const UsageQuery &query) const
 {
     return m_database.read([query](Connection &connection) { return usageReport(connection, query); });
@@ -69,6 +74,11 @@ QFuture<Result<QStringList>> LedgerReader::targets() const
 QFuture<Result<QStringList>> LedgerReader::tasks() const
 {
     return m_database.read([](Connection &connection) { return usedTasks(connection); });
+}
+
+QFuture<Result<QList<TagUse>>> LedgerReader::tags() const
+{
+    return m_database.read([](Connection &connection) { return usedTags(connection); });
 }
 
 } // namespace core

@@ -26,6 +26,8 @@ public:
     /// All turns of a conversation in all its branches, oldest first.
     QFuture<Result<QList<TurnSummary>>> turns(qint64 conversation) const;
     QFuture<Result<QList<RunSummary>>> searchRuns(const RunFilter &filter) const;
+    /// The runs and all other turns of their conversations, by id.
+    QFuture<Result<QList<qint64>>> withAllTurns(const QList<qint64> &runs) const;
     /// Errors: invalid_request for an unknown dimension.
     QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;
     QFuture<Result<UsageOverview>> overview(const OverviewQuery &query) const;
@@ -39,6 +41,8 @@ public:
     QFuture<Result<QStringList>> targets() const;
     /// Task types in use, most used first.
     QFuture<Result<QStringList>> tasks() const;
+    /// Tags of runs, most used first.
+    QFuture<Result<QList<TagUse>>> tags() const;
 
 private:
     Database &m_database;

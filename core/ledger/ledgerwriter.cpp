@@ -2,13 +2,10 @@
 
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
-#include "core/ledger/recordsjson.h"
-#include "core/ledger/searchtext.h"
+#include "core/ledger/runediting.h"
+#include "core/ledger/runinsert.h"
 #include "core/ledger/settlement.h"
 #include "core/storage/statement.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace core {
 
@@ -20,87 +17,6 @@ Error notFound(const QString &message)
     error.kind = ErrorKind::NotFound;
     error.message = message;
     return error;
-}
-
-Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool keepTexts, qint64 nowMs)
-{
-    const TurnPlace &turn = draft.turn;
-    const Result<qint64> run =
-        Statement(connection,
-                  QStringLiteral(
-                      "INSERT INTO runs (created_at, prompt, system, images, texts_kept, parent_run_id, "
-                      "conversation_id, lineage) "
-                      "VALUES (:now, :prompt, :system, :images, :kept, :parent, :conversation, :lineage)"))
-            .bind(":now", nowMs)
-            .bind(":prompt", keepTexts ? draft.prompt : QString())
-            .bind(":system", keepTexts ? draft.system : QString())
-            .bindUtf8(":images", keepTexts ? imagesToJson(draft.images) : QByteArray("[]"))
-            .bind(":kept", keepTexts)
-            .bind(":parent", turn.parentRun != 0 ? std::optional(turn.parentRun) : std::nullopt)
-            .bind(":conversation", turn.conversation != 0 ? std::optional(turn.conversation) : std::nullopt)
-            .bind(":lineage", lineageName(turn.lineage))
-            .insert();
-    if (!run || !keepTexts)
-        return run;
-    const Result<void> indexed =
-        Statement(
-            connection,
-            QStringLiteral("INSERT INTO run_search (rowid, prompt, answers) VALUES (:run, :prompt, '')"))
-            .bind(":run", *run)
-            .bind(":prompt", spacedForIndex(draft.prompt))
-            .run();
-    return indexed ? run : Result<qint64>(indexed.error());
-}
-
-Result<qint64> insertLane(Connection &connection, qint64 run, qsizetype position, const LaneDraft &lane)
-{
-    return Statement(connection,
-                     QStringLiteral("INSERT INTO lanes (run_id, position, parameters, parent_lane_id) "
-                                    "VALUES (:run, :position, :parameters, :parent)"))
-        .bind(":run", run)
-        .bind(":position", position)
-        .bindUtf8(":parameters", parametersText(lane.parameters))
-        .bind(":parent", lane.parentLane != 0 ? std::optional(lane.parentLane) : std::nullopt)
-        .insert();
-}
-
-Result<qint64> insertCall(Connection &connection, qint64 lane, const RunDraft &draft, bool simulated,
-                          qint64 nowMs)
-{
-    return Statement(
-               connection,
-               QStringLiteral(
-                   "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
-                   "VALUES (:lane, :now, :task, :origin, :tags, :source, :simulated)"))
-        .bind(":lane", lane)
-        .bind(":now", nowMs)
-        .bind(":task", draft.task)
-        .bind(":origin", taskOriginName(draft.taskOrigin))
-        .bindUtf8(":tags", tagsToJson(draft.tags))
-        .bind(":source", callSourceName(draft.source))
-        .bind(":simulated", simulated)
-        .insert();
-}
-
-Result<qint64> insertAttempt(Connection &connection, qint64 call, const LaneDraft &lane, const QString &lease,
-                             qint64 nowMs)
-{
-    return Statement(
-               connection,
-               QStringLiteral("INSERT INTO attempts (call_id, number, account_id, account, model, vendor, "
-                              "simulated, lease, "
-                              "started_at) VALUES (:call, (SELECT ifnull(max(number), 0) + 1 FROM attempts "
-                              "WHERE call_id = :call), :accountid, :account, :model, :vendor, :simulated, "
-                              ":lease, :now)"))
-        .bind(":call", call)
-        .bind(":accountid", lane.accountId)
-        .bind(":account", lane.accountName)
-        .bind(":model", lane.model)
-        .bind(":vendor", lane.vendor)
-        .bind(":simulated", lane.simulated)
-        .bind(":lease", lease)
-        .bind(":now", nowMs)
-        .insert();
 }
 
 Result<RunIds> insertWholeRun(Connection &connection, const RunDraft &draft, bool keepTexts,
@@ -126,30 +42,6 @@ Result<RunIds> insertWholeRun(Connection &connection, const RunDraft &draft, boo
         ids.attempts.append(*attempt);
     }
     return ids;
-}
-
-/// A new call of a lane with the task, tags and source of the one before it.
-Result<qint64> insertNextCall(Connection &connection, const AttemptDraft &draft, qint64 nowMs)
-{
-    const Result<int> known =
-        Statement(connection, QStringLiteral("UPDATE lanes SET parameters = :parameters WHERE id = :lane"))
-            .bindUtf8(":parameters", parametersText(draft.lane.parameters))
-            .bind(":lane", draft.laneId)
-            .change();
-    if (!known)
-        return known.error();
-    if (*known == 0)
-        return notFound(QStringLiteral("The ledger has no lane %1").arg(draft.laneId));
-    return Statement(
-               connection,
-               QStringLiteral(
-                   "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
-                   "SELECT lane_id, :now, task, task_origin, tags, source, :simulated FROM calls "
-                   "WHERE lane_id = :lane ORDER BY id DESC LIMIT 1"))
-        .bind(":now", nowMs)
-        .bind(":simulated", draft.lane.simulated)
-        .bind(":lane", draft.laneId)
-        .insert();
 }
 
 /// The target of a call's latest attempt, which a retry within the call repeats.
@@ -219,13 +111,8 @@ Result<qint64> settleWhole(Connection &connection, qint64 attempt, const Attempt
     return place->run;
 }
 
-QByteArray idsToJson(const QList<qint64> &ids)
-{
-    QJsonArray json;
-    for (const qint64 id : ids)
-        json.append(id);
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
+/// How many runs one transaction changes, so that an attempt about to start waits for no more.
+constexpr qsizetype kRunsAtOnce = 200;
 
 } // namespace
 
@@ -314,46 +201,78 @@ QFuture<Result<void>> LedgerWriter::settle(qint64 attempt, const AttemptOutcome 
                      });
 }
 
+QFuture<Result<void>>
+LedgerWriter::editRuns(const QList<qint64> &runs,
+                       std::function<Result<void>(Connection &, const QList<qint64> &)> edit)
+{
+    // Only the writer's thread looks at it.
+    const auto outcome = std::make_shared<Result<void>>();
+    QFuture<Result<void>> last;
+    qsizetype at = 0;
+    do {
+        last = m_database.write([outcome, edit, some = runs.mid(at, kRunsAtOnce)](Connection &connection) {
+            if (*outcome)
+                *outcome = edit(connection, some);
+            return *outcome;
+        });
+        at += kRunsAtOnce;
+    } while (at < runs.size());
+    return continued(last, this, [this](const Result<void> &done) {
+        emit runsChanged();
+        return done;
+    });
+}
+
 QFuture<Result<void>> LedgerWriter::setTask(const QList<qint64> &runs, const QString &task, TaskOrigin origin)
 {
-    return continued(m_database.write([runs, task, origin](Connection &connection) {
-        return Statement(connection,
-                         QStringLiteral(
-                             "UPDATE calls SET task = :task, task_origin = :origin WHERE lane_id IN "
-                             "(SELECT id FROM lanes WHERE run_id IN (SELECT value FROM json_each(:runs)))"))
-            .bind(":task", task)
-            .bind(":origin", taskOriginName(origin))
-            .bindUtf8(":runs", idsToJson(runs))
-            .run();
-    }),
-                     this, [this](const Result<void> &written) {
-                         if (written)
-                             emit runsChanged();
-                         return written;
-                     });
+    return editRuns(runs, [task, origin](Connection &connection, const QList<qint64> &some) {
+        return setTaskOfRuns(connection, some, task, origin);
+    });
+}
+
+QFuture<Result<void>> LedgerWriter::setTag(const QList<qint64> &runs, const QString &key,
+                                           const QString &value)
+{
+    return editRuns(runs, [key, value](Connection &connection, const QList<qint64> &some) {
+        return setTagOfRuns(connection, some, key, value);
+    });
+}
+
+QFuture<Result<void>> LedgerWriter::setPinned(const QList<qint64> &runs, bool pinned)
+{
+    return editRuns(runs, [pinned](Connection &connection, const QList<qint64> &some) {
+        return setPinnedRuns(connection, some, pinned);
+    });
+}
+
+QFuture<Result<void>> LedgerWriter::removeRuns(const QList<qint64> &runs)
+{
+    return editRuns(runs, [](Connection &connection, const QList<qint64> &some) -> Result<void> {
+        const Result<int> removed = deleteRuns(connection, some);
+        return removed ? Result<void>() : Result<void>(removed.error());
+    });
 }
 
 QFuture<Result<void>> LedgerWriter::removeRun(qint64 run)
 {
-    return continued(m_database.write([run](Connection &connection) -> Result<void> {
-        const Result<void> unindexed =
-            Statement(connection, QStringLiteral("DELETE FROM run_search WHERE rowid = :run"))
-                .bind(":run", run)
-                .run();
-        if (!unindexed)
-            return unindexed;
-        const Result<int> removed = Statement(connection, QStringLiteral("DELETE FROM runs WHERE id = :run"))
-                                        .bind(":run", run)
-                                        .change();
-        if (!removed)
-            return removed.error();
-        return *removed == 0 ? Result<void>(notFound(QStringLiteral("The ledger has no run %1").arg(run)))
-                             : Result<void>();
+    return editRuns({run}, [](Connection &connection, const QList<qint64> &some) -> Result<void> {
+        const Result<int> removed = deleteRuns(connection, some);
+        if (removed && *removed == 0)
+            return notFound(QStringLiteral("The ledger has no run %1").arg(some.first()));
+        return removed ? Result<void>() : Result<void>(removed.error());
+    });
+}
+
+QFuture<Result<ImportCount>>
+LedgerWriter::importConversations(const QList<ImportedConversation> &conversations)
+{
+    return continued(m_database.write([conversations](Connection &connection) {
+        return writeImported(connection, conversations);
     }),
-                     this, [this](const Result<void> &removed) {
-                         if (removed)
+                     this, [this](const Result<ImportCount> &count) {
+                         if (count && count->added > 0)
                              emit runsChanged();
-                         return removed;
+                         return count;
                      });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/ledger/importwriting.h"
 #include "core/ledger/records.h"
 #include "core/storage/database.h"
 
@@ -24,6 +25,7 @@ public:
     /// Off: figures are kept, but no prompt, picture, answer or search text. Holds for what is written from
     /// now on.
     void setKeepTexts(bool keep) { m_keepTexts = keep; }
+    bool keepsTexts() const { return m_keepTexts; }
 
     /// One transaction: the run, its lanes, a call and a first attempt (`queued`) for each, and its search
     /// row.
@@ -43,11 +45,22 @@ public:
     /// searchable.
     QFuture<Result<void>> settle(qint64 attempt, const AttemptOutcome &outcome);
 
+    // Many runs are changed in several transactions; an error ends that, and what is done stays. Runs that
+    // are gone are passed over.
+
     /// Relabels every call of the runs.
     QFuture<Result<void>> setTask(const QList<qint64> &runs, const QString &task, TaskOrigin origin);
-
-    /// Texts, lanes and the run go; its calls and attempts stay in every total. Errors: not_found.
+    /// Sets a tag on every call of the runs; a null value takes it away.
+    QFuture<Result<void>> setTag(const QList<qint64> &runs, const QString &key, const QString &value);
+    QFuture<Result<void>> setPinned(const QList<qint64> &runs, bool pinned);
+    /// Texts, lanes and the runs go; their calls and attempts stay in every total, unless they were imported.
+    QFuture<Result<void>> removeRuns(const QList<qint64> &runs);
+    /// The same for one run. Errors: not_found.
     QFuture<Result<void>> removeRun(qint64 run);
+
+    /// One transaction: adds the turns that the ledger does not have yet, texts included whatever
+    /// setKeepTexts() says: who imports texts wants them.
+    QFuture<Result<ImportCount>> importConversations(const QList<ImportedConversation> &conversations);
 
 signals:
     void runStarted(qint64 run);
@@ -59,6 +72,8 @@ signals:
     void writeFailed(const core::Error &error);
 
 private:
+    QFuture<Result<void>> editRuns(const QList<qint64> &runs,
+                                   std::function<Result<void>(Connection &, const QList<qint64> &)> edit);
     void writeBehind(std::function<Result<void>(Connection &)> job);
 
     Database &m_database;

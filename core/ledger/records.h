@@ -63,6 +63,10 @@ struct RunDraft
     CallSource source = CallSource::Window;
     TurnPlace turn = {};
     QList<LaneDraft> lanes;
+    /// The matrix that the run belongs to; 0 is none.
+    qint64 matrix = 0;
+    /// Which case of it the run is; unset for one that judges.
+    std::optional<int> matrixCase = {};
 };
 
 /// The ids that a new run got, one entry of each list for every lane in order.

@@ -163,10 +163,19 @@ Result<void> indexRun(Connection &connection, qint64 run)
     if (!marked || *open)
         return marked;
     QString prompt;
+    qint64 place = 0;
     const Result<bool> kept =
-        Statement(connection, QStringLiteral("SELECT prompt FROM runs WHERE id = :run AND texts_kept = 1"))
+        Statement(
+            connection,
+            QStringLiteral("SELECT prompt, CASE WHEN conversation_id IS NULL THEN title ELSE '' END, place "
+                           "FROM runs WHERE id = :run AND texts_kept = 1"))
             .bind(":run", run)
-            .first([&](const Statement &row) { prompt = row.text(0); });
+            .first([&](const Statement &row) {
+                // A conversation is found by its title at its first turn.
+                prompt = row.text(1).isEmpty() ? row.text(0)
+                                               : QString(row.text(1) + QLatin1Char('\n') + row.text(0));
+                place = row.integer(2);
+            });
     if (!kept)
         return kept.error();
     if (!*kept)
@@ -182,8 +191,8 @@ Result<void> indexRun(Connection &connection, qint64 run)
     answers.removeAll(QString());
     return Statement(connection,
                      QStringLiteral("INSERT OR REPLACE INTO run_search (rowid, prompt, answers) VALUES "
-                                    "(:run, :prompt, :answers)"))
-        .bind(":run", run)
+                                    "(:place, :prompt, :answers)"))
+        .bind(":place", place)
         .bind(":prompt", spacedForIndex(prompt))
         .bind(":answers", spacedForIndex(answers.join(QLatin1Char('\n'))))
         .run();

@@ -15,7 +15,8 @@ Result<void> readEdges(Connection &connection, const OverviewQuery &query, Usage
     const Result<bool> edges =
         Statement(connection,
                   QStringLiteral(
-                      "SELECT min(started_at), max(started_at) FROM attempts WHERE simulated <= :simulated"))
+                      "SELECT min(started_at), max(started_at) FROM attempts WHERE simulated <= :simulated "
+                      "AND imported = 0"))
             .bind(":simulated", query.includeSimulated)
             .first([&overview](const Statement &row) {
                 overview.firstMs = row.optionalInteger(0);

@@ -95,8 +95,8 @@ QString usageSql(const UsageQuery &query, const Grouping &grouping)
         sql += QStringLiteral(" JOIN calls c ON c.id = a.call_id");
     if (!query.includeSimulated)
         where.append(QStringLiteral("a.simulated = 0"));
-    if (!where.isEmpty())
-        sql += QStringLiteral(" WHERE ") + where.join(QStringLiteral(" AND "));
+    where.append(QStringLiteral("a.imported = 0"));
+    sql += QStringLiteral(" WHERE ") + where.join(QStringLiteral(" AND "));
     if (grouping.expressions.isEmpty())
         return sql;
     QStringList numbers;
@@ -111,7 +111,8 @@ Result<QByteArray> daysJson(Connection &connection, const UsageQuery &query)
     qint64 first = 0;
     qint64 last = -1;
     const Result<bool> range =
-        Statement(connection, QStringLiteral("SELECT min(started_at), max(started_at) FROM attempts"))
+        Statement(connection,
+                  QStringLiteral("SELECT min(started_at), max(started_at) FROM attempts WHERE imported = 0"))
             .first([&](const Statement &row) {
                 first = row.integer(0);
                 last = row.optionalInteger(1).value_or(-1);

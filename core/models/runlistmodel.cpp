@@ -7,18 +7,6 @@
 
 namespace core {
 
-namespace {
-
-bool isSame(const RunSummary &one, const RunSummary &other)
-{
-    return one.runId == other.runId && one.atMs == other.atMs && one.prompt == other.prompt
-        && one.snippet == other.snippet && one.models == other.models && one.cost == other.cost
-        && one.unknownLanes == other.unknownLanes && one.worst == other.worst && one.task == other.task
-        && one.simulated == other.simulated;
-}
-
-} // namespace
-
 RunListModel::RunListModel(LedgerReader &reader, QObject *parent)
     : QAbstractListModel(parent), m_reader(reader)
 {
@@ -27,6 +15,8 @@ RunListModel::RunListModel(LedgerReader &reader, QObject *parent)
 void RunListModel::setFilter(const RunFilter &filter)
 {
     m_filter = filter;
+    // Without words a conversation is one entry; words are found in one of its turns.
+    m_filter.oneAConversation = filter.words.trimmed().isEmpty();
     m_more = false;
     ask(std::nullopt, kPage);
 }
@@ -34,7 +24,9 @@ void RunListModel::setFilter(const RunFilter &filter)
 bool RunListModel::isFiltered() const
 {
     return !m_filter.words.isEmpty() || !m_filter.model.isEmpty() || !m_filter.account.isEmpty()
-        || m_filter.task || m_filter.errorsOnly || m_filter.sinceMs || m_filter.untilMs || m_filter.minCost;
+        || m_filter.task || !m_filter.statuses.isEmpty() || m_filter.verdict || !m_filter.tagKey.isEmpty()
+        || m_filter.pinnedOnly || m_filter.sinceMs || m_filter.untilMs || m_filter.minCost
+        || m_filter.maxCost;
 }
 
 void RunListModel::refresh()
@@ -52,15 +44,15 @@ void RunListModel::setHidden(const QSet<qint64> &runs)
         refresh();
 }
 
-void RunListModel::ask(std::optional<qint64> beforeId, int limit)
+void RunListModel::ask(std::optional<qint64> beforePlace, int limit)
 {
     RunFilter filter = m_filter;
-    filter.beforeId = beforeId;
+    filter.beforePlace = beforePlace;
     filter.limit = limit;
     m_asking = true;
     const quint64 generation = ++m_generation;
     continued(m_reader.searchRuns(filter), this,
-              [this, generation, beforeId, limit](const Result<QList<RunSummary>> &runs) {
+              [this, generation, beforePlace, limit](const Result<QList<RunSummary>> &runs) {
                   if (generation != m_generation)
                       return;
                   m_asking = false;
@@ -68,18 +60,18 @@ void RunListModel::ask(std::optional<qint64> beforeId, int limit)
                       emit failed(runs.error());
                       return;
                   }
-                  take(beforeId, limit, *runs);
+                  take(beforePlace, limit, *runs);
                   emit loaded();
               });
 }
 
-void RunListModel::take(std::optional<qint64> beforeId, int limit, const QList<RunSummary> &runs)
+void RunListModel::take(std::optional<qint64> beforePlace, int limit, const QList<RunSummary> &runs)
 {
     m_loaded = true;
     m_more = runs.size() == limit;
-    m_read = static_cast<int>(runs.size()) + (beforeId ? m_read : 0);
-    m_oldest = runs.isEmpty() ? beforeId.value_or(0) : runs.last().runId;
-    if (beforeId)
+    m_read = static_cast<int>(runs.size()) + (beforePlace ? m_read : 0);
+    m_oldest = runs.isEmpty() ? beforePlace.value_or(0) : runs.last().place;
+    if (beforePlace)
         append(shown(runs));
     else
         merge(shown(runs));
@@ -102,21 +94,21 @@ void RunListModel::append(const QList<RunSummary> &runs)
     endInsertRows();
 }
 
-/// Both lists descend by id, so one walk tells what went, what came and what changed.
+/// Both lists descend by place, so one walk tells what went, what came and what changed.
 void RunListModel::merge(const QList<RunSummary> &runs)
 {
     int row = 0;
     for (const RunSummary &run : runs) {
-        while (row < m_rows.size() && m_rows.at(row).runId > run.runId) {
+        while (row < m_rows.size() && m_rows.at(row).place > run.place) {
             beginRemoveRows({}, row, row);
             m_rows.removeAt(row);
             endRemoveRows();
         }
-        if (row == m_rows.size() || m_rows.at(row).runId < run.runId) {
+        if (row == m_rows.size() || m_rows.at(row).place < run.place) {
             beginInsertRows({}, row, row);
             m_rows.insert(row, run);
             endInsertRows();
-        } else if (!isSame(m_rows.at(row), run)) {
+        } else if (m_rows.at(row) != run) {
             m_rows[row] = run;
             emit dataChanged(index(row), index(row));
         }
@@ -131,9 +123,9 @@ void RunListModel::merge(const QList<RunSummary> &runs)
 
 int RunListModel::rowOf(qint64 run) const
 {
-    const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), run,
-                                        [](const RunSummary &row, qint64 id) { return row.runId > id; });
-    return found != m_rows.cend() && found->runId == run ? static_cast<int>(found - m_rows.cbegin()) : -1;
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                    [run](const RunSummary &row) { return row.runId == run; });
+    return found != m_rows.cend() ? static_cast<int>(found - m_rows.cbegin()) : -1;
 }
 
 int RunListModel::rowCount(const QModelIndex &parent) const

@@ -9,9 +9,9 @@ namespace core {
 
 class LedgerReader;
 
-/// The runs that fit a filter, newest first, read page by page as the view asks for more. A new answer is
-/// merged in, so that selection and place survive. Owned by the history page; main thread. Only the answer to
-/// the latest question counts.
+/// The runs that fit a filter, newest first, read page by page as the view asks for more; without words a
+/// conversation is one entry, its newest fitting turn. A new answer is merged in, so that selection and place
+/// survive. Owned by the history page; main thread. Only the answer to the latest question counts.
 class RunListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
 
     explicit RunListModel(LedgerReader &reader, QObject *parent = nullptr);
 
-    /// Asks anew; limit and page are the model's own.
+    /// Asks anew; limit, page and oneAConversation are the model's own.
     void setFilter(const RunFilter &filter);
     const RunFilter &filter() const { return m_filter; }
     /// Whether the filter restricts anything.
@@ -56,8 +56,8 @@ signals:
     void failed(const core::Error &error);
 
 private:
-    void ask(std::optional<qint64> beforeId, int limit);
-    void take(std::optional<qint64> beforeId, int limit, const QList<RunSummary> &runs);
+    void ask(std::optional<qint64> beforePlace, int limit);
+    void take(std::optional<qint64> beforePlace, int limit, const QList<RunSummary> &runs);
     void merge(const QList<RunSummary> &runs);
     void append(const QList<RunSummary> &runs);
     QList<RunSummary> shown(const QList<RunSummary> &runs) const;
@@ -66,7 +66,7 @@ private:
     RunFilter m_filter;
     QList<RunSummary> m_rows;
     QSet<qint64> m_hidden;
-    /// The oldest run read so far, hidden or not.
+    /// Where the oldest run read so far stands, hidden or not.
     qint64 m_oldest = 0;
     int m_read = 0;
     quint64 m_generation = 0;

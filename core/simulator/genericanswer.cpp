@@ -1,6 +1,7 @@
 #include "core/simulator/genericanswer.h"
 
 #include "core/simulator/imagefacts.h"
+#include "core/simulator/judgeanswer.h"
 #include "core/simulator/tokens.h"
 
 #include <QRegularExpression>
@@ -201,6 +202,8 @@ QString genericAnswer(const Personality &personality, const SimulatedAsk &ask)
         return erratic(ask);
     case Manner::Seeing:
         return seeing(ask);
+    case Manner::Judging:
+        return judgeAnswer(ask);
     }
     return {};
 }

@@ -106,11 +106,26 @@ Personality vision()
             true};
 }
 
+Personality judge()
+{
+    return {QStringLiteral("judge"),
+            QStringLiteral("Judge (simulated)"),
+            sentence(QT_TRANSLATE_NOOP(
+                "Simulator", "Judges the answers of others by a plain rule: the longest is the best.")),
+            Manner::Judging,
+            std::chrono::milliseconds(250),
+            140.0,
+            QStringLiteral("0.0000003"),
+            QStringLiteral("0.0000012"),
+            200'000,
+            4'096};
+}
+
 } // namespace
 
 QList<Personality> simulatorPersonalities()
 {
-    return {swift(), thrifty(), scholar(), thinker(), flaky(), vision()};
+    return {swift(), thrifty(), scholar(), thinker(), flaky(), vision(), judge()};
 }
 
 std::optional<Personality> simulatorPersonality(const QString &modelId)

@@ -9,7 +9,7 @@
 namespace core {
 
 /// How a simulated model writes.
-enum class Manner { Brisk, Terse, Thorough, Reasoning, Erratic, Seeing };
+enum class Manner { Brisk, Terse, Thorough, Reasoning, Erratic, Seeing, Judging };
 
 /// One simulated model: how it writes, how fast and for what price. A value.
 struct Personality

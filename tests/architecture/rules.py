@@ -22,9 +22,16 @@ CORE_ARROWS = {
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger'},
+    'imports': {'base', 'storage', 'chat', 'catalog', 'ledger'},
     'simulator': {'base', 'chat'},
+    'prompts': {'base', 'storage'},
+    'difference': {'base'},
+    'judging': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
+                'prompts', 'difference'},
+    'evaluate': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
+                 'prompts', 'difference', 'judging'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'compare'},
+               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.

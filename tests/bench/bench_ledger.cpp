@@ -1,9 +1,8 @@
-// Speed of the ledger as JSON on stdout: writing runs, searching 20,000 of them, summing 200,000 attempts.
-// Figures are medians of 5.
+// Speed of the ledger as JSON on stdout: writing runs, summing 200,000 attempts. Searching runs is
+// bench_history's. Figures are medians of 5.
 
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
-#include "core/ledger/searchtext.h"
 #include "core/storage/statement.h"
 #include "tests/support/await.h"
 
@@ -23,7 +22,6 @@ using test::await;
 namespace {
 
 constexpr int kWrites = 2'000;
-constexpr int kRuns = 20'000;
 constexpr int kAttempts = 200'000;
 constexpr qint64 kStartMs = 1'735'689'600'000; // 2025-01-01
 
@@ -84,36 +82,6 @@ double writesPerSecond(LedgerWriter &writer)
     return kWrites / 5 * 1000.0 / ms;
 }
 
-/// Texts of a vocabulary in which `common` is in every run, `seldom` in one of a thousand.
-Result<void> fillRuns(Connection &connection)
-{
-    Statement run(connection, QStringLiteral("INSERT INTO runs (created_at, prompt) VALUES (:at, :prompt)"));
-    Statement lane(connection, QStringLiteral("INSERT INTO lanes (run_id, position) VALUES (:run, 0)"));
-    Statement search(
-        connection,
-        QStringLiteral("INSERT INTO run_search (rowid, prompt, answers) VALUES (:run, :prompt, :answers)"));
-    for (int number = 0; number < kRuns; ++number) {
-        QString text = QStringLiteral("common words about topic%1 and 限流算法 ").arg(number % 97);
-        if (number % 1000 == 7)
-            text += QStringLiteral("seldom ");
-        for (int word = 0; word < 120; ++word)
-            text += QStringLiteral("w%1 ").arg((number * 31 + word * word) % 5000);
-        const Result<qint64> id =
-            run.bind(":at", kStartMs + number * 60'000LL).bind(":prompt", text.left(100)).insert();
-        if (!id)
-            return id.error();
-        if (const auto done = lane.bind(":run", *id).insert(); !done)
-            return done.error();
-        const Result<void> indexed = search.bind(":run", *id)
-                                         .bind(":prompt", spacedForIndex(text.left(100)))
-                                         .bind(":answers", spacedForIndex(text))
-                                         .run();
-        if (!indexed)
-            return indexed;
-    }
-    return {};
-}
-
 /// Two years of attempts of twelve models at three accounts.
 Result<void> fillAttempts(Connection &connection)
 {
@@ -148,11 +116,6 @@ Result<void> fillAttempts(Connection &connection)
     return {};
 }
 
-double searchMs(const LedgerReader &reader, const QString &words)
-{
-    return medianMs([&] { require(await(reader.searchRuns({.words = words}))); });
-}
-
 double usageMs(const LedgerReader &reader, const QStringList &by, const QByteArray &zone,
                std::optional<qint64> sinceMs = {})
 {
@@ -179,13 +142,6 @@ int main(int argc, char *argv[])
 
     QJsonObject json;
     json[QStringLiteral("runs_begun_and_settled_per_second")] = writesPerSecond(writer);
-    require(await((*database)->write(fillRuns)));
-    json[QStringLiteral("search_common_word_ms")] = searchMs(reader, QStringLiteral("common"));
-    json[QStringLiteral("search_rare_word_ms")] = searchMs(reader, QStringLiteral("seldom"));
-    json[QStringLiteral("search_prefix_ms")] = searchMs(reader, QStringLiteral("topi* w4*"));
-    json[QStringLiteral("search_chinese_ms")] = searchMs(reader, QStringLiteral("算法"));
-    json[QStringLiteral("search_nothing_found_ms")] = searchMs(reader, QStringLiteral("common absent"));
-    json[QStringLiteral("newest_runs_ms")] = searchMs(reader, QString());
     require(await((*database)->write(fillAttempts)));
     json[QStringLiteral("usage_all_by_model_ms")] = usageMs(reader, {QStringLiteral("model")}, "UTC");
     json[QStringLiteral("usage_all_by_day_and_model_ms")] = usageMs(reader, dayAndModel, "Europe/Berlin");

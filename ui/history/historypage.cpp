@@ -2,28 +2,29 @@
 
 #include "core/base/clock.h"
 #include "core/base/continuation.h"
-#include "core/compare/tasksuggestion.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
-#include "core/models/ledgerwords.h"
 #include "core/models/runlistmodel.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "ui/actions.h"
 #include "ui/history/historyfilters.h"
+#include "ui/history/importdialog.h"
 #include "ui/history/rundelegate.h"
+#include "ui/history/runexporter.h"
+#include "ui/history/runlist.h"
+#include "ui/history/runmenus.h"
 #include "ui/history/runpreview.h"
+#include "ui/history/selectionbar.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pagebar.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
-#include <QInputDialog>
-#include <QListView>
-#include <QMenu>
-#include <QPointer>
+#include <QJsonArray>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -34,6 +35,9 @@ namespace {
 
 constexpr int kTypingMs = 200;
 constexpr int kChangesMs = 300;
+
+/// The search's words and HistoryFilters::toJson(), as they were last.
+const core::Setting<QJsonArray> kLastSearch{QLatin1StringView("historySearch"), QJsonArray()};
 
 } // namespace
 
@@ -48,6 +52,9 @@ HistoryPage::HistoryPage(core::LedgerReader &reader, core::LedgerWriter &writer,
     , m_theme(theme)
     , m_toasts(toasts)
     , m_runs(new core::RunListModel(reader, this))
+    , m_edits(new RunEdits(reader, writer, toasts, this))
+    , m_exporter(new RunExporter(reader, this))
+    , m_menus(new RunMenus(this))
 {
     for (QTimer *timer : {&m_typing, &m_changes})
         timer->setSingleShot(true);
@@ -61,16 +68,19 @@ HistoryPage::HistoryPage(core::LedgerReader &reader, core::LedgerWriter &writer,
     m_problem->hide();
     column->addWidget(m_problem);
     column->addWidget(makeContent(colours, markdown), 1);
+    m_selection = new SelectionBar(theme, this);
+    m_selection->hide();
+    column->addWidget(m_selection);
+    makeMenus();
+    restoreFilters();
     wire();
+    wireList();
     wirePreview();
+    wireEdits();
     addActions(actions);
 }
 
-HistoryPage::~HistoryPage()
-{
-    for (const qint64 run : std::as_const(m_removing))
-        m_writer.removeRun(run);
-}
+HistoryPage::~HistoryPage() = default;
 
 QWidget *HistoryPage::makeBar()
 {
@@ -83,6 +93,12 @@ QWidget *HistoryPage::makeBar()
         tr("All words must occur. \"Two words\" in quotes are a phrase, word* a beginning."));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     bar->addWidget(m_search);
+    auto *const import = new FlatButton(m_theme, tr("Import …"), FlatButton::Look::Outlined, bar);
+    import->setObjectName(QStringLiteral("history.import"));
+    import->setToolTip(tr("Bring in conversations of ChatGPT (conversations.json of its data export) or Open "
+                          "WebUI (its chat export)"));
+    connect(import, &QToolButton::clicked, this, [this] { askForImport(); });
+    bar->addWidget(import);
     m_filters = new HistoryFilters(m_theme, m_clock, bars);
     auto *const second = new Surface(m_theme, Theme::Token::Panel, Surface::Bottom, bars);
     auto *const row = new QHBoxLayout(second);
@@ -101,23 +117,16 @@ QWidget *HistoryPage::makeContent(ModelColours &colours, MarkdownServices &markd
     m_stack = new QStackedWidget(this);
     auto *const splitter = new QSplitter(m_stack);
     splitter->setChildrenCollapsible(false);
-    m_list = new QListView(splitter);
+    m_list = new RunList(splitter);
     m_list->setObjectName(QStringLiteral("history.list"));
     m_list->setAccessibleName(tr("Runs, newest first"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
     m_list->setMinimumWidth(m_theme.px(280));
     m_delegate = new RunDelegate(m_theme, m_clock, colours, m_list);
     m_list->setItemDelegate(m_delegate);
     m_list->setModel(m_runs);
     m_search->setResults(m_list);
     m_preview = new RunPreview(m_theme, markdown, splitter);
-    m_preview->setMinimumWidth(m_theme.px(340));
+    m_preview->setMinimumWidth(m_theme.px(400));
     splitter->addWidget(m_list);
     splitter->addWidget(m_preview);
     splitter->setStretchFactor(0, 5);
@@ -128,6 +137,16 @@ QWidget *HistoryPage::makeContent(ModelColours &colours, MarkdownServices &markd
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_empty);
     return m_stack;
+}
+
+void HistoryPage::makeMenus()
+{
+    for (QMenu *menu : {m_preview->taskMenu(), m_selection->taskMenu()})
+        m_menus->serveTasks(menu);
+    for (QMenu *menu : {m_preview->tagMenu(), m_selection->tagMenu()})
+        m_menus->serveTags(menu);
+    m_exporter->fill(m_preview->exportMenu(), false, [this] { return chosen(); });
+    m_exporter->fill(m_selection->exportMenu(), true, [this] { return chosen(); });
 }
 
 void HistoryPage::wire()
@@ -150,6 +169,11 @@ void HistoryPage::wire()
     connect(m_runs, &core::RunListModel::loaded, this, &HistoryPage::showState);
     connect(m_runs, &core::RunListModel::failed, this, &HistoryPage::complain);
     connect(m_runs, &QAbstractItemModel::rowsRemoved, this, &HistoryPage::showState);
+    connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::leaveEmpty);
+}
+
+void HistoryPage::wireList()
+{
     connect(m_list, &QAbstractItemView::activated, this, &HistoryPage::reopen);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryPage::followSelection);
@@ -160,7 +184,6 @@ void HistoryPage::wire()
                 if (now.isValid() && m_list->hasFocus() && !selection->hasSelection())
                     selection->select(now, QItemSelectionModel::Select);
             });
-    connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::leaveEmpty);
     connect(&m_theme, &Theme::changed, m_list, [list = m_list] {
         list->doItemsLayout();
         list->viewport()->update();
@@ -171,8 +194,36 @@ void HistoryPage::wirePreview()
 {
     connect(m_preview, &RunPreview::reopenRequested, this,
             [this] { emit runReopened(core::RunRecord(m_preview->run())); });
-    connect(m_preview, &RunPreview::removalRequested, this, &HistoryPage::removeSelected);
-    connect(m_preview, &RunPreview::notified, this,
+    connect(m_preview, &RunPreview::turnRequested, this, &HistoryPage::preview);
+    connect(m_preview, &RunPreview::removalRequested, this, [this] { m_edits->remove(chosen()); });
+    connect(m_preview, &RunPreview::pinRequested, this,
+            [this](bool pinned) { m_edits->setPinned(chosen(), pinned); });
+    connect(m_selection, &SelectionBar::removalRequested, this, [this] { m_edits->remove(chosen()); });
+    connect(m_selection, &SelectionBar::pinRequested, this,
+            [this](bool pinned) { m_edits->setPinned(chosen(), pinned); });
+    connect(m_selection, &SelectionBar::clearRequested, this, [this] {
+        m_list->clearSelection();
+        m_list->setFocus();
+    });
+}
+
+void HistoryPage::wireEdits()
+{
+    connect(m_menus, &RunMenus::taskChosen, this,
+            [this](const QString &task) { m_edits->setTask(chosen(), task); });
+    connect(m_menus, &RunMenus::tagChosen, this,
+            [this](const QString &key, const QString &value) { m_edits->addTag(chosen(), key, value); });
+    connect(m_menus, &RunMenus::tagRemoved, this,
+            [this](const QString &key) { m_edits->removeTag(chosen(), key); });
+    connect(m_edits, &RunEdits::hiddenChanged, this, &HistoryPage::hideRemoved);
+    connect(m_edits, &RunEdits::broughtBack, this, [this](qint64 run) {
+        m_wanted = run;
+        m_list->clearSelection();
+        m_runs->setHidden(m_edits->hidden());
+        m_list->setFocus();
+    });
+    connect(m_edits, &RunEdits::failed, this, &HistoryPage::complain);
+    connect(m_exporter, &RunExporter::notified, this,
             [this](const QString &sentence) { m_toasts.showMessage(sentence); });
 }
 
@@ -183,18 +234,43 @@ void HistoryPage::addActions(Actions &actions)
                          QWidget *scope, auto slot) {
         connect(actions.add({id, text, category, keys}, scope), &QAction::triggered, this, slot);
     };
+    const auto ifChosen = [this](auto act) {
+        return [this, act] {
+            if (!chosen().isEmpty())
+                act();
+        };
+    };
     add(QStringLiteral("history.removeRun"), tr("Delete the chosen runs"), {QKeySequence::Delete}, m_list,
-        &HistoryPage::removeSelected);
+        ifChosen([this] { m_edits->remove(chosen()); }));
     add(QStringLiteral("history.labelRun"), tr("Set the task of the chosen runs …"),
-        {QKeySequence(QStringLiteral("T"))}, m_list, &HistoryPage::askForTask);
+        {QKeySequence(QStringLiteral("T"))}, m_list, ifChosen([this] { m_menus->askForTask(); }));
+    add(QStringLiteral("history.tagRun"), tr("Add a tag to the chosen runs …"),
+        {QKeySequence(QStringLiteral("G"))}, m_list, ifChosen([this] { m_menus->askForTag(); }));
+    add(QStringLiteral("history.pinRun"), tr("Pin or unpin the chosen runs"),
+        {QKeySequence(QStringLiteral("P"))}, m_list, ifChosen([this] {
+            const QModelIndexList rows = m_list->selectionModel()->selectedRows();
+            const bool pinned = std::all_of(rows.cbegin(), rows.cend(), [this](const QModelIndex &row) {
+                return m_runs->runAt(row.row()).pinned;
+            });
+            m_edits->setPinned(chosen(), !pinned);
+        }));
+    add(QStringLiteral("history.importFiles"), tr("Import conversations …"), {}, this,
+        [this] { askForImport(); });
     add(QStringLiteral("history.reload"), tr("Reload the list"), {QKeySequence(Qt::Key_F5)}, this,
-        &HistoryPage::reload);
+        [this] { reload(); });
 }
 
 QTimeZone HistoryPage::zone() const
 {
     const QString name = m_settings.get(core::settings::kReportingZone);
     return name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+}
+
+void HistoryPage::restoreFilters()
+{
+    const QJsonArray last = m_settings.get(kLastSearch);
+    m_search->setText(last.at(0).toString());
+    m_filters->restore(last.at(1).toObject());
 }
 
 void HistoryPage::enter()
@@ -226,6 +302,7 @@ void HistoryPage::reload()
     core::RunFilter filter;
     filter.words = m_search->text();
     m_filters->apply(filter, zone());
+    m_settings.set(kLastSearch, QJsonArray{filter.words, m_filters->toJson()});
     m_delegate->setZone(zone());
     m_delegate->setWords(filter.words);
     m_list->viewport()->update();
@@ -250,26 +327,14 @@ void HistoryPage::loadFilterChoices()
         if (!tasks)
             return;
         m_filters->setTasks(*tasks);
-        fillTaskMenu(*tasks);
+        m_menus->setTasks(*tasks);
     });
-}
-
-void HistoryPage::fillTaskMenu(const QStringList &used)
-{
-    QStringList tasks = core::kShippedTasks;
-    for (const QString &task : used) {
-        if (!tasks.contains(task))
-            tasks.append(task);
-    }
-    QMenu *const menu = m_preview->taskMenu();
-    if (menu->isVisible())
-        return;
-    menu->clear();
-    for (const QString &task : std::as_const(tasks))
-        menu->addAction(core::LedgerWords::task(task), this, [this, task] { setTask(task); });
-    menu->addAction(core::LedgerWords::task({}), this, [this] { setTask({}); });
-    menu->addSeparator();
-    menu->addAction(tr("Another task …"), this, &HistoryPage::askForTask);
+    core::continued(m_reader.tags(), this, [this](const core::Result<QList<core::TagUse>> &tags) {
+        if (!tags)
+            return;
+        m_filters->setTags(*tags);
+        m_menus->setTags(*tags);
+    });
 }
 
 void HistoryPage::showState()
@@ -286,6 +351,9 @@ void HistoryPage::showState()
     }
     if (m_runs->rowCount() > 0) {
         m_stack->setCurrentIndex(0);
+        // What is chosen may look different now.
+        if (m_selection->isVisible())
+            followSelection();
         return;
     }
     if (m_runs->isFiltered()) {
@@ -311,31 +379,39 @@ void HistoryPage::leaveEmpty()
     reload();
 }
 
-QList<qint64> HistoryPage::selectedRuns() const
+RunEdits::Entries HistoryPage::chosen() const
 {
-    QList<qint64> runs;
+    RunEdits::Entries entries;
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        runs.append(row.data(core::RunListModel::ValueRole).toLongLong());
-    if (runs.isEmpty() && m_preview->run().id != 0)
-        runs.append(m_preview->run().id);
-    return runs;
-}
-
-qint64 HistoryPage::currentRun() const
-{
-    return m_list->currentIndex().data(core::RunListModel::ValueRole).toLongLong();
+    for (const QModelIndex &row : rows) {
+        const core::RunSummary &run = m_runs->runAt(row.row());
+        entries.append(RunEntry{run.runId, m_delegate->showsConversations() && run.turns > 1});
+    }
+    if (entries.isEmpty() && m_preview->run().id != 0)
+        entries.append(RunEntry{m_preview->run().id});
+    return entries;
 }
 
 void HistoryPage::followSelection()
 {
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
-    if (rows.size() == 1)
-        preview(rows.first().data(core::RunListModel::ValueRole).toLongLong());
-    else {
-        ++m_previewGeneration;
-        m_preview->showNothing(static_cast<int>(rows.size()));
+    QList<core::RunSummary> runs;
+    QStringList tags;
+    for (const QModelIndex &row : rows) {
+        runs.append(m_runs->runAt(row.row()));
+        tags += runs.last().tags.keys();
     }
+    tags.removeDuplicates();
+    tags.sort();
+    m_menus->setChosenTags(tags);
+    m_selection->setRuns(runs, m_delegate->showsConversations());
+    m_selection->setVisible(runs.size() > 1);
+    if (runs.size() == 1) {
+        preview(runs.first().runId);
+        return;
+    }
+    ++m_previewGeneration;
+    m_preview->showNothing(static_cast<int>(runs.size()));
 }
 
 void HistoryPage::preview(qint64 run)
@@ -344,11 +420,26 @@ void HistoryPage::preview(qint64 run)
     core::continued(m_reader.run(run), this, [this, generation](const core::Result<core::RunRecord> &record) {
         if (generation != m_previewGeneration)
             return;
-        if (record)
-            m_preview->showRun(*record, zone());
-        else
+        if (!record) {
             m_preview->showNothing(0);
+            return;
+        }
+        m_preview->showRun(*record, zone());
+        const int row = m_runs->rowOf(record->id);
+        m_preview->setSummary(row < 0 ? std::nullopt : std::optional(m_runs->runAt(row)));
+        showTurns();
     });
+}
+
+void HistoryPage::showTurns()
+{
+    const core::RunRecord &run = m_preview->run();
+    const qint64 conversation = run.turn.conversation != 0 ? run.turn.conversation : run.id;
+    core::continued(m_reader.turns(conversation), this,
+                    [this, id = run.id](const core::Result<QList<core::TurnSummary>> &turns) {
+                        if (turns && m_preview->run().id == id)
+                            m_preview->setTurns(*turns);
+                    });
 }
 
 void HistoryPage::showRun(qint64 run)
@@ -364,7 +455,7 @@ void HistoryPage::showRun(qint64 run)
 
 void HistoryPage::reopen()
 {
-    const qint64 run = currentRun();
+    const qint64 run = m_list->currentIndex().data(core::RunListModel::ValueRole).toLongLong();
     if (run == 0)
         return;
     core::continued(m_reader.run(run), this, [this](const core::Result<core::RunRecord> &record) {
@@ -375,90 +466,27 @@ void HistoryPage::reopen()
     });
 }
 
-void HistoryPage::removeSelected()
+void HistoryPage::hideRemoved()
 {
-    const QList<qint64> runs = selectedRuns();
-    if (runs.isEmpty())
-        return;
-    commitRemoval();
     const int row = m_list->currentIndex().row();
-    m_removing = runs;
-    m_hidden += QSet<qint64>(runs.cbegin(), runs.cend());
     ++m_previewGeneration;
     m_preview->showNothing(0);
-    m_runs->setHidden(m_hidden);
+    m_runs->setHidden(m_edits->hidden());
     if (m_runs->rowCount() > 0)
         m_list->setCurrentIndex(m_runs->index(std::clamp(row, 0, m_runs->rowCount() - 1)));
-    const QPointer<HistoryPage> page(this);
-    m_toasts.showMessage(
-        runs.size() == 1
-            ? tr("Run deleted. Its cost stays in every total.")
-            : tr("%n runs deleted. Their cost stays in every total.", nullptr, static_cast<int>(runs.size())),
-        tr("Undo"),
-        [page, runs] {
-            if (page)
-                page->bringBack(runs);
-        },
-        [page, runs] {
-            if (page && page->m_removing == runs)
-                page->commitRemoval();
-        });
 }
 
-void HistoryPage::bringBack(const QList<qint64> &runs)
+void HistoryPage::askForImport()
 {
-    if (m_removing == runs)
-        m_removing.clear();
-    for (const qint64 run : runs)
-        m_hidden.remove(run);
-    m_wanted = runs.first();
-    m_list->clearSelection();
-    m_runs->setHidden(m_hidden);
-    m_list->setFocus();
+    ImportDialog::choose(this, [this](const QStringList &files) { importFiles(files); });
 }
 
-void HistoryPage::commitRemoval()
+void HistoryPage::importFiles(const QStringList &files)
 {
-    const QList<qint64> runs = std::exchange(m_removing, {});
-    for (const qint64 run : runs) {
-        core::continued(m_writer.removeRun(run), this, [this, run](const core::Result<void> &removed) {
-            if (removed || removed.error().kind == core::ErrorKind::NotFound)
-                return;
-            m_hidden.remove(run);
-            m_runs->setHidden(m_hidden);
-            complain(removed.error());
-        });
-    }
-}
-
-void HistoryPage::setTask(const QString &task)
-{
-    const QList<qint64> runs = selectedRuns();
-    if (runs.isEmpty())
-        return;
-    core::continued(m_writer.setTask(runs, task, core::TaskOrigin::User), this,
-                    [this, task, count = runs.size()](const core::Result<void> &done) {
-                        if (!done)
-                            return complain(done.error());
-                        m_toasts.showMessage((count == 1 ? tr("The run now has the task “%1”.")
-                                                         : tr("%n runs now have the task “%1”.", nullptr,
-                                                              static_cast<int>(count)))
-                                                 .arg(core::LedgerWords::task(task)));
-                    });
-}
-
-void HistoryPage::askForTask()
-{
-    if (selectedRuns().isEmpty())
-        return;
-    auto *const dialog = new QInputDialog(this);
-    dialog->setObjectName(QStringLiteral("history.askTask"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Set task"));
-    dialog->setLabelText(tr("Task of the chosen runs"));
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this](const QString &task) { setTask(task.simplified()); });
+    auto *const dialog = new ImportDialog(m_theme, m_writer, files, this);
+    connect(dialog, &ImportDialog::imported, this, &HistoryPage::reload);
     dialog->open();
+    dialog->start();
 }
 
 void HistoryPage::complain(const core::Error &error)

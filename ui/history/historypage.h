@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/ledger/records.h"
+#include "ui/history/runedits.h"
 #include "ui/page.h"
 
-#include <QSet>
 #include <QTimeZone>
 #include <QTimer>
 
@@ -27,14 +27,19 @@ class HistoryFilters;
 class MessagePanel;
 class ModelColours;
 class RunDelegate;
+class RunExporter;
+class RunMenus;
 class RunPreview;
 class SearchField;
+class SelectionBar;
 class Theme;
 class ToastArea;
 struct MarkdownServices;
 
-/// Every run: found by words and filters, read in the pane beside the list, reopened as it was, relabelled,
-/// exported, deleted with a way back. MainWindow owns it; everything passed by reference outlives it.
+/// Every run: found by words and filters, read in the pane beside the list, reopened as it was; one or many
+/// relabelled, tagged, pinned, exported, deleted with a way back; and conversations of other programs brought
+/// in. Search and filters are there again at the next start. MainWindow owns it; everything passed by
+/// reference outlives it.
 class HistoryPage : public Page
 {
     Q_OBJECT
@@ -51,6 +56,8 @@ public:
 
     /// Selects a run and shows it beside the list, also when the filters leave it out.
     void showRun(qint64 run);
+    /// Brings in these files, whatever program they come from.
+    void importFiles(const QStringList &files);
 
 signals:
     /// The user wants to see the run on the Compare page as it was.
@@ -64,26 +71,26 @@ protected:
 private:
     QWidget *makeBar();
     QWidget *makeContent(ModelColours &colours, MarkdownServices &markdown);
+    void makeMenus();
     void wire();
+    void wireList();
     void wirePreview();
+    void wireEdits();
     void addActions(Actions &actions);
+    void restoreFilters();
     void reload();
     void reloadSoon();
     void loadFilterChoices();
-    void fillTaskMenu(const QStringList &used);
     void showState();
     void leaveEmpty();
     void followSelection();
     void preview(qint64 run);
+    void showTurns();
     void reopen();
-    void removeSelected();
-    void bringBack(const QList<qint64> &runs);
-    void commitRemoval();
-    void setTask(const QString &task);
-    void askForTask();
+    void hideRemoved();
+    void askForImport();
     void complain(const core::Error &error);
-    QList<qint64> selectedRuns() const;
-    qint64 currentRun() const;
+    RunEdits::Entries chosen() const;
     QTimeZone zone() const;
 
     core::LedgerReader &m_reader;
@@ -93,6 +100,9 @@ private:
     const Theme &m_theme;
     ToastArea &m_toasts;
     core::RunListModel *const m_runs;
+    RunEdits *const m_edits;
+    RunExporter *const m_exporter;
+    RunMenus *const m_menus;
     SearchField *m_search = nullptr;
     HistoryFilters *m_filters = nullptr;
     QListView *m_list = nullptr;
@@ -101,11 +111,9 @@ private:
     EmptyState *m_empty = nullptr;
     MessagePanel *m_problem = nullptr;
     RunPreview *m_preview = nullptr;
+    SelectionBar *m_selection = nullptr;
     QTimer m_typing;
     QTimer m_changes;
-    /// Hidden now, to be removed when the toast ends.
-    QList<qint64> m_removing;
-    QSet<qint64> m_hidden;
     /// To be chosen once the list has it.
     qint64 m_wanted = 0;
     quint64 m_previewGeneration = 0;

@@ -2,7 +2,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/formatting.h"
+#include "core/models/historywords.h"
 #include "core/models/ledgerwords.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/paint.h"
 
@@ -28,6 +30,9 @@ constexpr int kSide = 12;
 constexpr int kTop = 8;
 constexpr int kLineGap = 3;
 constexpr int kDot = 8;
+constexpr int kPin = 16;
+constexpr int kChip = 120;
+constexpr int kChips = 2;
 constexpr double kSmall = 0.92;
 
 /// Text without the marks of Markdown, which mean nothing on one line.
@@ -48,6 +53,7 @@ void RunDelegate::setWords(const QString &query)
 {
     static const QRegularExpression kNoWord(QStringLiteral("[^\\p{L}\\p{N}]+"));
     m_words = query.split(kNoWord, Qt::SkipEmptyParts);
+    m_conversations = query.trimmed().isEmpty();
 }
 
 QList<std::pair<int, int>> RunDelegate::hits(const QString &text) const
@@ -144,6 +150,70 @@ void RunDelegate::drawModels(QPainter &painter, const QRect &room, const RunSumm
     }
 }
 
+/// Turns and tags as chips from the right; the width they took.
+int RunDelegate::drawMarks(QPainter &painter, const QRect &room, const RunSummary &run) const
+{
+    QStringList chips = core::HistoryWords::tags(run.tags);
+    if (chips.size() > kChips)
+        chips = chips.mid(0, kChips - 1) << QStringLiteral("+%1").arg(chips.size() - kChips + 1);
+    if (const QString turns = core::HistoryWords::turns(run, m_conversations); !turns.isEmpty())
+        chips.prepend(turns);
+    if (run.imported)
+        chips.prepend(tr("imported"));
+    const QFont font = m_theme.font(0.86);
+    const QFontMetrics metrics(font);
+    const int padding = m_theme.px(6);
+    painter.setFont(font);
+    int right = room.right() + 1;
+    for (qsizetype at = chips.size() - 1; at >= 0; --at) {
+        const QString text = metrics.elidedText(chips.at(at), Qt::ElideMiddle, m_theme.px(kChip));
+        const QRect chip(right - metrics.horizontalAdvance(text) - 2 * padding, room.top() - 1,
+                         metrics.horizontalAdvance(text) + 2 * padding, room.height() + 2);
+        if (chip.left() < room.left() + room.width() / 3)
+            break;
+        drawBox(painter, chip, m_theme.colour(Theme::Token::Panel2), m_theme.colour(Theme::Token::Line),
+                chip.height() / 2.0);
+        painter.setPen(m_theme.colour(Theme::Token::Ink2));
+        painter.drawText(chip, Qt::AlignCenter, text);
+        right = chip.left() - m_theme.px(4);
+    }
+    return room.right() + 1 - right + (chips.isEmpty() ? 0 : m_theme.px(6));
+}
+
+/// Pin and time; the width of the time.
+int RunDelegate::drawHead(QPainter &painter, const QRect &room, const RunSummary &run) const
+{
+    const int time = drawRight(painter, room, core::LedgerWords::ago(run.atMs, m_clock.utcMs(), m_zone),
+                               m_theme.font(kSmall), m_theme.colour(Theme::Token::Ink2));
+    if (run.pinned) {
+        const int size = m_theme.px(kPin);
+        painter.drawPixmap(room.left(), room.top() + (room.height() - size) / 2,
+                           iconPixmap(Icon::Pin, m_theme.colour(Theme::Token::Accent), size,
+                                      painter.device()->devicePixelRatioF()));
+    }
+    return time;
+}
+
+/// Models, verdict, state and cost.
+void RunDelegate::drawFoot(QPainter &painter, const QRect &room, const RunSummary &run) const
+{
+    const auto ink = [this](Theme::Token token) { return m_theme.colour(token); };
+    const QFont small = m_theme.font(kSmall);
+    int taken =
+        drawRight(painter, room, costText(run), Theme::tabularFont(m_theme.font(kSmall, QFont::DemiBold)),
+                  ink(run.unknownLanes > 0 ? Theme::Token::Warn : Theme::Token::Ink));
+    const bool bad = run.worst == LaneStatus::Failed || run.worst == LaneStatus::Interrupted
+        || run.worst == LaneStatus::Refused;
+    taken += drawRight(painter, room.adjusted(0, 0, -taken, 0), stateText(run), small,
+                       ink(bad                                      ? Theme::Token::Bad
+                               : run.worst == LaneStatus::Truncated ? Theme::Token::Warn
+                                                                    : Theme::Token::Ink2));
+    const QString verdict = QFontMetrics(small).elidedText(core::HistoryWords::verdictMark(run),
+                                                           Qt::ElideMiddle, room.width() / 3);
+    taken += drawRight(painter, room.adjusted(0, 0, -taken, 0), verdict, small, ink(Theme::Token::Good));
+    drawModels(painter, room.adjusted(0, 0, -taken, 0), run);
+}
+
 void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto run = index.data(core::RunListModel::SummaryRole).value<RunSummary>();
@@ -160,29 +230,24 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const int gap = m_theme.px(kLineGap);
 
     line.setHeight(QFontMetrics(strong).height());
-    const int time = drawRight(*painter, line, core::LedgerWords::ago(run.atMs, m_clock.utcMs(), m_zone),
-                               small, ink(Theme::Token::Ink2));
+    const int time = drawHead(*painter, line, run);
     const bool kept = !run.prompt.isNull();
-    drawText(*painter, line.adjusted(0, 0, -time, 0), index.data().toString(), kept ? strong : m_theme.font(),
+    // A conversation that came with a name goes by it.
+    const bool named = m_conversations && !run.title.isEmpty();
+    drawText(*painter, line.adjusted(run.pinned ? m_theme.px(kPin + 4) : 0, 0, -time, 0),
+             named ? run.title : index.data().toString(), kept ? strong : m_theme.font(),
              ink(kept ? Theme::Token::Ink : Theme::Token::Ink2));
 
     line.moveTop(line.bottom() + 1 + gap);
     line.setHeight(QFontMetrics(small).height());
-    drawText(*painter, line, kept ? withoutMarks(run.snippet) : tr("The ledger keeps no text of this run."),
-             small, ink(Theme::Token::Ink2));
+    const int marks = drawMarks(*painter, line, run);
+    const QString second = !kept ? tr("The ledger keeps no text of this run.")
+        : named                  ? index.data().toString()
+                                 : withoutMarks(run.snippet);
+    drawText(*painter, line.adjusted(0, 0, -marks, 0), second, small, ink(Theme::Token::Ink2));
 
     line.moveTop(line.bottom() + 1 + gap);
-    const QString cost = costText(run);
-    const int money =
-        drawRight(*painter, line, cost, Theme::tabularFont(m_theme.font(kSmall, QFont::DemiBold)),
-                  ink(run.unknownLanes > 0 ? Theme::Token::Warn : Theme::Token::Ink));
-    const bool bad = run.worst == LaneStatus::Failed || run.worst == LaneStatus::Interrupted
-        || run.worst == LaneStatus::Refused;
-    const int state = drawRight(*painter, line.adjusted(0, 0, -money, 0), stateText(run), small,
-                                ink(bad                                      ? Theme::Token::Bad
-                                        : run.worst == LaneStatus::Truncated ? Theme::Token::Warn
-                                                                             : Theme::Token::Ink2));
-    drawModels(*painter, line.adjusted(0, 0, -money - state, 0), run);
+    drawFoot(*painter, line, run);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(ink(Theme::Token::Line));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -207,7 +272,11 @@ bool RunDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     const auto run = index.data(core::RunListModel::SummaryRole).value<RunSummary>();
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(run.atMs, m_zone);
     QStringList lines{QLocale().toString(at, QLocale::LongFormat)};
+    if (!run.title.isEmpty())
+        lines.append(run.title);
     lines += run.models;
+    if (!run.tags.isEmpty())
+        lines.append(tr("Tags: %1").arg(core::HistoryWords::tags(run.tags).join(QStringLiteral(", "))));
     if (!run.task.isEmpty())
         lines.append(tr("Task: %1").arg(core::LedgerWords::task(run.task)));
     if (run.cost)

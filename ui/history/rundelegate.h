@@ -14,8 +14,8 @@ namespace ui {
 
 class ModelColours;
 
-/// Draws a run in three lines: prompt and time; where the words were found, or the first answer's beginning;
-/// its models, its state where it is not whole, and its cost.
+/// Draws a run in three lines: pin, prompt and time; where the words were found, or the first answer's
+/// beginning, with turns and tags; its models, its verdict, its state where it is not whole, and its cost.
 class RunDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     /// Words to mark, as they were searched for.
     void setWords(const QString &query);
+    /// Whether an entry with turns stands for its whole conversation.
+    bool showsConversations() const { return m_conversations; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -45,6 +47,9 @@ private:
                   const QColor &ink) const;
     int drawRight(QPainter &painter, const QRect &room, const QString &text, const QFont &font,
                   const QColor &ink) const;
+    int drawMarks(QPainter &painter, const QRect &room, const core::RunSummary &run) const;
+    int drawHead(QPainter &painter, const QRect &room, const core::RunSummary &run) const;
+    void drawFoot(QPainter &painter, const QRect &room, const core::RunSummary &run) const;
     void drawModels(QPainter &painter, const QRect &room, const core::RunSummary &run) const;
 
     const Theme &m_theme;
@@ -52,6 +57,7 @@ private:
     ModelColours &m_colours;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QStringList m_words;
+    bool m_conversations = true;
 };
 
 } // namespace ui

@@ -1,10 +1,9 @@
 #include "ui/history/runpreview.h"
 
 #include "core/base/formatting.h"
-#include "core/compare/runhtml.h"
 #include "core/compare/runjson.h"
-#include "core/compare/runmarkdown.h"
 #include "core/models/attempttablemodel.h"
+#include "core/models/historywords.h"
 #include "core/models/ledgerwords.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/theme/markdowntheme.h"
@@ -12,14 +11,10 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/primarybutton.h"
-#include "ui/widgets/savetext.h"
 #include "ui/widgets/separator.h"
 
-#include <QClipboard>
 #include <QDateTime>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QMenu>
 #include <QRegularExpression>
@@ -104,6 +99,8 @@ QWidget *RunPreview::makeHead()
     m_system = new ElidedLabel(theme(), {}, Theme::Token::Ink2, Qt::ElideRight, head);
     m_facts = new ElidedLabel(theme(), {}, Theme::Token::Ink2, Qt::ElideRight, head);
     m_facts->setObjectName(QStringLiteral("history.facts"));
+    m_tags = new ElidedLabel(theme(), {}, Theme::Token::Ink2, Qt::ElideRight, head);
+    m_tags->setObjectName(QStringLiteral("history.runTags"));
     m_task = new Pill(theme(), {}, Theme::Token::Ink2, head);
     m_task->setObjectName(QStringLiteral("history.runTask"));
     auto *const facts = new QHBoxLayout;
@@ -113,9 +110,11 @@ QWidget *RunPreview::makeHead()
     auto *const column = new QVBoxLayout(head);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
+    column->addWidget(makeTurns());
     column->addWidget(m_prompt);
     column->addWidget(m_system);
     column->addLayout(facts);
+    column->addWidget(m_tags);
     column->addWidget(makeButtons());
     return head;
 }
@@ -126,36 +125,88 @@ QWidget *RunPreview::makeButtons()
     m_reopen = new PrimaryButton(theme(), tr("Reopen"), row);
     m_reopen->setObjectName(QStringLiteral("history.reopen"));
     m_reopen->setToolTip(tr("Show the run on the Compare page as it was (Enter)"));
-    m_label = new FlatButton(theme(), tr("Task"), FlatButton::Look::Outlined, row);
-    m_label->setObjectName(QStringLiteral("history.relabel"));
-    m_taskMenu = new QMenu(m_label);
-    m_label->setMenu(m_taskMenu);
-    m_export = new FlatButton(theme(), tr("Export"), FlatButton::Look::Outlined, row);
-    m_export->setObjectName(QStringLiteral("history.export"));
-    auto *const menu = new QMenu(m_export);
-    menu->addAction(tr("Copy as Markdown"), this, &RunPreview::copy);
-    menu->addSeparator();
-    menu->addAction(tr("Markdown file …"), this,
-                    [this] { save(QStringLiteral("md"), core::runToMarkdown(m_run)); });
-    menu->addAction(tr("JSON file …"), this, [this] {
-        save(QStringLiteral("json"), QString::fromUtf8(QJsonDocument(core::runToJson(m_run)).toJson()));
-    });
-    menu->addAction(tr("HTML file …"), this,
-                    [this] { save(QStringLiteral("html"), core::runToHtml(m_run)); });
-    m_export->setMenu(menu);
-    m_remove = new FlatButton(theme(), Icon::Trash, tr("Delete run"), row);
-    m_remove->setObjectName(QStringLiteral("history.delete"));
+    m_pin = new FlatButton(theme(), Icon::Pin, tr("Pin"), row);
+    m_pin->setObjectName(QStringLiteral("history.pin"));
+    m_pin->setCheckable(true);
+    auto *const remove = new FlatButton(theme(), Icon::Trash, tr("Delete run"), row);
+    remove->setObjectName(QStringLiteral("history.delete"));
     auto *const layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_reopen);
-    layout->addWidget(m_label);
-    layout->addWidget(m_export);
+    layout->addWidget(addMenu(row, tr("Task"), QStringLiteral("history.relabel"), m_taskMenu));
+    layout->addWidget(addMenu(row, tr("Tags"), QStringLiteral("history.tags"), m_tagMenu));
+    layout->addWidget(addMenu(row, tr("Export"), QStringLiteral("history.export"), m_exportMenu));
     layout->addStretch(1);
-    layout->addWidget(m_remove);
+    layout->addWidget(m_pin);
+    layout->addWidget(remove);
     connect(m_reopen, &QPushButton::clicked, this, &RunPreview::reopenRequested);
-    connect(m_remove, &QToolButton::clicked, this, &RunPreview::removalRequested);
+    connect(m_pin, &QToolButton::clicked, this, &RunPreview::pinRequested);
+    connect(remove, &QToolButton::clicked, this, &RunPreview::removalRequested);
     return row;
+}
+
+FlatButton *RunPreview::addMenu(QWidget *parent, const QString &text, const QString &objectName, QMenu *&menu)
+{
+    auto *const button = new FlatButton(theme(), text, FlatButton::Look::Outlined, parent);
+    button->setObjectName(objectName);
+    menu = new QMenu(button);
+    button->setMenu(menu);
+    return button;
+}
+
+QWidget *RunPreview::makeTurns()
+{
+    m_turns = new QWidget(m_content);
+    m_earlier = new FlatButton(theme(), Icon::ChevronLeft, tr("Earlier turn"), m_turns);
+    m_earlier->setObjectName(QStringLiteral("history.earlier"));
+    m_later = new FlatButton(theme(), Icon::ChevronRight, tr("Later turn"), m_turns);
+    m_later->setObjectName(QStringLiteral("history.later"));
+    m_turnText = new ElidedLabel(theme(), {}, Theme::Token::Ink2, Qt::ElideRight, m_turns);
+    m_turnText->setObjectName(QStringLiteral("history.turn"));
+    auto *const row = new QHBoxLayout(m_turns);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_earlier);
+    row->addWidget(m_later);
+    row->addSpacing(4);
+    row->addWidget(m_turnText, 1);
+    connect(m_earlier, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_later, &QToolButton::clicked, this, [this] { step(1); });
+    m_turns->hide();
+    return m_turns;
+}
+
+void RunPreview::setSummary(const std::optional<core::RunSummary> &summary)
+{
+    const bool pinned = summary && summary->pinned;
+    m_pin->setChecked(pinned);
+    m_pin->setToolTip(pinned ? tr("Unpin") : tr("Pin"));
+    m_pin->setAccessibleName(m_pin->toolTip());
+    if (summary && !summary->title.isEmpty())
+        m_turnText->setToolTip(summary->title);
+}
+
+void RunPreview::setTurns(const QList<core::TurnSummary> &turns)
+{
+    m_turnList = turns;
+    int at = 0;
+    while (at < turns.size() && turns.at(at).runId != m_run.id)
+        ++at;
+    m_turns->setVisible(turns.size() > 1);
+    m_turnText->setFullText(tr("Turn %1 of %2").arg(at + 1).arg(turns.size()));
+    m_earlier->setEnabled(at > 0);
+    m_later->setEnabled(at + 1 < turns.size());
+}
+
+void RunPreview::step(int by)
+{
+    for (qsizetype at = 0; at < m_turnList.size(); ++at) {
+        if (m_turnList.at(at).runId == m_run.id && at + by >= 0 && at + by < m_turnList.size()) {
+            emit turnRequested(m_turnList.at(at + by).runId);
+            return;
+        }
+    }
 }
 
 QString RunPreview::toMarkdown(const core::RunRecord &run)
@@ -191,9 +242,13 @@ void RunPreview::showRun(const core::RunRecord &run, const QTimeZone &zone)
     m_system->setFullText(tr("System: %1").arg(run.system.simplified()));
     m_system->setVisible(!run.system.isEmpty());
     m_task->setText(LedgerWords::task(run.task));
+    m_tags->setFullText(tr("Tags: %1").arg(core::HistoryWords::tags(run.tags).join(QStringLiteral(", "))));
+    m_tags->setVisible(!run.tags.isEmpty());
     const core::RunCost cost = core::costOf(run);
     QString money = core::formatMoney(cost.known);
-    if (cost.unknownLanes > 0)
+    if (run.source == QLatin1StringView("import") && cost.known == core::Money())
+        money = tr("cost not known");
+    else if (cost.unknownLanes > 0)
         money = tr("%1 + %n unpriced", nullptr, cost.unknownLanes).arg(money);
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(run.createdAtMs, zone);
     m_facts->setFullText(tr("%1 · %2 · %3 · from the %4", "time, lanes, cost, source")
@@ -212,21 +267,6 @@ void RunPreview::showNothing(int selected)
                                     : tr("Choose a run to read it here."));
     m_content->hide();
     m_nothing->show();
-}
-
-void RunPreview::save(const QString &suffix, const QString &text)
-{
-    const QString name = tr("run-%1", "proposed file name").arg(m_run.id) + QLatin1Char('.') + suffix;
-    saveText(this, tr("Export run"), name, text, [this](const QString &file, const QString &error) {
-        emit notified(error.isEmpty() ? tr("Saved %1").arg(file)
-                                      : tr("%1 could not be saved: %2").arg(file, error));
-    });
-}
-
-void RunPreview::copy()
-{
-    QGuiApplication::clipboard()->setText(core::runToMarkdown(m_run));
-    emit notified(tr("Copied as Markdown"));
 }
 
 void RunPreview::applyTheme()

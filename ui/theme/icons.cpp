@@ -31,6 +31,7 @@ constexpr std::array<const char *, kIcons> kNames{
     "play",       "restore", "retry",       "routes",   "search",       "send",         "server",
     "settings",   "star",    "star-filled", "stop",     "swap",         "tabs",         "tag",
     "text",       "thought", "tool",        "trash",    "undo",         "usage",        "warning",
+    "pin",
 };
 
 QByteArray svgOf(Icon icon)

@@ -65,8 +65,9 @@ enum class Icon {
     Undo,
     Usage,
     Warning,
+    Pin,
 };
-inline constexpr int kIcons = static_cast<int>(Icon::Warning) + 1;
+inline constexpr int kIcons = static_cast<int>(Icon::Pin) + 1;
 
 /// The resource path of an icon's SVG.
 QString iconPath(Icon icon);

@@ -1,8 +1,11 @@
+#include "core/compare/runexport.h"
 #include "core/compare/runhtml.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runmarkdown.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace core;
@@ -52,6 +55,8 @@ private slots:
     void unknownFiguresAreNull();
     void markdownHasEveryLane();
     void htmlShowsRawHtmlAndLoadsNothing();
+    void severalRunsAreOneDocument();
+    void aTableHasOneRecordALane();
 };
 
 void RunExportTest::jsonIsTheDocumentedOne()
@@ -116,6 +121,36 @@ void RunExportTest::htmlShowsRawHtmlAndLoadsNothing()
     QVERIFY(html.contains(QLatin1StringView("&lt;script&gt;alert(1)")));
     QVERIFY(html.contains(QLatin1StringView("<a href=\"http://127.0.0.1/p.png\">pic</a>")));
     QVERIFY(html.contains(QLatin1StringView("<strong>bold</strong>")));
+}
+
+void RunExportTest::severalRunsAreOneDocument()
+{
+    RunRecord second = sampleRun();
+    second.id = 13;
+    second.prompt = QStringLiteral("Another");
+    const QList<RunRecord> runs{sampleRun(), second};
+    const QJsonArray json =
+        QJsonDocument::fromJson(exportRuns(runs, ExportFormat::Json)).object()[u"runs"].toArray();
+    QCOMPARE(json.size(), 2);
+    QCOMPARE(json.at(1)[u"run_id"].toInt(), 13);
+    const QByteArray html = exportRuns(runs, ExportFormat::Html);
+    QCOMPARE(html.count("</html>"), 1);
+    QCOMPARE(html.count("<body>"), 1);
+    QVERIFY(html.contains("Another"));
+    QVERIFY(html.indexOf("Another") < html.indexOf("</body>"));
+    QCOMPARE(exportRuns(runs, ExportFormat::Markdown).count("Ships."), 2);
+    QCOMPARE(exportFileName(runs, ExportFormat::Html), QStringLiteral("conversation-12.html"));
+    QCOMPARE(exportFileName({second}, ExportFormat::Csv), QStringLiteral("run-13.csv"));
+}
+
+void RunExportTest::aTableHasOneRecordALane()
+{
+    RunRecord run = sampleRun();
+    run.lanes.first().latest.completion.text = QStringLiteral("=1+1, \"quoted\"");
+    const QByteArray csv = exportRuns({run}, ExportFormat::Csv);
+    QCOMPARE(csv.count("\r\n"), 3);
+    QVERIFY(csv.startsWith("run_id,at,"));
+    QVERIFY2(csv.contains("\"'=1+1, \"\"quoted\"\"\",1204,640,0.0005646"), csv.constData());
 }
 
 QTEST_APPLESS_MAIN(RunExportTest)

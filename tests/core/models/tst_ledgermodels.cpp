@@ -37,6 +37,7 @@ private slots:
     void aNewRunIsAddedWithoutAReset();
     void aChangedRunIsChangedInPlace();
     void hiddenRunsAreLeftOutAndComeBack();
+    void aConversationIsOneEntryUntilWordsAreSought();
     void onlyTheLatestFilterCounts();
     void aRunWithoutTextsSaysSo();
     void attemptsComeNewestFirstAndPageByPage();
@@ -63,7 +64,7 @@ void TestLedgerModels::init()
 void TestLedgerModels::runsComeNewestFirstAndPageByPage()
 {
     for (int run = 0; run < RunListModel::kPage + 30; ++run)
-        m_story->tell(utc(20, 8, run % 60), QStringLiteral("Prompt %1\nsecond line").arg(run),
+        m_story->tell(utc(20, 8).addSecs(run * 60LL), QStringLiteral("Prompt %1\nsecond line").arg(run),
                       {{QStringLiteral("a/one")}});
     m_story->finish();
     RunListModel model(m_story->reader);
@@ -146,6 +147,37 @@ void TestLedgerModels::hiddenRunsAreLeftOutAndComeBack()
     model.setHidden({});
     QVERIFY(loaded.wait());
     QCOMPARE(model.rowOf(runs.at(1)), 1);
+}
+
+void TestLedgerModels::aConversationIsOneEntryUntilWordsAreSought()
+{
+    const qint64 first = m_story->tell(utc(20, 8), QStringLiteral("one"), {{QStringLiteral("a/one")}});
+    m_story->tell(utc(20, 9), QStringLiteral("alone"), {{QStringLiteral("a/one")}});
+    m_story->finish();
+    RunListModel model(m_story->reader);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy loaded(&model, &RunListModel::loaded);
+    model.setFilter({});
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), 2);
+    RunDraft draft;
+    draft.prompt = QStringLiteral("two");
+    draft.turn = {first, first};
+    draft.lanes = {{1, QStringLiteral("a"), QStringLiteral("one")}};
+    QVERIFY(test::await(m_story->writer.beginRun(draft)));
+    model.refresh();
+    QVERIFY(loaded.wait());
+    // The conversation is where its newest turn is.
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(text(model, 0, 0), QStringLiteral("two"));
+    QCOMPARE(model.runAt(0).turns, 2);
+    QCOMPARE(text(model, 1, 0), QStringLiteral("alone"));
+    RunFilter words;
+    words.words = QStringLiteral("one");
+    model.setFilter(words);
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.runAt(0).turn, 1);
 }
 
 void TestLedgerModels::onlyTheLatestFilterCounts()

@@ -66,6 +66,8 @@ private slots:
     void fitsASchema_data();
     void fitsASchema();
     void callsTheFunctionItIsToldTo();
+    void judgesByTheLongestAnswer_data();
+    void judgesByTheLongestAnswer();
     void describesPictures();
     void readsImageHeaders_data();
     void readsImageHeaders();
@@ -272,6 +274,32 @@ void AnswerWriterTest::callsTheFunctionItIsToldTo()
     const SimulatedAnswer named = writeAnswer(swift, askFor(QStringLiteral("x"), tools), std::nullopt);
     QCOMPARE(named.toolCalls.at(0)[QLatin1String("function")][QLatin1String("name")].toString(),
              QStringLiteral("time"));
+}
+
+void AnswerWriterTest::judgesByTheLongestAnswer_data()
+{
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, const char *prompt, const char *said) {
+        QTest::newRow(name) << QString::fromUtf8(prompt) << QString::fromUtf8(said);
+    };
+    row("the longest", "<answer id=\"A\">\nYes.\n</answer><answer id=\"B\">\nYes, it is.\n</answer>",
+        "\"best\": \"B\"");
+    row("equally long", "<answer id=\"A\">one</answer> <answer id=\"B\">two</answer>", "\"best\": \"tie\"");
+    row("blank ones", "<answer id=\"A\"> </answer> <answer id=\"B\"></answer>", "\"best\": \"all_bad\"");
+    row("a rubric that is met", "<rubric>Says \"yes\".</rubric><answer>Yes.</answer>",
+        "\"verdict\": \"pass\"");
+    row("a rubric that is not", "<rubric>Says \"no\".</rubric><answer>Yes.</answer>",
+        "\"verdict\": \"fail\"");
+    row("nothing to judge", "What is the best river?", "I am a simulated judge.");
+}
+
+void AnswerWriterTest::judgesByTheLongestAnswer()
+{
+    QFETCH(QString, prompt);
+    QFETCH(QString, said);
+    const QString answer = textOf("judge", askFor(prompt));
+    QVERIFY2(answer.contains(said), qPrintable(answer));
 }
 
 void AnswerWriterTest::describesPictures()

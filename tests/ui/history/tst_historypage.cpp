@@ -1,6 +1,7 @@
 #include "ui/history/historypage.h"
 
 #include "core/models/runlistmodel.h"
+#include "core/storage/statement.h"
 #include "tests/support/ledgerstory.h"
 #include "ui/actions.h"
 #include "ui/history/rundelegate.h"
@@ -11,25 +12,31 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
+#include <QDialog>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using core::RunListModel;
@@ -82,8 +89,28 @@ private slots:
     void keysLeadThroughThePage();
     void aNewRunAppearsAndKeepsTheChoice();
     void statesAreSaidInWords();
+    void onlySomeStatesAreShown();
+    void aCostRangeNarrowsTheList();
+    void twoDaysOfOnesOwnNarrowTheList();
+    void filtersAreThereAgainAtTheNextStart();
+    void runsAreChosenWithKeys();
+    void manyRunsAreTaggedAndUntagged();
+    void runsArePinnedAndUnpinned();
+    void manyRunsAreDeletedAndBroughtBack();
+    void manyRunsAreExportedIntoOneFile();
+    void manyRunsAreExportedIntoAFolder();
+    void aConversationIsOneEntry();
+    void turnsAreReadOneAfterTheOther();
+    void whatIsDoneToAConversationIsDoneToAllTurns();
+    void conversationsAreImported();
+    void aBrokenImportSaysWhere();
 
 private:
+    void vote(qint64 run);
+    void tellConversation();
+    QList<qint64> pinnedRuns() const;
+    void undo();
+    QString importInto(const QByteArray &json);
     void tellDays();
     void show();
     template <typename T>
@@ -221,7 +248,10 @@ void HistoryPageTest::filtersNarrowTheList_data()
                              << QStringList{apples};
     QTest::newRow("a period") << QStringLiteral("history.period") << QStringLiteral("Last 7 days")
                               << QStringList{pears, apples};
-    QTest::newRow("only errors") << QStringLiteral("history.errors") << QString() << QStringList{apples};
+    QTest::newRow("a verdict") << QStringLiteral("history.verdict") << QStringLiteral("Best chosen")
+                               << QStringList{ledger};
+    QTest::newRow("a tag") << QStringLiteral("history.tag") << QStringLiteral("project=x")
+                           << QStringList{pears};
 }
 
 void HistoryPageTest::filtersNarrowTheList()
@@ -229,13 +259,13 @@ void HistoryPageTest::filtersNarrowTheList()
     QFETCH(QString, filter);
     QFETCH(QString, choice);
     tellDays();
+    QVERIFY(
+        test::await(m_story->writer.setTag({m_runs.at(2)}, QStringLiteral("project"), QStringLiteral("x"))));
+    vote(m_runs.at(0));
     show();
-    if (auto *const box = m_page->findChild<QComboBox *>(filter)) {
-        QTRY_VERIFY(box->findText(choice) > 0);
-        box->setCurrentIndex(box->findText(choice));
-    } else {
-        m_page->findChild<QCheckBox *>(filter)->click();
-    }
+    auto *const box = m_page->findChild<QComboBox *>(filter);
+    QTRY_VERIFY(box->findText(choice) > 0);
+    box->setCurrentIndex(box->findText(choice));
     QTRY_VERIFY(rows() < 3);
     QTEST(prompts(), "found");
     QTest::mouseClick(child<FlatButton>("history.clear"), Qt::LeftButton);
@@ -327,12 +357,7 @@ void HistoryPageTest::aDeletedRunCanBeBroughtBack()
     QCOMPARE(rows(), 2);
     QVERIFY(m_toasts->isVisible());
     QCOMPARE(runsInLedger(), 3);
-    const auto buttons = m_toasts->findChildren<FlatButton *>();
-    const auto undo = std::find_if(buttons.cbegin(), buttons.cend(), [](const FlatButton *button) {
-        return button->text() == QLatin1StringView("Undo");
-    });
-    QVERIFY(undo != buttons.cend());
-    QTest::mouseClick(*undo, Qt::LeftButton);
+    undo();
     QTRY_COMPARE(rows(), 3);
     QTRY_COMPARE(list()->currentIndex().row(), 1);
     QCOMPARE(runsInLedger(), 3);
@@ -387,7 +412,9 @@ void HistoryPageTest::manyRunsAreRelabelledAtOnce()
     show();
     list()->selectAll();
     QTRY_VERIFY(!preview()->taskMenu()->isEmpty());
-    preview()->taskMenu()->actions().first()->trigger();
+    QVERIFY(child<QWidget>("history.selection")->isVisible());
+    QVERIFY(child<QLabel>("history.selected")->text().startsWith(QLatin1StringView("3 chosen")));
+    child<FlatButton>("history.relabelMany")->menu()->actions().first()->trigger();
     QTRY_VERIFY(m_toasts->isVisible());
     const auto usage =
         test::await(m_story->reader.usage({{}, {}, QTimeZone::utc(), {QStringLiteral("task")}}));
@@ -424,7 +451,9 @@ QByteArray HistoryPageTest::exported(int entry)
     emit dialog->fileSelected(path);
     delete dialog;
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return QTest::qWaitFor([&file] { return file.exists(); }) && file.open(QIODevice::ReadOnly)
+        ? file.readAll()
+        : QByteArray();
 }
 
 void HistoryPageTest::aRunIsCopiedAndExported()
@@ -434,11 +463,13 @@ void HistoryPageTest::aRunIsCopiedAndExported()
     choose(2);
     QTRY_COMPARE(preview()->run().id, m_runs.at(0));
     child<FlatButton>("history.export")->menu()->actions().first()->trigger();
-    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("It counts **every** request.")));
+    QTRY_VERIFY(
+        QGuiApplication::clipboard()->text().contains(QStringLiteral("It counts **every** request.")));
     QVERIFY(exported(2).contains("It counts **every** request."));
-    const QJsonObject json = QJsonDocument::fromJson(exported(3)).object();
+    QVERIFY(exported(3).contains("<strong>every</strong>"));
+    QVERIFY(exported(4).contains("It counts **every** request."));
+    const QJsonObject json = QJsonDocument::fromJson(exported(5)).object();
     QCOMPARE(json.value(QStringLiteral("run_id")).toInteger(), m_runs.at(0));
-    QVERIFY(exported(4).contains("<strong>every</strong>"));
     QVERIFY(m_toasts->message().contains(QStringLiteral("run.out")));
 }
 
@@ -487,9 +518,10 @@ void HistoryPageTest::keysLeadThroughThePage()
         reached.append(focus->objectName());
         QTest::keyClick(focus, Qt::Key_Tab);
     }
-    for (const char *const name : {"history.model", "history.account", "history.task", "history.period",
-                                   "history.errors", "history.list", "history.reopen", "history.relabel",
-                                   "history.export", "history.delete", "history.answers"})
+    for (const char *const name :
+         {"history.model", "history.account", "history.task", "history.period", "history.pinned",
+          "history.more", "history.list", "history.reopen", "history.relabel", "history.tags",
+          "history.export", "history.pin", "history.delete", "history.answers"})
         QVERIFY2(reached.contains(QLatin1StringView(name)), qPrintable(reached.join(QLatin1Char(' '))));
 }
 
@@ -514,6 +546,365 @@ void HistoryPageTest::statesAreSaidInWords()
     QCOMPARE(ui::RunDelegate::costText(runs->runAt(1)), QStringLiteral("$0.002 + 1 unpriced"));
     QCOMPARE(ui::RunDelegate::stateText(runs->runAt(0)), QString());
     QCOMPARE(ui::RunDelegate::costText(runs->runAt(0)), QStringLiteral("$0.002"));
+}
+
+/// The person found the run's first lane best.
+void HistoryPageTest::vote(qint64 run)
+{
+    m_story->finish();
+    const auto voted = test::await(m_story->ledger.database().write([run](core::Connection &connection)
+                                                                        -> core::Result<qint64> {
+        const core::Result<qint64> vote =
+            core::Statement(connection,
+                            QStringLiteral("INSERT INTO votes (at, run_id, kind) VALUES (1, :run, 'best')"))
+                .bind(":run", run)
+                .insert();
+        if (!vote)
+            return vote;
+        return core::Statement(connection,
+                               QStringLiteral("INSERT INTO vote_lanes (vote_id, position, lane_id, account, "
+                                              "model, won) SELECT :vote, 0, lane_id, account, model, 1 "
+                                              "FROM lane_facts WHERE lane_id = (SELECT min(id) FROM lanes "
+                                              "WHERE run_id = :run)"))
+            .bind(":vote", *vote)
+            .bind(":run", run)
+            .insert();
+    }));
+    QVERIFY2(voted, voted ? "" : qPrintable(voted.error().message));
+}
+
+/// Three turns, the first of them m_runs.first().
+void HistoryPageTest::tellConversation()
+{
+    m_runs.append(m_story->tell(utc(20, 9), QStringLiteral("What is a ledger?"), {says("a/one", "A book.")}));
+    for (const char *const prompt : {"And a journal?", "And a diary?"}) {
+        core::RunDraft draft;
+        draft.prompt = QLatin1StringView(prompt);
+        draft.turn = {m_runs.last(), m_runs.first()};
+        draft.lanes.append({1, QStringLiteral("a"), QStringLiteral("one")});
+        const auto ids = test::await(m_story->writer.beginRun(draft));
+        QVERIFY(ids);
+        m_story->settled = m_story->writer.settle(ids->attempts.first(),
+                                                  LedgerStory::outcome(says("a/one", "Also a book.")));
+        m_runs.append(ids->run);
+    }
+}
+
+QList<qint64> HistoryPageTest::pinnedRuns() const
+{
+    QList<qint64> pinned;
+    const auto runs = test::await(m_story->reader.searchRuns({.pinnedOnly = true}));
+    for (const core::RunSummary &run : *runs)
+        pinned.prepend(run.runId);
+    return pinned;
+}
+
+void HistoryPageTest::undo()
+{
+    const auto buttons = m_toasts->findChildren<FlatButton *>();
+    const auto found = std::find_if(buttons.cbegin(), buttons.cend(), [](const FlatButton *button) {
+        return button->text() == QLatin1StringView("Undo");
+    });
+    QVERIFY(found != buttons.cend());
+    QTest::mouseClick(*found, Qt::LeftButton);
+}
+
+void HistoryPageTest::onlySomeStatesAreShown()
+{
+    tellDays();
+    show();
+    const QList<QAction *> states = child<FlatButton>("history.status")->menu()->actions();
+    states.first()->trigger();
+    QTRY_COMPARE(prompts(), QStringList{QStringLiteral("Summarise apples")});
+    QCOMPARE(child<FlatButton>("history.status")->text(), QStringLiteral("Only errors"));
+    QVERIFY(child<FlatButton>("history.status")->isVisible());
+    for (QAction *const state : states) {
+        if (state->isCheckable())
+            state->setChecked(state->text() == QLatin1StringView("complete"));
+    }
+    QTRY_COMPARE(rows(), 3);
+    QCOMPARE(child<FlatButton>("history.status")->text(), QStringLiteral("complete"));
+}
+
+void HistoryPageTest::aCostRangeNarrowsTheList()
+{
+    LedgerStory::Request dear = says("a/dear", "x");
+    dear.cost = core::Money::fromDecimal(u"1.5");
+    tellDays();
+    m_story->tell(utc(22, 9), QStringLiteral("Dear"), {dear});
+    show();
+    child<QLineEdit>("history.minCost")->setText(QStringLiteral("0,5"));
+    QTRY_COMPARE(prompts(), QStringList{QStringLiteral("Dear")});
+    child<QLineEdit>("history.minCost")->clear();
+    child<QLineEdit>("history.maxCost")->setText(QStringLiteral("1"));
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(!prompts().contains(QStringLiteral("Dear")));
+}
+
+void HistoryPageTest::twoDaysOfOnesOwnNarrowTheList()
+{
+    tellDays();
+    show();
+    auto *const period = child<QComboBox>("history.period");
+    QVERIFY(!child<QDateEdit>("history.from")->isVisible());
+    period->setCurrentIndex(period->count() - 1);
+    QVERIFY(child<QDateEdit>("history.from")->isVisible());
+    child<QDateEdit>("history.from")->setDate(QDate(2026, 11, 1));
+    child<QDateEdit>("history.to")->setDate(QDate(2026, 11, 3));
+    QTRY_COMPARE(prompts(), QStringList{QStringLiteral("Explain the *ledger*")});
+}
+
+void HistoryPageTest::filtersAreThereAgainAtTheNextStart()
+{
+    tellDays();
+    QVERIFY(
+        test::await(m_story->writer.setTag({m_runs.at(2)}, QStringLiteral("project"), QStringLiteral("x"))));
+    show();
+    child<ui::SearchField>("history.search")->setText(QStringLiteral("fruit"));
+    QTRY_COMPARE(rows(), 2);
+    auto *const tag = child<QComboBox>("history.tag");
+    QTRY_VERIFY(tag->findText(QStringLiteral("project=x")) > 0);
+    tag->setCurrentIndex(tag->findText(QStringLiteral("project=x")));
+    child<FlatButton>("history.status")->menu()->actions().at(2)->setChecked(true);
+    QTRY_COMPARE(rows(), 1);
+    m_window.reset();
+    m_actions = std::make_unique<ui::Actions>();
+    show();
+    QCOMPARE(prompts(), QStringList{QStringLiteral("Extract pears")});
+    QCOMPARE(child<ui::SearchField>("history.search")->text(), QStringLiteral("fruit"));
+    QCOMPARE(child<QComboBox>("history.tag")->currentText(), QStringLiteral("project=x"));
+    QCOMPARE(child<FlatButton>("history.status")->text(), QStringLiteral("complete"));
+    QTest::mouseClick(child<FlatButton>("history.clear"), Qt::LeftButton);
+    child<ui::SearchField>("history.search")->clear();
+    QTRY_COMPARE(rows(), 3);
+}
+
+void HistoryPageTest::runsAreChosenWithKeys()
+{
+    tellDays();
+    show();
+    list()->setFocus();
+    choose(0);
+    QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(list(), Qt::Key_Space);
+    QCOMPARE(list()->selectionModel()->selectedRows().size(), 2);
+    QVERIFY(child<QWidget>("history.selection")->isVisible());
+    QTest::keyClick(list(), Qt::Key_Space);
+    QCOMPARE(list()->selectionModel()->selectedRows().size(), 1);
+    QVERIFY(!child<QWidget>("history.selection")->isVisible());
+    QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(list()->selectionModel()->selectedRows().size(), 3);
+    QTest::mouseClick(child<FlatButton>("history.chooseNone"), Qt::LeftButton);
+    QVERIFY(!list()->selectionModel()->hasSelection());
+    QVERIFY(!child<QWidget>("history.selection")->isVisible());
+}
+
+void HistoryPageTest::manyRunsAreTaggedAndUntagged()
+{
+    tellDays();
+    show();
+    list()->setFocus();
+    list()->selectAll();
+    m_actions->find(QStringLiteral("history.tagRun"))->trigger();
+    auto *const dialog = child<QInputDialog>("history.askTag");
+    QVERIFY(dialog);
+    dialog->setTextValue(QStringLiteral(" project = apples & pears "));
+    dialog->accept();
+    const auto tags = [this] { return *test::await(m_story->reader.tags()); };
+    QTRY_COMPARE(tags(),
+                 (QList<core::TagUse>{{QStringLiteral("project"), QStringLiteral("apples & pears"), 3}}));
+    QMenu *const menu = child<FlatButton>("history.tagMany")->menu();
+    const auto removal = [menu] {
+        const QList<QAction *> actions = menu->actions();
+        return actions.last()->text() == QStringLiteral("Remove “project”") ? actions.last() : nullptr;
+    };
+    QTRY_VERIFY(removal());
+    removal()->trigger();
+    QTRY_VERIFY(tags().isEmpty());
+}
+
+void HistoryPageTest::runsArePinnedAndUnpinned()
+{
+    tellDays();
+    show();
+    choose(1);
+    QTRY_COMPARE(preview()->run().id, m_runs.at(1));
+    QTest::mouseClick(child<FlatButton>("history.pin"), Qt::LeftButton);
+    QTRY_COMPARE(pinnedRuns(), QList<qint64>{m_runs.at(1)});
+    QTest::mouseClick(child<FlatButton>("history.pinned"), Qt::LeftButton);
+    QTRY_COMPARE(prompts(), QStringList{QStringLiteral("Summarise apples")});
+    QTest::mouseClick(child<FlatButton>("history.pinned"), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 3);
+    list()->setFocus();
+    list()->selectAll();
+    m_actions->find(QStringLiteral("history.pinRun"))->trigger();
+    QTRY_COMPARE(pinnedRuns(), m_runs);
+    QTRY_COMPARE(child<FlatButton>("history.pinMany")->text(), QStringLiteral("Unpin"));
+    QTest::mouseClick(child<FlatButton>("history.pinMany"), Qt::LeftButton);
+    QTRY_VERIFY(pinnedRuns().isEmpty());
+}
+
+void HistoryPageTest::manyRunsAreDeletedAndBroughtBack()
+{
+    tellDays();
+    show();
+    list()->setFocus();
+    choose(0);
+    list()->selectionModel()->select(list()->model()->index(1, 0), QItemSelectionModel::Select);
+    QTest::mouseClick(child<FlatButton>("history.deleteMany"), Qt::LeftButton);
+    QCOMPARE(prompts(), QStringList{QStringLiteral("Explain the *ledger*")});
+    QVERIFY(m_toasts->message().startsWith(QLatin1StringView("2 runs deleted")));
+    QCOMPARE(runsInLedger(), 3);
+    undo();
+    QTRY_COMPARE(rows(), 3);
+    list()->selectAll();
+    QTest::mouseClick(child<FlatButton>("history.deleteMany"), Qt::LeftButton);
+    QCOMPARE(rows(), 0);
+    m_toasts->hide();
+    QTRY_COMPARE(runsInLedger(), 0);
+    QCOMPARE(test::await(m_story->reader.usage({}))->total.attempts, 4);
+}
+
+void HistoryPageTest::manyRunsAreExportedIntoOneFile()
+{
+    tellDays();
+    show();
+    list()->selectAll();
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("all.json"));
+    QMenu *const menu = child<FlatButton>("history.exportMany")->menu();
+    menu->actions().at(5)->trigger();
+    auto *const dialog = child<QFileDialog>("history.exportFile");
+    QVERIFY(dialog);
+    emit dialog->fileSelected(path);
+    delete dialog;
+    QFile file(path);
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object()[u"runs"].toArray().size(), 3);
+    QTRY_VERIFY(m_toasts->message().contains(QStringLiteral("all.json")));
+}
+
+void HistoryPageTest::manyRunsAreExportedIntoAFolder()
+{
+    tellDays();
+    show();
+    list()->selectAll();
+    QTemporaryDir folder;
+    child<FlatButton>("history.exportMany")->menu()->actions().at(7)->trigger();
+    auto *const dialog = child<QFileDialog>("history.exportFolder");
+    QVERIFY(dialog);
+    emit dialog->fileSelected(folder.path());
+    delete dialog;
+    QTRY_VERIFY(m_toasts->message().startsWith(QLatin1StringView("3 files saved")));
+    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.md")}, QDir::Files).size(), 3);
+}
+
+void HistoryPageTest::aConversationIsOneEntry()
+{
+    tellConversation();
+    m_story->tell(utc(21, 9), QStringLiteral("Alone"), {says("a/one", "x")});
+    show();
+    QCOMPARE(prompts(), QStringList({QStringLiteral("And a diary?"), QStringLiteral("Alone")}));
+    const auto *const runs = qobject_cast<RunListModel *>(list()->model());
+    QCOMPARE(runs->runAt(0).turns, 3);
+    QCOMPARE(runs->runAt(0).cost, core::Money::fromDecimal(u"0.006"));
+    child<ui::SearchField>("history.search")->setText(QStringLiteral("book"));
+    QTRY_COMPARE(prompts(),
+                 QStringList({QStringLiteral("And a diary?"), QStringLiteral("And a journal?"),
+                              QStringLiteral("What is a ledger?")}));
+    QCOMPARE(runs->runAt(1).turn, 2);
+}
+
+void HistoryPageTest::turnsAreReadOneAfterTheOther()
+{
+    tellConversation();
+    show();
+    choose(0);
+    auto *const turn = child<QWidget>("history.turn");
+    QTRY_VERIFY(turn->isVisible());
+    QVERIFY(!child<FlatButton>("history.later")->isEnabled());
+    QTest::mouseClick(child<FlatButton>("history.earlier"), Qt::LeftButton);
+    QTRY_COMPARE(preview()->run().id, m_runs.at(1));
+    QTRY_VERIFY(child<FlatButton>("history.later")->isEnabled());
+    QSignalSpy reopened(m_page, &HistoryPage::runReopened);
+    QTest::mouseClick(child<QPushButton>("history.reopen"), Qt::LeftButton);
+    QCOMPARE(reopened.count(), 1);
+    QCOMPARE(reopened.first().first().value<core::RunRecord>().id, m_runs.at(1));
+}
+
+void HistoryPageTest::whatIsDoneToAConversationIsDoneToAllTurns()
+{
+    tellConversation();
+    m_story->tell(utc(21, 9), QStringLiteral("Alone"), {says("a/one", "x")});
+    show();
+    list()->setFocus();
+    choose(0);
+    m_actions->find(QStringLiteral("history.pinRun"))->trigger();
+    QTRY_COMPARE(pinnedRuns(), m_runs);
+    list()->selectAll();
+    QCOMPARE(child<QLabel>("history.selected")->text(), QStringLiteral("2 chosen, 4 turns · $0.008"));
+    choose(0);
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QTRY_COMPARE(prompts(), QStringList{QStringLiteral("Alone")});
+    m_toasts->hide();
+    QTRY_COMPARE(runsInLedger(), 1);
+}
+
+/// What the dialog says in the end.
+QString HistoryPageTest::importInto(const QByteArray &json)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("conversations.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+        return {};
+    file.close();
+    m_page->importFiles({file.fileName()});
+    auto *const dialog = child<QDialog>("history.importDialog");
+    auto *const message = dialog->findChild<ui::MessagePanel *>();
+    QStringList texts;
+    if (QTest::qWaitFor([message] { return message->isVisible(); })) {
+        const QList<QLabel *> labels = message->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            texts.append(label->text());
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+void HistoryPageTest::conversationsAreImported()
+{
+    tellDays();
+    show();
+    const QString said = importInto(R"([{"conversation_id": "c", "title": "A talk", "create_time": 1600000000,
+        "gizmo_id": "g", "mapping": {
+        "u": {"parent": null, "children": ["a"], "message": {"author": {"role": "user"},
+              "content": {"content_type": "text", "parts": ["What is a comet?"]}}},
+        "a": {"parent": "u", "children": [], "message": {"author": {"role": "assistant"},
+              "content": {"content_type": "text", "parts": ["A ball of ice."]}}}}}])");
+    QVERIFY2(said.contains(QLatin1StringView("1 conversations imported")), qPrintable(said));
+    auto *const losses = child<QTreeWidget>("history.importLosses");
+    QCOMPARE(losses->topLevelItemCount(), 1);
+    QVERIFY(losses->topLevelItem(0)->text(0).contains(QStringLiteral("gizmo_id")));
+    child<QDialog>("history.importDialog")->close();
+    QTRY_COMPARE(rows(), 4);
+    // It is as old as it says.
+    QCOMPARE(prompts().last(), QStringLiteral("What is a comet?"));
+    const auto *const runs = qobject_cast<RunListModel *>(list()->model());
+    QVERIFY(runs->runAt(3).imported);
+    QCOMPARE(ui::RunDelegate::costText(runs->runAt(3)), QString());
+    QCOMPARE(test::await(m_story->reader.usage({}))->total.attempts, 4);
+}
+
+void HistoryPageTest::aBrokenImportSaysWhere()
+{
+    tellDays();
+    show();
+    const QString said = importInto("[{\"mapping\": {}},\n {\"mapp");
+    QVERIFY2(said.contains(QLatin1StringView("nothing was imported"))
+                 && said.contains(QLatin1StringView("conversations.json: Line 2, column ")),
+             qPrintable(said));
+    QCOMPARE(runsInLedger(), 3);
 }
 
 QTEST_MAIN(HistoryPageTest)

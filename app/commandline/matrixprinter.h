@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/evaluate/matrix.h"
+#include "core/evaluate/matrixexport.h"
+
+#include <QObject>
+
+namespace app {
+
+class Console;
+
+/// Prints a matrix that has stopped, some cases at a time, so that a large one is never in memory.
+class MatrixPrinter : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Format { Json, Markdown };
+
+    /// `unasked` is the error of cells that were never sent.
+    MatrixPrinter(const core::Matrix &matrix, const core::EvaluateServices &services, Console &console,
+                  Format format, core::Error unasked, QObject *parent = nullptr);
+
+    void start();
+    const core::MatrixTotals &totals() const { return m_totals; }
+
+signals:
+    /// Exactly once.
+    void finished();
+    void failed(const core::Error &error);
+
+private:
+    void readNext();
+    void printPage(const QList<core::MatrixCellRecord> &asked, const QList<core::PromptCase> &cases);
+    void printJson(const QList<core::MatrixCellRecord> &cells);
+    void printMarkdown(const QList<core::MatrixCellRecord> &cells, const QList<core::PromptCase> &cases);
+    void end();
+
+    const core::Matrix &m_matrix;
+    const core::EvaluateServices m_services;
+    Console &m_console;
+    const Format m_format;
+    const core::Error m_unasked;
+    core::MatrixTotals m_totals;
+    QString m_problems;
+    int m_next = 0;
+};
+
+} // namespace app

@@ -1,0 +1,419 @@
+#include "core/evaluate/matrixworker.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/base/clock.h"
+#include "core/base/continuation.h"
+#include "core/base/logging.h"
+#include "core/catalog/modeldirectory.h"
+#include "core/catalog/pricebook.h"
+#include "core/endpoints/endpointresolver.h"
+#include "core/ledger/ledgerwriter.h"
+
+namespace core {
+
+namespace {
+
+constexpr int kMostAhead = 32;
+/// Cells are written ahead for this long, at the pace at which they settle.
+constexpr double kAheadSeconds = 0.05;
+
+} // namespace
+
+MatrixWorker::MatrixWorker(const EvaluateServices &services, MatrixRecord record)
+    : m_services(services)
+    , m_record(std::move(record))
+    , m_budget(m_record.options.maxCost, m_record.spent)
+    , m_pages(services.sets, m_record.set.id)
+    , m_judges(services.compare, m_record.options.perAccount)
+{
+    if (m_record.state == MatrixSummary::State::Finished)
+        m_state = Matrix::State::Finished;
+    m_unchecked = std::exchange(m_record.unchecked, {});
+    if (const std::optional<TargetName> name = parseTargetName(m_record.options.judge))
+        m_judge = Target{*name};
+    for (QTimer *timer : {&m_pumpTimer, &m_flushTimer, &m_showTimer})
+        timer->setSingleShot(true);
+    connect(&m_pumpTimer, &QTimer::timeout, this, &MatrixWorker::pump);
+    connect(&m_flushTimer, &QTimer::timeout, this, &MatrixWorker::flush);
+    connect(&m_showTimer, &QTimer::timeout, this, &MatrixWorker::showChanges);
+    connect(&m_pages, &CasePages::arrived, this, &MatrixWorker::schedule);
+    connect(&m_pages, &CasePages::failed, this, &MatrixWorker::noteStorageError);
+}
+
+MatrixWorker::~MatrixWorker() = default;
+
+int MatrixWorker::placeOf(int caseIndex, int targetIndex) const
+{
+    return caseIndex * static_cast<int>(m_record.targets.size()) + targetIndex;
+}
+
+Result<void> MatrixWorker::start()
+{
+    if (m_state != Matrix::State::Paused && m_state != Matrix::State::Finished)
+        return {};
+    if (const Result<void> built = buildColumns(); !built)
+        return built;
+    open([](const MatrixCell &cell) {
+        return !cell.isSettled() || cell.status == LaneStatus::Interrupted
+            || cell.status == LaneStatus::Cancelled;
+    });
+    m_stop = Matrix::Stop::None;
+    m_blockedByCost = false;
+    m_cancelling = false;
+    setState(Matrix::State::Starting);
+    continued(m_services.matrices.claim(m_record.id), this,
+              [this](const Result<void> &claimed) { noteClaim(claimed); });
+    return {};
+}
+
+Result<void> MatrixWorker::buildColumns()
+{
+    const CompareServices &compare = m_services.compare;
+    std::vector<Column> columns;
+    QHash<qint64, Traffic> traffic;
+    for (const Target &target : std::as_const(m_record.targets)) {
+        const std::optional<Account> account = compare.accounts.find(target.name.account);
+        if (!account)
+            return Error{ErrorKind::InvalidRequest,
+                         tr("There is no account named \"%1\".").arg(target.name.account)};
+        if (!account->enabled)
+            return Error{ErrorKind::InvalidRequest,
+                         tr("The account \"%1\" is switched off.").arg(account->name)};
+        const QString &model = target.name.model;
+        const LaneDraft lane{
+            account->id,        account->name,    model, compare.directory.describe(*account, model).vendor,
+            account->simulated, target.parameters};
+        const std::optional<PriceList> prices = compare.prices.priceOf(
+            *account, model, compare.directory.info(*account, model), compare.clock.utcMs());
+        columns.push_back({target, *account, lane, TargetForecast(prices, target.parameters.maxTokens)});
+        Traffic &own = traffic[account->id];
+        own.limit = std::max(m_record.options.perAccount, 1);
+        if (account->maxParallel > 0)
+            own.limit = std::min(own.limit, account->maxParallel);
+    }
+    m_columns = std::move(columns);
+    m_traffic = std::move(traffic);
+    for (qsizetype place = 0; place < m_record.cells.size(); ++place) {
+        const MatrixCell &cell = m_record.cells.at(place);
+        if (cell.isSettled())
+            m_columns[static_cast<std::size_t>(place % m_record.targets.size())].forecast.learn(
+                cell.outputTokens, cell.cost);
+    }
+    return {};
+}
+
+void MatrixWorker::open(const std::function<bool(const MatrixCell &)> &which)
+{
+    for (qsizetype place = 0; place < m_record.cells.size(); ++place) {
+        if (which(m_record.cells.at(place)))
+            reopen(static_cast<int>(place));
+    }
+}
+
+void MatrixWorker::reopen(int place)
+{
+    MatrixCell fresh;
+    fresh.callId = m_record.cells.at(place).callId;
+    if (m_record.cells.at(place) == fresh)
+        return;
+    m_record.cells[place] = fresh;
+    m_unchecked.removeOne(place);
+    const int targets = static_cast<int>(m_record.targets.size());
+    if (!m_columns.empty()) {
+        Column &column = m_columns[static_cast<std::size_t>(place % targets)];
+        column.cursor = std::min(column.cursor, place / targets);
+    }
+    touch(place / targets);
+}
+
+void MatrixWorker::noteClaim(const Result<void> &claimed)
+{
+    if (claimed) {
+        resolveEndpoints();
+        return;
+    }
+    setState(Matrix::State::Paused);
+    emit failed(claimed.error());
+}
+
+void MatrixWorker::resolveEndpoints()
+{
+    QSet<qint64> asked;
+    for (const Column &column : m_columns) {
+        const qint64 id = column.account.id;
+        if (asked.contains(id))
+            continue;
+        asked.insert(id);
+        continued(m_services.compare.resolver.resolve(column.account), this,
+                  [this, id](const Result<Endpoint> &endpoint) {
+                      m_traffic[id].endpoint = endpoint;
+                      if (std::all_of(m_traffic.cbegin(), m_traffic.cend(),
+                                      [](const Traffic &each) { return each.endpoint.has_value(); }))
+                          begin();
+                  });
+    }
+}
+
+void MatrixWorker::begin()
+{
+    m_doneSinceStart = 0;
+    m_running.start();
+    // Paused meanwhile: there is nothing to await.
+    if (m_state == Matrix::State::Starting)
+        setState(Matrix::State::Running);
+    recheckNext();
+    schedule();
+}
+
+void MatrixWorker::schedule()
+{
+    if (!m_pumpTimer.isActive())
+        m_pumpTimer.start(0);
+}
+
+void MatrixWorker::pump()
+{
+    if (m_state != Matrix::State::Running && m_state != Matrix::State::Pausing)
+        return;
+    launchPrepared();
+    prepareMore();
+    stopWhenIdle();
+}
+
+int MatrixWorker::lookahead() const
+{
+    const double seconds = m_running.isValid() ? static_cast<double>(m_running.elapsed()) / 1000.0 : 0.0;
+    const double rate = seconds > 0.0 ? m_doneSinceStart / seconds : 0.0;
+    return std::clamp(static_cast<int>(rate * kAheadSeconds), 1, kMostAhead);
+}
+
+void MatrixWorker::launchPrepared()
+{
+    const int atOnce = m_record.options.atOnce;
+    for (Traffic &each : m_traffic) {
+        while (!each.prepared.empty() && each.active < each.limit && (atOnce <= 0 || m_active < atOnce)) {
+            const CellTask task = each.prepared.front();
+            each.prepared.pop_front();
+            ++each.active;
+            ++m_active;
+            launch(task);
+        }
+    }
+}
+
+void MatrixWorker::launch(const CellTask &task)
+{
+    const qint64 account = task.account.id;
+    auto *run = new CellRun(m_services.compare, m_judges, task, this);
+    m_runs.append(run);
+    connect(run, &CellRun::answered, this, [this, account] {
+        --m_traffic[account].active;
+        --m_active;
+        // At once, since a free slot is time lost; what is written ahead is there for this.
+        launchPrepared();
+        schedule();
+    });
+    connect(run, &CellRun::finished, this, [this, run] { noteFinished(run); });
+    connect(run, &CellRun::ledgerFailed, this, &MatrixWorker::noteStorageError);
+    if (m_cancelling)
+        run->cancel();
+    run->start(*m_traffic[account].endpoint);
+}
+
+bool MatrixWorker::hasRoom(qint64 account) const
+{
+    const auto traffic = m_traffic.constFind(account);
+    return traffic->active + static_cast<int>(traffic->prepared.size()) < traffic->limit + lookahead();
+}
+
+int MatrixWorker::nextOpen(Column &column, int targetIndex) const
+{
+    while (column.cursor < m_record.set.cases
+           && m_record.cells.at(placeOf(column.cursor, targetIndex)).state != MatrixCell::State::Open)
+        ++column.cursor;
+    return column.cursor < m_record.set.cases ? column.cursor : -1;
+}
+
+CellQuestion MatrixWorker::questionOf(const PromptCase &values, const QString &prompt) const
+{
+    CellQuestion question;
+    question.checks = m_record.set.checks + values.checks;
+    question.values = variablesOfCase(m_record.set.columns, values);
+    question.prompt = prompt;
+    question.judge = m_judge;
+    question.tags = m_record.options.tags;
+    question.source = m_record.options.source;
+    question.matrix = m_record.id;
+    return question;
+}
+
+std::optional<CellTask> MatrixWorker::taskOf(Column &column, int targetIndex)
+{
+    const PromptCase *values = m_pages.find(column.cursor);
+    if (!values)
+        return std::nullopt;
+    const Result<CasePrompt> prompt = promptOfCase(m_record.set, *values);
+    if (!prompt) {
+        noteStorageError(prompt.error());
+        return std::nullopt;
+    }
+    CellTask task{column.cursor, targetIndex, column.account,
+                  column.target, *prompt,     questionOf(*values, prompt->prompt)};
+    task.totalLimit = m_record.options.totalLimit;
+    const qint64 input = estimateInputTokens({{Role::System, prompt->system}, {Role::User, prompt->prompt}});
+    task.reserved = column.forecast.reserveFor(input) + estimateJudges(m_judges, task.question);
+    return task;
+}
+
+/// The column that is furthest behind goes first, so that rows fill together where accounts allow it.
+std::optional<CellTask> MatrixWorker::nextTask()
+{
+    Column *best = nullptr;
+    int bestIndex = -1;
+    for (std::size_t index = 0; index < m_columns.size(); ++index) {
+        Column &column = m_columns[index];
+        const int open = nextOpen(column, static_cast<int>(index));
+        if (open < 0 || !hasRoom(column.account.id) || (best && best->cursor <= open))
+            continue;
+        best = &column;
+        bestIndex = static_cast<int>(index);
+    }
+    if (!best)
+        return std::nullopt;
+    std::optional<CellTask> task = taskOf(*best, bestIndex);
+    if (task && !m_budget.fits(task->reserved)) {
+        m_blockedByCost = true;
+        return std::nullopt;
+    }
+    return task;
+}
+
+void MatrixWorker::prepareMore()
+{
+    if (m_preparing || m_state != Matrix::State::Running)
+        return;
+    // Answers wait for their judges only so long before no more are asked for.
+    const int atOnce = m_record.options.atOnce > 0 ? m_record.options.atOnce : 2 * kMostAhead;
+    const int most = atOnce + lookahead() + kMostAhead;
+    int known = static_cast<int>(m_runs.size());
+    for (const Traffic &each : std::as_const(m_traffic))
+        known += static_cast<int>(each.prepared.size());
+    m_blockedByCost = false;
+    QList<CellTask> tasks;
+    QList<CellDraft> drafts;
+    QHash<qint64, int> chosen;
+    while (known + tasks.size() < most) {
+        const std::optional<CellTask> task = nextTask();
+        if (!task)
+            break;
+        // Counts as prepared while it is being written; the placeholder is taken out again below.
+        m_traffic[task->account.id].prepared.push_back(*task);
+        ++chosen[task->account.id];
+        m_budget.reserve(task->reserved);
+        m_record.cells[placeOf(task->caseIndex, task->targetIndex)].state = MatrixCell::State::Running;
+        touch(task->caseIndex);
+        drafts.append({task->caseIndex, task->targetIndex, task->prompt.prompt, task->prompt.system,
+                       m_columns[static_cast<std::size_t>(task->targetIndex)].lane});
+        tasks.append(*task);
+    }
+    for (auto account = chosen.cbegin(); account != chosen.cend(); ++account) {
+        for (int count = 0; count < account.value(); ++count)
+            m_traffic[account.key()].prepared.pop_back();
+    }
+    if (tasks.isEmpty())
+        return;
+    m_preparing = true;
+    continued(m_services.matrices.beginCells(m_record, drafts, m_services.compare.ledger.keepsTexts()), this,
+              [this, tasks](const Result<QList<CellIds>> &ids) { notePrepared(tasks, ids); });
+}
+
+void MatrixWorker::notePrepared(QList<CellTask> tasks, const Result<QList<CellIds>> &ids)
+{
+    m_preparing = false;
+    if (!ids) {
+        for (const CellTask &task : std::as_const(tasks)) {
+            m_budget.settle(task.reserved, std::nullopt);
+            reopen(placeOf(task.caseIndex, task.targetIndex));
+        }
+        noteStorageError(ids.error());
+        return;
+    }
+    for (qsizetype at = 0; at < tasks.size(); ++at) {
+        tasks[at].ids = ids->at(at);
+        m_traffic[tasks.at(at).account.id].prepared.push_back(tasks.at(at));
+    }
+    pump();
+}
+
+void MatrixWorker::noteStorageError(const Error &error)
+{
+    m_stop = Matrix::Stop::Storage;
+    qCWarning(logLedger) << "a matrix stops:" << error.message;
+    pause();
+    emit failed(error);
+    schedule();
+}
+
+void MatrixWorker::pause()
+{
+    if (m_state == Matrix::State::Running || m_state == Matrix::State::Starting)
+        setState(Matrix::State::Pausing);
+    schedule();
+}
+
+void MatrixWorker::cancel()
+{
+    pause();
+    m_cancelling = true;
+    m_judges.cancel();
+    const QList<CellRun *> runs = m_runs;
+    for (CellRun *run : runs)
+        run->cancel();
+}
+
+bool MatrixWorker::isBusy() const
+{
+    return m_preparing || m_rechecking || m_flushing || !m_runs.isEmpty() || !m_running.isValid()
+        || std::any_of(m_traffic.cbegin(), m_traffic.cend(),
+                       [](const Traffic &each) { return !each.prepared.empty(); });
+}
+
+void MatrixWorker::stopWhenIdle()
+{
+    if (isBusy())
+        return;
+    const bool allSettled = std::all_of(m_record.cells.cbegin(), m_record.cells.cend(),
+                                        [](const MatrixCell &cell) { return cell.isSettled(); });
+    const bool more =
+        m_state == Matrix::State::Running && !m_blockedByCost && !(allSettled && m_unchecked.isEmpty());
+    // What is left waits for its page of cases, or for its answer to be judged.
+    if (more)
+        return;
+    if (!m_verdicts.isEmpty()) {
+        flush();
+        return;
+    }
+    if (m_state == Matrix::State::Running && m_blockedByCost && !allSettled)
+        m_stop = Matrix::Stop::MaxCost;
+    m_record.elapsedMs += m_running.elapsed();
+    m_running.invalidate();
+    showChanges();
+    const bool finished = allSettled && m_unchecked.isEmpty();
+    const auto stored = finished ? MatrixSummary::State::Finished : MatrixSummary::State::Paused;
+    continued(m_services.matrices.release(m_record.id, stored, m_record.elapsedMs), this,
+              [this, finished](const Result<void> &released) {
+                  if (!released)
+                      emit failed(released.error());
+                  setState(finished ? Matrix::State::Finished : Matrix::State::Paused);
+              });
+}
+
+void MatrixWorker::setState(Matrix::State state)
+{
+    if (std::exchange(m_state, state) == state)
+        return;
+    emit stateChanged();
+    emit progressed();
+}
+
+} // namespace core

@@ -1,0 +1,75 @@
+#include "core/imports/conversationfile.h"
+
+#include "core/imports/chatgptexport.h"
+#include "core/imports/openwebuiexport.h"
+
+#include <QFileInfo>
+
+namespace core {
+
+namespace {
+
+Error unreadable(const QString &message)
+{
+    Error error;
+    error.kind = ErrorKind::InvalidRequest;
+    error.message = message;
+    return error;
+}
+
+} // namespace
+
+ConversationFile::ConversationFile(const QString &filePath) : m_file(filePath), m_elements(m_file) { }
+
+Result<std::unique_ptr<ConversationFile>> ConversationFile::open(const QString &filePath)
+{
+    auto opened = std::unique_ptr<ConversationFile>(new ConversationFile(filePath));
+    const QString name = QFileInfo(filePath).fileName();
+    if (!opened->m_file.open(QIODevice::ReadOnly))
+        return unreadable(QStringLiteral("%1 could not be read: %2").arg(name, opened->m_file.errorString()));
+    // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3.7
+    if (opened->m_file.peek(4) == "PK\x03\x04")
+        return unreadable(
+            QStringLiteral("%1 is an archive: unpack it and choose the conversations.json that is in it")
+                .arg(name));
+    return opened;
+}
+
+Error ConversationFile::named(const Error &error) const
+{
+    Error with = error;
+    with.message = QFileInfo(m_file.fileName()).fileName() + QStringLiteral(": ") + error.message;
+    return with;
+}
+
+ConversationFile::Reader ConversationFile::readerFor(const QJsonObject &element)
+{
+    if (isChatGptConversation(element))
+        return readChatGptConversation;
+    if (isOpenWebUiChat(element))
+        return readOpenWebUiChat;
+    return nullptr;
+}
+
+Result<std::optional<ImportedConversation>> ConversationFile::next(ImportLosses &losses)
+{
+    const Result<std::optional<QJsonObject>> element = m_elements.next();
+    if (!element)
+        return named(element.error());
+    if (!element->has_value())
+        return std::optional<ImportedConversation>();
+    const Reader reader = readerFor(**element);
+    if (!reader || (m_reader && reader != m_reader))
+        return named(unreadable(
+            QStringLiteral("element %1 is neither a conversation of ChatGPT's export (with `mapping`) nor a "
+                           "chat of Open WebUI's (with `chat.history`)")
+                .arg(m_elements.count())));
+    m_reader = reader;
+    const Result<ImportedConversation> conversation = reader(**element, losses);
+    if (!conversation)
+        return named(unreadable(
+            QStringLiteral("element %1: %2").arg(m_elements.count()).arg(conversation.error().message)));
+    return std::optional(*conversation);
+}
+
+} // namespace core

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/ledger/records.h"
+#include "core/storage/connection.h"
+
+namespace core {
+
+// Steps that write a run before anything of it is sent; each runs inside a transaction of the writer.
+
+/// The run alone, with its row in the full text.
+Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool keepTexts, qint64 nowMs);
+
+Result<qint64> insertLane(Connection &connection, qint64 run, qsizetype position, const LaneDraft &lane);
+
+/// A call of a lane with the task, tags and source of the run.
+Result<qint64> insertCall(Connection &connection, qint64 lane, const RunDraft &draft, bool simulated,
+                          qint64 nowMs);
+
+/// A new call of a lane with the task, tags and source of the one before it. Errors: not_found.
+Result<qint64> insertNextCall(Connection &connection, const AttemptDraft &draft, qint64 nowMs);
+
+/// The next attempt of a call, `queued`, held by the process of that lease.
+Result<qint64> insertAttempt(Connection &connection, qint64 call, const LaneDraft &lane, const QString &lease,
+                             qint64 nowMs);
+
+} // namespace core

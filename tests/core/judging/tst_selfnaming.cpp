@@ -1,0 +1,189 @@
+#include "core/judging/selfnaming.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace core;
+
+namespace {
+
+const QString kMask = kMaskedName.toString();
+
+const QStringList kSelfNaming{
+    QStringLiteral("As ChatGPT, I cannot know that."),
+    QStringLiteral("I'm Claude, made by Anthropic."),
+    QStringLiteral("I’m **Claude 3.5 Sonnet**. How can I help?"),
+    QStringLiteral("I am a large language model called Gemini 1.5 Pro."),
+    QStringLiteral("I am an AI assistant created by Google."),
+    QStringLiteral("My name is \"Qwen2.5-Max\"."),
+    QStringLiteral("I am Qwen, created by Alibaba Cloud."),
+    QStringLiteral("Qwen, created by Alibaba Cloud, is happy to help."),
+    QStringLiteral("This text was made by Anthropic."),
+    QStringLiteral("As a language model trained by OpenAI, I have no opinion."),
+    QStringLiteral("I was developed and trained by Meta."),
+    QStringLiteral("Hello! Grok here."),
+    QStringLiteral("I'm an assistant from Mistral AI."),
+    QStringLiteral("Ich bin ChatGPT, ein Sprachmodell."),
+    QStringLiteral("Ich bin ein großes Sprachmodell namens Gemini."),
+    QStringLiteral("Als Claude kann ich das nicht beurteilen."),
+    QStringLiteral("Mein Name ist Qwen."),
+    QStringLiteral("Ich wurde von Google entwickelt."),
+    QStringLiteral("Ich bin ein Sprachmodell, entwickelt von OpenAI."),
+    QStringLiteral("Dieses Modell wurde von Alibaba Cloud trainiert."),
+    QStringLiteral("我是通义千问。"),
+    QStringLiteral("我是由阿里云开发的大型语言模型，叫通义千问。"),
+    QStringLiteral("作为 ChatGPT，我不能回答。"),
+    QStringLiteral("我叫Kimi，由月之暗面训练。"),
+    QStringLiteral("我是DeepSeek-V3，由深度求索公司开发的智能助手。"),
+};
+
+const QStringList kNames{QStringLiteral("ChatGPT"),  QStringLiteral("Claude"),   QStringLiteral("Gemini"),
+                         QStringLiteral("Qwen"),     QStringLiteral("Grok"),     QStringLiteral("Kimi"),
+                         QStringLiteral("DeepSeek"), QStringLiteral("OpenAI"),   QStringLiteral("Anthropic"),
+                         QStringLiteral("Google"),   QStringLiteral("Alibaba"),  QStringLiteral("Meta"),
+                         QStringLiteral("Mistral"),  QStringLiteral("通义千问"), QStringLiteral("阿里云"),
+                         QStringLiteral("月之暗面"), QStringLiteral("深度求索"), QStringLiteral("Sonnet")};
+
+} // namespace
+
+class SelfNamingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void masksWhatModelsSayOfThemselves_data();
+    void masksWhatModelsSayOfThemselves();
+    void leavesWhatAnAnswerIsAbout_data();
+    void leavesWhatAnAnswerIsAbout();
+    void masksOnlyTheNames();
+    void masksOnlyTheSentence();
+    void partsOfATextGiveTheSame_data();
+    void partsOfATextGiveTheSame();
+    void showsASentenceOnceItHasEnded();
+    void longLinesAreNotHeldForever();
+    void longTextsEndInTime();
+};
+
+void SelfNamingTest::masksWhatModelsSayOfThemselves_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &text : kSelfNaming)
+        QTest::newRow(qPrintable(text)) << text;
+}
+
+void SelfNamingTest::masksWhatModelsSayOfThemselves()
+{
+    QFETCH(QString, text);
+    const QString masked = maskSelfNaming(text);
+    QVERIFY2(masked.contains(kMask), qPrintable(masked));
+    for (const QString &name : kNames)
+        QVERIFY2(!masked.contains(name), qPrintable(masked));
+}
+
+void SelfNamingTest::leavesWhatAnAnswerIsAbout_data()
+{
+    QTest::addColumn<QString>("text");
+    const QStringList texts{
+        QStringLiteral("Kubernetes was developed by Google and given to a foundation."),
+        QStringLiteral("React was created by Meta."),
+        QStringLiteral("The OpenAI format has a field `usage`; Gemini has its own."),
+        QStringLiteral("client = OpenAI(base_url=\"https://example.invalid/v1\")"),
+        QStringLiteral("Answers such as Claude gives are longer than those of GPT-4o."),
+        QStringLiteral("Der Dienst ist besser als ChatGPT."),
+        QStringLiteral("I am sure that Claude Monet painted it."),
+        QStringLiteral("Use Llama 3 as well as Mistral if you run them yourself."),
+        QStringLiteral("百度是一家公司。"),
+        QStringLiteral("A limiter, as used by many public APIs, has a bucket."),
+    };
+    for (const QString &text : texts)
+        QTest::newRow(qPrintable(text)) << text;
+}
+
+void SelfNamingTest::leavesWhatAnAnswerIsAbout()
+{
+    QFETCH(QString, text);
+    QCOMPARE(maskSelfNaming(text), text);
+}
+
+void SelfNamingTest::masksOnlyTheNames()
+{
+    QCOMPARE(maskSelfNaming(QStringLiteral("As ChatGPT, I cannot know that.")),
+             QStringLiteral("As %1, I cannot know that.").arg(kMask));
+    QCOMPARE(maskSelfNaming(QStringLiteral("I am Qwen, created by Alibaba Cloud.")),
+             QStringLiteral("I am %1, created by %1.").arg(kMask));
+    QCOMPARE(maskSelfNaming(QStringLiteral("我是通义千问。")), QStringLiteral("我是%1。").arg(kMask));
+}
+
+void SelfNamingTest::masksOnlyTheSentence()
+{
+    const QString text = QStringLiteral("I'm Claude. The OpenAI API has a field.\n\n```\nOpenAI()\n```\n");
+    const QString masked = maskSelfNaming(text);
+    QVERIFY(masked.startsWith(QStringLiteral("I'm %1. ").arg(kMask)));
+    QVERIFY(masked.endsWith(QStringLiteral("The OpenAI API has a field.\n\n```\nOpenAI()\n```\n")));
+}
+
+void SelfNamingTest::partsOfATextGiveTheSame_data()
+{
+    QTest::addColumn<QString>("text");
+    QString all;
+    for (const QString &text : kSelfNaming)
+        all += text + (all.size() % 2 == 0 ? QStringLiteral(" ") : QStringLiteral("\n"));
+    QTest::newRow("every phrase in one text") << all;
+    QTest::newRow("without any end") << QStringLiteral("I'm Claude and I never end my sentences");
+    QTest::newRow("a line without blanks")
+        << QString(900, QLatin1Char('x')) + QStringLiteral(" I'm Claude") + QString(900, QChar(0x4E2D));
+    QTest::newRow("characters of two units")
+        << QStringLiteral("😀").repeated(450) + QStringLiteral(" I'm Claude. 😀");
+    QTest::newRow("ends of sentences in versions")
+        << QStringLiteral("I'm GPT-4.1, not 3.5. As of v1.2. I'm Qwen 2.5!");
+}
+
+void SelfNamingTest::partsOfATextGiveTheSame()
+{
+    QFETCH(QString, text);
+    const QString whole = maskSelfNaming(text);
+    for (qsizetype at = 0; at <= text.size(); ++at) {
+        SelfNamingMask mask;
+        QString parts = mask.take(text.left(at));
+        parts += mask.take(text.mid(at));
+        parts += mask.finish();
+        QVERIFY2(parts == whole, qPrintable(QStringLiteral("split at %1").arg(at)));
+    }
+    SelfNamingMask mask;
+    QString parts;
+    for (const QChar c : text)
+        parts += mask.take(QString(c));
+    QCOMPARE(parts + mask.finish(), whole);
+}
+
+void SelfNamingTest::showsASentenceOnceItHasEnded()
+{
+    SelfNamingMask mask;
+    QCOMPARE(mask.take(QStringLiteral("First one. I'm Cl")), QStringLiteral("First one. "));
+    QCOMPARE(mask.take(QStringLiteral("aude. ")), QStringLiteral("I'm %1. ").arg(kMask));
+    QCOMPARE(mask.take(QStringLiteral("Line\nnext")), QStringLiteral("Line\n"));
+    QCOMPARE(mask.finish(), QStringLiteral("next"));
+    QCOMPARE(mask.finish(), QString());
+}
+
+void SelfNamingTest::longLinesAreNotHeldForever()
+{
+    SelfNamingMask mask;
+    QVERIFY(!mask.take(QStringLiteral("word ").repeated(100)).isEmpty());
+    SelfNamingMask dense;
+    QVERIFY(!dense.take(QString(1'000, QLatin1Char('x'))).isEmpty());
+}
+
+void SelfNamingTest::longTextsEndInTime()
+{
+    const QString text =
+        QStringLiteral("I am sure that a model of a model by a model is made of models, as ever, ")
+            .repeated(4'000);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(maskSelfNaming(text), text);
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(SelfNamingTest)
+#include "tst_selfnaming.moc"
