@@ -7,6 +7,9 @@
 #include "core/accounts/presets.h"
 #include "core/base/continuation.h"
 #include "core/catalog/modelcatalog.h"
+#include "core/evaluate/matrix.h"
+#include "core/judging/volumewatch.h"
+#include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/settings/keys.h"
@@ -14,6 +17,8 @@
 #include "core/simulator/samples.h"
 #include "ui/accounts/accountspage.h"
 #include "ui/compare/comparepage.h"
+#include "ui/compare/modelpicker.h"
+#include "ui/evaluate/evaluatepage.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/settingspage.h"
@@ -36,6 +41,7 @@ namespace app {
 namespace {
 
 const QString kComparePage = QStringLiteral("compare");
+const QString kEvaluatePage = QStringLiteral("evaluate");
 const QString kUsagePage = QStringLiteral("usage");
 const QString kHistoryPage = QStringLiteral("history");
 const QString kAccountsPage = QStringLiteral("accounts");
@@ -89,9 +95,15 @@ Application::~Application() = default;
 void Application::buildPages()
 {
     Services &core = *m_services;
-    m_compare = new ui::ComparePage({core.compareServices(), core.accounts(), core.modelLists(),
-                                     core.lineUps(), core.settings(), core.ledgerReader(), m_theme, m_colours,
-                                     m_markdown, m_actions});
+    m_volume = std::make_unique<VolumeWatch>(core.settings(), core.ledgerReader(), core.ledgerWriter(),
+                                             core.clock());
+    const ui::CompareContext compare{
+        core.compareServices(), core.accounts(), core.modelLists(), core.lineUps(), core.settings(),
+        core.ledgerReader(),    m_theme,         m_colours,         m_markdown,     m_actions,
+        core.votes(),           m_volume.get()};
+    m_compare = new ui::ComparePage(compare);
+    m_picker = new ui::ModelPicker(compare, m_window.get());
+    buildEvaluate();
     m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                 m_theme, m_colours, m_actions);
     m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
@@ -103,10 +115,28 @@ void Application::buildPages()
                                        QProcessEnvironment::systemEnvironment(), m_theme, m_actions});
     m_settingsPage = new ui::SettingsPage(m_theme);
     m_window->addPage(kComparePage, tr("Compare"), ui::Icon::Compare, m_compare);
+    m_window->addPage(kEvaluatePage, tr("Evaluate"), ui::Icon::Evaluate, m_evaluate);
     m_window->addPage(kUsagePage, tr("Usage"), ui::Icon::Usage, m_usage);
     m_window->addPage(kHistoryPage, tr("History"), ui::Icon::History, m_history);
     m_window->addPage(kAccountsPage, tr("Accounts"), ui::Icon::Accounts, m_accounts);
     m_window->setSettingsPage(m_settingsPage);
+}
+
+void Application::buildEvaluate()
+{
+    Services &core = *m_services;
+    const auto pick = [this](const QWidget *anchor, const QStringList &inUse,
+                             std::function<void(const TargetName &)> picked) {
+        m_picked = std::move(picked);
+        m_picker->pick(anchor, -1, inUse);
+    };
+    connect(m_picker, &ui::ModelPicker::picked, this, [this](int, const TargetName &name) {
+        if (const auto picked = std::exchange(m_picked, {}))
+            picked(name);
+    });
+    m_evaluate = new ui::EvaluatePage({core.evaluateServices(), core.votes(), *m_volume, core.modelLists(),
+                                       core.lineUps(), core.settings(), core.ledgerReader(), m_theme,
+                                       m_colours, m_markdown, m_actions, m_window->toasts(), pick});
 }
 
 void Application::connectPages()
@@ -121,8 +151,22 @@ void Application::connectPages()
             [this](const QString &sentence) { m_window->toasts().showMessage(sentence); });
     connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);
     connect(m_history, &ui::HistoryPage::compareRequested, this, toCompare);
+    connectEvaluate();
     connect(m_accounts, &ui::AccountsPage::lineUpChosen, this, &Application::startWith);
     connect(m_accounts, &ui::AccountsPage::simulatorWanted, this, &Application::switchSimulator);
+}
+
+void Application::connectEvaluate()
+{
+    connect(m_evaluate, &ui::EvaluatePage::runRequested, this, &Application::openRunInCompare);
+    connect(m_evaluate, &ui::EvaluatePage::wanted, this, [this] { m_window->showPage(kEvaluatePage); });
+    connect(m_evaluate, &ui::EvaluatePage::compareRequested, this,
+            [this] { m_window->showPage(kComparePage); });
+    connect(m_evaluate, &ui::EvaluatePage::runsRequested, this,
+            [this](const TargetName &target, const QString &task) {
+                m_history->showRunsOf(target.account, target.model, task);
+                m_window->showPage(kHistoryPage);
+            });
 }
 
 void Application::connectSettings()
@@ -248,6 +292,16 @@ void Application::openRun(qint64 run)
 {
     m_history->showRun(run);
     m_window->showPage(kHistoryPage);
+}
+
+void Application::openRunInCompare(qint64 run)
+{
+    continued(m_services->ledgerReader().run(run), this, [this](const Result<RunRecord> &record) {
+        if (record)
+            reopen(*record);
+        else
+            m_window->toasts().showMessage(tr("The run cannot be opened: %1").arg(record.error().message));
+    });
 }
 
 void Application::reopen(const RunRecord &run)

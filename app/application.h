@@ -10,11 +10,13 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QCoreApplication;
 
 namespace core {
+class VolumeWatch;
 struct RunRecord;
 struct TargetName;
 } // namespace core
@@ -22,8 +24,10 @@ struct TargetName;
 namespace ui {
 class AccountsPage;
 class ComparePage;
+class EvaluatePage;
 class HistoryPage;
 class MainWindow;
+class ModelPicker;
 class SettingsPage;
 class UsagePage;
 } // namespace ui
@@ -47,7 +51,9 @@ public:
 
 private:
     void buildPages();
+    void buildEvaluate();
     void connectPages();
+    void connectEvaluate();
     void connectSettings();
     void connectFailures();
     void restore();
@@ -55,6 +61,7 @@ private:
     void switchSimulator(bool on);
     void proposeDemoLineUp();
     void openRun(qint64 run);
+    void openRunInCompare(qint64 run);
     void reopen(const core::RunRecord &run);
     void startWith(const QList<core::TargetName> &lineUp, const QString &prompt);
     void askBeforeLeaving();
@@ -67,9 +74,14 @@ private:
     ui::ModelColours m_colours;
     ui::MarkdownServices m_markdown;
     ui::Actions m_actions;
+    std::unique_ptr<core::VolumeWatch> m_volume;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<SpendWatch> m_spend;
+    /// For the line-ups of Evaluate.
+    ui::ModelPicker *m_picker = nullptr;
+    std::function<void(const core::TargetName &)> m_picked;
     ui::ComparePage *m_compare = nullptr;
+    ui::EvaluatePage *m_evaluate = nullptr;
     ui::UsagePage *m_usage = nullptr;
     ui::HistoryPage *m_history = nullptr;
     ui::AccountsPage *m_accounts = nullptr;

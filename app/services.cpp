@@ -17,6 +17,7 @@
 #include "core/endpoints/connectiontest.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/evaluate/matrix.h"
+#include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
@@ -66,6 +67,7 @@ Services::Services(std::unique_ptr<Database> database)
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
+    , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
     , m_simulator(std::make_unique<Simulator>())
     , m_client(std::make_unique<ProviderClient>(m_clock))
     , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))

@@ -27,6 +27,7 @@ class Secrets;
 class SessionSecretStore;
 class Settings;
 class Simulator;
+class VoteStore;
 } // namespace core
 
 namespace app {
@@ -74,6 +75,7 @@ public:
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
     core::ProviderClient &client() { return *m_client; }
     core::DialectNotes &notes() { return *m_notes; }
+    core::VoteStore &votes() { return *m_votes; }
 
 private:
     explicit Services(std::unique_ptr<core::Database> database);
@@ -101,6 +103,7 @@ private:
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
+    std::unique_ptr<core::VoteStore> m_votes;
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;

@@ -39,7 +39,8 @@ Result<QList<Target>> namedTargets(const CompareInvocation &invocation, const Li
         if (!name)
             return Error{ErrorKind::InvalidRequest,
                          tr("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
-        targets.append({*name, parametersFromJson(entry.parameters)});
+        for (int index = 0; index < entry.repeats; ++index)
+            targets.append({*name, parametersFromJson(entry.parameters)});
     }
     return withOptions(targets, invocation);
 }

@@ -15,6 +15,11 @@ enum class KeyStore { Keychain, Environment, Session, None };
 
 QString keyStoreName(KeyStore store);
 std::optional<KeyStore> keyStoreFromName(QStringView name);
+/// Whether the program keeps the key there itself.
+inline bool holdsKey(KeyStore store)
+{
+    return store == KeyStore::Keychain || store == KeyStore::Session;
+}
 
 /// A provider endpoint and the reference to its credential. A value; AccountStore keeps them.
 struct Account

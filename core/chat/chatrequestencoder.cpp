@@ -86,8 +86,11 @@ QByteArray encodeChatRequest(const ChatRequest &request, const Dialect &dialect)
     if (streamed && dialect.includeUsage) {
         body.insert(QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}});
     }
-    for (auto member = extra.begin(); member != extra.end(); ++member)
-        body.insert(member.key(), member.value());
+    for (auto member = extra.begin(); member != extra.end(); ++member) {
+        body.remove(member.key());
+        if (!member.value().isNull())
+            body.insert(member.key(), member.value());
+    }
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

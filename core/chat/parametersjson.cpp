@@ -68,15 +68,24 @@ ChatParameters parametersFromJson(const QJsonObject &json)
 ChatParameters mergedParameters(const ChatParameters &base, const ChatParameters &over)
 {
     QJsonObject merged = parametersToJson(base);
-    const QJsonObject extra = merged.value(QStringLiteral("extra")).toObject();
+    QJsonObject extra = merged.value(QStringLiteral("extra")).toObject();
     const QJsonObject additions = parametersToJson(over);
-    for (auto member = additions.begin(); member != additions.end(); ++member)
+    for (auto member = additions.begin(); member != additions.end(); ++member) {
         merged.insert(member.key(), member.value());
-    ChatParameters parameters = parametersFromJson(merged);
-    for (auto member = extra.begin(); member != extra.end(); ++member) {
-        if (!over.extra.contains(member.key()))
-            parameters.extra.insert(member.key(), member.value());
+        extra.remove(member.key()); // a raw value of the same name would be sent in its place
     }
+    for (auto member = over.extra.begin(); member != over.extra.end(); ++member) {
+        merged.remove(member.key());
+        extra.insert(member.key(), member.value());
+    }
+    for (const QString &name : extra.keys()) {
+        if (extra.value(name).isNull()) {
+            merged.remove(name);
+            extra.remove(name);
+        }
+    }
+    ChatParameters parameters = parametersFromJson(merged);
+    parameters.extra = extra;
     return parameters;
 }
 

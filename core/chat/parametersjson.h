@@ -10,7 +10,8 @@ QJsonObject parametersToJson(const ChatParameters &parameters);
 /// The inverse; members of another type are left unset.
 ChatParameters parametersFromJson(const QJsonObject &json);
 
-/// `base` with whatever `over` sets put in its place.
+/// `base` with whatever `over` sets put in its place. A raw value (a member of `extra` under a parameter's
+/// own name) and a value replace each other; a null in `extra` takes the parameter away.
 ChatParameters mergedParameters(const ChatParameters &base, const ChatParameters &over);
 
 } // namespace core

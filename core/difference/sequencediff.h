@@ -34,7 +34,7 @@ struct SequenceDiff
 };
 
 /// The shortest way from one sequence to the other. `mostComparisons` limits time and memory: a million take
-/// some 0.1 s and 24 MB.
+/// some 0.2 s and 24 MB.
 SequenceDiff diffSequences(const std::vector<int> &before, const std::vector<int> &after,
                            qint64 mostComparisons, const StopCheck &stopped = {});
 

@@ -14,8 +14,8 @@ using Stretch = SequenceStretch;
 using Pieces = QList<TextPiece>;
 
 /// For one comparison of two sequences. 5,000 words against 5,000 unrelated ones need more; there lines come
-/// first and words within what has changed.
-constexpr qint64 kMostComparisons = 1'000'000;
+/// first and then words within each change, for which a quarter has to do.
+constexpr qint64 kMostComparisons = 2'000'000;
 /// Equal words between two changes that are not worth a stretch of their own: it would only tear the changes
 /// apart for the reader.
 constexpr qsizetype kShortIsland = 2;
@@ -125,10 +125,10 @@ QList<Stretch> withoutIslands(const QList<Stretch> &stretches)
 
 /// Compares part of two sides; the limit turns it into one whole change, which sets `coarse`.
 std::optional<QList<Stretch>> compare(const Side &before, const Side &after, const Stretch &part,
-                                      bool &coarse, const StopCheck &stopped)
+                                      bool &coarse, const StopCheck &stopped, qint64 most = kMostComparisons)
 {
     SequenceDiff diff = diffSequences(before.keysOf(part.before, part.beforeCount),
-                                      after.keysOf(part.after, part.afterCount), kMostComparisons, stopped);
+                                      after.keysOf(part.after, part.afterCount), most, stopped);
     if (diff.state == SequenceDiff::State::Stopped)
         return std::nullopt;
     if (diff.state == SequenceDiff::State::TooDifferent) {
@@ -163,8 +163,8 @@ std::optional<QList<Stretch>> compareByLines(const Side &before, const Side &aft
         const auto [otherFirst, otherCount] =
             piecesWithin(after, otherLines.begin(part.after, afterText.size()),
                          otherLines.begin(part.after + part.afterCount, afterText.size()));
-        const auto words =
-            compare(before, after, {part.kind, first, count, otherFirst, otherCount}, coarse, stopped);
+        const auto words = compare(before, after, {part.kind, first, count, otherFirst, otherCount}, coarse,
+                                   stopped, kMostComparisons / 4);
         if (!words)
             return std::nullopt;
         result += *words;

@@ -39,7 +39,7 @@ struct TextDiff
     bool operator==(const TextDiff &) const = default;
 };
 
-/// Compares two texts of Markdown or of anything else. It takes up to some 0.5 s for texts that are large and
+/// Compares two texts of Markdown or of anything else. It takes up to a second for texts that are large and
 /// have little in common: call it from a worker. Nothing only when `stopped` said so.
 std::optional<TextDiff> diffTexts(const QString &before, const QString &after, DiffUnit unit,
                                   const StopCheck &stopped = {});

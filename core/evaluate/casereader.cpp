@@ -2,8 +2,8 @@
 
 #include "core/evaluate/casetext.h"
 #include "core/evaluate/csvreader.h"
+#include "core/evaluate/evaluatewords.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -15,14 +15,9 @@ namespace {
 
 constexpr qint64 kLargestFile = qint64(256) * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CaseReader", text);
-}
-
 Error problem(qsizetype line, qsizetype column, const QString &what)
 {
-    return Error{ErrorKind::InvalidRequest, tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
+    return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
 }
 
 /// The names of the columns, each given and each once.
@@ -32,9 +27,9 @@ Result<QStringList> columnsOf(const CsvRecord &head)
     for (qsizetype at = 0; at < head.fields.size(); ++at) {
         const QString name = head.fields.at(at).trimmed();
         if (name.isEmpty())
-            return problem(head.line, head.columns.at(at), tr("the name of column %1 is empty.").arg(at + 1));
+            return problem(head.line, head.columns.at(at), EvaluateWords::tr("the name of column %1 is empty.").arg(at + 1));
         if (names.contains(name))
-            return problem(head.line, head.columns.at(at), tr("two columns are named \"%1\".").arg(name));
+            return problem(head.line, head.columns.at(at), EvaluateWords::tr("two columns are named \"%1\".").arg(name));
         names.append(name);
     }
     return names;
@@ -53,8 +48,8 @@ Error wrongCount(const CsvRecord &record, qsizetype wanted)
     const bool more = found > wanted;
     return problem(
         more ? record.line : record.endLine, more ? record.columns.at(wanted) : record.endColumn,
-        more ? tr("the row has more fields (%1) than there are columns (%2).").arg(found).arg(wanted)
-             : tr("the row has fewer fields (%1) than there are columns (%2).").arg(found).arg(wanted));
+        more ? EvaluateWords::tr("the row has more fields (%1) than there are columns (%2).").arg(found).arg(wanted)
+             : EvaluateWords::tr("the row has fewer fields (%1) than there are columns (%2).").arg(found).arg(wanted));
 }
 
 Result<CaseTable> readDelimited(QStringView text, std::optional<QChar> separator)
@@ -120,15 +115,15 @@ public:
         if (parse.error != QJsonParseError::NoError) {
             const qsizetype column =
                 QString::fromUtf8(bytes.first(std::min<qsizetype>(parse.offset, bytes.size()))).size();
-            return problem(number, column + 1, tr("this is no JSON: %1.").arg(parse.errorString()));
+            return problem(number, column + 1, EvaluateWords::tr("this is no JSON: %1.").arg(parse.errorString()));
         }
         if (!document.isObject())
-            return problem(number, 1, tr("a line of JSONL must be an object."));
+            return problem(number, 1, EvaluateWords::tr("a line of JSONL must be an object."));
         const QJsonObject object = document.object();
         QHash<QString, QString> values;
         for (auto member = object.begin(); member != object.end(); ++member) {
             if (member.key().trimmed().isEmpty())
-                return problem(number, 1, tr("a member of the object has an empty name."));
+                return problem(number, 1, EvaluateWords::tr("a member of the object has an empty name."));
             if (!m_seen.contains(member.key())) {
                 m_seen.insert(member.key());
                 m_columns.append(member.key());
@@ -193,9 +188,9 @@ Result<CaseTable> readCases(const QByteArray &bytes, CaseFormat format)
         : format == CaseFormat::Tsv                                 ? readDelimited(*text, u'\t')
                                                                     : readDelimited(*text, std::nullopt);
     if (table && table->columns.isEmpty())
-        return problem(1, 1, tr("there is no row that names the columns."));
+        return problem(1, 1, EvaluateWords::tr("there is no row that names the columns."));
     if (table && table->cases.isEmpty())
-        return problem(2, 1, tr("there is no case, only the names of the columns."));
+        return problem(2, 1, EvaluateWords::tr("there is no case, only the names of the columns."));
     return table;
 }
 
@@ -203,11 +198,11 @@ Result<CaseTable> readCaseFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return Error{ErrorKind::InvalidRequest, tr("%1 cannot be read: %2.").arg(path, file.errorString())};
+        return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("%1 cannot be read: %2.").arg(path, file.errorString())};
     const QByteArray bytes = file.read(kLargestFile + 1);
     if (bytes.size() > kLargestFile)
         return Error{ErrorKind::InvalidRequest,
-                     tr("%1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024)};
+                     EvaluateWords::tr("%1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024)};
     Result<CaseTable> table = readCases(bytes, caseFormatOf(path));
     if (!table)
         return Error{ErrorKind::InvalidRequest, path + QStringLiteral(": ") + table.error().message};

@@ -1,8 +1,8 @@
 #include "core/evaluate/check.h"
 
+#include "core/evaluate/evaluatewords.h"
 #include "core/prompts/prompttemplate.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -32,16 +32,6 @@ constexpr std::array<KindName, 10> kKindNames{{
     {CheckKind::Judge, QLatin1StringView("judge")},
 }};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Check", text);
-}
-
-Error invalid(const QString &message)
-{
-    return Error{ErrorKind::InvalidRequest, message};
-}
-
 std::optional<double> finite(QStringView text)
 {
     bool ok = false;
@@ -63,7 +53,7 @@ Result<void> validateLimit(const Check &check)
     }
     if (good)
         return {};
-    return invalid(tr("The check %1 wants a number that is not negative, not \"%2\".")
+    return invalidRequest(EvaluateWords::tr("The check %1 wants a number that is not negative, not \"%2\".")
                        .arg(checkKindName(check.kind), check.value));
 }
 
@@ -105,12 +95,12 @@ Result<Check> parseCheck(const QString &text)
         QStringList names;
         for (const KindName &entry : kKindNames)
             names.append(entry.name);
-        return invalid(tr("A check is written KIND:VALUE with KIND one of %1, not \"%2\".")
+        return invalidRequest(EvaluateWords::tr("A check is written KIND:VALUE with KIND one of %1, not \"%2\".")
                            .arg(names.join(QStringLiteral(", ")), text));
     }
     const Check check{*kind, text.mid(colon + 1)};
     if (check.value.isEmpty() && *kind != CheckKind::Equals)
-        return invalid(tr("The check %1 wants a value behind its colon.").arg(checkKindName(*kind)));
+        return invalidRequest(EvaluateWords::tr("The check %1 wants a value behind its colon.").arg(checkKindName(*kind)));
     if (variablesOf(check.value).isEmpty()) {
         if (const Result<void> valid = validateCheck(check); !valid)
             return valid.error();
@@ -127,13 +117,13 @@ Result<void> validateCheck(const Check &check)
         return validateLimit(check);
     case CheckKind::Number:
         if (!parseNumberRange(check.value))
-            return invalid(tr("The check number wants VALUE+-TOLERANCE such as 3.14+-0.01, not \"%1\".")
+            return invalidRequest(EvaluateWords::tr("The check number wants VALUE+-TOLERANCE such as 3.14+-0.01, not \"%1\".")
                                .arg(check.value));
         return {};
     case CheckKind::Regex: {
         const QRegularExpression pattern(check.value);
         if (!pattern.isValid())
-            return invalid(tr("The check regex cannot use \"%1\": %2 at character %3.")
+            return invalidRequest(EvaluateWords::tr("The check regex cannot use \"%1\": %2 at character %3.")
                                .arg(check.value, pattern.errorString())
                                .arg(pattern.patternErrorOffset() + 1));
         return {};

@@ -1,11 +1,11 @@
 #include "core/evaluate/checkrunner.h"
 
 #include "core/base/formatting.h"
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/jsonschema.h"
 #include "core/prompts/prompttemplate.h"
 
 #include <QCache>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,11 +19,6 @@ namespace core {
 namespace {
 
 constexpr qsizetype kShownCharacters = 80;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Check", text);
-}
 
 /// The beginning of a text in quotes.
 QString quoted(const QString &text)
@@ -45,16 +40,16 @@ Verdict ofContains(const QString &text, const QString &value, bool wanted)
 {
     const bool there = text.contains(value);
     return {there == wanted,
-            there ? tr("The answer contains %1.").arg(quoted(value))
-                  : tr("The answer does not contain %1.").arg(quoted(value))};
+            there ? EvaluateWords::tr("The answer contains %1.").arg(quoted(value))
+                  : EvaluateWords::tr("The answer does not contain %1.").arg(quoted(value))};
 }
 
 Verdict ofEquals(const QString &text, const QString &value)
 {
     // Models and spreadsheets add line ends that nobody means.
     if (text.trimmed() == value.trimmed())
-        return {true, tr("The answer is %1.").arg(quoted(value))};
-    return {false, tr("The answer is %1, not %2.").arg(quoted(text), quoted(value))};
+        return {true, EvaluateWords::tr("The answer is %1.").arg(quoted(value))};
+    return {false, EvaluateWords::tr("The answer is %1, not %2.").arg(quoted(text), quoted(value))};
 }
 
 Verdict ofRegex(const QString &text, const QString &value)
@@ -62,10 +57,10 @@ Verdict ofRegex(const QString &text, const QString &value)
     const QRegularExpression pattern(value, QRegularExpression::UseUnicodePropertiesOption);
     if (!pattern.isValid())
         return {std::nullopt,
-                tr("%1 is no regular expression: %2.").arg(quoted(value), pattern.errorString())};
+                EvaluateWords::tr("%1 is no regular expression: %2.").arg(quoted(value), pattern.errorString())};
     const QRegularExpressionMatch match = pattern.match(text);
-    return match.hasMatch() ? Verdict{true, tr("The answer matches at %1.").arg(quoted(match.captured()))}
-                            : Verdict{false, tr("The answer does not match %1.").arg(quoted(value))};
+    return match.hasMatch() ? Verdict{true, EvaluateWords::tr("The answer matches at %1.").arg(quoted(match.captured()))}
+                            : Verdict{false, EvaluateWords::tr("The answer does not match %1.").arg(quoted(value))};
 }
 
 /// Schemas by their text; a matrix asks the same one thousands of times.
@@ -83,7 +78,7 @@ Verdict ofSchema(const QString &text, const Check &check, const QString &file)
 {
     const auto content = check.files.constFind(file);
     if (content == check.files.constEnd())
-        return {std::nullopt, tr("The schema %1 was not read.").arg(file)};
+        return {std::nullopt, EvaluateWords::tr("The schema %1 was not read.").arg(file)};
     const Result<JsonSchema> &schema = schemaOf(*content);
     if (!schema)
         return {std::nullopt, schema.error().message};
@@ -92,12 +87,12 @@ Verdict ofSchema(const QString &text, const Check &check, const QString &file)
     if (parse.error != QJsonParseError::NoError || wrapped.size() != 1) {
         return {false,
                 text.trimmed().startsWith(QLatin1StringView("```"))
-                    ? tr("The answer is no JSON: it is wrapped in a code block.")
-                    : tr("The answer is no JSON: %1.").arg(quoted(text))};
+                    ? EvaluateWords::tr("The answer is no JSON: it is wrapped in a code block.")
+                    : EvaluateWords::tr("The answer is no JSON: %1.").arg(quoted(text))};
     }
     const std::optional<QString> violation = schema->violation(wrapped.first());
-    return violation ? Verdict{false, tr("The answer breaks the schema: %1.").arg(*violation)}
-                     : Verdict{true, tr("The answer fits the schema.")};
+    return violation ? Verdict{false, EvaluateWords::tr("The answer breaks the schema: %1.").arg(*violation)}
+                     : Verdict{true, EvaluateWords::tr("The answer fits the schema.")};
 }
 
 Verdict ofLength(const QString &text, const QString &value)
@@ -105,26 +100,26 @@ Verdict ofLength(const QString &text, const QString &value)
     const auto characters =
         std::count_if(text.begin(), text.end(), [](QChar each) { return !each.isLowSurrogate(); });
     return {characters <= value.trimmed().toLongLong(),
-            tr("The answer has %1 characters of at most %2.")
+            EvaluateWords::tr("The answer has %1 characters of at most %2.")
                 .arg(formatCount(characters), formatCount(value.trimmed().toLongLong()))};
 }
 
 Verdict ofTime(const Timing &timing, const QString &value)
 {
     if (!timing.last)
-        return {std::nullopt, tr("The time of the answer is not known.")};
+        return {std::nullopt, EvaluateWords::tr("The time of the answer is not known.")};
     const double limit = value.trimmed().toDouble();
     return {*timing.last <= limit,
-            tr("The answer took %1 of at most %2.").arg(formatDuration(*timing.last), formatDuration(limit))};
+            EvaluateWords::tr("The answer took %1 of at most %2.").arg(formatDuration(*timing.last), formatDuration(limit))};
 }
 
 Verdict ofCost(const Cost &cost, const QString &value)
 {
     if (!cost.amount)
-        return {std::nullopt, tr("The cost of the answer is not known.")};
+        return {std::nullopt, EvaluateWords::tr("The cost of the answer is not known.")};
     const Money limit = Money::fromDecimal(value.trimmed()).value_or(Money());
     return {*cost.amount <= limit,
-            tr("The answer cost %1 of at most %2.").arg(formatMoney(*cost.amount), formatMoney(limit))};
+            EvaluateWords::tr("The answer cost %1 of at most %2.").arg(formatMoney(*cost.amount), formatMoney(limit))};
 }
 
 /// The last number of a text: where an answer that thinks aloud states its result. Groups of three digits may
@@ -151,11 +146,11 @@ Verdict ofNumber(const QString &text, const QString &value)
     const NumberRange range = parseNumberRange(value).value_or(NumberRange{});
     const std::optional<double> found = lastNumber(text);
     if (!found)
-        return {false, tr("The answer has no number in it.")};
+        return {false, EvaluateWords::tr("The answer has no number in it.")};
     // The bounds are decimals, which a double holds only nearly.
     const double slack = 1e-12 * std::max({1.0, std::abs(range.value), std::abs(*found)});
     return {std::abs(*found - range.value) <= range.tolerance + slack,
-            tr("The answer's last number is %1; wanted is %2.").arg(QString::number(*found, 'g', 15), value)};
+            EvaluateWords::tr("The answer's last number is %1; wanted is %2.").arg(QString::number(*found, 'g', 15), value)};
 }
 
 Verdict verdictOf(const Check &check, const QString &value, const CheckedAnswer &answer)
@@ -183,7 +178,7 @@ Verdict verdictOf(const Check &check, const QString &value, const CheckedAnswer 
     case CheckKind::Judge:
         break;
     }
-    return {std::nullopt, tr("No judge was asked.")};
+    return {std::nullopt, EvaluateWords::tr("No judge was asked.")};
 }
 
 } // namespace
@@ -196,7 +191,7 @@ CheckResult undecided(const Check &check, const QString &why)
 CheckResult runCheck(const Check &check, const QHash<QString, QString> &values, const CheckedAnswer &answer)
 {
     if (!isSuccess(answer.completion.status))
-        return undecided(check, tr("There is no whole answer to check."));
+        return undecided(check, EvaluateWords::tr("There is no whole answer to check."));
     const Result<QString> value = expandTemplate(check.value, values);
     if (!value)
         return undecided(check, value.error().message);
@@ -214,7 +209,7 @@ Result<QString> rubricOf(const Check &check, const QHash<QString, QString> &valu
         return file.error();
     const auto content = check.files.constFind(*file);
     if (content == check.files.constEnd())
-        return Error{ErrorKind::InvalidRequest, tr("The rubric %1 was not read.").arg(*file)};
+        return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("The rubric %1 was not read.").arg(*file)};
     return expandTemplate(*content, values);
 }
 

@@ -1,25 +1,17 @@
 #include "core/evaluate/csvreader.h"
 
-#include <QCoreApplication>
+#include "core/evaluate/evaluatewords.h"
+
 
 #include <array>
 
 namespace core {
 
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CaseReader", text);
-}
-
-} // namespace
-
 CsvReader::CsvReader(QStringView text, QChar separator) : m_text(text), m_separator(separator) { }
 
 Error CsvReader::problem(qint32 line, qint32 column, const QString &what) const
 {
-    return Error{ErrorKind::InvalidRequest, tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
+    return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
 }
 
 bool CsvReader::atLineEnd() const
@@ -68,11 +60,11 @@ Result<QString> CsvReader::quoted()
         if (atEnd() || m_text.at(m_at) == m_separator || atLineEnd())
             return field;
         if (m_text.at(m_at) != u'"')
-            return problem(m_line, m_column, tr("a closing quote is followed by more text."));
+            return problem(m_line, m_column, EvaluateWords::tr("a closing quote is followed by more text."));
         start = m_at;
         step();
     }
-    return problem(line, column, tr("a quote is opened and never closed."));
+    return problem(line, column, EvaluateWords::tr("a quote is opened and never closed."));
 }
 
 Result<CsvRecord> CsvReader::next()

@@ -1,8 +1,8 @@
 #include "core/evaluate/jsonschema.h"
 
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/jsonschemarules.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,16 +12,11 @@ namespace core {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JsonSchema", text);
-}
-
 Error invalid(const QString &place, const QString &what)
 {
     return Error{
         ErrorKind::InvalidRequest,
-        tr("The JSON schema is wrong at %1: %2").arg(place.isEmpty() ? QStringLiteral("/") : place, what)};
+        EvaluateWords::tr("The JSON schema is wrong at %1: %2").arg(place.isEmpty() ? QStringLiteral("/") : place, what)};
 }
 
 /// What a keyword's value has to be.
@@ -107,7 +102,7 @@ public:
         if (schema.isBool())
             return {};
         if (!schema.isObject())
-            return invalid(place, tr("a schema is an object, true or false."));
+            return invalid(place, EvaluateWords::tr("a schema is an object, true or false."));
         const QJsonObject object = schema.toObject();
         for (auto keyword = object.begin(); keyword != object.end(); ++keyword) {
             const QString name = keyword.key();
@@ -115,7 +110,7 @@ public:
                 continue;
             const auto shape = shapes().constFind(name);
             if (shape == shapes().constEnd())
-                return invalid(place, tr("the keyword \"%1\" is not supported.").arg(name));
+                return invalid(place, EvaluateWords::tr("the keyword \"%1\" is not supported.").arg(name));
             const QString below = place + QLatin1Char('/') + escapedForPointer(name);
             if (const Result<void> good = readKeyword(*shape, name, keyword.value(), below); !good)
                 return good;
@@ -141,7 +136,7 @@ private:
         default:
             return hasShape(shape, value)
                 ? Result<void>()
-                : Result<void>(invalid(place, tr("the value does not fit the keyword.")));
+                : Result<void>(invalid(place, EvaluateWords::tr("the value does not fit the keyword.")));
         }
     }
 
@@ -176,14 +171,14 @@ private:
         const QRegularExpression expression(pattern);
         if (isText && expression.isValid())
             return {};
-        return invalid(place, tr("\"%1\" is no regular expression.").arg(pattern));
+        return invalid(place, EvaluateWords::tr("\"%1\" is no regular expression.").arg(pattern));
     }
 
     Result<void> readList(const QJsonValue &value, const QString &place) const
     {
         const QJsonArray list = value.toArray();
         if (list.isEmpty())
-            return invalid(place, tr("a list of at least one schema is needed."));
+            return invalid(place, EvaluateWords::tr("a list of at least one schema is needed."));
         for (qsizetype at = 0; at < list.size(); ++at) {
             if (const Result<void> good = read(list.at(at), place + QLatin1Char('/') + QString::number(at));
                 !good)
@@ -195,7 +190,7 @@ private:
     Result<void> readMap(const QJsonValue &value, const QString &place, bool patterns) const
     {
         if (!value.isObject())
-            return invalid(place, tr("an object of schemas is needed."));
+            return invalid(place, EvaluateWords::tr("an object of schemas is needed."));
         const QJsonObject map = value.toObject();
         for (auto entry = map.begin(); entry != map.end(); ++entry) {
             const QString below = place + QLatin1Char('/') + escapedForPointer(entry.key());
@@ -213,10 +208,10 @@ private:
         const std::optional<QJsonValue> target = resolvePointer(m_root, value.toString());
         if (!target)
             return invalid(place,
-                           tr("\"%1\" points to nothing in this schema; only references within it work.")
+                           EvaluateWords::tr("\"%1\" points to nothing in this schema; only references within it work.")
                                .arg(value.toString()));
         if (!target->isObject() && !target->isBool())
-            return invalid(place, tr("\"%1\" points to something that is no schema.").arg(value.toString()));
+            return invalid(place, EvaluateWords::tr("\"%1\" points to something that is no schema.").arg(value.toString()));
         return {};
     }
 
@@ -232,11 +227,11 @@ Result<JsonSchema> JsonSchema::fromJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray("[" + json + "]"), &parse);
     if (parse.error != QJsonParseError::NoError)
         return Error{ErrorKind::InvalidRequest,
-                     tr("The JSON schema is no JSON: %1 at byte %2.")
+                     EvaluateWords::tr("The JSON schema is no JSON: %1 at byte %2.")
                          .arg(parse.errorString())
                          .arg(std::max(0, parse.offset - 1))};
     if (document.array().size() != 1)
-        return invalid(QString(), tr("the file has to hold one JSON value."));
+        return invalid(QString(), EvaluateWords::tr("the file has to hold one JSON value."));
     const QJsonValue root = document.array().first();
     if (const Result<void> good = SchemaReader(root).read(root, QString()); !good)
         return good.error();

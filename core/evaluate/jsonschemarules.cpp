@@ -1,6 +1,7 @@
 #include "core/evaluate/jsonschemarules.h"
 
-#include <QCoreApplication>
+#include "core/evaluate/evaluatewords.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>
@@ -16,14 +17,9 @@ constexpr int kDeepest = 256;
 
 using Violation = std::optional<QString>;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JsonSchema", text);
-}
-
 QString at(const QString &place, const QString &what)
 {
-    return place.isEmpty() ? tr("the document %1").arg(what) : tr("%1 %2").arg(place, what);
+    return place.isEmpty() ? EvaluateWords::tr("the document %1").arg(what) : EvaluateWords::tr("%1 %2").arg(place, what);
 }
 
 QString below(const QString &place, const QString &name)
@@ -75,9 +71,9 @@ Violation ofCount(const QJsonObject &schema, qsizetype count, const QString &lea
 {
     const auto amount = static_cast<double>(count);
     if (schema.contains(least) && amount < schema.value(least).toDouble())
-        return at(place, tr("has %1 %2, fewer than %3").arg(count).arg(what, shown(schema.value(least))));
+        return at(place, EvaluateWords::tr("has %1 %2, fewer than %3").arg(count).arg(what, shown(schema.value(least))));
     if (schema.contains(most) && amount > schema.value(most).toDouble())
-        return at(place, tr("has %1 %2, more than %3").arg(count).arg(what, shown(schema.value(most))));
+        return at(place, EvaluateWords::tr("has %1 %2, more than %3").arg(count).arg(what, shown(schema.value(most))));
     return std::nullopt;
 }
 
@@ -115,9 +111,9 @@ bool isWholeNumber(const QJsonValue &value)
 Violation SchemaJudge::violation(const QJsonValue &schema, const QJsonValue &instance, const QString &place)
 {
     if (schema.isBool())
-        return schema.toBool() ? std::nullopt : Violation(at(place, tr("must not be there")));
+        return schema.toBool() ? std::nullopt : Violation(at(place, EvaluateWords::tr("must not be there")));
     if (m_depth >= kDeepest)
-        return at(place, tr("is nested too deeply, or the schema refers to itself in a circle"));
+        return at(place, EvaluateWords::tr("is nested too deeply, or the schema refers to itself in a circle"));
     ++m_depth;
     const QJsonObject object = schema.toObject();
     Violation found = ofValue(object, instance, place);
@@ -152,15 +148,15 @@ Violation SchemaJudge::ofValue(const QJsonObject &schema, const QJsonValue &inst
             for (const QJsonValue &each : types)
                 names.append(each.toString());
             return at(place,
-                      tr("is %1, not of the type %2").arg(shown(instance), names.join(QStringLiteral(", "))));
+                      EvaluateWords::tr("is %1, not of the type %2").arg(shown(instance), names.join(QStringLiteral(", "))));
         }
     }
     const QJsonValue constant = schema.value(QLatin1StringView("const"));
     if (!constant.isUndefined() && constant != instance)
-        return at(place, tr("is %1, not %2").arg(shown(instance), shown(constant)));
+        return at(place, EvaluateWords::tr("is %1, not %2").arg(shown(instance), shown(constant)));
     const QJsonValue choices = schema.value(QLatin1StringView("enum"));
     if (choices.isArray() && !choices.toArray().contains(instance))
-        return at(place, tr("is %1, which is none of %2").arg(shown(instance), shown(choices)));
+        return at(place, EvaluateWords::tr("is %1, which is none of %2").arg(shown(instance), shown(choices)));
     return std::nullopt;
 }
 
@@ -175,17 +171,17 @@ Violation SchemaJudge::ofNumber(const QJsonObject &schema, double number, const 
     const std::optional<double> above = limit(QLatin1StringView("exclusiveMinimum"));
     const std::optional<double> under = limit(QLatin1StringView("exclusiveMaximum"));
     if (least && number < *least)
-        return at(place, tr("is %1, less than %2").arg(number).arg(*least));
+        return at(place, EvaluateWords::tr("is %1, less than %2").arg(number).arg(*least));
     if (most && number > *most)
-        return at(place, tr("is %1, more than %2").arg(number).arg(*most));
+        return at(place, EvaluateWords::tr("is %1, more than %2").arg(number).arg(*most));
     if (above && number <= *above)
-        return at(place, tr("is %1, not more than %2").arg(number).arg(*above));
+        return at(place, EvaluateWords::tr("is %1, not more than %2").arg(number).arg(*above));
     if (under && number >= *under)
-        return at(place, tr("is %1, not less than %2").arg(number).arg(*under));
+        return at(place, EvaluateWords::tr("is %1, not less than %2").arg(number).arg(*under));
     if (const std::optional<double> step = limit(QLatin1StringView("multipleOf"))) {
         const double quotient = number / *step;
         if (std::abs(quotient - std::round(quotient)) > 1e-9 * std::max(1.0, std::abs(quotient)))
-            return at(place, tr("is %1, no multiple of %2").arg(number).arg(*step));
+            return at(place, EvaluateWords::tr("is %1, no multiple of %2").arg(number).arg(*step));
     }
     return std::nullopt;
 }
@@ -193,27 +189,27 @@ Violation SchemaJudge::ofNumber(const QJsonObject &schema, double number, const 
 Violation SchemaJudge::ofText(const QJsonObject &schema, const QString &text, const QString &place) const
 {
     if (Violation found = ofCount(schema, charactersOf(text), QStringLiteral("minLength"),
-                                  QStringLiteral("maxLength"), tr("characters"), place))
+                                  QStringLiteral("maxLength"), EvaluateWords::tr("characters"), place))
         return found;
     const QJsonValue pattern = schema.value(QLatin1StringView("pattern"));
     if (pattern.isString()
         && !QRegularExpression(pattern.toString(), QRegularExpression::UseUnicodePropertiesOption)
                 .match(text)
                 .hasMatch())
-        return at(place, tr("is %1, which does not match %2").arg(shown(text), pattern.toString()));
+        return at(place, EvaluateWords::tr("is %1, which does not match %2").arg(shown(text), pattern.toString()));
     return std::nullopt;
 }
 
 Violation SchemaJudge::ofArray(const QJsonObject &schema, const QJsonArray &array, const QString &place)
 {
     if (Violation found = ofCount(schema, array.size(), QStringLiteral("minItems"),
-                                  QStringLiteral("maxItems"), tr("items"), place))
+                                  QStringLiteral("maxItems"), EvaluateWords::tr("items"), place))
         return found;
     if (schema.value(QLatin1StringView("uniqueItems")).toBool()) {
         for (qsizetype one = 0; one < array.size(); ++one) {
             for (qsizetype other = one + 1; other < array.size(); ++other) {
                 if (array.at(one) == array.at(other))
-                    return at(place, tr("has the same item twice, at %1 and %2").arg(one).arg(other));
+                    return at(place, EvaluateWords::tr("has the same item twice, at %1 and %2").arg(one).arg(other));
             }
         }
     }
@@ -238,22 +234,22 @@ Violation SchemaJudge::ofContains(const QJsonObject &schema, const QJsonArray &a
         std::count_if(array.begin(), array.end(), [&](const QJsonValue &item) { return fits(wanted, item); });
     const double least = schema.value(QLatin1StringView("minContains")).toDouble(1.0);
     if (static_cast<double>(count) < least)
-        return at(place, tr("has %1 items of the kind wanted, fewer than %2").arg(count).arg(least));
+        return at(place, EvaluateWords::tr("has %1 items of the kind wanted, fewer than %2").arg(count).arg(least));
     const QJsonValue most = schema.value(QLatin1StringView("maxContains"));
     if (most.isDouble() && static_cast<double>(count) > most.toDouble())
-        return at(place, tr("has %1 items of the kind wanted, more than %2").arg(count).arg(most.toDouble()));
+        return at(place, EvaluateWords::tr("has %1 items of the kind wanted, more than %2").arg(count).arg(most.toDouble()));
     return std::nullopt;
 }
 
 Violation SchemaJudge::ofObject(const QJsonObject &schema, const QJsonObject &object, const QString &place)
 {
     if (Violation found = ofCount(schema, object.size(), QStringLiteral("minProperties"),
-                                  QStringLiteral("maxProperties"), tr("properties"), place))
+                                  QStringLiteral("maxProperties"), EvaluateWords::tr("properties"), place))
         return found;
     const QJsonArray required = schema.value(QLatin1StringView("required")).toArray();
     for (const QJsonValue &name : required) {
         if (!object.contains(name.toString()))
-            return at(place, tr("has no property \"%1\"").arg(name.toString()));
+            return at(place, EvaluateWords::tr("has no property \"%1\"").arg(name.toString()));
     }
     const QJsonObject dependent = schema.value(QLatin1StringView("dependentRequired")).toObject();
     for (auto rule = dependent.begin(); rule != dependent.end(); ++rule) {
@@ -263,7 +259,7 @@ Violation SchemaJudge::ofObject(const QJsonObject &schema, const QJsonObject &ob
         for (const QJsonValue &name : names) {
             if (!object.contains(name.toString()))
                 return at(place,
-                          tr("has the property \"%1\" but not \"%2\"").arg(rule.key(), name.toString()));
+                          EvaluateWords::tr("has the property \"%1\" but not \"%2\"").arg(rule.key(), name.toString()));
         }
     }
     return ofMembers(schema, object, place);
@@ -278,7 +274,7 @@ Violation SchemaJudge::ofMembers(const QJsonObject &schema, const QJsonObject &o
     for (auto member = object.begin(); member != object.end(); ++member) {
         const QString here = below(place, member.key());
         if (!names.isUndefined() && !fits(names, QJsonValue(member.key())))
-            return at(here, tr("has a name that is not allowed"));
+            return at(here, EvaluateWords::tr("has a name that is not allowed"));
         bool named = properties.contains(member.key());
         if (named) {
             if (Violation found = violation(properties.value(member.key()), member.value(), here))
@@ -294,7 +290,7 @@ Violation SchemaJudge::ofMembers(const QJsonObject &schema, const QJsonObject &o
         if (named || others.isUndefined())
             continue;
         if (others.isBool() && !others.toBool())
-            return at(place, tr("has the property \"%1\", which the schema does not know").arg(member.key()));
+            return at(place, EvaluateWords::tr("has the property \"%1\", which the schema does not know").arg(member.key()));
         if (Violation found = violation(others, member.value(), here))
             return found;
     }
@@ -321,14 +317,14 @@ Violation SchemaJudge::ofCombination(const QJsonObject &schema, const QJsonValue
                              [&](const QJsonValue &each) { return fits(each, instance); });
     };
     if (schema.contains(QLatin1StringView("anyOf")) && fitting(QLatin1StringView("anyOf")) == 0)
-        return at(place, tr("fits none of the alternatives (anyOf)"));
+        return at(place, EvaluateWords::tr("fits none of the alternatives (anyOf)"));
     if (schema.contains(QLatin1StringView("oneOf"))) {
         if (const auto count = fitting(QLatin1StringView("oneOf")); count != 1)
-            return at(place, tr("fits %1 of the alternatives (oneOf), not exactly one").arg(count));
+            return at(place, EvaluateWords::tr("fits %1 of the alternatives (oneOf), not exactly one").arg(count));
     }
     const QJsonValue forbidden = schema.value(QLatin1StringView("not"));
     if (!forbidden.isUndefined() && fits(forbidden, instance))
-        return at(place, tr("is what the schema excludes (not)"));
+        return at(place, EvaluateWords::tr("is what the schema excludes (not)"));
     return ofCondition(schema, instance, place);
 }
 

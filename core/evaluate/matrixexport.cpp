@@ -2,8 +2,8 @@
 
 #include "core/base/formatting.h"
 #include "core/compare/runjson.h"
+#include "core/evaluate/evaluatewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace core {
@@ -11,11 +11,6 @@ namespace core {
 namespace {
 
 constexpr qsizetype kCellCharacters = 60;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MatrixExport", text);
-}
 
 QString tableCell(const QString &text, qsizetype most = kCellCharacters)
 {
@@ -44,10 +39,10 @@ QString verdictOf(const MatrixCellRecord &cell)
         undecided += result.passed ? 0 : 1;
     }
     if (failed > 0)
-        return tr("**failed**");
+        return EvaluateWords::tr("**failed**");
     if (undecided > 0)
-        return tr("no verdict");
-    return cell.checks.isEmpty() ? QString() : tr("passed");
+        return EvaluateWords::tr("no verdict");
+    return cell.checks.isEmpty() ? QString() : EvaluateWords::tr("passed");
 }
 
 QString cellText(const MatrixCellRecord &cell)
@@ -67,7 +62,7 @@ QString cellText(const MatrixCellRecord &cell)
 
 QString nameOf(const MatrixCellRecord &cell)
 {
-    return tr("Case %1, %2/%3")
+    return EvaluateWords::tr("Case %1, %2/%3")
         .arg(cell.caseIndex + 1)
         .arg(cell.lane->latest.accountName, cell.lane->latest.model);
 }
@@ -138,7 +133,7 @@ QJsonObject matrixSummaryToJson(const MatrixTotals &totals)
 
 QString matrixHeadToMarkdown(const QString &title, const QList<Target> &targets)
 {
-    QStringList names{QStringLiteral("#"), tr("case")};
+    QStringList names{QStringLiteral("#"), EvaluateWords::tr("case")};
     QStringList rule{QStringLiteral("--:"), QStringLiteral("---")};
     for (const Target &target : targets) {
         names.append(tableCell(target.name.toString(), 200));
@@ -182,15 +177,15 @@ QString matrixProblemsToMarkdown(const QList<MatrixCellRecord> &cells)
 
 QString matrixSummaryToMarkdown(const MatrixTotals &totals)
 {
-    QStringList parts{tr("Cells: %1").arg(formatCount(totals.cells)),
-                      tr("without an answer: %1").arg(formatCount(totals.failed)),
-                      tr("failed checks: %1").arg(formatCount(totals.checksFailed))};
+    QStringList parts{EvaluateWords::tr("Cells: %1").arg(formatCount(totals.cells)),
+                      EvaluateWords::tr("without an answer: %1").arg(formatCount(totals.failed)),
+                      EvaluateWords::tr("failed checks: %1").arg(formatCount(totals.checksFailed))};
     if (totals.checksUndecided > 0)
-        parts.append(tr("checks without a verdict: %1").arg(formatCount(totals.checksUndecided)));
+        parts.append(EvaluateWords::tr("checks without a verdict: %1").arg(formatCount(totals.checksUndecided)));
     if (totals.unknownCosts < totals.cells)
-        parts.append(tr("cost: %1").arg(formatMoney(totals.known)));
+        parts.append(EvaluateWords::tr("cost: %1").arg(formatMoney(totals.known)));
     if (totals.unknownCosts > 0)
-        parts.append(tr("cells of unknown cost: %1").arg(formatCount(totals.unknownCosts)));
+        parts.append(EvaluateWords::tr("cells of unknown cost: %1").arg(formatCount(totals.unknownCosts)));
     return QStringLiteral("\n_%1_\n").arg(parts.join(QStringLiteral(", ")));
 }
 

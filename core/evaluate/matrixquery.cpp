@@ -216,12 +216,15 @@ Result<MatrixRecord> readMatrix(Connection &connection, qint64 id)
     MatrixRecord matrix;
     matrix.id = id;
     qint64 set = 0;
+    QString prompt;
+    QString system;
     QList<Check> checks;
     const Result<bool> found =
         Statement(
             connection,
             QStringLiteral("SELECT set_id, targets, checks, task, task_origin, options, state, "
-                           "lease IN (SELECT token FROM leases), elapsed_ms FROM matrices WHERE id = :id"))
+                           "lease IN (SELECT token FROM leases), elapsed_ms, prompt, system FROM matrices "
+                           "WHERE id = :id"))
             .bind(":id", id)
             .first([&](const Statement &row) {
                 set = row.integer(0);
@@ -232,6 +235,8 @@ Result<MatrixRecord> readMatrix(Connection &connection, qint64 id)
                 matrix.options = matrixOptionsFromJson(QJsonDocument::fromJson(row.utf8(5)).object());
                 matrix.state = stateFrom(row.text(6), row.boolean(7));
                 matrix.elapsedMs = row.integer(8);
+                prompt = row.text(9);
+                system = row.text(10);
             });
     if (!found)
         return found.error();
@@ -241,6 +246,8 @@ Result<MatrixRecord> readMatrix(Connection &connection, qint64 id)
     if (!whole)
         return whole.error();
     matrix.set = *whole;
+    matrix.set.prompt = prompt;
+    matrix.set.system = system;
     matrix.set.checks = checks;
     Result<void> read = readFigures(connection, &matrix);
     if (read)

@@ -43,9 +43,9 @@ Result<qint64> insertMatrix(Connection &connection, const MatrixDraft &draft, qi
     const Result<int> inserted =
         Statement(
             connection,
-            QStringLiteral("INSERT INTO matrices (set_id, created_at, targets, checks, task, task_origin, "
-                           "options) SELECT id, :now, :targets, checks, :task, :origin, :options "
-                           "FROM prompt_sets WHERE id = :set"))
+            QStringLiteral("INSERT INTO matrices (set_id, created_at, targets, prompt, system, checks, task, "
+                           "task_origin, options) SELECT id, :now, :targets, prompt, system, checks, :task, "
+                           ":origin, :options FROM prompt_sets WHERE id = :set"))
             .bind(":now", nowMs)
             .bindUtf8(":targets", targetsToJson(draft.targets))
             .bind(":task", draft.task)

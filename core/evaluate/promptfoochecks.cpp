@@ -1,19 +1,13 @@
 #include "core/evaluate/jsonschema.h"
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/promptfooparts.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace core {
 
 namespace {
 
-const QString kFile = QStringLiteral("file://");
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PromptfooImport", text);
-}
 
 QString textOf(const QJsonValue &value)
 {
@@ -73,7 +67,7 @@ public:
         if (type == QLatin1StringView("latency") || type == QLatin1StringView("cost"))
             return readLimit(object, type, path);
         if (!readText(type, value) && !readLists(type, value))
-            m_context->lose(path, tr("There is no check like the assertion \"%1\".").arg(type));
+            m_context->lose(path, EvaluateWords::tr("There is no check like the assertion \"%1\".").arg(type));
         return {};
     }
 
@@ -126,7 +120,7 @@ private:
     {
         const QJsonValue threshold = object.value(QLatin1StringView("threshold"));
         if (!threshold.isDouble()) {
-            m_context->lose(path, tr("The assertion \"%1\" has no threshold.").arg(type));
+            m_context->lose(path, EvaluateWords::tr("The assertion \"%1\" has no threshold.").arg(type));
             return {};
         }
         add(type == QLatin1StringView("latency") ? CheckKind::MaxMs : CheckKind::MaxUsd, textOf(threshold));
@@ -144,7 +138,7 @@ private:
     Result<void> readSchema(const QJsonValue &value, const QString &path)
     {
         QString schema = value.isUndefined() || value.isNull() ? QStringLiteral("true") : textOf(value);
-        if (schema.startsWith(kFile)) {
+        if (schema.startsWith(kPromptfooFile)) {
             const Result<QString> text = readPromptfooFile(schema, *m_context);
             if (!text)
                 return text.error();
@@ -161,7 +155,7 @@ private:
     Result<void> readRubric(const QJsonObject &object, const QString &path)
     {
         QString rubric = textOf(object.value(QLatin1StringView("value")));
-        if (rubric.startsWith(kFile)) {
+        if (rubric.startsWith(kPromptfooFile)) {
             const Result<QString> text = readPromptfooFile(rubric, *m_context);
             if (!text)
                 return text.error();
@@ -171,7 +165,7 @@ private:
             m_graders->append(object.value(QLatin1StringView("provider")));
         if (object.contains(QLatin1StringView("threshold")))
             m_context->lose(path + QStringLiteral(".threshold"),
-                            tr("A judge here passes or fails, without a score."));
+                            EvaluateWords::tr("A judge here passes or fails, without a score."));
         addWithText(CheckKind::Judge, path, rubric);
         return {};
     }

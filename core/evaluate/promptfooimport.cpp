@@ -1,26 +1,16 @@
 #include "core/evaluate/promptfooimport.h"
 
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/promptfooparts.h"
 #include "core/evaluate/yamljson.h"
 #include "core/prompts/prompttemplate.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSet>
 
 namespace core {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PromptfooImport", text);
-}
-
-Error invalid(const QString &message)
-{
-    return Error{ErrorKind::InvalidRequest, message};
-}
 
 /// All variables of all tests, in alphabetical order.
 QStringList columnsOf(const QList<PromptfooTest> &tests)
@@ -61,13 +51,13 @@ Result<void> fillCases(const QList<PromptfooPrompt> &prompts, const QList<Prompt
     for (qsizetype at = 1; at < prompts.size(); ++at) {
         if (prompts.at(at).system != draft->system)
             context->lose(QStringLiteral("prompts[%1]").arg(at),
-                          tr("A set has one system prompt; that of the first prompt is used."));
+                          EvaluateWords::tr("A set has one system prompt; that of the first prompt is used."));
     }
     for (qsizetype at = 0; at < tests.size(); ++at) {
         for (const PromptfooPrompt &prompt : prompts) {
             const Result<QString> text = expandTemplate(prompt.prompt, tests.at(at).values);
             if (!text)
-                return invalid(tr("Test %1: %2").arg(at + 1).arg(text.error().message));
+                return invalidRequest(EvaluateWords::tr("Test %1: %2").arg(at + 1).arg(text.error().message));
             PromptfooTest test = tests.at(at);
             test.values.insert(kPromptColumn, *text);
             draft->table.cases.append(caseOf(test, draft->table.columns));
@@ -84,7 +74,7 @@ Result<void> readSet(const QJsonObject &root, PromptSetDraft *draft, PromptfooCo
     if (!prompts)
         return prompts.error();
     if (prompts->isEmpty())
-        return invalid(tr("The file has no prompt that can be used."));
+        return invalidRequest(EvaluateWords::tr("The file has no prompt that can be used."));
     const QJsonObject defaults = root.value(QLatin1StringView("defaultTest")).toObject();
     const Result<QList<PromptfooTest>> tests =
         promptfooTests(root.value(QLatin1StringView("tests")), defaults, context, graders);
@@ -115,9 +105,9 @@ Result<PromptfooImport> importPromptfoo(const QString &path, const QList<Account
         return text.error();
     const Result<QJsonValue> yaml = yamlToJson(text->toUtf8());
     if (!yaml)
-        return invalid(path + QStringLiteral(": ") + yaml.error().message);
+        return invalidRequest(path + QStringLiteral(": ") + yaml.error().message);
     if (!yaml->isObject())
-        return invalid(tr("%1: a configuration is a mapping with prompts, providers and tests.").arg(path));
+        return invalidRequest(EvaluateWords::tr("%1: a configuration is a mapping with prompts, providers and tests.").arg(path));
     const QJsonObject root = yaml->toObject();
     context.loseUnknown(root,
                         {QStringLiteral("description"), QStringLiteral("prompts"),
@@ -132,7 +122,7 @@ Result<PromptfooImport> importPromptfoo(const QString &path, const QList<Account
     import.draft.name = root.value(QLatin1StringView("description")).toString(QFileInfo(path).fileName());
     QList<QJsonValue> graders;
     if (const Result<void> read = readSet(root, &import.draft, &context, &graders); !read)
-        return invalid(path + QStringLiteral(": ") + read.error().message);
+        return invalidRequest(path + QStringLiteral(": ") + read.error().message);
     const QLatin1StringView providers = root.contains(QLatin1StringView("providers"))
         ? QLatin1StringView("providers")
         : QLatin1StringView("targets");

@@ -7,6 +7,9 @@
 
 namespace core {
 
+/// What a text starts with that is the name of a file.
+inline constexpr QLatin1StringView kPromptfooFile{"file://"};
+
 /// What the parts of an import share: the folder of the file, and the list of losses.
 struct PromptfooContext
 {

@@ -1,17 +1,12 @@
 #include "core/accounts/presets.h"
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/promptfooparts.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 namespace core {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PromptfooImport", text);
-}
 
 /// `openai:chat:gpt-4o` in parts.
 struct ProviderName
@@ -85,7 +80,7 @@ ChatParameters parametersOf(const QJsonObject &config, const QString &path, Prom
             continue;
         if (name.startsWith(QLatin1StringView("apiKey")) || name == QLatin1StringView("headers"))
             context->lose(place,
-                          tr("Keys and headers are the account's here and are not taken from a file."));
+                          EvaluateWords::tr("Keys and headers are the account's here and are not taken from a file."));
         else if (name == QLatin1StringView("temperature") && value.isDouble())
             parameters.temperature = value.toDouble();
         else if (name == QLatin1StringView("top_p") && value.isDouble())
@@ -110,7 +105,7 @@ ChatParameters parametersOf(const QJsonObject &config, const QString &path, Prom
         else if (name == QLatin1StringView("passthrough") && value.isObject())
             parameters.extra = value.toObject();
         else
-            context->lose(place, tr("The setting \"%1\" is not known here.").arg(name));
+            context->lose(place, EvaluateWords::tr("The setting \"%1\" is not known here.").arg(name));
     }
     return parameters;
 }
@@ -138,7 +133,7 @@ std::optional<Target> promptfooTarget(const QJsonValue &provider, const QList<Ac
         baseUrl = QUrl(id);
     const QString preset = presetOf(name.vendor);
     if (name.model.isEmpty() || (baseUrl.isEmpty() && !presets.find(preset))) {
-        context->lose(path, tr("The provider \"%1\" has no equal here.").arg(id));
+        context->lose(path, EvaluateWords::tr("The provider \"%1\" has no equal here.").arg(id));
         return std::nullopt;
     }
     const Account *account = accountFor(accounts, baseUrl, preset);
@@ -146,8 +141,8 @@ std::optional<Target> promptfooTarget(const QJsonValue &provider, const QList<Ac
         context->lose(
             path,
             baseUrl.isEmpty()
-                ? tr("There is no account with the preset \"%1\" for the provider \"%2\".").arg(preset, id)
-                : tr("There is no account with the base URL %1 for the provider \"%2\".")
+                ? EvaluateWords::tr("There is no account with the preset \"%1\" for the provider \"%2\".").arg(preset, id)
+                : EvaluateWords::tr("There is no account with the base URL %1 for the provider \"%2\".")
                       .arg(baseUrl.toString(), id));
         return std::nullopt;
     }

@@ -1,8 +1,8 @@
 #include "core/evaluate/casereader.h"
 #include "core/evaluate/casetext.h"
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/promptfooparts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -12,24 +12,13 @@ namespace core {
 
 namespace {
 
-const QString kFile = QStringLiteral("file://");
 constexpr qint64 kLargestFile = qint64(4) * 1024 * 1024;
 /// Variables with several values multiply.
 constexpr qsizetype kMostTests = 100'000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PromptfooImport", text);
-}
-
-Error invalid(const QString &message)
-{
-    return Error{ErrorKind::InvalidRequest, message};
-}
-
 QString withoutScheme(const QString &name)
 {
-    return name.startsWith(kFile) ? name.sliced(kFile.size()) : name;
+    return name.startsWith(kPromptfooFile) ? name.sliced(kPromptfooFile.size()) : name;
 }
 
 /// What a template language does beyond naming a variable.
@@ -37,7 +26,7 @@ void loseLogic(const QString &text, const QString &path, PromptfooContext *conte
 {
     static const QRegularExpression logic(QStringLiteral(R"(\{%|\{\{[^{}]*\|)"));
     if (logic.match(text).hasMatch())
-        context->lose(path, tr("Only {{variable}} is known here; filters and statements stay as they are."));
+        context->lose(path, EvaluateWords::tr("Only {{variable}} is known here; filters and statements stay as they are."));
 }
 
 /// A chat template of a system and a user message; nothing for any other JSON.
@@ -69,7 +58,7 @@ void addText(const QString &text, const QString &path, PromptfooContext *context
         return;
     }
     if (text.trimmed().startsWith(QLatin1StringView("[")) && QJsonDocument::fromJson(text.toUtf8()).isArray())
-        context->lose(path, tr("A chat with several turns is sent as one prompt."));
+        context->lose(path, EvaluateWords::tr("A chat with several turns is sent as one prompt."));
     prompts->append({text});
 }
 
@@ -81,7 +70,7 @@ Result<void> addFile(const QString &name, const QString &path, PromptfooContext 
                                   QStringLiteral(".mjs"), QStringLiteral(".cjs")};
     if (std::any_of(code.begin(), code.end(),
                     [&name](const QString &suffix) { return name.endsWith(suffix); })) {
-        context->lose(path, tr("The program %1 is not run.").arg(name));
+        context->lose(path, EvaluateWords::tr("The program %1 is not run.").arg(name));
         return {};
     }
     const Result<QString> text = readPromptfooFile(name, *context);
@@ -130,7 +119,7 @@ public:
         QJsonObject vars = m_defaults;
         const QJsonValue own = test.value(QLatin1StringView("vars"));
         if (!own.isObject() && !own.isUndefined())
-            m_context->lose(path + QStringLiteral(".vars"), tr("Variables are taken from objects only."));
+            m_context->lose(path + QStringLiteral(".vars"), EvaluateWords::tr("Variables are taken from objects only."));
         const QJsonObject ownVars = own.toObject();
         for (auto var = ownVars.begin(); var != ownVars.end(); ++var)
             vars.insert(var.key(), var.value());
@@ -146,7 +135,7 @@ public:
             if (column.startsWith(QLatin1StringView("__")))
                 m_context->lose(
                     path,
-                    tr("The column %1 is taken as a variable, not as what it means there.").arg(column));
+                    EvaluateWords::tr("The column %1 is taken as a variable, not as what it means there.").arg(column));
         }
         for (const PromptCase &each : table->cases) {
             QJsonObject vars = m_defaults;
@@ -165,7 +154,7 @@ private:
     Result<QString> textOf(const QJsonValue &value) const
     {
         const QString text = valueText(value);
-        return text.startsWith(kFile) ? readPromptfooFile(text, *m_context) : Result<QString>(text);
+        return text.startsWith(kPromptfooFile) ? readPromptfooFile(text, *m_context) : Result<QString>(text);
     }
 
     /// One test for each combination of what lists offer.
@@ -188,7 +177,7 @@ private:
             }
             combined = next;
             if (m_tests.size() + combined.size() > kMostTests)
-                return invalid(tr("The variables make more than %1 tests.").arg(kMostTests));
+                return invalidRequest(EvaluateWords::tr("The variables make more than %1 tests.").arg(kMostTests));
         }
         m_tests += combined;
         return {};
@@ -207,7 +196,7 @@ void PromptfooContext::loseUnknown(const QJsonObject &object, const QStringList 
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (!known.contains(member.key()))
             lose(path.isEmpty() ? member.key() : QString(path + QLatin1Char('.') + member.key()),
-                 tr("The setting \"%1\" is not known here.").arg(member.key()));
+                 EvaluateWords::tr("The setting \"%1\" is not known here.").arg(member.key()));
     }
 }
 
@@ -216,12 +205,12 @@ Result<QString> readPromptfooFile(const QString &name, const PromptfooContext &c
     const QString path = QDir(context.folder).filePath(withoutScheme(name));
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return invalid(tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
+        return invalidRequest(EvaluateWords::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.read(kLargestFile + 1);
     if (bytes.size() > kLargestFile)
-        return invalid(tr("The file %1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024));
+        return invalidRequest(EvaluateWords::tr("The file %1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024));
     const Result<QString> text = decodeCaseText(bytes);
-    return text ? text : Result<QString>(invalid(path + QStringLiteral(": ") + text.error().message));
+    return text ? text : Result<QString>(invalidRequest(path + QStringLiteral(": ") + text.error().message));
 }
 
 Result<QList<PromptfooPrompt>> promptfooPrompts(const QJsonValue &prompts, PromptfooContext *context)
@@ -243,7 +232,7 @@ Result<QList<PromptfooPrompt>> promptfooPrompts(const QJsonValue &prompts, Promp
         if (text.trimmed().isEmpty())
             continue;
         // Names of files are also given as they are.
-        const bool isFile = text.startsWith(kFile)
+        const bool isFile = text.startsWith(kPromptfooFile)
             || (!text.contains(u'\n') && QFile::exists(QDir(context->folder).filePath(text)));
         if (!isFile)
             addText(text, path, context, &read);
@@ -265,7 +254,7 @@ Result<QList<PromptfooTest>> promptfooTests(const QJsonValue &tests, const QJson
         const QString name = list.at(at).toString();
         if (name.endsWith(QLatin1StringView(".yaml")) || name.endsWith(QLatin1StringView(".yml"))
             || name.endsWith(QLatin1StringView(".json"))) {
-            context->lose(path, tr("Tests in the file %1 are not read; CSV, TSV and JSONL are.").arg(name));
+            context->lose(path, EvaluateWords::tr("Tests in the file %1 are not read; CSV, TSV and JSONL are.").arg(name));
             continue;
         }
         const Result<void> read =

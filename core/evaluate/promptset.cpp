@@ -1,10 +1,10 @@
 #include "core/evaluate/promptset.h"
 
 #include "core/evaluate/casetext.h"
+#include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/jsonschema.h"
 #include "core/prompts/prompttemplate.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -16,22 +16,12 @@ constexpr qint64 kLargestCheckFile = qint64(4) * 1024 * 1024;
 /// So that a cell's counts of verdicts cannot overflow, with room for nobody's needs.
 constexpr qsizetype kMostChecks = 1'000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PromptSet", text);
-}
-
-Error invalid(const QString &message)
-{
-    return Error{ErrorKind::InvalidRequest, message};
-}
-
 /// Whether `text` uses columns only; `where` says what it is.
 Result<void> checkColumns(const QString &text, const QStringList &columns, const QString &where)
 {
     for (const QString &name : variablesOf(text)) {
         if (!columns.contains(name))
-            return invalid(tr("%1 uses {{%2}}, but there is no column of that name; there are: %3.")
+            return invalidRequest(EvaluateWords::tr("%1 uses {{%2}}, but there is no column of that name; there are: %3.")
                                .arg(where, name, columns.join(QStringLiteral(", "))));
     }
     return {};
@@ -41,15 +31,15 @@ Result<void> checkUses(const PromptSetDraft &draft)
 {
     const QStringList &columns = draft.table.columns;
     if (draft.prompt.isEmpty() && !columns.contains(kPromptColumn))
-        return invalid(tr("There is no prompt: give a template, or name a column \"prompt\"; there are: %1.")
+        return invalidRequest(EvaluateWords::tr("There is no prompt: give a template, or name a column \"prompt\"; there are: %1.")
                            .arg(columns.join(QStringLiteral(", "))));
-    if (const Result<void> good = checkColumns(draft.prompt, columns, tr("The prompt")); !good)
+    if (const Result<void> good = checkColumns(draft.prompt, columns, EvaluateWords::tr("The prompt")); !good)
         return good;
-    if (const Result<void> good = checkColumns(draft.system, columns, tr("The system prompt")); !good)
+    if (const Result<void> good = checkColumns(draft.system, columns, EvaluateWords::tr("The system prompt")); !good)
         return good;
     for (const Check &check : draft.checks) {
         if (const Result<void> good =
-                checkColumns(check.value, columns, tr("The check %1").arg(check.toString()));
+                checkColumns(check.value, columns, EvaluateWords::tr("The check %1").arg(check.toString()));
             !good)
             return good;
     }
@@ -71,13 +61,13 @@ Result<QString> readText(const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return invalid(tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
+        return invalidRequest(EvaluateWords::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.read(kLargestCheckFile + 1);
     if (bytes.size() > kLargestCheckFile)
-        return invalid(
-            tr("The file %1 is larger than %2 MiB.").arg(path).arg(kLargestCheckFile / 1024 / 1024));
+        return invalidRequest(
+            EvaluateWords::tr("The file %1 is larger than %2 MiB.").arg(path).arg(kLargestCheckFile / 1024 / 1024));
     const Result<QString> text = decodeCaseText(bytes);
-    return text ? text : Result<QString>(invalid(path + QStringLiteral(": ") + text.error().message));
+    return text ? text : Result<QString>(invalidRequest(path + QStringLiteral(": ") + text.error().message));
 }
 
 Result<void> readFile(Check *check, const QString &name, const QStringList &columns, const QDir &folder)
@@ -91,8 +81,8 @@ Result<void> readFile(Check *check, const QString &name, const QStringList &colu
     if (check->kind == CheckKind::JsonSchema) {
         const Result<JsonSchema> schema = JsonSchema::fromJson(text->toUtf8());
         if (!schema)
-            return invalid(path + QStringLiteral(": ") + schema.error().message);
-    } else if (const Result<void> good = checkColumns(*text, columns, tr("The rubric %1").arg(path)); !good) {
+            return invalidRequest(path + QStringLiteral(": ") + schema.error().message);
+    } else if (const Result<void> good = checkColumns(*text, columns, EvaluateWords::tr("The rubric %1").arg(path)); !good) {
         return good;
     }
     check->files.insert(name, *text);
@@ -122,9 +112,9 @@ Result<void> validateDraft(const PromptSetDraft &draft)
 {
     const QStringList &columns = draft.table.columns;
     if (draft.table.cases.isEmpty())
-        return invalid(tr("The prompt set has no case."));
+        return invalidRequest(EvaluateWords::tr("The prompt set has no case."));
     if (draft.checks.size() > kMostChecks)
-        return invalid(tr("A prompt set has at most %1 checks.").arg(kMostChecks));
+        return invalidRequest(EvaluateWords::tr("A prompt set has at most %1 checks.").arg(kMostChecks));
     if (const Result<void> good = checkUses(draft); !good)
         return good;
     const QStringList names = namesUsed(draft);
@@ -133,17 +123,17 @@ Result<void> validateDraft(const PromptSetDraft &draft)
         QStringList needed = names;
         for (const Check &check : each.checks) {
             if (const Result<void> good = checkColumns(
-                    check.value, columns, tr("The check %1 of case %2").arg(check.toString()).arg(row + 1));
+                    check.value, columns, EvaluateWords::tr("The check %1 of case %2").arg(check.toString()).arg(row + 1));
                 !good)
                 return good;
             needed += variablesOf(check.value);
         }
         for (const QString &name : std::as_const(needed)) {
             if (each.values.value(columns.indexOf(name)).isNull())
-                return invalid(tr("Case %1 has no value for {{%2}}.").arg(row + 1).arg(name));
+                return invalidRequest(EvaluateWords::tr("Case %1 has no value for {{%2}}.").arg(row + 1).arg(name));
         }
         if (draft.prompt.isEmpty() && each.values.value(columns.indexOf(kPromptColumn)).trimmed().isEmpty())
-            return invalid(tr("Case %1 has an empty prompt.").arg(row + 1));
+            return invalidRequest(EvaluateWords::tr("Case %1 has an empty prompt.").arg(row + 1));
     }
     return {};
 }

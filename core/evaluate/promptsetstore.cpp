@@ -64,6 +64,19 @@ Result<qint64> insertSet(Connection &connection, const PromptSetDraft &draft, qi
     return inserted ? set : Result<qint64>(inserted.error());
 }
 
+/// A stored set as the draft it could have come from, to be examined with a change.
+Result<PromptSetDraft> draftOf(Connection &connection, qint64 id)
+{
+    const Result<PromptSet> set = readSet(connection, id);
+    if (!set)
+        return set.error();
+    const Result<QList<PromptCase>> cases = readCases(connection, id, 0, set->cases);
+    if (!cases)
+        return cases.error();
+    return PromptSetDraft{set->name,   set->source, set->prompt,
+                          set->system, set->checks, {set->columns, *cases}};
+}
+
 Result<void> asFound(const Result<int> &changed)
 {
     if (!changed)
@@ -122,18 +135,34 @@ QFuture<Result<void>> PromptSetStore::rename(qint64 id, const QString &name)
     });
 }
 
+QFuture<Result<void>> PromptSetStore::setTexts(qint64 id, const QString &prompt, const QString &system)
+{
+    return change([id, prompt, system](Connection &connection) -> Result<void> {
+        Result<PromptSetDraft> draft = draftOf(connection, id);
+        if (!draft)
+            return draft.error();
+        draft->prompt = prompt;
+        draft->system = system;
+        if (const Result<void> valid = validateDraft(*draft); !valid)
+            return valid;
+        return asFound(Statement(connection,
+                                 QStringLiteral("UPDATE prompt_sets SET prompt = :prompt, system = :system "
+                                                "WHERE id = :id"))
+                           .bind(":prompt", prompt)
+                           .bind(":system", system)
+                           .bind(":id", id)
+                           .change());
+    });
+}
+
 QFuture<Result<void>> PromptSetStore::setChecks(qint64 id, const QList<Check> &checks)
 {
     return change([id, checks](Connection &connection) -> Result<void> {
-        const Result<PromptSet> set = readSet(connection, id);
-        if (!set)
-            return set.error();
-        PromptSetDraft draft{set->name, set->source, set->prompt, set->system, checks, {set->columns, {}}};
-        const Result<QList<PromptCase>> cases = readCases(connection, id, 0, set->cases);
-        if (!cases)
-            return cases.error();
-        draft.table.cases = *cases;
-        if (const Result<void> valid = validateDraft(draft); !valid)
+        Result<PromptSetDraft> draft = draftOf(connection, id);
+        if (!draft)
+            return draft.error();
+        draft->checks = checks;
+        if (const Result<void> valid = validateDraft(*draft); !valid)
             return valid;
         return asFound(
             Statement(connection, QStringLiteral("UPDATE prompt_sets SET checks = :checks WHERE id = :id"))

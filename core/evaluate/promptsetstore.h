@@ -27,6 +27,9 @@ public:
     /// Errors: see validateDraft().
     QFuture<Result<qint64>> add(const PromptSetDraft &draft);
     QFuture<Result<void>> rename(qint64 id, const QString &name);
+    /// Prompt and system prompt, for matrices that begin later: those that exist keep theirs. Errors: see
+    /// validateDraft().
+    QFuture<Result<void>> setTexts(qint64 id, const QString &prompt, const QString &system);
     /// For matrices that begin later: those that exist keep what they said of each cell.
     QFuture<Result<void>> setChecks(qint64 id, const QList<Check> &checks);
     /// The set, its matrices and the runs of their cases; the attempts stay in every total.

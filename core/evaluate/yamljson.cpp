@@ -1,6 +1,7 @@
 #include "core/evaluate/yamljson.h"
 
-#include <QCoreApplication>
+#include "core/evaluate/evaluatewords.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -14,11 +15,6 @@ namespace {
 /// Anchors may repeat what they name exponentially often.
 constexpr int kMostNodes = 1'000'000;
 constexpr int kDeepest = 200;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PromptfooImport", text);
-}
 
 QJsonValue scalar(const YAML::Node &node)
 {
@@ -98,16 +94,16 @@ Result<QJsonValue> yamlToJson(const QByteArray &yaml)
         if (json)
             return *json;
         return Error{ErrorKind::InvalidRequest,
-                     tr("The YAML is too deep or too large once its anchors are followed.")};
+                     EvaluateWords::tr("The YAML is too deep or too large once its anchors are followed.")};
     } catch (const YAML::Exception &problem) {
         return Error{ErrorKind::InvalidRequest,
-                     tr("Line %1, column %2: this is no YAML: %3.")
+                     EvaluateWords::tr("Line %1, column %2: this is no YAML: %3.")
                          .arg(problem.mark.line + 1)
                          .arg(problem.mark.column + 1)
                          .arg(QString::fromStdString(problem.msg))};
     } catch (const std::exception &problem) {
         return Error{ErrorKind::InvalidRequest,
-                     tr("This is no YAML: %1.").arg(QString::fromUtf8(problem.what()))};
+                     EvaluateWords::tr("This is no YAML: %1.").arg(QString::fromUtf8(problem.what()))};
     }
 }
 

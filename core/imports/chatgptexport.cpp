@@ -8,7 +8,7 @@ namespace core {
 
 namespace {
 
-const QString kOrigin = QStringLiteral("chatgpt-export");
+const QString kChatGptExport = QStringLiteral("chatgpt-export");
 const QString kVendor = QStringLiteral("openai");
 const QString kUser = QStringLiteral("user");
 const QString kEveryone = QStringLiteral("all");
@@ -77,17 +77,17 @@ struct Step
     Answer answer = {};
 };
 
-class Reader
+class ChatGptReader
 {
 public:
-    Reader(const QJsonObject &conversation, ImportLosses &losses)
+    ChatGptReader(const QJsonObject &conversation, ImportLosses &losses)
         : m_source(conversation), m_losses(losses), m_mapping(conversation[u"mapping"].toObject())
     {
     }
 
     Result<ImportedConversation> read()
     {
-        m_result.origin = kOrigin;
+        m_result.origin = kChatGptExport;
         m_result.title = m_source[u"title"].toString();
         m_result.pinned = m_source[u"is_starred"].toBool();
         m_losses.setConversation(m_result.title);
@@ -296,7 +296,7 @@ private:
     ImportedLane unanswered(const ImportedTurn &turn) const
     {
         ImportedLane lane;
-        lane.account = kOrigin;
+        lane.account = kChatGptExport;
         lane.vendor = kVendor;
         lane.model = m_source[u"default_model_slug"].toString();
         if (lane.model.isEmpty())
@@ -326,7 +326,7 @@ bool isChatGptConversation(const QJsonObject &element)
 
 Result<ImportedConversation> readChatGptConversation(const QJsonObject &element, ImportLosses &losses)
 {
-    return Reader(element, losses).read();
+    return ChatGptReader(element, losses).read();
 }
 
 } // namespace core

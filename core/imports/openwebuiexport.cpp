@@ -12,11 +12,11 @@ namespace core {
 
 namespace {
 
-const QString kOrigin = QStringLiteral("open-webui");
+const QString kOpenWebUi = QStringLiteral("open-webui");
 const QString kMessages = QStringLiteral("messages");
 const QString kParent = QStringLiteral("parentId");
-const QString kChildren = QStringLiteral("childrenIds");
-const QString kContent = QStringLiteral("content");
+const QString kChildrenIds = QStringLiteral("childrenIds");
+const QString kText = QStringLiteral("content");
 const QString kError = QStringLiteral("error");
 const QString kUsage = QStringLiteral("usage");
 
@@ -31,11 +31,11 @@ const QSet<QString> kChatMembers{
     QStringLiteral("id"),        QStringLiteral("title"),   QStringLiteral("models"),
     QStringLiteral("params"),    QStringLiteral("history"), kMessages,
     QStringLiteral("timestamp"), QStringLiteral("tags"),    QStringLiteral("system")};
-const QSet<QString> kMessageMembers{QStringLiteral("id"),
+const QSet<QString> kChatMessageMembers{QStringLiteral("id"),
                                     kParent,
-                                    kChildren,
+                                    kChildrenIds,
                                     QStringLiteral("role"),
-                                    kContent,
+                                    kText,
                                     QStringLiteral("timestamp"),
                                     QStringLiteral("models"),
                                     QStringLiteral("model"),
@@ -71,10 +71,10 @@ QString withoutEntities(QString text)
         .replace(QLatin1String("&amp;"), QLatin1String("&"));
 }
 
-class Reader
+class OpenWebUiReader
 {
 public:
-    Reader(const QJsonObject &element, ImportLosses &losses)
+    OpenWebUiReader(const QJsonObject &element, ImportLosses &losses)
         : m_element(element)
         , m_chat(element[u"chat"].toObject())
         , m_messages(m_chat[u"history"][kMessages].toObject())
@@ -84,7 +84,7 @@ public:
 
     Result<ImportedConversation> read()
     {
-        m_result.origin = kOrigin;
+        m_result.origin = kOpenWebUi;
         m_result.title = m_element[u"title"].toString(m_chat[u"title"].toString());
         m_result.pinned = m_element[u"pinned"].toBool();
         m_losses.setConversation(m_result.title);
@@ -155,7 +155,7 @@ private:
     {
         const QJsonObject message = m_messages[step.message].toObject();
         const QString role = message[u"role"].toString();
-        m_losses.addUnknown(message, QStringLiteral("message."), kMessageMembers);
+        m_losses.addUnknown(message, QStringLiteral("message."), kChatMessageMembers);
         m_nowMs = milliseconds(message[u"timestamp"]).value_or(m_nowMs);
         if (role == QLatin1StringView("user"))
             beginTurn(step, message);
@@ -163,7 +163,7 @@ private:
             hear(step, message);
         else
             m_losses.add(LossKind::Message, role);
-        const QJsonArray children = message[kChildren].toArray();
+        const QJsonArray children = message[kChildrenIds].toArray();
         for (qsizetype at = children.size() - 1; at >= 0; --at)
             push({children.at(at).toString(), step.turn, step.lane});
     }
@@ -199,7 +199,7 @@ private:
             completion.status = LaneStatus::Failed;
             completion.finishReason.clear();
             completion.error =
-                Error{ErrorKind::Server, error.isString() ? error.toString() : error[kContent].toString()};
+                Error{ErrorKind::Server, error.isString() ? error.toString() : error[kText].toString()};
         } else if (!message[u"done"].toBool(true)) {
             completion.status = LaneStatus::Interrupted;
             completion.finishReason.clear();
@@ -211,10 +211,10 @@ private:
 
     static QString textOf(const QJsonObject &message)
     {
-        if (!message[kContent].isArray())
-            return message[kContent].toString();
+        if (!message[kText].isArray())
+            return message[kText].toString();
         QStringList texts;
-        const QJsonArray parts = message[kContent].toArray();
+        const QJsonArray parts = message[kText].toArray();
         for (const QJsonValue &part : parts)
             texts.append(part[u"text"].toString());
         texts.removeAll(QString());
@@ -290,7 +290,7 @@ private:
     ImportedLane emptyLane(qint64 atMs) const
     {
         ImportedLane lane;
-        lane.account = kOrigin;
+        lane.account = kOpenWebUi;
         lane.model = m_chat[u"models"].toArray().first().toString();
         if (lane.model.isEmpty())
             lane.model = QStringLiteral("unknown");
@@ -319,7 +319,7 @@ bool isOpenWebUiChat(const QJsonObject &element)
 
 Result<ImportedConversation> readOpenWebUiChat(const QJsonObject &element, ImportLosses &losses)
 {
-    return Reader(element, losses).read();
+    return OpenWebUiReader(element, losses).read();
 }
 
 } // namespace core

@@ -81,4 +81,15 @@ QFuture<Result<QList<TagUse>>> LedgerReader::tags() const
     return m_database.read([](Connection &connection) { return usedTags(connection); });
 }
 
+QFuture<Result<QList<TaskTarget>>> LedgerReader::taskTargets(const TaskTargetQuery &query) const
+{
+    return m_database.read([query](Connection &connection) { return core::taskTargets(connection, query); });
+}
+
+QFuture<Result<QHash<QString, qint64>>> LedgerReader::callsByTask(qint64 sinceMs, bool includeSimulated) const
+{
+    return m_database.read(
+        [=](Connection &connection) { return core::callsByTask(connection, sinceMs, includeSimulated); });
+}
+
 } // namespace core

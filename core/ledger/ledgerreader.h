@@ -4,6 +4,7 @@
 #include "core/ledger/historyquery.h"
 #include "core/ledger/records.h"
 #include "core/ledger/runquery.h"
+#include "core/ledger/taskquery.h"
 #include "core/ledger/usageoverview.h"
 #include "core/ledger/usagequery.h"
 #include "core/storage/database.h"
@@ -43,6 +44,10 @@ public:
     QFuture<Result<QStringList>> tasks() const;
     /// Tags of runs, most used first.
     QFuture<Result<QList<TagUse>>> tags() const;
+    /// What a call of each target costs and how soon it answers, by account and model.
+    QFuture<Result<QList<TaskTarget>>> taskTargets(const TaskTargetQuery &query) const;
+    /// Own calls since then by task; '' is "no task".
+    QFuture<Result<QHash<QString, qint64>>> callsByTask(qint64 sinceMs, bool includeSimulated) const;
 
 private:
     Database &m_database;

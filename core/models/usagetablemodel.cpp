@@ -2,6 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/ledger/usagecsv.h"
+#include "core/models/figurewords.h"
 #include "core/models/ledgerwords.h"
 
 #include <QMap>
@@ -9,20 +10,6 @@
 #include <algorithm>
 
 namespace core {
-
-namespace {
-
-QString durationText(const std::optional<double> &ms)
-{
-    return ms ? formatDuration(*ms) : QStringLiteral("–");
-}
-
-QVariant optionalValue(const std::optional<double> &ms)
-{
-    return ms ? QVariant(*ms) : QVariant();
-}
-
-} // namespace
 
 void UsageTableModel::setOverview(const UsageOverview &overview)
 {

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QString>
 #include <QTimeZone>
 
@@ -55,6 +56,29 @@ inline const Setting<QString> kUnsentSystem{QLatin1StringView("unsentSystem"), Q
 
 /// Targets of the lanes shown, as in LineUpTarget::toJson().
 inline const Setting<QJsonArray> kCurrentLineUp{QLatin1StringView("currentLineUp"), QJsonArray()};
+
+/// Whether amounts are those of a month instead of one call, and for how many calls a month; 0 is own
+/// traffic.
+inline const Setting<bool> kPerMonth{QLatin1StringView("perMonth"), false};
+inline const Setting<double> kMonthlyCalls{QLatin1StringView("monthlyCalls"), 0.0,
+                                           [](const double &value) { return value >= 0.0 && value <= 1e9; }};
+
+/// Models as each account offered them when the person last looked: `{"account/model": "price"}` in a list of
+/// one object; see core/judging/offers.h. Empty before the first look.
+inline const Setting<QJsonArray> kKnownOffers{QLatin1StringView("knownOffers"), QJsonArray()};
+
+/// What every run sets that a lane does not: as parametersToJson() gives it.
+inline const Setting<QJsonObject> kRunDefaults{QLatin1StringView("runDefaults"), QJsonObject()};
+
+/// `columns`, `grid` or `tabs`.
+inline const Setting<QString> kLaneLayout{
+    QLatin1StringView("laneLayout"), QStringLiteral("columns"), [](const QString &value) {
+        return value == QLatin1StringView("columns") || value == QLatin1StringView("grid")
+            || value == QLatin1StringView("tabs");
+    }};
+
+/// Where lanes in windows of their own stood, the first, the second ...: QWidget::saveGeometry() in Base64.
+inline const Setting<QStringList> kLaneWindows{QLatin1StringView("laneWindows"), QStringList()};
 
 /// As QWidget::saveGeometry() and QSplitter::saveState() give them.
 inline const Setting<QByteArray> kWindowGeometry{QLatin1StringView("windowGeometry"), QByteArray()};

@@ -29,10 +29,12 @@ Result<QList<LineUp>> readLineUps(Connection &connection)
 {
     QList<LineUp> lineUps;
     const Result<void> read =
-        Statement(connection, QStringLiteral("SELECT id, name, targets FROM line_ups ORDER BY position, id"))
+        Statement(connection,
+                  QStringLiteral("SELECT id, name, targets, layout FROM line_ups ORDER BY position, id"))
             .each([&](const Statement &row) {
                 const QJsonArray targets = QJsonDocument::fromJson(row.utf8(2)).array();
-                lineUps.append({row.integer(0), row.text(1), lineUpFromJson(targets)});
+                const QJsonObject layout = QJsonDocument::fromJson(row.utf8(3)).object();
+                lineUps.append({row.integer(0), row.text(1), lineUpFromJson(targets), layout});
             });
     if (!read)
         return read.error();
@@ -77,6 +79,8 @@ QJsonArray lineUpToJson(const QList<LineUpTarget> &targets)
         QJsonObject entry{{QStringLiteral("target"), target.target}};
         if (!target.parameters.isEmpty())
             entry.insert(QStringLiteral("parameters"), target.parameters);
+        if (target.repeats > 1)
+            entry.insert(QStringLiteral("repeats"), target.repeats);
         json.append(entry);
     }
     return json;
@@ -87,8 +91,10 @@ QList<LineUpTarget> lineUpFromJson(const QJsonArray &json)
     QList<LineUpTarget> targets;
     for (const QJsonValue &element : json) {
         const QString target = element[QStringLiteral("target")].toString();
+        const int repeats = element[QStringLiteral("repeats")].toInt(1);
         if (!target.isEmpty())
-            targets.append({target, element[QStringLiteral("parameters")].toObject()});
+            targets.append({target, element[QStringLiteral("parameters")].toObject(),
+                            std::clamp(repeats, 1, LineUpTarget::kMostRepeats)});
     }
     return targets;
 }
@@ -125,28 +131,36 @@ Result<void> LineUpStore::adopt(const Result<QList<LineUp>> &stored)
     return {};
 }
 
-QFuture<Result<LineUp>> LineUpStore::save(const QString &name, const QList<LineUpTarget> &targets)
+QFuture<Result<LineUp>> LineUpStore::save(const QString &name, const QList<LineUpTarget> &targets,
+                                          const QJsonObject &layout)
 {
     const QString wanted = name.trimmed();
-    return continued(m_database.write([wanted, targets](Connection &connection) -> Result<QList<LineUp>> {
-        if (wanted.isEmpty())
-            return invalid(QStringLiteral("A line-up needs a name"));
-        const QString sql =
-            QStringLiteral("INSERT INTO line_ups (name, position, targets) "
-                           "VALUES (:name, (SELECT ifnull(max(position), -1) + 1 FROM line_ups), :targets) "
-                           "ON CONFLICT (name) DO UPDATE SET targets = excluded.targets");
-        const QByteArray json = QJsonDocument(lineUpToJson(targets)).toJson(QJsonDocument::Compact);
-        const Result<void> saved =
-            Statement(connection, sql).bind(":name", wanted).bindUtf8(":targets", json).run();
-        if (!saved)
-            return saved.error();
-        return readLineUps(connection);
-    }),
-                     this, [this, wanted](const Result<QList<LineUp>> &stored) -> Result<LineUp> {
-                         if (const Result<void> adopted = adopt(stored); !adopted)
-                             return adopted.error();
-                         return find(wanted).value_or(LineUp{});
-                     });
+    return continued(
+        m_database.write([wanted, targets, layout](Connection &connection) -> Result<QList<LineUp>> {
+            if (wanted.isEmpty())
+                return invalid(QStringLiteral("A line-up needs a name"));
+            const QString sql = QStringLiteral(
+                "INSERT INTO line_ups (name, position, targets, layout) "
+                "VALUES (:name, (SELECT ifnull(max(position), -1) + 1 FROM line_ups), :targets, "
+                ":layout) "
+                "ON CONFLICT (name) DO UPDATE SET targets = excluded.targets, "
+                "layout = excluded.layout");
+            const QByteArray json = QJsonDocument(lineUpToJson(targets)).toJson(QJsonDocument::Compact);
+            const Result<void> saved =
+                Statement(connection, sql)
+                    .bind(":name", wanted)
+                    .bindUtf8(":targets", json)
+                    .bindUtf8(":layout", QJsonDocument(layout).toJson(QJsonDocument::Compact))
+                    .run();
+            if (!saved)
+                return saved.error();
+            return readLineUps(connection);
+        }),
+        this, [this, wanted](const Result<QList<LineUp>> &stored) -> Result<LineUp> {
+            if (const Result<void> adopted = adopt(stored); !adopted)
+                return adopted.error();
+            return find(wanted).value_or(LineUp{});
+        });
 }
 
 QFuture<Result<void>> LineUpStore::rename(qint64 id, const QString &name)

@@ -10,25 +10,32 @@
 
 namespace core {
 
-/// One target of a line-up: `account/model` and its parameters as JSON, empty when none is set.
+/// One target of a line-up: `account/model`, its parameters as JSON, empty when none is set, and how many
+/// times it is asked in one run.
 struct LineUpTarget
 {
+    static constexpr int kMostRepeats = 10;
+
     QString target;
     QJsonObject parameters = {};
+    int repeats = 1;
 
     bool operator==(const LineUpTarget &) const = default;
 };
 
-/// `[{"target": "account/model", "parameters": {...}}]`; elements of another shape are skipped when reading.
+/// `[{"target": "account/model", "parameters": {...}, "repeats": 3}]`; elements of another shape are skipped
+/// when reading, repeats kept between 1 and kMostRepeats.
 QJsonArray lineUpToJson(const QList<LineUpTarget> &targets);
 QList<LineUpTarget> lineUpFromJson(const QJsonArray &json);
 
-/// A named, saved set of targets.
+/// A named, saved set of targets and how their lanes are laid out, in the words of who shows them; empty when
+/// it was saved without.
 struct LineUp
 {
     qint64 id = 0;
     QString name;
     QList<LineUpTarget> targets = {};
+    QJsonObject layout = {};
 
     bool operator==(const LineUp &) const = default;
 };
@@ -49,7 +56,8 @@ public:
     std::optional<LineUp> find(const QString &name) const;
 
     /// Saves under `name`, replacing what had that name. An empty name is refused (invalid_request).
-    QFuture<Result<LineUp>> save(const QString &name, const QList<LineUpTarget> &targets);
+    QFuture<Result<LineUp>> save(const QString &name, const QList<LineUpTarget> &targets,
+                                 const QJsonObject &layout = {});
     /// Refused when the new name is empty or taken (invalid_request), or the id unknown (not_found).
     QFuture<Result<void>> rename(qint64 id, const QString &name);
     QFuture<Result<void>> remove(qint64 id);

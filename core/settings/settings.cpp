@@ -49,6 +49,11 @@ QJsonValue settingToJson(const QJsonArray &value)
     return value;
 }
 
+QJsonValue settingToJson(const QJsonObject &value)
+{
+    return value;
+}
+
 QJsonValue settingToJson(const QByteArray &value)
 {
     return QString::fromLatin1(value.toBase64());
@@ -84,6 +89,12 @@ bool settingFromJson(const QJsonValue &json, QJsonArray &value)
 {
     value = json.toArray();
     return json.isArray();
+}
+
+bool settingFromJson(const QJsonValue &json, QJsonObject &value)
+{
+    value = json.toObject();
+    return json.isObject();
 }
 
 bool settingFromJson(const QJsonValue &json, QByteArray &value)

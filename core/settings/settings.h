@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QObject>
 #include <QStringList>
@@ -17,6 +18,7 @@ QJsonValue settingToJson(double value);
 QJsonValue settingToJson(const QString &value);
 QJsonValue settingToJson(const QStringList &value);
 QJsonValue settingToJson(const QJsonArray &value);
+QJsonValue settingToJson(const QJsonObject &value);
 /// Base64.
 QJsonValue settingToJson(const QByteArray &value);
 bool settingFromJson(const QJsonValue &json, bool &value);
@@ -24,6 +26,7 @@ bool settingFromJson(const QJsonValue &json, double &value);
 bool settingFromJson(const QJsonValue &json, QString &value);
 bool settingFromJson(const QJsonValue &json, QStringList &value);
 bool settingFromJson(const QJsonValue &json, QJsonArray &value);
+bool settingFromJson(const QJsonValue &json, QJsonObject &value);
 bool settingFromJson(const QJsonValue &json, QByteArray &value);
 
 /// The user's choices: all in memory, written behind. Owned by Application; main thread. Keys:

@@ -30,6 +30,8 @@ CREATE TABLE matrices (
     created_at INTEGER NOT NULL,
     targets TEXT NOT NULL,
     -- As they were when it began.
+    prompt TEXT NOT NULL DEFAULT '',
+    system TEXT NOT NULL DEFAULT '',
     checks TEXT NOT NULL DEFAULT '[]',
     task TEXT NOT NULL DEFAULT '',
     task_origin TEXT NOT NULL DEFAULT 'user' CHECK (task_origin IN ('user', 'suggested', 'rule', 'import')),

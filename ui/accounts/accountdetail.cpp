@@ -24,11 +24,6 @@ constexpr int kFormWidth = 900;
 /// A test that is over sooner needs neither progress nor a way to stop it.
 constexpr milliseconds kProgressAfter{500};
 
-bool keepsKey(core::KeyStore store)
-{
-    return store == core::KeyStore::Keychain || store == core::KeyStore::Session;
-}
-
 } // namespace
 
 AccountDetail::AccountDetail(const AccountsContext &context, QWidget *parent)
@@ -132,7 +127,7 @@ void AccountDetail::load(const core::Account &account)
     m_pending.reset();
     m_scroll->ensureVisible(0, 0);
     const int shown = ++m_shown;
-    display(account, account.id != 0 && keepsKey(account.keyStore));
+    display(account, account.id != 0 && core::holdsKey(account.keyStore));
     if (account.id == 0)
         return m_form->focusName();
     if (account.keyStore != core::KeyStore::Session)
@@ -301,7 +296,7 @@ void AccountDetail::takeSaved(const core::Account &account)
     }
     m_pending.reset();
     ++m_shown;
-    display(account, keepsKey(account.keyStore));
+    display(account, core::holdsKey(account.keyStore));
     emit saved(account);
 }
 

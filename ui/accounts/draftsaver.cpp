@@ -21,11 +21,6 @@ QFuture<T> ready(T value)
     return promise.future();
 }
 
-bool keepsKey(core::KeyStore store)
-{
-    return store == core::KeyStore::Keychain || store == core::KeyStore::Session;
-}
-
 QFuture<Done> storeProxyPassword(const AccountsContext &context, const AccountDraft &draft)
 {
     if (draft.newProxyPassword.isEmpty())
@@ -39,7 +34,7 @@ QFuture<Done> storeProxyPassword(const AccountsContext &context, const AccountDr
 /// Puts what was typed where the account says.
 QFuture<Done> storeSecrets(const AccountsContext &context, const AccountDraft &draft)
 {
-    if (draft.newKey.isEmpty() || !keepsKey(draft.account.keyStore))
+    if (draft.newKey.isEmpty() || !core::holdsKey(draft.account.keyStore))
         return storeProxyPassword(context, draft);
     return core::continued(context.secrets.store(draft.account, draft.newKey), &context.accounts,
                            [context, draft](const Done &stored) {
@@ -53,7 +48,7 @@ QFuture<core::Result<AccountDraft>> withMovedKey(const AccountsContext &context,
                                                  const core::Account &before)
 {
     const bool moves = before.keyStore != draft.account.keyStore && draft.newKey.isEmpty()
-        && keepsKey(before.keyStore) && keepsKey(draft.account.keyStore);
+        && core::holdsKey(before.keyStore) && core::holdsKey(draft.account.keyStore);
     if (!moves)
         return ready(core::Result<AccountDraft>(draft));
     core::Account plain = before;
@@ -81,7 +76,7 @@ QFuture<Done> dropOldSecrets(const AccountsContext &context, const core::Account
 
 QFuture<Saved> update(const AccountsContext &context, const AccountDraft &draft, const core::Account &before)
 {
-    const bool left = before.keyStore != draft.account.keyStore && keepsKey(before.keyStore);
+    const bool left = before.keyStore != draft.account.keyStore && core::holdsKey(before.keyStore);
     // Forgetting also empties the session: before anything is put there, but never before the keychain has
     // it.
     const bool firstForget = left && draft.account.keyStore != core::KeyStore::Keychain;

@@ -8,6 +8,8 @@ class LedgerReader;
 class LineUpStore;
 class ModelListStore;
 class Settings;
+class VoteStore;
+class VolumeWatch;
 } // namespace core
 
 namespace ui {
@@ -30,6 +32,9 @@ struct CompareContext
     ModelColours &colours;
     MarkdownServices &markdown;
     Actions &actions;
+    core::VoteStore &votes;
+    /// Turns costs of a call into costs of a month; null: never.
+    core::VolumeWatch *volume = nullptr;
 };
 
 } // namespace ui

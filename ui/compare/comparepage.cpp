@@ -8,23 +8,30 @@
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
+#include "ui/compare/agreementbar.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
 #include "ui/compare/conversation.h"
 #include "ui/compare/costestimator.h"
+#include "ui/compare/differencedesk.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/findbar.h"
 #include "ui/compare/followupbutton.h"
+#include "ui/compare/judgedesk.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
+#include "ui/compare/laneinstruments.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelpicker.h"
+#include "ui/compare/opinionpanel.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/samplebar.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/verdictdesk.h"
+#include "ui/compare/votebar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/pagebar.h"
@@ -44,9 +51,12 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     build();
     wire();
     wirePickers();
+    wireVerdicts();
     registerActions();
     registerLaneActions();
     registerTurnActions();
+    m_differences = new DifferenceDesk(
+        m_context, {*m_board, *m_strip, *m_findBar, *m_agreementBar, *m_agree, *m_toasts}, this);
     restore();
 }
 
@@ -69,18 +79,30 @@ QWidget *ComparePage::makeTopBar()
     m_addLane->setObjectName(QStringLiteral("addLane"));
     m_addLane->setAccessibleName(tr("Add a lane"));
     m_addLane->setToolTip(tr("Add a lane (Ctrl+T)"));
-    m_view = new SegmentedControl(theme, bar);
-    m_view->setObjectName(QStringLiteral("answerView"));
-    m_view->setAccessibleName(tr("How answers are shown"));
-    m_view->addSegment(tr("Rendered"), tr("Answers with their formatting (Ctrl+U)"));
-    m_view->addSegment(tr("Source"), tr("Answers as the models wrote them (Ctrl+U)"));
-    m_view->setCurrent(0);
+    m_source = new FlatButton(theme, Icon::Code, tr("Answers as the models wrote them (Ctrl+U)"), bar);
+    m_source->setObjectName(QStringLiteral("answerSource"));
+    m_source->setCheckable(true);
+    m_layouts = LaneInstruments::makeLayoutControl(theme, bar);
     bar->addWidget(m_lineUp);
     bar->addWidget(m_addLane);
     bar->addStretch();
     m_followUp = new FollowUpButton(theme, bar);
     bar->addWidget(m_followUp);
-    bar->addWidget(m_view);
+    m_agree = new FlatButton(theme, tr("Agreement"), FlatButton::Look::Flat, bar);
+    m_agree->setObjectName(QStringLiteral("agreement"));
+    m_agree->setCheckable(true);
+    m_agree->setToolTip(tr("Shade what the lanes agree on (Ctrl+Shift+A)"));
+    bar->addWidget(m_agree);
+    m_blind = new FlatButton(theme, tr("Blind"), FlatButton::Look::Flat, bar);
+    m_blind->setThemedIcon(Icon::EyeOff);
+    m_blind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_blind->setObjectName(QStringLiteral("blind"));
+    m_blind->setCheckable(true);
+    m_blind->setAccessibleName(tr("Compare blind"));
+    m_blind->setToolTip(tr("Hide names, order and figures until you have voted (Ctrl+Shift+B)"));
+    bar->addWidget(m_blind);
+    bar->addWidget(m_source);
+    bar->addWidget(m_layouts);
     return bar;
 }
 
@@ -91,25 +113,35 @@ void ComparePage::build()
     m_findBar = new FindBar(theme, this);
     m_samples = new SampleBar(theme, this);
     m_promptLine = new PromptLine(theme, this);
+    m_voteBar = new VoteBar(theme, this);
+    m_agreementBar = new AgreementBar(theme, this);
     m_strip = new LaneStrip(theme, this);
     m_empty = new EmptyState(theme, Icon::Compare, {}, {}, this);
     m_empty->setObjectName(QStringLiteral("compareEmpty"));
     m_middle = new QStackedWidget(this);
     m_middle->addWidget(m_empty);
     m_middle->addWidget(m_strip);
+    m_opinion = new OpinionPanel(theme, m_context.markdown, this);
     m_composer = new Composer(theme, this);
 
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     for (QWidget *part : {top, static_cast<QWidget *>(m_findBar), static_cast<QWidget *>(m_samples),
-                          static_cast<QWidget *>(m_promptLine)})
+                          static_cast<QWidget *>(m_promptLine), static_cast<QWidget *>(m_voteBar),
+                          static_cast<QWidget *>(m_agreementBar)})
         rows->addWidget(part);
     rows->addWidget(m_middle, 1);
+    rows->addWidget(m_opinion);
     rows->addWidget(m_composer);
 
     m_toasts = new ToastArea(theme, this);
     m_board = new LaneBoard(m_context, *m_strip, this);
+    m_instruments = new LaneInstruments(m_context, *m_strip, *m_board, this);
+    m_instruments->useLayoutControl(m_layouts);
+    m_instruments->useDefaultsButton(&m_composer->parametersButton());
+    m_verdicts = new VerdictDesk(m_context, {*m_board, *m_promptLine, *m_voteBar, *m_toasts}, this);
+    m_judges = new JudgeDesk(m_context, {*m_board, *m_promptLine, *m_verdicts, *m_opinion, *m_toasts}, this);
     m_session = new RunSession(m_context, this);
     m_conversation = new Conversation(m_context, *m_board, *m_session, this);
     m_followUp->setConversation(m_conversation);
@@ -123,7 +155,7 @@ void ComparePage::wire()
 {
     connect(m_lineUp, &QToolButton::clicked, this, &ComparePage::pickLineUp);
     connect(m_addLane, &QToolButton::clicked, this, &ComparePage::addLane);
-    connect(m_view, &SegmentedControl::currentChanged, this, [this](int index) { setRaw(index == 1); });
+    connect(m_source, &QToolButton::toggled, this, &ComparePage::setRaw);
     connect(m_samples, &SampleBar::sampleChosen, this,
             [this](const QString &prompt) { setPrompt(prompt, true); });
     connect(m_promptLine, &PromptLine::editRequested, this, &ComparePage::editSentPrompt);
@@ -146,9 +178,9 @@ void ComparePage::wire()
     });
     connect(m_findBar, &FindBar::closed, m_strip, &LaneStrip::focusCurrent);
     connect(m_findBar, &FindBar::found, this, [this](MarkdownView *view) {
-        for (LaneView *lane : m_strip->lanes()) {
-            if (&lane->answerView() == view)
-                m_strip->ensureWidgetVisible(lane, 0, 0);
+        for (int i = 0; i < m_strip->count(); ++i) {
+            if (&m_strip->lane(i)->answerView() == view)
+                m_strip->reveal(i);
         }
     });
     connect(m_board, &LaneBoard::targetsChanged, this, &ComparePage::noteTargets);
@@ -161,7 +193,10 @@ void ComparePage::wire()
     connect(m_conversation, &Conversation::changed, this, &ComparePage::noteConversation);
     connect(m_followUp, &FollowUpButton::contextRequested, this, &ComparePage::showContext);
     connect(m_promptLine, &PromptLine::turnsRequested, this, &ComparePage::showTurnMenu);
-    connect(m_session, &RunSession::started, this, [this](qint64 run) { m_runId = run; });
+    connect(m_session, &RunSession::started, this, [this](qint64 run) {
+        m_runId = run;
+        m_verdicts->setRun(run);
+    });
     connect(m_session, &RunSession::finished, this, &ComparePage::updateContexts);
     connect(m_session, &RunSession::rejected, this, &ComparePage::noteRejected);
     connect(m_session, &RunSession::finished, m_estimator, &CostEstimator::forgetSamples);
@@ -175,7 +210,9 @@ void ComparePage::wire()
 
 void ComparePage::wirePickers()
 {
-    connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::setLineUp);
+    connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::applyLineUp);
+    connect(m_instruments, &LaneInstruments::lineUpChosen, this, &ComparePage::applyLineUp);
+    connect(m_instruments, &LaneInstruments::parametersChanged, this, &ComparePage::updateRequest);
     connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
     connect(m_modelPicker, &ModelPicker::picked, this, &ComparePage::takePicked);
     connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);
@@ -183,17 +220,42 @@ void ComparePage::wirePickers()
     connect(&m_context.models, &core::ModelListStore::changed, this, &ComparePage::noteAccounts);
 }
 
+void ComparePage::wireVerdicts()
+{
+    connect(m_blind, &QToolButton::toggled, m_verdicts, &VerdictDesk::setBlind);
+    connect(m_verdicts, &VerdictDesk::blindChanged, m_blind, &QToolButton::setChecked);
+    connect(m_verdicts, &VerdictDesk::hiddenChanged, this, &ComparePage::noteHidden);
+    connect(m_opinion, &OpinionPanel::linkActivated, this, &ComparePage::askBeforeOpening);
+}
+
 void ComparePage::restore()
 {
     core::Settings &settings = m_context.settings;
     setRaw(settings.get(core::settings::kCompareRaw));
-    m_board->setTargets(targetsOf(core::lineUpFromJson(settings.get(core::settings::kCurrentLineUp))));
+    m_board->setPlans(plansOf(core::lineUpFromJson(settings.get(core::settings::kCurrentLineUp))));
+    m_instruments->restore();
     const QByteArray widths = settings.get(core::settings::kSplitterState);
     if (!widths.isEmpty())
         m_strip->restoreState(widths);
     m_memory->restore();
     m_restored = true;
     updateRequest();
+    noteLanes();
+}
+
+void ComparePage::leaveVerdicts()
+{
+    m_judges->leaveRun();
+    m_verdicts->leaveRun();
+}
+
+void ComparePage::noteHidden()
+{
+    if (m_verdicts->isHidden())
+        nameFollowUps();
+    else
+        noteTargets();
+    noteConversation();
     noteLanes();
 }
 
@@ -220,8 +282,19 @@ void ComparePage::setLineUp(const QList<core::Target> &targets)
 {
     m_session->leave();
     m_runId = 0;
+    leaveVerdicts();
     m_conversation->begin();
     m_board->setTargets(targets);
+}
+
+void ComparePage::applyLineUp(const core::LineUp &lineUp)
+{
+    m_session->leave();
+    m_runId = 0;
+    leaveVerdicts();
+    m_conversation->begin();
+    m_board->setPlans(plansOf(lineUp.targets));
+    m_strip->applyLayout(lineUp.layout);
 }
 
 QList<core::Target> ComparePage::targets() const
@@ -235,8 +308,11 @@ void ComparePage::showRun(const core::RunRecord &run)
     m_runId = run.id;
     m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
     m_promptLine->setTask(run.task, run.taskOrigin);
+    leaveVerdicts();
     m_board->show(run);
     m_conversation->open(run);
+    m_verdicts->beginRun();
+    m_verdicts->setRun(run.id);
 }
 
 void ComparePage::setPrompt(const QString &prompt, bool focusSend)
@@ -261,6 +337,8 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
             m_findBar->close();
         else if (m_strip->maximised() >= 0)
             m_strip->setMaximised(-1);
+        else if (!m_strip->selected().isEmpty())
+            m_strip->clearSelection();
         else
             stopAll();
         return;
@@ -271,19 +349,18 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
 void ComparePage::setRaw(bool raw)
 {
     m_board->setRaw(raw);
-    m_view->setCurrent(raw ? 1 : 0);
+    m_source->setChecked(raw);
     m_context.settings.set(core::settings::kCompareRaw, raw);
 }
 
 void ComparePage::noteTargets()
 {
-    if (m_restored)
-        m_context.settings.set(core::settings::kCurrentLineUp, core::lineUpToJson(lineUpOf(targets())));
-    m_lineUpPicker->setTargets(targets());
-    QStringList models;
-    for (const core::Target &target : targets())
-        models.append(target.name.model);
-    m_followUp->setLanes(models);
+    // What stands there while names are hidden stands in no order that is to be kept.
+    if (m_restored && !m_verdicts->isHidden())
+        m_context.settings.set(core::settings::kCurrentLineUp,
+                               core::lineUpToJson(lineUpOf(m_board->plans())));
+    m_lineUpPicker->setPlans(m_board->plans());
+    nameFollowUps();
     describeLineUp();
     updateEmptyState();
     updateRequest();
@@ -299,7 +376,7 @@ void ComparePage::noteAccounts()
 
 void ComparePage::describeLineUp()
 {
-    const QList<core::LineUpTarget> now = lineUpOf(targets());
+    const QList<core::LineUpTarget> now = lineUpOf(m_board->plans());
     QString name;
     for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
         if (!now.isEmpty() && lineUp.targets == now)
@@ -319,7 +396,8 @@ void ComparePage::updateEmptyState()
     const bool noLanes = m_board->count() == 0;
     m_middle->setCurrentIndex(noLanes ? 0 : 1);
     m_composer->setVisible(!noAccounts);
-    m_view->setVisible(!noLanes);
+    m_source->setVisible(!noLanes);
+    m_layouts->setVisible(!noLanes);
     m_addLane->setVisible(!noAccounts);
     m_lineUp->setVisible(!noAccounts);
     m_empty->setTexts(
@@ -333,7 +411,7 @@ void ComparePage::updateEmptyState()
 
 void ComparePage::updateRequest()
 {
-    m_estimator->setRequest(targets(), m_composer->prompt(), m_composer->system(),
+    m_estimator->setRequest(m_board->askedTargets(), m_composer->prompt(), m_composer->system(),
                             m_composer->tasks().task());
     const int running = m_board->running();
     const bool oneIsDone = running == 0 || m_board->settled() > 0;
@@ -355,7 +433,7 @@ void ComparePage::noteLanes()
     emit activityChanged(lanes > 0 ? activity : QString());
     if (!m_findBar->isHidden())
         m_findBar->recount();
-    if (idle) {
+    if (idle || m_verdicts->isHidden()) { // the cost of a blind run is shown after the vote
         emit runSpendChanged(std::nullopt, false);
         return;
     }

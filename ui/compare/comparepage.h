@@ -16,28 +16,36 @@ class QStackedWidget;
 
 namespace core {
 struct CompareRequest;
+struct LineUp;
 struct TurnSummary;
 } // namespace core
 
 namespace ui {
 
+class AgreementBar;
 class Composer;
-class Conversation;
 class ComposerMemory;
+class Conversation;
 class CostEstimator;
+class DifferenceDesk;
 class EmptyState;
 class FindBar;
 class FlatButton;
 class FollowUpButton;
+class JudgeDesk;
 class LaneBoard;
+class LaneInstruments;
 class LaneStrip;
 class LineUpPicker;
 class ModelPicker;
+class OpinionPanel;
 class PromptLine;
 class RunSession;
 class SampleBar;
 class SegmentedControl;
 class ToastArea;
+class VerdictDesk;
+class VoteBar;
 
 /// The page of the main job: a line-up, its lanes side by side, the composer. MainWindow owns it.
 class ComparePage : public Page
@@ -53,6 +61,8 @@ public:
 
     /// Replaces the lanes; a run that is shown is left, what of it still runs is stopped.
     void setLineUp(const QList<core::Target> &targets);
+    /// With parameters, repeats and layout.
+    void applyLineUp(const core::LineUp &lineUp);
     QList<core::Target> targets() const;
 
     /// Shows a run of the ledger as it was. The next Send starts a new run of the same targets.
@@ -79,6 +89,9 @@ private:
     void build();
     void wire();
     void wirePickers();
+    void wireVerdicts();
+    void leaveVerdicts();
+    void noteHidden();
     void restore();
     void registerActions();
     void registerLaneActions();
@@ -97,6 +110,7 @@ private:
     void noteRejected(const core::Error &error);
 
     void noteConversation();
+    void nameFollowUps();
     void updateContexts();
     void showTurnMenu();
     void fillTurnMenu(QMenu &menu, const QList<core::TurnSummary> &turns);
@@ -137,7 +151,10 @@ private:
     const CompareContext m_context;
     FlatButton *m_lineUp = nullptr;
     FlatButton *m_addLane = nullptr;
-    SegmentedControl *m_view = nullptr;
+    FlatButton *m_source = nullptr;
+    SegmentedControl *m_layouts = nullptr;
+    FlatButton *m_agree = nullptr;
+    AgreementBar *m_agreementBar = nullptr;
     FindBar *m_findBar = nullptr;
     SampleBar *m_samples = nullptr;
     PromptLine *m_promptLine = nullptr;
@@ -147,6 +164,8 @@ private:
     Composer *m_composer = nullptr;
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
+    LaneInstruments *m_instruments = nullptr;
+    DifferenceDesk *m_differences = nullptr;
     RunSession *m_session = nullptr;
     Conversation *m_conversation = nullptr;
     FollowUpButton *m_followUp = nullptr;
@@ -154,6 +173,11 @@ private:
     ComposerMemory *m_memory = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;
     ModelPicker *m_modelPicker = nullptr;
+    FlatButton *m_blind = nullptr;
+    VoteBar *m_voteBar = nullptr;
+    OpinionPanel *m_opinion = nullptr;
+    VerdictDesk *m_verdicts = nullptr;
+    JudgeDesk *m_judges = nullptr;
     /// The run of the ledger that is shown, live or reopened; 0 when there is none.
     qint64 m_runId = 0;
     bool m_restored = false;

@@ -13,6 +13,7 @@
 #include "ui/compare/errortexts.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/findbar.h"
+#include "ui/compare/judgedesk.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
@@ -22,8 +23,8 @@
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/verdictdesk.h"
 #include "ui/widgets/flatbutton.h"
-#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QDesktopServices>
@@ -58,7 +59,7 @@ core::CompareRequest ComparePage::request(const QString &prompt, const QString &
     request.system = system.trimmed().isEmpty() ? QString() : system;
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
-    request.targets = targets();
+    request.targets = m_board->askedTargets();
     m_conversation->place(request, again);
     return request;
 }
@@ -107,8 +108,10 @@ void ComparePage::sendNow(const core::CompareRequest &request)
     m_runId = 0;
     m_promptLine->setPrompt(request.prompt, request.system);
     m_promptLine->setTask(request.task, request.taskOrigin);
+    m_judges->leaveRun();
     m_board->show(**run);
     m_conversation->noteSent(past);
+    m_verdicts->beginRun();
     if (m_composer->prompt() == request.prompt)
         m_composer->setPrompt({});
     m_memory->writeNow();
@@ -119,6 +122,7 @@ void ComparePage::noteRejected(const core::Error &error)
 {
     if (m_composer->prompt().isEmpty())
         m_composer->setPrompt(m_promptLine->prompt());
+    leaveVerdicts();
     m_board->clearRun();
     m_conversation->forgetShown();
     m_toasts->showMessage(tr("Nothing was sent: %1").arg(error.message));
@@ -134,6 +138,7 @@ void ComparePage::newPrompt()
 {
     m_session->leave();
     m_runId = 0;
+    leaveVerdicts();
     m_conversation->begin();
     m_board->clearRun();
     m_composer->setPrompt({});
@@ -156,24 +161,26 @@ void ComparePage::relabel(const QString &task)
                         if (!done)
                             m_toasts->showMessage(
                                 tr("The ledger could not be written: %1").arg(done.error().message));
-                        else if (run == m_runId)
+                        else if (run == m_runId) {
                             m_promptLine->setTask(task, core::TaskOrigin::User);
+                            m_board->setTask(task);
+                        }
                     });
 }
 
 void ComparePage::pickLineUp()
 {
-    m_lineUpPicker->choose(m_lineUp, targets());
+    m_lineUpPicker->choose(m_lineUp, m_board->plans(), m_strip->layoutJson());
 }
 
 void ComparePage::addLane()
 {
-    m_modelPicker->pick(m_addLane, -1, namesOf(targets()));
+    m_modelPicker->pick(m_addLane, -1, namesOf(m_board->plans()));
 }
 
 void ComparePage::pickSwap(int lane)
 {
-    m_modelPicker->pick(m_strip->lane(lane), lane, namesOf(targets()));
+    m_modelPicker->pick(m_strip->lane(lane), lane, namesOf(m_board->plans()));
 }
 
 void ComparePage::takePicked(int lane, const core::TargetName &name)
@@ -182,7 +189,7 @@ void ComparePage::takePicked(int lane, const core::TargetName &name)
         m_board->addTarget({name});
         m_strip->setCurrent(m_strip->count() - 1);
     } else if (lane < m_board->count()) {
-        m_board->lane(lane).swap({name, m_board->lane(lane).target().parameters});
+        m_board->swap(lane, {name, m_board->lane(lane).target().parameters});
     }
 }
 
@@ -203,10 +210,7 @@ void ComparePage::stopAll()
 
 void ComparePage::stepLane(int by)
 {
-    const int lanes = m_strip->count();
-    if (lanes == 0)
-        return;
-    m_strip->setCurrent((m_strip->current() + by + lanes) % lanes);
+    m_strip->step(by);
     m_strip->focusCurrent();
 }
 
@@ -222,7 +226,7 @@ void ComparePage::previousLane()
 
 void ComparePage::toggleRaw()
 {
-    setRaw(m_view->current() == 0);
+    m_source->toggle();
 }
 
 void ComparePage::toggleSystem()
@@ -330,6 +334,12 @@ void ComparePage::registerLaneActions()
                   K(Qt::CTRL | Qt::SHIFT | Qt::Key_C), LaneAction::Copy);
     addLaneAction(QStringLiteral("compare.copyLanePlain"), tr("Copy the lane's answer as plain text"), {},
                   LaneAction::CopyPlain);
+    addLaneAction(QStringLiteral("compare.voteBest"), tr("Vote the lane's answer the best"),
+                  K(Qt::CTRL | Qt::Key_B), LaneAction::Best);
+    addLaneAction(QStringLiteral("compare.thumbUp"), tr("Mark the lane's answer as good"), {},
+                  LaneAction::ThumbUp);
+    addLaneAction(QStringLiteral("compare.thumbDown"), tr("Mark the lane's answer as poor"), {},
+                  LaneAction::ThumbDown);
     addLaneAction(QStringLiteral("compare.retryLane"), tr("Retry the lane"), K(Qt::CTRL | Qt::Key_R),
                   LaneAction::Retry);
     addLaneAction(QStringLiteral("compare.stopLane"), tr("Stop the lane"),

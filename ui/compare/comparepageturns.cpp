@@ -8,9 +8,12 @@
 #include "ui/compare/contextdialog.h"
 #include "ui/compare/conversation.h"
 #include "ui/compare/costestimator.h"
+#include "ui/compare/followupbutton.h"
 #include "ui/compare/laneboard.h"
+#include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/promptline.h"
+#include "ui/compare/verdictdesk.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/toastarea.h"
 
@@ -42,8 +45,18 @@ void ComparePage::noteConversation()
     const int turns = m_conversation->turnCount();
     m_composer->setFollowUp(turns > 0 && !m_conversation->isEditing());
     m_promptLine->setTurn(m_conversation->shownRun() != 0 ? turns : 0);
-    m_board->setTurns(m_conversation->laneTurns());
+    // What a lane said before would tell whose lane it is.
+    m_board->setTurns(m_verdicts->isHidden() ? QList<QList<LaneTurn>>() : m_conversation->laneTurns());
     updateContexts();
+}
+
+void ComparePage::nameFollowUps()
+{
+    QStringList names;
+    for (int lane = 0; lane < m_board->count(); ++lane)
+        names.append(m_verdicts->isHidden() ? m_verdicts->nameOf(lane)
+                                            : m_board->lane(lane).target().name.model);
+    m_followUp->setLanes(names);
 }
 
 void ComparePage::updateContexts()
@@ -142,6 +155,9 @@ void ComparePage::toggleTurns()
 
 void ComparePage::showContext()
 {
+    if (m_verdicts->isHidden())
+        return m_toasts->showMessage(
+            tr("What will be sent names the models; you will see it after the vote."));
     const core::CompareRequest next = request(m_composer->prompt(), m_composer->system(), false);
     QList<LaneMessages> lanes;
     for (qsizetype lane = 0; lane < next.targets.size(); ++lane) {

@@ -16,6 +16,7 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, Top, parent)
     , m_systemToggle(new FlatButton(theme, tr("S&ystem"), FlatButton::Look::Flat, this))
     , m_tasks(new TaskPicker(theme, this))
+    , m_parameters(new FlatButton(theme, tr("Parameters"), FlatButton::Look::Flat, this))
     , m_estimate(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
     , m_stop(new FlatButton(theme, tr("Stop all"), FlatButton::Look::Outlined, this))
     , m_send(new PrimaryButton(theme, tr("Send"), this))
@@ -69,6 +70,7 @@ QWidget *Composer::makeButtonRow()
     connect(m_systemToggle, &QToolButton::toggled, this, &Composer::showSystem);
     m_estimate->setObjectName(QStringLiteral("estimate"));
     m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_parameters->setObjectName(QStringLiteral("runDefaults"));
     m_stop->setObjectName(QStringLiteral("stopAll"));
     m_stop->setThemedIcon(Icon::Stop);
     m_send->setObjectName(QStringLiteral("send"));
@@ -81,6 +83,7 @@ QWidget *Composer::makeButtonRow()
     buttons->setSpacing(8);
     buttons->addWidget(m_systemToggle);
     buttons->addWidget(m_tasks);
+    buttons->addWidget(m_parameters);
     buttons->addWidget(m_estimate, 1);
     buttons->addSpacing(4);
     buttons->addWidget(m_stop);

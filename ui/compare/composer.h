@@ -25,6 +25,7 @@ public:
     void setPrompt(const QString &prompt);
     void setSystem(const QString &system);
     TaskPicker &tasks() const { return *m_tasks; }
+    FlatButton &parametersButton() const { return *m_parameters; }
 
     void setEstimate(const QString &line, const QString &details, bool warn);
     /// Whether there is something to send to, and whether lanes are running that can be stopped.
@@ -52,6 +53,7 @@ private:
 
     FlatButton *const m_systemToggle;
     TaskPicker *const m_tasks;
+    FlatButton *const m_parameters;
     ElidedLabel *const m_estimate;
     FlatButton *const m_stop;
     PrimaryButton *const m_send;

@@ -36,7 +36,7 @@ void Conversation::begin()
     ++m_loading;
     m_past.clear();
     m_record.reset();
-    m_winner = -1;
+    m_winner.clear();
     m_editing = false;
     emit changed();
 }
@@ -45,7 +45,7 @@ void Conversation::open(const core::RunRecord &run)
 {
     m_past.clear();
     m_record = run;
-    m_winner = -1;
+    m_winner.clear();
     m_editing = false;
     emit changed();
     const int loading = ++m_loading;
@@ -73,7 +73,7 @@ void Conversation::noteSent(const QList<core::RunRecord> &past)
     m_past = past;
     m_record.reset();
     m_editing = false;
-    m_winner = -1;
+    m_winner.clear();
     emit changed();
 }
 
@@ -96,8 +96,10 @@ void Conversation::setLineage(core::Lineage lineage)
 
 int Conversation::winner() const
 {
-    if (m_winner >= 0 && m_winner < m_board.count())
-        return m_winner;
+    for (int place = 0; place < m_board.count(); ++place) {
+        if (&m_board.lane(place) == m_winner.data())
+            return place;
+    }
     // Nobody has chosen: the first lane that has an answer.
     for (int place = 0; place < m_board.count(); ++place) {
         const std::optional<core::LaneState> state = m_board.lane(place).state();
@@ -109,7 +111,7 @@ int Conversation::winner() const
 
 void Conversation::setWinner(int lane)
 {
-    m_winner = lane;
+    m_winner = lane >= 0 && lane < m_board.count() ? &m_board.lane(lane) : nullptr;
     emit changed();
 }
 
@@ -217,10 +219,9 @@ QList<QList<LaneTurn>> Conversation::laneTurns() const
             turns.append(QList<LaneTurn>());
             continue;
         }
-        const core::LaneRecord lane = now->lanes.value(place);
         turns.append(turnsOf(now->turn.lineage == core::Lineage::Shared
                                  ? core::sharedContext(m_past)
-                                 : core::branchOf(m_past, lane.parentLane)));
+                                 : core::branchOf(m_past, m_board.lane(place).parentLane())));
     }
     return turns;
 }

@@ -5,12 +5,14 @@
 #include "ui/compare/transcriptview.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <optional>
 
 namespace ui {
 
 class LaneBoard;
+class LaneController;
 class RunSession;
 
 /// The turns that the Compare page shows and what the next one will be given of them. Owned by ComparePage;
@@ -76,7 +78,8 @@ private:
     QList<core::RunRecord> m_past;
     std::optional<core::RunRecord> m_record;
     core::Lineage m_lineage = core::Lineage::Own;
-    int m_winner = -1;
+    /// Wherever it stands on the board; null: nobody has chosen.
+    QPointer<const LaneController> m_winner;
     int m_loading = 0;
     bool m_editing = false;
 };

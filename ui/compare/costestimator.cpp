@@ -3,6 +3,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
 #include "core/catalog/modeldirectory.h"
+#include "core/chat/parameterfield.h"
 #include "core/ledger/ledgerreader.h"
 
 using namespace std::chrono_literals;
@@ -11,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr auto kPause = 150ms;
+constexpr auto kTypingPause = 150ms;
 
 } // namespace
 
@@ -19,7 +20,7 @@ CostEstimator::CostEstimator(const CompareContext &context, QObject *parent)
     : QObject(parent), m_context(context)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kPause);
+    m_pause.setInterval(kTypingPause);
     connect(&m_pause, &QTimer::timeout, this, &CostEstimator::update);
 }
 
@@ -76,7 +77,7 @@ core::LaneForecast CostEstimator::forecast(qsizetype lane) const
     if (account)
         forecast.prices = m_context.services.directory.describe(*account, target.name.model).prices;
     forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
-    forecast.maxTokens = target.parameters.maxTokens;
+    forecast.maxTokens = core::outputLimit(target.parameters);
     forecast.contextTokens = m_contextTokens.value(lane);
     return forecast;
 }

@@ -9,7 +9,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kPadding = 10;
+constexpr int kTogglePadding = 10;
 constexpr int kArrow = 14;
 
 } // namespace
@@ -24,7 +24,7 @@ FoldToggle::FoldToggle(const Theme &theme, QWidget *parent)
 QSize FoldToggle::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(text()) + m_theme.px(2 * kPadding + kArrow + 6),
+    return {metrics.horizontalAdvance(text()) + m_theme.px(2 * kTogglePadding + kArrow + 6),
             metrics.height() + m_theme.px(11)};
 }
 
@@ -39,7 +39,7 @@ void FoldToggle::paintEvent(QPaintEvent *)
     const QColor ink = m_theme.colour(Theme::Token::Ink2);
     drawBox(painter, rect(), m_theme.colour(Theme::Token::Panel2), m_theme.colour(Theme::Token::Line),
             m_theme.px(kControlRadius));
-    const int padding = m_theme.px(kPadding);
+    const int padding = m_theme.px(kTogglePadding);
     const int extent = m_theme.px(kArrow);
     QRect arrow(padding, (height() - extent) / 2, extent, extent);
     const bool leftToRight = layoutDirection() == Qt::LeftToRight;

@@ -2,10 +2,14 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/compare/comparison.h"
+#include "core/compare/repeats.h"
 #include "core/compare/runestimate.h"
+#include "ui/compare/blindtexts.h"
 #include "ui/compare/lanecontroller.h"
+#include "ui/compare/laneplace.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
+#include "ui/compare/repeatbar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -43,32 +47,48 @@ QList<core::Target> LaneBoard::targets() const
     return targets;
 }
 
-void LaneBoard::append(const core::Target &target)
+QList<core::Target> LaneBoard::askedTargets() const
 {
-    auto *const view = new LaneView(m_context.theme, m_context.colours, m_context.markdown);
+    QList<core::Target> targets;
+    for (const auto &lane : m_lanes)
+        targets.append(lane->askedTarget());
+    return targets;
+}
+
+void LaneBoard::makeLane(const core::Target &target, LaneView *view)
+{
     view->setRaw(m_raw);
     view->showTurns(m_turnsShown);
     connect(view, &LaneView::turnsShown, this, &LaneBoard::showTurns);
-    m_strip.addLane(view);
-    m_lanes.push_back(std::make_unique<LaneController>(m_context, target, *view));
-    LaneController *const lane = m_lanes.back().get();
+    const int index = m_strip.indexOf(view);
+    LaneController *const lane =
+        m_lanes.insert(m_lanes.begin() + index, std::make_unique<LaneController>(m_context, target, *view))
+            ->get();
     connect(view, &LaneView::actionRequested, this,
             [this, view](LaneAction action) { perform(m_strip.indexOf(view), action); });
+    connect(view, &LaneView::repeatRequested, this,
+            [this, view](int times) { setRepeats(m_strip.indexOf(view), times); });
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);
+    emit laneAdded(view);
+}
+
+void LaneBoard::append(const core::Target &target)
+{
+    auto *const view = new LaneView(m_context.theme, m_context.colours, m_context.markdown);
+    LanePlace *const place = m_strip.addLane(view);
+    connect(&place->bar(), &RepeatBar::stepRequested, this,
+            [this, place](int by) { stepAnswer(m_strip.indexOf(place->shown()), by); });
+    makeLane(target, view);
 }
 
 void LaneBoard::setTargets(const QList<core::Target> &targets)
 {
-    while (!m_lanes.empty()) {
-        m_lanes.pop_back();
-        m_strip.removeLane(m_strip.count() - 1);
-    }
+    QList<LanePlan> plans;
     for (const core::Target &target : targets)
-        append(target);
-    emit targetsChanged();
-    noteChanged();
+        plans.append({target});
+    setPlans(plans);
 }
 
 void LaneBoard::addTarget(const core::Target &target)
@@ -78,31 +98,36 @@ void LaneBoard::addTarget(const core::Target &target)
     noteChanged();
 }
 
-void LaneBoard::remove(int index)
-{
-    lane(index).stop();
-    m_lanes.erase(m_lanes.begin() + index);
-    m_strip.removeLane(index);
-    emit targetsChanged();
-    noteChanged();
-}
-
 void LaneBoard::show(core::Comparison &comparison)
 {
-    for (int i = 0; i < std::min(count(), comparison.laneCount()); ++i)
+    for (int i = 0; i < std::min(count(), comparison.laneCount()); ++i) {
+        lane(i).setTask(comparison.request().task);
         lane(i).attach(&comparison.lane(i), core::estimateInputTokens(comparison.lane(i).messages()));
+    }
     noteChanged();
 }
 
 void LaneBoard::show(const core::RunRecord &record)
 {
-    QList<core::Target> targets;
-    for (const core::LaneRecord &stored : record.lanes)
-        targets.append({{stored.latest.accountName, stored.latest.model}, stored.parameters});
-    setTargets(targets);
-    for (int i = 0; i < count(); ++i)
+    QList<LanePlan> plans;
+    qsizetype next = 0;
+    for (const int repeats : core::repeatsIn(record.lanes)) {
+        const core::LaneRecord &stored = record.lanes.at(next);
+        plans.append({{{stored.latest.accountName, stored.latest.model}, stored.parameters}, repeats});
+        next += repeats;
+    }
+    setPlans(plans);
+    for (int i = 0; i < count(); ++i) {
+        lane(i).setTask(record.task);
         lane(i).showRecord(record.lanes.at(i));
+    }
     noteChanged();
+}
+
+void LaneBoard::setTask(const QString &task)
+{
+    for (const auto &lane : m_lanes)
+        lane->setTask(task);
 }
 
 void LaneBoard::clearRun()
@@ -147,10 +172,12 @@ void LaneBoard::noteChanged()
     else if (!anyRunning)
         m_ticks.stop();
 
-    const QList<QList<LaneBadge>> badges = anyRunning ? QList<QList<LaneBadge>>() : laneBadges(states());
+    const QList<QList<LaneBadge>> badges =
+        anyRunning || m_blind ? QList<QList<LaneBadge>>() : laneBadges(states());
     qsizetype shown = 0;
     for (const auto &lane : m_lanes)
         lane->view().setBadges(lane->isIdle() ? QList<LaneBadge>() : badges.value(shown++));
+    describeRepeats();
     emit changed();
 }
 
@@ -158,34 +185,62 @@ void LaneBoard::perform(int index, LaneAction action)
 {
     if (index < 0 || index >= count())
         return;
-    LaneController &asked = lane(index);
+    if (m_blind && !isAllowedBlind(action))
+        return;
     switch (action) {
     case LaneAction::Copy:
     case LaneAction::CopyPlain:
-        return copy(asked, action == LaneAction::CopyPlain);
+        return copy(lane(index), action == LaneAction::CopyPlain);
+    case LaneAction::Best:
+    case LaneAction::ThumbUp:
+    case LaneAction::ThumbDown:
+        emit voteWanted(index, action);
+        return;
+    case LaneAction::Diff:
+        emit diffWanted(index);
+        return;
+    case LaneAction::UseAsBase:
+        emit baseWanted(index);
+        return;
     case LaneAction::Retry:
-        return asked.retry();
     case LaneAction::Stop:
-        return asked.stop();
     case LaneAction::TryNow:
-        return asked.tryNow();
+    case LaneAction::UseSuccessor:
+        for (const int each : members(index))
+            performOne(lane(each), action);
+        return;
+    case LaneAction::Parameters:
+        emit parametersWanted(index);
+        return;
+    case LaneAction::TearOff:
+        return m_strip.isTornOff(index) ? m_strip.dock(index) : m_strip.tearOff(index);
     case LaneAction::Swap:
         emit swapWanted(index);
         return;
-    case LaneAction::UseSuccessor:
-        return useSuccessor(asked);
     case LaneAction::OpenAccounts:
         emit accountsWanted();
         return;
     case LaneAction::Maximise:
         return m_strip.setMaximised(m_strip.maximised() == index ? -1 : index);
     case LaneAction::MoveLeft:
-        return move(index, index - 1);
+        return move(index, members(index).constFirst() - 1);
     case LaneAction::MoveRight:
-        return move(index, index + 1);
+        return move(index, members(index).constLast() + 1);
     case LaneAction::Remove:
         return remove(index);
     }
+}
+
+void LaneBoard::performOne(LaneController &lane, LaneAction action)
+{
+    if (action == LaneAction::Retry)
+        lane.retry();
+    else if (action == LaneAction::Stop)
+        lane.stop();
+    else if (action == LaneAction::TryNow)
+        lane.tryNow();
+    else
+        useSuccessor(lane);
 }
 
 void LaneBoard::useSuccessor(LaneController &lane)
@@ -196,13 +251,11 @@ void LaneBoard::useSuccessor(LaneController &lane)
         lane.swap(target);
 }
 
-void LaneBoard::move(int from, int to)
+void LaneBoard::setAliases(const QStringList &aliases)
 {
-    if (to < 0 || to >= count())
-        return;
-    std::swap(m_lanes.at(static_cast<std::size_t>(from)), m_lanes.at(static_cast<std::size_t>(to)));
-    m_strip.moveLane(from, to);
-    emit targetsChanged();
+    m_blind = !aliases.isEmpty();
+    for (int i = 0; i < count(); ++i)
+        lane(i).setAlias(aliases.value(i));
     noteChanged();
 }
 

@@ -6,6 +6,8 @@
 #include "core/catalog/modeldirectory.h"
 #include "core/chat/tokenestimate.h"
 #include "core/compare/lane.h"
+#include "core/judging/volumewatch.h"
+#include "ui/compare/laneplan.h"
 #include "ui/compare/laneview.h"
 
 namespace ui {
@@ -15,6 +17,8 @@ LaneController::LaneController(const CompareContext &context, const core::Target
     : QObject(parent), m_context(context), m_target(target), m_view(view)
 {
     refreshInfo();
+    if (context.volume)
+        connect(context.volume, &core::VolumeWatch::changed, this, &LaneController::present);
 }
 
 std::optional<core::Account> LaneController::account() const
@@ -40,9 +44,60 @@ void LaneController::reset()
     m_lane.clear();
     m_record.reset();
     m_pendingSwap.reset();
+    m_parentLane = 0;
     m_outputSoFar = 0;
     m_shownText = 0;
+    m_verdict = {};
+    unmask();
     m_view.clearAnswer();
+}
+
+void LaneController::unmask()
+{
+    m_textMask = {};
+    m_reasoningMask = {};
+}
+
+void LaneController::showWhole(const core::Completion &completion)
+{
+    if (m_alias.isEmpty())
+        m_view.setAnswer(completion.text, completion.reasoning);
+    else
+        m_view.setAnswer(core::maskSelfNaming(completion.text), core::maskSelfNaming(completion.reasoning));
+}
+
+void LaneController::setAlias(const QString &alias)
+{
+    if (alias == m_alias)
+        return;
+    const bool masked = m_alias.isEmpty() != alias.isEmpty();
+    m_alias = alias;
+    if (const std::optional<core::LaneState> shown = state(); masked && shown) {
+        unmask();
+        if (isRunning()) {
+            m_view.clearAnswer();
+            show(shown->completion.text, shown->completion.reasoning);
+        } else {
+            showWhole(shown->completion);
+        }
+    }
+    present();
+}
+
+void LaneController::show(const QString &text, const QString &reasoning)
+{
+    if (m_alias.isEmpty())
+        m_view.append(text, reasoning);
+    else
+        m_view.append(m_textMask.take(text), m_reasoningMask.take(reasoning));
+}
+
+void LaneController::setVerdict(const LaneVerdict &verdict)
+{
+    if (verdict == m_verdict)
+        return;
+    m_verdict = verdict;
+    present();
 }
 
 void LaneController::attach(core::Lane *lane, qint64 inputTokens)
@@ -58,6 +113,7 @@ void LaneController::attach(core::Lane *lane, qint64 inputTokens)
     connect(lane, &core::Lane::restarted, this, [this] {
         m_outputSoFar = 0;
         m_shownText = 0;
+        unmask();
         m_view.clearAnswer();
     });
     connect(lane, &core::Lane::settled, this, &LaneController::noteSettled);
@@ -74,7 +130,14 @@ void LaneController::showRecord(const core::LaneRecord &record)
 {
     reset();
     m_record = stateOfRecord(record);
-    m_view.setAnswer(m_record->completion.text, m_record->completion.reasoning);
+    m_parentLane = record.parentLane;
+    showWhole(m_record->completion);
+    present();
+}
+
+void LaneController::setTask(const QString &task)
+{
+    m_task = task;
     present();
 }
 
@@ -92,7 +155,7 @@ std::optional<core::LaneState> LaneController::state() const
 
 void LaneController::append(const QString &text, const QString &reasoning)
 {
-    m_view.append(text, reasoning);
+    show(text, reasoning);
     m_shownText += text.size();
     m_outputSoFar += core::estimateTokens(text) + core::estimateTokens(reasoning);
 }
@@ -101,7 +164,9 @@ void LaneController::noteSettled()
 {
     const QString &whole = m_lane->state().completion.text;
     if (whole.size() != m_shownText) // an endpoint that cannot stream gives the answer at the end
-        m_view.setAnswer(whole, m_lane->state().completion.reasoning);
+        showWhole(m_lane->state().completion);
+    else if (!m_alias.isEmpty())
+        m_view.append(m_textMask.finish(), m_reasoningMask.finish());
     m_view.finishAnswer();
     present();
     if (m_pendingSwap)
@@ -115,6 +180,10 @@ LaneFacts LaneController::facts() const
     facts.idle = isIdle();
     facts.live = m_lane != nullptr;
     facts.info = m_info;
+    facts.verdict = m_verdict;
+    facts.alias = facts.idle ? QString() : m_alias;
+    facts.own = m_target.parameters;
+    facts.repeats = m_repeats;
     if (const std::optional<core::Account> seller = account(); !seller)
         facts.account = LaneFacts::AccountState::Unknown;
     else if (!seller->enabled)
@@ -124,6 +193,8 @@ LaneFacts LaneController::facts() const
         facts.state = *shown;
         facts.outputSoFar = m_outputSoFar;
         facts.costSoFar = costSoFar();
+        if (m_context.volume)
+            facts.callsPerMonth = m_context.volume->volume().callsOf(m_task);
     } else {
         facts.state.target = m_target;
         facts.state.simulated = m_simulated;
@@ -164,8 +235,31 @@ void LaneController::tryNow()
 
 void LaneController::retry()
 {
-    if (m_lane && m_lane->isSettled())
+    if (!m_lane || !m_lane->isSettled())
+        return;
+    const std::optional<core::Account> seller = account();
+    const core::Target asked = askedTarget();
+    if (seller && seller->enabled && asked != m_lane->state().target)
+        m_lane->restart(std::pair(*seller, asked));
+    else
         m_lane->restart();
+}
+
+core::Target LaneController::askedTarget() const
+{
+    return withDefaults(m_target, m_context.settings);
+}
+
+void LaneController::setParameters(const core::ChatParameters &parameters)
+{
+    m_target.parameters = parameters;
+    present();
+}
+
+void LaneController::setRepeats(int repeats)
+{
+    m_repeats = repeats;
+    present();
 }
 
 void LaneController::swap(const core::Target &target)
@@ -181,7 +275,7 @@ void LaneController::swap(const core::Target &target)
     refreshInfo();
     const std::optional<core::Account> seller = account();
     if (m_lane && seller && seller->enabled)
-        m_lane->restart(std::pair(*seller, target));
+        m_lane->restart(std::pair(*seller, askedTarget()));
     emit targetChanged();
 }
 

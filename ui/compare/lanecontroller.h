@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/compare/lane.h"
+#include "core/judging/selfnaming.h"
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/lanepresenter.h"
 
@@ -21,7 +22,14 @@ public:
     LaneController(const CompareContext &context, const core::Target &target, LaneView &view,
                    QObject *parent = nullptr);
 
+    /// With the lane's own parameters.
     const core::Target &target() const { return m_target; }
+    /// As it is asked: run defaults below.
+    core::Target askedTarget() const;
+    /// For what is asked from now on.
+    void setParameters(const core::ChatParameters &parameters);
+    /// How many lanes ask this target.
+    void setRepeats(int repeats);
     LaneView &view() const { return m_view; }
 
     /// Shows a lane about to run. `inputTokens` is the estimate of what it is asked, for the cost so far.
@@ -30,6 +38,8 @@ public:
     void detach();
     /// Shows a lane of the ledger.
     void showRecord(const core::LaneRecord &record);
+    /// The task of the run, for what a month of such calls costs.
+    void setTask(const QString &task);
 
     bool isIdle() const { return !m_lane && !m_record; }
     bool isRunning() const;
@@ -37,6 +47,8 @@ public:
     /// As it stands; nothing when idle.
     std::optional<core::LaneState> state() const;
     const core::ModelInfo &info() const { return m_info; }
+    /// The lane of an earlier turn that this one continues; 0 is none.
+    qint64 parentLane() const { return m_lane ? m_lane->parentLane() : m_parentLane; }
 
     void stop();
     void tryNow();
@@ -46,6 +58,11 @@ public:
     void swap(const core::Target &target);
     /// What is known of the model may have changed.
     void refreshInfo();
+    /// A name hides everything that tells which model it is, and masks what the answer says of itself; empty
+    /// shows all again.
+    void setAlias(const QString &alias);
+    void setVerdict(const LaneVerdict &verdict);
+    const LaneVerdict &verdict() const { return m_verdict; }
     /// Brings countdowns and figures up to date.
     void present();
 
@@ -56,6 +73,9 @@ signals:
 
 private:
     void append(const QString &text, const QString &reasoning);
+    void show(const QString &text, const QString &reasoning);
+    void showWhole(const core::Completion &completion);
+    void unmask();
     void noteSettled();
     void reset();
     std::optional<core::Account> account() const;
@@ -68,11 +88,18 @@ private:
     QPointer<core::Lane> m_lane;
     std::optional<core::LaneState> m_record;
     core::ModelInfo m_info;
+    qint64 m_parentLane = 0;
+    QString m_task;
     qint64 m_inputTokens = 0;
     qint64 m_outputSoFar = 0;
     /// Characters of the answer that the view was given.
     qsizetype m_shownText = 0;
     std::optional<core::Target> m_pendingSwap;
+    int m_repeats = 1;
+    QString m_alias;
+    core::SelfNamingMask m_textMask;
+    core::SelfNamingMask m_reasoningMask;
+    LaneVerdict m_verdict;
     bool m_simulated = false;
 };
 

@@ -18,9 +18,12 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     , m_costNote(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
     , m_ending(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
     , m_badge(new Pill(theme, {}, Theme::Token::Good, this))
-    , m_copy(addButton(LaneAction::Copy))
-    , m_retry(addButton(LaneAction::Retry))
-    , m_stop(addButton(LaneAction::Stop))
+    , m_verdict(new Pill(theme, {}, Theme::Token::Accent, this))
+    , m_copy(addButton(LaneAction::Copy, QStringLiteral("laneCopy")))
+    , m_best(addButton(LaneAction::Best, QStringLiteral("laneBest")))
+    , m_diff(addButton(LaneAction::Diff, QStringLiteral("laneDiff")))
+    , m_retry(addButton(LaneAction::Retry, QStringLiteral("laneRetry")))
+    , m_stop(addButton(LaneAction::Stop, QStringLiteral("laneStop")))
     , m_more(new FlatButton(theme, Icon::More, tr("More for this lane"), this))
 {
     m_tokens->setObjectName(QStringLiteral("laneTokens"));
@@ -29,7 +32,9 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     m_costNote->setObjectName(QStringLiteral("laneCostNote"));
     m_ending->setObjectName(QStringLiteral("laneEnding"));
     m_badge->setObjectName(QStringLiteral("costBadge"));
+    m_verdict->setObjectName(QStringLiteral("laneVerdict"));
     m_copy->setToolTip(tr("Copy the answer as Markdown"));
+    m_diff->setCheckable(true);
     m_retry->setToolTip(tr("Ask this model again"));
     m_more->setObjectName(QStringLiteral("laneMore"));
     for (ThemedLabel *label : {m_tokens, m_cost})
@@ -47,8 +52,10 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     actions->addWidget(m_ending, 0);
     actions->addSpacing(6);
     actions->addWidget(m_badge);
+    actions->addSpacing(4);
+    actions->addWidget(m_verdict);
     actions->addStretch(1);
-    for (FlatButton *button : {m_copy, m_retry, m_stop, m_more})
+    for (FlatButton *button : {m_copy, m_best, m_diff, m_retry, m_stop, m_more})
         actions->addWidget(button);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 5, 8, 3);
@@ -58,13 +65,10 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-FlatButton *LaneFooter::addButton(LaneAction action)
+FlatButton *LaneFooter::addButton(LaneAction action, const QString &name)
 {
     auto *const button = new FlatButton(theme(), laneActionText(action), FlatButton::Look::Link, this);
-    button->setObjectName(QStringLiteral("lane%1").arg(action == LaneAction::Copy ? QStringLiteral("Copy")
-                                                           : action == LaneAction::Retry
-                                                           ? QStringLiteral("Retry")
-                                                           : QStringLiteral("Stop")));
+    button->setObjectName(name);
     connect(button, &QToolButton::clicked, this, [this, action] { emit actionRequested(action); });
     return button;
 }
@@ -80,14 +84,60 @@ void LaneFooter::setTexts(const LaneTexts &texts)
     m_tokens->setVisible(!texts.tokens.isEmpty());
     m_cost->setVisible(!texts.cost.isEmpty());
     m_ending->setFullText(texts.ending);
-    m_copy->setVisible(texts.actions.contains(LaneAction::Copy));
-    m_retry->setVisible(texts.actions.contains(LaneAction::Retry));
-    m_stop->setVisible(texts.actions.contains(LaneAction::Stop));
+    m_verdict->setText(texts.verdict);
+    const bool isBest = texts.chosen.contains(LaneAction::Best);
+    m_best->setText(isBest ? tr("Take back") : laneActionText(LaneAction::Best));
+    m_best->setToolTip(isBest ? tr("Take the vote for this answer back") : tr("Vote this answer the best"));
+    m_best->setAccessibleName(isBest ? tr("Take the vote for %1 back").arg(texts.model)
+                                     : tr("%1 has the best answer").arg(texts.model));
+    m_actions = texts.actions;
+    offer();
+}
+
+/// Shows the buttons of what can be done, as many as there is room for: all of it is in the lane's menu too.
+void LaneFooter::offer()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - m_more->sizeHint().width();
+    for (const Pill *pill : {m_badge, m_verdict})
+        room -= pill->isHidden() ? 0 : pill->sizeHint().width() + 8;
+    const bool comparable = m_comparable && m_actions.contains(LaneAction::Diff);
+    const std::pair<FlatButton *, bool> buttons[] = {
+        {m_stop, m_actions.contains(LaneAction::Stop)},   {m_copy, m_actions.contains(LaneAction::Copy)},
+        {m_best, m_actions.contains(LaneAction::Best)},   {m_diff, comparable},
+        {m_retry, m_actions.contains(LaneAction::Retry)},
+    };
+    for (const auto &[button, wanted] : buttons) {
+        const int width = button->sizeHint().width() + 2;
+        button->setVisible(wanted && (width <= room || button->hasFocus()));
+        room -= wanted ? width : 0;
+    }
+}
+
+QSize LaneFooter::minimumSizeHint() const
+{
+    return {theme().px(240), Surface::minimumSizeHint().height()};
+}
+
+void LaneFooter::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    offer();
+}
+
+void LaneFooter::setComparing(bool possible, bool shown)
+{
+    m_comparable = possible;
+    m_diff->setChecked(shown);
+    m_diff->setToolTip(shown ? tr("Back to the answers")
+                             : tr("Show how this answer differs from the base lane's"));
+    offer();
 }
 
 void LaneFooter::setBadges(const QList<LaneBadge> &badges)
 {
     showBadge(*m_badge, badges, LaneBadge::About::Cost);
+    offer();
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "ui/widgets/meter.h"
 #include "ui/widgets/pill.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -24,6 +25,7 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     , m_colours(colours)
     , m_model(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideMiddle, this))
     , m_account(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideMiddle, this))
+    , m_base(new Pill(theme, {}, Theme::Token::Accent, this))
     , m_state(new Pill(theme, {}, Theme::Token::Ink2, this))
     , m_first(new Meter(theme, tr("first token"), this))
     , m_rate(new Meter(theme, {}, this))
@@ -33,11 +35,14 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
 {
     m_model->setObjectName(QStringLiteral("laneModel"));
     m_model->setType(1.0, QFont::DemiBold);
+    m_base->setObjectName(QStringLiteral("basePill"));
+    m_base->setToolTip(tr("The other lanes are compared with this one"));
     m_state->setObjectName(QStringLiteral("laneState"));
     m_first->setObjectName(QStringLiteral("laneFirstToken"));
     m_rate->setObjectName(QStringLiteral("laneRate"));
     m_badge->setObjectName(QStringLiteral("speedBadge"));
     m_maximise->setObjectName(QStringLiteral("laneMaximise"));
+    m_quiet->setObjectName(QStringLiteral("laneParameters"));
     connect(m_maximise, &QToolButton::clicked, this, &LaneHeader::maximiseRequested);
 
     auto *const names = new QHBoxLayout;
@@ -45,6 +50,7 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     names->addWidget(m_model, 0);
     names->addWidget(m_account, 0);
     names->addStretch(1);
+    names->addWidget(m_base, 0);
     names->addWidget(m_state, 0);
     auto *const figures = new QHBoxLayout;
     figures->setSpacing(10);
@@ -72,8 +78,10 @@ void LaneHeader::applyTheme()
 
 void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
 {
-    if (m_modelId != texts.model) {
-        m_modelId = texts.model;
+    // A blind lane has no model to take a colour from.
+    const QString model = texts.anonymous ? QString() : texts.model;
+    if (m_modelId != model) {
+        m_modelId = model;
         update();
     }
     m_model->setFullText(texts.model);
@@ -83,8 +91,13 @@ void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
     m_state->setInk(texts.stateInk);
     m_first->setVisible(!idle);
     m_rate->setVisible(!idle);
-    m_quiet->setVisible(idle);
-    m_quiet->setFullText(idle ? tr("not asked yet") : QString());
+    QStringList quiet;
+    if (idle)
+        quiet += tr("not asked yet");
+    if (!texts.parameters.isEmpty())
+        quiet += texts.parameters;
+    m_quiet->setVisible(!quiet.isEmpty());
+    m_quiet->setFullText(quiet.join(QStringLiteral(" · ")));
     m_first->setValue(texts.firstToken, texts.timingDetails);
     m_rate->setValue(texts.rate, texts.timingDetails);
 }
@@ -106,10 +119,29 @@ void LaneHeader::setBadges(const QList<LaneBadge> &badges)
 
 void LaneHeader::setMaximised(bool maximised)
 {
-    const QString name = maximised ? tr("Show all lanes") : tr("Maximise this lane");
-    m_maximise->setThemedIcon(maximised ? Icon::Restore : Icon::Maximise);
+    m_maximised = maximised;
+    describeButton();
+}
+
+void LaneHeader::setTornOff(bool tornOff)
+{
+    m_tornOff = tornOff;
+    describeButton();
+}
+
+void LaneHeader::describeButton()
+{
+    const QString name = m_tornOff ? tr("Put the lane back into the main window")
+        : m_maximised              ? tr("Show all lanes")
+                                   : tr("Maximise this lane");
+    m_maximise->setThemedIcon(m_tornOff || m_maximised ? Icon::Restore : Icon::Maximise);
     m_maximise->setToolTip(name);
     m_maximise->setAccessibleName(name);
+}
+
+void LaneHeader::setBase(bool base)
+{
+    m_base->setText(base ? tr("base") : QString());
 }
 
 void LaneHeader::setCurrent(bool current)
@@ -126,7 +158,8 @@ void LaneHeader::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const QColor colour = theme().seriesColour(m_colours.indexOf(m_modelId));
+    const QColor colour = m_modelId.isEmpty() ? theme().colour(Theme::Token::Ink3)
+                                              : theme().seriesColour(m_colours.indexOf(m_modelId));
     const qreal size = theme().px(kDot);
     const qreal middle = m_model->geometry().center().y() + 1;
     QRectF dot(kLeft, middle - size / 2, size, size);
@@ -138,10 +171,18 @@ void LaneHeader::paintEvent(QPaintEvent *event)
         painter.fillRect(QRectF(0, height() - 2, width(), 2), theme().colour(Theme::Token::Accent));
 }
 
+void LaneHeader::mousePressEvent(QMouseEvent *event)
+{
+    Surface::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton)
+        emit pressed(event->modifiers().testFlag(Qt::ControlModifier));
+}
+
 void LaneHeader::mouseDoubleClickEvent(QMouseEvent *event)
 {
     Surface::mouseDoubleClickEvent(event);
-    emit maximiseRequested();
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        emit maximiseRequested();
 }
 
 } // namespace ui

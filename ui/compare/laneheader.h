@@ -25,24 +25,34 @@ public:
     /// The one about speed is shown here.
     void setBadges(const QList<LaneBadge> &badges);
     void setMaximised(bool maximised);
+    /// Says that the others are compared with this lane.
+    void setBase(bool base);
+    /// In a window of its own, where the button puts it back.
+    void setTornOff(bool tornOff);
     /// Marks the lane that the keyboard acts on.
     void setCurrent(bool current);
 
 signals:
     void maximiseRequested();
+    void pressed(bool withControl);
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     void applyTheme();
+    void describeButton();
 
     ModelColours &m_colours;
     QString m_modelId;
     bool m_current = false;
+    bool m_maximised = false;
+    bool m_tornOff = false;
     ElidedLabel *const m_model;
     ElidedLabel *const m_account;
+    Pill *const m_base;
     Pill *const m_state;
     Meter *const m_first;
     Meter *const m_rate;

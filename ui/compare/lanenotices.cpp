@@ -140,6 +140,16 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Copy");
     case LaneAction::CopyPlain:
         return LaneWords::tr("Copy as plain text");
+    case LaneAction::Best:
+        return LaneWords::tr("Best");
+    case LaneAction::ThumbUp:
+        return LaneWords::tr("Good answer");
+    case LaneAction::ThumbDown:
+        return LaneWords::tr("Poor answer");
+    case LaneAction::Diff:
+        return LaneWords::tr("Diff");
+    case LaneAction::UseAsBase:
+        return LaneWords::tr("Use as base");
     case LaneAction::Retry:
         return LaneWords::tr("Retry");
     case LaneAction::Stop:
@@ -152,6 +162,10 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Use %1").arg(successor);
     case LaneAction::OpenAccounts:
         return LaneWords::tr("Open accounts");
+    case LaneAction::Parameters:
+        return LaneWords::tr("Parameters …");
+    case LaneAction::TearOff:
+        return LaneWords::tr("Into a window of its own");
     case LaneAction::Maximise:
         return LaneWords::tr("Maximise");
     case LaneAction::MoveLeft:

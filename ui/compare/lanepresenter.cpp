@@ -3,8 +3,11 @@
 #include "core/base/formatting.h"
 #include "core/chat/modelname.h"
 #include "core/chat/tokenestimate.h"
+#include "core/judging/volume.h"
+#include "ui/compare/blindtexts.h"
 #include "ui/compare/lanenotices.h"
 #include "ui/compare/lanewords.h"
+#include "ui/compare/parametertexts.h"
 
 namespace ui {
 
@@ -178,6 +181,11 @@ void addCost(LaneTexts &texts, const LaneFacts &facts)
     }
     texts.cost = core::formatMoney(*cost.amount, locale);
     texts.costNote = basisNote(cost.basis);
+    if (facts.callsPerMonth) {
+        const core::Money month = core::monthlyCost(*cost.amount, *facts.callsPerMonth);
+        texts.cost = LaneWords::tr("%1 / month", "an amount of money").arg(core::formatMoney(month, locale));
+        texts.costNote = LaneWords::tr("at %1 calls").arg(core::formatCount(*facts.callsPerMonth, locale));
+    }
     QStringList lines{QStringLiteral("$%1").arg(cost.amount->toDecimal())};
     if (cost.lower && cost.upper)
         lines += LaneWords::tr("between $%1 and $%2").arg(cost.lower->toDecimal(), cost.upper->toDecimal());
@@ -226,15 +234,39 @@ QList<LaneAction> actionsOf(const LaneFacts &facts)
     QList<LaneAction> actions;
     if (!facts.state.completion.text.isEmpty())
         actions += {LaneAction::Copy, LaneAction::CopyPlain};
+    if (facts.verdict.canWin)
+        actions += LaneAction::Best;
+    if (facts.verdict.canVote)
+        actions += {LaneAction::ThumbUp, LaneAction::ThumbDown};
     if (isRunning(facts))
         actions += LaneAction::Stop;
     else if (!facts.idle && facts.live)
         actions += LaneAction::Retry;
+    if (!facts.idle && !isRunning(facts) && !facts.state.completion.text.isEmpty())
+        actions += {LaneAction::Diff, LaneAction::UseAsBase};
     if (isRunning(facts) && facts.state.waiting)
         actions += LaneAction::TryNow;
-    actions += {LaneAction::Swap, LaneAction::Maximise, LaneAction::MoveLeft, LaneAction::MoveRight,
-                LaneAction::Remove};
+    actions += {LaneAction::Swap,     LaneAction::Parameters, LaneAction::Maximise, LaneAction::TearOff,
+                LaneAction::MoveLeft, LaneAction::MoveRight,  LaneAction::Remove};
     return actions;
+}
+
+void addVerdict(LaneTexts &texts, const LaneVerdict &verdict)
+{
+    if (verdict.best)
+        texts.chosen += LaneAction::Best;
+    if (verdict.up)
+        texts.chosen += LaneAction::ThumbUp;
+    if (verdict.down)
+        texts.chosen += LaneAction::ThumbDown;
+    QStringList words;
+    if (verdict.best)
+        words += LaneWords::tr("best");
+    if (verdict.up)
+        words += LaneWords::tr("good");
+    if (verdict.down)
+        words += LaneWords::tr("poor");
+    texts.verdict = words.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -256,12 +288,14 @@ LaneTexts laneTexts(const LaneFacts &facts)
         texts.ending = ending(facts);
         texts.reasoning = reasoningText(facts);
     }
+    texts.parameters = parameterLine(facts.own);
     texts.notices = laneNotices(facts);
     texts.actions = actionsOf(facts);
+    addVerdict(texts, facts.verdict);
     texts.spoken = state.text.isEmpty()
         ? LaneWords::tr("%1 of %2").arg(texts.model, texts.account)
         : LaneWords::tr("%1 of %2, %3").arg(texts.model, texts.account, state.text);
-    return texts;
+    return facts.alias.isEmpty() ? texts : blindTexts(texts, facts.alias);
 }
 
 QString perMillion(const std::optional<core::Money> &perToken)

@@ -10,13 +10,20 @@ namespace ui {
 enum class LaneAction {
     Copy,
     CopyPlain,
+    Best,
+    ThumbUp,
+    ThumbDown,
+    Diff,
+    UseAsBase,
     Retry,
     Stop,
     TryNow,
     Swap,
     UseSuccessor,
     OpenAccounts,
+    Parameters,
     Maximise,
+    TearOff,
     MoveLeft,
     MoveRight,
     Remove,
@@ -32,6 +39,19 @@ struct LaneNotice
     QList<LaneAction> actions = {};
 
     bool operator==(const LaneNotice &) const = default;
+};
+
+/// What the person thinks of a lane's answer, and whether it can be asked now.
+struct LaneVerdict
+{
+    /// Thumbs are possible; with `canWin` it can be voted the best as well.
+    bool canVote = false;
+    bool canWin = false;
+    bool best = false;
+    bool up = false;
+    bool down = false;
+
+    bool operator==(const LaneVerdict &) const = default;
 };
 
 /// What a lane is shown from.
@@ -51,6 +71,15 @@ struct LaneFacts
     /// While it streams: output tokens, guessed from the text, and their cost where there is a price.
     qint64 outputSoFar = 0;
     std::optional<core::Money> costSoFar = {};
+    /// Costs are shown for so many calls a month; unset: for this call.
+    std::optional<qint64> callsPerMonth = {};
+    /// What is set for the lane itself, over the run defaults.
+    core::ChatParameters own = {};
+    /// How many times its target is asked in one run.
+    int repeats = 1;
+    LaneVerdict verdict = {};
+    /// What a blind lane is called; empty: nothing is hidden.
+    QString alias = {};
 
     bool operator==(const LaneFacts &) const = default;
 };
@@ -74,8 +103,16 @@ struct LaneTexts
     QString ending;
     /// Headline of the reasoning; empty when there is none.
     QString reasoning;
+    /// The lane's own, short.
+    QString parameters = {};
     QList<LaneNotice> notices = {};
     QList<LaneAction> actions = {};
+    /// Those of the actions that are in force: choosing them again takes them back.
+    QList<LaneAction> chosen = {};
+    /// The person's vote in a word; empty without one.
+    QString verdict = {};
+    /// Nothing may tell which model it is.
+    bool anonymous = false;
     /// For assistive technology, without the lane's number: `gpt-4o of openai, complete`.
     QString spoken;
 

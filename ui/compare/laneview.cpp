@@ -1,5 +1,6 @@
 #include "ui/compare/laneview.h"
 
+#include "core/settings/lineupstore.h"
 #include "ui/compare/foldtoggle.h"
 #include "ui/compare/lanefooter.h"
 #include "ui/compare/laneheader.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/separator.h"
 #include "ui/widgets/themedlabel.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QScrollBar>
@@ -17,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kNarrowest = 320;
+constexpr int kNarrowestLane = 320;
 constexpr int kSide = 14;
 
 } // namespace
@@ -53,21 +55,21 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     top->addWidget(m_turnsToggle);
     top->addLayout(m_messages);
     top->addWidget(m_reasoningToggle);
-    auto *const texts = new QVBoxLayout;
-    texts->setContentsMargins(4, 0, 0, 0);
-    texts->setSpacing(4);
-    texts->addWidget(m_turns, 4);
-    texts->addWidget(m_turnsEnd);
-    texts->addWidget(m_reasoning, 2);
-    texts->addWidget(m_reasoningEnd);
-    texts->addWidget(m_answer, 5);
-    texts->addWidget(m_idle, 5);
+    m_bodies = new QVBoxLayout;
+    m_bodies->setContentsMargins(4, 0, 0, 0);
+    m_bodies->setSpacing(4);
+    m_bodies->addWidget(m_turns, 4);
+    m_bodies->addWidget(m_turnsEnd);
+    m_bodies->addWidget(m_reasoning, 2);
+    m_bodies->addWidget(m_reasoningEnd);
+    m_bodies->addWidget(m_answer, 5);
+    m_bodies->addWidget(m_idle, 5);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_header);
     rows->addWidget(m_top);
-    rows->addLayout(texts, 1);
+    rows->addLayout(m_bodies, 1);
     rows->addWidget(m_footer);
     connect(m_turnsToggle, &QToolButton::toggled, this, &LaneView::showTurns);
     connect(m_turns, &TranscriptView::linkActivated, this, &LaneView::linkActivated);
@@ -75,7 +77,8 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     connect(m_footer, &LaneFooter::actionRequested, this, &LaneView::actionRequested);
     connect(m_footer, &LaneFooter::menuRequested, this, qOverload<const QPoint &>(&LaneView::openMenu));
     connect(m_header, &LaneHeader::maximiseRequested, this,
-            [this] { emit actionRequested(LaneAction::Maximise); });
+            [this] { emit actionRequested(m_tornOff ? LaneAction::TearOff : LaneAction::Maximise); });
+    connect(m_header, &LaneHeader::pressed, this, &LaneView::headPressed);
     connect(&theme, &Theme::changed, this, &LaneView::applyTheme);
     m_reasoning->hide();
     m_reasoningToggle->hide();
@@ -94,7 +97,7 @@ MarkdownView *LaneView::makeAnswerView(MarkdownServices &services, const QString
 
 void LaneView::applyTheme()
 {
-    setMinimumWidth(theme().px(kNarrowest));
+    setMinimumWidth(theme().px(kNarrowestLane));
     const MarkdownStyle style = markdownStyle(theme());
     m_answer->setStyle(style);
     MarkdownStyle quiet = style;
@@ -126,6 +129,7 @@ void LaneView::present(const LaneFacts &facts)
     m_reasoning->setAccessibleName(tr("Reasoning of %1").arg(texts.model));
     presentNotices();
     arrange();
+    emit described();
 }
 
 void LaneView::presentNotices()
@@ -175,7 +179,7 @@ void LaneView::arrange()
     m_reasoningEnd->setVisible(unfolded);
     // The answer's room stays while something may come; an idle lane says what is known of its model.
     m_idle->setVisible(m_facts.idle || (!hasAnswer && core::isSettled(m_facts.state.status())));
-    m_answer->setVisible(!m_idle->isVisibleTo(this));
+    m_answer->setVisible(!m_standIn && !m_idle->isVisibleTo(this));
 }
 
 void LaneView::setBadges(const QList<LaneBadge> &badges)
@@ -291,10 +295,57 @@ void LaneView::setCurrent(bool current)
     m_header->setCurrent(current);
 }
 
+void LaneView::setBase(bool base)
+{
+    m_header->setBase(base);
+}
+
+void LaneView::setComparing(bool possible, bool shown)
+{
+    m_footer->setComparing(possible, shown);
+}
+
+void LaneView::setStandIn(QWidget *view)
+{
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    if (m_standIn) {
+        m_standIn->hide();
+        m_standIn->deleteLater();
+    }
+    m_standIn = view;
+    setFocusProxy(view);
+    if (view) {
+        m_bodies->addWidget(view, 5);
+        view->show();
+    }
+    arrange();
+    if (hadFocus)
+        (view ? view : m_answer)->setFocus(Qt::OtherFocusReason);
+}
+
 void LaneView::setMaximised(bool maximised)
 {
     m_maximised = maximised;
     m_header->setMaximised(maximised);
+}
+
+void LaneView::setTornOff(bool tornOff)
+{
+    m_tornOff = tornOff;
+    m_header->setTornOff(tornOff);
+}
+
+QMenu *LaneView::makeRepeatMenu(QWidget *parent)
+{
+    auto *const menu = new QMenu(tr("Repeat"), parent);
+    menu->setObjectName(QStringLiteral("repeatMenu"));
+    for (int times = 1; times <= core::LineUpTarget::kMostRepeats; ++times) {
+        QAction *const entry = menu->addAction(times == 1 ? tr("Ask once") : tr("×%1").arg(times), this,
+                                               [this, times] { emit repeatRequested(times); });
+        entry->setCheckable(true);
+        entry->setChecked(times == m_facts.repeats);
+    }
+    return menu;
 }
 
 void LaneView::openMenu(const QPoint &globalPosition)
@@ -306,9 +357,19 @@ void LaneView::openMenu(const QPoint &globalPosition)
         QString text = laneActionText(action);
         if (action == LaneAction::Maximise && m_maximised)
             text = tr("Show all lanes");
-        if (action == LaneAction::Swap || action == LaneAction::Remove)
+        if (action == LaneAction::TearOff && m_tornOff)
+            text = tr("Put the lane back");
+        if (action == LaneAction::Maximise && m_tornOff)
+            continue;
+        if (action == LaneAction::Best || action == LaneAction::Swap || action == LaneAction::Maximise
+            || action == LaneAction::Remove)
             menu->addSeparator();
-        menu->addAction(text, this, [this, action] { emit actionRequested(action); });
+        QAction *const entry = menu->addAction(text, this, [this, action] { emit actionRequested(action); });
+        entry->setCheckable(action == LaneAction::Best || action == LaneAction::ThumbUp
+                            || action == LaneAction::ThumbDown);
+        entry->setChecked(m_texts.chosen.contains(action));
+        if (action == LaneAction::Parameters)
+            menu->addMenu(makeRepeatMenu(menu));
     }
     menu->popup(globalPosition);
 }

@@ -7,6 +7,7 @@
 
 #include <QUrl>
 
+class QMenu;
 class QVBoxLayout;
 
 namespace ui {
@@ -51,7 +52,15 @@ public:
 
     void setRaw(bool raw);
     void setCurrent(bool current);
+    /// The others are compared with this lane.
+    void setBase(bool base);
+    void setComparing(bool possible, bool shown);
+    /// Shows `view` in the place of the answer and owns it from then on; null brings the answer back. The
+    /// view before goes.
+    void setStandIn(QWidget *view);
+    QWidget *standIn() const { return m_standIn; }
     void setMaximised(bool maximised);
+    void setTornOff(bool tornOff);
     bool isReasoningShown() const;
     void showReasoning(bool shown);
 
@@ -70,6 +79,12 @@ signals:
     void linkActivated(const QUrl &url);
     /// The earlier turns were folded or unfolded here.
     void turnsShown(bool shown);
+    /// Ask the target that many times in one run.
+    void repeatRequested(int times);
+    /// A click on the head.
+    void headPressed(bool withControl);
+    /// What texts() says has changed.
+    void described();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -77,6 +92,7 @@ protected:
 private:
     MarkdownView *makeAnswerView(MarkdownServices &services, const QString &name);
     void presentNotices();
+    QMenu *makeRepeatMenu(QWidget *parent);
     void arrange();
     void applyTheme();
 
@@ -89,9 +105,12 @@ private:
     QList<LaneTurn> m_earlier;
     int m_number = 1;
     bool m_maximised = false;
+    bool m_tornOff = false;
     LaneHeader *const m_header;
     LaneFooter *const m_footer;
     QVBoxLayout *m_messages = nullptr;
+    QVBoxLayout *m_bodies = nullptr;
+    QWidget *m_standIn = nullptr;
     QWidget *const m_top;
     FlatButton *const m_turnsToggle;
     TranscriptView *const m_turns;

@@ -1,7 +1,6 @@
 #include "ui/compare/lineuppicker.h"
 
 #include "core/base/continuation.h"
-#include "core/chat/parametersjson.h"
 #include "ui/compare/modelchooser.h"
 #include "ui/compare/modelpicker.h"
 #include "ui/widgets/flatbutton.h"
@@ -10,8 +9,11 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -19,34 +21,35 @@ namespace ui {
 namespace {
 
 constexpr int kSavedWidth = 230;
+constexpr int kKeys = 9;
+constexpr int kKeyRole = Qt::UserRole + 1;
+
+/// A name, and at the right the key that applies the line-up.
+class SavedDelegate : public QStyledItemDelegate
+{
+public:
+    SavedDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QString key = index.data(kKeyRole).toString();
+        const int room = key.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(key) + m_theme.px(12);
+        QStyleOptionViewItem name(option);
+        initStyleOption(&name, index);
+        name.text = option.fontMetrics.elidedText(name.text, Qt::ElideMiddle,
+                                                  option.rect.width() - room - m_theme.px(12));
+        const QStyle *const style = option.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &name, painter, option.widget);
+        painter->setPen(m_theme.colour(Theme::Token::Ink2));
+        painter->drawText(option.rect.adjusted(0, 0, -m_theme.px(6), 0), Qt::AlignVCenter | Qt::AlignRight,
+                          key);
+    }
+
+private:
+    const Theme &m_theme;
+};
 
 } // namespace
-
-QList<core::Target> targetsOf(const QList<core::LineUpTarget> &stored)
-{
-    QList<core::Target> targets;
-    for (const core::LineUpTarget &entry : stored) {
-        if (const std::optional<core::TargetName> name = core::parseTargetName(entry.target))
-            targets.append({*name, core::parametersFromJson(entry.parameters)});
-    }
-    return targets;
-}
-
-QList<core::LineUpTarget> lineUpOf(const QList<core::Target> &targets)
-{
-    QList<core::LineUpTarget> lineUp;
-    for (const core::Target &target : targets)
-        lineUp.append({target.name.toString(), core::parametersToJson(target.parameters)});
-    return lineUp;
-}
-
-QStringList namesOf(const QList<core::Target> &targets)
-{
-    QStringList names;
-    for (const core::Target &target : targets)
-        names.append(target.name.toString());
-    return names;
-}
 
 LineUpPicker::LineUpPicker(const CompareContext &context, QWidget *parent)
     : Popup(context.theme, {820, 480}, parent)
@@ -96,6 +99,7 @@ QWidget *LineUpPicker::makeSavedColumn()
     m_saved->setObjectName(QStringLiteral("savedLineUps"));
     m_saved->setAccessibleName(tr("Saved line-ups"));
     m_saved->setFrameShape(QFrame::NoFrame);
+    m_saved->setItemDelegate(new SavedDelegate(theme(), m_saved));
     m_saved->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_saved->installEventFilter(this);
     m_name->setObjectName(QStringLiteral("lineUpName"));
@@ -125,21 +129,22 @@ QWidget *LineUpPicker::makeSavedColumn()
     return column;
 }
 
-void LineUpPicker::choose(const QWidget *anchor, const QList<core::Target> &targets)
+void LineUpPicker::choose(const QWidget *anchor, const QList<LanePlan> &plans, const QJsonObject &layout)
 {
     m_chooser->reload();
-    setTargets(targets);
+    m_layout = layout;
+    setPlans(plans);
     fillSaved();
     m_problem->hide();
     openBelow(anchor);
     m_chooser->focusSearch();
 }
 
-void LineUpPicker::setTargets(const QList<core::Target> &targets)
+void LineUpPicker::setPlans(const QList<LanePlan> &plans)
 {
-    m_targets = targets;
-    m_chooser->setChosen(namesOf(targets));
-    m_saveButton->setEnabled(!targets.isEmpty());
+    m_plans = plans;
+    m_chooser->setChosen(namesOf(plans));
+    m_saveButton->setEnabled(!plans.isEmpty());
 }
 
 void LineUpPicker::fillSaved()
@@ -150,10 +155,12 @@ void LineUpPicker::fillSaved()
         auto *const item = new QListWidgetItem(lineUp.name, m_saved);
         item->setData(Qt::UserRole, lineUp.id);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
-        QStringList names;
-        for (const core::LineUpTarget &target : lineUp.targets)
-            names.append(target.target);
-        item->setToolTip(names.join(QLatin1Char('\n')));
+        const int key = m_saved->count();
+        if (key <= kKeys)
+            item->setData(kKeyRole,
+                          QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + key))
+                              .toString(QKeySequence::NativeText));
+        item->setToolTip(describePlans(plansOf(lineUp.targets)).join(QLatin1Char('\n')));
     }
     m_filling = false;
     const bool any = m_saved->count() > 0;
@@ -166,9 +173,9 @@ void LineUpPicker::apply(const QListWidgetItem *item)
     for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
         if (lineUp.id != item->data(Qt::UserRole).toLongLong())
             continue;
-        const QList<core::Target> targets = targetsOf(lineUp.targets);
+        const core::LineUp chosen = lineUp;
         hide();
-        emit applied(targets);
+        emit applied(chosen);
         return;
     }
 }
@@ -183,9 +190,9 @@ void LineUpPicker::say(const core::Result<void> &result)
 void LineUpPicker::save()
 {
     const QString name = m_name->text().trimmed();
-    if (name.isEmpty() || m_targets.isEmpty())
+    if (name.isEmpty() || m_plans.isEmpty())
         return;
-    core::continued(m_context.lineUps.save(name, lineUpOf(m_targets)), this,
+    core::continued(m_context.lineUps.save(name, lineUpOf(m_plans), m_layout), this,
                     [this](const core::Result<core::LineUp> &saved) {
                         say(saved ? core::Result<void>() : core::Result<void>(saved.error()));
                         if (saved)

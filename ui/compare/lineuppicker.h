@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/compare/lanestate.h"
-#include "core/settings/lineupstore.h"
 #include "ui/compare/comparecontext.h"
+#include "ui/compare/laneplan.h"
 #include "ui/compare/popup.h"
 
 class QLineEdit;
@@ -24,12 +23,13 @@ class LineUpPicker : public Popup
 public:
     LineUpPicker(const CompareContext &context, QWidget *parent);
 
-    void choose(const QWidget *anchor, const QList<core::Target> &targets);
+    /// `layout` is saved with the lanes.
+    void choose(const QWidget *anchor, const QList<LanePlan> &plans, const QJsonObject &layout);
     /// The lanes as they are now.
-    void setTargets(const QList<core::Target> &targets);
+    void setPlans(const QList<LanePlan> &plans);
 
 signals:
-    void applied(const QList<core::Target> &targets);
+    void applied(const core::LineUp &lineUp);
     /// Put into the line-up, or taken out if it is there.
     void toggled(const core::TargetName &target);
 
@@ -46,7 +46,8 @@ private:
     void say(const core::Result<void> &result);
 
     const CompareContext m_context;
-    QList<core::Target> m_targets;
+    QList<LanePlan> m_plans;
+    QJsonObject m_layout;
     ModelChooser *const m_chooser;
     QListWidget *const m_saved;
     QLineEdit *const m_name;
@@ -56,10 +57,5 @@ private:
     ThemedLabel *const m_problem;
     bool m_filling = false;
 };
-
-QList<core::Target> targetsOf(const QList<core::LineUpTarget> &stored);
-QList<core::LineUpTarget> lineUpOf(const QList<core::Target> &targets);
-/// `account/model` of each.
-QStringList namesOf(const QList<core::Target> &targets);
 
 } // namespace ui

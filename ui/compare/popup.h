@@ -14,6 +14,8 @@ public:
 
     /// Opens below `anchor`, kept on its screen and within its window's width.
     void openBelow(const QWidget *anchor);
+    /// Opens above `anchor`, kept on its screen.
+    void openAbove(const QWidget *anchor);
     /// Opens with its top left corner there, if there is room.
     void openAt(const QPoint &globalPosition);
 
@@ -25,6 +27,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    QSize sizeIn(const QWidget *window) const;
+
     const QSize m_size;
 };
 

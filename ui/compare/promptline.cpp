@@ -23,6 +23,7 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     , m_turn(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
     , m_line(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideRight, this))
     , m_taskButton(new FlatButton(theme, QString(), FlatButton::Look::Flat, this))
+    , m_verdict(new FlatButton(theme, tr("Verdict"), FlatButton::Look::Flat, this))
     , m_edit(new FlatButton(theme, tr("Edit"), FlatButton::Look::Link, this))
     , m_resend(new FlatButton(theme, tr("Send again"), FlatButton::Look::Link, this))
     , m_whole(new QPlainTextEdit(this))
@@ -38,6 +39,8 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     tasks->setObjectName(QStringLiteral("runTaskMenu"));
     connect(tasks, &QMenu::aboutToShow, this, &PromptLine::fillTaskMenu);
     m_taskButton->setMenu(tasks);
+    m_verdict->setObjectName(QStringLiteral("runVerdict"));
+    m_verdict->setTextLimit(220);
     m_edit->setObjectName(QStringLiteral("editPrompt"));
     m_edit->setToolTip(tr("Put this prompt back into the composer"));
     m_resend->setObjectName(QStringLiteral("resendPrompt"));
@@ -59,6 +62,7 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     row->addWidget(m_turn);
     row->addWidget(m_line, 1);
     row->addWidget(m_taskButton);
+    row->addWidget(m_verdict);
     row->addWidget(m_edit);
     row->addWidget(m_resend);
     auto *const rows = new QVBoxLayout(this);

@@ -27,6 +27,8 @@ public:
     FlatButton &turnButton() const { return *m_turn; }
     const QString &prompt() const { return m_prompt; }
     const QString &system() const { return m_system; }
+    /// Opens what can be said of the run's answers.
+    FlatButton &verdictButton() const { return *m_verdict; }
     bool isUnfolded() const;
     void unfold(bool unfolded);
 
@@ -53,6 +55,7 @@ private:
     FlatButton *const m_turn;
     ElidedLabel *const m_line;
     FlatButton *const m_taskButton;
+    FlatButton *const m_verdict;
     FlatButton *const m_edit;
     FlatButton *const m_resend;
     QPlainTextEdit *const m_whole;

@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kSide = 10;
+constexpr int kTurnSide = 10;
 constexpr int kGap = 8;
 /// A prompt of an earlier turn is cut after some lines; going to that turn shows it whole.
 constexpr int kPromptLines = 4;
@@ -112,7 +112,7 @@ void TranscriptView::applyTheme()
 
 int TranscriptView::textWidth() const
 {
-    return std::max(40, viewport()->width() - 2 * m_theme.px(kSide));
+    return std::max(40, viewport()->width() - 2 * m_theme.px(kTurnSide));
 }
 
 int TranscriptView::estimatedAnswerHeight(const QString &answer) const
@@ -128,7 +128,7 @@ void TranscriptView::measure()
     const QFontMetrics metrics(font());
     const int most = metrics.lineSpacing() * kPromptLines;
     for (Turn &turn : m_turns) {
-        const QRect box = metrics.boundingRect(QRect(0, 0, textWidth() - 2 * m_theme.px(kSide), 1'000'000),
+        const QRect box = metrics.boundingRect(QRect(0, 0, textWidth() - 2 * m_theme.px(kTurnSide), 1'000'000),
                                                Qt::TextWordWrap, turn.text.prompt.left(600));
         turn.promptHeight = std::min(box.height(), most) + m_theme.px(kGap);
         turn.answerHeight = turn.built ? static_cast<TurnAnswer *>(turn.view)->heightFor(viewport()->width())
@@ -260,7 +260,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.colour(Theme::Token::Panel));
     const int scrolled = verticalScrollBar()->value();
-    const int side = m_theme.px(kSide);
+    const int side = m_theme.px(kTurnSide);
     const int gap = m_theme.px(kGap);
     for (int at = turnAt(scrolled); at < count(); ++at) {
         const Turn &turn = m_turns.at(at);

@@ -54,16 +54,21 @@ std::optional<core::Money> amountOf(const QLineEdit &line)
 }
 
 /// Chooses a value that may not be among the entries yet.
-void choose(QComboBox &box, const QJsonValue &value, const QString &text)
+void pick(QComboBox &box, const QVariant &value, const QString &text)
 {
-    if (value.isUndefined() || value.isNull())
-        return;
-    int index = box.findData(value.toVariant());
+    int index = box.findData(value);
     if (index < 0) {
-        box.addItem(text, value.toVariant());
+        box.addItem(text, value);
         index = box.count() - 1;
     }
     box.setCurrentIndex(index);
+}
+
+/// The same for a choice that was kept; without one nothing.
+void restoreChoice(QComboBox &box, const QJsonValue &value, const QString &text)
+{
+    if (!value.isUndefined() && !value.isNull())
+        pick(box, value.toVariant(), text);
 }
 
 } // namespace
@@ -320,6 +325,18 @@ bool HistoryFilters::isActive() const
         || m_period->currentIndex() > 0 || m_pinned->isChecked() || isDetailed();
 }
 
+void HistoryFilters::choose(const QString &account, const QString &model, const QString &task)
+{
+    {
+        const QSignalBlocker quiet(this);
+        clear();
+        pick(*m_account, account, account);
+        pick(*m_model, model, model);
+        pick(*m_task, task.isEmpty() ? QStringLiteral("") : task, core::LedgerWords::task(task));
+    }
+    announce();
+}
+
 void HistoryFilters::clear()
 {
     if (!isActive())
@@ -362,9 +379,9 @@ void HistoryFilters::restore(const QJsonObject &json)
 {
     {
         const QSignalBlocker quiet(this);
-        choose(*m_model, json[u"model"], json[u"model"].toString());
-        choose(*m_account, json[u"account"], json[u"account"].toString());
-        choose(*m_task, json[u"task"], core::LedgerWords::task(json[u"task"].toString()));
+        restoreChoice(*m_model, json[u"model"], json[u"model"].toString());
+        restoreChoice(*m_account, json[u"account"], json[u"account"].toString());
+        restoreChoice(*m_task, json[u"task"], core::LedgerWords::task(json[u"task"].toString()));
         if (const int period = m_period->findData(json[u"period"].toInt(-2)); period > 0)
             m_period->setCurrentIndex(period);
         if (const int verdict = m_verdict->findData(json[u"verdict"].toString()); verdict > 0)

@@ -38,6 +38,8 @@ public:
     /// Puts the choices into `filter`; local days in `zone`.
     void apply(core::RunFilter &filter, const QTimeZone &zone) const;
     bool isActive() const;
+    /// Narrows to the runs of a model at an account with a task ('' is "no task") and to nothing else.
+    void choose(const QString &account, const QString &model, const QString &task);
     /// Everything again. Says `changed` when something was chosen.
     void clear();
 

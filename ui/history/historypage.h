@@ -58,6 +58,8 @@ public:
     void showRun(qint64 run);
     /// Brings in these files, whatever program they come from.
     void importFiles(const QStringList &files);
+    /// Lists the runs of a model at an account with a task; '' is "no task".
+    void showRunsOf(const QString &account, const QString &model, const QString &task);
 
 signals:
     /// The user wants to see the run on the Compare page as it was.

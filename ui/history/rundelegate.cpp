@@ -27,7 +27,7 @@ namespace ui {
 namespace {
 
 constexpr int kSide = 12;
-constexpr int kTop = 8;
+constexpr int kRowTop = 8;
 constexpr int kLineGap = 3;
 constexpr int kDot = 8;
 constexpr int kPin = 16;
@@ -226,7 +226,7 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(option.rect, ink(Theme::Token::Panel2));
     const QFont strong = m_theme.font(1.0, QFont::DemiBold);
     const QFont small = m_theme.font(kSmall);
-    QRect line = option.rect.adjusted(m_theme.px(kSide), m_theme.px(kTop), -m_theme.px(kSide), 0);
+    QRect line = option.rect.adjusted(m_theme.px(kSide), m_theme.px(kRowTop), -m_theme.px(kSide), 0);
     const int gap = m_theme.px(kLineGap);
 
     line.setHeight(QFontMetrics(strong).height());
@@ -259,7 +259,7 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     const int height = QFontMetrics(m_theme.font(1.0, QFont::DemiBold)).height()
-        + 2 * QFontMetrics(m_theme.font(kSmall)).height() + 2 * m_theme.px(kTop) + 2 * m_theme.px(kLineGap)
+        + 2 * QFontMetrics(m_theme.font(kSmall)).height() + 2 * m_theme.px(kRowTop) + 2 * m_theme.px(kLineGap)
         + 2;
     return {m_theme.px(240), height};
 }

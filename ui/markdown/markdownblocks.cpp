@@ -17,22 +17,22 @@ constexpr qsizetype kLongestBlock = 32768;
 
 MarkdownBlocks::Kind kindOf(cmark_node *node)
 {
-    using Kind = MarkdownBlocks::Kind;
+    using Block = MarkdownBlocks::Kind;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING:
-        return Kind::Heading;
+        return Block::Heading;
     case CMARK_NODE_LIST:
-        return Kind::List;
+        return Block::List;
     case CMARK_NODE_CODE_BLOCK:
-        return Kind::Code;
+        return Block::Code;
     case CMARK_NODE_BLOCK_QUOTE:
-        return Kind::Quote;
+        return Block::Quote;
     case CMARK_NODE_HTML_BLOCK:
-        return Kind::Html;
+        return Block::Html;
     case CMARK_NODE_THEMATIC_BREAK:
-        return Kind::Rule;
+        return Block::Rule;
     default:
-        return nodeType(node) == QLatin1StringView("table") ? Kind::Table : Kind::Paragraph;
+        return nodeType(node) == QLatin1StringView("table") ? Block::Table : Block::Paragraph;
     }
 }
 
@@ -48,11 +48,6 @@ QChar cleaned(QChar character)
         return u'\n';
     const bool forbidden = character.isNull() || character == QChar(0xFDD0) || character == QChar(0xFDD1);
     return forbidden ? QChar(QChar::ReplacementCharacter) : character;
-}
-
-bool isBlank(QStringView text)
-{
-    return text.trimmed().isEmpty();
 }
 
 QList<qsizetype> lineStarts(QStringView text)

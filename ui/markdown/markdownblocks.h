@@ -5,6 +5,12 @@
 
 namespace ui {
 
+/// Of nothing but white space.
+inline bool isBlank(QStringView text)
+{
+    return text.trimmed().isEmpty();
+}
+
 /// Splits growing Markdown into pieces that will not change any more and an open tail, parsing only the tail.
 /// A long list, table or block of code is split as well: its later pieces `continue` the first. A plain
 /// value, no thread.

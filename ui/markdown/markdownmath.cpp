@@ -1,13 +1,10 @@
 #include "ui/markdown/markdownmath.h"
 
+#include "ui/markdown/markdownblocks.h"
+
 namespace ui {
 
 namespace {
-
-bool isBlank(QStringView line)
-{
-    return line.trimmed().isEmpty();
-}
 
 qsizetype lineEnd(QStringView text, qsizetype from, qsizetype end)
 {

@@ -1,8 +1,8 @@
 #include "ui/usage/attemptspane.h"
 
-#include "ui/usage/ledgertable.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/ledgertable.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QHBoxLayout>
@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-const QList<int> kFigures{AttemptTableModel::FirstToken, AttemptTableModel::Input, AttemptTableModel::Output,
+const QList<int> kAttemptFigures{AttemptTableModel::FirstToken, AttemptTableModel::Input, AttemptTableModel::Output,
                           AttemptTableModel::CostColumn};
 
 Theme::Token statusInk(core::LaneStatus status)
@@ -38,7 +38,7 @@ Theme::Token statusInk(core::LaneStatus status)
 AttemptsPane::AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidget *parent)
     : Card(theme, {}, parent)
     , m_model(reader)
-    , m_heads(new LedgerProxy(AttemptTableModel::ValueRole, kFigures, this))
+    , m_heads(new LedgerProxy(AttemptTableModel::ValueRole, kAttemptFigures, this))
     , m_view(new LedgerTable(theme, this))
     , m_problem(new MessagePanel(theme, this))
 {
@@ -47,7 +47,7 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidg
     m_view->setAccessibleName(tr("Requests, newest first"));
     m_view->setModel(m_heads);
     m_view->setItemDelegate(new LedgerDelegate(
-        theme, kFigures,
+        theme, kAttemptFigures,
         [this](const QModelIndex &index) -> CellLook {
             const core::AttemptRecord &attempt = m_model.attemptAt(index.row());
             switch (index.column()) {

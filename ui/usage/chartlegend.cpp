@@ -10,8 +10,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kDot = 9;
-constexpr int kDotGap = 6;
+constexpr int kLegendDot = 9;
+constexpr int kLegendDotGap = 6;
 constexpr int kEntryGap = 16;
 constexpr int kLongestName = 220;
 
@@ -47,7 +47,7 @@ QList<QRect> ChartLegend::placed(int width) const
     int y = 0;
     for (const Entry &entry : m_entries) {
         const int name = std::min(metrics.horizontalAdvance(entry.name) + 1, m_theme.px(kLongestName));
-        const int whole = std::min(name + m_theme.px(kDot + kDotGap), width);
+        const int whole = std::min(name + m_theme.px(kLegendDot + kLegendDotGap), width);
         if (x > 0 && x + whole > width) {
             x = 0;
             y += line;
@@ -88,7 +88,7 @@ void ChartLegend::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_theme.font(0.92));
     const QList<QRect> rects = placed(width());
-    const int dot = m_theme.px(kDot);
+    const int dot = m_theme.px(kLegendDot);
     for (qsizetype at = 0; at < rects.size(); ++at) {
         const QRect rect = QStyle::visualRect(layoutDirection(), this->rect(), rects.at(at));
         QRect mark(0, 0, dot, dot);
@@ -98,7 +98,7 @@ void ChartLegend::paintEvent(QPaintEvent *)
         painter.setBrush(m_theme.seriesColour(m_entries.at(at).colour));
         painter.drawEllipse(mark);
         painter.setPen(m_theme.colour(Theme::Token::Ink2));
-        const QRect room = rect.adjusted(dot + m_theme.px(kDotGap), 0, 0, 0);
+        const QRect room = rect.adjusted(dot + m_theme.px(kLegendDotGap), 0, 0, 0);
         painter.drawText(
             room, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft),
             painter.fontMetrics().elidedText(m_entries.at(at).name, Qt::ElideMiddle, room.width() + 1));

@@ -1,6 +1,6 @@
 #include "ui/usage/modelspane.h"
 
-#include "ui/usage/ledgertable.h"
+#include "ui/widgets/ledgertable.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-const QList<int> kFigures{UsageTableModel::Requests,  UsageTableModel::Input, UsageTableModel::Output,
+const QList<int> kModelFigures{UsageTableModel::Requests,  UsageTableModel::Input, UsageTableModel::Output,
                           UsageTableModel::Errors,    UsageTableModel::P50,   UsageTableModel::P95,
                           UsageTableModel::CostColumn};
 
@@ -19,7 +19,7 @@ const QList<int> kFigures{UsageTableModel::Requests,  UsageTableModel::Input, Us
 
 ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
     : Card(theme, {}, parent)
-    , m_sorted(new LedgerProxy(UsageTableModel::ValueRole, kFigures, this))
+    , m_sorted(new LedgerProxy(UsageTableModel::ValueRole, kModelFigures, this))
     , m_view(new LedgerTable(theme, this))
 {
     m_sorted->setSourceModel(&m_model);
@@ -27,7 +27,7 @@ ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
     m_view->setAccessibleName(tr("Usage by model and account"));
     m_view->setModel(m_sorted);
     m_view->setItemDelegate(new LedgerDelegate(
-        theme, kFigures,
+        theme, kModelFigures,
         [this](const QModelIndex &index) -> CellLook {
             const UsageTableModel::Row &row = m_model.rowAt(m_sorted->mapToSource(index).row());
             if (index.column() == UsageTableModel::Model)

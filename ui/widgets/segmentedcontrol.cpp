@@ -105,6 +105,16 @@ int SegmentedControl::addSegment(const QString &text, const QString &toolTip)
     return index;
 }
 
+void SegmentedControl::setSegmentText(int index, const QString &text)
+{
+    QAbstractButton *const button = m_buttons.value(index);
+    if (!button || button->text() == text)
+        return;
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->updateGeometry();
+}
+
 void SegmentedControl::setCurrent(int index)
 {
     if (index < 0 || index >= count() || index == m_current)

@@ -18,6 +18,8 @@ public:
     explicit SegmentedControl(const Theme &theme, QWidget *parent = nullptr);
 
     int addSegment(const QString &text, const QString &toolTip = {});
+    /// For a figure in it that changes.
+    void setSegmentText(int index, const QString &text);
     int count() const { return static_cast<int>(m_buttons.size()); }
     int current() const { return m_current; }
     /// Without effect for an index that is not there; says `currentChanged` when it changes.

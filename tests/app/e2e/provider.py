@@ -3,6 +3,7 @@
 import http.server
 import json
 import threading
+import time
 
 # What a request costs is in the list itself, as OpenRouter gives it: US dollars a token. One model has no price.
 MODELS = [
@@ -21,6 +22,7 @@ USAGE = {
 # 1000 * 0.25e-6 + 200 * 0.025e-6 + 340 * 2e-6; 1310 * 3e-6 + 405 * 15e-6; unknown: in units of 1e-12 US dollars.
 COST_PICOS = {'gpt-5-mini': 935_000_000, 'claude-sonnet-4-5': 10_005_000_000, 'house-model': None}
 ENDLESS = 'without an end'
+SLOW = 'Slow harbour'
 
 
 def answer(model):
@@ -62,6 +64,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not self.is_allowed():
             return
         self.server.requests.append(request)
+        if SLOW in request['messages'][-1]['content']:
+            time.sleep(0.5)
         self.send_response(200)
         self.send_header('Content-Type', 'text/event-stream')
         self.send_header('Transfer-Encoding', 'chunked')

@@ -14,13 +14,16 @@ import sys
 import tempfile
 import traceback
 
-from provider import COST_PICOS, ENDLESS, USAGE, Provider, answer
+from provider import COST_PICOS, ENDLESS, SLOW, USAGE, Provider, answer
 from window import Window, wait
 
 LANES = ['gpt-5-mini', 'claude-sonnet-4-5', 'house-model']
 HARBOUR = 'Name a harbour town in Portugal.'
 CUT = f'Tell a story {ENDLESS}.'
+BLIND = 'Which river is the longest?'
 COMPLETE_RUN = '$0.0109'
+CASES = 90
+CELLS = 2 * CASES
 
 
 def same(what, is_, should):
@@ -143,7 +146,7 @@ class Story:
 
     def usage_shows_what_it_cost(self):
         window = self.window
-        window.key('ctrl+2')
+        window.key('ctrl+3')
         window.find('filler', r'^Cost: \$0\.0219')
         window.find('filler', '^Requests: 6')
         cells = window.find('table', '^Usage by model and account$')
@@ -164,7 +167,7 @@ class Story:
 
     def history_finds_the_run_and_enter_reopens_it(self):
         window = self.window
-        window.key('ctrl+3')
+        window.key('ctrl+4')
         window.find('list item', f'^{re.escape(HARBOUR)}$')
         window.find('list item', f'^{re.escape(self.sample)}$')
         window.key('ctrl+f')
@@ -242,7 +245,7 @@ class Story:
 
     def the_next_start_says_that_it_was_interrupted(self):
         window = self.open()
-        window.key('ctrl+3')
+        window.key('ctrl+4')
         window.find('list item', f'^{re.escape(CUT)}$')
         same('the states', {row['status'] for row in self.rows('SELECT status FROM v_attempts WHERE run_id = 3')},
              {'interrupted'})
@@ -254,6 +257,81 @@ class Story:
             assert 'it is simple' in self.answer_of(number), self.answer_of(number)
         window.close()
 
+    def a_blind_run_hides_whose_answers_they_are(self):
+        window = self.open()
+        window.key('ctrl+l')
+        window.key('ctrl+shift+b')
+        self.send(BLIND)
+        for number, letter in enumerate('ABC', 1):
+            window.find('filler', f'^Lane {number}, Answer {letter}, complete$')
+            window.find('push button', f'^Answer {letter} has the best answer$')
+        window.find('label', '^Blind: which answer is best')
+        names = [node.name for lane in window.matches('filler', '^Lane ') for node in lane.walk()]
+        same('what tells whose answers they are',
+             [name for name in names if any(telling in name for telling in [*LANES, '127.0.0.1', '$', ' tok/s', ' out'])],
+             [])
+        window.gone('filler', r'^This run \$')
+
+    def the_vote_shows_the_names_and_is_kept(self):
+        window = self.window
+        window.press('push button', '^Answer B has the best answer$')
+        for number in (1, 2, 3):
+            self.lane(number, ', complete')
+        voted = window.find('label', '^Voted best: ').name.removeprefix('Voted best: 127.0.0.1/')
+        window.find('push button', f'^Take the vote for {re.escape(voted)} back$')
+        vote = self.rows('SELECT kind, judge, blind, run_id FROM votes')
+        same('the vote', vote, [{'kind': 'best', 'judge': '', 'blind': 1, 'run_id': 4}])
+        ballot = self.rows('SELECT model, won, shown FROM vote_lanes ORDER BY shown')
+        same('the ballot', sorted(lane['model'] for lane in ballot), sorted(LANES))
+        same('who won', [(lane['model'], lane['shown']) for lane in ballot if lane['won']], [(voted, 1)])
+        window.close()
+
+    def a_prompt_set_is_imported(self):
+        cases = self.data.parent / 'harbours.csv'
+        cases.write_text('harbour,country\n' + ''.join(f'{SLOW} {number},Portugal\n' for number in range(CASES)))
+        window = self.open()
+        window.key('ctrl+2')
+        window.press('push button', '^Import a file$')
+        window.find('text', '^File name').set_text(str(cases))
+        window.press('push button', '^Open$')
+        window.find('list item', '^harbours$')
+        window.find('label', f'^{CASES} cases')
+        same('the template', window.find('text', '^Prompt template$').text, '{{harbour}}')
+
+    def its_evaluation_is_paused_and_goes_on(self):
+        window = self.window
+        window.press('push button', r'^Remove 127\.0\.0\.1/claude-sonnet-4-5$')
+        window.find('label', f'^{CELLS} cells')
+        window.press('push button', '^Start$')
+        window.find('table', '^Cases and answers$')
+        window.press('push button', '^Pause$')
+        paused = window.find('label', rf'^Paused: \d+ of {CELLS} cells left\. Resume$')
+        left = int(re.search(r'(\d+) of', paused.name)[1])
+        done = "SELECT count(*) AS n FROM matrix_cells WHERE checked = 1"
+        same('cells done', self.rows(done)[0]['n'], CELLS - left)
+        assert 0 < left < CELLS, f'{left} cells are left'
+        window.press('push button', '^Resume$')
+        wait('more cells are done', lambda: self.rows(done)[0]['n'] > CELLS - left)
+
+    def killed_meanwhile_it_is_resumed_by_the_next_start(self):
+        self.window.kill()
+        asked = len(self.provider.requests)
+        before = self.rows("SELECT count(*) AS n FROM matrix_cells WHERE checked = 1")[0]['n']
+        assert before < CELLS, 'it had finished before it was killed'
+        window = self.open()
+        window.key('ctrl+2')
+        window.find('label', rf'^Paused: \d+ of {CELLS} cells left$')
+        window.press('push button', '^Resume$')
+        window.find('label', f'^Finished: {CELLS} cells in ')
+        same('cells', self.rows("""SELECT count(*) AS n, sum(checked) AS checked,
+            count(DISTINCT case_position || '/' || target_position) AS places FROM matrix_cells""")[0],
+             {'n': CELLS, 'checked': CELLS, 'places': CELLS})
+        again = len(self.provider.requests) - asked
+        # What was under way when it was killed is asked once more, nothing else is.
+        assert CELLS - before - 16 <= again <= CELLS - before, f'{again} asked again of {CELLS - before} left'
+        window.find('table cell', '^answered, Ein Fähnchen from')
+        window.close()
+
     chapters = [
         first_start_is_shown, a_wrong_key_is_said_and_can_be_replaced, the_right_key_connects,
         the_line_up_stands_on_the_compare_page, a_third_lane_is_added_by_keyboard,
@@ -261,7 +339,9 @@ class Story:
         a_row_leads_to_its_requests, history_finds_the_run_and_enter_reopens_it,
         the_ledger_has_what_the_provider_sent, the_key_is_in_the_keychain_and_nowhere_else,
         the_next_start_goes_on_where_it_was_left, killed_in_mid_stream_it_keeps_the_text,
-        the_next_start_says_that_it_was_interrupted]
+        the_next_start_says_that_it_was_interrupted, a_blind_run_hides_whose_answers_they_are,
+        the_vote_shows_the_names_and_is_kept, a_prompt_set_is_imported, its_evaluation_is_paused_and_goes_on,
+        killed_meanwhile_it_is_resumed_by_the_next_start]
 
 
 def main():

@@ -88,6 +88,10 @@ class Node:
                 return Atspi.Action.do_action(interface, self.actions.index(wanted))
         raise NotFound(f'{self} cannot be pressed; it offers {self.actions}')
 
+    def set_text(self, text):
+        """For a dialog: without a window manager nobody gives it the keyboard."""
+        Atspi.EditableText.set_text_contents(self.accessible.get_editable_text_iface(), text)
+
     def holds(self, other):
         """Whether the other is somewhere below this."""
         parent = other.accessible

@@ -41,6 +41,7 @@ private slots:
     void sendsPicturesAsDataUrls();
     void followsTheDialect();
     void extraMembersWin();
+    void anExtraNullTakesAMemberAway();
     void dropsStreamOptionsWhereExtraTurnsStreamingOff();
     void keepsTextExactly();
 };
@@ -116,6 +117,18 @@ void ChatRequestEncoderTest::followsTheDialect()
     dialect.streaming = false;
     QCOMPARE(encode(request, dialect), json(R"({"model":"gpt-4o","messages":[{"role":"user","content":"Hi"}],
                                                 "max_completion_tokens":5})"));
+}
+
+void ChatRequestEncoderTest::anExtraNullTakesAMemberAway()
+{
+    ChatRequest request;
+    request.model = QStringLiteral("m");
+    request.parameters.seed = 3;
+    request.parameters.extra = json(R"({"seed":null,"stream_options":null,"top_k":2})");
+    Dialect dialect;
+    dialect.includeUsage = true;
+    const QJsonObject body = json(encodeChatRequest(request, dialect));
+    QCOMPARE(body, json(R"({"model":"m","messages":[],"stream":true,"top_k":2})"));
 }
 
 void ChatRequestEncoderTest::extraMembersWin()

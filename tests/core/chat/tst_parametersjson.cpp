@@ -13,6 +13,7 @@ private slots:
     void everythingComesBack();
     void otherTypesAreLeftUnset();
     void whatIsSetGoesOverTheBase();
+    void valuesAndRawJsonReplaceEachOther();
 };
 
 void ParametersJsonTest::nothingSetIsNothingWritten()
@@ -60,6 +61,20 @@ void ParametersJsonTest::whatIsSetGoesOverTheBase()
     QCOMPARE(merged.temperature, 0.2);
     QCOMPARE(merged.maxTokens, 10);
     QCOMPARE(merged.extra, (QJsonObject{{QStringLiteral("a"), 1}, {QStringLiteral("b"), 2}}));
+}
+
+void ParametersJsonTest::valuesAndRawJsonReplaceEachOther()
+{
+    ChatParameters valued;
+    valued.temperature = 1.0;
+    ChatParameters raw;
+    raw.extra = {{QStringLiteral("temperature"), QStringLiteral("auto")}};
+    QCOMPARE(mergedParameters(raw, valued), valued);
+    QCOMPARE(mergedParameters(valued, raw), raw);
+    ChatParameters away;
+    away.extra = {{QStringLiteral("temperature"), QJsonValue::Null}};
+    QCOMPARE(mergedParameters(raw, away), ChatParameters());
+    QCOMPARE(mergedParameters(valued, away), ChatParameters());
 }
 
 QTEST_APPLESS_MAIN(ParametersJsonTest)

@@ -29,6 +29,7 @@ private slots:
     void theHistoryIsNotFlooded();
     void removingKeepsTheTotals();
     void aSetThatCannotBeAskedIsNotStored();
+    void anEvaluationKeepsItsTexts();
     void previewsAreTheFirstLines();
 };
 
@@ -318,6 +319,22 @@ void TestMatrix::aSetThatCannotBeAskedIsNotStored()
     QVERIFY(!added);
     QVERIFY2(added.error().message.contains(QStringLiteral("{{m}}")), qPrintable(added.error().message));
     QCOMPARE(test::await(bench.sets.list()).value().size(), 0);
+}
+
+void TestMatrix::anEvaluationKeepsItsTexts()
+{
+    MatrixBench bench;
+    const qint64 id = bench.addMatrix(bench.countingSet(1), {MatrixBench::target()});
+    const qint64 setId = test::await(bench.matrices.find(id)).value().set.id;
+    QVERIFY(test::await(
+        bench.sets.setTexts(setId, QStringLiteral("Count to {{n}}"), QStringLiteral("Be brief."))));
+    QVERIFY(!test::await(bench.sets.setTexts(setId, QStringLiteral("{{m}}"), {})));
+    const PromptSet set = test::await(bench.sets.find(setId)).value();
+    QCOMPARE(set.prompt, QStringLiteral("Count to {{n}}"));
+    QCOMPARE(set.system, QStringLiteral("Be brief."));
+    const PromptSet asked = test::await(bench.matrices.find(id)).value().set;
+    QCOMPARE(asked.prompt, QStringLiteral("Number {{n}}"));
+    QCOMPARE(asked.system, QString());
 }
 
 void TestMatrix::previewsAreTheFirstLines()

@@ -1,5 +1,6 @@
 #include "core/settings/lineupstore.h"
 
+#include "core/storage/statement.h"
 #include "tests/support/await.h"
 
 #include <QSignalSpy>
@@ -24,6 +25,8 @@ private slots:
     void renamingAndRemoving();
     void favouritesAreASet();
     void foreignJsonGivesWhatCanBeRead();
+    void repeatsAndLayoutAreKept();
+    void rowsFromBeforeLayoutsAreRead();
 
 private:
     void reopen();
@@ -162,6 +165,45 @@ void LineUpStoreTest::foreignJsonGivesWhatCanBeRead()
     QCOMPARE(targets.size(), 1);
     QVERIFY(targets.first() == LineUpTarget{QStringLiteral("a/m")});
     QVERIFY(lineUpFromJson(lineUpToJson(targets)) == targets);
+}
+
+void LineUpStoreTest::repeatsAndLayoutAreKept()
+{
+    const QList<LineUpTarget> targets{{QStringLiteral("a/m"), {{QStringLiteral("seed"), 4}}, 5},
+                                      {QStringLiteral("b/n")}};
+    const QJsonObject layout{{QStringLiteral("mode"), QStringLiteral("grid")}};
+    const LineUp saved = *await(m_store->save(QStringLiteral("five"), targets, layout));
+    reopen();
+    QVERIFY(*m_store->find(QStringLiteral("five")) == saved);
+    QCOMPARE(m_store->find(QStringLiteral("five"))->targets.first().repeats, 5);
+    QCOMPARE(m_store->find(QStringLiteral("five"))->layout, layout);
+    QVERIFY(await(m_store->save(QStringLiteral("five"), targets))); // saved anew without a layout
+    reopen();
+    QVERIFY(m_store->find(QStringLiteral("five"))->layout.isEmpty());
+    const QJsonArray wild{
+        QJsonObject{{QStringLiteral("target"), QStringLiteral("a/m")}, {QStringLiteral("repeats"), 5'000}},
+        QJsonObject{{QStringLiteral("target"), QStringLiteral("a/m")},
+                    {QStringLiteral("repeats"), QStringLiteral("x")}},
+        QJsonObject{{QStringLiteral("target"), QStringLiteral("a/m")}, {QStringLiteral("repeats"), -1}}};
+    QList<int> repeats;
+    for (const LineUpTarget &target : lineUpFromJson(wild))
+        repeats.append(target.repeats);
+    QCOMPARE(repeats, QList<int>({LineUpTarget::kMostRepeats, 1, 1}));
+}
+
+void LineUpStoreTest::rowsFromBeforeLayoutsAreRead()
+{
+    QVERIFY(await(m_database->write([](Connection &connection) {
+        return Statement(connection,
+                         QStringLiteral("INSERT INTO line_ups (name, position, targets) VALUES ('old', 0, "
+                                        "'[{\"target\":\"a/m\"}]')"))
+            .run();
+    })));
+    reopen();
+    const std::optional<LineUp> old = m_store->find(QStringLiteral("old"));
+    QVERIFY(old);
+    QVERIFY(old->layout.isEmpty());
+    QCOMPARE(old->targets, QList<LineUpTarget>{{QStringLiteral("a/m")}});
 }
 
 QTEST_GUILESS_MAIN(LineUpStoreTest)

@@ -52,7 +52,8 @@ ui::CompareContext CompareFixture::context()
             m_theme,
             m_colours,
             *m_markdown,
-            *m_actions};
+            *m_actions,
+            m_services->votes()};
 }
 
 ui::ComparePage &CompareFixture::makePage()

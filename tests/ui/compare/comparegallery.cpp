@@ -2,6 +2,7 @@
 #include "core/settings/lineupstore.h"
 #include "core/simulator/samples.h"
 #include "tests/ui/compare/comparefixture.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QApplication>
 #include <QDir>
@@ -148,6 +149,78 @@ void grabLive(CompareFixture &fixture, const QString &suffix)
     }
 }
 
+/// Answers of four lanes that agree in part.
+RunRecord agreeingRun()
+{
+    const QString code =
+        QStringLiteral("\n\n```cpp\nstruct Bucket {\n  double tokens;\n  Clock::time_point at;\n};\n"
+                       "bool take(Bucket &b) {\n  return b.tokens %1;\n}\n```\n\n");
+    RunRecord run = storedRun(4);
+    const QStringList texts{
+        QStringLiteral("Use a **token bucket**: it allows short bursts and keeps the average rate.\n\n"
+                       "1. Keep a counter and a refill time per key.\n2. Refill on read, not with a timer.\n"
+                       "3. Reject with `429` and `Retry-After`.")
+            + code.arg(QStringLiteral(">= 1.0 && b.tokens--"))
+            + QStringLiteral("For several servers keep the bucket in one shared store."),
+        QStringLiteral("A token bucket allows short bursts while keeping the average rate.\n\n"
+                       "- Refill on read instead of a timer.\n- Reject with `429` and `Retry-After`.")
+            + code.arg(QStringLiteral("> 0")) + QStringLiteral("Test the edge at exactly zero tokens."),
+        QStringLiteral("A sliding window counter is cheap and hard to game at the window edge.\n\n"
+                       "- Reject with `429` and `Retry-After`.\n- Keep the bucket in one shared store.\n\n"
+                       "令牌桶算法允许短时间的突发流量。"),
+        QStringLiteral("Use a token bucket: it allows short bursts and keeps the average rate.\n\n"
+                       "1. Keep a counter and a refill time per key.\n2. Refill on read, not with a timer.\n"
+                       "3. Reject with `503`.\n\n令牌桶算法允许短时间内的突发流量。"),
+    };
+    for (int i = 0; i < 4; ++i) {
+        LaneRecord &lane = run.lanes[i];
+        lane.latest.completion.status = LaneStatus::Complete;
+        lane.latest.completion.error.reset();
+        lane.attempts = 1;
+        answer(lane, texts.at(i), 300 + i * 90, 2400 + i * 700, 210 + i * 20, "0.0021");
+    }
+    return run;
+}
+
+void grabDifferences(CompareFixture &fixture, const QString &suffix)
+{
+    ui::ComparePage &page = fixture.page();
+    const auto trigger = [&fixture](const char *id) {
+        fixture.actions().find(QString::fromUtf8(id))->trigger();
+    };
+    for (const QSize size : {QSize(1364, 874), QSize(1024, 674)}) {
+        const QString name = QStringLiteral("%1-%2").arg(size.width()).arg(suffix);
+        page.resize(size);
+        page.showRun(agreeingRun());
+        live(300);
+        trigger("compare.diff");
+        live(400);
+        save(page, QStringLiteral("diff-words-") + name);
+        if (auto *const units = page.findChild<ui::SegmentedControl *>(QStringLiteral("diffUnits")))
+            units->setCurrent(1);
+        trigger("compare.nextLane");
+        trigger("compare.maximiseLane");
+        live(400);
+        save(page, QStringLiteral("diff-lines-") + name);
+        if (auto *const columns = page.findChild<QToolButton *>(QStringLiteral("diffSideBySide")))
+            columns->setChecked(true);
+        live(400);
+        save(page, QStringLiteral("diff-side-") + name);
+        trigger("compare.maximiseLane");
+        trigger("compare.agreement");
+        live(400);
+        save(page, QStringLiteral("agreement-") + name);
+        trigger("compare.nextDisagreement");
+        live(200);
+        save(page, QStringLiteral("disagreement-") + name);
+        trigger("compare.agreement");
+        trigger("compare.keys");
+        live(200);
+        save(page, QStringLiteral("keys-") + name);
+        page.setFocus();
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -167,6 +240,7 @@ int main(int argc, char **argv)
         fixture.services().lineUps().save(QStringLiteral("Daily four"),
                                           {{QStringLiteral("demo/swift")}, {QStringLiteral("demo/scholar")}});
         grabStates(fixture, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        grabDifferences(fixture, dark ? QStringLiteral("dark") : QStringLiteral("light"));
         grabLive(fixture, dark ? QStringLiteral("dark") : QStringLiteral("light"));
     }
     return 0;

@@ -62,6 +62,7 @@ private slots:
     void theStateIsAWord();
     void figuresOfAnAnswer();
     void figuresWhileItStreams();
+    void aMonthOfCallsInsteadOfOne();
     void whatIsUnknownIsSaid();
     void anIdleLaneHasNoFigures();
     void reasoningHasAHeadline();
@@ -154,6 +155,19 @@ void TestLanePresenter::figuresWhileItStreams()
     QCOMPARE(texts.rate, QStringLiteral("–"));
     running.state.completion.timing = {.firstText = 500, .last = 10'500};
     QCOMPARE(laneTexts(running).rate, QStringLiteral("~170 tok/s"));
+}
+
+void TestLanePresenter::aMonthOfCallsInsteadOfOne()
+{
+    LaneFacts monthly = answered();
+    monthly.callsPerMonth = 3000;
+    const LaneTexts texts = laneTexts(monthly);
+    QCOMPARE(texts.cost, QStringLiteral("$4.92 / month"));
+    QCOMPARE(texts.costNote, QStringLiteral("at 3,000 calls"));
+    // What this one cost stays at hand.
+    QVERIFY(texts.costDetails.startsWith(QStringLiteral("$0.0016404\n")));
+    monthly.state.cost = {};
+    QCOMPARE(laneTexts(monthly).cost, QString());
 }
 
 void TestLanePresenter::whatIsUnknownIsSaid()
@@ -307,6 +321,8 @@ void TestLanePresenter::actionsFitTheState()
     const QList<LaneAction> done = laneTexts(answered()).actions;
     QVERIFY(!done.contains(LaneAction::Stop) && done.contains(LaneAction::Retry));
     QVERIFY(done.contains(LaneAction::Copy) && done.contains(LaneAction::CopyPlain));
+    QVERIFY(done.contains(LaneAction::Diff) && done.contains(LaneAction::UseAsBase));
+    QVERIFY(!running.contains(LaneAction::Diff) && !running.contains(LaneAction::UseAsBase));
     LaneFacts old = answered();
     old.live = false;
     QVERIFY(!laneTexts(old).actions.contains(LaneAction::Retry));

@@ -41,7 +41,13 @@ private:
             .findChild<QWidget *>(QString::fromUtf8(owner))
             ->findChild<T *>(QString::fromUtf8(name));
     }
-    QStringList lanes() const { return namesOf(m_fixture->page().targets()); }
+    QStringList lanes() const
+    {
+        QStringList names;
+        for (const Target &target : m_fixture->page().targets())
+            names.append(target.name.toString());
+        return names;
+    }
 
     std::unique_ptr<CompareFixture> m_fixture;
 };

@@ -1,4 +1,4 @@
-#include "ui/usage/ledgertable.h"
+#include "ui/widgets/ledgertable.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

@@ -1,0 +1,275 @@
+#include "core/evaluate/matrix.h"
+#include "core/settings/keys.h"
+#include "core/settings/lineupstore.h"
+#include "core/settings/settings.h"
+#include "tests/ui/evaluate/evaluatefixture.h"
+#include "ui/evaluate/checkrows.h"
+#include "ui/evaluate/matrixview.h"
+#include "ui/evaluate/promptsetspane.h"
+#include "ui/evaluate/promptsetview.h"
+#include "ui/evaluate/targetrows.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using ui::FlatButton;
+
+namespace {
+
+const QByteArray kCapitals = "country,capital\nFrance,Paris\nPortugal,Lisbon\nJapan,Tokyo\n";
+
+} // namespace
+
+/// Sets of prompts: import, edit, validate, start, rename, delete.
+class PromptSetsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void withoutASetThePageSaysWhatWillBeHere();
+    void aFileBecomesASet();
+    void aFileIsDropped();
+    void aBrokenFileNamesLineAndColumn();
+    void theTemplateIsEditedAndKept();
+    void anUnknownColumnIsNamedAndNothingStarts();
+    void checksAreExaminedAsTheyAreTyped();
+    void theLineUpComesFromCompareAndFromThePicker();
+    void startRunsEveryCell();
+    void aDearEvaluationAsksFirst();
+    void aSetIsRenamed();
+    void aDeletedSetCanBeBroughtBack();
+    void aDeletedSetGoesWhenItsToastEnds();
+
+private:
+    void importCapitals();
+    QListWidget *list() { return m_fixture->child<QListWidget>("sets.list"); }
+    QPushButton *start() { return m_fixture->child<QPushButton>("set.start"); }
+    QString text(const char *name) { return m_fixture->child<QLabel>(name)->text(); }
+    QList<core::PromptSet> stored()
+    {
+        return EvaluateFixture::answer(m_fixture->services().promptSets().list());
+    }
+
+    std::unique_ptr<EvaluateFixture> m_fixture;
+};
+
+void PromptSetsTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_fixture = std::make_unique<EvaluateFixture>();
+}
+
+void PromptSetsTest::cleanup()
+{
+    m_fixture.reset();
+}
+
+void PromptSetsTest::importCapitals()
+{
+    m_fixture->makePage().importFile(m_fixture->file(QStringLiteral("capitals.csv"), kCapitals));
+    QTRY_COMPARE(list()->count(), 1);
+    m_fixture->child<ui::TargetRows>("set.targets")
+        ->setTargets({EvaluateFixture::demo(QStringLiteral("swift")),
+                      EvaluateFixture::demo(QStringLiteral("scholar"))});
+}
+
+void PromptSetsTest::withoutASetThePageSaysWhatWillBeHere()
+{
+    m_fixture->makePage();
+    auto *const empty = m_fixture->child<ui::EmptyState>("sets.empty");
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(empty->findChild<QPushButton *>());
+}
+
+void PromptSetsTest::aFileBecomesASet()
+{
+    importCapitals();
+    QCOMPARE(list()->item(0)->text(), QStringLiteral("capitals"));
+    QTRY_VERIFY(text("set.facts").contains(QStringLiteral("3 cases")));
+    QVERIFY(text("set.facts").contains(QStringLiteral("capitals.csv")));
+    // Without a column `prompt` the first one is offered as a template.
+    QCOMPARE(m_fixture->child<QPlainTextEdit>("set.prompt")->toPlainText(), QStringLiteral("{{country}}"));
+    QStringList offered;
+    for (const QAction *action : m_fixture->child<FlatButton>("set.variables")->menu()->actions())
+        offered += action->text();
+    QCOMPARE(offered, (QStringList{QStringLiteral("{{country}}"), QStringLiteral("{{capital}}")}));
+}
+
+void PromptSetsTest::aFileIsDropped()
+{
+    m_fixture->makePage();
+    auto *const pane = m_fixture->window().findChild<ui::PromptSetsPane *>();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_fixture->file(QStringLiteral("capitals.csv"), kCapitals))});
+    QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(pane, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(pane, &drop);
+    QTRY_COMPARE(list()->count(), 1);
+}
+
+void PromptSetsTest::aBrokenFileNamesLineAndColumn()
+{
+    m_fixture->makePage().importFile(m_fixture->file(QStringLiteral("broken.csv"), "a,b\n1,2\n\"open,3\n"));
+    auto *const problem = m_fixture->child<ui::MessagePanel>("sets.problem");
+    QVERIFY(problem->isVisible());
+    QString said;
+    for (const QLabel *label : problem->findChildren<QLabel *>())
+        said += label->text() + QLatin1Char('\n');
+    QVERIFY2(said.contains(QStringLiteral("broken.csv")), qPrintable(said));
+    QVERIFY2(said.contains(QRegularExpression(QStringLiteral("line \\d"))), qPrintable(said));
+    QVERIFY2(said.contains(QRegularExpression(QStringLiteral("column \\d"))), qPrintable(said));
+    QVERIFY(stored().isEmpty());
+}
+
+void PromptSetsTest::theTemplateIsEditedAndKept()
+{
+    importCapitals();
+    auto *const prompt = m_fixture->child<QPlainTextEdit>("set.prompt");
+    prompt->setPlainText(QStringLiteral("Capital of "));
+    prompt->moveCursor(QTextCursor::End);
+    m_fixture->child<FlatButton>("set.variables")->menu()->actions().constFirst()->trigger();
+    QCOMPARE(prompt->toPlainText(), QStringLiteral("Capital of {{country}}"));
+    m_fixture->child<QPlainTextEdit>("set.system")->setPlainText(QStringLiteral("Be short."));
+    QTRY_COMPARE(stored().constFirst().prompt, QStringLiteral("Capital of {{country}}"));
+    QTRY_COMPARE(stored().constFirst().system, QStringLiteral("Be short."));
+    // The next start shows it.
+    m_fixture->makePage();
+    QTRY_COMPARE(m_fixture->child<QPlainTextEdit>("set.prompt")->toPlainText(),
+                 QStringLiteral("Capital of {{country}}"));
+}
+
+void PromptSetsTest::anUnknownColumnIsNamedAndNothingStarts()
+{
+    importCapitals();
+    m_fixture->child<QPlainTextEdit>("set.prompt")->setPlainText(QStringLiteral("{{contry}}"));
+    QTRY_VERIFY(text("set.obstacle").contains(QStringLiteral("contry")));
+    QVERIFY(!start()->isEnabled());
+    m_fixture->child<QPlainTextEdit>("set.prompt")->setPlainText(QStringLiteral("{{country}}"));
+    QTRY_VERIFY(!m_fixture->child<QLabel>("set.obstacle")->isVisible());
+    m_fixture->child<QLineEdit>("set.maxCost")->setText(QStringLiteral("much"));
+    QVERIFY(text("set.obstacle").contains(QStringLiteral("much")));
+}
+
+void PromptSetsTest::checksAreExaminedAsTheyAreTyped()
+{
+    importCapitals();
+    m_fixture->child<FlatButton>("set.addCheck")->click();
+    auto *const kind = m_fixture->child<QComboBox>("set.checkKind0");
+    auto *const value = m_fixture->child<QLineEdit>("set.checkValue0");
+    kind->setCurrentText(QStringLiteral("regex"));
+    value->setFocus();
+    QTest::keyClicks(value, QStringLiteral("("));
+    QVERIFY(m_fixture->child<QLabel>("set.checkFault")->isVisible());
+    QVERIFY(!start()->isEnabled());
+    value->clear();
+    kind->setCurrentText(QStringLiteral("contains"));
+    QTest::keyClicks(value, QStringLiteral("{{town}}"));
+    QVERIFY(text("set.checkFault").contains(QStringLiteral("town")));
+    value->clear();
+    QTest::keyClicks(value, QStringLiteral("{{capital}}"));
+    QVERIFY(!m_fixture->child<QLabel>("set.checkFault")->isVisible());
+    QTRY_COMPARE(stored().constFirst().checks.size(), 1);
+    QCOMPARE(stored().constFirst().checks.constFirst().toString(), QStringLiteral("contains:{{capital}}"));
+    m_fixture->child<FlatButton>("set.removeCheck")->click();
+    QTRY_VERIFY(stored().constFirst().checks.isEmpty());
+}
+
+void PromptSetsTest::theLineUpComesFromCompareAndFromThePicker()
+{
+    m_fixture->services().settings().set(
+        core::settings::kCurrentLineUp,
+        core::lineUpToJson({{QStringLiteral("demo/swift")}, {QStringLiteral("demo/thinker")}}));
+    m_fixture->makePage().importFile(m_fixture->file(QStringLiteral("capitals.csv"), kCapitals));
+    QTRY_COMPARE(list()->count(), 1);
+    auto *const targets = m_fixture->child<ui::TargetRows>("set.targets");
+    // The lanes of Compare stand there to begin with.
+    QTRY_COMPARE(targets->targets().size(), 2);
+    m_fixture->willPick(QStringLiteral("demo/scholar"));
+    m_fixture->child<FlatButton>("set.addModel")->click();
+    QCOMPARE(targets->targets().size(), 3);
+    QCOMPARE(targets->targets().constLast().name.model, QStringLiteral("scholar"));
+    m_fixture->child<FlatButton>("set.removeTarget0")->click();
+    QCOMPARE(targets->targets().constFirst().name.model, QStringLiteral("thinker"));
+    QTRY_VERIFY(text("set.estimate").contains(QStringLiteral("6 cells")));
+    m_fixture->child<FlatButton>("set.lineUp")->menu()->actions().constFirst()->trigger();
+    QCOMPARE(targets->targets().size(), 2);
+}
+
+void PromptSetsTest::startRunsEveryCell()
+{
+    importCapitals();
+    m_fixture->services().settings().set(core::settings::kRunCostLimit, QStringLiteral("1000"));
+    QTRY_VERIFY(start()->isEnabled());
+    start()->click();
+    auto *const view = m_fixture->child<ui::MatrixView>("matrix.view");
+    QTRY_VERIFY(view->matrix());
+    QTRY_COMPARE_WITH_TIMEOUT(view->matrix()->state(), core::Matrix::State::Finished, 30'000);
+    QCOMPARE(view->matrix()->progress().done, 6);
+    QCOMPARE(view->matrix()->progress().errors, 0);
+}
+
+void PromptSetsTest::aDearEvaluationAsksFirst()
+{
+    importCapitals();
+    m_fixture->services().settings().set(core::settings::kRunCostLimit, QStringLiteral("0"));
+    QTRY_VERIFY(start()->isEnabled());
+    QTRY_VERIFY(text("set.estimate").contains(QStringLiteral("est.")));
+    start()->click();
+    auto *const question = m_fixture->window().findChild<QMessageBox *>(QStringLiteral("costQuestion"));
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(QStringLiteral("6 cells")), qPrintable(question->text()));
+    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(EvaluateFixture::answer(m_fixture->services().matrices().list()).isEmpty());
+}
+
+void PromptSetsTest::aSetIsRenamed()
+{
+    importCapitals();
+    m_fixture->child<FlatButton>("set.rename")->click();
+    auto *const dialog = m_fixture->child<QInputDialog>("renameSet");
+    dialog->setTextValue(QStringLiteral("Capitals of the world"));
+    dialog->accept();
+    QTRY_COMPARE(list()->item(0)->text(), QStringLiteral("Capitals of the world"));
+}
+
+void PromptSetsTest::aDeletedSetCanBeBroughtBack()
+{
+    importCapitals();
+    m_fixture->child<FlatButton>("set.delete")->click();
+    QTRY_COMPARE(list()->count(), 0);
+    QCOMPARE(stored().size(), 1);
+    for (FlatButton *button : m_fixture->toasts().findChildren<FlatButton *>()) {
+        if (button->text() == QStringLiteral("Undo"))
+            button->click();
+    }
+    QTRY_COMPARE(list()->count(), 1);
+}
+
+void PromptSetsTest::aDeletedSetGoesWhenItsToastEnds()
+{
+    importCapitals();
+    m_fixture->child<FlatButton>("set.delete")->click();
+    m_fixture->toasts().showMessage(QStringLiteral("Something else."));
+    QTRY_VERIFY(stored().isEmpty());
+    QTRY_VERIFY(m_fixture->child<ui::EmptyState>("sets.empty")->isVisible());
+}
+
+QTEST_MAIN(PromptSetsTest)
+#include "tst_promptsets.moc"

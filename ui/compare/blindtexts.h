@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/compare/lanepresenter.h"
+
+namespace ui {
+
+/// Pure: a lane's texts without anything that tells which model it is: names, marks, times, rates, tokens,
+/// cost. That it is thinking, streaming or done stays; `alias` is what it is called meanwhile.
+LaneTexts blindTexts(const LaneTexts &texts, const QString &alias);
+
+/// What may be done with a blind lane: nothing that names its model.
+bool isAllowedBlind(LaneAction action);
+
+/// `Answer A` for the first lane.
+QString blindAlias(int index);
+
+} // namespace ui

@@ -1,0 +1,458 @@
+#include "ui/evaluate/promptsetview.h"
+
+#include "core/base/continuation.h"
+#include "core/base/formatting.h"
+#include "core/compare/tasksuggestion.h"
+#include "core/models/ledgerwords.h"
+#include "core/prompts/prompttemplate.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
+#include "ui/evaluate/checkrows.h"
+#include "ui/evaluate/matrixlist.h"
+#include "ui/evaluate/setestimator.h"
+#include "ui/evaluate/targetrows.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/primarybutton.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+constexpr auto kKeepAfter = 500ms;
+
+QPlainTextEdit *makeEditor(const char *objectName, const QString &name, int lines, QWidget *parent)
+{
+    auto *const editor = new QPlainTextEdit(parent);
+    editor->setObjectName(QLatin1StringView(objectName));
+    editor->setAccessibleName(name);
+    editor->setTabChangesFocus(true);
+    editor->setFixedHeight(editor->fontMetrics().lineSpacing() * lines + 18);
+    return editor;
+}
+
+bool hasJudge(const QList<core::Check> &checks)
+{
+    return std::any_of(checks.cbegin(), checks.cend(),
+                       [](const core::Check &check) { return check.kind == core::CheckKind::Judge; });
+}
+
+} // namespace
+
+PromptSetView::PromptSetView(const EvaluateContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_checks(new CheckRows(context.theme, this))
+    , m_targets(new TargetRows(context, this))
+    , m_matrices(new MatrixList(context, this))
+    , m_estimator(new SetEstimator(context, this))
+{
+    setObjectName(QStringLiteral("set.view"));
+    auto *const inner = new QWidget(this);
+    auto *const left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(makePrompt());
+    left->addWidget(m_checks);
+    left->addStretch(1);
+    auto *const right = new QVBoxLayout;
+    right->setSpacing(12);
+    right->addWidget(m_targets);
+    right->addWidget(makeRun());
+    right->addWidget(m_matrices);
+    right->addStretch(1);
+    auto *const columns = new QHBoxLayout;
+    columns->setSpacing(12);
+    columns->addLayout(left, 6);
+    columns->addLayout(right, 5);
+    auto *const column = new QVBoxLayout(inner);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(makeHead());
+    column->addLayout(columns, 1);
+    auto *const scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inner);
+    auto *const box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(scroll);
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(kKeepAfter);
+    wire();
+}
+
+PromptSetView::~PromptSetView()
+{
+    keep();
+}
+
+QWidget *PromptSetView::makeHead()
+{
+    auto *const head = new QWidget(this);
+    m_name = new ElidedLabel(m_context.theme, {}, Theme::Token::Ink, Qt::ElideMiddle, head);
+    m_name->setObjectName(QStringLiteral("set.name"));
+    m_name->setType(1.15, QFont::DemiBold);
+    m_facts = new ThemedLabel(m_context.theme, {}, Theme::Token::Ink2, head);
+    m_facts->setObjectName(QStringLiteral("set.facts"));
+    auto *const rename = new FlatButton(m_context.theme, Icon::Edit, tr("Rename the set"), head);
+    rename->setObjectName(QStringLiteral("set.rename"));
+    auto *const remove = new FlatButton(m_context.theme, Icon::Trash, tr("Delete the set"), head);
+    remove->setObjectName(QStringLiteral("set.delete"));
+    auto *const row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_name);
+    row->addWidget(m_facts, 1);
+    row->addWidget(rename);
+    row->addWidget(remove);
+    connect(rename, &QToolButton::clicked, this, &PromptSetView::renameRequested);
+    connect(remove, &QToolButton::clicked, this, &PromptSetView::removalRequested);
+    return head;
+}
+
+Card *PromptSetView::makePrompt()
+{
+    auto *const card = new Card(m_context.theme, tr("Prompt"), this);
+    m_prompt = makeEditor("set.prompt", tr("Prompt template"), 7, card);
+    m_system = makeEditor("set.system", tr("System prompt template"), 3, card);
+    m_system->setPlaceholderText(tr("No system prompt"));
+    m_variables = new FlatButton(m_context.theme, tr("Insert column"), FlatButton::Look::Outlined, card);
+    m_variables->setObjectName(QStringLiteral("set.variables"));
+    m_variableMenu = new QMenu(m_variables);
+    m_variables->setMenu(m_variableMenu);
+    m_promptNote = new ThemedLabel(m_context.theme, {}, Theme::Token::Ink2, card);
+    m_promptNote->setObjectName(QStringLiteral("set.promptNote"));
+    m_promptNote->setType(0.92);
+    m_promptNote->setWordWrap(true);
+    auto *const foot = new QHBoxLayout;
+    foot->addWidget(m_variables);
+    foot->addWidget(m_promptNote, 1);
+    auto *const system = new ThemedLabel(m_context.theme, tr("System prompt"), Theme::Token::Ink2, card);
+    system->setBuddy(m_system);
+    card->content()->addWidget(m_prompt);
+    card->content()->addLayout(foot);
+    card->content()->addWidget(system);
+    card->content()->addWidget(m_system);
+    return card;
+}
+
+Card *PromptSetView::makeRun()
+{
+    const Theme &theme = m_context.theme;
+    auto *const card = new Card(theme, tr("Run"), this);
+    m_task = new QComboBox(card);
+    m_task->setObjectName(QStringLiteral("set.task"));
+    m_task->setAccessibleName(tr("Task of the calls"));
+    m_task->setEditable(true);
+    m_task->setInsertPolicy(QComboBox::NoInsert);
+    m_task->addItem(QString());
+    m_task->addItems(core::kShippedTasks);
+    m_task->lineEdit()->setPlaceholderText(core::LedgerWords::task({}));
+    m_perAccount = new QSpinBox(card);
+    m_perAccount->setObjectName(QStringLiteral("set.perAccount"));
+    m_perAccount->setAccessibleName(tr("Requests at the same time to one account"));
+    m_perAccount->setRange(1, 64);
+    m_perAccount->setValue(core::MatrixOptions().perAccount);
+    m_cap = new QLineEdit(card);
+    m_cap->setObjectName(QStringLiteral("set.maxCost"));
+    m_cap->setAccessibleName(tr("Money cap in US dollars"));
+    m_cap->setPlaceholderText(tr("no cap"));
+    m_judgeRow = new QWidget(card);
+    m_judge = new FlatButton(theme, tr("Choose a judge model"), FlatButton::Look::Outlined, m_judgeRow);
+    m_judge->setObjectName(QStringLiteral("set.judge"));
+    m_judge->setTextLimit(240);
+    auto *const judge = new QHBoxLayout(m_judgeRow);
+    judge->setContentsMargins(0, 0, 0, 0);
+    judge->addWidget(new ThemedLabel(theme, tr("Judge"), Theme::Token::Ink2, m_judgeRow));
+    judge->addWidget(m_judge);
+    judge->addStretch(1);
+    auto *const form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(6);
+    const auto addRow = [&](const QString &label, QWidget *field) {
+        auto *const name = new ThemedLabel(theme, label, Theme::Token::Ink2, card);
+        name->setBuddy(field);
+        form->addRow(name, field);
+    };
+    addRow(tr("Task"), m_task);
+    addRow(tr("At once per account"), m_perAccount);
+    addRow(tr("Money cap, $"), m_cap);
+    m_estimate = new ThemedLabel(theme, {}, Theme::Token::Ink2, card);
+    m_estimate->setObjectName(QStringLiteral("set.estimate"));
+    m_estimate->setWordWrap(true);
+    m_obstacle = new ThemedLabel(theme, {}, Theme::Token::Bad, card);
+    m_obstacle->setObjectName(QStringLiteral("set.obstacle"));
+    m_obstacle->setWordWrap(true);
+    m_start = new PrimaryButton(theme, tr("Start"), card);
+    m_start->setObjectName(QStringLiteral("set.start"));
+    auto *const foot = new QHBoxLayout;
+    foot->addWidget(m_estimate, 1);
+    foot->addWidget(m_start);
+    card->content()->addLayout(form);
+    card->content()->addWidget(m_judgeRow);
+    card->content()->addWidget(m_obstacle);
+    card->content()->addLayout(foot);
+    return card;
+}
+
+void PromptSetView::wire()
+{
+    connect(&m_keep, &QTimer::timeout, this, &PromptSetView::keep);
+    for (QPlainTextEdit *editor : {m_prompt, m_system})
+        connect(editor, &QPlainTextEdit::textChanged, this, &PromptSetView::noteEdit);
+    connect(m_checks, &CheckRows::edited, this, &PromptSetView::noteEdit);
+    connect(m_targets, &TargetRows::edited, this, &PromptSetView::describe);
+    connect(m_task, &QComboBox::currentTextChanged, this, &PromptSetView::describe);
+    connect(m_cap, &QLineEdit::textChanged, this, &PromptSetView::describe);
+    connect(m_estimator, &SetEstimator::changed, this, [this] { m_estimate->setText(m_estimator->text()); });
+    connect(m_start, &QPushButton::clicked, this, &PromptSetView::start);
+    connect(m_judge, &QToolButton::clicked, this, [this] {
+        m_context.pickModel(m_judge, {m_judgeModel}, [this](const core::TargetName &name) {
+            m_judgeModel = name.toString();
+            m_judge->setText(m_judgeModel);
+            describe();
+        });
+    });
+    connect(m_matrices, &MatrixList::opened, this, &PromptSetView::matrixOpened);
+    connect(m_matrices, &MatrixList::failed, this, &PromptSetView::failed);
+}
+
+void PromptSetView::showSet(const core::PromptSet &set)
+{
+    if (set.id == m_set.id && m_keep.isActive()) {
+        m_set.name = set.name;
+        m_name->setFullText(set.name);
+        return;
+    }
+    keep();
+    const bool another = set.id != m_set.id;
+    m_set = set;
+    m_showing = true;
+    m_name->setFullText(set.name);
+    QStringList facts{tr("%n cases", nullptr, set.cases), tr("%n columns", nullptr, int(set.columns.size()))};
+    if (!set.source.isEmpty())
+        facts += tr("from %1", "a file").arg(set.source);
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    if (another || m_prompt->toPlainText() != set.prompt)
+        m_prompt->setPlainText(set.prompt);
+    if (another || m_system->toPlainText() != set.system)
+        m_system->setPlainText(set.system);
+    m_checks->setColumns(set.columns);
+    if (another)
+        m_checks->setChecks(set.checks);
+    fillVariables();
+    if (m_targets->targets().isEmpty())
+        m_targets->takeLanes();
+    m_showing = false;
+    describe();
+    reloadMatrices();
+}
+
+void PromptSetView::reloadMatrices()
+{
+    m_matrices->load(m_set.id);
+}
+
+void PromptSetView::setTargets(const QList<core::Target> &targets)
+{
+    m_targets->setTargets(targets);
+}
+
+void PromptSetView::fillVariables()
+{
+    m_variableMenu->clear();
+    for (const QString &column : std::as_const(m_set.columns)) {
+        const QString variable = QStringLiteral("{{%1}}").arg(column);
+        // The two ampersands of a menu's text show one.
+        m_variableMenu->addAction(
+            QString(variable).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, variable] {
+                QPlainTextEdit *const editor = m_system->hasFocus() ? m_system : m_prompt;
+                editor->insertPlainText(variable);
+                editor->setFocus();
+            });
+    }
+}
+
+void PromptSetView::noteEdit()
+{
+    if (m_showing)
+        return;
+    m_keep.start();
+    describe();
+}
+
+core::PromptSet PromptSetView::edited() const
+{
+    core::PromptSet set = m_set;
+    set.prompt = m_prompt->toPlainText();
+    set.system = m_system->toPlainText();
+    set.checks = m_checks->checks();
+    return set;
+}
+
+void PromptSetView::keep()
+{
+    m_keep.stop();
+    const core::PromptSet now = edited();
+    if (m_set.id == 0 || now == m_set)
+        return;
+    const bool otherChecks = now.checks != m_set.checks && m_checks->fault().isEmpty();
+    const bool otherTexts = now.prompt != m_set.prompt || now.system != m_set.system;
+    const auto complain = [this](const core::Result<void> &kept) {
+        if (!kept)
+            emit failed(kept.error());
+    };
+    if (otherTexts && textFault(now).isEmpty()) {
+        m_set.prompt = now.prompt;
+        m_set.system = now.system;
+        core::continued(m_context.services.sets.setTexts(m_set.id, now.prompt, now.system), this, complain);
+    }
+    if (otherChecks)
+        keepChecks(now.checks);
+}
+
+QString PromptSetView::textFault(const core::PromptSet &now)
+{
+    if (now.prompt.trimmed().isEmpty() && !now.columns.contains(core::kPromptColumn))
+        return tr("Write a prompt: the set has no column “prompt” to take it from.");
+    for (const QString &text : {now.prompt, now.system}) {
+        const QStringList names = core::variablesOf(text);
+        for (const QString &name : names) {
+            if (!now.columns.contains(name))
+                return tr("The prompt names “%1”, which is no column of this set.").arg(name);
+        }
+    }
+    return {};
+}
+
+/// What they name is read now: an evaluation judges by the same words whenever it goes on.
+void PromptSetView::keepChecks(const QList<core::Check> &checks)
+{
+    core::PromptSetDraft draft;
+    draft.checks = checks;
+    draft.table.columns = m_set.columns;
+    const core::Result<void> read = core::readCheckFiles(&draft, {});
+    m_fileFault = read ? QString() : read.error().message;
+    if (!read)
+        return describe();
+    m_checks->adoptFiles(draft.checks);
+    m_set.checks = draft.checks;
+    core::continued(m_context.services.sets.setChecks(m_set.id, draft.checks), this,
+                    [this](const core::Result<void> &kept) {
+                        if (!kept)
+                            emit failed(kept.error());
+                    });
+    describe();
+}
+
+QString PromptSetView::obstacle() const
+{
+    const core::PromptSet now = edited();
+    if (const QString fault = textFault(now); !fault.isEmpty())
+        return fault;
+    if (const QString fault = m_checks->fault(); !fault.isEmpty())
+        return fault;
+    if (!m_fileFault.isEmpty())
+        return m_fileFault;
+    if (!m_cap->text().trimmed().isEmpty() && !cap())
+        return tr("The money cap is no amount in US dollars: “%1”.").arg(m_cap->text());
+    if (hasJudge(now.checks) && m_judgeModel.isEmpty())
+        return tr("Choose the model that answers the check “judge”.");
+    return {};
+}
+
+std::optional<core::Money> PromptSetView::cap() const
+{
+    const std::optional<core::Money> amount = core::Money::fromDecimal(m_cap->text().trimmed());
+    return amount && *amount > core::Money() ? amount : std::nullopt;
+}
+
+void PromptSetView::describe()
+{
+    if (m_showing || m_set.id == 0)
+        return;
+    const core::PromptSet now = edited();
+    const QString inTheWay = obstacle();
+    m_obstacle->setText(inTheWay);
+    m_obstacle->setVisible(!inTheWay.isEmpty());
+    m_start->setEnabled(inTheWay.isEmpty() && !m_targets->targets().isEmpty());
+    m_judgeRow->setVisible(hasJudge(now.checks));
+    const bool column = now.prompt.trimmed().isEmpty() && now.columns.contains(core::kPromptColumn);
+    m_promptNote->setText(column ? tr("Empty: the column “prompt” is sent as it is.") : QString());
+    m_estimator->setRequest(now, m_targets->targets(), m_task->currentText().trimmed());
+}
+
+void PromptSetView::start()
+{
+    if (!m_start->isEnabled())
+        return;
+    keep();
+    const core::RunEstimate estimate = m_estimator->estimate();
+    const core::Money limit = core::Money::fromDecimal(m_context.settings.get(core::settings::kRunCostLimit))
+                                  .value_or(core::Money());
+    if (estimate.high > limit)
+        askAboutCost(estimate);
+    else
+        startNow();
+}
+
+void PromptSetView::askAboutCost(const core::RunEstimate &estimate)
+{
+    auto *const box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("costQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("This evaluation may be expensive"));
+    box->setText(tr("%1 cells will probably cost %2.")
+                     .arg(core::formatCount(m_estimator->cells()), SetEstimator::range(estimate)));
+    QString more = tr("You are asked above $%1; the limit can be changed in the settings.")
+                       .arg(m_context.settings.get(core::settings::kRunCostLimit));
+    if (const std::optional<core::Money> most = cap())
+        more +=
+            QLatin1Char('\n') + tr("It stops before it passes the money cap of $%1.").arg(most->toDecimal());
+    if (estimate.unpricedLanes > 0)
+        more += QLatin1Char('\n') + tr("Not every model has a known price: the cost is a lower bound.");
+    if (hasJudge(m_set.checks))
+        more += QLatin1Char('\n') + tr("The calls of the judge come on top of it.");
+    box->setInformativeText(more);
+    const QPushButton *const yes = box->addButton(tr("Start anyway"), QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, &PromptSetView::startNow);
+    box->open();
+}
+
+void PromptSetView::startNow()
+{
+    core::MatrixDraft draft;
+    draft.setId = m_set.id;
+    draft.targets = m_targets->targets();
+    draft.task = m_task->currentText().trimmed();
+    draft.options.perAccount = m_perAccount->value();
+    draft.options.maxCost = cap();
+    draft.options.judge = hasJudge(m_set.checks) ? m_judgeModel : QString();
+    m_start->setEnabled(false);
+    core::continued(m_context.services.matrices.add(draft), this, [this](const core::Result<qint64> &id) {
+        describe();
+        if (!id)
+            return emit failed(id.error());
+        emit matrixAdded(*id);
+    });
+}
+
+} // namespace ui

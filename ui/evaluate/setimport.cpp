@@ -1,0 +1,47 @@
+#include "ui/evaluate/setimport.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/compare/compareservices.h"
+#include "core/evaluate/casereader.h"
+#include "core/evaluate/promptfooimport.h"
+
+#include <QFileInfo>
+
+namespace ui {
+
+namespace {
+
+core::Result<SetImport> readConfiguration(const QString &path, const core::CompareServices &services)
+{
+    const core::Result<core::PromptfooImport> read =
+        core::importPromptfoo(path, services.accounts.accounts(), services.presets);
+    if (!read)
+        return read.error();
+    SetImport found{read->draft, {}, read->targets};
+    QStringList lines;
+    for (const core::ImportLoss &loss : read->losses)
+        lines += QStringLiteral("%1: %2").arg(loss.path, loss.what);
+    found.losses = lines.join(QLatin1Char('\n'));
+    return found;
+}
+
+} // namespace
+
+core::Result<SetImport> readSet(const QString &path, const core::CompareServices &services)
+{
+    if (core::isPromptfooFile(path))
+        return readConfiguration(path, services);
+    const QFileInfo file(path);
+    const core::Result<core::CaseTable> table = core::readCaseFile(path);
+    if (!table)
+        return table.error();
+    SetImport found;
+    found.draft.name = file.completeBaseName();
+    found.draft.source = file.fileName();
+    found.draft.table = *table;
+    if (!table->columns.contains(core::kPromptColumn) && !table->columns.isEmpty())
+        found.draft.prompt = QStringLiteral("{{%1}}").arg(table->columns.constFirst());
+    return found;
+}
+
+} // namespace ui
