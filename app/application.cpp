@@ -97,10 +97,20 @@ void Application::buildPages()
     Services &core = *m_services;
     m_volume = std::make_unique<VolumeWatch>(core.settings(), core.ledgerReader(), core.ledgerWriter(),
                                              core.clock());
-    const ui::CompareContext compare{
-        core.compareServices(), core.accounts(), core.modelLists(), core.lineUps(), core.settings(),
-        core.ledgerReader(),    m_theme,         m_colours,         m_markdown,     m_actions,
-        core.votes(),           m_volume.get()};
+    const ui::CompareContext compare{core.compareServices(),
+                                     core.accounts(),
+                                     core.modelLists(),
+                                     core.lineUps(),
+                                     core.settings(),
+                                     core.ledgerReader(),
+                                     m_theme,
+                                     m_colours,
+                                     m_markdown,
+                                     m_actions,
+                                     core.votes(),
+                                     core.templates(),
+                                     core.unsentAttachments(),
+                                     m_volume.get()};
     m_compare = new ui::ComparePage(compare);
     m_picker = new ui::ModelPicker(compare, m_window.get());
     buildEvaluate();

@@ -14,6 +14,7 @@
 #include "core/catalog/modellisting.h"
 #include "core/catalog/pricebook.h"
 #include "core/catalog/priceoverridestore.h"
+#include "core/compare/unsentattachments.h"
 #include "core/endpoints/connectiontest.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/evaluate/matrix.h"
@@ -22,6 +23,7 @@
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
+#include "core/prompts/templatestore.h"
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
@@ -52,6 +54,8 @@ Services::Services(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_settings(std::make_unique<Settings>(*m_database))
     , m_lineUps(std::make_unique<LineUpStore>(*m_database))
+    , m_templates(std::make_unique<TemplateStore>(*m_database))
+    , m_unsentAttachments(std::make_unique<UnsentAttachments>(*m_database))
     , m_presets(std::make_unique<Presets>(Presets::load()))
     , m_accounts(std::make_unique<AccountStore>(*m_database))
     , m_modelLists(std::make_unique<ModelListStore>(*m_database, m_clock))
@@ -96,6 +100,8 @@ Result<void> Services::load()
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
     if (Result<void> loaded = m_settings->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_templates->load(); !loaded)
         return loaded;
     if (Result<void> loaded = m_lineUps->load(); !loaded)
         return loaded;

@@ -27,6 +27,8 @@ class Secrets;
 class SessionSecretStore;
 class Settings;
 class Simulator;
+class TemplateStore;
+class UnsentAttachments;
 class VoteStore;
 } // namespace core
 
@@ -57,6 +59,8 @@ public:
     const core::Clock &clock() const { return m_clock; }
     core::Settings &settings() { return *m_settings; }
     core::LineUpStore &lineUps() { return *m_lineUps; }
+    core::TemplateStore &templates() { return *m_templates; }
+    core::UnsentAttachments &unsentAttachments() { return *m_unsentAttachments; }
     core::AccountStore &accounts() { return *m_accounts; }
     core::Presets &presets() { return *m_presets; }
     core::ModelListStore &modelLists() { return *m_modelLists; }
@@ -85,6 +89,8 @@ private:
     std::unique_ptr<core::Database> m_database;
     std::unique_ptr<core::Settings> m_settings;
     std::unique_ptr<core::LineUpStore> m_lineUps;
+    std::unique_ptr<core::TemplateStore> m_templates;
+    std::unique_ptr<core::UnsentAttachments> m_unsentAttachments;
     std::unique_ptr<core::Presets> m_presets;
     std::unique_ptr<core::ModelCatalog> m_catalog;
     std::unique_ptr<core::AccountStore> m_accounts;

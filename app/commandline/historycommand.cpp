@@ -5,6 +5,7 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
+#include "core/compare/runexport.h"
 #include "core/compare/runhtml.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runmarkdown.h"
@@ -88,7 +89,7 @@ void HistoryCommand::printRun(const RunRecord &run)
 {
     const bool exporting = m_invocation.verb == HistoryInvocation::Verb::Export;
     if (m_invocation.json || (exporting && m_invocation.format == QLatin1StringView("json")))
-        m_console.printJson(runToJson(run));
+        m_console.printJson(exporting ? runToExportJson(run) : runToJson(run));
     else if (exporting && m_invocation.format == QLatin1StringView("html"))
         m_console.print(runToHtml(run));
     else

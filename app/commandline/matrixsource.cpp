@@ -44,7 +44,7 @@ Result<void> readFile(const CompareInvocation &invocation, Services &services, C
         importPromptfoo(invocation.set, services.accounts().accounts(), services.presets());
     if (!imported)
         return imported.error();
-    for (const ImportLoss &loss : imported->losses)
+    for (const PromptfooLoss &loss : imported->losses)
         console.complain(QStringLiteral("%1: %2").arg(loss.path, loss.what));
     source->draft = imported->draft;
     source->targets = withOptions(imported->targets, invocation);

@@ -55,12 +55,17 @@ bool isSuccess(LaneStatus status)
     return status == LaneStatus::Complete || status == LaneStatus::Truncated;
 }
 
+std::optional<double> firstTokenMs(const Timing &timing)
+{
+    if (timing.firstReasoning && timing.firstText)
+        return std::min(*timing.firstReasoning, *timing.firstText);
+    return timing.firstText ? timing.firstText : timing.firstReasoning;
+}
+
 std::optional<double> tokensPerSecond(const Completion &completion)
 {
     const Timing &timing = completion.timing;
-    std::optional<double> first = timing.firstText;
-    if (timing.firstReasoning && (!first || *timing.firstReasoning < *first))
-        first = timing.firstReasoning;
+    const std::optional<double> first = firstTokenMs(timing);
     if (!first || !timing.last || !completion.usage.output)
         return std::nullopt;
     const double span = *timing.last - *first;

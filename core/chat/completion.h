@@ -63,6 +63,9 @@ struct Completion
     bool operator==(const Completion &) const = default;
 };
 
+/// Milliseconds to the first sign of an answer, text or reasoning; unset when none came.
+std::optional<double> firstTokenMs(const Timing &timing);
+
 /// Output tokens a second: (tokens - 1) / (last - first), first being the first text or reasoning stamp.
 /// Unset below 5 tokens or 50 ms, where the figure would mean nothing.
 std::optional<double> tokensPerSecond(const Completion &completion);

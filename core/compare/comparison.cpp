@@ -8,6 +8,26 @@
 
 namespace core {
 
+QList<Message> messagesOfLane(const CompareRequest &request, int lane)
+{
+    QList<Message> messages =
+        messagesOf(request.system, request.contexts.value(lane), request.prompt, request.images);
+    if (request.withoutPictures.contains(lane)) {
+        for (Message &message : messages)
+            message.images.clear();
+    }
+    return messages;
+}
+
+bool hasPictures(const CompareRequest &request)
+{
+    const auto shows = [](const Message &message) { return !message.images.isEmpty(); };
+    return !request.images.isEmpty()
+        || std::any_of(request.contexts.cbegin(), request.contexts.cend(), [&](const LaneContext &context) {
+               return std::any_of(context.messages.cbegin(), context.messages.cend(), shows);
+           });
+}
+
 Comparison::Comparison(const CompareServices &services, const CompareRequest &request)
     : m_services(services), m_request(request)
 {
@@ -38,9 +58,11 @@ Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &se
             return Error{ErrorKind::InvalidRequest,
                          QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
         auto *lane = new Lane(services, *account, target, comparison.get());
-        const LaneContext context = request.contexts.value(comparison->laneCount());
-        lane->setMessages(messagesOf(request.system, context, request.prompt, request.images));
-        lane->setParentLane(context.parentLane);
+        const int place = comparison->laneCount();
+        lane->setMessages(messagesOfLane(request, place));
+        if (request.withoutPictures.contains(place))
+            lane->setWithoutPictures();
+        lane->setParentLane(request.contexts.value(place).parentLane);
         lane->setTotalLimit(request.totalLimit);
         connect(lane, &Lane::settled, comparison.get(), &Comparison::noteSettled);
         connect(lane, &Lane::ledgerFailed, comparison.get(), &Comparison::ledgerFailed);

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace core {
 
@@ -23,6 +24,8 @@ struct CompareRequest
     TurnPlace turn = {};
     /// What each lane is given of the earlier turns; empty for a first turn.
     QList<LaneContext> contexts = {};
+    /// Targets, by their place in `targets`, that are given the text alone because they take no pictures.
+    QSet<int> withoutPictures = {};
     /// The matrix that the run belongs to; 0 is none.
     qint64 matrix = 0;
     /// Limit of each lane, retries included; 0 leaves it to the account.
@@ -30,6 +33,12 @@ struct CompareRequest
     /// Why nothing may be sent, such as a passed budget: the run is written, every lane failed with this.
     std::optional<Error> refusal = {};
 };
+
+/// What the target in that place is sent.
+QList<Message> messagesOfLane(const CompareRequest &request, int lane);
+
+/// Whether there are pictures in the prompt or in an earlier turn that a lane is given.
+bool hasPictures(const CompareRequest &request);
 
 /// One run: its lanes go their own ways at the same time. Owned by whoever asked; main thread. Destroying it
 /// aborts what is under way, whose rows the next start marks as interrupted; cancel() first.

@@ -33,6 +33,8 @@ public:
     /// What is sent; before start().
     void setMessages(const QList<Message> &messages) { m_messages = messages; }
     const QList<Message> &messages() const { return m_messages; }
+    /// setMessages() left the pictures out. Before start().
+    void setWithoutPictures() { m_state.withoutPictures = true; }
     /// The lane of an earlier turn that this one continues; 0 is none. Before start().
     void setParentLane(qint64 lane) { m_parentLane = lane; }
     qint64 parentLane() const { return m_parentLane; }

@@ -40,6 +40,8 @@ struct LaneState
     std::optional<RetryWait> waiting = {};
     /// The answer came from another model than the requested one or a dated alias of it.
     bool otherModelAnswered = false;
+    /// The prompt has pictures, but the model takes none and was given the text alone.
+    bool withoutPictures = false;
 
     LaneStatus status() const { return completion.status; }
 };

@@ -21,13 +21,6 @@ bool isAnswer(const Completion &completion)
     return isSuccess(completion.status) || !completion.text.isEmpty();
 }
 
-std::optional<double> firstToken(const Timing &timing)
-{
-    if (timing.firstReasoning && timing.firstText)
-        return std::min(*timing.firstReasoning, *timing.firstText);
-    return timing.firstText ? timing.firstText : timing.firstReasoning;
-}
-
 QString normalized(const QString &text)
 {
     QString same = text;
@@ -95,7 +88,7 @@ RepeatSummary summarizeRepeats(const QList<LaneState> &repeats)
         if (!isAnswer(repeat.completion))
             continue;
         answers.append(&repeat);
-        if (const std::optional<double> ms = firstToken(repeat.completion.timing))
+        if (const std::optional<double> ms = firstTokenMs(repeat.completion.timing))
             first.append(*ms);
         if (repeat.completion.timing.last)
             total.append(*repeat.completion.timing.last);

@@ -7,8 +7,6 @@ namespace core {
 
 namespace {
 
-constexpr qint64 kTokensOfAnImage = 800;
-
 std::optional<Money> costOf(const PriceList &prices, qint64 input, qint64 output)
 {
     Usage usage;

@@ -45,7 +45,10 @@ struct RunEstimate
     bool operator==(const RunEstimate &) const = default;
 };
 
-/// Input tokens of the messages, estimated; a picture counts as 800 (a mid-size one; vendors differ widely).
+/// What a picture counts as: a mid-size one; vendors differ widely.
+inline constexpr qint64 kTokensOfAnImage = 800;
+
+/// Input tokens of the messages, estimated.
 qint64 estimateInputTokens(const QList<Message> &messages);
 
 RunEstimate estimateRun(const QList<LaneForecast> &lanes, qint64 inputTokens);

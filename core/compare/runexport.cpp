@@ -1,119 +1,147 @@
 #include "core/compare/runexport.h"
 
+#include "core/chat/parametersjson.h"
 #include "core/compare/runhtml.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runmarkdown.h"
-#include "core/ledger/usagecsv.h"
+#include "core/compare/runtable.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 
 namespace {
 
-QString inMarkdown(const QList<RunRecord> &runs)
+struct FormatName
 {
-    QStringList parts;
-    for (const RunRecord &run : runs)
-        parts.append(runToMarkdown(run));
-    return parts.join(QStringLiteral("\n---\n\n"));
+    ExportFormat format;
+    QLatin1StringView name;
+    QLatin1StringView suffix;
+};
+
+constexpr std::array kFormats{
+    FormatName{ExportFormat::Markdown, QLatin1StringView("markdown"), QLatin1StringView("md")},
+    FormatName{ExportFormat::Html, QLatin1StringView("html"), QLatin1StringView("html")},
+    FormatName{ExportFormat::Csv, QLatin1StringView("csv"), QLatin1StringView("csv")},
+    FormatName{ExportFormat::Json, QLatin1StringView("json"), QLatin1StringView("json")},
+};
+
+QJsonArray imagesOf(const RunRecord &run)
+{
+    QJsonArray images;
+    for (const ImagePart &image : run.images)
+        images.append(QJsonObject{{QStringLiteral("type"), image.mimeType},
+                                  {QStringLiteral("data"), QString::fromLatin1(image.data.toBase64())}});
+    return images;
 }
 
-/// The head of the first document with the bodies of all.
-QString inHtml(const QList<RunRecord> &runs)
+QJsonObject exportedLane(const LaneRecord &lane)
 {
-    const QString end = QStringLiteral("</body>");
-    const QString begin = QStringLiteral("<body>");
-    QString document;
-    for (const RunRecord &run : runs) {
-        const QString html = runToHtml(run);
-        if (document.isEmpty()) {
-            document = html;
-            continue;
-        }
-        const qsizetype from = html.indexOf(begin) + begin.size();
-        document.insert(document.lastIndexOf(end),
-                        QStringLiteral("<hr>\n") + html.mid(from, html.lastIndexOf(end) - from));
-    }
-    return document;
+    QJsonObject json = laneToJson(lane);
+    json.insert(QStringLiteral("lane_id"), lane.laneId);
+    if (lane.parentLane != 0)
+        json.insert(QStringLiteral("parent_lane"), lane.parentLane);
+    if (!lane.latest.vendor.isEmpty())
+        json.insert(QStringLiteral("vendor"), lane.latest.vendor);
+    const QJsonObject parameters = parametersToJson(lane.parameters);
+    if (!parameters.isEmpty())
+        json.insert(QStringLiteral("parameters"), parameters);
+    return json;
 }
 
-QString count(const std::optional<qint64> &tokens)
-{
-    return tokens ? QString::number(*tokens) : QString();
-}
-
-QString inCsv(const QList<RunRecord> &runs)
-{
-    QString csv = csvRecord({QStringLiteral("run_id"), QStringLiteral("at"), QStringLiteral("task"),
-                             QStringLiteral("lane"), QStringLiteral("account"), QStringLiteral("model"),
-                             QStringLiteral("status"), QStringLiteral("prompt"), QStringLiteral("text"),
-                             QStringLiteral("input_tokens"), QStringLiteral("output_tokens"),
-                             QStringLiteral("cost_usd")});
-    for (const RunRecord &run : runs) {
-        const QString at =
-            QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC).toString(Qt::ISODateWithMs);
-        for (const LaneRecord &lane : run.lanes) {
-            const Completion &completion = lane.latest.completion;
-            const std::optional<Money> &cost = lane.latest.cost.amount;
-            csv += csvRecord({QString::number(run.id), at, run.task, QString::number(lane.position),
-                              lane.latest.accountName, lane.latest.model, laneStatusName(completion.status),
-                              run.prompt, completion.text, count(completion.usage.input),
-                              count(completion.usage.output), cost ? cost->toDecimal() : QString()});
-        }
-    }
-    return csv;
-}
-
-QByteArray inJson(const QList<RunRecord> &runs)
+QByteArray exportJson(const QList<RunRecord> &runs)
 {
     if (runs.size() == 1)
-        return QJsonDocument(runToJson(runs.constFirst())).toJson();
+        return QJsonDocument(runToExportJson(runs.constFirst())).toJson();
     QJsonArray array;
     for (const RunRecord &run : runs)
-        array.append(runToJson(run));
+        array.append(runToExportJson(run));
     return QJsonDocument(QJsonObject{{QStringLiteral("runs"), array}}).toJson();
+}
+
+/// Whether they are turns of one conversation.
+bool areTurns(const QList<RunRecord> &runs)
+{
+    const auto conversationOf = [](const RunRecord &run) {
+        return run.turn.conversation != 0 ? run.turn.conversation : run.id;
+    };
+    return std::all_of(runs.cbegin(), runs.cend(), [&](const RunRecord &run) {
+        return conversationOf(run) == conversationOf(runs.constFirst());
+    });
 }
 
 } // namespace
 
+std::optional<ExportFormat> exportFormatFromName(QStringView name)
+{
+    for (const FormatName &format : kFormats) {
+        if (format.name == name)
+            return format.format;
+    }
+    return std::nullopt;
+}
+
 QString exportSuffix(ExportFormat format)
 {
-    switch (format) {
-    case ExportFormat::Markdown:
-        return QStringLiteral("md");
-    case ExportFormat::Html:
-        return QStringLiteral("html");
-    case ExportFormat::Csv:
-        return QStringLiteral("csv");
-    case ExportFormat::Json:
-        break;
+    for (const FormatName &known : kFormats) {
+        if (known.format == format)
+            return known.suffix;
     }
-    return QStringLiteral("json");
+    return {};
 }
 
 QByteArray exportRuns(const QList<RunRecord> &runs, ExportFormat format)
 {
     switch (format) {
     case ExportFormat::Markdown:
-        return inMarkdown(runs).toUtf8();
+        return (areTurns(runs) ? conversationToMarkdown(runs) : runsToMarkdown(runs)).toUtf8();
     case ExportFormat::Html:
-        return inHtml(runs).toUtf8();
+        return (areTurns(runs) ? conversationToHtml(runs) : runsToHtml(runs)).toUtf8();
     case ExportFormat::Csv:
-        return inCsv(runs).toUtf8();
+        return runsToCsv(runs).toUtf8();
     case ExportFormat::Json:
         break;
     }
-    return inJson(runs);
+    return exportJson(runs);
 }
 
 QString exportFileName(const QList<RunRecord> &runs, ExportFormat format)
 {
-    const QString kind =
-        runs.size() == 1 ? QStringLiteral("run-%1.%2") : QStringLiteral("conversation-%1.%2");
-    return kind.arg(runs.isEmpty() ? 0 : runs.constFirst().id).arg(exportSuffix(format));
+    const qint64 id = runs.isEmpty() ? 0 : runs.constFirst().id;
+    const QLatin1StringView kind(runs.size() == 1 ? "run" : "conversation");
+    return kind + u'-' + QString::number(id) + u'.' + exportSuffix(format);
+}
+
+QJsonObject runToExportJson(const RunRecord &run)
+{
+    QJsonObject json = runToJson(run);
+    QJsonArray lanes;
+    for (const LaneRecord &lane : run.lanes)
+        lanes.append(exportedLane(lane));
+    json.insert(QStringLiteral("lanes"), lanes);
+    json.insert(QStringLiteral("at"),
+                QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC).toString(Qt::ISODateWithMs));
+    json.insert(QStringLiteral("source"), run.source);
+    if (!run.task.isEmpty())
+        json.insert(QStringLiteral("task_origin"), taskOriginName(run.taskOrigin));
+    QJsonObject tags;
+    for (auto tag = run.tags.begin(); tag != run.tags.end(); ++tag)
+        tags.insert(tag.key(), tag.value());
+    if (!tags.isEmpty())
+        json.insert(QStringLiteral("tags"), tags);
+    if (!run.images.isEmpty())
+        json.insert(QStringLiteral("images"), imagesOf(run));
+    if (run.turn.parentRun != 0)
+        json.insert(QStringLiteral("turn"),
+                    QJsonObject{{QStringLiteral("parent_run"), run.turn.parentRun},
+                                {QStringLiteral("conversation"), run.turn.conversation},
+                                {QStringLiteral("lineage"), lineageName(run.turn.lineage)}});
+    return json;
 }
 
 } // namespace core

@@ -1,105 +1,118 @@
 #include "core/compare/runhtml.h"
 
 #include "core/compare/runmarkdown.h"
+#include "core/compare/runtable.h"
+#include "core/compare/safehtml.h"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
-#include <memory>
+#include <QCoreApplication>
+#include <QDateTime>
 
 namespace core {
 
 namespace {
 
-struct CmarkDeleter
+struct HtmlWords
 {
-    void operator()(cmark_node *node) const { cmark_node_free(node); }
-    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
-    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
+    Q_DECLARE_TR_FUNCTIONS(RunHtml)
 };
 
-constexpr const char *kExtensions[] = {"table", "strikethrough", "autolink", "tasklist"};
-
-/// Pictures would be loaded by whoever opens the file; a link says the same.
-void turnImagesIntoLinks(cmark_node *document)
+QString element(const QString &tag, const QString &text, const QString &attributes = {})
 {
-    QList<cmark_node *> images;
-    const std::unique_ptr<cmark_iter, CmarkDeleter> iterator(cmark_iter_new(document));
-    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator.get());
-        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE && !images.contains(node))
-            images.append(node);
-    }
-    for (cmark_node *image : std::as_const(images)) {
-        cmark_node *link = cmark_node_new(CMARK_NODE_LINK);
-        cmark_node_set_url(link, cmark_node_get_url(image));
-        while (cmark_node *child = cmark_node_first_child(image))
-            cmark_node_append_child(link, child);
-        cmark_node_replace(image, link);
-        cmark_node_free(image);
-    }
+    return u'<' + tag + attributes + u'>' + text.toHtmlEscaped() + QStringLiteral("</") + tag
+        + QStringLiteral(">\n");
 }
 
-/// Raw HTML becomes text instead of vanishing.
-void showRawHtml(cmark_node *document)
+const QString kNote = QStringLiteral(" class=\"note\"");
+
+QString figureTable(const RunRecord &run)
 {
-    QList<cmark_node *> raw;
-    const std::unique_ptr<cmark_iter, CmarkDeleter> iterator(cmark_iter_new(document));
-    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator.get());
-        const cmark_node_type type = cmark_node_get_type(node);
-        if ((type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) && !raw.contains(node))
-            raw.append(node);
-    }
-    for (cmark_node *node : std::as_const(raw)) {
-        const bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
-        cmark_node *text = cmark_node_new(block ? CMARK_NODE_CODE_BLOCK : CMARK_NODE_TEXT);
-        cmark_node_set_literal(text, cmark_node_get_literal(node));
-        cmark_node_replace(node, text);
-        cmark_node_free(node);
-    }
+    /// Target and status are words, the others figures.
+    constexpr qsizetype kWords = 2;
+    const auto row = [](const QString &tag, const QStringList &cells) {
+        QString html = QStringLiteral("<tr>");
+        for (qsizetype at = 0; at < cells.size(); ++at)
+            html += element(tag, cells.at(at), at < kWords ? QString() : QStringLiteral(" class=\"figure\""));
+        return QString(html + QStringLiteral("</tr>\n"));
+    };
+    QString table = QStringLiteral("<table>\n") + row(QStringLiteral("th"), figureHeads());
+    for (const LaneRecord &lane : run.lanes)
+        table += row(QStringLiteral("td"), figureCells(lane));
+    return table + QStringLiteral("</table>\n");
 }
 
-QString markdownToHtml(const QString &markdown)
+QString foldedReasoning(const QString &reasoning)
 {
-    cmark_gfm_core_extensions_ensure_registered();
-    const std::unique_ptr<cmark_parser, CmarkDeleter> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
-    for (const char *name : kExtensions) {
-        if (cmark_syntax_extension *extension = cmark_find_syntax_extension(name))
-            cmark_parser_attach_syntax_extension(parser.get(), extension);
-    }
-    const QByteArray utf8 = markdown.toUtf8();
-    cmark_parser_feed(parser.get(), utf8.constData(), static_cast<std::size_t>(utf8.size()));
-    const std::unique_ptr<cmark_node, CmarkDeleter> document(cmark_parser_finish(parser.get()));
-    turnImagesIntoLinks(document.get());
-    showRawHtml(document.get());
-    char *html = cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
-                                   cmark_parser_get_syntax_extensions(parser.get()));
-    const QString text = QString::fromUtf8(html);
-    cmark_get_default_mem_allocator()->free(html);
-    return text;
+    if (reasoning.isEmpty())
+        return {};
+    return QStringLiteral("<details>\n") + element(QStringLiteral("summary"), HtmlWords::tr("Reasoning"))
+        + safeHtmlOfMarkdown(reasoning) + QStringLiteral("</details>\n");
+}
+
+QString laneHtml(const LaneRecord &lane)
+{
+    const Completion &completion = lane.latest.completion;
+    QString html = element(QStringLiteral("h2"), lane.latest.accountName + u'/' + lane.latest.model)
+        + foldedReasoning(completion.reasoning) + safeHtmlOfMarkdown(completion.text);
+    if (!completion.refusal.isEmpty())
+        html += element(QStringLiteral("p"), HtmlWords::tr("Refused: %1").arg(completion.refusal));
+    for (const ToolCall &call : completion.toolCalls)
+        html +=
+            element(QStringLiteral("p"), HtmlWords::tr("Tool call %1: %2").arg(call.name, call.arguments));
+    if (const QString end = laneEnd(lane); !end.isEmpty())
+        html += element(QStringLiteral("blockquote"), end);
+    return html + element(QStringLiteral("p"), laneFigures(lane), kNote);
+}
+
+QString runSection(const RunRecord &run, const QString &title)
+{
+    QString html = element(QStringLiteral("h1"), title);
+    if (run.createdAtMs > 0)
+        html += element(QStringLiteral("p"),
+                        QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC)
+                            .toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")),
+                        kNote);
+    if (!run.system.isEmpty())
+        html += element(QStringLiteral("p"), HtmlWords::tr("System: %1").arg(run.system), kNote);
+    html += QStringLiteral("<div class=\"prompt\">\n") + safeHtmlOfMarkdown(run.prompt);
+    for (qsizetype at = 0; at < run.images.size(); ++at)
+        html += safeHtmlOfImage(run.images.at(at), HtmlWords::tr("Picture %1 of the prompt").arg(at + 1));
+    html += QStringLiteral("</div>\n<p></p>\n") + figureTable(run);
+    for (const LaneRecord &lane : run.lanes)
+        html += laneHtml(lane);
+    return html + element(QStringLiteral("p"), runTotal(run));
+}
+
+QString runTitle(const RunRecord &run)
+{
+    return HtmlWords::tr("Run %1").arg(run.id);
 }
 
 } // namespace
 
 QString runToHtml(const RunRecord &run)
 {
-    return QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                          "style-src 'unsafe-inline'\">\n"
-                          "<title>Switchyard run %1</title>\n<style>\n"
-                          "body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; "
-                          "padding: 0 1rem;\n"
-                          "       color: #1b2330; background: #fff; }\n"
-                          "pre, code { font-family: ui-monospace, monospace; background: #f1f3f6; "
-                          "border-radius: 4px; }\n"
-                          "pre { padding: .75rem; overflow-x: auto; }\ntable { border-collapse: collapse; }\n"
-                          "th, td { border: 1px solid #dfe3e8; padding: .25rem .5rem; }\n"
-                          "blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #dfe3e8; "
-                          "color: #566072; }\n"
-                          "</style>\n</head>\n<body>\n")
-               .arg(run.id)
-        + markdownToHtml(runToMarkdown(run)) + QStringLiteral("</body>\n</html>\n");
+    return runsToHtml({run});
+}
+
+QString conversationToHtml(const QList<RunRecord> &turns)
+{
+    if (turns.size() == 1)
+        return runToHtml(turns.constFirst());
+    QString body;
+    for (qsizetype at = 0; at < turns.size(); ++at)
+        body += runSection(turns.at(at), turnTitle(at + 1, turns.at(at)));
+    return safeHtmlPage(HtmlWords::tr("Conversation of %n turns", nullptr, static_cast<int>(turns.size())),
+                        body);
+}
+
+QString runsToHtml(const QList<RunRecord> &runs)
+{
+    QStringList sections;
+    for (const RunRecord &run : runs)
+        sections.append(runSection(run, runTitle(run)));
+    const QString title = runs.size() == 1 ? runTitle(runs.constFirst())
+                                           : HtmlWords::tr("%n runs", nullptr, static_cast<int>(runs.size()));
+    return safeHtmlPage(title, sections.join(QStringLiteral("<hr>\n")));
 }
 
 } // namespace core

@@ -2,19 +2,48 @@
 
 #include "core/base/formatting.h"
 #include "core/compare/runjson.h"
+#include "core/compare/runtable.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace core {
 
 namespace {
 
-const QString kUnknown = QStringLiteral("–");
-
 QString tokenText(const std::optional<qint64> &tokens)
 {
-    return tokens ? formatCount(*tokens) : kUnknown;
+    return tokens ? formatCount(*tokens) : QStringLiteral("–");
+}
+
+/// Answers are cut off in the middle; a code block left open would swallow what comes after the answer.
+QString withClosedFence(const QString &markdown)
+{
+    static const QRegularExpression kFence(QStringLiteral("^ {0,3}(`{3,}|~{3,})(.*)$"));
+    QString open;
+    for (const QString &line : markdown.split(u'\n')) {
+        const QRegularExpressionMatch match = kFence.match(line);
+        if (!match.hasMatch())
+            continue;
+        const QString mark = match.captured(1);
+        const bool bare = match.capturedView(2).trimmed().isEmpty();
+        if (open.isEmpty() && !(mark.startsWith(u'`') && match.capturedView(2).contains(u'`')))
+            open = mark;
+        else if (bare && mark.front() == open.front() && mark.size() >= open.size())
+            open.clear();
+    }
+    return open.isEmpty() ? markdown : QString(markdown + u'\n' + open);
+}
+
+QString picturesLine(const QList<ImagePart> &images)
+{
+    QStringList pictures;
+    for (const ImagePart &image : images)
+        pictures.append(QCoreApplication::translate("RunMarkdown", "%1, %2 bytes")
+                            .arg(image.mimeType, formatCount(image.data.size())));
+    return QCoreApplication::translate("RunMarkdown", "Pictures: %1")
+        .arg(pictures.join(QLatin1StringView("; ")));
 }
 
 QString costText(const Cost &cost)
@@ -24,41 +53,12 @@ QString costText(const Cost &cost)
     return QStringLiteral("%1 (%2)").arg(formatMoney(*cost.amount), costBasisName(cost.basis));
 }
 
-std::optional<double> firstToken(const Timing &timing)
-{
-    if (timing.firstReasoning && timing.firstText)
-        return std::min(*timing.firstReasoning, *timing.firstText);
-    return timing.firstText ? timing.firstText : timing.firstReasoning;
-}
-
-QString tableCell(QString text)
-{
-    return text.replace(u'|', QLatin1StringView("\\|")).replace(u'\n', u' ');
-}
-
-QString tableRow(const LaneRecord &lane)
-{
-    const Completion &completion = lane.latest.completion;
-    const std::optional<double> first = firstToken(completion.timing);
-    const std::optional<double> rate = tokensPerSecond(completion);
-    const QStringList cells{tableCell(lane.latest.accountName + u'/' + lane.latest.model),
-                            laneStatusName(completion.status),
-                            first ? formatDuration(*first) : kUnknown,
-                            rate ? QString::number(*rate, 'f', 0) : kUnknown,
-                            completion.usage.input ? formatCount(*completion.usage.input) : kUnknown,
-                            completion.usage.output ? formatCount(*completion.usage.output) : kUnknown,
-                            lane.latest.cost.amount ? costText(lane.latest.cost)
-                                                    : QCoreApplication::translate("RunMarkdown", "unknown"),
-                            QString::number(lane.attempts)};
-    return QStringLiteral("| ") + cells.join(QLatin1StringView(" | ")) + QStringLiteral(" |\n");
-}
-
 QString laneSection(const LaneRecord &lane)
 {
     const Completion &completion = lane.latest.completion;
     QString section = QStringLiteral("\n## %1/%2\n\n").arg(lane.latest.accountName, lane.latest.model);
     if (!completion.text.isEmpty())
-        section += completion.text.trimmed() + QStringLiteral("\n\n");
+        section += withClosedFence(completion.text.trimmed()) + QStringLiteral("\n\n");
     if (!completion.refusal.isEmpty())
         section += QCoreApplication::translate("RunMarkdown", "Refused: %1").arg(completion.refusal)
             + QStringLiteral("\n\n");
@@ -66,13 +66,25 @@ QString laneSection(const LaneRecord &lane)
         section +=
             QCoreApplication::translate("RunMarkdown", "Tool call `%1`: `%2`").arg(call.name, call.arguments)
             + QStringLiteral("\n\n");
-    if (completion.error)
-        section += QStringLiteral("> %1 (%2): %3\n\n")
-                       .arg(laneStatusName(completion.status), errorKindName(completion.error->kind),
-                            completion.error->message);
-    else if (completion.status == LaneStatus::Interrupted || completion.status == LaneStatus::Cancelled)
-        section += QStringLiteral("> %1\n\n").arg(laneStatusName(completion.status));
+    if (const QString end = laneEnd(lane); !end.isEmpty())
+        section += QStringLiteral("> ") + QString(end).replace(u'\n', QLatin1StringView("\n> "))
+            + QStringLiteral("\n\n");
     return section + QStringLiteral("_%1_\n").arg(laneFigures(lane));
+}
+
+QString sectionOf(const RunRecord &run, const QString &title)
+{
+    QString document = QStringLiteral("# ") + title + QStringLiteral("\n\n");
+    for (const QString &line : run.prompt.split(u'\n'))
+        document += QStringLiteral("> ") + line + u'\n';
+    if (!run.system.isEmpty())
+        document += u'\n' + QCoreApplication::translate("RunMarkdown", "System: %1").arg(run.system) + u'\n';
+    if (!run.images.isEmpty())
+        document += u'\n' + picturesLine(run.images) + u'\n';
+    document += u'\n' + runToMarkdownTable(run);
+    for (const LaneRecord &lane : run.lanes)
+        document += laneSection(lane);
+    return document + u'\n' + runTotal(run) + u'\n';
 }
 
 } // namespace
@@ -81,7 +93,7 @@ QString laneFigures(const LaneRecord &lane)
 {
     const Completion &completion = lane.latest.completion;
     QStringList figures;
-    if (const std::optional<double> first = firstToken(completion.timing))
+    if (const std::optional<double> first = firstTokenMs(completion.timing))
         figures << QCoreApplication::translate("RunMarkdown", "first token %1").arg(formatDuration(*first));
     if (const std::optional<double> rate = tokensPerSecond(completion))
         figures << QCoreApplication::translate("RunMarkdown", "%1 tok/s").arg(QString::number(*rate, 'f', 0));
@@ -93,29 +105,54 @@ QString laneFigures(const LaneRecord &lane)
     return figures.join(QLatin1StringView(", "));
 }
 
-QString runToMarkdown(const RunRecord &run)
+QString laneEnd(const LaneRecord &lane)
 {
-    QString document = QStringLiteral("# ") + QCoreApplication::translate("RunMarkdown", "Run %1").arg(run.id)
-        + QStringLiteral("\n\n");
-    for (const QString &line : run.prompt.split(u'\n'))
-        document += QStringLiteral("> ") + line + u'\n';
-    if (!run.system.isEmpty())
-        document += u'\n' + QCoreApplication::translate("RunMarkdown", "System: %1").arg(run.system) + u'\n';
-    document += QStringLiteral("\n| ")
-        + QCoreApplication::translate("RunMarkdown",
-                                      "target | status | first token | tok/s | in | out | cost | attempts")
-        + QStringLiteral(" |\n|---|---|--:|--:|--:|--:|--:|--:|\n");
-    for (const LaneRecord &lane : run.lanes)
-        document += tableRow(lane);
-    for (const LaneRecord &lane : run.lanes)
-        document += laneSection(lane);
+    const Completion &completion = lane.latest.completion;
+    if (completion.error)
+        return QStringLiteral("%1 (%2): %3")
+            .arg(laneStatusName(completion.status), errorKindName(completion.error->kind),
+                 completion.error->message);
+    if (completion.status == LaneStatus::Interrupted || completion.status == LaneStatus::Cancelled)
+        return laneStatusName(completion.status);
+    return {};
+}
+
+QString runTotal(const RunRecord &run)
+{
     const RunCost cost = costOf(run);
-    const QString total = cost.unknownLanes > 0
+    return cost.unknownLanes > 0
         ? QCoreApplication::translate("RunMarkdown", "Total: %1 + %2 unpriced")
               .arg(formatMoney(cost.known))
               .arg(cost.unknownLanes)
         : QCoreApplication::translate("RunMarkdown", "Total: %1").arg(formatMoney(cost.known));
-    return document + u'\n' + total + u'\n';
+}
+
+QString runToMarkdown(const RunRecord &run)
+{
+    return sectionOf(run, QCoreApplication::translate("RunMarkdown", "Run %1").arg(run.id));
+}
+
+QString conversationToMarkdown(const QList<RunRecord> &turns)
+{
+    if (turns.size() == 1)
+        return runToMarkdown(turns.constFirst());
+    QStringList sections;
+    for (qsizetype at = 0; at < turns.size(); ++at)
+        sections.append(sectionOf(turns.at(at), turnTitle(at + 1, turns.at(at))));
+    return sections.join(u'\n');
+}
+
+QString runsToMarkdown(const QList<RunRecord> &runs)
+{
+    QStringList sections;
+    for (const RunRecord &run : runs)
+        sections.append(runToMarkdown(run));
+    return sections.join(QStringLiteral("\n---\n\n"));
+}
+
+QString turnTitle(qsizetype number, const RunRecord &run)
+{
+    return QCoreApplication::translate("RunMarkdown", "Turn %1 (run %2)").arg(number).arg(run.id);
 }
 
 } // namespace core

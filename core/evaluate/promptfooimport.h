@@ -9,13 +9,13 @@ namespace core {
 class Presets;
 
 /// Something of a file that could not be taken over.
-struct ImportLoss
+struct PromptfooLoss
 {
     /// Where in the file, such as `tests[2].assert[0]`.
     QString path;
     QString what;
 
-    bool operator==(const ImportLoss &) const = default;
+    bool operator==(const PromptfooLoss &) const = default;
 };
 
 /// A promptfoo configuration as a prompt set.
@@ -26,7 +26,7 @@ struct PromptfooImport
     QList<Target> targets;
     /// `account/model` of the provider that grades `llm-rubric`; empty when the file names none.
     QString judge;
-    QList<ImportLoss> losses;
+    QList<PromptfooLoss> losses;
 };
 
 /// By its suffix: `.yaml` or `.yml`.

@@ -14,7 +14,7 @@ inline constexpr QLatin1StringView kPromptfooFile{"file://"};
 struct PromptfooContext
 {
     QString folder;
-    QList<ImportLoss> losses = {};
+    QList<PromptfooLoss> losses = {};
 
     void lose(const QString &path, const QString &what) { losses.append({path, what}); }
     /// Notes each member of `object` that is not one of `known`.

@@ -76,11 +76,4 @@ bool canBeJudged(const Completion &completion)
     return isSettled(completion.status) && !completion.text.trimmed().isEmpty();
 }
 
-std::optional<double> firstTokenMs(const Timing &timing)
-{
-    if (timing.firstReasoning && timing.firstText)
-        return std::min(*timing.firstReasoning, *timing.firstText);
-    return timing.firstText ? timing.firstText : timing.firstReasoning;
-}
-
 } // namespace core

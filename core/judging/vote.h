@@ -64,7 +64,4 @@ BallotLane ballotLane(const LaneRecord &lane, int shown);
 /// Whether a lane's answer can be voted on: something of it can be read and it is settled.
 bool canBeJudged(const Completion &completion);
 
-/// Milliseconds to the first token of any kind; unset when none came.
-std::optional<double> firstTokenMs(const Timing &timing);
-
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/ledger/importwriting.h"
 
 #include "core/ledger/recordsjson.h"
+#include "core/ledger/runinsert.h"
 #include "core/ledger/settlement.h"
 #include "core/storage/statement.h"
 
@@ -143,17 +144,11 @@ private:
 
     Result<void> addAttempt(qint64 run, qint64 call, const ImportedLane &lane)
     {
-        const Result<qint64> attempt =
-            Statement(m_connection,
-                      QStringLiteral(
-                          "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, "
-                          "started_at, imported) VALUES (:call, 1, 0, :account, :model, :vendor, :at, 1)"))
-                .bind(":call", call)
-                .bind(":account", lane.account)
-                .bind(":model", lane.model)
-                .bind(":vendor", lane.vendor)
-                .bind(":at", lane.atMs)
-                .insert();
+        LaneDraft target;
+        target.accountName = lane.account;
+        target.model = lane.model;
+        target.vendor = lane.vendor;
+        const Result<qint64> attempt = insertImportedAttempt(m_connection, call, target, lane.atMs);
         if (!attempt)
             return attempt.error();
         const Result<void> settled =

@@ -276,6 +276,18 @@ LedgerWriter::importConversations(const QList<ImportedConversation> &conversatio
                      });
 }
 
+QFuture<Result<ImportOutcome>> LedgerWriter::importRuns(const QList<RunRecord> &runs)
+{
+    return continued(m_database.write([runs, keep = m_keepTexts](Connection &connection) {
+        return core::importRuns(connection, runs, keep);
+    }),
+                     this, [this](const Result<ImportOutcome> &imported) {
+                         if (imported && !imported->runs.isEmpty())
+                             emit runsChanged();
+                         return imported;
+                     });
+}
+
 void LedgerWriter::writeBehind(std::function<Result<void>(Connection &)> job)
 {
     continued(m_database.write(std::move(job)), this, [this](const Result<void> &written) {

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/ledger/importwriting.h"
 #include "core/ledger/records.h"
+#include "core/ledger/runimport.h"
 #include "core/storage/database.h"
 
 #include <QFuture>
@@ -61,6 +62,8 @@ public:
     /// One transaction: adds the turns that the ledger does not have yet, texts included whatever
     /// setKeepTexts() says: who imports texts wants them.
     QFuture<Result<ImportCount>> importConversations(const QList<ImportedConversation> &conversations);
+    /// Writes settled runs of a document, all or none; see importRuns(). What is there already is left alone.
+    QFuture<Result<ImportOutcome>> importRuns(const QList<RunRecord> &runs);
 
 signals:
     void runStarted(qint64 run);

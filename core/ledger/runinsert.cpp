@@ -90,6 +90,22 @@ Result<qint64> insertAttempt(Connection &connection, qint64 call, const LaneDraf
         .insert();
 }
 
+Result<qint64> insertImportedAttempt(Connection &connection, qint64 call, const LaneDraft &lane, qint64 atMs)
+{
+    return Statement(connection,
+                     QStringLiteral(
+                         "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, "
+                         "simulated, started_at, imported) VALUES (:call, 1, 0, :account, :model, :vendor, "
+                         ":simulated, :at, 1)"))
+        .bind(":call", call)
+        .bind(":account", lane.accountName)
+        .bind(":model", lane.model)
+        .bind(":vendor", lane.vendor)
+        .bind(":simulated", lane.simulated)
+        .bind(":at", atMs)
+        .insert();
+}
+
 Result<qint64> insertNextCall(Connection &connection, const AttemptDraft &draft, qint64 nowMs)
 {
     const Result<int> known =

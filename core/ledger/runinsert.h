@@ -23,4 +23,7 @@ Result<qint64> insertNextCall(Connection &connection, const AttemptDraft &draft,
 Result<qint64> insertAttempt(Connection &connection, qint64 call, const LaneDraft &lane, const QString &lease,
                              qint64 nowMs);
 
+/// The attempt of an answer that was got elsewhere, to be settled at once: it is in no total.
+Result<qint64> insertImportedAttempt(Connection &connection, qint64 call, const LaneDraft &lane, qint64 atMs);
+
 } // namespace core

@@ -86,11 +86,17 @@ QStringList attemptCells(const AttemptRecord &attempt)
 
 } // namespace
 
-QString csvCell(QString text)
+QString guardedCell(QString text)
 {
     static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
     if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
         text.prepend(u'\'');
+    return text;
+}
+
+QString csvCell(QString text)
+{
+    text = guardedCell(std::move(text));
     if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
         return u'"' + text.replace(u'"', QLatin1StringView("\"\"")) + u'"';
     return text;

@@ -7,8 +7,12 @@
 
 namespace core {
 
+/// The text with an apostrophe before it when a spreadsheet would take it for a formula
+/// (https://owasp.org/www-community/attacks/CSV_Injection).
+QString guardedCell(QString text);
+
 /// One cell as RFC 4180 wants it (https://www.rfc-editor.org/rfc/rfc4180); text that a spreadsheet would take
-/// for a formula gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
+/// for a formula is guarded.
 QString csvCell(QString text);
 
 /// One record with its CRLF, every cell through csvCell().

@@ -76,8 +76,8 @@ private:
 
     QPointer<ManagerPool> m_pool;
     TransportRequest m_request;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
-    QNetworkReply *m_reply = nullptr;
+    QNetworkAccessManager *m_manager = nullptr; ///< of the pool, and gone with it
+    QPointer<QNetworkReply> m_reply;
     QTimer m_connectTimer;
     QString m_sslDetail;
     int m_redirects = 0;
@@ -260,8 +260,8 @@ void LaneExchange::release()
         m_reply = nullptr;
     }
     if (m_manager && m_pool)
-        m_pool->giveBack(m_request.endpoint, std::move(m_manager));
-    m_manager.reset();
+        m_pool->giveBack(m_request.endpoint, m_manager);
+    m_manager = nullptr;
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 
 namespace core {
 
-/// The real network: every request has a manager of its own. Redirects are followed only within the origin,
+/// The real network: as many requests at once as are started, whatever their host. Redirects are followed only within the origin,
 /// so that no credential reaches another host. Create and use it on the I/O thread.
 class LaneTransport final : public Transport
 {

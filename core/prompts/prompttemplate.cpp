@@ -50,4 +50,18 @@ Result<QString> expandTemplate(const QString &text, const QHash<QString, QString
     return expanded;
 }
 
+QString escapedForTemplate(const QString &text)
+{
+    QString escaped;
+    qsizetype done = 0;
+    auto matches = places().globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        escaped += QStringView(text).mid(done, match.capturedStart() - done);
+        done = match.capturedStart();
+        escaped += u'\\';
+    }
+    return escaped + QStringView(text).mid(done);
+}
+
 } // namespace core

@@ -18,4 +18,7 @@ QStringList variablesOf(const QString &text);
 /// the first variable that has no value.
 Result<QString> expandTemplate(const QString &text, const QHash<QString, QString> &values);
 
+/// The inverse for a text that is meant literally: expanding the result gives the text again.
+QString escapedForTemplate(const QString &text);
+
 } // namespace core

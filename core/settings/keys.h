@@ -54,6 +54,9 @@ inline const Setting<bool> kAutoTask{QLatin1StringView("autoTask"), true};
 inline const Setting<QString> kUnsentPrompt{QLatin1StringView("unsentPrompt"), QString()};
 inline const Setting<QString> kUnsentSystem{QLatin1StringView("unsentSystem"), QString()};
 
+/// What was filled in last for the variables of prompts, `[[name, value]]`, the latest last.
+inline const Setting<QJsonArray> kVariableValues{QLatin1StringView("variableValues"), QJsonArray()};
+
 /// Targets of the lanes shown, as in LineUpTarget::toJson().
 inline const Setting<QJsonArray> kCurrentLineUp{QLatin1StringView("currentLineUp"), QJsonArray()};
 

@@ -30,6 +30,12 @@ Statement &Statement::bindUtf8(const char *placeholder, const QByteArray &utf8)
     return bind(placeholder, QString::fromUtf8(utf8));
 }
 
+Statement &Statement::bindBlob(const char *placeholder, const QByteArray &bytes)
+{
+    m_query.bindValue(QLatin1StringView(placeholder), bytes.isNull() ? QByteArray("") : bytes);
+    return *this;
+}
+
 Statement &Statement::bind(const char *placeholder, double value)
 {
     m_query.bindValue(QLatin1StringView(placeholder), value);
@@ -112,6 +118,11 @@ QString Statement::text(int column) const
 QByteArray Statement::utf8(int column) const
 {
     return m_query.value(column).toString().toUtf8();
+}
+
+QByteArray Statement::blob(int column) const
+{
+    return m_query.value(column).toByteArray();
 }
 
 qint64 Statement::integer(int column) const

@@ -27,6 +27,8 @@ public:
     Statement &bind(const char *placeholder, QLatin1StringView value);
     /// `utf8` is text, such as a JSON document.
     Statement &bindUtf8(const char *placeholder, const QByteArray &utf8);
+    /// Bytes, for a BLOB column; null ones are empty.
+    Statement &bindBlob(const char *placeholder, const QByteArray &bytes);
     Statement &bind(const char *placeholder, double value);
     Statement &bind(const char *placeholder, Money value);
     Statement &bind(const char *placeholder, std::nullopt_t);
@@ -55,6 +57,7 @@ public:
     // Columns of the current row. NULL reads as '', 0 or false; the optional forms tell it apart.
     QString text(int column) const;
     QByteArray utf8(int column) const;
+    QByteArray blob(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
     bool boolean(int column) const { return integer(column) != 0; }

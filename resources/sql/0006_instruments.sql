@@ -64,7 +64,8 @@ CREATE TABLE run_tags (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX run_tags_by_tag ON run_tags (key, value, place);
 
--- Which message of which export a run was imported from: importing it again adds nothing.
+-- Which message of which export a run was imported from, or the hash of a run of a document of another ledger:
+-- importing it again adds nothing.
 CREATE TABLE imports (
     origin TEXT NOT NULL,
     external_id TEXT NOT NULL,

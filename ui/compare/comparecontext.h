@@ -8,8 +8,10 @@ class LedgerReader;
 class LineUpStore;
 class ModelListStore;
 class Settings;
-class VoteStore;
+class TemplateStore;
+class UnsentAttachments;
 class VolumeWatch;
+class VoteStore;
 } // namespace core
 
 namespace ui {
@@ -33,6 +35,8 @@ struct CompareContext
     MarkdownServices &markdown;
     Actions &actions;
     core::VoteStore &votes;
+    core::TemplateStore &templates;
+    core::UnsentAttachments &unsentAttachments;
     /// Turns costs of a call into costs of a month; null: never.
     core::VolumeWatch *volume = nullptr;
 };

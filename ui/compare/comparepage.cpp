@@ -26,10 +26,12 @@
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelpicker.h"
 #include "ui/compare/opinionpanel.h"
+#include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/samplebar.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/textdesk.h"
 #include "ui/compare/verdictdesk.h"
 #include "ui/compare/votebar.h"
 #include "ui/widgets/emptystate.h"
@@ -147,6 +149,7 @@ void ComparePage::build()
     m_followUp->setConversation(m_conversation);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
+    m_texts = new TextDesk(m_context, {*m_composer, *m_promptLine, *m_conversation, *m_toasts}, this);
     m_lineUpPicker = new LineUpPicker(m_context, this);
     m_modelPicker = new ModelPicker(m_context, this);
 }
@@ -170,6 +173,7 @@ void ComparePage::wire()
     connect(m_composer, &Composer::changed, this, &ComparePage::updateRequest);
     connect(m_composer, &Composer::sendRequested, this, &ComparePage::send);
     connect(m_composer, &Composer::stopRequested, this, &ComparePage::stopAll);
+    connect(m_composer, &Composer::removePicturelessRequested, this, &ComparePage::removePicturelessLanes);
     connect(m_composer, &Composer::leaveRequested, this, [this] {
         if (m_strip->count() > 0)
             m_strip->focusCurrent();
@@ -190,6 +194,7 @@ void ComparePage::wire()
     connect(m_board, &LaneBoard::linkActivated, this, &ComparePage::askBeforeOpening);
     connect(m_board, &LaneBoard::copied, this,
             [this] { m_toasts->showMessage(tr("The answer is copied.")); });
+    connect(m_texts, &TextDesk::runImported, this, &ComparePage::showRun);
     connect(m_conversation, &Conversation::changed, this, &ComparePage::noteConversation);
     connect(m_followUp, &FollowUpButton::contextRequested, this, &ComparePage::showContext);
     connect(m_promptLine, &PromptLine::turnsRequested, this, &ComparePage::showTurnMenu);
@@ -307,6 +312,7 @@ void ComparePage::showRun(const core::RunRecord &run)
     m_session->leave();
     m_runId = run.id;
     m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
+    m_promptLine->setImages(run.images);
     m_promptLine->setTask(run.task, run.taskOrigin);
     leaveVerdicts();
     m_board->show(run);
@@ -411,11 +417,15 @@ void ComparePage::updateEmptyState()
 
 void ComparePage::updateRequest()
 {
-    m_estimator->setRequest(m_board->askedTargets(), m_composer->prompt(), m_composer->system(),
-                            m_composer->tasks().task());
+    const SentPrompt sent = previewOf(m_composer->draft());
+    m_estimator->setRequest(m_board->askedTargets(), sent.prompt, sent.system, m_composer->tasks().task(),
+                            static_cast<int>(sent.images.size()));
+    m_composer->setPicturelessModels(
+        sent.images.isEmpty() ? QStringList()
+                              : namesOfLanes(lanesWithoutPictures(m_context, targets()), targets()));
     const int running = m_board->running();
     const bool oneIsDone = running == 0 || m_board->settled() > 0;
-    const bool canSend = m_board->count() > 0 && !m_composer->prompt().trimmed().isEmpty() && oneIsDone;
+    const bool canSend = m_board->count() > 0 && m_composer->hasContent() && oneIsDone;
     m_composer->setState(canSend, running > 0);
 }
 

@@ -4,6 +4,7 @@
 #include "core/compare/lanestate.h"
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/lanepresenter.h"
+#include "ui/compare/sentprompt.h"
 #include "ui/page.h"
 
 #include <QUrl>
@@ -43,6 +44,7 @@ class PromptLine;
 class RunSession;
 class SampleBar;
 class SegmentedControl;
+class TextDesk;
 class ToastArea;
 class VerdictDesk;
 class VoteBar;
@@ -102,7 +104,9 @@ private:
     void send();
     void sendAfterAsking(const core::CompareRequest &request);
     void sendNow(const core::CompareRequest &request);
-    core::CompareRequest request(const QString &prompt, const QString &system, bool again) const;
+    core::CompareRequest request(const SentPrompt &sent, bool again) const;
+    bool refusePicturesAlone(const core::CompareRequest &request);
+    void removePicturelessLanes();
     void resend();
     void newPrompt();
     void editSentPrompt();
@@ -171,6 +175,7 @@ private:
     FollowUpButton *m_followUp = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
+    TextDesk *m_texts = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;
     ModelPicker *m_modelPicker = nullptr;
     FlatButton *m_blind = nullptr;
@@ -181,6 +186,8 @@ private:
     /// The run of the ledger that is shown, live or reopened; 0 when there is none.
     qint64 m_runId = 0;
     bool m_restored = false;
+    /// What stood in the composer when it was sent, until that is under way.
+    std::optional<PromptDraft> m_sentDraft;
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "ui/actions.h"
+#include "ui/compare/attachmentbar.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
@@ -20,9 +21,12 @@
 #include "ui/compare/laneview.h"
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelpicker.h"
+#include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/textdesk.h"
+#include "ui/compare/variableform.h"
 #include "ui/compare/verdictdesk.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/toastarea.h"
@@ -52,29 +56,48 @@ void ComparePage::describeEstimate()
 }
 
 /// `again`: in the place of the turn that is shown.
-core::CompareRequest ComparePage::request(const QString &prompt, const QString &system, bool again) const
+core::CompareRequest ComparePage::request(const SentPrompt &sent, bool again) const
 {
     core::CompareRequest request;
-    request.prompt = prompt;
-    request.system = system.trimmed().isEmpty() ? QString() : system;
+    request.prompt = sent.prompt;
+    request.system = sent.system.trimmed().isEmpty() ? QString() : sent.system;
+    request.images = sent.images;
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
     request.targets = m_board->askedTargets();
     m_conversation->place(request, again);
+    if (core::hasPictures(request) && !m_composer->sendsPicturesAnyway())
+        request.withoutPictures = lanesWithoutPictures(m_context, request.targets);
     return request;
 }
 
 void ComparePage::send()
 {
     const bool ready = m_board->running() == 0 || m_board->settled() > 0;
-    if (m_composer->prompt().trimmed().isEmpty() || m_board->count() == 0 || !ready)
+    if (!m_composer->hasContent() || m_board->count() == 0 || !ready)
         return;
-    sendAfterAsking(request(m_composer->prompt(), m_composer->system(), false));
+    const PromptDraft draft = m_composer->draft();
+    if (m_composer->attachments().reading() > 0)
+        return m_composer->complain(tr("Nothing was sent: a file is still being read."));
+    if (const QString missing = missingVariable(draft); !missing.isEmpty()) {
+        m_composer->complain(tr("Nothing was sent: the variable {{%1}} has no value.").arg(missing));
+        m_composer->variables().focusVariable(missing);
+        return;
+    }
+    const core::Result<SentPrompt> sent = sentPromptOf(draft);
+    if (!sent)
+        return m_composer->complain(sent.error().message);
+    const core::CompareRequest wanted = request(*sent, false);
+    if (refusePicturesAlone(wanted))
+        return;
+    m_sentDraft = draft;
+    sendAfterAsking(wanted);
 }
 
 void ComparePage::sendAfterAsking(const core::CompareRequest &request)
 {
-    m_estimator->setRequest(request.targets, request.prompt, request.system, request.task);
+    m_estimator->setRequest(request.targets, request.prompt, request.system, request.task,
+                            static_cast<int>(request.images.size()));
     const core::RunEstimate estimate = m_estimator->estimate();
     const core::Money limit = askingLimit(m_context.settings);
     if (estimate.high <= limit)
@@ -107,31 +130,64 @@ void ComparePage::sendNow(const core::CompareRequest &request)
         m_toasts->showMessage(tr("What still ran of the earlier prompt was stopped."));
     m_runId = 0;
     m_promptLine->setPrompt(request.prompt, request.system);
+    m_promptLine->setImages(request.images);
     m_promptLine->setTask(request.task, request.taskOrigin);
     m_judges->leaveRun();
     m_board->show(**run);
     m_conversation->noteSent(past);
     m_verdicts->beginRun();
-    if (m_composer->prompt() == request.prompt)
-        m_composer->setPrompt({});
+    if (m_sentDraft)
+        m_texts->noteSent(m_sentDraft->values);
+    m_memory->writeNow(); // the values of its variables
+    if (m_sentDraft && m_composer->draft() == *m_sentDraft)
+        m_composer->clear();
+    m_sentDraft.reset();
     m_memory->writeNow();
     m_session->begin();
 }
 
 void ComparePage::noteRejected(const core::Error &error)
 {
-    if (m_composer->prompt().isEmpty())
-        m_composer->setPrompt(m_promptLine->prompt());
+    if (!m_composer->hasContent())
+        m_composer->setSentPrompt(m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images());
     leaveVerdicts();
     m_board->clearRun();
     m_conversation->forgetShown();
     m_toasts->showMessage(tr("Nothing was sent: %1").arg(error.message));
 }
 
+bool ComparePage::refusePicturesAlone(const core::CompareRequest &request)
+{
+    if (!request.prompt.trimmed().isEmpty() || request.withoutPictures.isEmpty())
+        return false;
+    const QStringList names = namesOfLanes(request.withoutPictures, request.targets);
+    m_composer->complain(tr("Nothing was sent: there is no text for %1, which cannot take pictures.")
+                             .arg(names.join(QLatin1StringView(", "))));
+    return true;
+}
+
+void ComparePage::removePicturelessLanes()
+{
+    const QSet<int> lanes = lanesWithoutPictures(m_context, targets());
+    for (int lane = m_board->count() - 1; lane >= 0; --lane) {
+        if (!lanes.contains(lane))
+            continue;
+        const int first = m_board->members(lane).constFirst(); // its repeats go with it
+        m_board->remove(lane);
+        lane = first;
+    }
+    m_composer->focusPrompt();
+}
+
 void ComparePage::resend()
 {
-    if (m_board->count() > 0 && !m_promptLine->prompt().isEmpty())
-        sendAfterAsking(request(m_promptLine->prompt(), m_promptLine->system(), true));
+    const SentPrompt sent{m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images()};
+    if (m_board->count() == 0 || (sent.prompt.isEmpty() && sent.images.isEmpty()))
+        return;
+    const core::CompareRequest wanted = request(sent, true);
+    m_sentDraft.reset();
+    if (!refusePicturesAlone(wanted))
+        sendAfterAsking(wanted);
 }
 
 void ComparePage::newPrompt()
@@ -141,15 +197,15 @@ void ComparePage::newPrompt()
     leaveVerdicts();
     m_conversation->begin();
     m_board->clearRun();
-    m_composer->setPrompt({});
+    m_composer->clear();
     focusComposer();
 }
 
 void ComparePage::editSentPrompt()
 {
-    m_composer->setSystem(m_promptLine->system());
+    m_composer->setSentPrompt(m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images());
     m_conversation->setEditing(true);
-    setPrompt(m_promptLine->prompt(), false);
+    m_composer->focusPrompt();
 }
 
 void ComparePage::relabel(const QString &task)

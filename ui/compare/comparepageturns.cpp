@@ -158,13 +158,12 @@ void ComparePage::showContext()
     if (m_verdicts->isHidden())
         return m_toasts->showMessage(
             tr("What will be sent names the models; you will see it after the vote."));
-    const core::CompareRequest next = request(m_composer->prompt(), m_composer->system(), false);
+    const core::CompareRequest next = request(previewOf(m_composer->draft()), false);
     QList<LaneMessages> lanes;
-    for (qsizetype lane = 0; lane < next.targets.size(); ++lane) {
-        const core::LaneContext context = next.contexts.value(lane);
+    for (int lane = 0; lane < static_cast<int>(next.targets.size()); ++lane) {
         const core::TargetName &name = next.targets.at(lane).name;
         lanes.append({tr("Lane %1: %2 of %3").arg(lane + 1).arg(name.model, name.account),
-                      core::messagesOf(next.system, context, next.prompt, next.images), context.leftOut});
+                      core::messagesOfLane(next, lane), next.contexts.value(lane).leftOut});
     }
     if (!lanes.isEmpty())
         (new ContextDialog(m_context.theme, lanes, std::max(0, m_strip->current()), this))->open();

@@ -1,13 +1,20 @@
 #include "ui/compare/composer.h"
 
+#include "core/prompts/prompttemplate.h"
+#include "ui/compare/attachmentbar.h"
+#include "ui/compare/composernote.h"
 #include "ui/compare/editorframe.h"
 #include "ui/compare/prompteditor.h"
+#include "ui/compare/sentprompt.h"
 #include "ui/compare/taskpicker.h"
+#include "ui/compare/variableform.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/primarybutton.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -15,6 +22,8 @@ namespace ui {
 Composer::Composer(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, Top, parent)
     , m_systemToggle(new FlatButton(theme, tr("S&ystem"), FlatButton::Look::Flat, this))
+    , m_attach(new FlatButton(theme, tr("&Attach"), FlatButton::Look::Flat, this))
+    , m_templates(new FlatButton(theme, tr("&Template") + QStringLiteral(" ▾"), FlatButton::Look::Flat, this))
     , m_tasks(new TaskPicker(theme, this))
     , m_parameters(new FlatButton(theme, tr("Parameters"), FlatButton::Look::Flat, this))
     , m_estimate(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
@@ -22,6 +31,10 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     , m_send(new PrimaryButton(theme, tr("Send"), this))
     , m_system(new PromptEditor(theme, 2, this))
     , m_prompt(new PromptEditor(theme, 2, this))
+    , m_variables(new VariableForm(theme, this))
+    , m_attachments(new AttachmentBar(theme, this))
+    , m_pictureNote(new ComposerNote(theme, ComposerNote::Kind::Warn, this))
+    , m_complaint(new ComposerNote(theme, ComposerNote::Kind::Bad, this))
 {
     setObjectName(QStringLiteral("composer"));
     m_prompt->setObjectName(QStringLiteral("promptEditor"));
@@ -31,30 +44,49 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     m_system->setPlaceholderText(tr("System prompt: who the models should be, what always holds"));
     m_systemFrame = new EditorFrame(theme, m_system, this);
     m_systemFrame->hide();
+    m_complaint->setObjectName(QStringLiteral("composerComplaint"));
+    m_complaint->addCloseButton();
+    makePictureNote();
 
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 9, 16, 12);
     rows->setSpacing(6);
     rows->addWidget(makeButtonRow());
+    rows->addWidget(m_complaint);
     rows->addWidget(m_systemFrame);
+    rows->addWidget(m_variables);
+    rows->addWidget(m_attachments);
+    rows->addWidget(m_pictureNote);
     rows->addWidget(new EditorFrame(theme, m_prompt, this));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setTabOrder(m_system, m_prompt);
+    setAcceptDrops(true);
+    setTabOrder(m_system, m_variables);
+    setTabOrder(m_variables, m_prompt);
     setTabOrder(m_prompt, m_systemToggle);
-
-    for (PromptEditor *editor : {m_prompt, m_system}) {
-        connect(editor, &PromptEditor::leaveRequested, this, &Composer::leaveRequested);
-        connect(editor, &QPlainTextEdit::textChanged, this, &Composer::changed);
-    }
-    connect(m_prompt, &QPlainTextEdit::textChanged, this,
-            [this] { m_tasks->setPrompt(m_prompt->toPlainText()); });
-    connect(m_system, &QPlainTextEdit::textChanged, this, &Composer::describeSystem);
-    connect(m_tasks, &TaskPicker::choiceChanged, this, &Composer::changed);
-    connect(m_send, &QPushButton::clicked, this, &Composer::sendRequested);
-    connect(m_stop, &QToolButton::clicked, this, &Composer::stopRequested);
+    connectEditors();
     describeSystem();
     setState(false, false);
     setFollowUp(false);
+}
+
+void Composer::connectEditors()
+{
+    m_prompt->setTakesAttachments(true);
+    for (PromptEditor *editor : {m_prompt, m_system}) {
+        connect(editor, &PromptEditor::leaveRequested, this, &Composer::leaveRequested);
+        connect(editor, &QPlainTextEdit::textChanged, this, &Composer::noteTexts);
+    }
+    connect(m_prompt, &PromptEditor::attachmentsOffered, m_attachments, &AttachmentBar::take);
+    connect(m_prompt, &QPlainTextEdit::textChanged, this,
+            [this] { m_tasks->setPrompt(m_prompt->toPlainText()); });
+    connect(m_system, &QPlainTextEdit::textChanged, this, &Composer::describeSystem);
+    connect(m_variables, &VariableForm::changed, this, &Composer::noteTexts);
+    connect(m_variables, &VariableForm::leaveRequested, this, &Composer::focusPrompt);
+    connect(m_attachments, &AttachmentBar::changed, this, &Composer::noteTexts);
+    connect(m_attach, &QToolButton::clicked, m_attachments, &AttachmentBar::choose);
+    connect(m_tasks, &TaskPicker::choiceChanged, this, &Composer::changed);
+    connect(m_send, &QPushButton::clicked, this, &Composer::sendRequested);
+    connect(m_stop, &QToolButton::clicked, this, &Composer::stopRequested);
 }
 
 void Composer::setFollowUp(bool followUp)
@@ -63,11 +95,28 @@ void Composer::setFollowUp(bool followUp)
                                           : tr("Ask all lanes. Ctrl+Enter sends."));
 }
 
+void Composer::makePictureNote()
+{
+    m_pictureNote->setObjectName(QStringLiteral("pictureNote"));
+    m_picturesAnyway = m_pictureNote->addAction(tr("Send them anyway"), QStringLiteral("picturesAnyway"));
+    m_picturesAnyway->setCheckable(true);
+    m_picturesAnyway->setToolTip(tr("What is known of a model may be out of date."));
+    FlatButton *const remove =
+        m_pictureNote->addAction(tr("Remove these lanes"), QStringLiteral("removePictureless"));
+    connect(m_picturesAnyway, &QToolButton::toggled, this, &Composer::changed);
+    connect(remove, &QToolButton::clicked, this, &Composer::removePicturelessRequested);
+}
+
 QWidget *Composer::makeButtonRow()
 {
     m_systemToggle->setObjectName(QStringLiteral("systemToggle"));
     m_systemToggle->setCheckable(true);
     connect(m_systemToggle, &QToolButton::toggled, this, &Composer::showSystem);
+    m_attach->setObjectName(QStringLiteral("attach"));
+    m_attach->setToolTip(tr("Attach pictures or text files; they can also be dropped or pasted here"));
+    m_templates->setObjectName(QStringLiteral("templates"));
+    m_templates->setToolTip(tr("Use or save a prompt"));
+    m_templates->setAccessibleName(tr("Template"));
     m_estimate->setObjectName(QStringLiteral("estimate"));
     m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_parameters->setObjectName(QStringLiteral("runDefaults"));
@@ -82,6 +131,8 @@ QWidget *Composer::makeButtonRow()
     buttons->setContentsMargins({});
     buttons->setSpacing(8);
     buttons->addWidget(m_systemToggle);
+    buttons->addWidget(m_attach);
+    buttons->addWidget(m_templates);
     buttons->addWidget(m_tasks);
     buttons->addWidget(m_parameters);
     buttons->addWidget(m_estimate, 1);
@@ -110,6 +161,77 @@ void Composer::setSystem(const QString &system)
 {
     m_system->replaceText(system);
     showSystem(!system.isEmpty());
+}
+
+PromptDraft Composer::draft() const
+{
+    return {prompt(), system(), m_variables->values(), m_attachments->attachments()};
+}
+
+bool Composer::hasContent() const
+{
+    return !prompt().trimmed().isEmpty() || !m_attachments->attachments().isEmpty();
+}
+
+void Composer::clear()
+{
+    m_attachments->clear();
+    setPrompt({});
+}
+
+void Composer::setSentPrompt(const QString &prompt, const QString &system,
+                             const QList<core::ImagePart> &images)
+{
+    m_attachments->setAttachments(attachmentsOf(images));
+    setSystem(core::escapedForTemplate(system));
+    setPrompt(core::escapedForTemplate(prompt));
+}
+
+void Composer::complain(const QString &sentence)
+{
+    m_complaint->setText(sentence);
+}
+
+void Composer::setPicturelessModels(const QStringList &models)
+{
+    if (models.isEmpty())
+        return m_pictureNote->setText({});
+    const QString names = models.join(tr(", ", "between names of models"));
+    const QString sentence = m_picturesAnyway->isChecked()
+        ? tr("As far as is known, %1 cannot take pictures and may refuse them.")
+        : tr("%1 cannot take pictures and gets the text alone.");
+    const QString several = m_picturesAnyway->isChecked()
+        ? tr("As far as is known, these models cannot take pictures and may refuse them: %1.")
+        : tr("These models cannot take pictures and get the text alone: %1.");
+    m_pictureNote->setText((models.size() == 1 ? sentence : several).arg(names));
+}
+
+bool Composer::sendsPicturesAnyway() const
+{
+    return m_picturesAnyway->isChecked();
+}
+
+void Composer::noteTexts()
+{
+    m_variables->setVariables(variablesOf(draft()));
+    if (m_variables->isVisibleTo(this))
+        m_variables->setPreview(previewOf(draft()).prompt);
+    m_complaint->setText({});
+    emit changed();
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (AttachmentBar::canTake(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent *event)
+{
+    if (!AttachmentBar::canTake(*event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    m_attachments->take(*event->mimeData());
 }
 
 void Composer::setEstimate(const QString &line, const QString &details, bool warn)

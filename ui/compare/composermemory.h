@@ -9,8 +9,8 @@ namespace ui {
 
 class Composer;
 
-/// Keeps what stands in the composer over restarts: prompt, system prompt, task. Writes after a pause, and
-/// when it goes. Owned by ComparePage, which also owns the composer.
+/// Keeps what stands in the composer over restarts: prompt, system prompt, attachments, values, task. Writes
+/// after a pause, and when it goes. Owned by ComparePage, which also owns the composer.
 class ComposerMemory : public QObject
 {
     Q_OBJECT
@@ -23,9 +23,12 @@ public:
     void writeNow();
 
 private:
+    void writeAttachments();
+
     const CompareContext m_context;
     Composer &m_composer;
     QTimer m_pause;
+    bool m_attachmentsChanged = false;
 };
 
 } // namespace ui

@@ -25,8 +25,9 @@ CostEstimator::CostEstimator(const CompareContext &context, QObject *parent)
 }
 
 void CostEstimator::setRequest(const QList<core::Target> &targets, const QString &prompt,
-                               const QString &system, const QString &task)
+                               const QString &system, const QString &task, int pictures)
 {
+    m_pictures = pictures;
     m_targets = targets;
     m_prompt = prompt;
     m_system = system;
@@ -84,7 +85,8 @@ core::LaneForecast CostEstimator::forecast(qsizetype lane) const
 
 qint64 CostEstimator::inputTokens() const
 {
-    return core::estimateInputTokens({{core::Role::System, m_system}, {core::Role::User, m_prompt}});
+    return core::estimateInputTokens({{core::Role::System, m_system}, {core::Role::User, m_prompt}})
+        + m_pictures * core::kTokensOfAnImage;
 }
 
 core::RunEstimate CostEstimator::estimate() const

@@ -21,7 +21,7 @@ public:
 
     /// What would be sent.
     void setRequest(const QList<core::Target> &targets, const QString &prompt, const QString &system,
-                    const QString &task);
+                    const QString &task, int pictures = 0);
     /// What each lane is given of earlier turns, in tokens.
     void setContextTokens(const QList<qint64> &tokens);
     /// Own samples or prices may be others now.
@@ -48,6 +48,7 @@ private:
     QString m_prompt;
     QString m_system;
     QString m_task;
+    int m_pictures = 0;
     /// By model and task; an empty optional is being asked for or has too few samples.
     QHash<SampleKey, std::optional<core::OutputRange>> m_samples;
     QTimer m_pause;

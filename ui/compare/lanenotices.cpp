@@ -121,6 +121,10 @@ QList<LaneNotice> laneNotices(const LaneFacts &facts)
         else if (const std::optional<LaneNotice> notice = endingNotice(facts))
             notices += *notice;
     }
+    if (!facts.idle && state.withoutPictures)
+        notices += {MessagePanel::Kind::Info,
+                    LaneWords::tr("%1 cannot take pictures: it was given the text alone")
+                        .arg(state.target.name.model)};
     if (const std::optional<LaneNotice> notice = modelNotice(facts))
         notices += *notice;
     if (!facts.idle && state.otherModelAnswered)

@@ -2,6 +2,7 @@
 
 #include "core/settings/lineupstore.h"
 #include "ui/compare/foldtoggle.h"
+#include "ui/compare/lanearrangement.h"
 #include "ui/compare/lanefooter.h"
 #include "ui/compare/laneheader.h"
 #include "ui/markdown/markdownview.h"
@@ -19,7 +20,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kNarrowestLane = 320;
 constexpr int kSide = 14;
 
 } // namespace

@@ -1,8 +1,10 @@
 #include "ui/compare/prompteditor.h"
 
+#include "ui/compare/attachmentbar.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 
 namespace ui {
@@ -51,6 +53,20 @@ void PromptEditor::grow()
         setFixedHeight(height);
     setVerticalScrollBarPolicy(document()->size().height() > kMostLines ? Qt::ScrollBarAsNeeded
                                                                         : Qt::ScrollBarAlwaysOff);
+}
+
+bool PromptEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return (m_takesAttachments && AttachmentBar::canTake(*source))
+        || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void PromptEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (m_takesAttachments && AttachmentBar::canTake(*source))
+        emit attachmentsOffered(*source);
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void PromptEditor::keyPressEvent(QKeyEvent *event)

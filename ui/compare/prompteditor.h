@@ -19,10 +19,16 @@ public:
     /// Replaces the text so that it can be undone, and puts the cursor at its end.
     void replaceText(const QString &text);
 
+    /// Files and pictures that are pasted or dropped are offered instead of taken as text.
+    void setTakesAttachments(bool takes) { m_takesAttachments = takes; }
+
 signals:
     void leaveRequested();
+    void attachmentsOffered(const QMimeData &data);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -34,6 +40,7 @@ private:
 
     const Theme &m_theme;
     const int m_fewestLines;
+    bool m_takesAttachments = false;
 };
 
 } // namespace ui

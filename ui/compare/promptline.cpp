@@ -1,6 +1,7 @@
 #include "ui/compare/promptline.h"
 
 #include "core/compare/tasksuggestion.h"
+#include "ui/compare/picturestrip.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
@@ -22,8 +23,10 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     , m_fold(new FlatButton(theme, Icon::ChevronRight, tr("Show the whole prompt"), this))
     , m_turn(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
     , m_line(new ElidedLabel(theme, {}, Theme::Token::Ink, Qt::ElideRight, this))
+    , m_pictures(new PictureStrip(theme, this))
     , m_taskButton(new FlatButton(theme, QString(), FlatButton::Look::Flat, this))
     , m_verdict(new FlatButton(theme, tr("Verdict"), FlatButton::Look::Flat, this))
+    , m_export(new FlatButton(theme, Icon::Download, tr("Export the run"), this))
     , m_edit(new FlatButton(theme, tr("Edit"), FlatButton::Look::Link, this))
     , m_resend(new FlatButton(theme, tr("Send again"), FlatButton::Look::Link, this))
     , m_whole(new QPlainTextEdit(this))
@@ -41,6 +44,8 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     m_taskButton->setMenu(tasks);
     m_verdict->setObjectName(QStringLiteral("runVerdict"));
     m_verdict->setTextLimit(220);
+    m_export->setObjectName(QStringLiteral("exportRun"));
+    m_export->hide();
     m_edit->setObjectName(QStringLiteral("editPrompt"));
     m_edit->setToolTip(tr("Put this prompt back into the composer"));
     m_resend->setObjectName(QStringLiteral("resendPrompt"));
@@ -61,8 +66,10 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     row->addSpacing(4);
     row->addWidget(m_turn);
     row->addWidget(m_line, 1);
+    row->addWidget(m_pictures);
     row->addWidget(m_taskButton);
     row->addWidget(m_verdict);
+    row->addWidget(m_export);
     row->addWidget(m_edit);
     row->addWidget(m_resend);
     auto *const rows = new QVBoxLayout(this);
@@ -94,6 +101,22 @@ void PromptLine::setPrompt(const QString &prompt, const QString &system, bool te
     m_edit->setVisible(textsKept);
     m_resend->setVisible(textsKept);
     unfold(false);
+}
+
+void PromptLine::setExportMenu(QMenu *menu)
+{
+    m_export->setMenu(menu);
+    m_export->show();
+}
+
+void PromptLine::setImages(const QList<core::ImagePart> &images)
+{
+    m_pictures->setImages(images);
+}
+
+const QList<core::ImagePart> &PromptLine::images() const
+{
+    return m_pictures->images();
 }
 
 void PromptLine::setTask(const QString &task, core::TaskOrigin origin)

@@ -3,12 +3,14 @@
 #include "core/ledger/records.h"
 #include "ui/widgets/surface.h"
 
+class QMenu;
 class QPlainTextEdit;
 
 namespace ui {
 
 class ElidedLabel;
 class FlatButton;
+class PictureStrip;
 
 /// The prompt that was sent, as one line above the lanes: unfold it, take it back into the composer, send it
 /// again, relabel its task. Owned by ComparePage.
@@ -25,6 +27,10 @@ public:
     /// Which turn this is; a first turn that nothing follows needs no number (0).
     void setTurn(int number);
     FlatButton &turnButton() const { return *m_turn; }
+    /// Shows a button with this menu: what can be done with the run that is shown.
+    void setExportMenu(QMenu *menu);
+    void setImages(const QList<core::ImagePart> &images);
+    const QList<core::ImagePart> &images() const;
     const QString &prompt() const { return m_prompt; }
     const QString &system() const { return m_system; }
     /// Opens what can be said of the run's answers.
@@ -54,8 +60,10 @@ private:
     FlatButton *const m_fold;
     FlatButton *const m_turn;
     ElidedLabel *const m_line;
+    PictureStrip *const m_pictures;
     FlatButton *const m_taskButton;
     FlatButton *const m_verdict;
+    FlatButton *const m_export;
     FlatButton *const m_edit;
     FlatButton *const m_resend;
     QPlainTextEdit *const m_whole;

@@ -277,7 +277,9 @@ void ScoreboardPane::showTasks(const QList<core::TaskVotes> &voted, const QStrin
     m_task->clear();
     for (const core::TaskVotes &one : voted)
         m_task->addItem(core::LedgerWords::task(one.task), one.task);
-    for (const QString &one : QStringList(used) << QString()) {
+    QStringList all = used;
+    all.append(QString());
+    for (const QString &one : std::as_const(all)) {
         if (m_task->findData(one) < 0)
             m_task->addItem(core::LedgerWords::task(one), one);
     }

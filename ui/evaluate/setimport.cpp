@@ -19,7 +19,7 @@ core::Result<SetImport> readConfiguration(const QString &path, const core::Compa
         return read.error();
     SetImport found{read->draft, {}, read->targets};
     QStringList lines;
-    for (const core::ImportLoss &loss : read->losses)
+    for (const core::PromptfooLoss &loss : read->losses)
         lines += QStringLiteral("%1: %2").arg(loss.path, loss.what);
     found.losses = lines.join(QLatin1Char('\n'));
     return found;

@@ -127,7 +127,7 @@ void ChatRequestEncoderTest::anExtraNullTakesAMemberAway()
     request.parameters.extra = json(R"({"seed":null,"stream_options":null,"top_k":2})");
     Dialect dialect;
     dialect.includeUsage = true;
-    const QJsonObject body = json(encodeChatRequest(request, dialect));
+    const QJsonObject body = json(encodeChatRequest(request, dialect).constData());
     QCOMPARE(body, json(R"({"model":"m","messages":[],"stream":true,"top_k":2})"));
 }
 

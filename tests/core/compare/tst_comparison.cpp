@@ -20,6 +20,7 @@ class ComparisonTest : public QObject
 private slots:
     void lanesRunIndependentlyAndSettleInTheLedger();
     void theLedgerGivesTheRunBackAsItWas();
+    void picturesGoWhereTheyAreTaken();
     void unknownAndDisabledAccountsAreNamed();
     void anEmptyPromptIsRefused();
     void aFollowUpSendsWhatWasSaidInItsBranch();
@@ -95,6 +96,32 @@ void ComparisonTest::theLedgerGivesTheRunBackAsItWas()
     const Result<RunRecord> record = test::await(bench.reader.run((*run)->runId()));
     QVERIFY(record);
     QCOMPARE(runToJson(*record), runToJson((*run)->record()));
+}
+
+void ComparisonTest::picturesGoWhereTheyAreTaken()
+{
+    test::FakeProvider provider;
+    for (const char *model : {"sees", "reads"})
+        provider.onModel(
+            QString::fromLatin1(model),
+            QList<test::Script>{test::completion({QStringLiteral("Yes.")}, QString::fromLatin1(model))});
+    test::Workbench bench;
+    bench.addAccount(QStringLiteral("fake"), provider.baseUrl());
+    CompareRequest wanted = request({QStringLiteral("fake/sees"), QStringLiteral("fake/reads")});
+    wanted.images = {{QByteArray("GIF89a"), QStringLiteral("image/gif")}};
+    wanted.withoutPictures = {1};
+    auto run = Comparison::create(bench.services(), wanted);
+    QVERIFY(run);
+    QVERIFY(runToEnd(**run));
+    QCOMPARE(provider.requests().size(), 2);
+    for (const HttpRequest &sent : provider.requests()) {
+        const bool sees = sent.body.contains("\"sees\"");
+        QCOMPARE(sent.body.contains("data:image/gif;base64,R0lGODlh"), sees);
+        QVERIFY(sent.body.contains("How long is the coast?"));
+    }
+    QVERIFY(!(*run)->lane(0).state().withoutPictures);
+    QVERIFY((*run)->lane(1).state().withoutPictures);
+    QCOMPARE(test::await(bench.reader.run((*run)->runId()))->images, wanted.images);
 }
 
 void ComparisonTest::unknownAndDisabledAccountsAreNamed()

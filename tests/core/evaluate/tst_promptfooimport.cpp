@@ -53,10 +53,10 @@ QStringList checksOf(const QList<Check> &checks)
     return texts;
 }
 
-QStringList pathsOf(const QList<ImportLoss> &losses)
+QStringList pathsOf(const QList<PromptfooLoss> &losses)
 {
     QStringList paths;
-    for (const ImportLoss &loss : losses)
+    for (const PromptfooLoss &loss : losses)
         paths.append(loss.path);
     return paths;
 }
@@ -98,7 +98,7 @@ tests:
         value: Rom
 )");
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
-    QCOMPARE(read->losses, QList<ImportLoss>());
+    QCOMPARE(read->losses, QList<PromptfooLoss>());
     QCOMPARE(read->draft.name, QStringLiteral("Capitals"));
     QCOMPARE(read->draft.prompt, QStringLiteral("Capital of {{country}}, in {{language}}?"));
     QCOMPARE(read->draft.table.columns, QStringList({QStringLiteral("country"), QStringLiteral("language")}));
@@ -246,7 +246,7 @@ providers: [{id: openai:gpt-4o, config: {apiKey: sk-secret-of-a-file, headers: {
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
     QCOMPARE(read->losses.size(), 2);
     QVERIFY(read->targets.first().parameters == ChatParameters());
-    for (const ImportLoss &loss : read->losses)
+    for (const PromptfooLoss &loss : read->losses)
         QVERIFY(!loss.what.contains(QStringLiteral("sk-secret")));
 }
 

@@ -13,6 +13,8 @@ private slots:
     void variablesAreReplaced_data();
     void variablesAreReplaced();
     void aMissingVariableIsNamed();
+    void aLiteralTextSurvivesExpansion_data();
+    void aLiteralTextSurvivesExpansion();
 };
 
 void PromptTemplateTest::namesAreListedOnceInOrder()
@@ -60,6 +62,24 @@ void PromptTemplateTest::aMissingVariableIsNamed()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::InvalidRequest);
     QVERIFY2(result.error().message.contains(QStringLiteral("{{lost}}")), qPrintable(result.error().message));
+}
+
+void PromptTemplateTest::aLiteralTextSurvivesExpansion_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"plain", "{{name}} and {{lost}}", "\\{{name}}", "\\\\{{name}}", "{{ }}",
+                             "{{{a}}}", "{{a}}{{b}}", "{{a", "\\{{", "jinja {% if x %}{{ x|e }}{% endif %}"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void PromptTemplateTest::aLiteralTextSurvivesExpansion()
+{
+    QFETCH(QString, text);
+    const QString escaped = escapedForTemplate(text);
+    QVERIFY(variablesOf(escaped).isEmpty());
+    const Result<QString> expanded = expandTemplate(escaped, {});
+    QVERIFY(expanded);
+    QCOMPARE(*expanded, text);
 }
 
 QTEST_GUILESS_MAIN(PromptTemplateTest)

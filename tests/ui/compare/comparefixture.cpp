@@ -53,7 +53,9 @@ ui::CompareContext CompareFixture::context()
             m_colours,
             *m_markdown,
             *m_actions,
-            m_services->votes()};
+            m_services->votes(),
+            m_services->templates(),
+            m_services->unsentAttachments()};
 }
 
 ui::ComparePage &CompareFixture::makePage()
