@@ -7,6 +7,7 @@
 #include "core/accounts/presets.h"
 #include "core/base/continuation.h"
 #include "core/catalog/modelcatalog.h"
+#include "core/compare/recordings.h"
 #include "core/evaluate/matrix.h"
 #include "core/judging/volumewatch.h"
 #include "core/judging/votestore.h"
@@ -185,6 +186,7 @@ void Application::connectSettings()
     m_settingsPage->setScheme(m_theme.scheme());
     m_settingsPage->setZoom(m_theme.zoom());
     m_settingsPage->setKeepTexts(settings.get(settings::kKeepTexts));
+    m_settingsPage->setKeepRawStreams(settings.get(settings::kKeepRawStreams));
     m_settingsPage->setRunCostLimit(settings.get(settings::kRunCostLimit));
     m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));
     const QString folder = QFileInfo(m_services->ledgerFile()).absolutePath();
@@ -206,6 +208,8 @@ void Application::connectSettings()
     connect(m_window.get(), &ui::MainWindow::zoomChosen, this, keepZoom);
     connect(m_settingsPage, &ui::SettingsPage::keepTextsChosen, this,
             [&settings](bool keep) { settings.set(settings::kKeepTexts, keep); });
+    connect(m_settingsPage, &ui::SettingsPage::keepRawStreamsChosen, this,
+            [&settings](bool keep) { settings.set(settings::kKeepRawStreams, keep); });
     connect(m_settingsPage, &ui::SettingsPage::runCostLimitChosen, this,
             [&settings](const QString &usd) { settings.set(settings::kRunCostLimit, usd); });
     connect(m_settingsPage, &ui::SettingsPage::includeSimulatedChosen, this,
@@ -225,6 +229,7 @@ void Application::connectFailures()
         m_window->setLedgerState(tr("Ledger: %1").arg(error.message), ui::Theme::Token::Bad);
     };
     connect(&m_services->ledgerWriter(), &LedgerWriter::writeFailed, this, complain);
+    connect(&m_services->recordings(), &Recordings::writeFailed, this, complain);
     connect(&m_services->settings(), &Settings::writeFailed, this, complain);
 }
 

@@ -14,6 +14,7 @@
 #include "core/catalog/modellisting.h"
 #include "core/catalog/pricebook.h"
 #include "core/catalog/priceoverridestore.h"
+#include "core/compare/recordings.h"
 #include "core/compare/unsentattachments.h"
 #include "core/endpoints/connectiontest.h"
 #include "core/endpoints/endpointresolver.h"
@@ -72,6 +73,7 @@ Services::Services(std::unique_ptr<Database> database)
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
+    , m_recordings(std::make_unique<Recordings>(*m_database))
     , m_simulator(std::make_unique<Simulator>())
     , m_client(std::make_unique<ProviderClient>(m_clock))
     , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))
@@ -111,7 +113,11 @@ Result<void> Services::load()
         return loaded;
     if (Result<void> loaded = m_notes->load(); !loaded)
         return loaded;
-    const auto keepTexts = [this] { m_ledgerWriter->setKeepTexts(m_settings->get(settings::kKeepTexts)); };
+    const auto keepTexts = [this] {
+        const bool keep = m_settings->get(settings::kKeepTexts);
+        m_ledgerWriter->setKeepTexts(keep);
+        m_recordings->setKeptInLedger(keep && m_settings->get(settings::kKeepRawStreams));
+    };
     connect(m_settings.get(), &Settings::changed, this, keepTexts);
     keepTexts();
     return {};
@@ -155,8 +161,8 @@ bool Services::isDemoOn() const
 
 CompareServices Services::compareServices()
 {
-    return {*m_accounts, *m_presets, *m_directory, *m_prices,       *m_notes,
-            *m_resolver, *m_client,  *m_laneSlots, *m_ledgerWriter, m_clock};
+    return {*m_accounts, *m_presets,   *m_directory,    *m_prices, *m_notes,          *m_resolver,
+            *m_client,   *m_laneSlots, *m_ledgerWriter, m_clock,   m_recordings.get()};
 }
 
 EvaluateServices Services::evaluateServices()

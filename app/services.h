@@ -23,6 +23,7 @@ class ModelCatalog;
 class ModelListStore;
 class PriceOverrideStore;
 class PromptSetStore;
+class Recordings;
 class Secrets;
 class SessionSecretStore;
 class Settings;
@@ -55,6 +56,7 @@ public:
     core::CompareServices compareServices();
 
     QString ledgerFile() const;
+    core::Database &database() { return *m_database; }
 
     const core::Clock &clock() const { return m_clock; }
     core::Settings &settings() { return *m_settings; }
@@ -78,6 +80,7 @@ public:
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
     core::ProviderClient &client() { return *m_client; }
+    core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
     core::VoteStore &votes() { return *m_votes; }
 
@@ -110,6 +113,7 @@ private:
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;
+    std::unique_ptr<core::Recordings> m_recordings;
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;

@@ -19,7 +19,8 @@ build_packages="g++ cmake ninja-build mold pkg-config git ca-certificates
     libcmark-gfm-dev libcmark-gfm-extensions-dev libsource-highlight-dev libsource-highlight-common
     libsqlite3-dev libdtl-dev libyaml-cpp-dev fonts-dejavu-core qt6-translations-l10n"
 test_packages="python3 xvfb xauth dbus gnome-keyring libsecret-tools at-spi2-core python3-pyatspi python3-gi xdotool
-    desktop-file-utils appstream clang clang-format clang-tidy libclang-rt-14-dev fonts-noto-cjk"
+    desktop-file-utils appstream clang clang-format clang-tidy libclang-rt-14-dev fonts-noto-cjk
+    curl"
 
 say() {
     printf '%s\n' "$*"
@@ -139,8 +140,11 @@ run_tests() {
 }
 
 run_test_command() {
+    # Other packagings of Node bring npm along and refuse Debian's.
+    node_packages=''
+    command -v npm >/dev/null 2>&1 || node_packages="nodejs npm"
     # shellcheck disable=SC2086 # one word a package
-    need $build_packages $test_packages
+    need $build_packages $test_packages $node_packages
     if ! build ci; then
         say "The build failed, so no test ran."
         say "0 passed, 1 failed"

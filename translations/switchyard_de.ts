@@ -116,51 +116,75 @@
     </message>
 </context>
 <context>
-    <name>CommandLine</name>
+    <name>Attachment</name>
     <message>
-        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
-
-One prompt to many models side by side, every attempt in a local ledger.
-
-Without a command the window opens. Commands:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-
-Options:
-  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
-  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
-  --help           this text
-  --version        the version
-
-Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
-        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
-
-Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
-
-Ohne Befehl öffnet sich das Fenster. Befehle:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-
-Optionen:
-  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
-  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
-  --help           dieser Text
-  --version        die Version
-
-Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
+        <source>The picture %1 has %2; at most %3 can be attached.</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The text file %1 has %2; at most %3 can be attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is neither text nor a PNG, JPEG, GIF or WebP picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder; only files can be attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prompt takes at most %1 pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseReader</name>
+    <message>
+        <source>Line %1, column %2: these bytes are no %3 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>No judge model is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
     <message>
         <source>accounts add wants exactly one of --key-env VAR, --key-stdin and --no-key.</source>
         <translation>accounts add verlangt genau eines von --key-env VAR, --key-stdin und --no-key.</translation>
@@ -260,6 +284,73 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 does not take --%2.</source>
         <translation>%1 nimmt kein --%2.</translation>
+    </message>
+    <message>
+        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
+
+One prompt to many models side by side, every attempt in a local ledger.
+
+Without a command the window opens. Commands:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
+          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
+          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
+          [--zone ZONE] [--json | --csv]
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+
+Options:
+  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
+  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
+  --help           this text
+  --version        the version
+
+Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--check and --judge want a --set FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set wants a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>There is no line-up named &quot;%1&quot;.</source>
+        <translation type="unfinished">Es gibt keine Aufstellung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>-m wants ACCOUNT/MODEL, not &quot;%1&quot;.</source>
+        <translation type="unfinished">-m verlangt ACCOUNT/MODEL, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME.</source>
+        <translation type="unfinished">compare verlangt mindestens ein -m ACCOUNT/MODEL oder ein --line-up NAME.</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation type="unfinished">Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check judge wants a --judge ACCOUNT/MODEL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--judge wants ACCOUNT/MODEL, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -462,6 +553,610 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Not every lane has a known price: the cost is a lower bound.</source>
         <translation>Nicht jede Spur hat einen bekannten Preis: die Kosten sind eine Untergrenze.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateWords</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of column %1 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns are named &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has more fields (%1) than there are columns (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has fewer fields (%1) than there are columns (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no JSON: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of JSONL must be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member of the object has an empty name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no row that names the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no case, only the names of the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check %1 wants a number that is not negative, not &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check is written KIND:VALUE with KIND one of %1, not &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check %1 wants a value behind its colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check number wants VALUE+-TOLERANCE such as 3.14+-0.01, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check regex cannot use &quot;%1&quot;: %2 at character %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer contains %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not contain %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is %1, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no regular expression: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer matches at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not match %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema %1 was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is no JSON: it is wrapped in a code block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is no JSON: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer breaks the schema: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer fits the schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has %1 characters of at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of the answer is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer took %1 of at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost of the answer is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer cost %1 of at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has no number in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer&apos;s last number is %1; wanted is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No judge was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no whole answer to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rubric %1 was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a closing quote is followed by more text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON schema is wrong at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a schema is an object, true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyword &quot;%1&quot; is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value does not fit the keyword.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of at least one schema is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of schemas is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; points to nothing in this schema; only references within it work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; points to something that is no schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON schema is no JSON: %1 at byte %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has to hold one JSON value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>has %1 %2, fewer than %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 %2, more than %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nested too deeply, or the schema refers to itself in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, not of the type %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, which is none of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, less than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, not more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, not less than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, no multiple of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, which does not match %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the same item twice, at %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 items of the kind wanted, fewer than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 items of the kind wanted, more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no property &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the property &quot;%1&quot; but not &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the property &quot;%1&quot;, which the schema does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits none of the alternatives (anyOf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits %1 of the alternatives (oneOf), not exactly one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is what the schema excludes (not)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**failed**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1, %2/%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed checks: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks without a verdict: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells of unknown cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check like the assertion &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The assertion &quot;%1&quot; has no threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A judge here passes or fails, without a score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one system prompt; that of the first prompt is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no prompt that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a configuration is a mapping with prompts, providers and tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and headers are the account&apos;s here and are not taken from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider &quot;%1&quot; has no equal here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no account with the preset &quot;%1&quot; for the provider &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no account with the base URL %1 for the provider &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {{variable}} is known here; filters and statements stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat with several turns is sent as one prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 is not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables are taken from objects only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %1 is taken as a variable, not as what it means there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variables make more than %1 tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than %2 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests in the file %1 are not read; CSV, TSV and JSONL are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uses {{%2}}, but there is no column of that name; there are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no prompt: give a template, or name a column &quot;prompt&quot;; there are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rubric %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt set has no case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prompt set has at most %1 checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check %1 of case %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1 has no value for {{%2}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1 has an empty prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The YAML is too deep or too large once its anchors are followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: this is no YAML: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no YAML: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumb up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumb down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>turn %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field “%1” has no place here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages of the kind “%1” are no part of the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the kind “%1” are not in the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that follow none of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Judgement</name>
+    <message>
+        <source>With the answers the other way round, the judge chose the other one: a tie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judge decided differently when the answers came in the reverse order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judge was stopped before its verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the judge wrote cannot be read as a verdict.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -845,6 +1540,531 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>in the line-up</source>
         <translation>in der Aufstellung</translation>
     </message>
+    <message>
+        <source>Something is wrong with this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is would tell whose answer it is; you will see it after the vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown after the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figures after the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <comment>a factor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>Model asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model that answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation type="unfinished">Eingabetoken</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation type="unfinished">Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>of it reasoning</source>
+        <translation type="unfinished">davon Gedanken</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished">Erstes Token</translation>
+    </message>
+    <message>
+        <source>Last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">Tempo</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two gave no text, so the answers cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model answered than the one asked for. The texts agree to %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both answered the same, character by character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts agree to %1 % (pairs of neighbouring words both have).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot take pictures: it was given the text alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poor answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / month</source>
+        <comment>an amount of money</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1 calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a parameter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temp %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top p %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frequency %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presence %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effort %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most output tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0, which is nearly always the same answer, to 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0 to 1: only the likeliest tokens that together have this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where an answer is cut off; reasoning counts. The estimate knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From -2 to 2; more makes the model repeat itself less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number; the same one asks for the same answer again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a reasoning model may think: low, medium, high or what it knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the answer ends; one in a line. \n stands for the end of a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text, json_object, or a JSON object with a schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON array of tools that the model may ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON object; its members are added to the request as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be between %2 and %3; raw JSON takes any value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: line %2, column %3: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON array.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2, or it is of the wrong type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold %2, which has a row of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold %2, which the application sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <comment>a parameter that is not sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median %1, longest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections opened first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first connection begun to the last one open or failed, before any lane was released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes released within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the first and the last dispatch of lanes that had not to wait for a slot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch until the request is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On open connections, as the HTTP library says that it wrote the request; on a fresh one it holds the connecting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting in the network thread, longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever bytes come an event is posted to the same thread; this is how long one of them waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoding before the stamp, longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From taking bytes over until what they say was decoded and stamped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the window has the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the stamp of the newest text to its arrival in the window&apos;s thread; not part of any time above. Drawing comes after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms   +%2 ms   %3</source>
+        <comment>when, how much later, how much</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status %1, headers after %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the first %2 kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more characters are not shown; Copy and the saved recording have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <comment>median, least, most</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: least %2, median %3, most %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation type="unfinished">%1 Zeichen</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation type="unfinished">erstes Token</translation>
+    </message>
+    <message>
+        <source>whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers of unknown cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked %1 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 different answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 of %1, like no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>which of how many answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked %1 times in each run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LedgerWords</name>
@@ -1107,6 +2327,70 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>PromptSet</name>
+    <message>
+        <source>The matrix does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model to send the prompts to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or command runs this matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt set does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is running; pause it before it can be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunHtml</name>
+    <message>
+        <source>Reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation type="unfinished">Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Tool call %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation type="unfinished">System: %1</translation>
+    </message>
+    <message>
+        <source>Picture %1 of the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished">Lauf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Conversation of %n turns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunMarkdown</name>
     <message>
         <source>cost unknown</source>
@@ -1164,6 +2448,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Total: %1</source>
         <translation>Gesamt: %1</translation>
     </message>
+    <message>
+        <source>%1, %2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1 (run %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Secrets</name>
@@ -1202,6 +2498,13 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>“%1” keeps no key of its own.</source>
         <translation>„%1“ hat keinen eigenen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>SentPrompt</name>
+    <message>
+        <source>Picture %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1313,6 +2616,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Takes pictures and tells what their files say of themselves.</source>
         <translation>Nimmt Bilder an und sagt, was ihre Dateien über sich verraten.</translation>
+    </message>
+    <message>
+        <source>Judges the answers of others by a plain rule: the longest is the best.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1601,17 +2908,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Switchyard cannot start</source>
         <translation>Switchyard kann nicht starten</translation>
     </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run cannot be opened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::CompareCommand</name>
-    <message>
-        <source>There is no line-up named &quot;%1&quot;.</source>
-        <translation>Es gibt keine Aufstellung namens „%1“.</translation>
-    </message>
-    <message>
-        <source>-m wants ACCOUNT/MODEL, not &quot;%1&quot;.</source>
-        <translation>-m verlangt ACCOUNT/MODEL, nicht „%1“.</translation>
-    </message>
     <message>
         <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
         <translation>%1 von %2 Spuren ohne bekannten Preis: dort kann --max-cost nicht gelten.</translation>
@@ -1665,6 +2972,49 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 characters</source>
         <translation>%1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>app::MatrixCommand</name>
+    <message>
+        <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
+        <translation type="unfinished">%1 von %2 Spuren ohne bekannten Preis: dort kann --max-cost nicht gelten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells, %3 running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with a failed check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: the cell might have passed --max-cost %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: the matrix was stopped before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at %1 of %2 cells: the next one might pass --max-cost %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1886,10 +3236,108 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>core::MatrixTableModel</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 #%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>core::MatrixWorker</name>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation type="unfinished">Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>core::PromptSetStore</name>
+    <message>
+        <source>A prompt set needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core::RunListModel</name>
     <message>
         <source>Prompt not kept</source>
         <translation>Prompt nicht behalten</translation>
+    </message>
+</context>
+<context>
+    <name>core::ScoreTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen (95 %)</source>
+        <comment>how often, with its interval</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <comment>its cost</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token p50</source>
+        <translation type="unfinished">Erstes Token p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished">p95</translation>
+    </message>
+    <message>
+        <source>not enough votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3)</source>
+        <comment>share, from, to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation type="unfinished">ohne Preis</translation>
+    </message>
+    <message>
+        <source>best %1, tied %2, beaten %3, all bad %4; thumbs up %5, down %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely it is to be chosen over another rated model, with the 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 votes that a rating needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n calls</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2130,6 +3578,120 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::AgreementBar</name>
+    <message>
+        <source>Previous disagreement (Shift+F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next disagreement (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of the lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>said by all %n lanes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by 2 of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by 2 to %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lanes say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) that one lane has alone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgreementMarks</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this lane says this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 lanes say this: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentBar</name>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach pictures or text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and text files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChip</name>
+    <message>
+        <source>%1 · about %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, read as %2; its text goes into the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::AttemptDetails</name>
     <message>
         <source>Details of a request</source>
@@ -2314,6 +3876,173 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::AuditionCard</name>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task of the prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audition could not be prepared: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has another price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <comment>news</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once you have voted on answers, it can be tried on those prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No judged prompt of this task can be asked again alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Try it on your last %n judged prompts, beside %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try it on your last %n judged prompts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Estimated %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every price is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: follow-up turns, pictures or texts not kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This audition may be expensive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audition will probably cost %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked above $%1; the limit can be changed in the settings.</source>
+        <translation type="unfinished">Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditionDesk</name>
+    <message>
+        <source>Audition: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::BallotView</name>
+    <message>
+        <source>Blind vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, order, speed and cost are hidden; where an answer names itself it is masked as well as a list of phrases can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1 of %2: which answer is best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: best %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All bad: %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cases are voted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::CandidateRow</name>
     <message>
         <source>Model ids, separated by commas</source>
@@ -2356,6 +4085,138 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::CellDetail</name>
+    <message>
+        <source>The chosen cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open run in Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, case %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation type="unfinished">erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of error, its message</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>The ledger keeps no text of this answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a check, its verdict</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckRows</name>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every answer must fulfil. {{column}} stands for the case&apos;s value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check %1 names the column “%2”, which this set does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text that must occur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text that must not occur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file with a JSON schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters, such as 280</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds, such as 3000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US dollars, such as 0.002</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value+-tolerance, such as 42+-0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file with a rubric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of check %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of check %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -2391,22 +4252,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Add a lane (Ctrl+T)</source>
         <translation>Spur hinzufügen (Strg+T)</translation>
-    </message>
-    <message>
-        <source>How answers are shown</source>
-        <translation>Darstellung der Antworten</translation>
-    </message>
-    <message>
-        <source>Rendered</source>
-        <translation>Formatiert</translation>
-    </message>
-    <message>
-        <source>Answers with their formatting (Ctrl+U)</source>
-        <translation>Antworten mit ihrer Formatierung (Strg+U)</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Answers as the models wrote them (Ctrl+U)</source>
@@ -2654,6 +4499,54 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Show what will be sent</source>
         <translation>Zeigen, was gesendet wird</translation>
     </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shade what the lanes agree on (Ctrl+Shift+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, order and figures until you have voted (Ctrl+Shift+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: a file is still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the variable {{%1}} has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: there is no text for %1, which cannot take pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote the lane&apos;s answer the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the lane&apos;s answer as good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the lane&apos;s answer as poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be sent names the models; you will see it after the vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Composer</name>
@@ -2700,6 +4593,70 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Ask a follow-up, or start a new prompt with Ctrl+N.</source>
         <translation>Weiterfragen, oder mit Strg+N neu beginnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of a model may be out of date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove these lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach pictures or text files; they can also be dropped or pasted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use or save a prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of models</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as is known, %1 cannot take pictures and may refuse them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot take pictures and gets the text alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as is known, these models cannot take pictures and may refuse them: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These models cannot take pictures and get the text alone: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComposerNote</name>
+    <message>
+        <source>Hide this note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2796,6 +4753,240 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Lanes with the same mark are sent the same messages.</source>
         <translation>Spuren mit derselben Marke bekommen dieselben Nachrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CrossCheckWindow</name>
+    <message>
+        <source>Models answer differently each time unless they are asked with temperature 0, and often even then. More input tokens for the same prompt mean another tokenizer or words the seller adds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second to first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffView</name>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare word by word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare paragraphs and blocks of code as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both answers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are identical.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identical but for spaces and line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words: %L1 removed, %L2 added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines: %L1 removed, %L2 added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks: %L1 removed, %L2 added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; parts are too different to tell more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (base)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DifferenceDesk</name>
+    <message>
+        <source>Agreement needs the answers of two lanes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other answer to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished">Spur</translation>
+    </message>
+    <message>
+        <source>Show how the lane differs from the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the lane as the base of differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Show or hide what the lanes agree on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next difference in all lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the previous difference in all lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::EvaluatePage</name>
+    <message>
+        <source>Parts of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoreboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the prompt sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the scoreboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportMenu</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>Whole conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figures as a Markdown table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figures for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, to be imported again …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are copied as a Markdown table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are copied; paste them into a spreadsheet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2954,10 +5145,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Zeitraum</translation>
     </message>
     <message>
-        <source>Only &amp;errors</source>
-        <translation>Nur &amp;Fehler</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
     </message>
@@ -2984,6 +5171,78 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Previous month</source>
         <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only pinned runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State, verdict, tag and cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from $</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least cost in US dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to $</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest cost in US dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3017,10 +5276,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Liste neu laden</translation>
     </message>
     <message>
-        <source>Another task …</source>
-        <translation>Andere Aufgabe …</translation>
-    </message>
-    <message>
         <source>No run fits</source>
         <translation>Kein Lauf passt</translation>
     </message>
@@ -3045,42 +5300,408 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Modelle vergleichen</translation>
     </message>
     <message>
-        <source>Run deleted. Its cost stays in every total.</source>
-        <translation>Lauf gelöscht. Seine Kosten bleiben in jeder Summe.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs deleted. Their cost stays in every total.</source>
-        <translation>
-            <numerusform>%n Lauf gelöscht. Seine Kosten bleiben in jeder Summe.</numerusform>
-            <numerusform>%n Läufe gelöscht. Ihre Kosten bleiben in jeder Summe.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>The run now has the task “%1”.</source>
-        <translation>Der Lauf hat jetzt die Aufgabe „%1“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs now have the task “%1”.</source>
-        <translation>
-            <numerusform>%n Lauf hat jetzt die Aufgabe „%1“.</numerusform>
-            <numerusform>%n Läufe haben jetzt die Aufgabe „%1“.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Set task</source>
-        <translation>Aufgabe setzen</translation>
-    </message>
-    <message>
-        <source>Task of the chosen runs</source>
-        <translation>Aufgabe der gewählten Läufe</translation>
-    </message>
-    <message>
         <source>The ledger did not answer as it should</source>
         <translation>Das Kassenbuch hat nicht geantwortet, wie es sollte</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in conversations of ChatGPT (conversations.json of its data export) or Open WebUI (its chat export)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag to the chosen runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin or unpin the chosen runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import conversations …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What had no place here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What had no place here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished">Zeiten</translation>
+    </message>
+    <message>
+        <source>First in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading: %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing: %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger could not be written</source>
+        <translation type="unfinished">Das Kassenbuch ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The file could not be read; nothing was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns are new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns were here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in no total: this program sent none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportRuns</name>
+    <message>
+        <source>Import runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported runs (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 run was imported. It is in no total: this program did not send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were imported. They are in no total: this program sent none of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 run is in the ledger already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the ledger already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not kept, because it means nothing here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorWindow</name>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are masked. Host, Connection and encodings are added by the HTTP library; the response is shown without chunked framing and compression. Times are since dispatch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of this lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and answers of this session are kept in memory until 64 MB are full. “Keep raw streams” in the settings keeps them in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save recording …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file without keys, to attach to a bug report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request and response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished">Versuch</translation>
+    </message>
+    <message>
+        <source>Attempt 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attempt is under way; its response is shown when it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstrumentWindow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>window: what it shows</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgeDesk</name>
+    <message>
+        <source>Choose the model to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Ask a model to judge the answers …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the answers by a model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise the answers by a model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask this model; what it costs is said first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of this model is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will probably cost %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It is asked twice about %n answers, without names and in two orders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarised by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It is given %n answers without their names.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judging …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation type="unfinished">Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>The verdict could not be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgeWords</name>
+    <message>
+        <source>Best: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wrote: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run yet that both you and this judge have ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It chose as you did in %1 of %n run(s), %2 %.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Cohen&apos;s kappa is %2: 0 is what chance would give, 1 always alike.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3179,6 +5800,37 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc closes this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>In a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a lane has the focus and nothing is typed in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::KpiRow</name>
     <message>
         <source>Cost</source>
@@ -3273,6 +5925,34 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Ask this model again</source>
         <translation>Dieses Modell noch einmal fragen</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vote for this answer back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote this answer the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vote for %1 back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the best answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how this answer differs from the base lane&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LaneHeader</name>
@@ -3292,12 +5972,187 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Show all lanes</source>
         <translation>Alle Spuren zeigen</translation>
     </message>
+    <message>
+        <source>The other lanes are compared with this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the lane back into the main window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneInstruments</name>
+    <message>
+        <source>Layout of the lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lanes side by side (Ctrl+Shift+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes in rows (Ctrl+Shift+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One lane at a time (Ctrl+Shift+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run defaults, 1 parameter set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Run defaults, %n parameters set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run defaults: %1 (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters that every lane is sent unless it sets them itself (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished">Spur</translation>
+    </message>
+    <message>
+        <source>Set the parameters of the lane, or of the selected lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the run defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the lane, to tune several together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the lane into a window of its own, or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the next answer of a repeated lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the previous answer of a repeated lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the lanes out the next way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the lanes out in columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the lanes out in a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the lanes out in tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the lane once in each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the lane %1 times in each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the line-up “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneKeys</name>
+    <message>
+        <source>Go to the lane of that number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next block in all lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous block in all lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LanePlace</name>
+    <message>
+        <source>selected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LaneStrip</name>
     <message>
         <source>Lanes</source>
         <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Every lane is in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go on there. Closing a window brings its lane back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneTabs</name>
+    <message>
+        <source>Lanes</source>
+        <translation type="unfinished">Spuren</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +6187,35 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>%n frühere Runde</numerusform>
             <numerusform>%n frühere Runden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the lane back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneWindow</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>model, account</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>lane, state</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +6407,344 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Show &amp;Source</source>
         <translation>&amp;Quelltext zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatrixList</name>
+    <message>
+        <source>Evaluations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running: %1 of %2 cells asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: %1 of %2 cells left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished: %1 of %2 cells failed a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished: %1 cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, models</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatrixProxy</name>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>failed %1 of %2 checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished">%1 Token</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation type="unfinished">ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation type="unfinished">
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <comment>cells</comment>
+        <translation type="unfinished">
+            <numerusform>%n ohne Preis</numerusform>
+            <numerusform>%n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatrixView</name>
+    <message>
+        <source>Back to the prompt sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-run failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again every cell that has no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown file …</source>
+        <translation type="unfinished">Markdown-Datei …</translation>
+    </message>
+    <message>
+        <source>HTML file …</source>
+        <translation type="unfinished">HTML-Datei …</translation>
+    </message>
+    <message>
+        <source>JSON file …</source>
+        <translation type="unfinished">JSON-Datei …</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which answers are best: for the scoreboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a model judge …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The judge gave %n verdicts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n cases have none.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which cases are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases in which a check failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>Cases with a cell that has no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases whose answers are not all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or resume the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-run the failed cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the evaluation as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>set, task</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <comment>cells, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Pausing: %n cells are still answering</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused at the money cap: %1 of %2 cells left. Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: %1 of %2 cells left. Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished: %1 cells in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <comment>cells</comment>
+        <translation type="unfinished">
+            <numerusform>%n ohne Preis</numerusform>
+            <numerusform>%n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>money</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>filter, cases</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>No check has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cell that was asked has an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models answered alike in every case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished">%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation type="unfinished">%1 ließ sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3784,6 +7006,139 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::OpinionPanel</name>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterRow</name>
+    <message>
+        <source>Unset “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent, whatever the run defaults say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unset: not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from the run defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>parameter: state</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>How this parameter is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the run defaults have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersPanel</name>
+    <message>
+        <source>Unset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Parameters of %n lanes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They hold for these lanes from the next request on. What is unset here is taken from the run defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are sent to every lane that does not set them itself, from the next request on. What is unset is not sent: the provider decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::PasteCard</name>
     <message>
         <source>Paste a key</source>
@@ -3968,6 +7323,24 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::PictureStrip</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PresetPicker</name>
     <message>
         <source>One key, many vendors</source>
@@ -4138,6 +7511,410 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Turn %1, show all turns</source>
         <translation>Runde %1, alle Runden zeigen</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptSetView</name>
+    <message>
+        <source>Rename the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>Prompt template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No system prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished">Systemprompt</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task of the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests at the same time to one account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money cap in US dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a judge model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Aufgabe</translation>
+    </message>
+    <message>
+        <source>At once per account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money cap, $</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a prompt: the set has no column “prompt” to take it from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt names “%1”, which is no column of this set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The money cap is no amount in US dollars: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model that answers the check “judge”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the column “prompt” is sent as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This evaluation may be expensive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells will probably cost %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked above $%1; the limit can be changed in the settings.</source>
+        <translation type="unfinished">Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>It stops before it passes the money cap of $%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every model has a known price: the cost is a lower bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calls of the judge come on top of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptSetsPane</name>
+    <message>
+        <source>No prompt sets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prompt set asks many cases of several models at once and checks each answer. Drop a CSV, TSV or JSONL file here, or a promptfooconfig.yaml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read cases from CSV, TSV, JSONL or promptfooconfig.yaml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt set could not be kept or read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation cannot go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a prompt set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the prompt set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the prompt set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation type="unfinished">Das Kassenbuch ließ sich nicht lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt sets (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 was not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was imported, but not all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>The prompt set was not renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>The prompt set was not deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RaceClockWindow</name>
+    <message>
+        <source>What Switchyard itself adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way from the network card to the program cannot be seen from here and is part of every time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open all connections first and release the lanes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next run on; connecting is then no part of any lane&apos;s times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a prompt: its lanes run here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a bar, or go there with the arrow keys, to read its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RaceTrack</name>
+    <message>
+        <source>Time line of the run, one bar a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished">in der Schlange</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>pause before another attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, begun %2 later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, open connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, attempt %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3, %4 ms, from %5 to %6 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RepeatBar</name>
+    <message>
+        <source>Previous answer (Alt+Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next answer (Alt+Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReplayWindow</name>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fast as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without any wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save recording …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file without keys, to attach to a bug report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording is played again: nothing is sent, nothing is paid, nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request and response</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RunDelegate</name>
@@ -4159,6 +7936,337 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Task: %1</source>
         <translation>Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunEdits</name>
+    <message numerus="yes">
+        <source>%n runs now have the task “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf hat jetzt die Aufgabe „%1“.</numerusform>
+            <numerusform>%n Läufe haben jetzt die Aufgabe „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs now have the tag “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag “%1” is gone from %n runs.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs pinned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs no longer pinned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs deleted. What they cost stays in every total.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunExporter</name>
+    <message>
+        <source>Markdown file …</source>
+        <translation type="unfinished">Markdown-Datei …</translation>
+    </message>
+    <message>
+        <source>HTML file …</source>
+        <translation type="unfinished">HTML-Datei …</translation>
+    </message>
+    <message>
+        <source>CSV file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON file …</source>
+        <translation type="unfinished">JSON-Datei …</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished">Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>A Markdown file each …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HTML file each …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON file each …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run-%1</source>
+        <comment>proposed file name</comment>
+        <translation type="unfinished">lauf-%1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>proposed file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export runs into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files saved in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied as Markdown</source>
+        <translation type="unfinished">Als Markdown kopiert</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished">%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %n files are saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation type="unfinished">%1 ließ sich nicht speichern: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunInstruments</name>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished">Spur</translation>
+    </message>
+    <message>
+        <source>Show the lane&apos;s request and response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run&apos;s recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the lane&apos;s request as a Python program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the lane&apos;s request as a JavaScript program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the lane&apos;s request as a curl command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the race clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request and response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JavaScript (OpenAI SDK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python (OpenAI SDK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-check through another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other account that is switched on offers %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That tells which models were asked; you will see it after the vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recording to replay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recording to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1, without keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than 512 MB, the most a recording may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: what is wrong</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Write a prompt first: it is what the program sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no account %1, so its address is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger keeps no texts of this run, so there is nothing to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is copied; it takes its key from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is from the ledger. Send its prompt again, then it can be cross-checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunMenus</name>
+    <message>
+        <source>Another task …</source>
+        <translation type="unfinished">Andere Aufgabe …</translation>
+    </message>
+    <message>
+        <source>New tag …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set task</source>
+        <translation type="unfinished">Aufgabe setzen</translation>
+    </message>
+    <message>
+        <source>Task of the chosen runs</source>
+        <translation type="unfinished">Aufgabe der gewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag of the chosen runs, as key=value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4207,22 +8315,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Copy as Markdown</source>
-        <translation>Als Markdown kopieren</translation>
-    </message>
-    <message>
-        <source>Markdown file …</source>
-        <translation>Markdown-Datei …</translation>
-    </message>
-    <message>
-        <source>JSON file …</source>
-        <translation>JSON-Datei …</translation>
-    </message>
-    <message>
-        <source>HTML file …</source>
-        <translation>HTML-Datei …</translation>
-    </message>
-    <message>
         <source>Delete run</source>
         <translation>Lauf löschen</translation>
     </message>
@@ -4262,25 +8354,36 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Einen Lauf wählen, um ihn hier zu lesen.</translation>
     </message>
     <message>
-        <source>run-%1</source>
-        <comment>proposed file name</comment>
-        <translation>lauf-%1</translation>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export run</source>
-        <translation>Lauf exportieren</translation>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
+        <source>Earlier turn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 could not be saved: %2</source>
-        <translation>%1 ließ sich nicht speichern: %2</translation>
+        <source>Later turn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied as Markdown</source>
-        <translation>Als Markdown kopiert</translation>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost not known</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4288,6 +8391,183 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>One question, answered by every lane at once. Try:</source>
         <translation>Eine Frage, von jeder Spur zugleich beantwortet. Zum Ausprobieren:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScoreChart</name>
+    <message numerus="yes">
+        <source>%n models; arrow keys read each</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScoreboardPane</name>
+    <message>
+        <source>No verdicts yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote for the best answer of a comparison. From your votes, your costs and your waiting times this page shows which model is worth its money, task by task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation type="unfinished">Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Aufgabe</translation>
+    </message>
+    <message>
+        <source>Whose votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes of models that judged, apart from your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What quality is set against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished">Erstes Token</translation>
+    </message>
+    <message>
+        <source>Median time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per &amp;month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what a month of calls costs, here and below every lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models by quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money per month or per call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Ansicht</translation>
+    </message>
+    <message>
+        <source>Costs are those of %1 calls a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Costs are those of your own traffic: %n calls of this task in the last 30 days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This task had no calls in the last 30 days, so costs are those of one call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey: another model is chosen at least as often and starts no later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey: another model is chosen at least as often and costs no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation type="unfinished">erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: chosen %2 by %n votes, %3</source>
+        <comment>model, share, cost or time</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Another one is at least as good in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality against the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality against cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median cost of a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median cost of a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has the %1 judged comparisons that a rating needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has the %1 votes that a rating needs. The table shows how many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation type="unfinished">Das Kassenbuch ließ sich nicht lesen</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +8579,83 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Clear the search</source>
         <translation>Suche löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionBar</name>
+    <message>
+        <source>The chosen runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 chosen, %n turns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetEstimator</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>amounts of money</comment>
+        <translation type="unfinished">%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>est. %1, a guess</source>
+        <translation type="unfinished">ca. %1, grob geschätzt</translation>
+    </message>
+    <message>
+        <source>est. %1</source>
+        <translation type="unfinished">ca. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <comment>models</comment>
+        <translation type="unfinished">
+            <numerusform>%n ohne Preis</numerusform>
+            <numerusform>%n ohne Preis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4391,6 +8748,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>About</source>
         <translation>Über</translation>
     </message>
+    <message>
+        <source>Keep &amp;raw streams: requests as sent and answers as received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this session they are always there, in memory. Keeping them makes the ledger several times larger; keys are never in them, and without texts nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::SimulatorCard</name>
@@ -4416,6 +8781,38 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>%1 %n Modell unter dem Kontonamen demo.</numerusform>
             <numerusform>%1 %n Modelle unter dem Kontonamen demo.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetRows</name>
+    <message>
+        <source>Line-up</source>
+        <translation type="unfinished">Aufstellung</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line-up, or add the models to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the models of a saved line-up or of the lanes on Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes on Compare (%1)</source>
+        <comment>number of lanes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own parameters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4475,6 +8872,335 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>A short label for this kind of work:</source>
         <translation>Eine kurze Bezeichnung für diese Art Arbeit:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateEditor</name>
+    <message>
+        <source>&amp;Save template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; write work/mail for a folder in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>Takes the place of the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished">Systemprompt</translation>
+    </message>
+    <message>
+        <source>Takes the place of the system prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text with {{variables}} that are asked for when it is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplatePicker</name>
+    <message>
+        <source>Find a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit, rename or move the template (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the template (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this prompt as a template …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates by folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown files …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of Markdown files …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (F2 renames, Delete deletes the folder with its templates)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts and system prompts that you save are here. Write {{name}} for what changes from time to time; it is asked for when you use them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished">Systemprompt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>%1; asks for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template %1 is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template %1 is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template %1 is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 is deleted with its template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder %1 is deleted with %n templates.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be brought back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is now %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateSession</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateTransfer</name>
+    <message>
+        <source>Import templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown and text (*.md *.markdown *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all templates into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 template was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n templates were exported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of the same name with another text were left alone; numbers were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the templates is there already with another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the templates are there already with another text.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeping both adds a number to the name of the imported one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 template was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n templates were imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept, but without meaning here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TextDesk</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Attach pictures or text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use or manage templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the prompt as a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the run&apos;s figures as a Markdown table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the run&apos;s figures for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a run from a JSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run to export yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4733,6 +9459,178 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 could not be saved: %2</source>
         <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VariableForm</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the prompt with these values, as it will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt as it will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt has a variable. Write \{{ for two plain braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The prompt has %n variables. Write \{{ for two plain braces.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of {{%1}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerdictDesk</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleich</translation>
+    </message>
+    <message>
+        <source>Vote the answers a tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote all answers bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vote back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare blind: hide names until the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote on the answers, compare blind, or ask a model to judge or merge them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vote: %1 is best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vote: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voted best: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voted a tie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voted all bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>The vote could not be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::VoteBar</name>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the vote&apos;s bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the answers is better than the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the answers is of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names and figures without a vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind: the answers can be judged once all have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind: which answer is best? Names, order and figures are hidden until then. What answers say of their own model is masked by a list of phrases, as far as that goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vote on these answers yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Attachment</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EstimateWords</name>
     <message numerus="yes">
         <source>%n lanes</source>
@@ -15,6 +25,33 @@
         <translation>
             <numerusform>%n unpriced</numerusform>
             <numerusform>%n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -64,6 +101,23 @@
     </message>
 </context>
 <context>
+    <name>RunHtml</name>
+    <message numerus="yes">
+        <source>Conversation of %n turns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TestWords</name>
     <message numerus="yes">
         <source>It works: %n models, %1</source>
@@ -87,6 +141,89 @@
         <translation>
             <numerusform>%n model, listed %1</numerusform>
             <numerusform>%n models, listed %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>core::ScoreTableModel</name>
+    <message numerus="yes">
+        <source>Of %n calls</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgreementBar</name>
+    <message numerus="yes">
+        <source>said by all %n lanes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) that one lane has alone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditionCard</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <comment>news</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try it on your last %n judged prompts, beside %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try it on your last %n judged prompts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: follow-up turns, pictures or texts not kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BallotView</name>
+    <message numerus="yes">
+        <source>%1: best %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All bad: %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -128,19 +265,101 @@
     </message>
 </context>
 <context>
-    <name>ui::HistoryPage</name>
+    <name>ui::ExportMenu</name>
     <message numerus="yes">
-        <source>%n runs now have the task “%1”.</source>
-        <translation>
-            <numerusform>%n run now has the task “%1”.</numerusform>
-            <numerusform>%n runs now have the task “%1”.</numerusform>
+        <source>Export %n runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>Reading: %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n runs deleted. Their cost stays in every total.</source>
-        <translation>
-            <numerusform>%n run deleted. Its cost stays in every total.</numerusform>
-            <numerusform>%n runs deleted. Their cost stays in every total.</numerusform>
+        <source>Writing: %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns are new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns were here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportRuns</name>
+    <message numerus="yes">
+        <source>%n runs were imported. They are in no total: this program sent none of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the ledger already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgeDesk</name>
+    <message numerus="yes">
+        <source>It is asked twice about %n answers, without names and in two orders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is given %n answers without their names.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgeWords</name>
+    <message numerus="yes">
+        <source>It chose as you did in %1 of %n run(s), %2 %.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +370,16 @@
         <translation>
             <numerusform>%n unpriced</numerusform>
             <numerusform>%n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaneInstruments</name>
+    <message numerus="yes">
+        <source>Run defaults, %n parameters set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -175,12 +404,171 @@
     </message>
 </context>
 <context>
+    <name>ui::MatrixProxy</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation type="unfinished">
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <comment>cells</comment>
+        <translation type="unfinished">
+            <numerusform>%n unpriced</numerusform>
+            <numerusform>%n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatrixView</name>
+    <message numerus="yes">
+        <source>The judge gave %n verdicts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n cases have none.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pausing: %n cells are still answering</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <comment>cells</comment>
+        <translation type="unfinished">
+            <numerusform>%n unpriced</numerusform>
+            <numerusform>%n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersPanel</name>
+    <message numerus="yes">
+        <source>Parameters of %n lanes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureStrip</name>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptSetView</name>
+    <message numerus="yes">
+        <source>%n cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptSetsPane</name>
+    <message numerus="yes">
+        <source>%1, %n cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RunDelegate</name>
     <message numerus="yes">
         <source>%1 + %n unpriced</source>
         <translation>
             <numerusform>%1 + %n unpriced</numerusform>
             <numerusform>%1 + %n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunEdits</name>
+    <message numerus="yes">
+        <source>%n runs now have the task “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n run now has the task “%1”.</numerusform>
+            <numerusform>%n runs now have the task “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs now have the tag “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag “%1” is gone from %n runs.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs pinned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs no longer pinned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs deleted. What they cost stays in every total.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunExporter</name>
+    <message numerus="yes">
+        <source>%n files saved in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %n files are saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +597,62 @@
     </message>
 </context>
 <context>
+    <name>ui::ScoreChart</name>
+    <message numerus="yes">
+        <source>%n models; arrow keys read each</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScoreboardPane</name>
+    <message numerus="yes">
+        <source>Costs are those of your own traffic: %n calls of this task in the last 30 days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: chosen %2 by %n votes, %3</source>
+        <comment>model, share, cost or time</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 chosen, %n turns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetEstimator</name>
+    <message numerus="yes">
+        <source>%n unpriced</source>
+        <comment>models</comment>
+        <translation type="unfinished">
+            <numerusform>%n unpriced</numerusform>
+            <numerusform>%n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SimulatorCard</name>
     <message numerus="yes">
         <source>%1 %n models under the account name demo.</source>
@@ -219,12 +663,70 @@
     </message>
 </context>
 <context>
+    <name>ui::TemplatePicker</name>
+    <message numerus="yes">
+        <source>The folder %1 is deleted with %n templates.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateTransfer</name>
+    <message numerus="yes">
+        <source>%n templates were exported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the templates are there already with another text.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n templates were imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UsageChart</name>
     <message numerus="yes">
         <source>%1 + %n unpriced</source>
         <translation>
             <numerusform>%1 + %n unpriced</numerusform>
             <numerusform>%1 + %n unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::VariableForm</name>
+    <message numerus="yes">
+        <source>The prompt has %n variables. Write \{{ for two plain braces.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

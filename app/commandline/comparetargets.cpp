@@ -1,11 +1,9 @@
 #include "app/commandline/comparetargets.h"
 
+#include "app/commandline/comparewords.h"
 #include "app/commandline/console.h"
-
 #include "core/chat/parametersjson.h"
 #include "core/settings/lineupstore.h"
-
-#include <QCoreApplication>
 
 using namespace core;
 
@@ -15,11 +13,6 @@ namespace {
 
 constexpr qint64 kLongestPrompt = 32 * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CompareCommand", text);
-}
-
 } // namespace
 
 Result<QList<Target>> namedTargets(const CompareInvocation &invocation, const LineUpStore &lineUps)
@@ -28,7 +21,8 @@ Result<QList<Target>> namedTargets(const CompareInvocation &invocation, const Li
     if (!invocation.lineUp.isEmpty()) {
         const std::optional<LineUp> lineUp = lineUps.find(invocation.lineUp);
         if (!lineUp)
-            return Error{ErrorKind::NotFound, tr("There is no line-up named \"%1\".").arg(invocation.lineUp)};
+            return Error{ErrorKind::NotFound,
+                         CompareWords::tr("There is no line-up named \"%1\".").arg(invocation.lineUp)};
         named = lineUp->targets;
     }
     for (const QString &target : invocation.targets)
@@ -38,7 +32,7 @@ Result<QList<Target>> namedTargets(const CompareInvocation &invocation, const Li
         const std::optional<TargetName> name = parseTargetName(entry.target);
         if (!name)
             return Error{ErrorKind::InvalidRequest,
-                         tr("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
+                         CompareWords::tr("-m wants ACCOUNT/MODEL, not \"%1\".").arg(entry.target)};
         for (int index = 0; index < entry.repeats; ++index)
             targets.append({*name, parametersFromJson(entry.parameters)});
     }

@@ -1,16 +1,15 @@
 #include "app/commandline/matrixsource.h"
 
 #include "app/commandline/comparetargets.h"
+#include "app/commandline/comparewords.h"
 #include "app/commandline/console.h"
 #include "app/services.h"
-
 #include "core/accounts/accountstore.h"
 #include "core/accounts/presets.h"
 #include "core/evaluate/casereader.h"
 #include "core/evaluate/promptfooimport.h"
 #include "core/settings/lineupstore.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -19,11 +18,6 @@ using namespace core;
 namespace app {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MatrixCommand", text);
-}
 
 Error wrong(const QString &message)
 {
@@ -66,13 +60,13 @@ Result<void> addChecks(const CompareInvocation &invocation, MatrixSource *source
 Result<void> checkTargets(const QList<Target> &targets, const AccountStore &accounts)
 {
     if (targets.isEmpty())
-        return wrong(tr("compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME."));
+        return wrong(CompareWords::tr("compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME."));
     for (const Target &target : targets) {
         const std::optional<Account> account = accounts.find(target.name.account);
         if (!account)
-            return wrong(tr("There is no account named \"%1\".").arg(target.name.account));
+            return wrong(CompareWords::tr("There is no account named \"%1\".").arg(target.name.account));
         if (!account->enabled)
-            return wrong(tr("The account \"%1\" is switched off.").arg(account->name));
+            return wrong(CompareWords::tr("The account \"%1\" is switched off.").arg(account->name));
     }
     return {};
 }
@@ -96,9 +90,10 @@ Result<void> chooseJudge(const CompareInvocation &invocation, const AccountStore
         return {};
     const std::optional<TargetName> name = parseTargetName(source->options.judge);
     if (!name)
-        return wrong(source->options.judge.isEmpty()
-                         ? tr("The check judge wants a --judge ACCOUNT/MODEL.")
-                         : tr("--judge wants ACCOUNT/MODEL, not \"%1\".").arg(source->options.judge));
+        return wrong(
+            source->options.judge.isEmpty()
+                ? CompareWords::tr("The check judge wants a --judge ACCOUNT/MODEL.")
+                : CompareWords::tr("--judge wants ACCOUNT/MODEL, not \"%1\".").arg(source->options.judge));
     return checkTargets({Target{*name}}, accounts);
 }
 

@@ -12,6 +12,7 @@ class ModelDirectory;
 class Presets;
 class PriceBook;
 class ProviderClient;
+class Recordings;
 
 /// What runs are made with. Application owns all of it and outlives every run.
 struct CompareServices
@@ -26,6 +27,8 @@ struct CompareServices
     LaneSlots &laneSlots;
     LedgerWriter &ledger;
     const Clock &clock;
+    /// Keeps what goes over the wire; null: nothing does.
+    Recordings *recordings = nullptr;
 };
 
 } // namespace core

@@ -5,8 +5,18 @@
 #include "core/base/continuation.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/net/providerclient.h"
+
+using namespace std::chrono_literals;
 
 namespace core {
+
+namespace {
+
+/// A host that does not open a connection by then keeps the others waiting no longer.
+constexpr auto kLongestPreconnect = 5s;
+
+} // namespace
 
 QList<Message> messagesOfLane(const CompareRequest &request, int lane)
 {
@@ -50,25 +60,66 @@ Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &se
         return Error{ErrorKind::InvalidRequest, QStringLiteral("There is no model to send the prompt to.")};
     std::unique_ptr<Comparison> comparison(new Comparison(services, request));
     for (const Target &target : request.targets) {
-        const std::optional<Account> account = services.accounts.find(target.name.account);
-        if (!account)
-            return Error{ErrorKind::InvalidRequest,
-                         QStringLiteral("There is no account named \"%1\".").arg(target.name.account)};
-        if (!account->enabled)
-            return Error{ErrorKind::InvalidRequest,
-                         QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
-        auto *lane = new Lane(services, *account, target, comparison.get());
         const int place = comparison->laneCount();
-        lane->setMessages(messagesOfLane(request, place));
+        const Result<Lane *> lane = comparison->makeLane(target);
+        if (!lane)
+            return lane.error();
+        (*lane)->setMessages(messagesOfLane(request, place));
         if (request.withoutPictures.contains(place))
-            lane->setWithoutPictures();
-        lane->setParentLane(request.contexts.value(place).parentLane);
-        lane->setTotalLimit(request.totalLimit);
-        connect(lane, &Lane::settled, comparison.get(), &Comparison::noteSettled);
-        connect(lane, &Lane::ledgerFailed, comparison.get(), &Comparison::ledgerFailed);
-        comparison->m_lanes.append(lane);
+            (*lane)->setWithoutPictures();
+        (*lane)->setParentLane(request.contexts.value(place).parentLane);
     }
     return comparison;
+}
+
+Result<Lane *> Comparison::makeLane(const Target &target)
+{
+    const std::optional<Account> account = m_services.accounts.find(target.name.account);
+    if (!account)
+        return Error{ErrorKind::InvalidRequest,
+                     QStringLiteral("There is no account named \"%1\".").arg(target.name.account)};
+    if (!account->enabled)
+        return Error{ErrorKind::InvalidRequest,
+                     QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
+    auto *lane = new Lane(m_services, *account, target, this);
+    lane->setTotalLimit(m_request.totalLimit);
+    connect(lane, &Lane::settled, this, &Comparison::noteSettled);
+    connect(lane, &Lane::ledgerFailed, this, &Comparison::ledgerFailed);
+    m_lanes.append(lane);
+    return lane;
+}
+
+Result<Lane *> Comparison::addLane(const Target &target, int contextLane)
+{
+    if (!m_ids)
+        return Error{ErrorKind::InvalidRequest, QStringLiteral("The run is not in the ledger yet.")};
+    const Result<Lane *> made = makeLane(target);
+    if (!made)
+        return made;
+    Lane *const lane = *made;
+    lane->setMessages(m_lanes.at(contextLane)->messages());
+    if (m_lanes.at(contextLane)->state().withoutPictures)
+        lane->setWithoutPictures();
+    lane->setParentLane(m_lanes.at(contextLane)->parentLane());
+    m_startedLanes.insert(laneCount() - 1);
+    continued(m_services.ledger.addLane(runId(), lane->draft()), this,
+              [this, lane](const Result<LaneIds> &ids) {
+                  if (!ids) {
+                      emit ledgerFailed(ids.error());
+                      lane->fail(ids.error());
+                      return;
+                  }
+                  const std::optional<Account> account = m_services.accounts.find(lane->state().accountId);
+                  if (!account)
+                      return lane->start(
+                          ids->lane, {ids->call, ids->attempt},
+                          Error{ErrorKind::NotFound, QStringLiteral("The account was removed meanwhile.")});
+                  continued(m_services.resolver.resolve(*account), this,
+                            [lane, ids = *ids](const Result<Endpoint> &endpoint) {
+                                lane->start(ids.lane, {ids.call, ids.attempt}, endpoint);
+                            });
+              });
+    return lane;
 }
 
 RunDraft Comparison::draft() const
@@ -128,9 +179,59 @@ void Comparison::noteRun(const Result<RunIds> &ids)
     startReadyLanes();
 }
 
+/// Whether lanes may start: at once, or when every account's connections are there or are late.
+bool Comparison::areConnectionsOpen()
+{
+    if (!m_request.preconnect || m_preconnectMs)
+        return true;
+    if (m_preconnectNs != 0)
+        return false;
+    for (const Lane *lane : m_lanes) {
+        if (!m_endpoints.contains(lane->state().accountId))
+            return false;
+    }
+    openConnections();
+    return m_preconnectMs.has_value();
+}
+
+void Comparison::openConnections()
+{
+    m_preconnectNs = m_services.clock.monotonicNs();
+    const auto release = [this] {
+        if (m_preconnectMs)
+            return;
+        m_preconnectLimit.stop();
+        m_preconnectMs = double(m_services.clock.monotonicNs() - m_preconnectNs) / 1e6;
+        startReadyLanes();
+    };
+    QHash<qint64, int> wanted;
+    for (const Lane *lane : m_lanes) {
+        if (m_endpoints.value(lane->state().accountId, Error{}))
+            ++wanted[lane->state().accountId];
+    }
+    m_openingAccounts = static_cast<int>(wanted.size());
+    if (wanted.isEmpty()) {
+        m_preconnectMs = 0.0;
+        return;
+    }
+    m_preconnectLimit.setSingleShot(true);
+    connect(&m_preconnectLimit, &QTimer::timeout, this, release);
+    m_preconnectLimit.start(kLongestPreconnect);
+    for (auto account = wanted.begin(); account != wanted.end(); ++account) {
+        const std::optional<Account> known = m_services.accounts.find(account.key());
+        const int most = known && known->maxParallel > 0 ? known->maxParallel : account.value();
+        continued(m_services.client.warm(*m_endpoints.value(account.key(), Error{}),
+                                         std::min(account.value(), most)),
+                  this, [this, release](const Result<void> &) {
+                      if (--m_openingAccounts == 0)
+                          release();
+                  });
+    }
+}
+
 void Comparison::startReadyLanes()
 {
-    if (!m_ids)
+    if (!m_ids || !areConnectionsOpen())
         return;
     for (int index = 0; index < laneCount(); ++index) {
         Lane &lane = *m_lanes.at(index);

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 namespace core {
 
@@ -30,6 +31,8 @@ struct CompareRequest
     qint64 matrix = 0;
     /// Limit of each lane, retries included; 0 leaves it to the account.
     std::chrono::milliseconds totalLimit{0};
+    /// Opens all connections first and then releases every lane at one moment.
+    bool preconnect = false;
     /// Why nothing may be sent, such as a passed budget: the run is written, every lane failed with this.
     std::optional<Error> refusal = {};
 };
@@ -56,11 +59,18 @@ public:
     void start();
     void cancel();
 
+    /// A further lane of the run, sent at once, that is given what `contextLane` was given. The errors of
+    /// create(); InvalidRequest also before the run is in the ledger.
+    Result<Lane *> addLane(const Target &target, int contextLane);
+
     qint64 runId() const { return m_record.id; }
     const CompareRequest &request() const { return m_request; }
     int laneCount() const { return static_cast<int>(m_lanes.size()); }
     Lane &lane(int index) const { return *m_lanes.at(index); }
     bool isSettled() const;
+
+    /// How long opening the connections took, in ms; unset when that was not asked for.
+    std::optional<double> preconnectMs() const { return m_preconnectMs; }
 
     /// The run as the ledger has it, from what is known here.
     RunRecord record() const;
@@ -76,7 +86,10 @@ signals:
 private:
     Comparison(const CompareServices &services, const CompareRequest &request);
 
+    Result<Lane *> makeLane(const Target &target);
     RunDraft draft() const;
+    bool areConnectionsOpen();
+    void openConnections();
     void resolveEndpoints();
     void noteRun(const Result<RunIds> &ids);
     void startReadyLanes();
@@ -89,6 +102,10 @@ private:
     std::optional<RunIds> m_ids;
     QHash<qint64, Result<Endpoint>> m_endpoints;
     QSet<int> m_startedLanes;
+    std::optional<double> m_preconnectMs;
+    QTimer m_preconnectLimit;
+    qint64 m_preconnectNs = 0;
+    int m_openingAccounts = 0;
 };
 
 } // namespace core

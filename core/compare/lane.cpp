@@ -11,6 +11,7 @@
 #include "core/chat/modelname.h"
 #include "core/chat/requestfix.h"
 #include "core/chat/tokenestimate.h"
+#include "core/compare/recordings.h"
 #include "core/compare/retrypolicy.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerwriter.h"
@@ -78,6 +79,15 @@ void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &e
     prepare(endpoint);
 }
 
+void Lane::fail(const Error &error)
+{
+    m_state.waiting.reset();
+    m_state.completion.status = LaneStatus::Failed;
+    m_state.completion.error = error;
+    emit changed();
+    emit settled();
+}
+
 void Lane::prepare(const Result<Endpoint> &endpoint)
 {
     m_firstDispatchNs = 0;
@@ -99,6 +109,9 @@ void Lane::prepare(const Result<Endpoint> &endpoint)
 void Lane::queue()
 {
     m_state.waiting.reset();
+    m_state.queuedNs = m_queuedNs;
+    m_state.dispatchedNs = 0;
+    m_state.sent = false;
     m_state.completion.status = LaneStatus::Queued;
     emit changed();
     m_ticket = m_services.laneSlots.acquire(m_account.id, m_account.maxParallel, [this] { dispatch(); });
@@ -116,6 +129,7 @@ ChatJob Lane::job()
     job.request = {m_state.target.name.model, m_messages, m_state.target.parameters};
     job.dispatchedNs = m_services.clock.monotonicNs();
     job.queuedMs = sinceNs(m_queuedNs);
+    job.record = m_services.recordings != nullptr;
     return job;
 }
 
@@ -127,6 +141,8 @@ void Lane::dispatch()
     m_stream = m_services.client.send(next);
     connect(m_stream.get(), &ChatStream::progressed, this, &Lane::noteProgress);
     connect(m_stream.get(), &ChatStream::finished, this, &Lane::noteEnd);
+    connect(m_stream.get(), &ChatStream::requestRecorded, this, &Lane::keepRecording);
+    m_state.dispatchedNs = next.dispatchedNs;
     m_state.completion.status = LaneStatus::Running;
     m_state.completion.timing = {.queued = next.queuedMs};
     m_services.ledger.markRunning(m_attemptId);
@@ -139,11 +155,21 @@ void Lane::noteProgress(const ChatProgress &progress)
     m_state.completion.text += progress.text;
     m_state.completion.reasoning += progress.reasoning;
     m_state.completion.timing = progress.timing;
+    m_state.sent = progress.sent;
+    if (progress.text.isEmpty() && progress.reasoning.isEmpty())
+        return; // times only
     if (!m_journalTimer.isActive())
         m_journalTimer.start(kJournalInterval);
     emit appended(progress.text, progress.reasoning, progress.arrivedNs);
     if (first)
         emit changed();
+}
+
+void Lane::keepRecording(const std::shared_ptr<const Recording> &recording)
+{
+    if (recording && m_services.recordings)
+        m_services.recordings->add({m_attemptId, m_state.laneId, m_state.attempts, m_account.name,
+                                    m_state.target.name.model, recording});
 }
 
 void Lane::writeJournal()
@@ -156,6 +182,7 @@ void Lane::noteEnd(const AttemptEnd &end)
     m_stream.release()->deleteLater();
     m_journalTimer.stop();
     releaseSlot();
+    keepRecording(end.recording);
     if (m_cancelled || !end.completion.error || end.completion.status != LaneStatus::Failed) {
         settleAttempt(end.completion, true);
         return;
@@ -198,11 +225,7 @@ void Lane::beginNextAttempt(std::chrono::milliseconds wait, const Error &reason)
     continued(m_services.ledger.beginAttempt(attempt), this, [this, wait](const Result<AttemptIds> &ids) {
         if (!ids) {
             emit ledgerFailed(ids.error());
-            m_state.waiting.reset();
-            m_state.completion.status = LaneStatus::Failed;
-            m_state.completion.error = ids.error();
-            emit changed();
-            emit settled();
+            fail(ids.error());
             return;
         }
         m_attemptId = ids->attempt;
@@ -323,11 +346,8 @@ void Lane::restart(const std::optional<std::pair<Account, Target>> &swap)
     continued(m_services.ledger.beginAttempt({m_state.laneId, 0, draft()}), this,
               [this](const Result<AttemptIds> &ids) {
                   if (!ids) {
-                      m_state.completion.status = LaneStatus::Failed;
-                      m_state.completion.error = ids.error();
                       emit ledgerFailed(ids.error());
-                      emit changed();
-                      emit settled();
+                      fail(ids.error());
                       return;
                   }
                   m_state.callId = ids->call;

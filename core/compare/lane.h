@@ -43,6 +43,8 @@ public:
 
     /// Begins with the first attempt, whose row is already there.
     void start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint);
+    /// Ends a lane that has no row in the ledger and so cannot be sent.
+    void fail(const Error &error);
     /// Ends the lane as cancelled; the text so far stays.
     void cancel();
     /// Cuts the wait for the next attempt short.
@@ -69,6 +71,7 @@ private:
     ChatJob job();
     void noteProgress(const ChatProgress &progress);
     void noteEnd(const AttemptEnd &end);
+    void keepRecording(const std::shared_ptr<const Recording> &recording);
     bool resendFixed(const AttemptEnd &end);
     void beginNextAttempt(std::chrono::milliseconds wait, const Error &reason);
     void settleAttempt(const Completion &completion, bool last);

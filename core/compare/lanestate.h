@@ -42,6 +42,12 @@ struct LaneState
     bool otherModelAnswered = false;
     /// The prompt has pictures, but the model takes none and was given the text alone.
     bool withoutPictures = false;
+    /// Clock::monotonicNs() when the newest attempt began to wait for its slot, and when it got it; 0 for
+    /// what has not happened in this process.
+    qint64 queuedNs = 0;
+    qint64 dispatchedNs = 0;
+    /// The newest attempt's request was written to its socket.
+    bool sent = false;
 
     LaneStatus status() const { return completion.status; }
 };

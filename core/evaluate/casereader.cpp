@@ -17,7 +17,8 @@ constexpr qint64 kLargestFile = qint64(256) * 1024 * 1024;
 
 Error problem(qsizetype line, qsizetype column, const QString &what)
 {
-    return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
+    return Error{ErrorKind::InvalidRequest,
+                 EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
 }
 
 /// The names of the columns, each given and each once.
@@ -27,9 +28,11 @@ Result<QStringList> columnsOf(const CsvRecord &head)
     for (qsizetype at = 0; at < head.fields.size(); ++at) {
         const QString name = head.fields.at(at).trimmed();
         if (name.isEmpty())
-            return problem(head.line, head.columns.at(at), EvaluateWords::tr("the name of column %1 is empty.").arg(at + 1));
+            return problem(head.line, head.columns.at(at),
+                           EvaluateWords::tr("the name of column %1 is empty.").arg(at + 1));
         if (names.contains(name))
-            return problem(head.line, head.columns.at(at), EvaluateWords::tr("two columns are named \"%1\".").arg(name));
+            return problem(head.line, head.columns.at(at),
+                           EvaluateWords::tr("two columns are named \"%1\".").arg(name));
         names.append(name);
     }
     return names;
@@ -46,10 +49,13 @@ Error wrongCount(const CsvRecord &record, qsizetype wanted)
 {
     const qsizetype found = record.fields.size();
     const bool more = found > wanted;
-    return problem(
-        more ? record.line : record.endLine, more ? record.columns.at(wanted) : record.endColumn,
-        more ? EvaluateWords::tr("the row has more fields (%1) than there are columns (%2).").arg(found).arg(wanted)
-             : EvaluateWords::tr("the row has fewer fields (%1) than there are columns (%2).").arg(found).arg(wanted));
+    return problem(more ? record.line : record.endLine, more ? record.columns.at(wanted) : record.endColumn,
+                   more ? EvaluateWords::tr("the row has more fields (%1) than there are columns (%2).")
+                              .arg(found)
+                              .arg(wanted)
+                        : EvaluateWords::tr("the row has fewer fields (%1) than there are columns (%2).")
+                              .arg(found)
+                              .arg(wanted));
 }
 
 Result<CaseTable> readDelimited(QStringView text, std::optional<QChar> separator)
@@ -115,7 +121,8 @@ public:
         if (parse.error != QJsonParseError::NoError) {
             const qsizetype column =
                 QString::fromUtf8(bytes.first(std::min<qsizetype>(parse.offset, bytes.size()))).size();
-            return problem(number, column + 1, EvaluateWords::tr("this is no JSON: %1.").arg(parse.errorString()));
+            return problem(number, column + 1,
+                           EvaluateWords::tr("this is no JSON: %1.").arg(parse.errorString()));
         }
         if (!document.isObject())
             return problem(number, 1, EvaluateWords::tr("a line of JSONL must be an object."));
@@ -198,11 +205,13 @@ Result<CaseTable> readCaseFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("%1 cannot be read: %2.").arg(path, file.errorString())};
+        return Error{ErrorKind::InvalidRequest,
+                     EvaluateWords::tr("%1 cannot be read: %2.").arg(path, file.errorString())};
     const QByteArray bytes = file.read(kLargestFile + 1);
     if (bytes.size() > kLargestFile)
-        return Error{ErrorKind::InvalidRequest,
-                     EvaluateWords::tr("%1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024)};
+        return Error{
+            ErrorKind::InvalidRequest,
+            EvaluateWords::tr("%1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024)};
     Result<CaseTable> table = readCases(bytes, caseFormatOf(path));
     if (!table)
         return Error{ErrorKind::InvalidRequest, path + QStringLiteral(": ") + table.error().message};

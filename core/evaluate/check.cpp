@@ -54,7 +54,7 @@ Result<void> validateLimit(const Check &check)
     if (good)
         return {};
     return invalidRequest(EvaluateWords::tr("The check %1 wants a number that is not negative, not \"%2\".")
-                       .arg(checkKindName(check.kind), check.value));
+                              .arg(checkKindName(check.kind), check.value));
 }
 
 } // namespace
@@ -95,12 +95,14 @@ Result<Check> parseCheck(const QString &text)
         QStringList names;
         for (const KindName &entry : kKindNames)
             names.append(entry.name);
-        return invalidRequest(EvaluateWords::tr("A check is written KIND:VALUE with KIND one of %1, not \"%2\".")
-                           .arg(names.join(QStringLiteral(", ")), text));
+        return invalidRequest(
+            EvaluateWords::tr("A check is written KIND:VALUE with KIND one of %1, not \"%2\".")
+                .arg(names.join(QStringLiteral(", ")), text));
     }
     const Check check{*kind, text.mid(colon + 1)};
     if (check.value.isEmpty() && *kind != CheckKind::Equals)
-        return invalidRequest(EvaluateWords::tr("The check %1 wants a value behind its colon.").arg(checkKindName(*kind)));
+        return invalidRequest(
+            EvaluateWords::tr("The check %1 wants a value behind its colon.").arg(checkKindName(*kind)));
     if (variablesOf(check.value).isEmpty()) {
         if (const Result<void> valid = validateCheck(check); !valid)
             return valid.error();
@@ -117,15 +119,16 @@ Result<void> validateCheck(const Check &check)
         return validateLimit(check);
     case CheckKind::Number:
         if (!parseNumberRange(check.value))
-            return invalidRequest(EvaluateWords::tr("The check number wants VALUE+-TOLERANCE such as 3.14+-0.01, not \"%1\".")
-                               .arg(check.value));
+            return invalidRequest(
+                EvaluateWords::tr("The check number wants VALUE+-TOLERANCE such as 3.14+-0.01, not \"%1\".")
+                    .arg(check.value));
         return {};
     case CheckKind::Regex: {
         const QRegularExpression pattern(check.value);
         if (!pattern.isValid())
             return invalidRequest(EvaluateWords::tr("The check regex cannot use \"%1\": %2 at character %3.")
-                               .arg(check.value, pattern.errorString())
-                               .arg(pattern.patternErrorOffset() + 1));
+                                      .arg(check.value, pattern.errorString())
+                                      .arg(pattern.patternErrorOffset() + 1));
         return {};
     }
     default:

@@ -56,11 +56,13 @@ Verdict ofRegex(const QString &text, const QString &value)
 {
     const QRegularExpression pattern(value, QRegularExpression::UseUnicodePropertiesOption);
     if (!pattern.isValid())
-        return {std::nullopt,
-                EvaluateWords::tr("%1 is no regular expression: %2.").arg(quoted(value), pattern.errorString())};
+        return {
+            std::nullopt,
+            EvaluateWords::tr("%1 is no regular expression: %2.").arg(quoted(value), pattern.errorString())};
     const QRegularExpressionMatch match = pattern.match(text);
-    return match.hasMatch() ? Verdict{true, EvaluateWords::tr("The answer matches at %1.").arg(quoted(match.captured()))}
-                            : Verdict{false, EvaluateWords::tr("The answer does not match %1.").arg(quoted(value))};
+    return match.hasMatch()
+        ? Verdict{true, EvaluateWords::tr("The answer matches at %1.").arg(quoted(match.captured()))}
+        : Verdict{false, EvaluateWords::tr("The answer does not match %1.").arg(quoted(value))};
 }
 
 /// Schemas by their text; a matrix asks the same one thousands of times.
@@ -110,7 +112,8 @@ Verdict ofTime(const Timing &timing, const QString &value)
         return {std::nullopt, EvaluateWords::tr("The time of the answer is not known.")};
     const double limit = value.trimmed().toDouble();
     return {*timing.last <= limit,
-            EvaluateWords::tr("The answer took %1 of at most %2.").arg(formatDuration(*timing.last), formatDuration(limit))};
+            EvaluateWords::tr("The answer took %1 of at most %2.")
+                .arg(formatDuration(*timing.last), formatDuration(limit))};
 }
 
 Verdict ofCost(const Cost &cost, const QString &value)
@@ -119,7 +122,8 @@ Verdict ofCost(const Cost &cost, const QString &value)
         return {std::nullopt, EvaluateWords::tr("The cost of the answer is not known.")};
     const Money limit = Money::fromDecimal(value.trimmed()).value_or(Money());
     return {*cost.amount <= limit,
-            EvaluateWords::tr("The answer cost %1 of at most %2.").arg(formatMoney(*cost.amount), formatMoney(limit))};
+            EvaluateWords::tr("The answer cost %1 of at most %2.")
+                .arg(formatMoney(*cost.amount), formatMoney(limit))};
 }
 
 /// The last number of a text: where an answer that thinks aloud states its result. Groups of three digits may
@@ -150,7 +154,8 @@ Verdict ofNumber(const QString &text, const QString &value)
     // The bounds are decimals, which a double holds only nearly.
     const double slack = 1e-12 * std::max({1.0, std::abs(range.value), std::abs(*found)});
     return {std::abs(*found - range.value) <= range.tolerance + slack,
-            EvaluateWords::tr("The answer's last number is %1; wanted is %2.").arg(QString::number(*found, 'g', 15), value)};
+            EvaluateWords::tr("The answer's last number is %1; wanted is %2.")
+                .arg(QString::number(*found, 'g', 15), value)};
 }
 
 Verdict verdictOf(const Check &check, const QString &value, const CheckedAnswer &answer)

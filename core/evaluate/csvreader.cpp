@@ -2,7 +2,6 @@
 
 #include "core/evaluate/evaluatewords.h"
 
-
 #include <array>
 
 namespace core {
@@ -11,7 +10,8 @@ CsvReader::CsvReader(QStringView text, QChar separator) : m_text(text), m_separa
 
 Error CsvReader::problem(qint32 line, qint32 column, const QString &what) const
 {
-    return Error{ErrorKind::InvalidRequest, EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
+    return Error{ErrorKind::InvalidRequest,
+                 EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
 }
 
 bool CsvReader::atLineEnd() const

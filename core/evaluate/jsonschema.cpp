@@ -14,9 +14,9 @@ namespace {
 
 Error invalid(const QString &place, const QString &what)
 {
-    return Error{
-        ErrorKind::InvalidRequest,
-        EvaluateWords::tr("The JSON schema is wrong at %1: %2").arg(place.isEmpty() ? QStringLiteral("/") : place, what)};
+    return Error{ErrorKind::InvalidRequest,
+                 EvaluateWords::tr("The JSON schema is wrong at %1: %2")
+                     .arg(place.isEmpty() ? QStringLiteral("/") : place, what)};
 }
 
 /// What a keyword's value has to be.
@@ -207,11 +207,14 @@ private:
     {
         const std::optional<QJsonValue> target = resolvePointer(m_root, value.toString());
         if (!target)
-            return invalid(place,
-                           EvaluateWords::tr("\"%1\" points to nothing in this schema; only references within it work.")
-                               .arg(value.toString()));
+            return invalid(
+                place,
+                EvaluateWords::tr("\"%1\" points to nothing in this schema; only references within it work.")
+                    .arg(value.toString()));
         if (!target->isObject() && !target->isBool())
-            return invalid(place, EvaluateWords::tr("\"%1\" points to something that is no schema.").arg(value.toString()));
+            return invalid(
+                place,
+                EvaluateWords::tr("\"%1\" points to something that is no schema.").arg(value.toString()));
         return {};
     }
 

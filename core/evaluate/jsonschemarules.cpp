@@ -19,7 +19,8 @@ using Violation = std::optional<QString>;
 
 QString at(const QString &place, const QString &what)
 {
-    return place.isEmpty() ? EvaluateWords::tr("the document %1").arg(what) : EvaluateWords::tr("%1 %2").arg(place, what);
+    return place.isEmpty() ? EvaluateWords::tr("the document %1").arg(what)
+                           : EvaluateWords::tr("%1 %2").arg(place, what);
 }
 
 QString below(const QString &place, const QString &name)
@@ -71,9 +72,13 @@ Violation ofCount(const QJsonObject &schema, qsizetype count, const QString &lea
 {
     const auto amount = static_cast<double>(count);
     if (schema.contains(least) && amount < schema.value(least).toDouble())
-        return at(place, EvaluateWords::tr("has %1 %2, fewer than %3").arg(count).arg(what, shown(schema.value(least))));
+        return at(
+            place,
+            EvaluateWords::tr("has %1 %2, fewer than %3").arg(count).arg(what, shown(schema.value(least))));
     if (schema.contains(most) && amount > schema.value(most).toDouble())
-        return at(place, EvaluateWords::tr("has %1 %2, more than %3").arg(count).arg(what, shown(schema.value(most))));
+        return at(
+            place,
+            EvaluateWords::tr("has %1 %2, more than %3").arg(count).arg(what, shown(schema.value(most))));
     return std::nullopt;
 }
 
@@ -113,7 +118,8 @@ Violation SchemaJudge::violation(const QJsonValue &schema, const QJsonValue &ins
     if (schema.isBool())
         return schema.toBool() ? std::nullopt : Violation(at(place, EvaluateWords::tr("must not be there")));
     if (m_depth >= kDeepest)
-        return at(place, EvaluateWords::tr("is nested too deeply, or the schema refers to itself in a circle"));
+        return at(place,
+                  EvaluateWords::tr("is nested too deeply, or the schema refers to itself in a circle"));
     ++m_depth;
     const QJsonObject object = schema.toObject();
     Violation found = ofValue(object, instance, place);
@@ -148,7 +154,8 @@ Violation SchemaJudge::ofValue(const QJsonObject &schema, const QJsonValue &inst
             for (const QJsonValue &each : types)
                 names.append(each.toString());
             return at(place,
-                      EvaluateWords::tr("is %1, not of the type %2").arg(shown(instance), names.join(QStringLiteral(", "))));
+                      EvaluateWords::tr("is %1, not of the type %2")
+                          .arg(shown(instance), names.join(QStringLiteral(", "))));
         }
     }
     const QJsonValue constant = schema.value(QLatin1StringView("const"));
@@ -156,7 +163,8 @@ Violation SchemaJudge::ofValue(const QJsonObject &schema, const QJsonValue &inst
         return at(place, EvaluateWords::tr("is %1, not %2").arg(shown(instance), shown(constant)));
     const QJsonValue choices = schema.value(QLatin1StringView("enum"));
     if (choices.isArray() && !choices.toArray().contains(instance))
-        return at(place, EvaluateWords::tr("is %1, which is none of %2").arg(shown(instance), shown(choices)));
+        return at(place,
+                  EvaluateWords::tr("is %1, which is none of %2").arg(shown(instance), shown(choices)));
     return std::nullopt;
 }
 
@@ -196,7 +204,8 @@ Violation SchemaJudge::ofText(const QJsonObject &schema, const QString &text, co
         && !QRegularExpression(pattern.toString(), QRegularExpression::UseUnicodePropertiesOption)
                 .match(text)
                 .hasMatch())
-        return at(place, EvaluateWords::tr("is %1, which does not match %2").arg(shown(text), pattern.toString()));
+        return at(place,
+                  EvaluateWords::tr("is %1, which does not match %2").arg(shown(text), pattern.toString()));
     return std::nullopt;
 }
 
@@ -209,7 +218,8 @@ Violation SchemaJudge::ofArray(const QJsonObject &schema, const QJsonArray &arra
         for (qsizetype one = 0; one < array.size(); ++one) {
             for (qsizetype other = one + 1; other < array.size(); ++other) {
                 if (array.at(one) == array.at(other))
-                    return at(place, EvaluateWords::tr("has the same item twice, at %1 and %2").arg(one).arg(other));
+                    return at(place,
+                              EvaluateWords::tr("has the same item twice, at %1 and %2").arg(one).arg(other));
             }
         }
     }
@@ -234,10 +244,14 @@ Violation SchemaJudge::ofContains(const QJsonObject &schema, const QJsonArray &a
         std::count_if(array.begin(), array.end(), [&](const QJsonValue &item) { return fits(wanted, item); });
     const double least = schema.value(QLatin1StringView("minContains")).toDouble(1.0);
     if (static_cast<double>(count) < least)
-        return at(place, EvaluateWords::tr("has %1 items of the kind wanted, fewer than %2").arg(count).arg(least));
+        return at(place,
+                  EvaluateWords::tr("has %1 items of the kind wanted, fewer than %2").arg(count).arg(least));
     const QJsonValue most = schema.value(QLatin1StringView("maxContains"));
     if (most.isDouble() && static_cast<double>(count) > most.toDouble())
-        return at(place, EvaluateWords::tr("has %1 items of the kind wanted, more than %2").arg(count).arg(most.toDouble()));
+        return at(place,
+                  EvaluateWords::tr("has %1 items of the kind wanted, more than %2")
+                      .arg(count)
+                      .arg(most.toDouble()));
     return std::nullopt;
 }
 
@@ -259,7 +273,8 @@ Violation SchemaJudge::ofObject(const QJsonObject &schema, const QJsonObject &ob
         for (const QJsonValue &name : names) {
             if (!object.contains(name.toString()))
                 return at(place,
-                          EvaluateWords::tr("has the property \"%1\" but not \"%2\"").arg(rule.key(), name.toString()));
+                          EvaluateWords::tr("has the property \"%1\" but not \"%2\"")
+                              .arg(rule.key(), name.toString()));
         }
     }
     return ofMembers(schema, object, place);
@@ -290,7 +305,9 @@ Violation SchemaJudge::ofMembers(const QJsonObject &schema, const QJsonObject &o
         if (named || others.isUndefined())
             continue;
         if (others.isBool() && !others.toBool())
-            return at(place, EvaluateWords::tr("has the property \"%1\", which the schema does not know").arg(member.key()));
+            return at(place,
+                      EvaluateWords::tr("has the property \"%1\", which the schema does not know")
+                          .arg(member.key()));
         if (Violation found = violation(others, member.value(), here))
             return found;
     }
@@ -320,7 +337,8 @@ Violation SchemaJudge::ofCombination(const QJsonObject &schema, const QJsonValue
         return at(place, EvaluateWords::tr("fits none of the alternatives (anyOf)"));
     if (schema.contains(QLatin1StringView("oneOf"))) {
         if (const auto count = fitting(QLatin1StringView("oneOf")); count != 1)
-            return at(place, EvaluateWords::tr("fits %1 of the alternatives (oneOf), not exactly one").arg(count));
+            return at(place,
+                      EvaluateWords::tr("fits %1 of the alternatives (oneOf), not exactly one").arg(count));
     }
     const QJsonValue forbidden = schema.value(QLatin1StringView("not"));
     if (!forbidden.isUndefined() && fits(forbidden, instance))

@@ -181,7 +181,8 @@ QString matrixSummaryToMarkdown(const MatrixTotals &totals)
                       EvaluateWords::tr("without an answer: %1").arg(formatCount(totals.failed)),
                       EvaluateWords::tr("failed checks: %1").arg(formatCount(totals.checksFailed))};
     if (totals.checksUndecided > 0)
-        parts.append(EvaluateWords::tr("checks without a verdict: %1").arg(formatCount(totals.checksUndecided)));
+        parts.append(
+            EvaluateWords::tr("checks without a verdict: %1").arg(formatCount(totals.checksUndecided)));
     if (totals.unknownCosts < totals.cells)
         parts.append(EvaluateWords::tr("cost: %1").arg(formatMoney(totals.known)));
     if (totals.unknownCosts > 0)

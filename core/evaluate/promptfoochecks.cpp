@@ -1,5 +1,5 @@
-#include "core/evaluate/jsonschema.h"
 #include "core/evaluate/evaluatewords.h"
+#include "core/evaluate/jsonschema.h"
 #include "core/evaluate/promptfooparts.h"
 
 #include <QJsonDocument>
@@ -7,7 +7,6 @@
 namespace core {
 
 namespace {
-
 
 QString textOf(const QJsonValue &value)
 {
@@ -67,7 +66,8 @@ public:
         if (type == QLatin1StringView("latency") || type == QLatin1StringView("cost"))
             return readLimit(object, type, path);
         if (!readText(type, value) && !readLists(type, value))
-            m_context->lose(path, EvaluateWords::tr("There is no check like the assertion \"%1\".").arg(type));
+            m_context->lose(path,
+                            EvaluateWords::tr("There is no check like the assertion \"%1\".").arg(type));
         return {};
     }
 

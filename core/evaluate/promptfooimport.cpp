@@ -50,8 +50,9 @@ Result<void> fillCases(const QList<PromptfooPrompt> &prompts, const QList<Prompt
     draft->table.columns.append(kPromptColumn);
     for (qsizetype at = 1; at < prompts.size(); ++at) {
         if (prompts.at(at).system != draft->system)
-            context->lose(QStringLiteral("prompts[%1]").arg(at),
-                          EvaluateWords::tr("A set has one system prompt; that of the first prompt is used."));
+            context->lose(
+                QStringLiteral("prompts[%1]").arg(at),
+                EvaluateWords::tr("A set has one system prompt; that of the first prompt is used."));
     }
     for (qsizetype at = 0; at < tests.size(); ++at) {
         for (const PromptfooPrompt &prompt : prompts) {
@@ -107,7 +108,9 @@ Result<PromptfooImport> importPromptfoo(const QString &path, const QList<Account
     if (!yaml)
         return invalidRequest(path + QStringLiteral(": ") + yaml.error().message);
     if (!yaml->isObject())
-        return invalidRequest(EvaluateWords::tr("%1: a configuration is a mapping with prompts, providers and tests.").arg(path));
+        return invalidRequest(
+            EvaluateWords::tr("%1: a configuration is a mapping with prompts, providers and tests.")
+                .arg(path));
     const QJsonObject root = yaml->toObject();
     context.loseUnknown(root,
                         {QStringLiteral("description"), QStringLiteral("prompts"),

@@ -79,8 +79,9 @@ ChatParameters parametersOf(const QJsonObject &config, const QString &path, Prom
         if (endpoint.contains(name))
             continue;
         if (name.startsWith(QLatin1StringView("apiKey")) || name == QLatin1StringView("headers"))
-            context->lose(place,
-                          EvaluateWords::tr("Keys and headers are the account's here and are not taken from a file."));
+            context->lose(
+                place,
+                EvaluateWords::tr("Keys and headers are the account's here and are not taken from a file."));
         else if (name == QLatin1StringView("temperature") && value.isDouble())
             parameters.temperature = value.toDouble();
         else if (name == QLatin1StringView("top_p") && value.isDouble())
@@ -141,7 +142,8 @@ std::optional<Target> promptfooTarget(const QJsonValue &provider, const QList<Ac
         context->lose(
             path,
             baseUrl.isEmpty()
-                ? EvaluateWords::tr("There is no account with the preset \"%1\" for the provider \"%2\".").arg(preset, id)
+                ? EvaluateWords::tr("There is no account with the preset \"%1\" for the provider \"%2\".")
+                      .arg(preset, id)
                 : EvaluateWords::tr("There is no account with the base URL %1 for the provider \"%2\".")
                       .arg(baseUrl.toString(), id));
         return std::nullopt;

@@ -26,7 +26,9 @@ void loseLogic(const QString &text, const QString &path, PromptfooContext *conte
 {
     static const QRegularExpression logic(QStringLiteral(R"(\{%|\{\{[^{}]*\|)"));
     if (logic.match(text).hasMatch())
-        context->lose(path, EvaluateWords::tr("Only {{variable}} is known here; filters and statements stay as they are."));
+        context->lose(
+            path,
+            EvaluateWords::tr("Only {{variable}} is known here; filters and statements stay as they are."));
 }
 
 /// A chat template of a system and a user message; nothing for any other JSON.
@@ -119,7 +121,8 @@ public:
         QJsonObject vars = m_defaults;
         const QJsonValue own = test.value(QLatin1StringView("vars"));
         if (!own.isObject() && !own.isUndefined())
-            m_context->lose(path + QStringLiteral(".vars"), EvaluateWords::tr("Variables are taken from objects only."));
+            m_context->lose(path + QStringLiteral(".vars"),
+                            EvaluateWords::tr("Variables are taken from objects only."));
         const QJsonObject ownVars = own.toObject();
         for (auto var = ownVars.begin(); var != ownVars.end(); ++var)
             vars.insert(var.key(), var.value());
@@ -135,7 +138,8 @@ public:
             if (column.startsWith(QLatin1StringView("__")))
                 m_context->lose(
                     path,
-                    EvaluateWords::tr("The column %1 is taken as a variable, not as what it means there.").arg(column));
+                    EvaluateWords::tr("The column %1 is taken as a variable, not as what it means there.")
+                        .arg(column));
         }
         for (const PromptCase &each : table->cases) {
             QJsonObject vars = m_defaults;
@@ -177,7 +181,8 @@ private:
             }
             combined = next;
             if (m_tests.size() + combined.size() > kMostTests)
-                return invalidRequest(EvaluateWords::tr("The variables make more than %1 tests.").arg(kMostTests));
+                return invalidRequest(
+                    EvaluateWords::tr("The variables make more than %1 tests.").arg(kMostTests));
         }
         m_tests += combined;
         return {};
@@ -205,10 +210,13 @@ Result<QString> readPromptfooFile(const QString &name, const PromptfooContext &c
     const QString path = QDir(context.folder).filePath(withoutScheme(name));
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return invalidRequest(EvaluateWords::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
+        return invalidRequest(
+            EvaluateWords::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.read(kLargestFile + 1);
     if (bytes.size() > kLargestFile)
-        return invalidRequest(EvaluateWords::tr("The file %1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024));
+        return invalidRequest(EvaluateWords::tr("The file %1 is larger than %2 MiB.")
+                                  .arg(path)
+                                  .arg(kLargestFile / 1024 / 1024));
     const Result<QString> text = decodeCaseText(bytes);
     return text ? text : Result<QString>(invalidRequest(path + QStringLiteral(": ") + text.error().message));
 }
@@ -254,7 +262,9 @@ Result<QList<PromptfooTest>> promptfooTests(const QJsonValue &tests, const QJson
         const QString name = list.at(at).toString();
         if (name.endsWith(QLatin1StringView(".yaml")) || name.endsWith(QLatin1StringView(".yml"))
             || name.endsWith(QLatin1StringView(".json"))) {
-            context->lose(path, EvaluateWords::tr("Tests in the file %1 are not read; CSV, TSV and JSONL are.").arg(name));
+            context->lose(
+                path,
+                EvaluateWords::tr("Tests in the file %1 are not read; CSV, TSV and JSONL are.").arg(name));
             continue;
         }
         const Result<void> read =

@@ -21,8 +21,9 @@ Result<void> checkColumns(const QString &text, const QStringList &columns, const
 {
     for (const QString &name : variablesOf(text)) {
         if (!columns.contains(name))
-            return invalidRequest(EvaluateWords::tr("%1 uses {{%2}}, but there is no column of that name; there are: %3.")
-                               .arg(where, name, columns.join(QStringLiteral(", "))));
+            return invalidRequest(
+                EvaluateWords::tr("%1 uses {{%2}}, but there is no column of that name; there are: %3.")
+                    .arg(where, name, columns.join(QStringLiteral(", "))));
     }
     return {};
 }
@@ -31,11 +32,14 @@ Result<void> checkUses(const PromptSetDraft &draft)
 {
     const QStringList &columns = draft.table.columns;
     if (draft.prompt.isEmpty() && !columns.contains(kPromptColumn))
-        return invalidRequest(EvaluateWords::tr("There is no prompt: give a template, or name a column \"prompt\"; there are: %1.")
-                           .arg(columns.join(QStringLiteral(", "))));
+        return invalidRequest(
+            EvaluateWords::tr(
+                "There is no prompt: give a template, or name a column \"prompt\"; there are: %1.")
+                .arg(columns.join(QStringLiteral(", "))));
     if (const Result<void> good = checkColumns(draft.prompt, columns, EvaluateWords::tr("The prompt")); !good)
         return good;
-    if (const Result<void> good = checkColumns(draft.system, columns, EvaluateWords::tr("The system prompt")); !good)
+    if (const Result<void> good = checkColumns(draft.system, columns, EvaluateWords::tr("The system prompt"));
+        !good)
         return good;
     for (const Check &check : draft.checks) {
         if (const Result<void> good =
@@ -61,11 +65,13 @@ Result<QString> readText(const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return invalidRequest(EvaluateWords::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
+        return invalidRequest(
+            EvaluateWords::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.read(kLargestCheckFile + 1);
     if (bytes.size() > kLargestCheckFile)
-        return invalidRequest(
-            EvaluateWords::tr("The file %1 is larger than %2 MiB.").arg(path).arg(kLargestCheckFile / 1024 / 1024));
+        return invalidRequest(EvaluateWords::tr("The file %1 is larger than %2 MiB.")
+                                  .arg(path)
+                                  .arg(kLargestCheckFile / 1024 / 1024));
     const Result<QString> text = decodeCaseText(bytes);
     return text ? text : Result<QString>(invalidRequest(path + QStringLiteral(": ") + text.error().message));
 }
@@ -82,7 +88,9 @@ Result<void> readFile(Check *check, const QString &name, const QStringList &colu
         const Result<JsonSchema> schema = JsonSchema::fromJson(text->toUtf8());
         if (!schema)
             return invalidRequest(path + QStringLiteral(": ") + schema.error().message);
-    } else if (const Result<void> good = checkColumns(*text, columns, EvaluateWords::tr("The rubric %1").arg(path)); !good) {
+    } else if (const Result<void> good =
+                   checkColumns(*text, columns, EvaluateWords::tr("The rubric %1").arg(path));
+               !good) {
         return good;
     }
     check->files.insert(name, *text);
@@ -123,14 +131,16 @@ Result<void> validateDraft(const PromptSetDraft &draft)
         QStringList needed = names;
         for (const Check &check : each.checks) {
             if (const Result<void> good = checkColumns(
-                    check.value, columns, EvaluateWords::tr("The check %1 of case %2").arg(check.toString()).arg(row + 1));
+                    check.value, columns,
+                    EvaluateWords::tr("The check %1 of case %2").arg(check.toString()).arg(row + 1));
                 !good)
                 return good;
             needed += variablesOf(check.value);
         }
         for (const QString &name : std::as_const(needed)) {
             if (each.values.value(columns.indexOf(name)).isNull())
-                return invalidRequest(EvaluateWords::tr("Case %1 has no value for {{%2}}.").arg(row + 1).arg(name));
+                return invalidRequest(
+                    EvaluateWords::tr("Case %1 has no value for {{%2}}.").arg(row + 1).arg(name));
         }
         if (draft.prompt.isEmpty() && each.values.value(columns.indexOf(kPromptColumn)).trimmed().isEmpty())
             return invalidRequest(EvaluateWords::tr("Case %1 has an empty prompt.").arg(row + 1));

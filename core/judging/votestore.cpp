@@ -154,7 +154,7 @@ QFuture<Result<RatingTable>> VoteStore::ratings(const VoteFilter &filter, const 
 }
 
 QFuture<Result<JudgeAgreement>> VoteStore::agreement(const QString &judge,
-                                                const std::optional<QString> &task) const
+                                                     const std::optional<QString> &task) const
 {
     return m_database.read([judge, task](Connection &connection) -> Result<JudgeAgreement> {
         VoteFilter filter;

@@ -46,7 +46,8 @@ public:
     /// Ratings of one task (or, without `filter.task`, of all votes together), worked out off this thread.
     QFuture<Result<RatingTable>> ratings(const VoteFilter &filter, const RatingOptions &options);
     /// How often a judge and the person chose alike on the runs both ranked.
-    QFuture<Result<JudgeAgreement>> agreement(const QString &judge, const std::optional<QString> &task = {}) const;
+    QFuture<Result<JudgeAgreement>> agreement(const QString &judge,
+                                              const std::optional<QString> &task = {}) const;
 
 signals:
     /// Votes on the run came or went; 0 when it is gone.

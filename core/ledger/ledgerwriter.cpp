@@ -44,6 +44,37 @@ Result<RunIds> insertWholeRun(Connection &connection, const RunDraft &draft, boo
     return ids;
 }
 
+Result<LaneIds> insertFurtherLane(Connection &connection, qint64 run, const LaneDraft &draft,
+                                  const QString &lease, qint64 nowMs)
+{
+    const Result<qint64> lanes = connection.integer(
+        QStringLiteral("SELECT ifnull(max(position) + 1, 0) FROM lanes WHERE run_id = %1").arg(run));
+    if (!lanes)
+        return lanes.error();
+    if (*lanes == 0)
+        return notFound(QStringLiteral("The ledger has no run %1").arg(run));
+    const Result<qint64> lane = insertLane(connection, run, *lanes, draft);
+    if (!lane)
+        return lane.error();
+    const Result<qint64> call =
+        Statement(connection,
+                  QStringLiteral(
+                      "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
+                      "SELECT :lane, :now, task, task_origin, tags, source, :simulated FROM calls "
+                      "WHERE lane_id IN (SELECT id FROM lanes WHERE run_id = :run) ORDER BY id LIMIT 1"))
+            .bind(":lane", *lane)
+            .bind(":now", nowMs)
+            .bind(":simulated", draft.simulated)
+            .bind(":run", run)
+            .insert();
+    if (!call)
+        return call.error();
+    const Result<qint64> attempt = insertAttempt(connection, *call, draft, lease, nowMs);
+    if (!attempt)
+        return attempt.error();
+    return LaneIds{*lane, *call, *attempt};
+}
+
 /// The target of a call's latest attempt, which a retry within the call repeats.
 Result<LaneDraft> targetOfCall(Connection &connection, qint64 call)
 {
@@ -140,6 +171,19 @@ QFuture<Result<RunIds>> LedgerWriter::beginRun(const RunDraft &draft)
             }
             return ids;
         });
+}
+
+QFuture<Result<LaneIds>> LedgerWriter::addLane(qint64 run, const LaneDraft &lane)
+{
+    const QString lease = m_database.leaseToken();
+    return continued(m_database.write([run, lane, lease, now = m_clock.utcMs()](Connection &connection) {
+        return insertFurtherLane(connection, run, lane, lease, now);
+    }),
+                     this, [this](const Result<LaneIds> &ids) {
+                         if (ids)
+                             emit runsChanged();
+                         return ids;
+                     });
 }
 
 QFuture<Result<AttemptIds>> LedgerWriter::beginAttempt(const AttemptDraft &draft)

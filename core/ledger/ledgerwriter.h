@@ -32,6 +32,10 @@ public:
     /// row.
     QFuture<Result<RunIds>> beginRun(const RunDraft &draft);
 
+    /// One transaction: a further lane at the end of a run, with a call and a first attempt (`queued`); task,
+    /// tags and source are those of the run's other lanes. Errors: not_found.
+    QFuture<Result<LaneIds>> addLane(qint64 run, const LaneDraft &lane);
+
     /// A further attempt of a call, or a new call of a lane with its first attempt. Errors: not_found.
     QFuture<Result<AttemptIds>> beginAttempt(const AttemptDraft &draft);
 

@@ -88,6 +88,14 @@ struct AttemptDraft
     LaneDraft lane = {};
 };
 
+/// The ids that a lane got that was added to a run.
+struct LaneIds
+{
+    qint64 lane = 0;
+    qint64 call = 0;
+    qint64 attempt = 0;
+};
+
 struct AttemptIds
 {
     qint64 call = 0;

@@ -1,9 +1,7 @@
 #include "core/net/chatexchange.h"
 
-#include "core/base/logging.h"
 #include "core/base/redaction.h"
 #include "core/chat/chatrequestencoder.h"
-#include "core/chat/errorreader.h"
 #include "core/net/httperrors.h"
 
 using namespace std::chrono_literals;
@@ -14,18 +12,8 @@ namespace {
 
 /// With what drawing takes, text is on screen within 50 ms of its arrival.
 constexpr auto kPublishInterval = 20ms;
-/// An error page or a whole answer larger than this is not one.
-constexpr qsizetype kLargestDocument = 64 * 1024 * 1024;
-
-QUrl chatUrl(const QUrl &baseUrl)
-{
-    QUrl url = baseUrl;
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + QStringLiteral("/chat/completions"));
-    return url;
-}
+/// What a clock that is looked at needs; not at once, because many lanes start in the same moment.
+constexpr auto kTimesInterval = 80ms;
 
 double seconds(std::chrono::milliseconds duration)
 {
@@ -35,7 +23,10 @@ double seconds(std::chrono::milliseconds duration)
 } // namespace
 
 ChatExchange::ChatExchange(const Clock &clock, ChatJob job)
-    : m_clock(clock), m_job(std::move(job)), m_reader(m_job.dialect)
+    : m_clock(clock)
+    , m_job(std::move(job))
+    , m_assembler(m_job.dialect, hostAndPort(m_job.endpoint.baseUrl))
+    , m_recorder(m_job)
 {
     m_timing.queued = m_job.queuedMs;
     m_watchdog.setParent(this);
@@ -44,6 +35,9 @@ ChatExchange::ChatExchange(const Clock &clock, ChatJob job)
     m_publishTimer.setParent(this);
     m_publishTimer.setSingleShot(true);
     connect(&m_publishTimer, &QTimer::timeout, this, &ChatExchange::publish);
+    m_timesTimer.setParent(this);
+    m_timesTimer.setSingleShot(true);
+    connect(&m_timesTimer, &QTimer::timeout, this, &ChatExchange::announce);
 }
 
 double ChatExchange::sinceDispatch() const
@@ -55,68 +49,70 @@ void ChatExchange::start(Transport &transport)
 {
     TransportRequest request;
     request.method = "POST";
-    request.url = chatUrl(m_job.endpoint.baseUrl);
+    request.url = chatCompletionsUrl(m_job.endpoint.baseUrl);
     request.headers = {{"Accept", m_job.dialect.streaming ? "text/event-stream" : "application/json"}};
     request.body = encodeChatRequest(m_job.request, m_job.dialect);
     request.endpoint = m_job.endpoint;
     m_exchange = transport.start(request);
     connect(m_exchange.get(), &HttpExchange::connected, this,
             [this] { m_timing.connected = sinceDispatch(); });
+    connect(m_exchange.get(), &HttpExchange::sent, this, [this] {
+        m_recorder.noteSent(sinceDispatch());
+        m_pending.sent = true;
+        publishTimes();
+    });
     connect(m_exchange.get(), &HttpExchange::headReceived, this, &ChatExchange::noteHead);
     connect(m_exchange.get(), &HttpExchange::bytesReceived, this, &ChatExchange::noteBytes);
     connect(m_exchange.get(), &HttpExchange::finished, this, &ChatExchange::noteEnd);
     watch();
+    if (m_recorder.isOn()) {
+        m_recorder.noteRequest(request, m_exchange->requestHeaders());
+        m_timesTimer.start(kTimesInterval);
+    }
 }
 
 void ChatExchange::cancel()
 {
-    settle(ResponseEnd::Cancelled, std::nullopt);
+    settle({ResponseEnd::Cancelled});
 }
 
 void ChatExchange::noteHead(const HttpHead &head)
 {
-    m_head = head;
     m_timing.headers = sinceDispatch();
-    m_streamed = head.status < 300 && head.header("content-type").toLower().contains("event-stream");
+    m_assembler.setHead(head.status, head.headers);
+    m_recorder.noteHead(head);
+    publishTimes();
 }
 
 void ChatExchange::noteBytes(const QByteArray &bytes)
 {
     if (m_settled)
         return;
-    if (!m_gotBytes) {
-        m_gotBytes = true;
-        // Some servers stream without saying so in the content type.
-        if (!m_streamed && m_head.status < 300 && m_job.dialect.streaming) {
-            const QByteArray start = bytes.left(16).trimmed();
-            m_streamed = start.startsWith("data:") || start.startsWith("event:") || start.startsWith(':');
-        }
-    }
-    if (m_streamed) {
-        takeEvents(m_decoder.feed(bytes));
-    } else {
-        m_document += bytes;
-        if (m_document.size() > kLargestDocument)
-            settle(ResponseEnd::Dropped,
-                   Error{ErrorKind::Protocol, QStringLiteral("The answer is larger than 64 MiB."),
-                         m_head.status});
-    }
-    if (!m_settled)
+    const double arrived = sinceDispatch();
+    m_recorder.noteBytes(bytes, arrived);
+    probeQueue();
+    const std::optional<AnswerEnd> end =
+        m_assembler.feed(bytes, [this](const ChatDelta &delta) { takeDelta(delta); });
+    m_recorder.noteDecodeDelay(sinceDispatch() - arrived);
+    if (end)
+        settle(*end);
+    else
         watch();
 }
 
-void ChatExchange::takeEvents(const QList<SseEvent> &events)
+/// How long a part of the answer waits before this thread comes to it: whatever is posted now waits as long.
+void ChatExchange::probeQueue()
 {
-    for (const SseEvent &event : events) {
-        takeDelta(m_reader.feed(event));
-        if (m_reader.ended() || m_reader.failed())
-            break;
-    }
-    if (m_reader.ended() || m_reader.failed())
-        settle(ResponseEnd::Closed, std::nullopt);
-    else if (m_decoder.overflowed())
-        settle(ResponseEnd::Dropped,
-               Error{ErrorKind::Protocol, QStringLiteral("The stream has an event larger than 64 MiB.")});
+    if (!m_recorder.isOn() || m_probing)
+        return;
+    m_probing = true;
+    const double posted = sinceDispatch();
+    const auto arrive = [this, posted] {
+        m_probing = false;
+        if (!m_settled)
+            m_recorder.noteQueueDelay(sinceDispatch() - posted);
+    };
+    QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
 }
 
 void ChatExchange::takeDelta(const ChatDelta &delta)
@@ -143,49 +139,33 @@ void ChatExchange::publish()
     if (m_settled || (m_pending.text.isEmpty() && m_pending.reasoning.isEmpty()))
         return;
     m_pending.timing = m_timing;
-    emit progressed(std::exchange(m_pending, {}));
+    emit progressed(std::exchange(m_pending, {.sent = m_pending.sent}));
     m_publishTimer.start(kPublishInterval);
+}
+
+void ChatExchange::publishTimes()
+{
+    if (!m_timesTimer.isActive())
+        m_timesTimer.start(kTimesInterval);
+}
+
+void ChatExchange::announce()
+{
+    if (m_settled)
+        return;
+    if (m_recorder.isOn() && !std::exchange(m_announced, true))
+        emit requestRecorded(m_recorder.recording());
+    ChatProgress times;
+    times.timing = m_timing;
+    times.sent = m_pending.sent;
+    emit progressed(times);
 }
 
 void ChatExchange::noteEnd(const std::optional<Error> &error)
 {
-    if (m_settled)
-        return;
-    if (error && m_head.status < 300) {
-        settle(error->kind == ErrorKind::Timeout ? ResponseEnd::TimedOut : ResponseEnd::Dropped, error);
-        return;
-    }
-    if (m_streamed) {
-        if (const std::optional<SseEvent> last = m_decoder.finish())
-            takeEvents({*last});
-        if (!m_settled)
-            settle(ResponseEnd::Closed, std::nullopt);
-        return;
-    }
-    passDocument();
-}
-
-void ChatExchange::passDocument()
-{
-    const QByteArray contentType = m_head.header("content-type");
-    if (m_head.status >= 300) {
-        const qint64 nowMs = m_clock.utcMs();
-        settle(ResponseEnd::Dropped,
-               readErrorResponse(m_head.status, contentType, m_document, m_head.headers, nowMs));
-        return;
-    }
-    if (contentType.toLower().contains("html")) {
-        Error error =
-            readErrorResponse(m_head.status, contentType, m_document, m_head.headers, m_clock.utcMs());
-        error.kind = ErrorKind::Protocol;
-        error.message =
-            QStringLiteral("%1 answered with a web page instead of an API answer; check the base URL.")
-                .arg(hostAndPort(m_job.endpoint.baseUrl));
-        settle(ResponseEnd::Dropped, error);
-        return;
-    }
-    takeDelta(m_reader.feedDocument(m_document));
-    settle(ResponseEnd::Closed, std::nullopt);
+    if (!m_settled)
+        settle(
+            m_assembler.close(error, m_clock.utcMs(), [this](const ChatDelta &delta) { takeDelta(delta); }));
 }
 
 void ChatExchange::watch()
@@ -215,10 +195,10 @@ void ChatExchange::timeOut()
         message = QStringLiteral("The stream stalled: nothing came for %1 s.").arg(seconds(limits.idle));
     else
         message = QStringLiteral("No token came within %1 s.").arg(seconds(limits.firstToken));
-    settle(total ? ResponseEnd::TimedOut : ResponseEnd::Stalled, Error{ErrorKind::Timeout, message});
+    settle({total ? ResponseEnd::TimedOut : ResponseEnd::Stalled, Error{ErrorKind::Timeout, message}});
 }
 
-void ChatExchange::settle(ResponseEnd end, const std::optional<Error> &error)
+void ChatExchange::settle(const AnswerEnd &end)
 {
     if (m_settled)
         return;
@@ -226,13 +206,17 @@ void ChatExchange::settle(ResponseEnd end, const std::optional<Error> &error)
     m_settled = true;
     m_watchdog.stop();
     m_publishTimer.stop();
+    m_timesTimer.stop();
     AttemptEnd result;
-    result.completion = m_reader.finish(end, error);
+    result.completion = m_assembler.finish(end);
     result.completion.timing = m_timing;
     if (result.completion.error)
         result.completion.error->message = redacted(result.completion.error->message, {m_job.endpoint.key});
-    result.lostWarmConnection = error && error->kind == ErrorKind::Network && m_head.status == 0 && m_exchange
-        && m_exchange->isWarm() && end == ResponseEnd::Dropped;
+    result.lostWarmConnection = end.error && end.error->kind == ErrorKind::Network
+        && m_assembler.status() == 0 && m_exchange && m_exchange->isWarm() && end.end == ResponseEnd::Dropped;
+    m_recorder.noteEnd(end.end, end.error, m_timing);
+    m_recorder.noteEndTime(sinceDispatch(), m_clock.utcMs());
+    result.recording = m_recorder.recording();
     if (m_exchange) {
         m_exchange->disconnect(this);
         m_exchange.release()->deleteLater();

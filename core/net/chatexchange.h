@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/chat/chatresponsereader.h"
-#include "core/chat/ssedecoder.h"
+#include "core/chat/answerassembler.h"
+#include "core/net/attemptrecorder.h"
 #include "core/net/chatjob.h"
 #include "core/net/transport.h"
 
@@ -23,8 +23,9 @@ public:
     void cancel();
 
 signals:
-    /// At most 50 times a second, the first part at once.
+    /// At most 50 times a second, the first part at once; times without a part soon after they are known.
     void progressed(const core::ChatProgress &progress);
+    void requestRecorded(const std::shared_ptr<const core::Recording> &recording);
     /// Exactly once, last.
     void finished(const core::AttemptEnd &end);
 
@@ -32,28 +33,28 @@ private:
     void noteHead(const HttpHead &head);
     void noteBytes(const QByteArray &bytes);
     void noteEnd(const std::optional<Error> &error);
-    void takeEvents(const QList<SseEvent> &events);
     void takeDelta(const ChatDelta &delta);
-    void passDocument();
+    void probeQueue();
     void watch();
     void timeOut();
     void publish();
-    void settle(ResponseEnd end, const std::optional<Error> &error);
+    void announce();
+    void publishTimes();
+    void settle(const AnswerEnd &end);
     double sinceDispatch() const;
 
     const Clock &m_clock;
     ChatJob m_job;
     std::unique_ptr<HttpExchange> m_exchange;
-    SseDecoder m_decoder;
-    ChatResponseReader m_reader;
-    HttpHead m_head;
-    QByteArray m_document;
+    AnswerAssembler m_assembler;
+    AttemptRecorder m_recorder;
     ChatProgress m_pending;
     Timing m_timing;
     QTimer m_watchdog;
     QTimer m_publishTimer;
-    bool m_streamed = false;
-    bool m_gotBytes = false;
+    QTimer m_timesTimer;
+    bool m_announced = false;
+    bool m_probing = false;
     bool m_gotToken = false;
     bool m_settled = false;
 };

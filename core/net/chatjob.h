@@ -4,6 +4,7 @@
 #include "core/chat/dialect.h"
 #include "core/chat/request.h"
 #include "core/net/endpoint.h"
+#include "core/net/recording.h"
 
 #include <QMetaType>
 
@@ -19,9 +20,11 @@ struct ChatJob
     double queuedMs = 0.0;
     /// Clock::monotonicNs() when the lane got its slot: the zero of every time stamp.
     qint64 dispatchedNs = 0;
+    /// Whether what goes over the wire is kept, see Recording.
+    bool record = false;
 };
 
-/// What arrived since the last progress.
+/// What arrived since the last progress; without texts it only brings the times up to date.
 struct ChatProgress
 {
     QString text = {};
@@ -29,6 +32,8 @@ struct ChatProgress
     Timing timing = {};
     /// Clock::monotonicNs() when the newest part of it arrived.
     qint64 arrivedNs = 0;
+    /// The request is on its way.
+    bool sent = false;
 };
 
 /// Whether the attempt ended before any byte of an answer on a connection that was open before: the server
@@ -37,6 +42,8 @@ struct AttemptEnd
 {
     Completion completion = {};
     bool lostWarmConnection = false;
+    /// Null when the job did not ask for it.
+    std::shared_ptr<const Recording> recording = {};
 };
 
 /// The answer to a plain request.

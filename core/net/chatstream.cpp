@@ -7,6 +7,7 @@ namespace core {
 ChatStream::ChatStream(ChatExchange *exchange) : m_exchange(exchange)
 {
     connect(m_exchange, &ChatExchange::progressed, this, &ChatStream::progressed);
+    connect(m_exchange, &ChatExchange::requestRecorded, this, &ChatStream::requestRecorded);
     connect(m_exchange, &ChatExchange::finished, this, &ChatStream::finished);
 }
 

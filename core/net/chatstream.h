@@ -22,6 +22,8 @@ public:
 
 signals:
     void progressed(const core::ChatProgress &progress);
+    /// Once, soon after the start, when the job asked for a recording: what is being sent.
+    void requestRecorded(const std::shared_ptr<const core::Recording> &recording);
     /// Exactly once.
     void finished(const core::AttemptEnd &end);
 

@@ -17,6 +17,16 @@ QString hostAndPort(const QUrl &url)
     return host + u':' + QString::number(effectivePort(url));
 }
 
+QUrl chatCompletionsUrl(const QUrl &baseUrl)
+{
+    QUrl url = baseUrl;
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + QStringLiteral("/chat/completions"));
+    return url;
+}
+
 bool sameOrigin(const QUrl &one, const QUrl &other)
 {
     return one.scheme() == other.scheme() && one.host() == other.host()

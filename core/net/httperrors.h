@@ -16,6 +16,9 @@ Error networkError(QNetworkReply::NetworkError code, const QString &detail, cons
 /// `host:port` as people read it.
 QString hostAndPort(const QUrl &url);
 
+/// Where chat completions are asked for below a base URL.
+QUrl chatCompletionsUrl(const QUrl &baseUrl);
+
 /// Whether both addresses have the same scheme, host and port.
 bool sameOrigin(const QUrl &one, const QUrl &other);
 

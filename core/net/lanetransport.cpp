@@ -63,6 +63,7 @@ public:
     ~LaneExchange() override;
 
     bool isWarm() const override { return !m_startedConnecting; }
+    QList<Header> requestHeaders() const override;
 
 private:
     void send();
@@ -76,8 +77,8 @@ private:
 
     QPointer<ManagerPool> m_pool;
     TransportRequest m_request;
-    QNetworkAccessManager *m_manager = nullptr; ///< of the pool, and gone with it
-    QPointer<QNetworkReply> m_reply;
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    QNetworkReply *m_reply = nullptr;
     QTimer m_connectTimer;
     QString m_sslDetail;
     int m_redirects = 0;
@@ -131,6 +132,15 @@ QNetworkRequest LaneExchange::networkRequest() const
     for (const Header &header : m_request.headers)
         request.setRawHeader(header.first, header.second);
     return request;
+}
+
+QList<Header> LaneExchange::requestHeaders() const
+{
+    const QNetworkRequest request = networkRequest();
+    QList<Header> headers;
+    for (const QByteArray &name : request.rawHeaderList())
+        headers.append({name, request.rawHeader(name)});
+    return headers;
 }
 
 void LaneExchange::send()
@@ -260,8 +270,8 @@ void LaneExchange::release()
         m_reply = nullptr;
     }
     if (m_manager && m_pool)
-        m_pool->giveBack(m_request.endpoint, m_manager);
-    m_manager = nullptr;
+        m_pool->giveBack(m_request.endpoint, std::move(m_manager));
+    m_manager.reset();
 }
 
 } // namespace
@@ -280,9 +290,9 @@ std::unique_ptr<HttpExchange> LaneTransport::start(const TransportRequest &reque
     return std::make_unique<LaneExchange>(m_pool, request);
 }
 
-void LaneTransport::warm(const Endpoint &endpoint, int count)
+void LaneTransport::warm(const Endpoint &endpoint, int count, const std::function<void()> &done)
 {
-    m_pool.warm(endpoint, count);
+    m_pool.warm(endpoint, count, done);
 }
 
 } // namespace core

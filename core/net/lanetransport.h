@@ -5,13 +5,13 @@
 
 namespace core {
 
-/// The real network: as many requests at once as are started, whatever their host. Redirects are followed only within the origin,
+/// The real network: every request has a manager of its own. Redirects are followed only within the origin,
 /// so that no credential reaches another host. Create and use it on the I/O thread.
 class LaneTransport final : public Transport
 {
 public:
     std::unique_ptr<HttpExchange> start(const TransportRequest &request) override;
-    void warm(const Endpoint &endpoint, int count) override;
+    void warm(const Endpoint &endpoint, int count, const std::function<void()> &done) override;
 
 private:
     ManagerPool m_pool;

@@ -9,16 +9,12 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 
 namespace core {
 
 namespace {
 
-/// What one manager runs to one host at a time.
-constexpr int kRequestsPerManager = 6;
 /// Qt drops an idle connection after some two minutes; a manager without one is not worth its thread.
 constexpr qint64 kIdleLifeMs = 180'000;
 constexpr auto kDropInterval = 30s;
@@ -81,37 +77,29 @@ ManagerPool::ManagerPool(QObject *parent) : QObject(parent)
 
 ManagerPool::~ManagerPool() = default;
 
-QNetworkAccessManager *ManagerPool::take(const Endpoint &endpoint)
+std::unique_ptr<QNetworkAccessManager> ManagerPool::take(const Endpoint &endpoint)
 {
-    std::vector<Shared> &managers = m_managers[poolKey(endpoint)];
-    auto found = std::find_if(managers.begin(), managers.end(),
-                              [](const Shared &shared) { return shared.requests < kRequestsPerManager; });
-    if (found == managers.end()) {
-        auto manager = std::make_unique<QNetworkAccessManager>();
-        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        manager->setAutoDeleteReplies(false);
-        applyProxy(*manager, endpoint);
-        managers.push_back({std::move(manager)});
-        found = std::prev(managers.end());
+    const auto found = m_idle.find(poolKey(endpoint));
+    if (found != m_idle.end() && !found->second.empty()) {
+        std::unique_ptr<QNetworkAccessManager> manager = std::move(found->second.back().manager);
+        found->second.pop_back();
+        return manager;
     }
-    ++found->requests;
-    return found->manager.get();
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setAutoDeleteReplies(false);
+    applyProxy(*manager, endpoint);
+    return manager;
 }
 
-void ManagerPool::giveBack(const Endpoint &endpoint, const QNetworkAccessManager *manager)
+void ManagerPool::giveBack(const Endpoint &endpoint, std::unique_ptr<QNetworkAccessManager> manager)
 {
-    std::vector<Shared> &managers = m_managers[poolKey(endpoint)];
-    const auto found = std::find_if(managers.begin(), managers.end(), [manager](const Shared &shared) {
-        return shared.manager.get() == manager;
-    });
-    Q_ASSERT(found != managers.end() && found->requests > 0);
-    --found->requests;
-    found->idleSinceMs = QDateTime::currentMSecsSinceEpoch();
+    m_idle[poolKey(endpoint)].push_back({std::move(manager), QDateTime::currentMSecsSinceEpoch()});
     if (!m_dropTimer.isActive())
         m_dropTimer.start();
 }
 
-void ManagerPool::warm(const Endpoint &endpoint, int count)
+void ManagerPool::warm(const Endpoint &endpoint, int count, const std::function<void()> &done)
 {
     // As QNetworkAccessManager::connectToHost() does it, which would keep the connection apart from ours
     // because it allows HTTP/2.
@@ -124,28 +112,32 @@ void ManagerPool::warm(const Endpoint &endpoint, int count)
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     if (tls)
         request.setSslConfiguration(sslConfigurationOf(endpoint));
-    // Given back at once: a request that comes before the connection is open waits for it and takes it.
-    std::vector<const QNetworkAccessManager *> taken;
+    if (count <= 0)
+        return done();
+    const auto open = std::make_shared<int>(count);
+    std::vector<std::unique_ptr<QNetworkAccessManager>> taken;
     for (int index = 0; index < count; ++index) {
-        QNetworkAccessManager *const manager = take(endpoint);
-        const QNetworkReply *const reply = manager->get(request);
-        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-        taken.push_back(manager);
+        std::unique_ptr<QNetworkAccessManager> manager = take(endpoint);
+        QNetworkReply *reply = manager->get(request);
+        connect(reply, &QNetworkReply::finished, this, [reply, open, done] {
+            reply->deleteLater();
+            if (--*open == 0)
+                done();
+        });
+        taken.push_back(std::move(manager));
     }
-    for (const QNetworkAccessManager *manager : taken)
-        giveBack(endpoint, manager);
+    for (std::unique_ptr<QNetworkAccessManager> &manager : taken)
+        giveBack(endpoint, std::move(manager));
 }
 
 void ManagerPool::dropOld()
 {
     const qint64 oldest = QDateTime::currentMSecsSinceEpoch() - kIdleLifeMs;
-    for (auto entry = m_managers.begin(); entry != m_managers.end();) {
-        std::erase_if(entry->second, [oldest](const Shared &shared) {
-            return shared.requests == 0 && shared.idleSinceMs < oldest;
-        });
-        entry = entry->second.empty() ? m_managers.erase(entry) : std::next(entry);
+    for (auto entry = m_idle.begin(); entry != m_idle.end();) {
+        std::erase_if(entry->second, [oldest](const Idle &idle) { return idle.sinceMs < oldest; });
+        entry = entry->second.empty() ? m_idle.erase(entry) : std::next(entry);
     }
-    if (m_managers.empty())
+    if (m_idle.empty())
         m_dropTimer.stop();
 }
 

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -14,9 +15,8 @@ class QSslConfiguration;
 
 namespace core {
 
-/// Network managers, kept warm per account. A manager runs at most six requests to one HTTP/1.1 host
-/// (QTBUG-44677) and has a thread of its own, so six requests share one: none ever waits for another, and 64 lanes
-/// start 11 threads. Owns the managers. Lives on the I/O thread.
+/// Network managers, one for each request at a time and kept warm per account: a single manager runs at most
+/// six requests to one HTTP/1.1 host (QTBUG-44677). Lives on the I/O thread.
 class ManagerPool : public QObject
 {
     Q_OBJECT
@@ -25,25 +25,24 @@ public:
     explicit ManagerPool(QObject *parent = nullptr);
     ~ManagerPool() override;
 
-    /// A manager for this endpoint's host, proxy and certificates with room for one request more. To be given
-    /// back after that request, and only then.
-    QNetworkAccessManager *take(const Endpoint &endpoint);
-    void giveBack(const Endpoint &endpoint, const QNetworkAccessManager *manager);
+    /// The most recently used idle manager for this endpoint's host, proxy and certificates, else a new one.
+    std::unique_ptr<QNetworkAccessManager> take(const Endpoint &endpoint);
+    void giveBack(const Endpoint &endpoint, std::unique_ptr<QNetworkAccessManager> manager);
 
-    /// Opens connections on idle managers until `count` of them are warm.
-    void warm(const Endpoint &endpoint, int count);
+    /// Opens connections on idle managers until `count` of them are warm; `done` is called once each of these
+    /// connections is open or has failed.
+    void warm(const Endpoint &endpoint, int count, const std::function<void()> &done);
 
 private:
-    struct Shared
+    struct Idle
     {
         std::unique_ptr<QNetworkAccessManager> manager;
-        int requests = 0;
-        qint64 idleSinceMs = 0;
+        qint64 sinceMs = 0;
     };
 
     void dropOld();
 
-    std::unordered_map<QByteArray, std::vector<Shared>> m_managers;
+    std::unordered_map<QByteArray, std::vector<Idle>> m_idle;
     QTimer m_dropTimer;
 };
 

@@ -117,6 +117,7 @@ ProviderClient::ProviderClient(const Clock &clock, QObject *parent)
 {
     qRegisterMetaType<ChatProgress>();
     qRegisterMetaType<AttemptEnd>();
+    qRegisterMetaType<std::shared_ptr<const Recording>>();
     m_thread.setObjectName(QStringLiteral("switchyard-io"));
     m_io->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_io, &QObject::deleteLater);
@@ -162,10 +163,18 @@ QFuture<Result<HttpAnswer>> ProviderClient::get(const Endpoint &endpoint, const 
     return future;
 }
 
-void ProviderClient::warm(const Endpoint &endpoint, int count)
+QFuture<Result<void>> ProviderClient::warm(const Endpoint &endpoint, int count)
 {
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
     IoContext *io = m_io;
-    QMetaObject::invokeMethod(io, [io, endpoint, count] { io->transport().warm(endpoint, count); });
+    QMetaObject::invokeMethod(io, [io, endpoint, count, promise] {
+        io->transport().warm(endpoint, count, [promise] {
+            promise->addResult(Result<void>());
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 } // namespace core

@@ -32,8 +32,8 @@ public:
     /// answer with an HTTP error status is an answer; an Error means that there was none.
     QFuture<Result<HttpAnswer>> get(const Endpoint &endpoint, const QString &path);
 
-    /// Opens connections ahead of a run.
-    void warm(const Endpoint &endpoint, int count);
+    /// Opens connections ahead of a run; finished once each of them is open or has failed.
+    QFuture<Result<void>> warm(const Endpoint &endpoint, int count);
 
 private:
     const Clock &m_clock;

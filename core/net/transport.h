@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -40,6 +41,8 @@ public:
 
     /// Whether the request went out over a connection that was open before.
     virtual bool isWarm() const = 0;
+    /// What was set on the request, the credential included.
+    virtual QList<Header> requestHeaders() const = 0;
 
 signals:
     /// A fresh connection is ready (TLS included); not on a warm one.
@@ -59,8 +62,9 @@ public:
     virtual ~Transport() = default;
 
     virtual std::unique_ptr<HttpExchange> start(const TransportRequest &request) = 0;
-    /// Opens `count` connections to the endpoint's host ahead of a run.
-    virtual void warm(const Endpoint &endpoint, int count) = 0;
+    /// Opens connections to the endpoint's host until `count` are there; `done` is called once each of them
+    /// is open or has failed.
+    virtual void warm(const Endpoint &endpoint, int count, const std::function<void()> &done) = 0;
 };
 
 } // namespace core

@@ -21,6 +21,13 @@ inline const Setting<QString> kTheme{
 /// Off: the ledger keeps figures but no prompt, answer or search text.
 inline const Setting<bool> kKeepTexts{QLatin1StringView("keepTexts"), true};
 
+/// Whether requests and raw answers are written to the ledger, not only kept in memory; only together with
+/// kKeepTexts.
+inline const Setting<bool> kKeepRawStreams{QLatin1StringView("keepRawStreams"), false};
+
+/// Whether a run opens all its connections first and then releases its lanes together.
+inline const Setting<bool> kPreconnect{QLatin1StringView("preconnect"), false};
+
 /// US dollars as a decimal; a run whose estimate's upper end passes it asks once.
 inline const Setting<QString> kRunCostLimit{QLatin1StringView("runCostLimit"), QStringLiteral("0.50"),
                                             [](const QString &value) {

@@ -9,6 +9,13 @@
 
 namespace core {
 
+namespace {
+
+/// More than there are fixed statements; those that are put together as needed push the others out now and then.
+constexpr std::size_t kMostKeptQueries = 200;
+
+} // namespace
+
 Connection::Connection(QString name, QString filePath)
     : m_name(std::move(name)), m_filePath(std::move(filePath))
 {
@@ -16,6 +23,7 @@ Connection::Connection(QString name, QString filePath)
 
 Connection::~Connection()
 {
+    m_kept.clear();
     {
         QSqlDatabase database = QSqlDatabase::database(m_name, false);
         if (database.isOpen())
@@ -55,6 +63,25 @@ Result<void> Connection::openFile(Mode mode)
             return done;
     }
     return {};
+}
+
+Connection::Query Connection::takeQuery(const QString &sql)
+{
+    if (const auto found = m_kept.find(sql); found != m_kept.end()) {
+        Query query{std::move(found->second), true};
+        m_kept.erase(found);
+        return query;
+    }
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    return {std::move(query)};
+}
+
+void Connection::keepQuery(const QString &sql, QSqlQuery &&query)
+{
+    if (m_kept.size() >= kMostKeptQueries)
+        m_kept.clear();
+    m_kept.insert_or_assign(sql, std::move(query));
 }
 
 Result<void> Connection::execute(const QString &sql)

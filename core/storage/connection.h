@@ -3,9 +3,11 @@
 #include "core/base/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QString>
 
 #include <memory>
+#include <unordered_map>
 
 namespace core {
 
@@ -30,12 +32,24 @@ public:
     QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
     QString filePath() const { return m_filePath; }
 
+    /// A query for `sql`: one that was kept, ready to be bound and run, else a new one that is not prepared.
+    struct Query
+    {
+        QSqlQuery query;
+        bool prepared = false;
+    };
+    Query takeQuery(const QString &sql);
+    /// Keeps a prepared query whose last run went well, as SQLite takes longer to compile most statements than to
+    /// run them.
+    void keepQuery(const QString &sql, QSqlQuery &&query);
+
 private:
     Connection(QString name, QString filePath);
     Result<void> openFile(Mode mode);
 
     const QString m_name;
     const QString m_filePath;
+    std::unordered_map<QString, QSqlQuery> m_kept;
 };
 
 /// A transaction that is rolled back unless commit() succeeded. Lives on the connection's thread.

@@ -8,10 +8,25 @@
 
 namespace core {
 
-Statement::Statement(Connection &connection, const QString &sql) : m_query(connection.database())
+Statement::Statement(Connection &connection, const QString &sql) : m_connection(connection), m_sql(sql)
 {
-    m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(sql);
+    Connection::Query taken = connection.takeQuery(sql);
+    m_query = std::move(taken.query);
+    m_prepared = taken.prepared || m_query.prepare(sql);
+}
+
+Statement::~Statement()
+{
+    if (!m_clean)
+        return;
+    m_query.finish();
+    m_connection.keepQuery(m_sql, std::move(m_query));
+}
+
+bool Statement::exec()
+{
+    m_clean = m_prepared && m_query.exec();
+    return m_clean;
 }
 
 Statement &Statement::bind(const char *placeholder, const QString &value)
@@ -32,6 +47,7 @@ Statement &Statement::bindUtf8(const char *placeholder, const QByteArray &utf8)
 
 Statement &Statement::bindBlob(const char *placeholder, const QByteArray &bytes)
 {
+    // A null array would bind NULL.
     m_query.bindValue(QLatin1StringView(placeholder), bytes.isNull() ? QByteArray("") : bytes);
     return *this;
 }
@@ -61,7 +77,7 @@ Statement &Statement::bindInteger(const char *placeholder, qint64 value)
 
 Result<void> Statement::run()
 {
-    if (!m_prepared || !m_query.exec())
+    if (!exec())
         return failure();
     m_query.finish();
     return {};
@@ -69,7 +85,7 @@ Result<void> Statement::run()
 
 Result<qint64> Statement::insert()
 {
-    if (!m_prepared || !m_query.exec())
+    if (!exec())
         return failure();
     const qint64 id = m_query.lastInsertId().toLongLong();
     m_query.finish();
@@ -78,7 +94,7 @@ Result<qint64> Statement::insert()
 
 Result<int> Statement::change()
 {
-    if (!m_prepared || !m_query.exec())
+    if (!exec())
         return failure();
     const int changed = m_query.numRowsAffected();
     m_query.finish();
@@ -87,11 +103,12 @@ Result<int> Statement::change()
 
 Result<void> Statement::each(const std::function<void(const Statement &)> &row)
 {
-    if (!m_prepared || !m_query.exec())
+    if (!exec())
         return failure();
     while (m_query.next())
         row(*this);
     const bool failed = m_query.lastError().isValid();
+    m_clean = !failed;
     const Result<void> result = failed ? Result<void>(failure()) : Result<void>();
     m_query.finish();
     return result;
@@ -99,11 +116,13 @@ Result<void> Statement::each(const std::function<void(const Statement &)> &row)
 
 Result<bool> Statement::first(const std::function<void(const Statement &)> &row)
 {
-    if (!m_prepared || !m_query.exec())
+    if (!exec())
         return failure();
     const bool found = m_query.next();
-    if (!found && m_query.lastError().isValid())
+    if (!found && m_query.lastError().isValid()) {
+        m_clean = false;
         return failure();
+    }
     if (found)
         row(*this);
     m_query.finish();

@@ -16,12 +16,15 @@ class Connection;
 
 /// One SQL statement on its connection's thread: bind named placeholders, run, read columns by index. Binding
 /// knows the two traps of SQLite and Qt: a null QString means '' and not NULL, and text is bound as text,
-/// which STRICT tables insist on. NULL is an empty optional.
+/// which STRICT tables insist on. NULL is an empty optional. Every placeholder has to be bound before each run.
 class Statement
 {
 public:
     /// An error in `sql` is reported by whatever runs the statement.
     Statement(Connection &connection, const QString &sql);
+    ~Statement();
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
 
     Statement &bind(const char *placeholder, const QString &value);
     Statement &bind(const char *placeholder, QLatin1StringView value);
@@ -70,8 +73,14 @@ private:
     Statement &bindInteger(const char *placeholder, qint64 value);
     Error failure() const;
 
+    bool exec();
+
+    Connection &m_connection;
+    const QString m_sql;
     QSqlQuery m_query;
     bool m_prepared = false;
+    /// It ran to its end without an error.
+    bool m_clean = false;
 };
 
 } // namespace core

@@ -1,16 +1,13 @@
 -- Schema version 6: requests and streams as they were, pins, layouts; what the history is searched and narrowed by.
 
--- What an attempt sent and got, byte for byte, without its key. `chunks` is a JSON array of [milliseconds since
--- dispatch, length] in the order of `response`.
+-- What an attempt sent and got, byte for byte, with masks of the same length where its key stood. `details` is
+-- JSON: URL, headers, status, times, and `chunks`, [milliseconds since dispatch, length] in the order of `response`.
 CREATE TABLE recordings (
     attempt_id INTEGER PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
     run_id INTEGER REFERENCES runs (id) ON DELETE CASCADE,
-    url TEXT NOT NULL DEFAULT '',
-    request TEXT NOT NULL DEFAULT '',
-    http_status INTEGER,
-    headers TEXT NOT NULL DEFAULT '[]',
-    chunks TEXT NOT NULL DEFAULT '[]',
-    response BLOB
+    details TEXT NOT NULL,
+    request BLOB NOT NULL,
+    response BLOB NOT NULL
 ) STRICT;
 CREATE INDEX recordings_of_run ON recordings (run_id);
 

@@ -1,5 +1,5 @@
-// 1,000 cases x 4 targets against a loopback server that answers after 250 ms and after 50 ms, 64 requests at a
-// time: wall time against the ideal one (requests x latency / 64), with processor time and memory. And what
+// 1,000 cases x 4 targets against a loopback server that answers after 250 ms and after 50 ms, 64 requests at
+// a time: wall time against the ideal one (requests x latency / 64), with processor time and memory. And what
 // 21,000 cells keep in memory. Prints JSON. The time against 250 ms is the median of `--rounds` (default 5).
 
 #include "tests/bench/measuring.h"
@@ -92,7 +92,8 @@ QJsonObject against(std::chrono::milliseconds latency, int rounds)
             {QStringLiteral("peak_resident_mb"), bench::rounded(peak)}};
 }
 
-/// 3,000 cases x 7 targets, answered at once: what it takes while it runs, and what is left when it is read again.
+/// 3,000 cases x 7 targets, answered at once: what it takes while it runs, and what is left when it is read
+/// again.
 QJsonObject manyCells()
 {
     const double before = bench::residentMegabytes();

@@ -15,6 +15,7 @@
 #include "core/catalog/pricebook.h"
 #include "core/catalog/priceoverridestore.h"
 #include "core/compare/comparison.h"
+#include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
@@ -58,7 +59,8 @@ public:
 
     core::CompareServices services()
     {
-        return {accounts, presets, directory, prices, notes, resolver, client, laneSlots, writer, clock};
+        return {accounts, presets,   directory, prices, notes,      resolver,
+                client,   laneSlots, writer,    clock,  &recordings};
     }
 
     static QString key() { return QStringLiteral("sk-key-of-the-tests-0001"); }
@@ -81,6 +83,7 @@ public:
     core::LaneSlots laneSlots;
     core::LedgerWriter writer{ledger.database(), clock};
     core::LedgerReader reader{ledger.database()};
+    core::Recordings recordings{ledger.database()};
     core::ProviderClient client{clock};
 
 private:

@@ -28,6 +28,7 @@
 #include "ui/compare/opinionpanel.h"
 #include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
+#include "ui/compare/runinstruments.h"
 #include "ui/compare/runsession.h"
 #include "ui/compare/samplebar.h"
 #include "ui/compare/taskpicker.h"
@@ -147,6 +148,11 @@ void ComparePage::build()
     m_session = new RunSession(m_context, this);
     m_conversation = new Conversation(m_context, *m_board, *m_session, this);
     m_followUp->setConversation(m_conversation);
+    m_runInstruments =
+        new RunInstruments(m_context, *m_board, *m_strip, *m_session,
+                           {[this] { return m_runId; }, [this] { return m_promptLine->prompt(); },
+                            [this] { return request(previewOf(m_composer->draft()), false); }},
+                           this);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
     m_texts = new TextDesk(m_context, {*m_composer, *m_promptLine, *m_conversation, *m_toasts}, this);
@@ -218,6 +224,9 @@ void ComparePage::wirePickers()
     connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::applyLineUp);
     connect(m_instruments, &LaneInstruments::lineUpChosen, this, &ComparePage::applyLineUp);
     connect(m_instruments, &LaneInstruments::parametersChanged, this, &ComparePage::updateRequest);
+    connect(m_runInstruments, &RunInstruments::laneAdded, this, &ComparePage::noteConversation);
+    connect(m_runInstruments, &RunInstruments::notified, m_toasts,
+            [this](const QString &text) { m_toasts->showMessage(text); });
     connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
     connect(m_modelPicker, &ModelPicker::picked, this, &ComparePage::takePicked);
     connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);

@@ -41,6 +41,7 @@ class LineUpPicker;
 class ModelPicker;
 class OpinionPanel;
 class PromptLine;
+class RunInstruments;
 class RunSession;
 class SampleBar;
 class SegmentedControl;
@@ -171,6 +172,7 @@ private:
     LaneInstruments *m_instruments = nullptr;
     DifferenceDesk *m_differences = nullptr;
     RunSession *m_session = nullptr;
+    RunInstruments *m_runInstruments = nullptr;
     Conversation *m_conversation = nullptr;
     FollowUpButton *m_followUp = nullptr;
     CostEstimator *m_estimator = nullptr;

@@ -65,6 +65,7 @@ core::CompareRequest ComparePage::request(const SentPrompt &sent, bool again) co
     request.task = m_composer->tasks().task();
     request.taskOrigin = request.task.isEmpty() ? core::TaskOrigin::User : m_composer->tasks().origin();
     request.targets = m_board->askedTargets();
+    request.preconnect = m_context.settings.get(core::settings::kPreconnect);
     m_conversation->place(request, again);
     if (core::hasPictures(request) && !m_composer->sendsPicturesAnyway())
         request.withoutPictures = lanesWithoutPictures(m_context, request.targets);

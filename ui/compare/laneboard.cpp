@@ -13,6 +13,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 
 using namespace std::chrono_literals;
 
@@ -68,6 +69,8 @@ void LaneBoard::makeLane(const core::Target &target, LaneView *view)
             [this, view](LaneAction action) { perform(m_strip.indexOf(view), action); });
     connect(view, &LaneView::repeatRequested, this,
             [this, view](int times) { setRepeats(m_strip.indexOf(view), times); });
+    connect(view, &LaneView::menuOpening, this,
+            [this, view](QMenu *menu) { emit menuOpening(m_strip.indexOf(view), menu); });
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);

@@ -13,6 +13,8 @@
 #include <memory>
 #include <vector>
 
+class QMenu;
+
 namespace core {
 class Comparison;
 struct RepeatSummary;
@@ -108,6 +110,8 @@ signals:
     void accountsWanted();
     void copied();
     void linkActivated(const QUrl &url);
+    /// A lane's menu is about to be shown: others may add to it.
+    void menuOpening(int index, QMenu *menu);
 
 private:
     void makeLane(const core::Target &target, LaneView *view);

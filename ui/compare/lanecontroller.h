@@ -41,6 +41,8 @@ public:
     /// The task of the run, for what a month of such calls costs.
     void setTask(const QString &task);
 
+    /// The lane of a run of this window; null otherwise.
+    core::Lane *lane() const { return m_lane; }
     bool isIdle() const { return !m_lane && !m_record; }
     bool isRunning() const;
     bool isSettled() const { return !isIdle() && !isRunning(); }

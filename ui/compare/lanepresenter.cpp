@@ -229,6 +229,21 @@ QString reasoningText(const LaneFacts &facts)
         .arg(core::formatDuration(std::max(0.0, *end - *timing.firstReasoning), locale), tokens);
 }
 
+/// A replay asks nobody anything.
+void restrictToReplay(LaneTexts &texts)
+{
+    texts.account = LaneWords::tr("%1, replay").arg(texts.account);
+    texts.cost.clear();
+    texts.costDetails.clear();
+    texts.costNote = LaneWords::tr("nothing is sent");
+    for (LaneNotice &notice : texts.notices)
+        notice.actions.clear();
+    texts.actions.removeIf([](LaneAction action) {
+        return action != LaneAction::Copy && action != LaneAction::CopyPlain
+            && action != LaneAction::Maximise;
+    });
+}
+
 QList<LaneAction> actionsOf(const LaneFacts &facts)
 {
     QList<LaneAction> actions;
@@ -292,6 +307,8 @@ LaneTexts laneTexts(const LaneFacts &facts)
     texts.notices = laneNotices(facts);
     texts.actions = actionsOf(facts);
     addVerdict(texts, facts.verdict);
+    if (facts.replayed)
+        restrictToReplay(texts);
     texts.spoken = state.text.isEmpty()
         ? LaneWords::tr("%1 of %2").arg(texts.model, texts.account)
         : LaneWords::tr("%1 of %2, %3").arg(texts.model, texts.account, state.text);

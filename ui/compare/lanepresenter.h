@@ -67,6 +67,8 @@ struct LaneFacts
     AccountState account = AccountState::Usable;
     /// It belongs to a run of this window, so that it can be asked again.
     bool live = true;
+    /// It is a recording that is played again.
+    bool replayed = false;
     qint64 nowMs = 0;
     /// While it streams: output tokens, guessed from the text, and their cost where there is a price.
     qint64 outputSoFar = 0;

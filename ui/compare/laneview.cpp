@@ -371,6 +371,7 @@ void LaneView::openMenu(const QPoint &globalPosition)
         if (action == LaneAction::Parameters)
             menu->addMenu(makeRepeatMenu(menu));
     }
+    emit menuOpening(menu);
     menu->popup(globalPosition);
 }
 

@@ -76,6 +76,8 @@ public:
 
 signals:
     void actionRequested(ui::LaneAction action);
+    /// The lane's menu is about to be shown: others may add to it.
+    void menuOpening(QMenu *menu);
     void linkActivated(const QUrl &url);
     /// The earlier turns were folded or unfolded here.
     void turnsShown(bool shown);

@@ -55,7 +55,8 @@ ModelDelegate::ModelDelegate(const Theme &theme, QObject *parent)
 QRect ModelDelegate::starRect(const QRect &row, Qt::LayoutDirection direction) const
 {
     const int extent = m_theme.px(kStar);
-    const QRect star(row.left() + m_theme.px(kRowSide), row.top() + (row.height() - extent) / 2, extent, extent);
+    const QRect star(row.left() + m_theme.px(kRowSide), row.top() + (row.height() - extent) / 2, extent,
+                     extent);
     return QStyle::visualRect(direction, row, star);
 }
 
@@ -100,8 +101,8 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         iconPixmap(favourite ? Icon::StarFilled : Icon::Star,
                                    m_theme.colour(favourite ? Theme::Token::Warn : Theme::Token::Ink3),
                                    star.width(), option.widget ? option.widget->devicePixelRatioF() : 1.0));
-    QRect room = option.rect.adjusted(m_theme.px(kRowSide + kStar + kGap), m_theme.px(5), -m_theme.px(kRowSide + 4),
-                                      -m_theme.px(5));
+    QRect room = option.rect.adjusted(m_theme.px(kRowSide + kStar + kGap), m_theme.px(5),
+                                      -m_theme.px(kRowSide + 4), -m_theme.px(5));
     room = QStyle::visualRect(option.direction, option.rect, room);
     const int half = room.height() / 2;
     paintNames(*painter, QRect(room.left(), room.top(), room.width(), half), choice,

@@ -36,7 +36,7 @@ void addLine(QStringList &lines, const QString &name, const std::optional<core::
                      .arg(name, format(spread->least), format(spread->median), format(spread->most));
 }
 
-QString milliseconds(double ms)
+QString durationText(double ms)
 {
     return core::formatDuration(ms, QLocale());
 }
@@ -65,7 +65,7 @@ QString spreadLine(const RepeatSummary &summary)
 {
     QStringList parts;
     if (summary.total)
-        parts += compact(*summary.total, milliseconds);
+        parts += compact(*summary.total, durationText);
     if (summary.length) {
         const QString figures = compact(*summary.length, count);
         parts += summary.lengthInTokens ? LaneWords::tr("%1 tokens").arg(figures)
@@ -79,8 +79,8 @@ QString spreadLine(const RepeatSummary &summary)
 QString details(const RepeatSummary &summary)
 {
     QStringList lines;
-    addLine(lines, LaneWords::tr("first token"), summary.firstToken, milliseconds);
-    addLine(lines, LaneWords::tr("whole answer"), summary.total, milliseconds);
+    addLine(lines, LaneWords::tr("first token"), summary.firstToken, durationText);
+    addLine(lines, LaneWords::tr("whole answer"), summary.total, durationText);
     addLine(lines, lengthName(summary), summary.length, count);
     addLine(lines, LaneWords::tr("cost"), summary.cost, exactMoney);
     if (summary.unpriced > 0)

@@ -31,6 +31,8 @@ public:
     /// Makes the run and leaves the one before. It is to be shown, then begin() sends it.
     core::Result<core::Comparison *> prepare(const core::CompareRequest &request);
     void begin();
+    /// Counts a lane that was added to the run.
+    void count(core::Lane *lane) { countPast(lane); }
     /// Stops what still runs and forgets the run.
     void leave();
 

@@ -128,8 +128,9 @@ void TranscriptView::measure()
     const QFontMetrics metrics(font());
     const int most = metrics.lineSpacing() * kPromptLines;
     for (Turn &turn : m_turns) {
-        const QRect box = metrics.boundingRect(QRect(0, 0, textWidth() - 2 * m_theme.px(kTurnSide), 1'000'000),
-                                               Qt::TextWordWrap, turn.text.prompt.left(600));
+        const QRect box =
+            metrics.boundingRect(QRect(0, 0, textWidth() - 2 * m_theme.px(kTurnSide), 1'000'000),
+                                 Qt::TextWordWrap, turn.text.prompt.left(600));
         turn.promptHeight = std::min(box.height(), most) + m_theme.px(kGap);
         turn.answerHeight = turn.built ? static_cast<TurnAnswer *>(turn.view)->heightFor(viewport()->width())
                                        : estimatedAnswerHeight(turn.text.answer);

@@ -103,8 +103,19 @@ QWidget *SettingsPage::makePrivacy()
                            "request, but the history has nothing to read or search."),
                         Theme::Token::Ink2, card);
     hint->setWordWrap(true);
+    m_keepRaw = new QCheckBox(tr("Keep &raw streams: requests as sent and answers as received"), card);
+    m_keepRaw->setObjectName(QStringLiteral("keepRawStreams"));
+    connect(m_keepRaw, &QCheckBox::clicked, this, &SettingsPage::keepRawStreamsChosen);
+    auto *const rawHint = new ThemedLabel(
+        m_theme,
+        tr("Of this session they are always there, in memory. Keeping them makes the ledger "
+           "several times larger; keys are never in them, and without texts nothing is kept."),
+        Theme::Token::Ink2, card);
+    rawHint->setWordWrap(true);
     card->content()->addWidget(m_keepTexts);
     card->content()->addWidget(hint);
+    card->content()->addWidget(m_keepRaw);
+    card->content()->addWidget(rawHint);
     return card;
 }
 
@@ -185,6 +196,11 @@ void SettingsPage::setZoom(double zoom)
 void SettingsPage::setKeepTexts(bool keep)
 {
     m_keepTexts->setChecked(keep);
+}
+
+void SettingsPage::setKeepRawStreams(bool keep)
+{
+    m_keepRaw->setChecked(keep);
 }
 
 void SettingsPage::setRunCostLimit(const QString &usd)

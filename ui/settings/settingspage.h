@@ -26,6 +26,7 @@ public:
     void setScheme(Theme::Scheme scheme);
     void setZoom(double zoom);
     void setKeepTexts(bool keep);
+    void setKeepRawStreams(bool keep);
     /// A decimal of US dollars, such as `0.50`.
     void setRunCostLimit(const QString &usd);
     void setIncludeSimulated(bool include);
@@ -40,6 +41,7 @@ signals:
     void schemeChosen(ui::Theme::Scheme scheme);
     void zoomChosen(double zoom);
     void keepTextsChosen(bool keep);
+    void keepRawStreamsChosen(bool keep);
     /// A valid, non-negative decimal.
     void runCostLimitChosen(const QString &usd);
     void includeSimulatedChosen(bool include);
@@ -57,6 +59,7 @@ private:
     SegmentedControl *m_scheme = nullptr;
     QComboBox *m_zoom = nullptr;
     QCheckBox *m_keepTexts = nullptr;
+    QCheckBox *m_keepRaw = nullptr;
     QLineEdit *m_limit = nullptr;
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;

@@ -14,8 +14,8 @@ namespace ui {
 
 namespace {
 
-const QList<int> kAttemptFigures{AttemptTableModel::FirstToken, AttemptTableModel::Input, AttemptTableModel::Output,
-                          AttemptTableModel::CostColumn};
+const QList<int> kAttemptFigures{AttemptTableModel::FirstToken, AttemptTableModel::Input,
+                                 AttemptTableModel::Output, AttemptTableModel::CostColumn};
 
 Theme::Token statusInk(core::LaneStatus status)
 {

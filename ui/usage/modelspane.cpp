@@ -12,8 +12,8 @@ namespace ui {
 namespace {
 
 const QList<int> kModelFigures{UsageTableModel::Requests,  UsageTableModel::Input, UsageTableModel::Output,
-                          UsageTableModel::Errors,    UsageTableModel::P50,   UsageTableModel::P95,
-                          UsageTableModel::CostColumn};
+                               UsageTableModel::Errors,    UsageTableModel::P50,   UsageTableModel::P95,
+                               UsageTableModel::CostColumn};
 
 } // namespace
 

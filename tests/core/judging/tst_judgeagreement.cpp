@@ -42,14 +42,14 @@ void JudgeAgreementTest::equalsThePublishedExamples()
     // Two raters on 100 subjects, three diagnoses: J. Fleiss, Statistical Methods for Rates and Proportions,
     // 2nd edition (Wiley, 1981), table 13.1, whose kappa is 0.68.
     const JudgeAgreement fleiss = judgeAgreementOf(pairs({{"psychotic", "psychotic", 75},
-                                                {"psychotic", "neurotic", 1},
-                                                {"psychotic", "organic", 4},
-                                                {"neurotic", "psychotic", 5},
-                                                {"neurotic", "neurotic", 4},
-                                                {"neurotic", "organic", 1},
-                                                {"organic", "psychotic", 0},
-                                                {"organic", "neurotic", 0},
-                                                {"organic", "organic", 10}}));
+                                                          {"psychotic", "neurotic", 1},
+                                                          {"psychotic", "organic", 4},
+                                                          {"neurotic", "psychotic", 5},
+                                                          {"neurotic", "neurotic", 4},
+                                                          {"neurotic", "organic", 1},
+                                                          {"organic", "psychotic", 0},
+                                                          {"organic", "neurotic", 0},
+                                                          {"organic", "organic", 10}}));
     QCOMPARE(fleiss.runs, 100);
     QCOMPARE(fleiss.alike, 89);
     // 0.89 observed; by chance 0.80 * 0.80 + 0.10 * 0.05 + 0.10 * 0.15 = 0.66.

@@ -7,8 +7,8 @@
 using namespace core;
 using test::MatrixBench;
 
-/// The table over a matrix that a provider really answered: what its cells say, what each filter lets through,
-/// and what changes while it runs.
+/// The table over a matrix that a provider really answered: what its cells say, what each filter lets
+/// through, and what changes while it runs.
 class TestMatrixTableModel : public QObject
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ namespace {
 
 using Model = MatrixTableModel;
 
-/// Case 0 gets equal answers, case 1 different ones, case 2 one that fails the check `not-contains:wrong`, and case 3 an
-/// error from the second target.
+/// Case 0 gets equal answers, case 1 different ones, case 2 one that fails the check `not-contains:wrong`,
+/// and case 3 an error from the second target.
 test::Script answer(const HttpRequest &request, const QString &model)
 {
     const bool second = model == QLatin1StringView("second");
@@ -38,9 +38,10 @@ test::Script answer(const HttpRequest &request, const QString &model)
     if (request.body.contains("Number 2"))
         return test::completion({QStringLiteral("wrong")});
     if (request.body.contains("Number 3") && second)
-        return test::respondJson(400,
-                                 {{QStringLiteral("error"),
-                                   QJsonObject{{QStringLiteral("message"), QStringLiteral("no such thing")}}}});
+        return test::respondJson(
+            400,
+            {{QStringLiteral("error"),
+              QJsonObject{{QStringLiteral("message"), QStringLiteral("no such thing")}}}});
     return test::completion({QStringLiteral("\n  equal\nsecond line")});
 }
 
@@ -49,8 +50,8 @@ struct Bench : MatrixBench
 {
     Bench()
     {
-        for (const QString &model : {QStringLiteral("first"), QStringLiteral("second")})
-            provider.onModel(model, [model](const HttpRequest &request) { return answer(request, model); });
+        for (const QString &name : {QStringLiteral("first"), QStringLiteral("second")})
+            provider.onModel(name, [name](const HttpRequest &request) { return answer(request, name); });
         matrix = loaded(addMatrix(countingSet(4, {QStringLiteral("not-contains:wrong")}),
                                   {target(QStringLiteral("first")), target(QStringLiteral("second"))}));
     }
@@ -95,7 +96,8 @@ void TestMatrixTableModel::itHasARowForEachCaseAndAColumnForEachTarget()
     bench.model.setMatrix(bench.matrix.get());
     QCOMPARE(bench.model.rowCount(), 4);
     QCOMPARE(bench.model.columnCount(), 3);
-    QCOMPARE(bench.model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("fake/first"));
+    QCOMPARE(bench.model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("fake/first"));
     QCOMPARE(bench.model.headerData(3, Qt::Vertical, Qt::DisplayRole).toInt(), 4);
     QCOMPARE(bench.cell(2, 0, Model::CaseRole).toInt(), 2);
     QCOMPARE(bench.cell(2, 0, Model::TargetRole).toInt(), -1);
@@ -104,8 +106,8 @@ void TestMatrixTableModel::itHasARowForEachCaseAndAColumnForEachTarget()
     QVERIFY(!bench.cell(2, 2, Model::CostRole).isValid());
 
     // The same target twice is told apart by a number.
-    const auto twice = bench.loaded(
-        bench.addMatrix(bench.countingSet(1), {MatrixBench::target(), MatrixBench::target()}));
+    const auto twice =
+        bench.loaded(bench.addMatrix(bench.countingSet(1), {MatrixBench::target(), MatrixBench::target()}));
     bench.model.setMatrix(twice.get());
     QCOMPARE(bench.model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(),
              QStringLiteral("fake/fake-model #2"));
@@ -135,7 +137,7 @@ void TestMatrixTableModel::figuresAreThoseOfTheCells()
     QCOMPARE(bench.cell(0, 1, Model::PassedRole).toBool(), true);
     QCOMPARE(bench.cell(2, 1, Model::PassedRole).toBool(), false);
     QVERIFY(bench.cell(2, 1, Model::PassedRole).isValid());
-    QCOMPARE(bench.cell(3, 2, Model::StatusRole).toInt(), static_cast<int>(LaneStatus::Error));
+    QCOMPARE(bench.cell(3, 2, Model::StatusRole).toInt(), static_cast<int>(LaneStatus::Failed));
     QVERIFY(bench.cell(0, 1, Model::TimeRole).toDouble() > 0);
     QCOMPARE(bench.cell(0, 1, Model::TokensRole).toInt(), bench.matrix->cell(0, 0).outputTokens.value());
     QVERIFY(bench.cell(0, 1, Model::TokensRole).toInt() > 0);
