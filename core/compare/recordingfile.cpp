@@ -102,11 +102,13 @@ std::optional<Error> errorFromJson(const QJsonValue &json)
     return Error{*kind, json[key("message")].toString()};
 }
 
-/// What looks like a key, overwritten by as many `*`, whatever the bytes are otherwise.
+/// What looks like a key, overwritten by as many `*`, whatever the bytes are otherwise. In JSON a key may
+/// stand right behind an escape, whose last character is no boundary of words.
 QByteArray withoutKeyLikes(const QByteArray &bytes)
 {
     static const QRegularExpression keyLike(
-        QStringLiteral("\\b(?:sk-|gsk_|AIza|xai-|pplx-|tgp_|fw_|csk-)[A-Za-z0-9_\\-]{8,}"));
+        QStringLiteral("(?:\\b|(?<=\\\\[nrtbf])|(?<=\\\\u[0-9a-fA-F]{4}))"
+                       "(?:sk-|gsk_|AIza|xai-|pplx-|tgp_|fw_|csk-)[A-Za-z0-9_\\-]{8,}"));
     QByteArray result = bytes;
     QRegularExpressionMatchIterator found = keyLike.globalMatch(QString::fromLatin1(bytes));
     while (found.hasNext()) {

@@ -66,6 +66,8 @@ private slots:
     void lanesKeepTheirOrderAndAttempts();
     void bytesThatAreNoTextComeBackToo();
     void whateverLooksLikeAKeyOrAnOwnerIsMasked();
+    void aKeyBehindAnEscapeIsMasked_data();
+    void aKeyBehindAnEscapeIsMasked();
     void attemptsUnderWayAreLeftOut();
     void brokenFilesAreRefusedWithThePlace_data();
     void brokenFilesAreRefusedWithThePlace();
@@ -117,6 +119,27 @@ void RecordingFileTest::whateverLooksLikeAKeyOrAnOwnerIsMasked()
     const Result<QList<AttemptRecording>> read = readRecordingFile(file);
     QVERIFY(read);
     QCOMPARE(read->constFirst().recording->request.size(), recording.request.size());
+}
+
+void RecordingFileTest::aKeyBehindAnEscapeIsMasked_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("masked");
+    QTest::newRow("a line feed") << QByteArray(R"(keys:\nsk-abcdefghijklmnop)") << true;
+    QTest::newRow("a carriage return") << QByteArray(R"(keys:\rsk-abcdefghijklmnop)") << true;
+    QTest::newRow("a tab") << QByteArray(R"(keys:\tsk-abcdefghijklmnop)") << true;
+    QTest::newRow("a code point") << QByteArray(R"(keys:\u00e4sk-abcdefghijklmnop)") << true;
+    QTest::newRow("the end of a word") << QByteArray(R"(task-abcdefghijklmnop)") << false;
+}
+
+void RecordingFileTest::aKeyBehindAnEscapeIsMasked()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, masked);
+    Recording recording = sample();
+    recording.request = R"({"messages":[{"content":")" + text + R"("}]})";
+    const QByteArray file = recordingFile({attempt(1, 1, recording)});
+    QCOMPARE(!file.contains("abcdefghijklmnop"), masked);
 }
 
 void RecordingFileTest::attemptsUnderWayAreLeftOut()
