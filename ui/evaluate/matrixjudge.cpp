@@ -1,9 +1,14 @@
 #include "ui/evaluate/matrixjudge.h"
 
+#include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
+#include "core/catalog/modeldirectory.h"
 #include "core/judging/judgement.h"
 #include "core/judging/votestore.h"
+#include "ui/evaluate/setestimator.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QRandomGenerator>
 
 namespace ui {
@@ -20,6 +25,53 @@ int MatrixJudge::cases() const
     return m_matrix ? m_matrix->caseCount() : 0;
 }
 
+QString MatrixJudge::estimate(const core::Matrix &matrix, const core::TargetName &judge) const
+{
+    const core::CompareServices &services = m_context.services.compare;
+    core::LaneForecast forecast;
+    if (const std::optional<core::Account> account = services.accounts.find(judge.account))
+        forecast.prices = services.directory.describe(*account, judge.model).prices;
+    qint64 input = 0;
+    for (int at = 0; at < matrix.caseCount(); ++at) {
+        qint64 prompt = 0;
+        for (int target = 0; target < matrix.targetCount(); ++target) {
+            const core::MatrixCell &cell = matrix.cell(at, target);
+            prompt = std::max<qint64>(prompt, cell.inputTokens.value_or(0));
+            input += cell.outputTokens.value_or(0);
+        }
+        input += prompt;
+    }
+    core::RunEstimate estimate = core::estimateRun({forecast}, input / std::max(1, matrix.caseCount()));
+    if (estimate.unpricedLanes > 0)
+        return tr("The price of this model is not known.");
+    const int calls = 2 * matrix.caseCount();
+    estimate.low = estimate.low * calls;
+    estimate.high = estimate.high * calls;
+    return tr("They will probably cost %1, a guess.").arg(SetEstimator::range(estimate));
+}
+
+void MatrixJudge::offer(core::Matrix *matrix, const core::TargetName &judge, QWidget *window)
+{
+    stop();
+    auto *const box = new QMessageBox(window);
+    m_question = box;
+    box->setObjectName(QStringLiteral("judgeQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Have a model judge"));
+    box->setText(tr("%1 is asked twice about each case: %n calls.", nullptr, 2 * matrix->caseCount())
+                     .arg(judge.toString()));
+    box->setInformativeText(estimate(*matrix, judge));
+    const QPushButton *const yes = box->addButton(tr("Ask"), QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this,
+            [this, matrix = QPointer<core::Matrix>(matrix), judge, generation = m_generation] {
+                if (matrix && generation == m_generation)
+                    begin(matrix, judge);
+            });
+    box->open();
+}
+
 void MatrixJudge::begin(core::Matrix *matrix, const core::TargetName &judge)
 {
     stop();
@@ -34,7 +86,14 @@ void MatrixJudge::begin(core::Matrix *matrix, const core::TargetName &judge)
 void MatrixJudge::stop()
 {
     ++m_generation;
-    m_run.reset();
+    if (m_question)
+        m_question->close();
+    if (core::JudgeRun *const run = m_run.release()) {
+        run->disconnect(this);
+        run->setParent(this); // the ledger has to learn how it ended
+        connect(run, &core::JudgeRun::finished, run, &QObject::deleteLater);
+        run->cancel();
+    }
     m_matrix.clear();
     m_case = -1;
 }
@@ -110,6 +169,7 @@ void MatrixJudge::judge(const QList<core::MatrixCellRecord> &cells, const core::
 void MatrixJudge::note(const core::Judgement &judgement, const core::JudgeRequest &request,
                        const QList<core::MatrixCellRecord> &cells)
 {
+    m_run.release()->deleteLater(); // it has ended
     QList<core::BallotLane> lanes;
     for (int at = 0; at < cells.size(); ++at)
         lanes.append(core::ballotLane(*cells.at(at).lane, at));

@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QMessageBox;
+
 namespace core {
 class JudgeRun;
 struct Judgement;
@@ -25,8 +27,12 @@ public:
     explicit MatrixJudge(const EvaluateContext &context, QObject *parent = nullptr);
     ~MatrixJudge() override;
 
-    /// Two calls a case. One at a time: ends the one before.
+    /// Says over `window` how many calls it takes and what they will probably cost, and begins when that is
+    /// accepted. One at a time: ends the one before.
+    void offer(core::Matrix *matrix, const core::TargetName &judge, QWidget *window);
+    /// Two calls a case.
     void begin(core::Matrix *matrix, const core::TargetName &judge);
+    /// Ends it, or the question, without a word.
     void stop();
     bool isRunning() const { return m_case >= 0; }
     int cases() const;
@@ -39,6 +45,7 @@ signals:
     void failed(const core::Error &error);
 
 private:
+    QString estimate(const core::Matrix &matrix, const core::TargetName &judge) const;
     void next();
     void judge(const QList<core::MatrixCellRecord> &cells, const core::PromptCase &values);
     void note(const core::Judgement &judgement, const core::JudgeRequest &request,
@@ -48,6 +55,7 @@ private:
     QPointer<core::Matrix> m_matrix;
     core::TargetName m_judge;
     std::unique_ptr<core::JudgeRun> m_run;
+    QPointer<QMessageBox> m_question;
     int m_case = -1;
     int m_votes = 0;
     int m_without = 0;

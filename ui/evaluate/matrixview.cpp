@@ -112,9 +112,14 @@ FlatButton *MatrixView::makeVerdicts(QWidget *bar)
     auto *const menu = new QMenu(button);
     menu->addAction(tr("Vote blind"), this, &MatrixView::voteBlind);
     menu->addAction(tr("Have a model judge …"), this, &MatrixView::pickJudge);
+    QAction *const end = menu->addAction(tr("Stop the judge"), this, &MatrixView::stopJudge);
+    connect(menu, &QMenu::aboutToShow, end, [this, end] { end->setVisible(m_judge->isRunning()); });
     button->setMenu(menu);
     connect(m_judge, &MatrixJudge::progressed, this, &MatrixView::noteJudge);
-    connect(m_judge, &MatrixJudge::failed, this, &MatrixView::failed);
+    connect(m_judge, &MatrixJudge::failed, this, [this](const core::Error &error) {
+        noteJudge();
+        emit failed(error);
+    });
     connect(m_judge, &MatrixJudge::finished, this, [this](int votes, int without) {
         noteJudge();
         QString said = tr("The judge gave %n verdicts.", nullptr, votes);
@@ -232,7 +237,7 @@ void MatrixView::setMatrix(Matrix *matrix)
     ++m_cellGeneration;
     m_detail->hide();
     m_ballot->end();
-    m_judge->stop();
+    stopJudge();
     m_stack->setCurrentIndex(Table);
     m_matrix = matrix;
     m_model->setMatrix(nullptr);
@@ -400,8 +405,14 @@ void MatrixView::pickJudge()
 {
     m_context.pickModel(m_verdicts, {}, [this](const core::TargetName &name) {
         if (m_matrix)
-            m_judge->begin(m_matrix, name);
+            m_judge->offer(m_matrix, name, this);
     });
+}
+
+void MatrixView::stopJudge()
+{
+    m_judge->stop();
+    noteJudge();
 }
 
 void MatrixView::noteJudge()

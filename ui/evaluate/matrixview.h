@@ -62,6 +62,7 @@ private:
     void askFailedAgain();
     void voteBlind();
     void pickJudge();
+    void stopJudge();
     void noteJudge();
     void report(const core::Result<void> &started);
     void openCell(const QModelIndex &index);

@@ -24,6 +24,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -64,6 +65,7 @@ private slots:
     void itIsExported();
     void itIsCopiedAsATable();
     void aBlindVoteHidesWhoseIsWhose();
+    void aJudgeAsksFirstAndCanBeStopped();
     void twentyOneThousandCellsStaySmooth();
 
 private:
@@ -324,6 +326,26 @@ void MatrixViewTest::aBlindVoteHidesWhoseIsWhose()
     m_fixture->child<FlatButton>("matrix.verdicts")->menu()->actions().constFirst()->trigger();
     QTRY_COMPARE(text("ballot.title"), QStringLiteral("All cases are voted on"));
     QVERIFY(text("ballot.prompt").contains(QStringLiteral("1 ties")));
+}
+
+void MatrixViewTest::aJudgeAsksFirstAndCanBeStopped()
+{
+    runOne(6, {QStringLiteral("swift"), QStringLiteral("scholar")}, {});
+    m_fixture->willPick(QStringLiteral("demo/swift"));
+    auto *const verdicts = m_fixture->child<FlatButton>("matrix.verdicts");
+    const QList<QAction *> entries = verdicts->menu()->actions();
+    entries.at(1)->trigger();
+    auto *const question = m_fixture->child<QMessageBox>("judgeQuestion");
+    QVERIFY2(question->text().contains(QStringLiteral("12 calls")), qPrintable(question->text()));
+    QVERIFY(!question->informativeText().isEmpty());
+    QCOMPARE(verdicts->text(), QStringLiteral("Verdicts"));
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QCOMPARE(verdicts->text(), QStringLiteral("Judging 1 of 6"));
+    entries.at(2)->trigger();
+    QCOMPARE(verdicts->text(), QStringLiteral("Verdicts"));
 }
 
 /// Scrolling through all of it keeps the window alive; nothing but what is seen is read.
