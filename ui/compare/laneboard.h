@@ -90,6 +90,10 @@ public:
     /// Puts the lanes in this order on screen, repeats of a target together; the line-up that is kept stays
     /// as it is. Lanes that are missing in it come last.
     void setOrder(const QList<LaneController *> &order);
+    /// Nothing sets one lane off from the others: no window of its own, no selection, no width.
+    void forgetTraces();
+    /// Makes the first lane the current one; the focus goes along when it is in a lane.
+    void showFirst();
     /// Blind: a name for each lane in its place. Empty: everything is shown.
     void setAliases(const QStringList &aliases);
     bool isBlind() const { return m_blind; }

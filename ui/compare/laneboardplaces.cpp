@@ -208,4 +208,21 @@ void LaneBoard::setOrder(const QList<LaneController *> &order)
     noteChanged();
 }
 
+void LaneBoard::forgetTraces()
+{
+    for (int i = 0; i < count(); ++i)
+        m_strip.dock(i);
+    m_strip.setMaximised(-1);
+    m_strip.clearSelection();
+    m_strip.equalise();
+}
+
+void LaneBoard::showFirst()
+{
+    const bool hadFocus = m_strip.isAncestorOf(QApplication::focusWidget());
+    m_strip.setCurrent(0);
+    if (hadFocus)
+        m_strip.focusCurrent();
+}
+
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/compare/laneview.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -101,6 +102,10 @@ void LaneDifferences::closeAll()
 
 void LaneDifferences::refresh()
 {
+    if (std::exchange(m_blind, m_board.isBlind()) != m_board.isBlind() && m_blind) {
+        m_chosen.clear(); // chosen by name: it would tell which lane it is
+        m_wanted.clear();
+    }
     m_wanted.removeAll(nullptr);
     const int against = base();
     int answers = 0;

@@ -52,6 +52,7 @@ private:
     LaneStrip &m_strip;
     QPointer<LaneView> m_chosen;
     QList<QPointer<LaneView>> m_wanted;
+    bool m_blind = false;
     core::DiffUnit m_unit = core::DiffUnit::Words;
     bool m_sideBySide = false;
 };

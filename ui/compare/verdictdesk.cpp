@@ -171,8 +171,11 @@ void VerdictDesk::applyBlind()
              core::shuffledOrder(static_cast<int>(places.size()), QRandomGenerator::global()->generate()))
             shuffled += places.at(place);
         nameLanes();
+        // The current lane, windows, the selection and widths would go along with their models.
+        m_parts.board.forgetTraces();
         m_parts.board.setOrder(shuffled);
         nameLanes();
+        m_parts.board.showFirst();
     } else {
         const QList<LaneController *> order = std::exchange(m_openOrder, {});
         m_parts.board.setAliases({});

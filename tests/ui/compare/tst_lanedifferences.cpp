@@ -52,6 +52,7 @@ private slots:
     void theFooterFitsTheNarrowestLane();
     void closingKeepsTheFocusInTheLane();
     void changesAreSteppedThrough();
+    void aBlindRunKeepsNoTraces();
 
 private:
     void show(const QStringList &answers);
@@ -331,6 +332,23 @@ void TestLaneDifferences::changesAreSteppedThrough()
     QVERIFY2(onTop().contains(QStringLiteral(" 80 ")), qPrintable(onTop()));
     trigger("compare.previousDisagreement");
     QVERIFY2(onTop().contains(QStringLiteral(" 40 ")), qPrintable(onTop()));
+}
+
+void TestLaneDifferences::aBlindRunKeepsNoTraces()
+{
+    show({kFirst, kSecond, kFirst});
+    strip().setCurrent(2);
+    strip().toggleSelected(2);
+    strip().tearOff(1);
+    trigger("compare.useAsBase");
+    QCOMPARE(base(1), QStringLiteral("base"));
+    trigger("compare.blind");
+    QCOMPARE(strip().current(), 0);
+    QVERIFY(strip().selected().isEmpty());
+    for (int i = 0; i < strip().count(); ++i) {
+        QVERIFY(!strip().isTornOff(i));
+        QCOMPARE(base(i), QString());
+    }
 }
 
 QTEST_MAIN(TestLaneDifferences)
