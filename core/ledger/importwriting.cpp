@@ -19,8 +19,8 @@ struct Written
 class ConversationWriter
 {
 public:
-    ConversationWriter(Connection &connection, const ImportedConversation &conversation)
-        : m_connection(connection), m_conversation(conversation)
+    ConversationWriter(Connection &connection, const ImportedConversation &conversation, bool keepTexts)
+        : m_connection(connection), m_conversation(conversation), m_keepTexts(keepTexts)
     {
     }
 
@@ -87,17 +87,18 @@ private:
         const Result<qint64> run =
             Statement(m_connection,
                       QStringLiteral(
-                          "INSERT INTO runs (created_at, prompt, system, images, parent_run_id, "
-                          "conversation_id, pinned, title) VALUES (:at, :prompt, :system, :images, :parent, "
-                          ":conversation, :pinned, :title)"))
+                          "INSERT INTO runs (created_at, prompt, system, images, texts_kept, parent_run_id, "
+                          "conversation_id, pinned, title) VALUES (:at, :prompt, :system, :images, :kept, "
+                          ":parent, :conversation, :pinned, :title)"))
                 .bind(":at", turn.atMs)
-                .bind(":prompt", turn.prompt)
-                .bind(":system", turn.system)
-                .bindUtf8(":images", imagesToJson(turn.images))
+                .bind(":prompt", m_keepTexts ? turn.prompt : QString())
+                .bind(":system", m_keepTexts ? turn.system : QString())
+                .bindUtf8(":images", m_keepTexts ? imagesToJson(turn.images) : QByteArray("[]"))
+                .bind(":kept", m_keepTexts)
                 .bind(":parent", orNull(parent))
                 .bind(":conversation", orNull(m_first))
                 .bind(":pinned", m_conversation.pinned)
-                .bind(":title", m_conversation.title)
+                .bind(":title", m_keepTexts ? m_conversation.title : QString())
                 .insert();
         if (!run)
             return run;
@@ -153,11 +154,12 @@ private:
             return attempt.error();
         const Result<void> settled =
             settleFigures(m_connection, *attempt, {lane.completion, lane.cost, lane.vendor}, lane.atMs);
-        return settled ? writeAnswer(m_connection, *attempt, run, lane.completion) : settled;
+        return settled && m_keepTexts ? writeAnswer(m_connection, *attempt, run, lane.completion) : settled;
     }
 
     Connection &m_connection;
     const ImportedConversation &m_conversation;
+    const bool m_keepTexts;
     QList<Written> m_written;
     qint64 m_first = 0;
 };
@@ -172,11 +174,12 @@ ImportCount &ImportCount::operator+=(const ImportCount &other)
     return *this;
 }
 
-Result<ImportCount> writeImported(Connection &connection, const QList<ImportedConversation> &conversations)
+Result<ImportCount> writeImported(Connection &connection, const QList<ImportedConversation> &conversations,
+                                  bool keepTexts)
 {
     ImportCount count;
     for (const ImportedConversation &conversation : conversations) {
-        const Result<ImportCount> written = ConversationWriter(connection, conversation).write();
+        const Result<ImportCount> written = ConversationWriter(connection, conversation, keepTexts).write();
         if (!written)
             return written;
         count += *written;

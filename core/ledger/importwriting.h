@@ -65,8 +65,9 @@ struct ImportCount
 };
 
 /// Writes the turns that the ledger does not have yet as runs with the source and task origin `import`, their
-/// times and models kept. Their attempts are marked as imported, so that they are in no total. Runs inside
-/// the writer's transaction.
-Result<ImportCount> writeImported(Connection &connection, const QList<ImportedConversation> &conversations);
+/// times and models kept. Their attempts are marked as imported, so that they are in no total; without
+/// `keepTexts` only their figures are kept. Runs inside the writer's transaction.
+Result<ImportCount> writeImported(Connection &connection, const QList<ImportedConversation> &conversations,
+                                  bool keepTexts);
 
 } // namespace core

@@ -310,8 +310,8 @@ QFuture<Result<void>> LedgerWriter::removeRun(qint64 run)
 QFuture<Result<ImportCount>>
 LedgerWriter::importConversations(const QList<ImportedConversation> &conversations)
 {
-    return continued(m_database.write([conversations](Connection &connection) {
-        return writeImported(connection, conversations);
+    return continued(m_database.write([conversations, keep = m_keepTexts](Connection &connection) {
+        return writeImported(connection, conversations, keep);
     }),
                      this, [this](const Result<ImportCount> &count) {
                          if (count && count->added > 0)

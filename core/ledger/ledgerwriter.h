@@ -63,8 +63,8 @@ public:
     /// The same for one run. Errors: not_found.
     QFuture<Result<void>> removeRun(qint64 run);
 
-    /// One transaction: adds the turns that the ledger does not have yet, texts included whatever
-    /// setKeepTexts() says: who imports texts wants them.
+    /// One transaction: adds the turns that the ledger does not have yet, their texts if setKeepTexts() says
+    /// so.
     QFuture<Result<ImportCount>> importConversations(const QList<ImportedConversation> &conversations);
     /// Writes settled runs of a document, all or none; see importRuns(). What is there already is left alone.
     QFuture<Result<ImportOutcome>> importRuns(const QList<RunRecord> &runs);

@@ -51,6 +51,7 @@ private slots:
     void importedRunsAreInNoTotal();
     void importedRunsStandWhereTheirTimeIs();
     void aDeletedImportLeavesNothing();
+    void withoutTextsNoTextIsKept();
     void aBrokenFileImportsNothing_data();
     void aBrokenFileImportsNothing();
     void severalFilesAreOneImport();
@@ -178,6 +179,22 @@ void ConversationImportTest::aDeletedImportLeavesNothing()
     for (const char *const table : {"runs", "calls", "attempts", "answers", "imports", "lane_facts"})
         QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM ") + QLatin1StringView(table)), 0);
     QCOMPARE(import({file})->count.added, 2);
+}
+
+void ConversationImportTest::withoutTextsNoTextIsKept()
+{
+    m_ledger->writer->setKeepTexts(false);
+    QVERIFY(import({write('[' + talk("c1", "Apples", 1) + ']')}));
+    const auto runs = await(m_ledger->reader->searchRuns({}));
+    QCOMPARE(runs->size(), 1);
+    QVERIFY(runs->first().title.isEmpty());
+    const Result<RunRecord> run = await(m_ledger->reader->run(runs->first().runId));
+    QVERIFY(!run->textsKept);
+    QVERIFY(run->prompt.isEmpty());
+    QCOMPARE(run->lanes.first().latest.completion.status, LaneStatus::Complete);
+    QVERIFY(run->lanes.first().latest.completion.text.isEmpty());
+    QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM answers")), 0);
+    QVERIFY(await(m_ledger->reader->searchRuns({.words = QStringLiteral("answer")}))->isEmpty());
 }
 
 void ConversationImportTest::aBrokenFileImportsNothing_data()
