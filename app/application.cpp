@@ -154,6 +154,7 @@ void Application::connectPages()
 {
     const auto toCompare = [this] { m_window->showPage(kComparePage); };
     connect(m_compare, &ui::ComparePage::runSpendChanged, m_spend.get(), &SpendWatch::setRun);
+    connect(m_compare, &ui::ComparePage::figuresHidden, m_spend.get(), &SpendWatch::setHidden);
     connect(m_compare, &ui::ComparePage::activityChanged, m_window.get(), &ui::MainWindow::setActivity);
     connect(m_compare, &ui::ComparePage::accountsWanted, this, [this] { m_window->showPage(kAccountsPage); });
     connect(m_usage, &ui::UsagePage::runRequested, this, &Application::openRun);

@@ -47,8 +47,17 @@ void SpendWatch::setRun(std::optional<Money> spend, bool unpriced)
     show();
 }
 
+void SpendWatch::setHidden(bool hidden)
+{
+    m_hidden = hidden;
+    if (!hidden)
+        refresh();
+}
+
 void SpendWatch::refresh()
 {
+    if (m_hidden)
+        return;
     const QString name = m_settings.get(settings::kReportingZone);
     const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.utcMs(), zone).date();

@@ -30,6 +30,8 @@ public:
                const core::Clock &clock, ui::MainWindow &window);
 
     void setRun(std::optional<core::Money> spend, bool unpriced);
+    /// While hidden the figures stay as they are: what a blind lane adds would tell its cost.
+    void setHidden(bool hidden);
 
 private:
     void refresh();
@@ -43,6 +45,7 @@ private:
     QTimer m_midnight;
     std::optional<core::Money> m_run;
     bool m_runUnpriced = false;
+    bool m_hidden = false;
     core::Money m_today;
     core::Money m_month;
 };

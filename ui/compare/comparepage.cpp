@@ -155,7 +155,8 @@ void ComparePage::build()
                            this);
     m_estimator = new CostEstimator(m_context, this);
     m_memory = new ComposerMemory(m_context, *m_composer, this);
-    m_texts = new TextDesk(m_context, {*m_composer, *m_promptLine, *m_conversation, *m_toasts}, this);
+    m_texts =
+        new TextDesk(m_context, {*m_composer, *m_promptLine, *m_conversation, *m_board, *m_toasts}, this);
     m_lineUpPicker = new LineUpPicker(m_context, this);
     m_modelPicker = new ModelPicker(m_context, this);
 }
@@ -271,6 +272,7 @@ void ComparePage::noteHidden()
         noteTargets();
     noteConversation();
     noteLanes();
+    emit figuresHidden(m_verdicts->isHidden());
 }
 
 void ComparePage::enter()

@@ -79,6 +79,8 @@ public:
 signals:
     /// What the run shown has cost so far; nothing without a run. `unpriced`: it is a lower bound.
     void runSpendChanged(std::optional<core::Money> spend, bool unpriced);
+    /// Names and figures of a blind run are hidden from here on, or shown again.
+    void figuresHidden(bool hidden);
     /// A short text for the status bar: "4 lanes, 2 streaming".
     void activityChanged(const QString &text);
     /// There is no account yet and the user wants one, or one is in the way.

@@ -6,6 +6,7 @@
 #include "ui/compare/attachmentbar.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/conversation.h"
+#include "ui/compare/laneboard.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/templatesession.h"
 #include "ui/widgets/exportmenu.h"
@@ -63,10 +64,14 @@ void TextDesk::registerActions()
         [this] { m_templates->saveCurrent(); });
     add("compare.export", tr("Export the run"), {}, [this] { showExportMenu(); });
     add("compare.copyTable", tr("Copy the run's figures as a Markdown table"), {}, [this] {
+        if (refusesBlind())
+            return;
         noteExported();
         m_export->copyMarkdownTable();
     });
     add("compare.copySpreadsheet", tr("Copy the run's figures for a spreadsheet"), {}, [this] {
+        if (refusesBlind())
+            return;
         noteExported();
         m_export->copySpreadsheetTable();
     });
@@ -80,11 +85,21 @@ void TextDesk::noteSent(const QHash<QString, QString> &values)
 
 void TextDesk::noteExported()
 {
-    m_export->setRun(m_parts.conversation.shownRun(), m_parts.conversation.turnBefore() != 0);
+    m_export->setRun(m_parts.board.isBlind() ? 0 : m_parts.conversation.shownRun(),
+                     m_parts.conversation.turnBefore() != 0);
+}
+
+bool TextDesk::refusesBlind()
+{
+    if (m_parts.board.isBlind())
+        m_parts.toasts.showMessage(tr("An export names the models; you can make it after the vote."));
+    return m_parts.board.isBlind();
 }
 
 void TextDesk::showExportMenu()
 {
+    if (refusesBlind())
+        return;
     noteExported();
     if (!m_export->hasRuns())
         return m_parts.toasts.showMessage(tr("There is no run to export yet."));

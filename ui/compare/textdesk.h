@@ -18,6 +18,7 @@ class Composer;
 class Conversation;
 class ExportMenu;
 class ImportRuns;
+class LaneBoard;
 class PromptLine;
 class TemplateSession;
 class ToastArea;
@@ -28,6 +29,7 @@ struct TextParts
     Composer &composer;
     PromptLine &promptLine;
     const Conversation &conversation;
+    const LaneBoard &board;
     ToastArea &toasts;
 };
 
@@ -54,6 +56,8 @@ private:
     void add(const char *id, const QString &text, const QList<QKeySequence> &keys,
              const std::function<void()> &act);
     void noteExported();
+    /// Whether names are hidden, which an export would tell; then it says so.
+    bool refusesBlind();
     void showExportMenu();
 
     const CompareContext m_context;

@@ -59,6 +59,7 @@ private slots:
     void aRunIsExported();
     void figuresAreCopied();
     void withoutARunThereIsNothingToExport();
+    void aBlindRunIsNotExported();
     void anExportedRunComesBack();
     void aBrokenDocumentIsSaid();
 
@@ -246,6 +247,21 @@ void TestRunFiles::withoutARunThereIsNothingToExport()
     QCOMPARE(toast(), QStringLiteral("There is no run to export yet."));
     trigger("compare.export");
     QVERIFY(!menu().isVisible());
+}
+
+void TestRunFiles::aBlindRunIsNotExported()
+{
+    trigger("compare.blind");
+    run(QStringLiteral("Say a word"));
+    QApplication::clipboard()->setText(QStringLiteral("before"));
+    for (const char *action : {"compare.export", "compare.copyTable", "compare.copySpreadsheet"}) {
+        page().findChild<ToastArea *>()->showMessage(QStringLiteral("something else"));
+        trigger(action);
+        QVERIFY2(toast().contains(QStringLiteral("after the vote")), action);
+    }
+    emit menu().aboutToShow();
+    QVERIFY(!menu().hasRuns());
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
 }
 
 void TestRunFiles::anExportedRunComesBack()
