@@ -145,9 +145,16 @@ QString MatrixDocument::headRecord() const
         for (const char *figure : {"verdict", "ms", "output_tokens", "cost_usd"})
             head += name + QLatin1Char(' ') + QLatin1StringView(figure);
     }
+    return recordOf(head);
+}
+
+QString MatrixDocument::recordOf(QStringList record) const
+{
     if (m_format == MatrixFormat::Csv)
-        return csvRecord(head);
-    return head.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        return csvRecord(record);
+    for (QString &one : record)
+        one = guardedCell(one.simplified());
+    return record.join(QLatin1Char('\t')) + QLatin1Char('\n');
 }
 
 void MatrixDocument::add(int caseIndex, const PromptCase &values, const QList<MatrixCellRecord> &cells)
@@ -186,13 +193,7 @@ void MatrixDocument::addRecord(int caseIndex, const PromptCase &values, const QL
             attempt.completion.usage.output ? QString::number(*attempt.completion.usage.output) : QString();
         record += attempt.cost.amount ? attempt.cost.amount->toDecimal() : QString();
     }
-    if (csv) {
-        m_text += csvRecord(record);
-        return;
-    }
-    for (QString &one : record)
-        one = one.simplified();
-    m_text += record.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    m_text += recordOf(record);
 }
 
 void MatrixDocument::addMarkdown(int caseIndex, const PromptCase &values,

@@ -43,6 +43,7 @@ private:
     void addHtml(int caseIndex, const PromptCase &values, const QList<MatrixCellRecord> &cells);
     void addJson(const QList<MatrixCellRecord> &cells);
     QString headRecord() const;
+    QString recordOf(QStringList record) const;
 
     const MatrixFormat m_format;
     const PromptSet m_set;

@@ -90,7 +90,7 @@ void TestMatrixDocument::theClipboardGetsATable()
     QCOMPARE(lines.size(), 3);
     for (const QString &line : lines)
         QCOMPARE(line.count(QLatin1Char('\t')), 10);
-    QVERIFY(lines.at(1).startsWith(QStringLiteral("1\tFrance\t=1+1\tpassed\t1234\t34\t0.0012\terror\t")));
+    QVERIFY(lines.at(1).startsWith(QStringLiteral("1\tFrance\t'=1+1\tpassed\t1234\t34\t0.0012\terror\t")));
 }
 
 void TestMatrixDocument::markdownFencesWhatWasSaid()
