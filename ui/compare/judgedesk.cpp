@@ -45,7 +45,7 @@ JudgeDesk::JudgeDesk(const CompareContext &context, const JudgeParts &parts, QWi
     });
     connect(&parts.panel, &OpinionPanel::accepted, this, &JudgeDesk::ask);
     connect(&parts.panel, &OpinionPanel::stopped, this, &JudgeDesk::stop);
-    connect(&parts.panel, &OpinionPanel::closed, this, &JudgeDesk::stop);
+    connect(&parts.panel, &OpinionPanel::closed, this, &JudgeDesk::drop);
     connect(&parts.board, &LaneBoard::changed, this, &JudgeDesk::noteBoard);
     connect(&parts.verdicts, &VerdictDesk::runChanged, this, &JudgeDesk::noteBoard);
     registerActions();
@@ -136,7 +136,7 @@ QString JudgeDesk::estimate(const QList<core::CompareRequest> &requests)
 
 void JudgeDesk::offerJudge(const core::TargetName &model)
 {
-    stop();
+    drop();
     m_wish = Wish::Judge;
     m_judgeRequest = {};
     m_judgeRequest.runId = m_parts.verdicts.run();
@@ -154,7 +154,7 @@ void JudgeDesk::offerJudge(const core::TargetName &model)
 
 void JudgeDesk::offerMerge(core::MergeKind kind, const core::TargetName &model)
 {
-    stop();
+    drop();
     m_wish = kind == core::MergeKind::Merge ? Wish::Merge : Wish::Summarise;
     m_mergeRequest = {};
     m_mergeRequest.runId = m_parts.verdicts.run();
@@ -269,7 +269,7 @@ void JudgeDesk::stop()
         m_merge->cancel();
 }
 
-void JudgeDesk::leaveRun()
+void JudgeDesk::drop()
 {
     for (QObject *const asked :
          {static_cast<QObject *>(m_judge.get()), static_cast<QObject *>(m_merge.get())}) {
@@ -288,6 +288,11 @@ void JudgeDesk::leaveRun()
         connect(merge, &core::Comparison::rejected, merge, &QObject::deleteLater);
         merge->cancel();
     }
+}
+
+void JudgeDesk::leaveRun()
+{
+    drop();
     m_parts.panel.hide();
 }
 

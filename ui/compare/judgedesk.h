@@ -63,6 +63,8 @@ private:
     void showAgreement(const QString &text, const QString &detail);
     void noteMerged();
     void stop();
+    /// What is asked is stopped and shown no more.
+    void drop();
     void endJudge();
     void endMerge();
     void noteBoard();

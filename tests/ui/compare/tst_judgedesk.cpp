@@ -37,6 +37,8 @@ private slots:
     void mergedAnswersAreShown();
     void theModelIsChosenFromTheList();
     void anotherPromptEndsTheJudge();
+    void aClosedPanelStaysClosed();
+    void anotherOfferReplacesTheJudge();
     void withOneAnswerThereIsNothingToJudge();
     void textsOfJudges();
 
@@ -202,6 +204,31 @@ void TestJudgeDesk::anotherPromptEndsTheJudge()
                  LaneStatus::Cancelled);
     QVERIFY(votes(run).isEmpty());
     QVERIFY(!action("compare.judge")->isEnabled());
+}
+
+void TestJudgeDesk::aClosedPanelStaysClosed()
+{
+    ran();
+    desk().offerJudge({kDemoAccountName, QStringLiteral("fault-silent")});
+    QTest::mouseClick(part<QToolButton>("opinionAsk"), Qt::LeftButton);
+    QTRY_COMPARE(m_fixture->runs(), 3);
+    QTest::mouseClick(part<QToolButton>("opinionClose"), Qt::LeftButton);
+    QTRY_COMPARE(m_fixture->run(m_fixture->newestRun()).lanes.constFirst().latest.completion.status,
+                 LaneStatus::Cancelled);
+    QVERIFY(!panel().isVisible());
+}
+
+void TestJudgeDesk::anotherOfferReplacesTheJudge()
+{
+    ran();
+    desk().offerJudge({kDemoAccountName, QStringLiteral("fault-silent")});
+    QTest::mouseClick(part<QToolButton>("opinionAsk"), Qt::LeftButton);
+    QTRY_COMPARE(m_fixture->runs(), 3);
+    desk().offerMerge(MergeKind::Merge, {kDemoAccountName, QStringLiteral("swift")});
+    QTRY_COMPARE(m_fixture->run(m_fixture->newestRun()).lanes.constFirst().latest.completion.status,
+                 LaneStatus::Cancelled);
+    QVERIFY(part<QToolButton>("opinionAsk")->isVisible());
+    QCOMPARE(panel().title(), QStringLiteral("Merged by demo/swift"));
 }
 
 void TestJudgeDesk::withOneAnswerThereIsNothingToJudge()
