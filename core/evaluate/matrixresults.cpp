@@ -27,13 +27,15 @@ void MatrixWorker::noteFinished(CellRun *run)
     keep(run->verdict());
     m_runs.removeOne(run);
     run->deleteLater();
+    // Its money may be what an older answer's judge waits for.
+    recheckNext();
     schedule();
 }
 
 /// Answers that were there before the process ended, one after the other.
 void MatrixWorker::recheckNext()
 {
-    if (m_rechecking || m_unchecked.isEmpty())
+    if (m_rechecking || m_unchecked.isEmpty() || m_state != Matrix::State::Running)
         return;
     const int targets = static_cast<int>(m_record.targets.size());
     const int place = m_unchecked.constFirst();
@@ -46,10 +48,12 @@ void MatrixWorker::recheckNext()
     continued(m_services.matrices.cell(m_record.id, place / targets, place % targets), this,
               [this, place](const Result<MatrixCellRecord> &record) {
                   m_rechecking = false;
-                  if (!record)
-                      noteStorageError(record.error());
-                  else
+                  if (record) {
                       recheck(place, *record);
+                      return;
+                  }
+                  m_unchecked.prepend(place);
+                  noteStorageError(record.error());
               });
 }
 
@@ -68,9 +72,15 @@ void MatrixWorker::recheck(int place, const MatrixCellRecord &record)
     const Result<CasePrompt> prompt = promptOfCase(m_record.set, *values);
     CellQuestion question = questionOf(*values, prompt ? prompt->prompt : QString());
     question.answer = {record.lane->latest.completion, record.lane->latest.cost};
+    const Money reserved = isSuccess(cell.status) ? estimateJudges(m_judges, question) : Money();
+    if (m_state != Matrix::State::Running || !reserveRecheck(reserved)) {
+        m_unchecked.prepend(place);
+        schedule();
+        return;
+    }
     m_rechecking = true;
     auto *checks = new CellChecks(m_judges, question, this);
-    connect(checks, &CellChecks::finished, this, [this, checks, place, record] {
+    connect(checks, &CellChecks::finished, this, [this, checks, place, record, reserved] {
         LaneState state;
         state.completion = record.lane->latest.completion;
         state.cost = record.lane->latest.cost;
@@ -79,7 +89,7 @@ void MatrixWorker::recheck(int place, const MatrixCellRecord &record)
         judged.simulated = record.lane->latest.simulated;
         judged.cost = m_record.cells.at(place).cost;
         m_record.cells[place] = judged;
-        m_budget.settle(Money(), checks->judged());
+        m_budget.settle(reserved, checks->judged());
         keep({record.caseIndex, record.targetIndex, checks->results(), judged.answerMark});
         touch(record.caseIndex);
         checks->deleteLater();
@@ -88,6 +98,20 @@ void MatrixWorker::recheck(int place, const MatrixCellRecord &record)
         schedule();
     });
     checks->start();
+}
+
+/// False when the judges have to wait for money that is reserved now, or the cap ends it all.
+bool MatrixWorker::reserveRecheck(Money amount)
+{
+    if (amount.isZero() || m_budget.fits(amount)) {
+        m_budget.reserve(amount);
+        return true;
+    }
+    if (m_budget.reserved().isZero()) {
+        m_stop = Matrix::Stop::MaxCost;
+        pause();
+    }
+    return false;
 }
 
 void MatrixWorker::keep(const CellVerdict &verdict)

@@ -78,6 +78,7 @@ private:
     void noteFinished(CellRun *run);
     void recheckNext();
     void recheck(int place, const MatrixCellRecord &record);
+    bool reserveRecheck(Money amount);
     void reopen(int place);
     void keep(const CellVerdict &verdict);
     void flush();
