@@ -102,6 +102,13 @@ PromptSetView::~PromptSetView()
     keep();
 }
 
+bool PromptSetView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        m_lastEditor = watched == m_system ? m_system : m_prompt;
+    return QWidget::eventFilter(watched, event);
+}
+
 QWidget *PromptSetView::makeHead()
 {
     auto *const head = new QWidget(this);
@@ -131,6 +138,7 @@ Card *PromptSetView::makePrompt()
     auto *const card = new Card(m_context.theme, tr("Prompt"), this);
     m_prompt = makeEditor("set.prompt", tr("Prompt template"), 7, card);
     m_system = makeEditor("set.system", tr("System prompt template"), 3, card);
+    m_lastEditor = m_prompt;
     m_system->setPlaceholderText(tr("No system prompt"));
     m_variables = new FlatButton(m_context.theme, tr("Insert column"), FlatButton::Look::Outlined, card);
     m_variables->setObjectName(QStringLiteral("set.variables"));
@@ -214,8 +222,10 @@ Card *PromptSetView::makeRun()
 void PromptSetView::wire()
 {
     connect(&m_keep, &QTimer::timeout, this, &PromptSetView::keep);
-    for (QPlainTextEdit *editor : {m_prompt, m_system})
+    for (QPlainTextEdit *editor : {m_prompt, m_system}) {
+        editor->installEventFilter(this);
         connect(editor, &QPlainTextEdit::textChanged, this, &PromptSetView::noteEdit);
+    }
     connect(m_checks, &CheckRows::edited, this, &PromptSetView::noteEdit);
     connect(m_targets, &TargetRows::edited, this, &PromptSetView::describe);
     connect(m_task, &QComboBox::currentTextChanged, this, &PromptSetView::describe);
@@ -242,6 +252,8 @@ void PromptSetView::showSet(const core::PromptSet &set)
     }
     keep();
     const bool another = set.id != m_set.id;
+    if (another)
+        keepAside();
     m_set = set;
     m_showing = true;
     m_name->setFullText(set.name);
@@ -249,13 +261,14 @@ void PromptSetView::showSet(const core::PromptSet &set)
     if (!set.source.isEmpty())
         facts += tr("from %1", "a file").arg(set.source);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    if (another || m_prompt->toPlainText() != set.prompt)
-        m_prompt->setPlainText(set.prompt);
-    if (another || m_system->toPlainText() != set.system)
-        m_system->setPlainText(set.system);
     m_checks->setColumns(set.columns);
-    if (another)
+    if (another) {
+        const Texts texts = m_faultyTexts.value(set.id, {set.prompt, set.system});
+        m_prompt->setPlainText(texts.first);
+        m_system->setPlainText(texts.second);
         m_checks->setChecks(set.checks);
+        m_fileFault.clear();
+    }
     fillVariables();
     if (m_targets->targets().isEmpty())
         m_targets->takeLanes();
@@ -280,12 +293,11 @@ void PromptSetView::fillVariables()
     for (const QString &column : std::as_const(m_set.columns)) {
         const QString variable = QStringLiteral("{{%1}}").arg(column);
         // The two ampersands of a menu's text show one.
-        m_variableMenu->addAction(
-            QString(variable).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, variable] {
-                QPlainTextEdit *const editor = m_system->hasFocus() ? m_system : m_prompt;
-                editor->insertPlainText(variable);
-                editor->setFocus();
-            });
+        m_variableMenu->addAction(QString(variable).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                                  [this, variable] {
+                                      m_lastEditor->insertPlainText(variable);
+                                      m_lastEditor->setFocus();
+                                  });
     }
 }
 
@@ -325,6 +337,15 @@ void PromptSetView::keep()
     }
     if (otherChecks)
         keepChecks(now.checks);
+}
+
+void PromptSetView::keepAside()
+{
+    const core::PromptSet now = edited();
+    if (textFault(now).isEmpty())
+        m_faultyTexts.remove(m_set.id);
+    else
+        m_faultyTexts.insert(m_set.id, {now.prompt, now.system});
 }
 
 QString PromptSetView::textFault(const core::PromptSet &now)

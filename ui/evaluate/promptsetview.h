@@ -2,6 +2,7 @@
 
 #include "ui/evaluate/evaluatecontext.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -54,7 +55,13 @@ signals:
     void matrixOpened(qint64 id, bool resume);
     void failed(const core::Error &error);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    /// Prompt and system prompt.
+    using Texts = std::pair<QString, QString>;
+
     QWidget *makeHead();
     Card *makePrompt();
     Card *makeRun();
@@ -62,6 +69,8 @@ private:
     void fillVariables();
     void noteEdit();
     void keep();
+    /// The texts of a set that is left, when the store would not take them.
+    void keepAside();
     void keepChecks(const QList<core::Check> &checks);
     void describe();
     /// Why it cannot be started; empty when it can.
@@ -80,6 +89,8 @@ private:
     ThemedLabel *m_facts = nullptr;
     QPlainTextEdit *m_prompt = nullptr;
     QPlainTextEdit *m_system = nullptr;
+    /// The one that had the focus last.
+    QPlainTextEdit *m_lastEditor = nullptr;
     FlatButton *m_variables = nullptr;
     QMenu *m_variableMenu = nullptr;
     ThemedLabel *m_promptNote = nullptr;
@@ -96,6 +107,7 @@ private:
     MatrixList *const m_matrices;
     SetEstimator *const m_estimator;
     QString m_judgeModel;
+    QHash<qint64, Texts> m_faultyTexts;
     /// Why a file that a check names cannot be used.
     QString m_fileFault;
     QTimer m_keep;

@@ -47,6 +47,8 @@ private slots:
     void aBrokenFileNamesLineAndColumn();
     void theTemplateIsEditedAndKept();
     void anUnknownColumnIsNamedAndNothingStarts();
+    void textsWithAFaultStay();
+    void aColumnGoesIntoTheEditorUsedLast();
     void checksAreExaminedAsTheyAreTyped();
     void theLineUpComesFromCompareAndFromThePicker();
     void startRunsEveryCell();
@@ -165,6 +167,41 @@ void PromptSetsTest::anUnknownColumnIsNamedAndNothingStarts()
     QTRY_VERIFY(!m_fixture->child<QLabel>("set.obstacle")->isVisible());
     m_fixture->child<QLineEdit>("set.maxCost")->setText(QStringLiteral("much"));
     QVERIFY(text("set.obstacle").contains(QStringLiteral("much")));
+}
+
+void PromptSetsTest::textsWithAFaultStay()
+{
+    importCapitals();
+    m_fixture->addSet(QStringLiteral("harbours"), {QStringLiteral("prompt")}, {{QStringLiteral("Hamburg")}},
+                      {});
+    QTRY_COMPARE(list()->count(), 2);
+    const auto choose = [this](const QString &name) {
+        list()->setCurrentItem(list()->findItems(name, Qt::MatchExactly).constFirst());
+    };
+    auto *const prompt = m_fixture->child<QPlainTextEdit>("set.prompt");
+    choose(QStringLiteral("capitals"));
+    prompt->setPlainText(QStringLiteral("{{contry}}"));
+    choose(QStringLiteral("harbours"));
+    QCOMPARE(prompt->toPlainText(), QString());
+    choose(QStringLiteral("capitals"));
+    QCOMPARE(prompt->toPlainText(), QStringLiteral("{{contry}}"));
+    QVERIFY(!start()->isEnabled());
+    // All sets are read again.
+    m_fixture->addSet(QStringLiteral("ships"), {QStringLiteral("prompt")}, {{QStringLiteral("Pamir")}}, {});
+    QTRY_COMPARE(list()->count(), 3);
+    QCOMPARE(prompt->toPlainText(), QStringLiteral("{{contry}}"));
+}
+
+void PromptSetsTest::aColumnGoesIntoTheEditorUsedLast()
+{
+    importCapitals();
+    auto *const system = m_fixture->child<QPlainTextEdit>("set.system");
+    system->setFocus();
+    QTRY_VERIFY(system->hasFocus());
+    m_fixture->child<FlatButton>("set.variables")->setFocus();
+    m_fixture->child<FlatButton>("set.variables")->menu()->actions().constLast()->trigger();
+    QCOMPARE(system->toPlainText(), QStringLiteral("{{capital}}"));
+    QCOMPARE(m_fixture->child<QPlainTextEdit>("set.prompt")->toPlainText(), QStringLiteral("{{country}}"));
 }
 
 void PromptSetsTest::checksAreExaminedAsTheyAreTyped()
