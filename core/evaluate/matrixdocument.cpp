@@ -93,8 +93,9 @@ QString matrixFormatSuffix(MatrixFormat format)
     return QStringLiteral("json");
 }
 
-MatrixDocument::MatrixDocument(MatrixFormat format, const PromptSet &set, const QList<Target> &targets)
-    : m_format(format), m_set(set), m_targets(targets)
+MatrixDocument::MatrixDocument(MatrixFormat format, qint64 matrix, const PromptSet &set,
+                               const QList<Target> &targets)
+    : m_format(format), m_matrix(matrix), m_set(set), m_targets(targets)
 {
     if (format == MatrixFormat::Csv || format == MatrixFormat::Table)
         m_text = headRecord();
@@ -261,7 +262,8 @@ QString MatrixDocument::finish()
     if (m_format != MatrixFormat::Json)
         return m_text;
     return QString::fromUtf8(
-        QJsonDocument(QJsonObject{{QStringLiteral("set"), m_set.name},
+        QJsonDocument(QJsonObject{{QStringLiteral("set"), m_set.source.isEmpty() ? m_set.name : m_set.source},
+                                  {QStringLiteral("matrix_id"), m_matrix},
                                   {QStringLiteral("cells"), m_cells},
                                   {QStringLiteral("summary"), matrixSummaryToJson(m_totals)}})
             .toJson());

@@ -26,7 +26,7 @@ QString matrixFormatSuffix(MatrixFormat format);
 class MatrixDocument
 {
 public:
-    MatrixDocument(MatrixFormat format, const PromptSet &set, const QList<Target> &targets);
+    MatrixDocument(MatrixFormat format, qint64 matrix, const PromptSet &set, const QList<Target> &targets);
 
     /// The next case with the cells that were asked, by target; cells that are missing stay empty.
     void add(int caseIndex, const PromptCase &values, const QList<MatrixCellRecord> &cells);
@@ -46,6 +46,7 @@ private:
     QString recordOf(QStringList record) const;
 
     const MatrixFormat m_format;
+    const qint64 m_matrix;
     const PromptSet m_set;
     const QList<Target> m_targets;
     QString m_text;

@@ -22,7 +22,7 @@ void MatrixSaver::make(const core::Matrix &matrix, core::MatrixFormat format,
     m_matrix = matrix.id();
     m_set = matrix.set().id;
     m_cases = matrix.caseCount();
-    m_export = std::make_unique<core::MatrixDocument>(format, matrix.set(), matrix.targets());
+    m_export = std::make_unique<core::MatrixDocument>(format, matrix.id(), matrix.set(), matrix.targets());
     m_done = std::move(done);
     readPage(0);
 }

@@ -47,11 +47,11 @@ MatrixCellRecord failed(int target)
     return cell;
 }
 
-QString document(MatrixFormat format)
+QString document(MatrixFormat format, const PromptSet &set = capitals())
 {
     const QList<Target> targets{{{QStringLiteral("a"), QStringLiteral("m0")}},
                                 {{QStringLiteral("a"), QStringLiteral("m1")}}};
-    MatrixDocument made(format, capitals(), targets);
+    MatrixDocument made(format, 7, set, targets);
     made.add(0, {{QStringLiteral("France"), QStringLiteral("=1+1")}},
              {answered(0, QStringLiteral("Paris\n```\n<script>x</script>"), true), failed(1)});
     made.add(1, {{QStringLiteral("Japan"), QString()}},
@@ -116,6 +116,11 @@ void TestMatrixDocument::jsonIsThePublicDocument()
 {
     const QJsonObject json = QJsonDocument::fromJson(document(MatrixFormat::Json).toUtf8()).object();
     QCOMPARE(json[QStringLiteral("set")].toString(), QStringLiteral("capitals <b>"));
+    QCOMPARE(json[QStringLiteral("matrix_id")].toInt(), 7);
+    PromptSet ofFile = capitals();
+    ofFile.source = QStringLiteral("sets/capitals.csv");
+    const QString named = document(MatrixFormat::Json, ofFile);
+    QVERIFY(named.contains(QStringLiteral("\"set\": \"sets/capitals.csv\"")));
     const QJsonArray cells = json[QStringLiteral("cells")].toArray();
     QCOMPARE(cells.size(), 3);
     const QJsonObject first = cells.at(0).toObject();
