@@ -186,12 +186,17 @@ Result<void> importOne(Connection &connection, PromptTemplate entry, TemplateCon
     } else {
         QString text;
         QString kind;
+        QHash<QString, QString> values;
+        std::optional<qint64> used;
         const Result<bool> read =
-            Statement(connection, QStringLiteral("SELECT text, kind FROM templates WHERE id = :id"))
+            Statement(connection,
+                      QStringLiteral("SELECT text, kind, last_values, used_at FROM templates WHERE id = :id"))
                 .bind(":id", *there)
                 .first([&](const Statement &row) {
                     text = row.text(0);
                     kind = row.text(1);
+                    values = valuesFromJson(row.utf8(2));
+                    used = row.optionalInteger(3);
                 });
         if (!read)
             return read.error();
@@ -202,6 +207,9 @@ Result<void> importOne(Connection &connection, PromptTemplate entry, TemplateCon
         }
         if (conflict == TemplateConflict::Replace) {
             entry.id = *there;
+            if (entry.lastValues.isEmpty())
+                entry.lastValues = values;
+            entry.usedAtMs = used;
             ++outcome->replaced;
         } else {
             const PromptTemplate original = entry;

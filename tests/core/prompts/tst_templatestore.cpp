@@ -228,9 +228,13 @@ void TemplateStoreTest::importSaysWhatBecameOfEach()
              (TemplateImport{0, 0, 1, 0, 2}));
     QCOMPARE(m_store->find(QStringLiteral("f"), QStringLiteral("other (2)"))->text, QStringLiteral("new"));
     const qint64 id = m_store->find(QStringLiteral("f"), QStringLiteral("other"))->id;
+    const QHash<QString, QString> values{{QStringLiteral("a"), QStringLiteral("1")}};
+    QVERIFY(await(m_store->noteUse(id, values, 1'700)));
     QCOMPARE(await(m_store->import(entries, TemplateConflict::Replace)).value(),
              (TemplateImport{0, 1, 0, 0, 2}));
     QCOMPARE(m_store->find(id)->text, QStringLiteral("new"));
+    QCOMPARE(m_store->find(id)->lastValues, values);
+    QCOMPARE(m_store->find(id)->usedAtMs, std::optional<qint64>(1'700));
 }
 
 void TemplateStoreTest::importKeepsAllOrNothing()
