@@ -179,7 +179,7 @@ void MatrixCommand::conclude()
     const MatrixTotals &totals = m_printer->totals();
     // A check without a verdict is no pass: a gate must not open because its judge was out of order.
     const bool good = totals.failed == 0 && totals.checksFailed == 0 && totals.checksUndecided == 0
-        && m_matrix->lastStop() == Matrix::Stop::None;
+        && m_matrix->lastStop() == Matrix::Stop::None && m_matrix->state() == Matrix::State::Finished;
     emit finished(good ? ExitCode::Good : ExitCode::SomethingFailed);
 }
 

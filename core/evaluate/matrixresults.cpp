@@ -114,8 +114,15 @@ bool MatrixWorker::reserveRecheck(Money amount)
     return false;
 }
 
-void MatrixWorker::keep(const CellVerdict &verdict)
+void MatrixWorker::keep(CellVerdict verdict)
 {
+    const int place = placeOf(verdict.caseIndex, verdict.targetIndex);
+    const MatrixCell &cell = m_record.cells.at(place);
+    // Judges that cancel() silenced are asked when the matrix goes on.
+    if (m_cancelling && m_judge && isSuccess(cell.status) && cell.undecidedChecks > 0) {
+        verdict.isFinal = false;
+        m_unchecked.append(place);
+    }
     m_verdicts.append(verdict);
     if (!m_flushTimer.isActive())
         m_flushTimer.start(kFlushInterval);

@@ -194,6 +194,7 @@ Result<void> writeVerdict(Statement &statement, qint64 matrix, const CellVerdict
         .bind(":failed", failed)
         .bind(":undecided", verdict.checks.size() - passed - failed)
         .bind(":mark", verdict.answerMark)
+        .bind(":final", verdict.isFinal)
         .run();
 }
 
@@ -352,7 +353,7 @@ QFuture<Result<void>> MatrixStore::writeVerdicts(qint64 id, const QList<CellVerd
     return m_database.write([id, verdicts](Connection &connection) -> Result<void> {
         Statement statement(
             connection,
-            QStringLiteral("UPDATE matrix_cells SET checked = 1, checks = :checks, passed_checks = "
+            QStringLiteral("UPDATE matrix_cells SET checked = :final, checks = :checks, passed_checks = "
                            ":passed, failed_checks = :failed, undecided_checks = :undecided, "
                            "answer_mark = :mark "
                            "WHERE matrix_id = :matrix AND case_position = :case "

@@ -54,6 +54,8 @@ struct CellVerdict
     int targetIndex = 0;
     QList<CheckResult> checks;
     quint64 answerMark = 0;
+    /// False when the answer is to be judged again.
+    bool isFinal = true;
 };
 
 /// The matrices and their cells. Nothing is kept in memory. Owned by the application; main thread.

@@ -60,6 +60,7 @@ Result<void> MatrixWorker::start()
     m_stop = Matrix::Stop::None;
     m_blockedByCost = false;
     m_cancelling = false;
+    m_judges.resume();
     setState(Matrix::State::Starting);
     continued(m_services.matrices.claim(m_record.id), this,
               [this](const Result<void> &claimed) { noteClaim(claimed); });

@@ -80,7 +80,7 @@ private:
     void recheck(int place, const MatrixCellRecord &record);
     bool reserveRecheck(Money amount);
     void reopen(int place);
-    void keep(const CellVerdict &verdict);
+    void keep(CellVerdict verdict);
     void flush();
     void noteStorageError(const Error &error);
     bool isBusy() const;

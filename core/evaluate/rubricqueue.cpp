@@ -25,6 +25,11 @@ RubricVerdict without(const QString &reason)
     return verdict;
 }
 
+RubricVerdict cancelled()
+{
+    return without(QCoreApplication::translate("Check", "Judging was cancelled."));
+}
+
 } // namespace
 
 RubricQueue::RubricQueue(const CompareServices &services, int atOnce, QObject *parent)
@@ -41,8 +46,12 @@ QFuture<RubricVerdict> RubricQueue::ask(const RubricRequest &request)
 {
     const auto promise = std::make_shared<QPromise<RubricVerdict>>();
     promise->start();
-    m_waiting.push_back({request, promise});
-    askNext();
+    if (m_stopped) {
+        conclude(*promise, cancelled());
+    } else {
+        m_waiting.push_back({request, promise});
+        askNext();
+    }
     return promise->future();
 }
 
@@ -92,8 +101,9 @@ std::optional<Money> RubricQueue::estimate(const RubricRequest &request) const
 
 void RubricQueue::cancel()
 {
+    m_stopped = true;
     for (const Waiting &each : std::exchange(m_waiting, {}))
-        conclude(*each.promise, without(QCoreApplication::translate("Check", "Judging was cancelled.")));
+        conclude(*each.promise, cancelled());
     const QList<RubricJudge *> running = m_running;
     for (RubricJudge *judge : running)
         judge->cancel();

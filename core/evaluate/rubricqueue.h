@@ -23,8 +23,9 @@ public:
     QFuture<RubricVerdict> ask(const RubricRequest &request);
     /// The most that asking will probably cost; unset when no price is known.
     std::optional<Money> estimate(const RubricRequest &request) const;
-    /// Ends without a verdict whatever was asked until now.
+    /// Ends without a verdict whatever was asked until now, and whatever is asked before resume().
     void cancel();
+    void resume() { m_stopped = false; }
 
 private:
     using Promise = std::shared_ptr<QPromise<RubricVerdict>>;
@@ -41,6 +42,7 @@ private:
     const int m_atOnce;
     std::deque<Waiting> m_waiting;
     QList<RubricJudge *> m_running;
+    bool m_stopped = false;
 };
 
 } // namespace core
