@@ -183,7 +183,7 @@ void ComparePage::removePicturelessLanes()
 void ComparePage::resend()
 {
     const SentPrompt sent{m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images()};
-    if (m_board->count() == 0 || (sent.prompt.isEmpty() && sent.images.isEmpty()))
+    if (m_board->isIdle() || (sent.prompt.isEmpty() && sent.images.isEmpty()))
         return;
     const core::CompareRequest wanted = request(sent, true);
     m_sentDraft.reset();
@@ -204,6 +204,8 @@ void ComparePage::newPrompt()
 
 void ComparePage::editSentPrompt()
 {
+    if (m_board->isIdle() || (m_promptLine->prompt().isEmpty() && m_promptLine->images().isEmpty()))
+        return m_toasts->showMessage(tr("There is no sent prompt to edit."));
     m_composer->setSentPrompt(m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images());
     m_conversation->setEditing(true);
     m_composer->focusPrompt();

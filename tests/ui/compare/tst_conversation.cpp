@@ -152,6 +152,10 @@ void TestConversation::sharedTurnsHaveNoParentLane()
 
 void TestConversation::anEditedPromptTakesTheTurnsPlaceInABranch()
 {
+    auto *const written = part<QPlainTextEdit>("promptEditor");
+    written->setPlainText(QStringLiteral("Not sent yet"));
+    trigger("compare.editPrompt"); // there is none
+    QCOMPARE(written->toPlainText(), QStringLiteral("Not sent yet"));
     const RunRecord first = ask(QStringLiteral("Why is the sky blue?"));
     const RunRecord second = ask(QStringLiteral("And at night?"));
     trigger("compare.editPrompt");
