@@ -161,6 +161,15 @@ void KeysOverlay::dismiss()
         m_focusBefore->setFocus(Qt::PopupFocusReason);
 }
 
+bool KeysOverlay::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride
+        || static_cast<QKeyEvent *>(event)->keyCombination() == (Qt::CTRL | Qt::Key_K))
+        return Surface::event(event);
+    event->accept(); // shortcuts as well end here
+    return true;
+}
+
 void KeysOverlay::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || event->text() == QStringLiteral("?"))

@@ -176,6 +176,11 @@ void CommandPalette::trigger()
 bool CommandPalette::eventFilter(QObject *object, QEvent *event)
 {
     if (object == m_field) {
+        if (event->type() == QEvent::ShortcutOverride
+            && static_cast<QKeyEvent *>(event)->keyCombination() != (Qt::CTRL | Qt::Key_K)) {
+            event->accept(); // what is typed here is not meant for the page below
+            return true;
+        }
         if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
             dismiss();
             return true;

@@ -274,6 +274,7 @@ void TestLaneKeys::theOverlayGivesTheFocusBack()
         key(QStringLiteral("?"));
         QVERIFY(overlay->isVisible());
         key(QStringLiteral("m")); // nothing below it gets keys
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(maximised.isEmpty());
         if (closing == QStringLiteral("?"))
             key(closing);

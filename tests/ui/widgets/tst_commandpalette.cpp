@@ -27,6 +27,7 @@ private slots:
     void aClickStartsAnAction();
     void escapeClosesAndGivesTheFocusBack();
     void nothingFoundStartsNothing();
+    void shortcutsOfThePageAreSilent();
     void anActionGoneMeanwhileIsNotStarted();
     void itStaysInsideASmallWindow();
 
@@ -142,6 +143,19 @@ void CommandPaletteTest::nothingFoundStartsNothing()
     QTest::keyClick(field(), Qt::Key_Return);
     QCOMPARE(triggered.size(), 0);
     QVERIFY(!m_palette->isHidden());
+}
+
+void CommandPaletteTest::shortcutsOfThePageAreSilent()
+{
+    m_copy->setShortcut(Qt::CTRL | Qt::Key_W);
+    const QSignalSpy triggered(m_copy, &QAction::triggered);
+    QTest::keyClicks(field(), QStringLiteral("se"));
+    QTest::keyClick(field(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(triggered.size(), 0);
+    QVERIFY(!m_palette->isHidden());
+    m_palette->dismiss();
+    QTest::keyClick(m_other, Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(triggered.size(), 1);
 }
 
 void CommandPaletteTest::anActionGoneMeanwhileIsNotStarted()
