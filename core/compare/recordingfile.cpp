@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -165,7 +166,8 @@ Error broken(const QString &what)
     return {ErrorKind::Protocol, what};
 }
 
-/// The chunks cut the response into pieces, so they must add up.
+/// The chunks cut the response into pieces, so they must add up. Whatever the file says, the end is not
+/// before what comes last: a replay would never get there.
 Result<Recording> attemptFromJson(const QJsonObject &json, const QString &where)
 {
     Recording recording = recordingFactsFromJson(json);
@@ -186,6 +188,7 @@ Result<Recording> attemptFromJson(const QJsonObject &json, const QString &where)
                           .arg(recording.response.size()));
     recording.requestSize = std::max(recording.requestSize, qint64(recording.request.size()));
     recording.responseSize = std::max(recording.responseSize, qint64(recording.response.size()));
+    recording.endMs = std::max({recording.endMs, before, recording.timing.headers.value_or(0.0)});
     return recording;
 }
 

@@ -2,6 +2,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -10,6 +12,8 @@ namespace {
 constexpr qint64 kTurnMs = 8;
 /// As often as text comes from the network.
 constexpr double kLeastWaitMs = 20.0;
+/// A file may name any time; a timer takes no more than some weeks.
+constexpr double kMostWaitMs = 86'400'000.0;
 
 QString hostOf(const Recording &recording)
 {
@@ -137,7 +141,7 @@ void Replay::scheduleNext()
         return;
     }
     const double wait = m_speed > 0.0 ? (next - due) / m_speed : 0.0;
-    m_timer.start(wait <= 0.0 ? 0 : static_cast<int>(std::max(wait, kLeastWaitMs)));
+    m_timer.start(wait <= 0.0 ? 0 : static_cast<int>(std::clamp(wait, kLeastWaitMs, kMostWaitMs)));
 }
 
 void Replay::settle(const AnswerEnd &end)

@@ -69,6 +69,7 @@ private slots:
     void aKeyBehindAnEscapeIsMasked_data();
     void aKeyBehindAnEscapeIsMasked();
     void attemptsUnderWayAreLeftOut();
+    void theEndIsNotBeforeWhatComesLast();
     void brokenFilesAreRefusedWithThePlace_data();
     void brokenFilesAreRefusedWithThePlace();
 };
@@ -148,6 +149,19 @@ void RecordingFileTest::attemptsUnderWayAreLeftOut()
     recording.ended = false;
     const QByteArray file = recordingFile({attempt(1, 1, recording), attempt(2, 1, sample())});
     QCOMPARE(QJsonDocument::fromJson(file)[QStringLiteral("lanes")].toArray().size(), 1);
+}
+
+void RecordingFileTest::theEndIsNotBeforeWhatComesLast()
+{
+    const QByteArray file = changed([](QJsonObject &json) {
+        QJsonObject one = firstAttempt(json);
+        one.remove(QStringLiteral("end_ms"));
+        json.insert(QStringLiteral("lanes"),
+                    QJsonArray{QJsonObject{{QStringLiteral("attempts"), QJsonArray{one}}}});
+    });
+    const Result<QList<AttemptRecording>> read = readRecordingFile(file);
+    QVERIFY(read);
+    QCOMPARE(read->constFirst().recording->endMs, 13.25);
 }
 
 void RecordingFileTest::brokenFilesAreRefusedWithThePlace_data()
