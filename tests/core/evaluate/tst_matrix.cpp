@@ -24,6 +24,7 @@ private slots:
     void noMoreThanTheLimitAreAskedAtOnce();
     void pausingAwaitsWhatRuns();
     void cancellingEndsWhatRuns();
+    void aCancelledJudgeIsAskedAgain();
     void theCapOfMoneyHolds();
     void anUnknownAccountIsRefused();
     void theHistoryIsNotFlooded();
@@ -238,6 +239,38 @@ void TestMatrix::cancellingEndsWhatRuns()
     QVERIFY(matrix->start());
     QVERIFY(MatrixBench::reaches(*matrix, Matrix::State::Finished));
     QCOMPARE(matrix->progress().errors, 0);
+}
+
+void TestMatrix::aCancelledJudgeIsAskedAgain()
+{
+    MatrixBench bench;
+    const QString judge = QStringLiteral("judge");
+    bench.provider.onModel(judge, {test::Script{test::hang()}});
+    MatrixOptions options;
+    options.judge = QStringLiteral("fake/judge");
+    PromptSetDraft set = bench.countingSet(3);
+    const QString rubric = QStringLiteral("rubric.md");
+    set.checks = {Check{CheckKind::Judge, rubric, {{rubric, QStringLiteral("Says x.")}}}};
+    const qint64 id = bench.addMatrix(set, {MatrixBench::target()}, options);
+    const auto matrix = bench.loaded(id);
+    QVERIFY(matrix->start());
+    QTRY_COMPARE_WITH_TIMEOUT(bench.provider.requestCount(), 6, 30'000);
+    matrix->cancel();
+    QVERIFY(MatrixBench::reaches(*matrix, Matrix::State::Paused));
+    QCOMPARE(matrix->progress().undecided, 3);
+
+    bench.provider.onModel(judge, {test::completion({QStringLiteral("{\"verdict\": \"pass\"}")})});
+    const auto again = bench.loaded(id);
+    QVERIFY(again->start());
+    again->pause();
+    QVERIFY(MatrixBench::reaches(*again, Matrix::State::Paused));
+    QCOMPARE(bench.provider.requestCount(), 6);
+    QVERIFY(again->start());
+    QVERIFY(MatrixBench::reaches(*again, Matrix::State::Finished));
+    QCOMPARE(bench.provider.requestCount(), 9);
+    for (int row = 0; row < 3; ++row)
+        QVERIFY2(again->cell(row, 0).passed() == true, qPrintable(QString::number(row)));
+    QCOMPARE(bench.loaded(id)->record().cells, again->record().cells);
 }
 
 void TestMatrix::theCapOfMoneyHolds()
