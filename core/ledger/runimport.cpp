@@ -184,8 +184,11 @@ Result<void> adoptKnown(Connection &connection, const RunRecord &run, qint64 kno
     const Result<RunRecord> there = readRun(connection, known);
     if (!there)
         return there.error();
-    for (qsizetype at = 0; at < std::min(run.lanes.size(), there->lanes.size()); ++at)
-        ids.lanes.insert(run.lanes.at(at).laneId, there->lanes.at(at).laneId);
+    // Documents of the command line have no ids of lanes.
+    for (qsizetype at = 0; at < std::min(run.lanes.size(), there->lanes.size()); ++at) {
+        if (run.lanes.at(at).laneId != 0)
+            ids.lanes.insert(run.lanes.at(at).laneId, there->lanes.at(at).laneId);
+    }
     ids.conversations.insert(run.id, there->turn.conversation != 0 ? there->turn.conversation : known);
     return {};
 }

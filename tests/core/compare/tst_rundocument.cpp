@@ -70,6 +70,7 @@ private slots:
     void aDocumentOfTheSameLedgerIsKnown();
     void anImportIsInNoTotal();
     void aConversationKeepsItsTurns();
+    void lanesWithoutIdsAreNoParents();
     void withoutTextsFiguresAreImported();
     void unknownFieldsAreListed();
     void whatStillRanIsInterrupted();
@@ -205,6 +206,20 @@ void RunDocumentTest::aConversationKeepsItsTurns()
         await(target.writer->importRuns(readRunDocument(longer, kNow).value().runs)).value();
     QCOMPARE(more.known, outcome.runs);
     QCOMPARE(await(target.reader->conversation(more.runs.constFirst())).value().size(), 4);
+}
+
+void RunDocumentTest::lanesWithoutIdsAreNoParents()
+{
+    LedgerFixture target;
+    const QByteArray first = document("", "");
+    QVERIFY(await(target.writer->importRuns(readRunDocument(first, kNow).value().runs)));
+    const QByteArray both = '[' + first + ',' + document("\"run_id\": 5", "\"run_id\": 6") + ']';
+    const ImportOutcome outcome =
+        await(target.writer->importRuns(readRunDocument(both, kNow).value().runs)).value();
+    QCOMPARE(outcome.known.size(), 1);
+    QCOMPARE(outcome.runs.size(), 1);
+    const RunRecord added = await(target.reader->run(outcome.runs.constFirst())).value();
+    QCOMPARE(added.lanes.constFirst().parentLane, 0);
 }
 
 void RunDocumentTest::withoutTextsFiguresAreImported()
