@@ -6,6 +6,7 @@
 
 #include <QCloseEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QScreen>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -84,6 +85,15 @@ void LaneWindow::closeEvent(QCloseEvent *event)
 {
     event->accept();
     emit closed();
+}
+
+void LaneWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        close();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void LaneWindow::moveEvent(QMoveEvent *event)

@@ -55,6 +55,7 @@ void ParameterRow::build()
         m_lines = new PromptEditor(m_theme, 1, this);
         m_lines->setFont(m_theme.codeFont());
         connect(m_lines, &QPlainTextEdit::textChanged, this, &ParameterRow::noteText);
+        connect(m_lines, &PromptEditor::leaveRequested, this, [this] { window()->hide(); });
         editor = m_lines;
         framed = new EditorFrame(m_theme, m_lines, this);
     } else {

@@ -13,6 +13,7 @@
 #include "ui/widgets/themedlabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QRandomGenerator>
 #include <QVBoxLayout>
 
@@ -279,6 +280,13 @@ void BallotView::enableVoting(bool on)
         button->setEnabled(on);
     for (const Answer &answer : std::as_const(m_answers))
         answer.best->setEnabled(on);
+}
+
+void BallotView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return emit closed();
+    QWidget::keyPressEvent(event);
 }
 
 void BallotView::applyTheme()

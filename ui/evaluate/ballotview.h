@@ -33,6 +33,9 @@ signals:
     void closed();
     void failed(const core::Error &error);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     struct Answer
     {

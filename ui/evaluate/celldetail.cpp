@@ -12,6 +12,7 @@
 #include "ui/widgets/separator.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -159,6 +160,13 @@ void CellDetail::showChecks(const QList<core::CheckResult> &checks)
         m_checkRows->addWidget(row);
     }
     m_checks->setVisible(!checks.isEmpty());
+}
+
+void CellDetail::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return emit closed();
+    Surface::keyPressEvent(event);
 }
 
 void CellDetail::applyTheme()

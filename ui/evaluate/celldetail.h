@@ -34,6 +34,9 @@ signals:
     void closed();
     void runRequested(qint64 run);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeHead();
     void showChecks(const QList<core::CheckResult> &checks);

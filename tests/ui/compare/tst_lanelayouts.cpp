@@ -257,7 +257,7 @@ void TestLaneLayouts::closingTheWindowDocks()
     m_strip->setMode(LaneLayout::Grid);
     m_strip->tearOff(0);
     QCOMPARE(m_strip->findChild<LaneGrid *>()->columns(), 2); // three are left
-    window()->close();
+    QTest::keyClick(window(), Qt::Key_Escape);
     QVERIFY(!m_strip->isTornOff(0));
     QTRY_VERIFY(lane(0)->isVisible() && lane(0)->window() == m_strip.get());
     m_strip->setMode(LaneLayout::Tabs);

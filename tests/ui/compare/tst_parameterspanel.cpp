@@ -124,6 +124,8 @@ void TestParametersPanel::whatIsTypedHoldsAtOnce()
     type("parameter_temperature", "");
     QVERIFY(!edited().temperature);
     QCOMPARE(stateOf("parameterState_temperature"), QStringLiteral("Temperature: unset"));
+    QTest::keyClick(part<QPlainTextEdit>("parameter_extra"), Qt::Key_Escape);
+    QVERIFY(!m_panel->isVisible());
 }
 
 void TestParametersPanel::aWrongTextIsSaidAndChangesNothing_data()
