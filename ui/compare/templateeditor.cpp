@@ -51,8 +51,13 @@ TemplateEditor::TemplateEditor(core::TemplateStore &store, const Theme &theme, Q
     m_save->setObjectName(QStringLiteral("saveTemplate"));
     m_cancel->setObjectName(QStringLiteral("cancelTemplate"));
     build();
+    setFocusProxy(m_name);
+    m_unchanged = written();
     connect(m_save, &QToolButton::clicked, this, &TemplateEditor::save);
-    connect(m_cancel, &QToolButton::clicked, this, &TemplateEditor::left);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        m_unchanged = written();
+        emit left();
+    });
     connect(m_name, &QLineEdit::returnPressed, this, &TemplateEditor::save);
 }
 
@@ -91,30 +96,42 @@ void TemplateEditor::edit(const core::PromptTemplate &entry)
     m_text->setFont(m_theme.font());
     m_text->setPlainText(entry.text);
     m_problem->hide();
+    m_unchanged = written();
     m_name->setFocus(Qt::OtherFocusReason);
     m_name->selectAll();
 }
 
-void TemplateEditor::save()
+core::PromptTemplate TemplateEditor::written() const
 {
     core::PromptTemplate entry = m_entry;
     entry.name = m_name->text();
     entry.folder = m_folder->currentText();
     entry.kind = m_kind->current() == 1 ? core::TemplateKind::System : core::TemplateKind::Prompt;
     entry.text = m_text->toPlainText();
-    core::continued(m_store.save(entry), this,
+    return entry;
+}
+
+bool TemplateEditor::isDirty() const
+{
+    return written() != m_unchanged;
+}
+
+void TemplateEditor::save()
+{
+    core::continued(m_store.save(written()), this,
                     [this, before = m_entry](const core::Result<core::PromptTemplate> &stored) {
                         m_problem->setVisible(!stored);
-                        if (stored)
-                            emit saved(*stored, before);
-                        else
-                            m_problem->setText(stored.error().message);
+                        if (!stored)
+                            return m_problem->setText(stored.error().message);
+                        m_unchanged = written();
+                        emit saved(*stored, before);
                     });
 }
 
 void TemplateEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
+    // What was written stays until it is saved or given up; the popup closes over it.
+    if (event->key() == Qt::Key_Escape && !isDirty()) {
         emit left();
         return;
     }

@@ -24,6 +24,8 @@ public:
     TemplateEditor(core::TemplateStore &store, const Theme &theme, QWidget *parent);
 
     void edit(const core::PromptTemplate &entry);
+    /// Something was written that is neither saved nor given up.
+    bool isDirty() const;
 
 signals:
     /// Saved; `before` is what it was, without an id when it is new.
@@ -36,10 +38,13 @@ protected:
 private:
     void build();
     void save();
+    core::PromptTemplate written() const;
 
     core::TemplateStore &m_store;
     const Theme &m_theme;
     core::PromptTemplate m_entry;
+    /// What the fields said at first.
+    core::PromptTemplate m_unchanged;
     ThemedLabel *const m_title;
     QLineEdit *const m_name;
     QComboBox *const m_folder;

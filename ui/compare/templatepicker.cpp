@@ -184,17 +184,22 @@ void TemplatePicker::open(const QWidget *anchor, const QString &prompt, const QS
     m_prompt = prompt;
     m_system = system;
     m_search->clear();
-    m_pages->setCurrentIndex(0);
+    const bool unsaved = m_editor->isDirty();
+    m_pages->setCurrentIndex(unsaved ? 1 : 0);
     say({});
     fill();
     openAt(anchor->mapToGlobal(QPoint(0, -theme().px(kHeight) - 4)));
-    m_search->setFocus(Qt::PopupFocusReason);
+    if (unsaved)
+        m_editor->setFocus(Qt::PopupFocusReason);
+    else
+        m_search->setFocus(Qt::PopupFocusReason);
 }
 
 void TemplatePicker::openForSaving(const QWidget *anchor, const QString &prompt, const QString &system)
 {
     open(anchor, prompt, system);
-    editNew();
+    if (!m_editor->isDirty())
+        editNew();
 }
 
 QTreeWidgetItem *TemplatePicker::folderItem(const QString &folder)

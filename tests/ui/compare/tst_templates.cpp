@@ -42,6 +42,7 @@ private slots:
     void aTemplateIsFoundAndUsed();
     void aSystemTemplateLeavesThePrompt();
     void thePromptIsSavedAsATemplate();
+    void anUnsavedTemplateIsThereAgain();
     void deletingIsUndone();
     void aFolderIsRenamedInTheTree();
     void takenNamesAreAskedAbout();
@@ -240,6 +241,29 @@ void TestTemplates::thePromptIsSavedAsATemplate()
     QVERIFY(!editor->isVisible());
     QTest::keyClick(&picker(), Qt::Key_Escape);
     QVERIFY(!picker().isVisible());
+}
+
+void TestTemplates::anUnsavedTemplateIsThereAgain()
+{
+    composer().setPrompt(QStringLiteral("Do this"));
+    trigger("compare.saveTemplate");
+    auto *const editor = picker().findChild<TemplateEditor *>();
+    auto *const name = editor->findChild<QLineEdit *>(QStringLiteral("templateName"));
+    QTest::keyClick(name, Qt::Key_Escape); // nothing was written yet
+    QVERIFY(!editor->isVisible() && picker().isVisible());
+    picker().hide();
+    trigger("compare.saveTemplate");
+    name->setText(QStringLiteral("Half written"));
+    QTest::keyClick(name, Qt::Key_Escape);
+    QVERIFY(!picker().isVisible());
+    trigger("compare.templates");
+    QVERIFY(editor->isVisible());
+    QCOMPARE(name->text(), QStringLiteral("Half written"));
+    editor->findChild<QToolButton *>(QStringLiteral("cancelTemplate"))->click();
+    picker().hide();
+    trigger("compare.templates");
+    QVERIFY(!editor->isVisible());
+    picker().hide();
 }
 
 void TestTemplates::deletingIsUndone()
