@@ -7,16 +7,6 @@
 
 namespace core {
 
-namespace {
-
-/// Text that cannot end the element it stands in.
-QString enclosed(QLatin1StringView element, QString text)
-{
-    return text.replace(QStringLiteral("</") + element, QStringLiteral("< /") + element, Qt::CaseInsensitive);
-}
-
-} // namespace
-
 QString answerLetter(int index)
 {
     QString letters;
@@ -48,6 +38,11 @@ QList<int> shuffledOrder(int count, quint32 seed)
     for (int i = count - 1; i > 0; --i)
         order.swapItemsAt(i, static_cast<int>(random() % std::size_t(i + 1)));
     return order;
+}
+
+QString enclosed(QLatin1StringView element, QString text)
+{
+    return text.replace(QStringLiteral("</") + element, QStringLiteral("< /") + element, Qt::CaseInsensitive);
 }
 
 QString judgeSystem()

@@ -24,6 +24,9 @@ std::optional<int> answerIndex(QStringView letter);
 /// 0 .. n-1 shuffled, the same for the same seed.
 QList<int> shuffledOrder(int count, quint32 seed);
 
+/// Text that cannot end the element it stands in.
+QString enclosed(QLatin1StringView element, QString text);
+
 /// What a judge is asked, and of what.
 struct JudgeQuestion
 {

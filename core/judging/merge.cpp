@@ -32,13 +32,16 @@ CompareRequest mergeRequest(const MergeRequest &request)
     CompareRequest run;
     run.system = mergeSystem(request.kind);
     if (!request.question.system.isEmpty())
-        run.prompt = QStringLiteral("<system>\n%1\n</system>\n\n").arg(request.question.system);
-    run.prompt += QStringLiteral("<request>\n%1\n</request>").arg(request.question.prompt);
+        run.prompt = QStringLiteral("<system>\n%1\n</system>\n\n")
+                         .arg(enclosed(QLatin1StringView("system"), request.question.system));
+    run.prompt += QStringLiteral("<request>\n%1\n</request>")
+                      .arg(enclosed(QLatin1StringView("request"), request.question.prompt));
     const QList<int> order = shuffledOrder(static_cast<int>(request.question.answers.size()), request.seed);
-    for (int place = 0; place < order.size(); ++place)
+    for (int place = 0; place < order.size(); ++place) {
+        const QString answer = maskSelfNaming(request.question.answers.at(order.at(place)).text);
         run.prompt += QStringLiteral("\n\n<answer id=\"%1\">\n").arg(answerLetter(place))
-            + maskSelfNaming(request.question.answers.at(order.at(place)).text)
-            + QStringLiteral("\n</answer>");
+            + enclosed(QLatin1StringView("answer"), answer) + QStringLiteral("\n</answer>");
+    }
     run.task = kMergeTask;
     run.tags = {{QStringLiteral("merged_run"), QString::number(request.runId)}};
     run.source = request.source;
