@@ -285,12 +285,17 @@ void ComparePage::enter()
     focusComposer();
 }
 
-void ComparePage::find()
+QList<MarkdownView *> ComparePage::answerViews() const
 {
     QList<MarkdownView *> views;
     for (const LaneView *lane : m_strip->lanes())
         views.append(&lane->answerView());
-    m_findBar->setViews(views);
+    return views;
+}
+
+void ComparePage::find()
+{
+    m_findBar->setViews(answerViews());
     m_findBar->open();
 }
 
@@ -453,7 +458,7 @@ void ComparePage::noteLanes()
         activity = tr("%1, %2 running").arg(activity).arg(running);
     emit activityChanged(lanes > 0 ? activity : QString());
     if (!m_findBar->isHidden())
-        m_findBar->recount();
+        m_findBar->setViews(answerViews());
     if (idle || m_verdicts->isHidden()) { // the cost of a blind run is shown after the vote
         emit runSpendChanged(std::nullopt, false);
         return;

@@ -38,6 +38,7 @@ class LaneBoard;
 class LaneInstruments;
 class LaneStrip;
 class LineUpPicker;
+class MarkdownView;
 class ModelPicker;
 class OpinionPanel;
 class PromptLine;
@@ -139,6 +140,7 @@ private:
     void stepLane(int by);
     void findNext();
     void findPrevious();
+    QList<MarkdownView *> answerViews() const;
     void toggleRaw();
     void setRaw(bool raw);
     void toggleSystem();

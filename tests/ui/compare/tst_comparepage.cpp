@@ -392,6 +392,9 @@ void TestComparePage::findCountsInAllLanes()
     QCOMPARE(count->text(), QStringLiteral("1 of 3"));
     trigger("compare.findPrevious");
     QCOMPARE(count->text(), QStringLiteral("3 of 3"));
+    m_fixture->page().showRun(run); // other lanes
+    trigger("compare.findNext");
+    QVERIFY(count->text().endsWith(QStringLiteral("of 3")));
     field->setText(QStringLiteral("nowhere"));
     QCOMPARE(count->text(), QStringLiteral("no match"));
     QTest::keyClick(field, Qt::Key_Escape); // empties
