@@ -6,6 +6,7 @@
 #include "core/evaluate/setquery.h"
 #include "core/ledger/runinsert.h"
 #include "core/settings/lineupstore.h"
+#include "core/storage/leases.h"
 #include "core/storage/statement.h"
 
 #include <QCoreApplication>
@@ -254,30 +255,33 @@ QFuture<Result<qint64>> MatrixStore::add(const MatrixDraft &draft)
 
 QFuture<Result<void>> MatrixStore::remove(qint64 id)
 {
-    return continued(m_database.write([id](Connection &connection) -> Result<void> {
-        if (const Result<void> idle = refuseRunning(connection, QStringLiteral("id"), id); !idle)
-            return idle;
-        if (const Result<void> gone = removeRunsOfMatrices(connection, QStringLiteral("id"), id); !gone)
-            return gone;
-        const Result<int> removed =
-            Statement(connection, QStringLiteral("DELETE FROM matrices WHERE id = :id"))
-                .bind(":id", id)
-                .change();
-        if (!removed)
-            return removed.error();
-        return *removed > 0 ? Result<void>() : Result<void>(noSuchMatrix());
-    }),
-                     this, [this](const Result<void> &done) {
-                         if (done)
-                             emit changed();
-                         return done;
-                     });
+    return continued(
+        m_database.write([id, own = m_database.leaseToken()](Connection &connection) -> Result<void> {
+            if (const Result<void> idle = refuseRunning(connection, own, QStringLiteral("id"), id); !idle)
+                return idle;
+            if (const Result<void> gone = removeRunsOfMatrices(connection, QStringLiteral("id"), id); !gone)
+                return gone;
+            const Result<int> removed =
+                Statement(connection, QStringLiteral("DELETE FROM matrices WHERE id = :id"))
+                    .bind(":id", id)
+                    .change();
+            if (!removed)
+                return removed.error();
+            return *removed > 0 ? Result<void>() : Result<void>(noSuchMatrix());
+        }),
+        this, [this](const Result<void> &done) {
+            if (done)
+                emit changed();
+            return done;
+        });
 }
 
 QFuture<Result<void>> MatrixStore::claim(qint64 id)
 {
     const QString lease = m_database.leaseToken();
     return continued(m_database.write([id, lease](Connection &connection) -> Result<void> {
+        if (const Result<void> settled = Leases::settleDead(connection, lease); !settled)
+            return settled;
         const Result<int> taken =
             Statement(
                 connection,

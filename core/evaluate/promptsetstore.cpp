@@ -174,8 +174,8 @@ QFuture<Result<void>> PromptSetStore::setChecks(qint64 id, const QList<Check> &c
 
 QFuture<Result<void>> PromptSetStore::remove(qint64 id)
 {
-    return change([id](Connection &connection) -> Result<void> {
-        if (const Result<void> idle = refuseRunning(connection, QStringLiteral("set_id"), id); !idle)
+    return change([id, own = m_database.leaseToken()](Connection &connection) -> Result<void> {
+        if (const Result<void> idle = refuseRunning(connection, own, QStringLiteral("set_id"), id); !idle)
             return idle;
         if (const Result<void> gone = removeRunsOfMatrices(connection, QStringLiteral("set_id"), id); !gone)
             return gone;

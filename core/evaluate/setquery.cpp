@@ -1,5 +1,6 @@
 #include "core/evaluate/setquery.h"
 
+#include "core/storage/leases.h"
 #include "core/storage/statement.h"
 
 #include <QCoreApplication>
@@ -95,8 +96,10 @@ Result<QList<PromptCase>> readCases(Connection &connection, qint64 set, int firs
     return read ? Result<QList<PromptCase>>(cases) : Result<QList<PromptCase>>(read.error());
 }
 
-Result<void> refuseRunning(Connection &connection, const QString &column, qint64 value)
+Result<void> refuseRunning(Connection &connection, const QString &own, const QString &column, qint64 value)
 {
+    if (const Result<void> settled = Leases::settleDead(connection, own); !settled)
+        return settled;
     const Result<bool> running =
         Statement(connection,
                   QString(QStringLiteral("SELECT 1 FROM matrices WHERE ") + column

@@ -97,34 +97,40 @@ Result<std::unique_ptr<Leases>> Leases::take(Connection &connection)
     Transaction transaction(connection);
     if (const Result<void> begun = transaction.begin(Transaction::Kind::Write); !begun)
         return begun.error();
-    QStringList tokens;
-    const Result<void> listed =
-        Statement(connection, QStringLiteral("SELECT token FROM leases")).each([&](const Statement &row) {
-            tokens.append(row.text(0));
-        });
-    if (!listed)
-        return listed.error();
-
-    const qint64 nowMs = SystemClock().utcMs();
-    for (const QString &other : std::as_const(tokens)) {
-        FileLock lock(lockFile(connection, other));
-        if (!lock.tryLock())
-            continue;
-        const Result<void> marked = markInterrupted(connection, other, nowMs);
-        lock.removeAndUnlock();
-        if (!marked)
-            return marked.error();
-    }
+    if (const Result<void> settled = settleDead(connection, token); !settled)
+        return settled.error();
     const Result<void> entered =
         Statement(connection, QStringLiteral("INSERT INTO leases (token, opened_at) VALUES (:token, :now)"))
             .bind(":token", token)
-            .bind(":now", nowMs)
+            .bind(":now", SystemClock().utcMs())
             .run();
     if (!entered)
         return entered.error();
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();
     return std::unique_ptr<Leases>(new Leases(token, std::move(own)));
+}
+
+Result<void> Leases::settleDead(Connection &connection, const QString &own)
+{
+    QStringList tokens;
+    const Result<void> listed =
+        Statement(connection, QStringLiteral("SELECT token FROM leases WHERE token <> :own"))
+            .bind(":own", own)
+            .each([&](const Statement &row) { tokens.append(row.text(0)); });
+    if (!listed)
+        return listed;
+    const qint64 nowMs = SystemClock().utcMs();
+    for (const QString &token : std::as_const(tokens)) {
+        FileLock lock(lockFile(connection, token));
+        if (!lock.tryLock())
+            continue;
+        const Result<void> marked = markInterrupted(connection, token, nowMs);
+        lock.removeAndUnlock();
+        if (!marked)
+            return marked;
+    }
+    return {};
 }
 
 } // namespace core

@@ -15,6 +15,9 @@ public:
     /// Takes a lease and marks the unsettled attempts of every dead lease as `interrupted`; what they had
     /// journalled stays. Attempts of a living process are never touched. To be called under openingLock().
     static Result<std::unique_ptr<Leases>> take(Connection &connection);
+    /// The second half of that for processes that died since: their leases go. `own` is left alone. To be
+    /// called in a write transaction.
+    static Result<void> settleDead(Connection &connection, const QString &own);
     ~Leases();
     Leases(const Leases &) = delete;
     Leases &operator=(const Leases &) = delete;

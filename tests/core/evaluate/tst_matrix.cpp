@@ -27,6 +27,7 @@ private slots:
     void aCancelledJudgeIsAskedAgain();
     void theCapOfMoneyHolds();
     void anUnknownAccountIsRefused();
+    void aMatrixOfADeadProcessIsFree();
     void theHistoryIsNotFlooded();
     void removingKeepsTheTotals();
     void aSetThatCannotBeAskedIsNotStored();
@@ -310,6 +311,31 @@ void TestMatrix::anUnknownAccountIsRefused()
     QVERIFY(!started);
     QVERIFY(started.error().message.contains(QStringLiteral("\"nobody\"")));
     QCOMPARE(matrix->state(), Matrix::State::Paused);
+}
+
+void TestMatrix::aMatrixOfADeadProcessIsFree()
+{
+    MatrixBench bench;
+    const qint64 id = bench.addMatrix(bench.countingSet(1), {MatrixBench::target()});
+    const qint64 removable = bench.addMatrix(bench.countingSet(1), {MatrixBench::target()});
+    Result<std::unique_ptr<Database>> other = Database::open(bench.bench.ledger.filePath());
+    QVERIFY(other);
+    const QString taken = QStringLiteral("UPDATE matrices SET state = 'running', lease = '%1'")
+                              .arg(other.value()->leaseToken());
+    QVERIFY(test::await(bench.bench.ledger.database().write(
+        [taken](Connection &connection) { return connection.execute(taken); })));
+    const auto matrix = bench.loaded(id);
+    QSignalSpy refused(matrix.get(), &Matrix::failed);
+    QVERIFY(matrix->start());
+    QVERIFY(refused.wait(30'000));
+    QCOMPARE(matrix->state(), Matrix::State::Paused);
+    QCOMPARE(matrix->lastStop(), Matrix::Stop::None);
+    QVERIFY(!test::await(bench.matrices.remove(removable)));
+
+    other.value().reset();
+    QVERIFY(test::await(bench.matrices.remove(removable)));
+    QVERIFY(matrix->start());
+    QVERIFY(MatrixBench::reaches(*matrix, Matrix::State::Finished));
 }
 
 void TestMatrix::theHistoryIsNotFlooded()
