@@ -109,6 +109,8 @@ Result<Lane *> Comparison::addLane(const Target &target, int contextLane)
                       lane->fail(ids.error());
                       return;
                   }
+                  if (m_request.refusal)
+                      return lane->start(ids->lane, {ids->call, ids->attempt}, *m_request.refusal);
                   const std::optional<Account> account = m_services.accounts.find(lane->state().accountId);
                   if (!account)
                       return lane->start(

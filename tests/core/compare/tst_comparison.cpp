@@ -225,6 +225,12 @@ void ComparisonTest::aRefusalSendsNothingAndIsRecorded()
     const Result<RunRecord> record = test::await(bench.reader.run((*run)->runId()));
     QVERIFY(record);
     QCOMPARE(record->lanes.at(0).latest.completion.error->kind, ErrorKind::Budget);
+
+    const Result<Lane *> added = (*run)->addLane(refused.targets.constFirst(), 0);
+    QVERIFY(added);
+    QTRY_VERIFY((*added)->isSettled());
+    QCOMPARE((*added)->state().completion.error->kind, ErrorKind::Budget);
+    QCOMPARE(provider.requestCount(), 0);
 }
 
 void ComparisonTest::cancellingStopsEveryLane()
