@@ -97,12 +97,16 @@ QWidget *DiffView::makeBar()
 void DiffView::compare(const QString &baseName, const QString &name, const QString &before,
                        const QString &after)
 {
+    const bool renamed = baseName != m_baseName || name != m_name;
     m_baseName = baseName;
     m_name = name;
     m_title->setFullText(tr("Compared with %1").arg(baseName));
     m_text->setAccessibleName(tr("Difference between %1 and %2").arg(baseName, name));
-    if (m_compared && before == m_texts.before && after == m_texts.after)
+    if (m_compared && before == m_texts.before && after == m_texts.after) {
+        if (renamed && m_writtenSideBySide)
+            write();
         return;
+    }
     m_texts.before = before;
     m_texts.after = after;
     restart();

@@ -178,6 +178,8 @@ void TestLaneDifferences::sideBySideNeedsRoom()
         return cursor.selectedText();
     };
     QCOMPARE(cell(0, 0), QStringLiteral("model-1 (base)"));
+    diff(1)->compare(QStringLiteral("Answer A"), QStringLiteral("Answer B"), kFirst, kSecond);
+    QCOMPARE(cell(0, 0), QStringLiteral("Answer A (base)"));
     QCOMPARE(cell(1, 0), QStringLiteral("Use a −token bucket."));
     QCOMPARE(cell(1, 1), QStringLiteral("Use a +leaky bucket."));
     QCOMPARE(cell(2, 1), QStringLiteral("Keep two numbers."));
