@@ -47,6 +47,18 @@
 
 namespace ui {
 
+namespace {
+
+QList<MarkdownView *> answerViews(const LaneStrip &strip)
+{
+    QList<MarkdownView *> views;
+    for (const LaneView *lane : strip.lanes())
+        views.append(&lane->answerView());
+    return views;
+}
+
+} // namespace
+
 ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(parent), m_context(context)
 {
     setObjectName(QStringLiteral("comparePage"));
@@ -285,17 +297,9 @@ void ComparePage::enter()
     focusComposer();
 }
 
-QList<MarkdownView *> ComparePage::answerViews() const
-{
-    QList<MarkdownView *> views;
-    for (const LaneView *lane : m_strip->lanes())
-        views.append(&lane->answerView());
-    return views;
-}
-
 void ComparePage::find()
 {
-    m_findBar->setViews(answerViews());
+    m_findBar->setViews(answerViews(*m_strip));
     m_findBar->open();
 }
 
@@ -458,7 +462,7 @@ void ComparePage::noteLanes()
         activity = tr("%1, %2 running").arg(activity).arg(running);
     emit activityChanged(lanes > 0 ? activity : QString());
     if (!m_findBar->isHidden())
-        m_findBar->setViews(answerViews());
+        m_findBar->setViews(answerViews(*m_strip));
     if (idle || m_verdicts->isHidden()) { // the cost of a blind run is shown after the vote
         emit runSpendChanged(std::nullopt, false);
         return;

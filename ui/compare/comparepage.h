@@ -38,7 +38,6 @@ class LaneBoard;
 class LaneInstruments;
 class LaneStrip;
 class LineUpPicker;
-class MarkdownView;
 class ModelPicker;
 class OpinionPanel;
 class PromptLine;
@@ -140,7 +139,6 @@ private:
     void stepLane(int by);
     void findNext();
     void findPrevious();
-    QList<MarkdownView *> answerViews() const;
     void toggleRaw();
     void setRaw(bool raw);
     void toggleSystem();
