@@ -131,7 +131,8 @@ void VerdictDesk::readVotes()
                         if (!votes)
                             return complain(votes.error());
                         m_votes = *votes;
-                        if (const std::optional<core::Vote> own = ranking())
+                        const std::optional<core::Vote> own = ranking();
+                        if (own && !m_parts.bar.isNoteEdited())
                             m_parts.bar.setNote(own->note);
                         present();
                     });

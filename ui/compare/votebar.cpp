@@ -51,7 +51,10 @@ VoteBar::VoteBar(const Theme &theme, QWidget *parent)
     connect(m_allBad, &QToolButton::clicked, this, &VoteBar::allBadChosen);
     connect(m_takeBack, &QToolButton::clicked, this, &VoteBar::takeBackChosen);
     connect(m_reveal, &QToolButton::clicked, this, &VoteBar::revealChosen);
-    connect(m_note, &QLineEdit::editingFinished, this, [this] { emit noteWritten(note()); });
+    connect(m_note, &QLineEdit::editingFinished, this, [this] {
+        m_note->setModified(false);
+        emit noteWritten(note());
+    });
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         emit closed();
@@ -89,6 +92,11 @@ void VoteBar::setNote(const QString &note)
 QString VoteBar::note() const
 {
     return m_note->text().trimmed();
+}
+
+bool VoteBar::isNoteEdited() const
+{
+    return m_note->hasFocus() && m_note->isModified();
 }
 
 void VoteBar::focusNote()

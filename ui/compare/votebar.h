@@ -36,6 +36,8 @@ public:
     void setState(const VoteBarState &state);
     void setNote(const QString &note);
     QString note() const;
+    /// It is being written.
+    bool isNoteEdited() const;
     void focusNote();
 
 signals:

@@ -282,6 +282,12 @@ void TestVerdicts::aNoteIsKeptWithTheVote()
     note->setText(QStringLiteral("Clearest."));
     QTest::keyClick(note, Qt::Key_Return);
     QTRY_COMPARE(votes().constFirst().note, QStringLiteral("Clearest."));
+    note->setFocus();
+    QTest::keyClicks(note, QStringLiteral(" Still writing"));
+    m_fixture->page().findChild<LaneStrip *>()->setCurrent(0);
+    trigger("compare.thumbUp"); // votes are read again, as when a judge has voted
+    QTRY_COMPARE(lane(0)->findChild<Pill *>(QStringLiteral("laneVerdict"))->text(), QStringLiteral("good"));
+    QVERIFY2(note->text().endsWith(QStringLiteral(" Still writing")), qPrintable(note->text()));
     QTest::keyClick(note, Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
 }
