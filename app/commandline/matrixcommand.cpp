@@ -146,13 +146,20 @@ void MatrixCommand::showProgress()
     m_console.showProgress({counts, rest});
 }
 
-Error MatrixCommand::unasked() const
+/// Nothing for cells that were cancelled before they were sent.
+std::optional<Error> MatrixCommand::unasked() const
 {
-    if (m_matrix->lastStop() == Matrix::Stop::MaxCost)
+    switch (m_matrix->lastStop()) {
+    case Matrix::Stop::MaxCost:
         return Error{ErrorKind::Budget,
                      tr("Not sent: the cell might have passed --max-cost %1.")
                          .arg(formatMoney(m_invocation.maxCost.value_or(Money())))};
-    return Error{ErrorKind::Storage, tr("Not sent: the matrix was stopped before.")};
+    case Matrix::Stop::Storage:
+        return Error{ErrorKind::Storage, tr("Not sent: the matrix was stopped before.")};
+    case Matrix::Stop::None:
+        break;
+    }
+    return std::nullopt;
 }
 
 void MatrixCommand::print()

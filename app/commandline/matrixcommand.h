@@ -34,7 +34,7 @@ private:
     void showProgress();
     void print();
     void conclude();
-    core::Error unasked() const;
+    std::optional<core::Error> unasked() const;
     void fail(const core::Error &error, ExitCode code);
 
     const CompareInvocation m_invocation;

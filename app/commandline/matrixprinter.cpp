@@ -29,7 +29,7 @@ QString quoted(const QString &text)
 } // namespace
 
 MatrixPrinter::MatrixPrinter(const Matrix &matrix, const EvaluateServices &services, Console &console,
-                             Format format, Error unasked, QObject *parent)
+                             Format format, std::optional<Error> unasked, QObject *parent)
     : QObject(parent)
     , m_matrix(matrix)
     , m_services(services)

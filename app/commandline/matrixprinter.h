@@ -17,9 +17,9 @@ class MatrixPrinter : public QObject
 public:
     enum class Format { Json, Markdown };
 
-    /// `unasked` is the error of cells that were never sent.
+    /// `unasked` is the error of cells that were never sent; without one they were cancelled.
     MatrixPrinter(const core::Matrix &matrix, const core::EvaluateServices &services, Console &console,
-                  Format format, core::Error unasked, QObject *parent = nullptr);
+                  Format format, std::optional<core::Error> unasked, QObject *parent = nullptr);
 
     void start();
     const core::MatrixTotals &totals() const { return m_totals; }
@@ -40,7 +40,7 @@ private:
     const core::EvaluateServices m_services;
     Console &m_console;
     const Format m_format;
-    const core::Error m_unasked;
+    const std::optional<core::Error> m_unasked;
     core::MatrixTotals m_totals;
     QString m_problems;
     int m_next = 0;

@@ -84,7 +84,8 @@ void MatrixTotals::add(const MatrixCellRecord &cell)
 }
 
 QList<MatrixCellRecord> completedRows(const MatrixRecord &matrix, int firstCase, int cases,
-                                      const QList<MatrixCellRecord> &asked, const Error &unasked)
+                                      const QList<MatrixCellRecord> &asked,
+                                      const std::optional<Error> &unasked)
 {
     QList<MatrixCellRecord> whole;
     auto next = asked.cbegin();
@@ -100,7 +101,7 @@ QList<MatrixCellRecord> completedRows(const MatrixRecord &matrix, int firstCase,
             lane.position = target;
             lane.latest.accountName = matrix.targets.at(target).name.account;
             lane.latest.model = matrix.targets.at(target).name.model;
-            lane.latest.completion.status = LaneStatus::Failed;
+            lane.latest.completion.status = unasked ? LaneStatus::Failed : LaneStatus::Cancelled;
             lane.latest.completion.error = unasked;
             whole.append({caseIndex, target, 0, lane, {}});
         }

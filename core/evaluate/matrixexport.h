@@ -21,9 +21,11 @@ struct MatrixTotals
     void add(const MatrixCellRecord &cell);
 };
 
-/// Every cell of some cases in order; those that were never asked get a lane that failed with `unasked`.
+/// Every cell of some cases in order; those that were never asked get a lane that failed with `unasked`, or
+/// that was cancelled when there is none.
 QList<MatrixCellRecord> completedRows(const MatrixRecord &matrix, int firstCase, int cases,
-                                      const QList<MatrixCellRecord> &asked, const Error &unasked);
+                                      const QList<MatrixCellRecord> &asked,
+                                      const std::optional<Error> &unasked);
 
 /// A cell of `compare --set --json`: the lane object with `case`, `lane`, `run_id` and `checks`.
 QJsonObject matrixCellToJson(const MatrixCellRecord &cell);

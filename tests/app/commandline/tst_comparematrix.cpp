@@ -34,6 +34,7 @@ private slots:
     void aFailedLaneIsInTheDocument();
     void aJudgeThatAnswersNonsenseIsNoPass();
     void aPromptfooFileIsRun();
+    void aSignalCancelsWhatIsOpen();
     void afterAKillOnlyWhatWasOpenIsAskedAgain();
 
 private:
@@ -233,6 +234,27 @@ void TestCompareMatrix::aPromptfooFileIsRun()
     const QJsonArray cells = outcome.object().value(QLatin1StringView("cells")).toArray();
     QCOMPARE(cells.size(), 1);
     QCOMPARE(cells.first()[QLatin1StringView("text")].toString(), QStringLiteral("Paris"));
+}
+
+void TestCompareMatrix::aSignalCancelsWhatIsOpen()
+{
+    QByteArray csv = "prompt\n";
+    for (int row = 0; row < 100; ++row)
+        csv += "Case " + QByteArray::number(row) + "\n";
+    m_provider->onModel(QStringLiteral("silent"), {Script{hang()}});
+    const std::unique_ptr<QProcess> process = m_program->start(
+        {QStringLiteral("compare"), QStringLiteral("--set"), fileWith(QStringLiteral("hundred.csv"), csv),
+         QStringLiteral("-m"), QStringLiteral("here/silent"), QStringLiteral("--json")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_provider->requestCount() > 0, 30'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process->processId()), SIGINT), 0);
+    const Outcome outcome = Program::finish(*process);
+    QVERIFY2(outcome.exitCode == 1, outcome.text().constData());
+    const QJsonArray cells = outcome.object().value(QLatin1StringView("cells")).toArray();
+    QCOMPARE(cells.size(), 100);
+    for (const QJsonValue &cell : cells) {
+        QCOMPARE(cell[QLatin1StringView("status")].toString(), QStringLiteral("cancelled"));
+        QVERIFY(cell[QLatin1StringView("error")].isNull());
+    }
 }
 
 void TestCompareMatrix::afterAKillOnlyWhatWasOpenIsAskedAgain()
