@@ -83,6 +83,8 @@ Result<Lane *> Comparison::makeLane(const Target &target)
                      QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
     auto *lane = new Lane(m_services, *account, target, this);
     lane->setTotalLimit(m_request.totalLimit);
+    if (m_request.matrix != 0)
+        lane->setUnrecorded();
     connect(lane, &Lane::settled, this, &Comparison::noteSettled);
     connect(lane, &Lane::ledgerFailed, this, &Comparison::ledgerFailed);
     m_lanes.append(lane);

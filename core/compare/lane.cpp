@@ -129,7 +129,7 @@ ChatJob Lane::job()
     job.request = {m_state.target.name.model, m_messages, m_state.target.parameters};
     job.dispatchedNs = m_services.clock.monotonicNs();
     job.queuedMs = sinceNs(m_queuedNs);
-    job.record = m_services.recordings != nullptr;
+    job.record = m_recorded && m_services.recordings != nullptr;
     return job;
 }
 

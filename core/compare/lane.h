@@ -40,6 +40,8 @@ public:
     qint64 parentLane() const { return m_parentLane; }
     /// Overrides the account's limit on everything, retries included.
     void setTotalLimit(std::chrono::milliseconds limit) { m_totalLimit = limit; }
+    /// Leaves what goes over the wire out of the recordings. Before start().
+    void setUnrecorded() { m_recorded = false; }
 
     /// Begins with the first attempt, whose row is already there.
     void start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint);
@@ -99,6 +101,7 @@ private:
     qint64 m_firstDispatchNs = 0;
     Money m_earlierCost;
     int m_fixes = 0;
+    bool m_recorded = true;
     bool m_settling = false;
     bool m_cancelled = false;
 };

@@ -51,6 +51,8 @@ CellRun::CellRun(const CompareServices &services, RubricQueue &judges, const Cel
 {
     m_lane->setMessages(messagesOf(task.prompt.system, {}, task.prompt.prompt, {}));
     m_lane->setTotalLimit(task.totalLimit);
+    // Thousands of cells would push out the recordings of runs, which are what people look at.
+    m_lane->setUnrecorded();
     connect(m_lane, &Lane::changed, this, &CellRun::noteChange);
     connect(m_lane, &Lane::settled, this, &CellRun::judgeAnswer);
     connect(m_lane, &Lane::ledgerFailed, this, &CellRun::ledgerFailed);

@@ -90,6 +90,7 @@ void TestMatrix::aCaseIsOneRunWithALaneForEachTarget()
     QCOMPARE(run.system, QStringLiteral("Be 1"));
     QCOMPARE(run.lanes.size(), 2);
     QCOMPARE(run.tags.value(QStringLiteral("suite")), QStringLiteral("nightly"));
+    QVERIFY(test::await(bench.bench.recordings.ofLanes({run.lanes.first().laneId})).value().isEmpty());
 }
 
 void TestMatrix::checksAreCounted()
