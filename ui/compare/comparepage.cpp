@@ -337,7 +337,7 @@ void ComparePage::showRun(const core::RunRecord &run)
     leaveVerdicts();
     m_board->show(run);
     m_conversation->open(run);
-    m_verdicts->beginRun();
+    m_verdicts->beginRun(true);
     m_verdicts->setRun(run.id);
 }
 

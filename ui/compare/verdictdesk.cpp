@@ -95,11 +95,11 @@ void VerdictDesk::leaveRun()
     emit runChanged(0);
 }
 
-void VerdictDesk::beginRun()
+void VerdictDesk::beginRun(bool sawNames)
 {
     m_shown = true;
     m_revealed = false;
-    m_sawNames = false;
+    m_sawNames = sawNames;
     m_runId = 0;
     m_votes.clear();
     m_parts.bar.setNote({});

@@ -37,8 +37,9 @@ public:
 
     /// The run that is shown is about to go.
     void leaveRun();
-    /// The board shows a run; blind, if that is wanted, from here on.
-    void beginRun();
+    /// The board shows a run; blind, if that is wanted, from here on. `sawNames`: one that may have been seen
+    /// before with its names.
+    void beginRun(bool sawNames = false);
     /// The id of the run that is shown: its votes are read.
     void setRun(qint64 run);
     qint64 run() const { return m_runId; }

@@ -439,6 +439,11 @@ void TestVerdicts::aVoteOnSeenNamesIsNotBlind()
     QTest::mouseClick(best(0), Qt::LeftButton);
     QTRY_COMPARE(votes().size(), 1);
     QVERIFY(!votes().constFirst().blind);
+    m_fixture->page().showRun(m_fixture->run(m_fixture->newestRun())); // seen all the same
+    QTRY_VERIFY(best(2)->isVisible());
+    QTest::mouseClick(best(2), Qt::LeftButton);
+    QTRY_COMPARE(shownModels(), kModels);
+    QVERIFY(!votes().constFirst().blind);
 }
 
 void TestVerdicts::selfNamingIsMaskedUntilTheVote()
