@@ -183,6 +183,10 @@ void MatrixCommand::print()
 
 void MatrixCommand::conclude()
 {
+    if (m_matrix->lastStop() == Matrix::Stop::Storage) {
+        emit finished(ExitCode::ConfigurationError);
+        return;
+    }
     const MatrixTotals &totals = m_printer->totals();
     // A check without a verdict is no pass: a gate must not open because its judge was out of order.
     const bool good = totals.failed == 0 && totals.checksFailed == 0 && totals.checksUndecided == 0

@@ -133,6 +133,8 @@ void MatrixWorker::noteClaim(const Result<void> &claimed)
         resolveEndpoints();
         return;
     }
+    if (claimed.error().kind != ErrorKind::InvalidRequest)
+        m_stop = Matrix::Stop::Storage;
     setState(Matrix::State::Paused);
     emit failed(claimed.error());
 }
