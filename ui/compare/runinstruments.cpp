@@ -3,6 +3,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/base/clock.h"
 #include "core/base/continuation.h"
+#include "core/base/onworker.h"
 #include "core/compare/crosscheck.h"
 #include "core/compare/recordings.h"
 #include "core/compare/runestimate.h"
@@ -39,6 +40,27 @@ constexpr auto kRaceTick = 100ms;
 /// A recording of eight lanes at the most each may keep, as base64.
 constexpr qint64 kLargestFile = 512LL * 1024 * 1024;
 constexpr qsizetype kMostDelays = 100'000;
+
+using Attempts = core::Result<QList<core::AttemptRecording>>;
+
+/// Its errors are sentences that name the file.
+Attempts readRecordings(const QString &path)
+{
+    const auto fault = [](const QString &sentence) {
+        return core::Error{core::ErrorKind::InvalidRequest, sentence};
+    };
+    QFile file(path);
+    const QString name = QFileInfo(path).fileName();
+    if (!file.open(QIODevice::ReadOnly))
+        return fault(RunInstruments::tr("%1 could not be read: %2").arg(name, file.errorString()));
+    if (file.size() > kLargestFile)
+        return fault(
+            RunInstruments::tr("%1 is larger than 512 MB, the most a recording may have.").arg(name));
+    Attempts attempts = core::readRecordingFile(file.readAll());
+    if (!attempts)
+        return fault(RunInstruments::tr("%1: %2", "file: what is wrong").arg(name, attempts.error().message));
+    return attempts;
+}
 
 } // namespace
 
@@ -267,12 +289,13 @@ void RunInstruments::saveAttempts(const QList<core::AttemptRecording> &attempts)
         emit notified(tr("There is no recording to save."));
         return;
     }
-    saveText(m_page, tr("Save the recording"), QStringLiteral("switchyard-recording.json"),
-             QString::fromUtf8(core::recordingFile(attempts)),
-             [this](const QString &fileName, const QString &error) {
-                 emit notified(error.isEmpty() ? tr("Saved as %1, without keys.").arg(fileName)
-                                               : tr("%1 could not be written: %2").arg(fileName, error));
-             });
+    saveText(
+        m_page, tr("Save the recording"), QStringLiteral("switchyard-recording.json"),
+        [attempts] { return QString::fromUtf8(core::recordingFile(attempts)); },
+        [this](const QString &fileName, const QString &error) {
+            emit notified(error.isEmpty() ? tr("Saved as %1, without keys.").arg(fileName)
+                                          : tr("%1 could not be written: %2").arg(fileName, error));
+        });
 }
 
 void RunInstruments::chooseFile()
@@ -288,22 +311,13 @@ void RunInstruments::chooseFile()
 
 void RunInstruments::openFile(const QString &path)
 {
-    QFile file(path);
-    const QString name = QFileInfo(path).fileName();
-    if (!file.open(QIODevice::ReadOnly)) {
-        emit notified(tr("%1 could not be read: %2").arg(name, file.errorString()));
-        return;
-    }
-    if (file.size() > kLargestFile) {
-        emit notified(tr("%1 is larger than 512 MB, the most a recording may have.").arg(name));
-        return;
-    }
-    const core::Result<QList<core::AttemptRecording>> attempts = core::readRecordingFile(file.readAll());
-    if (!attempts) {
-        emit notified(tr("%1: %2", "file: what is wrong").arg(name, attempts.error().message));
-        return;
-    }
-    play(name, *attempts);
+    core::continued(core::onWorker([path] { return readRecordings(path); }), this,
+                    [this, name = QFileInfo(path).fileName()](const Attempts &attempts) {
+                        if (attempts)
+                            play(name, *attempts);
+                        else
+                            emit notified(attempts.error().message);
+                    });
 }
 
 void RunInstruments::copyCode(int lane, CodeLanguage language)

@@ -1,30 +1,15 @@
 #include "ui/compare/templatetransfer.h"
 
 #include "core/base/continuation.h"
+#include "core/base/onworker.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QPromise>
 #include <QPushButton>
-#include <QThreadPool>
-
-#include <memory>
 
 namespace ui {
 
 namespace {
-
-template <typename F>
-auto onWorker(F f) -> QFuture<std::invoke_result_t<F>>
-{
-    const auto promise = std::make_shared<QPromise<std::invoke_result_t<F>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, f = std::move(f)] {
-        promise->addResult(f());
-        promise->finish();
-    });
-    return promise->future();
-}
 
 QFileDialog *openDialog(QWidget *page, const QString &title, const QString &objectName,
                         QFileDialog::FileMode mode)
@@ -71,20 +56,21 @@ void TemplateTransfer::chooseTarget()
 
 void TemplateTransfer::importFiles(const QStringList &paths)
 {
-    core::continued(onWorker([paths] { return core::readTemplateFiles(paths); }), this,
+    core::continued(core::onWorker([paths] { return core::readTemplateFiles(paths); }), this,
                     [this](const core::TemplateFiles &files) { take(files); });
 }
 
 void TemplateTransfer::importFolder(const QString &folder)
 {
-    core::continued(onWorker([folder] { return core::readTemplateFolder(folder); }), this,
+    core::continued(core::onWorker([folder] { return core::readTemplateFolder(folder); }), this,
                     [this](const core::TemplateFiles &files) { take(files); });
 }
 
 void TemplateTransfer::exportTo(const QString &folder)
 {
     core::continued(
-        onWorker([folder, all = m_store.templates()] { return core::writeTemplateFolder(folder, all); }),
+        core::onWorker(
+            [folder, all = m_store.templates()] { return core::writeTemplateFolder(folder, all); }),
         this, [this](const core::TemplateExport &outcome) {
             QString sentence = outcome.written == 1
                 ? tr("1 template was exported.")

@@ -79,9 +79,8 @@ QWidget *MatrixView::makeBar()
     m_pause->setObjectName(QStringLiteral("matrix.pause"));
     m_verdicts = makeVerdicts(bar);
     m_export = makeExport(bar);
-    for (QWidget *widget : {static_cast<QWidget *>(back), static_cast<QWidget *>(m_name),
-                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_pause),
-                            static_cast<QWidget *>(m_verdicts), static_cast<QWidget *>(m_export)})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{back, m_name, m_again, m_pause, m_verdicts, m_export})
         bar->addWidget(widget);
     connect(back, &QToolButton::clicked, this, &MatrixView::left);
     connect(m_again, &QToolButton::clicked, this, &MatrixView::askFailedAgain);
@@ -476,12 +475,13 @@ void MatrixView::save(MatrixFormat format)
     m_saver->make(*m_matrix, format, [this, name](const core::Result<QString> &document) {
         if (!document)
             return emit failed(document.error());
-        saveText(this, tr("Export the evaluation"), name, *document,
-                 [this](const QString &file, const QString &error) {
-                     m_context.toasts.showMessage(error.isEmpty()
-                                                      ? tr("Saved %1").arg(file)
-                                                      : tr("%1 could not be saved: %2").arg(file, error));
-                 });
+        saveText(
+            this, tr("Export the evaluation"), name, [text = *document] { return text; },
+            [this](const QString &file, const QString &error) {
+                m_context.toasts.showMessage(error.isEmpty()
+                                                 ? tr("Saved %1").arg(file)
+                                                 : tr("%1 could not be saved: %2").arg(file, error));
+            });
     });
 }
 

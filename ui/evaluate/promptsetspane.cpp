@@ -1,6 +1,9 @@
 #include "ui/evaluate/promptsetspane.h"
 
+#include "core/accounts/accountstore.h"
+#include "core/accounts/presets.h"
 #include "core/base/continuation.h"
+#include "core/base/onworker.h"
 #include "core/evaluate/casereader.h"
 #include "ui/actions.h"
 #include "ui/evaluate/matrixview.h"
@@ -200,10 +203,15 @@ void PromptSetsPane::import()
 void PromptSetsPane::importFile(const QString &path)
 {
     m_problem->hide();
-    const core::Result<SetImport> read = readSet(path, m_context.services.compare);
-    if (!read)
-        return complain(tr("%1 was not imported").arg(QFileInfo(path).fileName()), read.error());
-    store(*read);
+    const core::CompareServices &services = m_context.services.compare;
+    core::continued(core::onWorker([path, accounts = services.accounts.accounts(),
+                                    presets = services.presets] { return readSet(path, accounts, presets); }),
+                    this, [this, name = QFileInfo(path).fileName()](const core::Result<SetImport> &read) {
+                        if (read)
+                            store(*read);
+                        else
+                            complain(tr("%1 was not imported").arg(name), read.error());
+                    });
 }
 
 void PromptSetsPane::store(const SetImport &import)

@@ -6,18 +6,24 @@
 #include "core/catalog/modeldirectory.h"
 #include "core/ledger/ledgerreader.h"
 
+using namespace std::chrono_literals;
+
 namespace ui {
 
 namespace {
 
 /// Input is counted on so many cases and taken as the mean of all.
 constexpr int kCountedCases = 200;
+constexpr auto kTypingPause = 150ms;
 
 } // namespace
 
 SetEstimator::SetEstimator(const EvaluateContext &context, QObject *parent)
     : QObject(parent), m_context(context)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kTypingPause);
+    connect(&m_pause, &QTimer::timeout, this, &SetEstimator::update);
 }
 
 void SetEstimator::setRequest(const core::PromptSet &set, const QList<core::Target> &targets,
@@ -28,6 +34,11 @@ void SetEstimator::setRequest(const core::PromptSet &set, const QList<core::Targ
     m_task = task;
     if (m_casesOf != set.id)
         readCases();
+    m_pause.start();
+}
+
+void SetEstimator::update()
+{
     askForSamples();
     emit changed();
 }

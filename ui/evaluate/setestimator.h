@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 namespace ui {
 
@@ -17,7 +18,7 @@ class SetEstimator : public QObject
 public:
     explicit SetEstimator(const EvaluateContext &context, QObject *parent = nullptr);
 
-    /// What would be started.
+    /// What would be started; changed() follows once the typing pauses.
     void setRequest(const core::PromptSet &set, const QList<core::Target> &targets, const QString &task);
 
     /// Of all cells, with what is known so far; `lanes` are targets.
@@ -34,6 +35,7 @@ signals:
 private:
     using SampleKey = std::pair<QString, QString>;
 
+    void update();
     void readCases();
     void askForSamples();
 
@@ -43,6 +45,7 @@ private:
     QString m_task;
     QList<core::PromptCase> m_cases;
     qint64 m_casesOf = 0;
+    QTimer m_pause;
     QHash<SampleKey, std::optional<core::OutputRange>> m_samples;
 };
 

@@ -1,7 +1,5 @@
 #include "ui/evaluate/setimport.h"
 
-#include "core/accounts/accountstore.h"
-#include "core/compare/compareservices.h"
 #include "core/evaluate/casereader.h"
 #include "core/evaluate/promptfooimport.h"
 
@@ -11,10 +9,10 @@ namespace ui {
 
 namespace {
 
-core::Result<SetImport> readConfiguration(const QString &path, const core::CompareServices &services)
+core::Result<SetImport> readConfiguration(const QString &path, const QList<core::Account> &accounts,
+                                          const core::Presets &presets)
 {
-    const core::Result<core::PromptfooImport> read =
-        core::importPromptfoo(path, services.accounts.accounts(), services.presets);
+    const core::Result<core::PromptfooImport> read = core::importPromptfoo(path, accounts, presets);
     if (!read)
         return read.error();
     SetImport found{read->draft, {}, read->targets};
@@ -27,10 +25,11 @@ core::Result<SetImport> readConfiguration(const QString &path, const core::Compa
 
 } // namespace
 
-core::Result<SetImport> readSet(const QString &path, const core::CompareServices &services)
+core::Result<SetImport> readSet(const QString &path, const QList<core::Account> &accounts,
+                                const core::Presets &presets)
 {
     if (core::isPromptfooFile(path))
-        return readConfiguration(path, services);
+        return readConfiguration(path, accounts, presets);
     const QFileInfo file(path);
     const core::Result<core::CaseTable> table = core::readCaseFile(path);
     if (!table)

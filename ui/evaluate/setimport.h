@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/accounts/account.h"
 #include "core/compare/lanestate.h"
 #include "core/evaluate/promptset.h"
 
 namespace core {
-struct CompareServices;
+class Presets;
 }
 
 namespace ui {
@@ -21,7 +22,8 @@ struct SetImport
 
 /// Reads a file of cases (CSV, TSV, JSONL) or a promptfoo configuration (YAML). Cases without a column
 /// `prompt` get a template of their first column, to be edited. Errors name the file, the line and the
-/// column.
-core::Result<SetImport> readSet(const QString &path, const core::CompareServices &services);
+/// column. On any thread.
+core::Result<SetImport> readSet(const QString &path, const QList<core::Account> &accounts,
+                                const core::Presets &presets);
 
 } // namespace ui

@@ -386,10 +386,12 @@ void UsagePage::exportAttempts(const core::AttemptFilter &filter, const QString 
 
 void UsagePage::offer(const QString &name, const QString &csv)
 {
-    saveText(this, tr("Save CSV"), name, csv, [this](const QString &file, const QString &error) {
-        emit notified(error.isEmpty() ? tr("Saved %1").arg(file)
-                                      : tr("%1 could not be saved: %2").arg(file, error));
-    });
+    saveText(
+        this, tr("Save CSV"), name, [csv] { return csv; },
+        [this](const QString &file, const QString &error) {
+            emit notified(error.isEmpty() ? tr("Saved %1").arg(file)
+                                          : tr("%1 could not be saved: %2").arg(file, error));
+        });
 }
 
 } // namespace ui

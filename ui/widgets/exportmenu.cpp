@@ -26,6 +26,8 @@ void ExportMenu::setRun(qint64 run, bool inConversation)
 
 void ExportMenu::fill()
 {
+    // clear() leaves the submenu behind.
+    qDeleteAll(findChildren<QMenu *>(QStringLiteral("exportConversation"), Qt::FindDirectChildrenOnly));
     clear();
     setEnabled(hasRuns());
     addFormats(this, false);
@@ -93,12 +95,13 @@ void ExportMenu::save(const Runs &runs, core::ExportFormat format)
 {
     const QString title = runs.size() == 1 ? tr("Export the run")
                                            : tr("Export %n runs", nullptr, static_cast<int>(runs.size()));
-    saveText(parentWidget(), title, core::exportFileName(runs, format),
-             QString::fromUtf8(core::exportRuns(runs, format)),
-             [this](const QString &fileName, const QString &error) {
-                 emit told(error.isEmpty() ? tr("Exported to %1.").arg(fileName)
-                                           : tr("%1 could not be written: %2").arg(fileName, error));
-             });
+    saveText(
+        parentWidget(), title, core::exportFileName(runs, format),
+        [runs, format] { return QString::fromUtf8(core::exportRuns(runs, format)); },
+        [this](const QString &fileName, const QString &error) {
+            emit told(error.isEmpty() ? tr("Exported to %1.").arg(fileName)
+                                      : tr("%1 could not be written: %2").arg(fileName, error));
+        });
 }
 
 void ExportMenu::copyMarkdownTable(bool conversation)

@@ -2,15 +2,13 @@
 
 #include "core/base/clock.h"
 #include "core/base/continuation.h"
+#include "core/base/onworker.h"
 #include "core/ledger/ledgerwriter.h"
 
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
-#include <QPromise>
-#include <QThreadPool>
-
-#include <memory>
 
 namespace ui {
 
@@ -27,22 +25,11 @@ Read readFile(const QString &path, qint64 nowMs)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return core::Error{core::ErrorKind::InvalidRequest,
-                           QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString())};
+                           ImportRuns::tr("%1 cannot be read: %2").arg(name, file.errorString())};
     if (file.size() > kMostBytes)
         return core::Error{core::ErrorKind::InvalidRequest,
-                           QStringLiteral("%1 is larger than 512 MB").arg(name)};
+                           ImportRuns::tr("%1 is larger than 512 MB").arg(name)};
     return core::readRunDocument(file.readAll(), nowMs);
-}
-
-QFuture<Read> readLater(const QString &path, qint64 nowMs)
-{
-    const auto promise = std::make_shared<QPromise<Read>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path, nowMs] {
-        promise->addResult(readFile(path, nowMs));
-        promise->finish();
-    });
-    return promise->future();
 }
 
 } // namespace
@@ -65,12 +52,13 @@ void ImportRuns::choose()
 
 void ImportRuns::importFile(const QString &path)
 {
-    core::continued(readLater(path, m_clock.utcMs()), this, [this](const Read &document) {
-        if (document)
-            write(*document);
-        else
-            emit told(tr("Nothing was imported: %1.").arg(document.error().message));
-    });
+    core::continued(core::onWorker([path, nowMs = m_clock.utcMs()] { return readFile(path, nowMs); }), this,
+                    [this](const Read &document) {
+                        if (document)
+                            write(*document);
+                        else
+                            emit told(tr("Nothing was imported: %1.").arg(document.error().message));
+                    });
 }
 
 void ImportRuns::write(const core::RunDocument &document)

@@ -6,7 +6,8 @@
 
 namespace ui {
 
-void saveText(QWidget *parent, const QString &title, const QString &proposedName, const QString &text,
+void saveText(QWidget *parent, const QString &title, const QString &proposedName,
+              std::function<QString()> text,
               std::function<void(const QString &fileName, const QString &error)> done)
 {
     auto *const dialog = new QFileDialog(parent, title);
@@ -17,9 +18,9 @@ void saveText(QWidget *parent, const QString &title, const QString &proposedName
     dialog->setDefaultSuffix(QFileInfo(proposedName).suffix());
     dialog->selectFile(proposedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [text, done = std::move(done)](const QString &path) {
+                     [text = std::move(text), done = std::move(done)](const QString &path) {
                          QSaveFile file(path);
-                         const QByteArray bytes = text.toUtf8();
+                         const QByteArray bytes = text().toUtf8();
                          const bool saved = file.open(QIODevice::WriteOnly)
                              && file.write(bytes) == bytes.size() && file.commit();
                          done(QFileInfo(path).fileName(), saved ? QString() : file.errorString());

@@ -318,8 +318,8 @@ void TestRunInstruments::aBrokenRecordingIsRefusedInOneSentence()
     QTRY_VERIFY(part<QFileDialog>("openRecording"));
     emit part<QFileDialog>("openRecording")->fileSelected(file.fileName());
     part<QFileDialog>("openRecording")->close();
-    QVERIFY2(toast().startsWith(QStringLiteral("broken.json: The file is not a recording")),
-             qPrintable(toast()));
+    QTRY_VERIFY2(toast().startsWith(QStringLiteral("broken.json: The file is not a recording")),
+                 qPrintable(toast()));
     QVERIFY(!part<QWidget>("replay"));
 }
 

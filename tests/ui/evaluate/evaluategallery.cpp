@@ -168,6 +168,7 @@ void takeAll(EvaluateFixture &fixture, const QDir &folder)
     settle();
     take(fixture, folder, QStringLiteral("set"));
     fixture.page().importFile(fixture.file(QStringLiteral("broken.csv"), "a,b\n1,2\n\"open,3\n"));
+    settle();
     take(fixture, folder, QStringLiteral("set-problem"));
     fixture.child<ui::SegmentedControl>("evaluate.parts")->setCurrent(1);
     settle();

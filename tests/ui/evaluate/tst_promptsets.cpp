@@ -130,7 +130,7 @@ void PromptSetsTest::aBrokenFileNamesLineAndColumn()
 {
     m_fixture->makePage().importFile(m_fixture->file(QStringLiteral("broken.csv"), "a,b\n1,2\n\"open,3\n"));
     auto *const problem = m_fixture->child<ui::MessagePanel>("sets.problem");
-    QVERIFY(problem->isVisible());
+    QTRY_VERIFY(problem->isVisible());
     QString said;
     for (const QLabel *label : problem->findChildren<QLabel *>())
         said += label->text() + QLatin1Char('\n');
