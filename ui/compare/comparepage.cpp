@@ -382,10 +382,12 @@ void ComparePage::setRaw(bool raw)
 void ComparePage::noteTargets()
 {
     // What stands there while names are hidden stands in no order that is to be kept.
-    if (m_restored && !m_verdicts->isHidden())
-        m_context.settings.set(core::settings::kCurrentLineUp,
-                               core::lineUpToJson(lineUpOf(m_board->plans())));
-    m_lineUpPicker->setPlans(m_board->plans());
+    if (!m_verdicts->isHidden()) {
+        if (m_restored)
+            m_context.settings.set(core::settings::kCurrentLineUp,
+                                   core::lineUpToJson(lineUpOf(m_board->plans())));
+        m_lineUpPicker->setPlans(m_board->plans());
+    }
     nameFollowUps();
     describeLineUp();
     updateEmptyState();

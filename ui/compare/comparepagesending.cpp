@@ -44,6 +44,14 @@ core::Money askingLimit(const core::Settings &settings)
     return core::Money::fromDecimal(settings.get(core::settings::kRunCostLimit)).value_or(core::Money());
 }
 
+/// Whether names are hidden, which a choice of lanes would tell; then it is said.
+bool refusesBlind(const VerdictDesk &verdicts, ToastArea &toasts)
+{
+    if (verdicts.isHidden())
+        toasts.showMessage(ComparePage::tr("The lanes can be changed after the vote."));
+    return verdicts.isHidden();
+}
+
 } // namespace
 
 void ComparePage::describeEstimate()
@@ -169,6 +177,8 @@ bool ComparePage::refusePicturesAlone(const core::CompareRequest &request)
 
 void ComparePage::removePicturelessLanes()
 {
+    if (refusesBlind(*m_verdicts, *m_toasts))
+        return;
     const QSet<int> lanes = lanesWithoutPictures(m_context, targets());
     for (int lane = m_board->count() - 1; lane >= 0; --lane) {
         if (!lanes.contains(lane))
@@ -229,6 +239,8 @@ void ComparePage::relabel(const QString &task)
 
 void ComparePage::pickLineUp()
 {
+    if (refusesBlind(*m_verdicts, *m_toasts))
+        return;
     m_lineUpPicker->choose(m_lineUp, m_board->plans(), m_strip->layoutJson());
 }
 
@@ -254,6 +266,8 @@ void ComparePage::takePicked(int lane, const core::TargetName &name)
 
 void ComparePage::toggleTarget(const core::TargetName &name)
 {
+    if (refusesBlind(*m_verdicts, *m_toasts))
+        return;
     const QList<core::Target> now = targets();
     for (qsizetype i = now.size() - 1; i >= 0; --i) {
         if (now.at(i).name == name)

@@ -11,6 +11,7 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/toastarea.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -441,7 +442,7 @@ void TestVerdicts::aVoteOnSeenNamesIsNotBlind()
     QVERIFY(!votes().constFirst().blind);
     m_fixture->page().showRun(m_fixture->run(m_fixture->newestRun())); // seen all the same
     QTRY_VERIFY(best(2)->isVisible());
-    QTest::mouseClick(best(2), Qt::LeftButton);
+    trigger("compare.voteTie");
     QTRY_COMPARE(shownModels(), kModels);
     QVERIFY(!votes().constFirst().blind);
 }
@@ -483,6 +484,8 @@ void TestVerdicts::aBlindLaneIsNotSwappedOrRetried()
     for (const char *action : {"compare.retryLane", "compare.removeLane", "compare.moveLaneRight"})
         trigger(action);
     QVERIFY(!m_fixture->page().hasRunningLanes());
+    trigger("compare.lineUp");
+    QVERIFY(!QApplication::activePopupWidget());
     QCOMPARE(lanes(), 3);
     QCOMPARE(m_fixture->runs(), runs);
     QCOMPARE(shownModels().constFirst(), QStringLiteral("Answer A"));
