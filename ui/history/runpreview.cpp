@@ -233,6 +233,7 @@ QString RunPreview::toMarkdown(const core::RunRecord &run)
 
 void RunPreview::showRun(const core::RunRecord &run, const QTimeZone &zone)
 {
+    const bool another = run.id != m_run.id;
     m_run = run;
     const QString prompt = run.prompt.trimmed();
     m_prompt->setText(!run.textsKept ? tr("Prompt not kept")
@@ -255,7 +256,9 @@ void RunPreview::showRun(const core::RunRecord &run, const QTimeZone &zone)
                              .arg(QLocale().toString(at, QLocale::ShortFormat),
                                   LedgerWords::lanes(run.lanes.size()), money,
                                   LedgerWords::source(run.source)));
-    m_view->setMarkdownText(toMarkdown(run));
+    // The same text anew would send the reader back to its beginning.
+    if (const QString text = toMarkdown(run); another || text != m_view->markdown())
+        m_view->setMarkdownText(text);
     m_nothing->hide();
     m_content->show();
 }
