@@ -303,9 +303,17 @@ void ComparePage::find()
     m_findBar->open();
 }
 
+void ComparePage::leaveSession()
+{
+    const bool ran = hasRunningLanes();
+    m_session->leave();
+    if (ran)
+        m_toasts->showMessage(tr("What still ran was stopped."));
+}
+
 void ComparePage::setLineUp(const QList<core::Target> &targets)
 {
-    m_session->leave();
+    leaveSession();
     m_runId = 0;
     leaveVerdicts();
     m_conversation->begin();
@@ -314,7 +322,7 @@ void ComparePage::setLineUp(const QList<core::Target> &targets)
 
 void ComparePage::applyLineUp(const core::LineUp &lineUp)
 {
-    m_session->leave();
+    leaveSession();
     m_runId = 0;
     leaveVerdicts();
     m_conversation->begin();
@@ -329,7 +337,7 @@ QList<core::Target> ComparePage::targets() const
 
 void ComparePage::showRun(const core::RunRecord &run)
 {
-    m_session->leave();
+    leaveSession();
     m_runId = run.id;
     m_promptLine->setPrompt(run.prompt, run.system, run.textsKept);
     m_promptLine->setImages(run.images);

@@ -96,6 +96,7 @@ private:
     void wirePickers();
     void wireVerdicts();
     void leaveVerdicts();
+    void leaveSession();
     void noteHidden();
     void restore();
     void registerActions();

@@ -203,7 +203,7 @@ void ComparePage::resend()
 
 void ComparePage::newPrompt()
 {
-    m_session->leave();
+    leaveSession();
     m_runId = 0;
     leaveVerdicts();
     m_conversation->begin();

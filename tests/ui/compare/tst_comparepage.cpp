@@ -177,6 +177,11 @@ void TestComparePage::escapeLeavesTheComposerThenStops()
     QTest::keyClick(focus, Qt::Key_Escape);
     QVERIFY(settled());
     QCOMPARE(stateOf(0), QStringLiteral("stopped"));
+    send();
+    QTRY_COMPARE(stateOf(0), QStringLiteral("sent"));
+    trigger("compare.newPrompt");
+    QCOMPARE(m_fixture->page().findChild<ToastArea *>()->message(),
+             QStringLiteral("What still ran was stopped."));
 }
 
 void TestComparePage::retryAsksAgainAndAddsUp()
