@@ -240,7 +240,13 @@ void ComparePage::wirePickers()
     connect(m_runInstruments, &RunInstruments::laneAdded, this, &ComparePage::noteConversation);
     connect(m_runInstruments, &RunInstruments::notified, m_toasts,
             [this](const QString &text) { m_toasts->showMessage(text); });
+    connect(m_board, &LaneBoard::removed, this, &ComparePage::noteRemoved);
     connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
+    connect(m_lineUpPicker, &LineUpPicker::removed, this,
+            [this](const core::LineUp &lineUp, qsizetype place) {
+                m_toasts->showMessage(tr("“%1” deleted.").arg(lineUp.name), tr("Undo"),
+                                      [this, lineUp, place] { m_lineUpPicker->bringBack(lineUp, place); });
+            });
     connect(m_modelPicker, &ModelPicker::picked, this, &ComparePage::takePicked);
     connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);
     connect(&m_context.accounts, &core::AccountStore::changed, this, &ComparePage::noteAccounts);

@@ -49,6 +49,7 @@ class TextDesk;
 class ToastArea;
 class VerdictDesk;
 class VoteBar;
+struct LanePlan;
 
 /// The page of the main job: a line-up, its lanes side by side, the composer. MainWindow owns it.
 class ComparePage : public Page
@@ -149,6 +150,7 @@ private:
     void askBeforeOpening(const QUrl &url);
 
     void noteTargets();
+    void noteRemoved(int place, const LanePlan &plan, bool asked);
     void noteLanes();
     void noteAccounts();
     void describeLineUp();

@@ -276,6 +276,14 @@ void ComparePage::toggleTarget(const core::TargetName &name)
     m_board->addTarget({name});
 }
 
+void ComparePage::noteRemoved(int place, const LanePlan &plan, bool asked)
+{
+    const QString name = plan.target.name.toString();
+    m_toasts->showMessage(asked ? tr("%1 was removed. What it answered stays in the history.").arg(name)
+                                : tr("%1 was removed.").arg(name),
+                          tr("Undo"), [this, place, plan] { m_board->insert(place, plan); });
+}
+
 void ComparePage::stopAll()
 {
     m_board->stopAll();

@@ -230,7 +230,7 @@ void LaneBoard::perform(int index, LaneAction action)
     case LaneAction::MoveRight:
         return move(index, members(index).constLast() + 1);
     case LaneAction::Remove:
-        return remove(index);
+        return removeAndTell(index);
     }
 }
 

@@ -46,6 +46,8 @@ public:
     QList<LanePlan> plans() const;
     void setPlans(const QList<LanePlan> &plans);
     void addTarget(const core::Target &target);
+    /// In that place, counted from 0; those from there on move along.
+    void insert(int place, const LanePlan &plan);
     // What follows is for the whole place of a lane: all its repeats.
     void remove(int index);
     void swap(int index, const core::Target &target);
@@ -103,6 +105,8 @@ signals:
     void targetsChanged();
     /// Something about the state of the lanes changed.
     void changed();
+    /// The person took a lane away; `asked`: it had a part in the run.
+    void removed(int place, const ui::LanePlan &plan, bool asked);
     void swapWanted(int index);
     /// Best or a thumb was chosen for a lane, or chosen again to take it back.
     void voteWanted(int index, ui::LaneAction action);
@@ -123,6 +127,7 @@ private:
     void append(const LanePlan &plan);
     void addRepeat(int after);
     void removeLane(int index);
+    void removeAndTell(int index);
     void noteChanged();
     void describeRepeats();
     core::RepeatSummary summaryOf(const QList<int> &lanes) const;

@@ -106,6 +106,25 @@ void LaneBoard::remove(int index)
     noteChanged();
 }
 
+void LaneBoard::removeAndTell(int index)
+{
+    const auto place = static_cast<int>(m_strip.places().indexOf(m_strip.placeOf(index)));
+    const LanePlan plan = plans().at(place);
+    const bool asked = !lane(index).isIdle();
+    remove(index);
+    emit removed(place, plan, asked);
+}
+
+void LaneBoard::insert(int place, const LanePlan &plan)
+{
+    append(plan);
+    if (place < m_strip.places().size() - 1)
+        m_strip.moveLane(count() - 1, m_strip.indexOf(m_strip.places().at(place)->shown()));
+    sortLanes();
+    emit targetsChanged();
+    noteChanged();
+}
+
 core::RepeatSummary LaneBoard::summaryOf(const QList<int> &lanes) const
 {
     // Repeats that were asked for after the run began stand at the end and are no part of it.

@@ -93,6 +93,7 @@ QStringList TestLaneBoard::models() const
 void TestLaneBoard::targetsComeMoveAndGo()
 {
     QSignalSpy changed(m_board.get(), &LaneBoard::targetsChanged);
+    const QSignalSpy removed(m_board.get(), &LaneBoard::removed);
     m_board->setTargets({CompareFixture::demo("swift"), CompareFixture::demo("scholar")});
     m_board->addTarget(CompareFixture::demo("thinker"));
     QCOMPARE(models(),
@@ -106,6 +107,11 @@ void TestLaneBoard::targetsComeMoveAndGo()
     QCOMPARE(changed.count(), 4);
     m_board->perform(0, LaneAction::MoveLeft); // there is nothing to the left
     QCOMPARE(changed.count(), 4);
+    QCOMPARE(removed.constLast().at(0).toInt(), 0);
+    m_board->insert(0, removed.constLast().at(1).value<LanePlan>()); // undone
+    QCOMPARE(models(),
+             QStringList({QStringLiteral("swift"), QStringLiteral("thinker"), QStringLiteral("scholar")}));
+    QCOMPARE(m_board->lane(0).target().name.model, QStringLiteral("swift"));
     m_board->perform(1, LaneAction::Maximise);
     QCOMPARE(m_strip->maximised(), 1);
     m_board->perform(1, LaneAction::Maximise);
