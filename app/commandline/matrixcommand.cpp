@@ -1,7 +1,6 @@
 #include "app/commandline/matrixcommand.h"
 
 #include "app/commandline/console.h"
-#include "app/commandline/matrixprinter.h"
 #include "app/commandline/matrixsource.h"
 #include "app/services.h"
 
@@ -10,6 +9,7 @@
 #include "core/base/formatting.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/pricebook.h"
+#include "core/ledger/ledgerwriter.h"
 
 using namespace core;
 using namespace std::chrono_literals;
@@ -77,6 +77,11 @@ void MatrixCommand::run(qint64 matrix)
         else
             fail(error, ExitCode::ConfigurationError);
     });
+    if (!m_services.ledgerWriter().keepsTexts())
+        connect(m_matrix.get(), &Matrix::answered, this,
+                [this](int caseIndex, int targetIndex, const Completion &completion) {
+                    m_answers.insert({caseIndex, targetIndex}, completion);
+                });
     m_matrix->load();
 }
 
@@ -175,6 +180,7 @@ void MatrixCommand::print()
     const auto format = m_invocation.json ? MatrixPrinter::Format::Json : MatrixPrinter::Format::Markdown;
     m_printer =
         new MatrixPrinter(*m_matrix, m_services.evaluateServices(), m_console, format, unasked(), this);
+    m_printer->setAnswers(m_answers);
     connect(m_printer, &MatrixPrinter::failed, this,
             [this](const Error &error) { fail(error, ExitCode::ConfigurationError); });
     connect(m_printer, &MatrixPrinter::finished, this, &MatrixCommand::conclude);

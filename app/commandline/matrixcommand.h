@@ -2,6 +2,7 @@
 
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
+#include "app/commandline/matrixprinter.h"
 
 #include "core/evaluate/matrix.h"
 
@@ -10,7 +11,6 @@
 namespace app {
 
 class Console;
-class MatrixPrinter;
 class Services;
 
 /// `compare --set`: a matrix, stored like the window's, printed when it has stopped.
@@ -41,6 +41,8 @@ private:
     Services &m_services;
     Console &m_console;
     std::unique_ptr<core::Matrix> m_matrix;
+    /// What a ledger that keeps no texts will not give back.
+    MatrixAnswers m_answers;
     MatrixPrinter *m_printer = nullptr;
     QTimer m_progressTimer;
     bool m_started = false;

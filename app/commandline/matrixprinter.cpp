@@ -77,13 +77,18 @@ void MatrixPrinter::readNext()
 
 void MatrixPrinter::printPage(const QList<MatrixCellRecord> &asked, const QList<PromptCase> &cases)
 {
-    const QList<MatrixCellRecord> cells =
+    QList<MatrixCellRecord> cells =
         completedRows(m_matrix.record(), m_next, static_cast<int>(cases.size()), asked, m_unasked);
+    for (MatrixCellRecord &cell : cells) {
+        const auto answer = m_answers.constFind({cell.caseIndex, cell.targetIndex});
+        if (answer != m_answers.cend())
+            cell.lane->latest.completion = *answer;
+    }
     if (m_format == Format::Json)
         printJson(cells);
     else
         printMarkdown(cells, cases);
-    for (const MatrixCellRecord &cell : cells)
+    for (const MatrixCellRecord &cell : std::as_const(cells))
         m_totals.add(cell);
 }
 

@@ -3,11 +3,15 @@
 #include "core/evaluate/matrix.h"
 #include "core/evaluate/matrixexport.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace app {
 
 class Console;
+
+/// Answers by case and target.
+using MatrixAnswers = QHash<std::pair<int, int>, core::Completion>;
 
 /// Prints a matrix that has stopped, some cases at a time, so that a large one is never in memory.
 class MatrixPrinter : public QObject
@@ -21,6 +25,8 @@ public:
     MatrixPrinter(const core::Matrix &matrix, const core::EvaluateServices &services, Console &console,
                   Format format, std::optional<core::Error> unasked, QObject *parent = nullptr);
 
+    /// Stand in for what the ledger has of these cells.
+    void setAnswers(const MatrixAnswers &answers) { m_answers = answers; }
     void start();
     const core::MatrixTotals &totals() const { return m_totals; }
 
@@ -41,6 +47,7 @@ private:
     Console &m_console;
     const Format m_format;
     const std::optional<core::Error> m_unasked;
+    MatrixAnswers m_answers;
     core::MatrixTotals m_totals;
     QString m_problems;
     int m_next = 0;

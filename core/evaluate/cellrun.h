@@ -37,6 +37,7 @@ public:
     /// Its figures, once it has finished.
     MatrixCell cell() const;
     CellVerdict verdict() const;
+    const Completion &completion() const { return m_lane->state().completion; }
     /// Known costs of its judges.
     Money judged() const { return m_checks ? m_checks->judged() : Money(); }
 

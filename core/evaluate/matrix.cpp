@@ -31,6 +31,7 @@ void Matrix::load()
         }
         m_worker = std::make_unique<MatrixWorker>(m_services, *record);
         connect(m_worker.get(), &MatrixWorker::failed, this, &Matrix::failed);
+        connect(m_worker.get(), &MatrixWorker::answered, this, &Matrix::answered);
         connect(m_worker.get(), &MatrixWorker::cellsChanged, this, &Matrix::cellsChanged);
         connect(m_worker.get(), &MatrixWorker::progressed, this, &Matrix::progressed);
         connect(m_worker.get(), &MatrixWorker::stateChanged, this, &Matrix::stateChanged);

@@ -92,6 +92,8 @@ public:
 signals:
     void loaded();
     void failed(const core::Error &error);
+    /// A cell has settled; of its texts the ledger may keep none.
+    void answered(int caseIndex, int targetIndex, const core::Completion &completion);
     /// Cells of the cases from `firstCase` to `lastCase` changed; at most ten times a second.
     void cellsChanged(int firstCase, int lastCase);
     /// progress() changed; at most ten times a second, and once more when it stops.

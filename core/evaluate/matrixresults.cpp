@@ -25,6 +25,7 @@ void MatrixWorker::noteFinished(CellRun *run)
     ++m_doneSinceStart;
     touch(task.caseIndex);
     keep(run->verdict());
+    emit answered(task.caseIndex, task.targetIndex, run->completion());
     m_runs.removeOne(run);
     run->deleteLater();
     // Its money may be what an older answer's judge waits for.

@@ -35,6 +35,7 @@ public:
 
 signals:
     void failed(const core::Error &error);
+    void answered(int caseIndex, int targetIndex, const core::Completion &completion);
     void cellsChanged(int firstCase, int lastCase);
     void progressed();
     void stateChanged();

@@ -31,6 +31,7 @@ private slots:
     void wrongUsageIsOneSentence_data();
     void wrongUsageIsOneSentence();
     void pipedItPrintsATable();
+    void answersAreShownThoughTheLedgerKeepsNone();
     void aFailedLaneIsInTheDocument();
     void aJudgeThatAnswersNonsenseIsNoPass();
     void aPromptfooFileIsRun();
@@ -187,6 +188,19 @@ void TestCompareMatrix::pipedItPrintsATable()
     QVERIFY2(outcome.out.contains("- Case 2, here/geographer, `contains:Rome`: The answer does not contain"),
              outcome.text().constData());
     QCOMPARE(outcome.err, QByteArray());
+}
+
+void TestCompareMatrix::answersAreShownThoughTheLedgerKeepsNone()
+{
+    m_program->change(QStringLiteral("INSERT INTO settings (key, value) VALUES ('keepTexts', 'false')"));
+    const Outcome outcome = compare(fileWith(QStringLiteral("cities.csv"), kCities),
+                                    words("-m here/parrot --json --check contains:{{city}}"));
+    QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
+    const QJsonArray cells = outcome.object().value(QLatin1StringView("cells")).toArray();
+    QCOMPARE(cells.size(), 2);
+    for (const QJsonValue &cell : cells)
+        QCOMPARE(cell[QLatin1StringView("text")].toString(), QStringLiteral("Paris and Rome"));
+    QCOMPARE(m_program->value(QStringLiteral("SELECT count(*) FROM answers")).toInt(), 0);
 }
 
 void TestCompareMatrix::aFailedLaneIsInTheDocument()
