@@ -80,6 +80,7 @@ LineUpPicker::LineUpPicker(const CompareContext &context, QWidget *parent)
     connect(m_saved, &QListWidget::itemActivated, this, &LineUpPicker::apply);
     connect(m_saved, &QListWidget::itemClicked, this, &LineUpPicker::apply);
     connect(m_saved, &QListWidget::itemChanged, this, &LineUpPicker::rename);
+    connect(m_saved, &QListWidget::currentItemChanged, this, &LineUpPicker::noteCurrent);
     connect(m_name, &QLineEdit::returnPressed, this, &LineUpPicker::save);
     connect(m_saveButton, &QToolButton::clicked, this, &LineUpPicker::save);
     connect(m_rename, &QToolButton::clicked, this, [this] {
@@ -150,6 +151,8 @@ void LineUpPicker::setPlans(const QList<LanePlan> &plans)
 void LineUpPicker::fillSaved()
 {
     m_filling = true;
+    const QListWidgetItem *const before = m_saved->currentItem();
+    const qint64 current = before ? before->data(Qt::UserRole).toLongLong() : 0;
     m_saved->clear();
     for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
         auto *const item = new QListWidgetItem(lineUp.name, m_saved);
@@ -161,9 +164,16 @@ void LineUpPicker::fillSaved()
                           QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + key))
                               .toString(QKeySequence::NativeText));
         item->setToolTip(describePlans(plansOf(lineUp.targets)).join(QLatin1Char('\n')));
+        if (lineUp.id == current)
+            m_saved->setCurrentItem(item);
     }
     m_filling = false;
-    const bool any = m_saved->count() > 0;
+    noteCurrent();
+}
+
+void LineUpPicker::noteCurrent()
+{
+    const bool any = m_saved->currentItem();
     m_rename->setEnabled(any);
     m_remove->setEnabled(any);
 }
@@ -217,8 +227,32 @@ void LineUpPicker::removeCurrent()
     const QListWidgetItem *const item = m_saved->currentItem();
     if (!item)
         return;
-    core::continued(m_context.lineUps.remove(item->data(Qt::UserRole).toLongLong()), this,
-                    [this](const core::Result<void> &removed) { say(removed); });
+    const QList<core::LineUp> &all = m_context.lineUps.lineUps();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [item](const core::LineUp &lineUp) {
+        return lineUp.id == item->data(Qt::UserRole).toLongLong();
+    });
+    if (found == all.cend())
+        return;
+    core::continued(
+        m_context.lineUps.remove(found->id), this,
+        [this, lineUp = *found, place = std::distance(all.cbegin(), found)](const core::Result<void> &done) {
+            say(done);
+            if (done)
+                emit removed(lineUp, place);
+        });
+}
+
+void LineUpPicker::bringBack(const core::LineUp &lineUp, qsizetype place)
+{
+    if (m_context.lineUps.find(lineUp.name))
+        return say(core::Error{core::ErrorKind::InvalidRequest, tr("Another line-up has that name now.")});
+    core::continued(m_context.lineUps.save(lineUp.name, lineUp.targets, lineUp.layout), this,
+                    [this, place](const core::Result<core::LineUp> &saved) {
+                        if (saved)
+                            m_context.lineUps.move(saved->id, place);
+                        else
+                            say(saved.error());
+                    });
 }
 
 bool LineUpPicker::eventFilter(QObject *object, QEvent *event)

@@ -27,9 +27,13 @@ public:
     void choose(const QWidget *anchor, const QList<LanePlan> &plans, const QJsonObject &layout);
     /// The lanes as they are now.
     void setPlans(const QList<LanePlan> &plans);
+    /// Saves a removed one again, at the place it had.
+    void bringBack(const core::LineUp &lineUp, qsizetype place);
 
 signals:
     void applied(const core::LineUp &lineUp);
+    /// It stood at `place`.
+    void removed(const core::LineUp &lineUp, qsizetype place);
     /// Put into the line-up, or taken out if it is there.
     void toggled(const core::TargetName &target);
 
@@ -39,6 +43,7 @@ protected:
 private:
     QWidget *makeSavedColumn();
     void fillSaved();
+    void noteCurrent();
     void apply(const QListWidgetItem *item);
     void save();
     void rename(const QListWidgetItem *item);

@@ -4,6 +4,7 @@
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelchooser.h"
 #include "ui/compare/modeldelegate.h"
+#include "ui/widgets/toastarea.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -11,6 +12,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace core;
 using namespace ui;
@@ -29,6 +31,7 @@ private slots:
     void anIdTypedByHandIsKept();
     void theLineUpTogglesModels();
     void lineUpsAreSavedAppliedRenamedAndRemoved();
+    void aRemovedLineUpComesBackToItsPlace();
     void swappingAnIdleLaneWaitsForTheNextSend();
     void theSecondLineSaysWhatMatters();
 
@@ -183,6 +186,36 @@ void TestPickers::lineUpsAreSavedAppliedRenamedAndRemoved()
     QTest::keyClick(saved, Qt::Key_Delete);
     QTRY_VERIFY(store.lineUps().isEmpty());
     QTRY_COMPARE(saved->count(), 0);
+}
+
+void TestPickers::aRemovedLineUpComesBackToItsPlace()
+{
+    LineUpStore &store = m_fixture->services().lineUps();
+    for (const char *name : {"first", "second"}) {
+        store.save(QString::fromLatin1(name), {{QStringLiteral("demo/swift")}});
+        QTRY_VERIFY(store.find(QString::fromLatin1(name)));
+    }
+    open("compare.lineUp");
+    auto *const saved = part<QListWidget>("lineUpPicker", "savedLineUps");
+    auto *const remove = part<QToolButton>("lineUpPicker", "removeLineUp");
+    QCOMPARE(saved->count(), 2);
+    QVERIFY(!remove->isEnabled());
+    saved->setCurrentRow(0);
+    emit saved->itemClicked(saved->item(0));
+    // The one that was applied is the one the buttons work on.
+    open("compare.lineUp");
+    QCOMPARE(saved->currentRow(), 0);
+    QVERIFY(remove->isEnabled());
+    remove->click();
+    QTRY_COMPARE(store.lineUps().size(), 1);
+    auto *const toasts = m_fixture->page().findChild<ui::ToastArea *>();
+    QTRY_COMPARE(toasts->message(), QStringLiteral("“first” deleted."));
+    for (QToolButton *button : toasts->findChildren<QToolButton *>()) {
+        if (button->text() == QStringLiteral("Undo"))
+            button->click();
+    }
+    QTRY_COMPARE(store.lineUps().size(), 2);
+    QTRY_COMPARE(store.lineUps().constFirst().name, QStringLiteral("first"));
 }
 
 void TestPickers::swappingAnIdleLaneWaitsForTheNextSend()
