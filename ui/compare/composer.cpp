@@ -64,6 +64,8 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     setTabOrder(m_variables, m_prompt);
     setTabOrder(m_prompt, m_systemToggle);
     connectEditors();
+    if (parent)
+        parent->installEventFilter(this);
     describeSystem();
     setState(false, false);
     setFollowUp(false);
@@ -218,6 +220,21 @@ void Composer::noteTexts()
         m_variables->setPreview(previewOf(draft()).prompt);
     m_complaint->setText({});
     emit changed();
+}
+
+/// Both editors together leave more than half of the page to the lanes.
+void Composer::fitInto(int height)
+{
+    const int lines = height / (5 * std::max(1, m_prompt->fontMetrics().lineSpacing()));
+    for (PromptEditor *editor : {m_prompt, m_system})
+        editor->setMostLines(lines);
+}
+
+bool Composer::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == parent() && event->type() == QEvent::Resize)
+        fitInto(static_cast<QResizeEvent *>(event)->size().height());
+    return Surface::eventFilter(object, event);
 }
 
 void Composer::dragEnterEvent(QDragEnterEvent *event)

@@ -71,6 +71,7 @@ signals:
     void removePicturelessRequested();
 
 protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -80,6 +81,7 @@ private:
     void connectEditors();
     void describeSystem();
     void noteTexts();
+    void fitInto(int height);
 
     FlatButton *const m_systemToggle;
     FlatButton *const m_attach;

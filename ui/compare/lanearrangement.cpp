@@ -38,6 +38,11 @@ class LaneSplitter : public QSplitter
 public:
     LaneSplitter(const Theme &theme, QWidget *parent) : QSplitter(Qt::Horizontal, parent), m_theme(theme) { }
 
+    QSize minimumSizeHint() const override
+    {
+        return QSplitter::minimumSizeHint().expandedTo({0, m_theme.px(kLowestLane)});
+    }
+
 protected:
     QSplitterHandle *createHandle() override { return new LaneBorder(m_theme, this); }
 
@@ -66,7 +71,6 @@ LaneColumns::LaneColumns(const Theme &theme, QWidget *parent)
     : QScrollArea(parent), m_splitter(new LaneSplitter(theme, this))
 {
     prepare(*this, QStringLiteral("laneColumns"));
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_splitter->setObjectName(QStringLiteral("laneSplitter"));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);

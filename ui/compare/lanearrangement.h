@@ -9,7 +9,7 @@ namespace ui {
 
 class Theme;
 
-/// Places side by side in a splitter; when they do not fit at their least width it scrolls sideways.
+/// Places side by side in a splitter; when they do not fit at their least size it scrolls.
 class LaneColumns : public QScrollArea
 {
     Q_OBJECT

@@ -36,6 +36,12 @@ void PromptEditor::applyTheme()
     grow();
 }
 
+void PromptEditor::setMostLines(int lines)
+{
+    m_mostLines = std::clamp(lines, m_fewestLines, kMostLines);
+    grow();
+}
+
 void PromptEditor::replaceText(const QString &text)
 {
     QTextCursor cursor(document());
@@ -47,12 +53,12 @@ void PromptEditor::replaceText(const QString &text)
 void PromptEditor::grow()
 {
     // The document's height is in lines as they are wrapped now.
-    const int lines = std::clamp(qRound(document()->size().height()), m_fewestLines, kMostLines);
+    const int lines = std::clamp(qRound(document()->size().height()), m_fewestLines, m_mostLines);
     const int height = lines * fontMetrics().lineSpacing() + 2 * m_theme.px(kPadding) + 4;
     if (height != minimumHeight())
         setFixedHeight(height);
-    setVerticalScrollBarPolicy(document()->size().height() > kMostLines ? Qt::ScrollBarAsNeeded
-                                                                        : Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(document()->size().height() > m_mostLines ? Qt::ScrollBarAsNeeded
+                                                                         : Qt::ScrollBarAlwaysOff);
 }
 
 bool PromptEditor::canInsertFromMimeData(const QMimeData *source) const

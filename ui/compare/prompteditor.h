@@ -6,7 +6,8 @@ namespace ui {
 
 class Theme;
 
-/// A text field that grows with what is written, from a few lines to ten. Tab leaves it; Esc asks to leave.
+/// A text field that grows with what is written, from a few lines to ten or fewer. Tab leaves it; Esc asks to
+/// leave.
 class PromptEditor : public QPlainTextEdit
 {
     Q_OBJECT
@@ -15,6 +16,9 @@ public:
     static constexpr int kMostLines = 10;
 
     PromptEditor(const Theme &theme, int fewestLines, QWidget *parent = nullptr);
+
+    /// At most kMostLines; fewer where there is little room.
+    void setMostLines(int lines);
 
     /// Replaces the text so that it can be undone, and puts the cursor at its end.
     void replaceText(const QString &text);
@@ -40,6 +44,7 @@ private:
 
     const Theme &m_theme;
     const int m_fewestLines;
+    int m_mostLines = kMostLines;
     bool m_takesAttachments = false;
 };
 

@@ -69,6 +69,8 @@ void TestComposer::theEditorGrowsToTenLines()
     const int ten = editor()->height();
     editor()->setPlainText(QStringLiteral("line\n").repeated(60));
     QCOMPARE(editor()->height(), ten);
+    editor()->setMostLines(5); // such as on a low page
+    QCOMPARE(editor()->height(), five);
     editor()->clear();
     QCOMPARE(editor()->height(), empty);
 }

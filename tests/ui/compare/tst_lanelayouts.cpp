@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -131,6 +132,9 @@ void TestLaneLayouts::aGridFollowsItsWidth()
     m_strip->setMode(LaneLayout::Columns);
     m_strip->resize(1'900, 700);
     QTRY_COMPARE(at(0).y(), at(4).y());
+    m_strip->resize(1'900, 150);
+    QTRY_VERIFY(m_strip->findChild<LaneColumns *>()->verticalScrollBar()->maximum() > 0);
+    QVERIFY(lane(0)->height() >= 200);
 }
 
 void TestLaneLayouts::tabsShowOneLaneAndSayHowItStands()
