@@ -43,8 +43,7 @@ void MatrixPrinter::start()
 {
     if (m_format == Format::Json)
         m_console.print(QStringLiteral("{\"set\": %1, \"matrix_id\": %2, \"cells\": [")
-                            .arg(quoted(m_matrix.set().source))
-                            .arg(m_matrix.id()));
+                            .arg(quoted(m_matrix.set().source), QString::number(m_matrix.id())));
     else
         m_console.print(matrixHeadToMarkdown(m_matrix.set().name, m_matrix.targets()));
     readNext();
