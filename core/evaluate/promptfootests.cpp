@@ -168,6 +168,9 @@ private:
         for (auto var = vars.begin(); var != vars.end(); ++var) {
             const QJsonArray options =
                 var.value().isArray() ? var.value().toArray() : QJsonArray{var.value()};
+            if (!options.isEmpty() && combined.size() > (kMostTests - m_tests.size()) / options.size())
+                return invalidRequest(
+                    EvaluateWords::tr("The variables make more than %1 tests.").arg(kMostTests));
             QList<PromptfooTest> next;
             for (const PromptfooTest &test : std::as_const(combined)) {
                 for (const QJsonValue &option : options) {
@@ -180,9 +183,6 @@ private:
                 }
             }
             combined = next;
-            if (m_tests.size() + combined.size() > kMostTests)
-                return invalidRequest(
-                    EvaluateWords::tr("The variables make more than %1 tests.").arg(kMostTests));
         }
         m_tests += combined;
         return {};

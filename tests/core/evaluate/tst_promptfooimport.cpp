@@ -271,6 +271,14 @@ void TestPromptfooImport::aBrokenFileIsRefused_data()
             bomb += ", " + name;
         bomb += "]\n";
     }
+    QByteArray values = "[0";
+    for (int value = 1; value < 1'000; ++value)
+        values += ", " + QByteArray::number(value);
+    values += "]";
+    row("variables that multiply",
+        "prompts: ['{{a}}{{b}}{{c}}']\ntests:\n  - vars:\n      a: " + values + "\n      b: " + values
+            + "\n      c: " + values + "\n",
+        "more than 100000 tests");
     row("anchors that explode", bomb + "prompts: [a]\n", "too large");
 }
 
