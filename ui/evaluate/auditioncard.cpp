@@ -67,6 +67,7 @@ void AuditionCard::wire()
     connect(m_desk, &AuditionDesk::planned, this, &AuditionCard::showPlan);
     connect(m_desk, &AuditionDesk::matrixAdded, this, &AuditionCard::matrixAdded);
     connect(m_desk, &AuditionDesk::failed, this, [this](const core::Error &error) {
+        m_try->setEnabled(!m_plan.audition.draft.table.cases.isEmpty());
         m_context.toasts.showMessage(tr("The audition could not be prepared: %1").arg(error.message));
     });
     connect(&m_context.votes, &core::VoteStore::changed, this, &AuditionCard::reload);
@@ -168,7 +169,7 @@ void AuditionCard::tryIt()
     const core::Money limit = core::Money::fromDecimal(m_context.settings.get(core::settings::kRunCostLimit))
                                   .value_or(core::Money());
     if (m_plan.estimate.high <= limit)
-        return m_desk->add(m_plan);
+        return start(m_plan);
     auto *const box = new QMessageBox(this);
     box->setObjectName(QStringLiteral("costQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -179,8 +180,14 @@ void AuditionCard::tryIt()
         tr("You are asked above $%1; the limit can be changed in the settings.").arg(limit.toDecimal()));
     const QPushButton *const yes = box->addButton(tr("Start anyway"), QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
-    connect(yes, &QPushButton::clicked, this, [this, plan = m_plan] { m_desk->add(plan); });
+    connect(yes, &QPushButton::clicked, this, [this, plan = m_plan] { start(plan); });
     box->open();
+}
+
+void AuditionCard::start(const AuditionPlan &plan)
+{
+    m_try->setEnabled(false);
+    m_desk->add(plan);
 }
 
 } // namespace ui

@@ -34,6 +34,7 @@ private:
     void planAgain();
     void showPlan(const AuditionPlan &plan);
     void tryIt();
+    void start(const AuditionPlan &plan);
 
     const EvaluateContext m_context;
     AuditionDesk *const m_desk;

@@ -24,6 +24,12 @@ MatrixList::MatrixList(const EvaluateContext &context, QWidget *parent)
     hide();
 }
 
+MatrixList::~MatrixList()
+{
+    for (const qint64 matrix : std::as_const(m_removing))
+        m_context.services.matrices.remove(matrix);
+}
+
 QString MatrixList::stateText(const core::MatrixSummary &matrix)
 {
     const QString cells = core::formatCount(matrix.cells);

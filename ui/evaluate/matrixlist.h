@@ -16,6 +16,8 @@ class MatrixList : public Card
 
 public:
     explicit MatrixList(const EvaluateContext &context, QWidget *parent = nullptr);
+    /// Removes what waits for its toast to end.
+    ~MatrixList() override;
 
     void load(qint64 setId);
     /// `Paused: 312 of 4,000 cells left`

@@ -56,6 +56,7 @@ private slots:
     void aSetIsRenamed();
     void aDeletedSetCanBeBroughtBack();
     void aDeletedSetGoesWhenItsToastEnds();
+    void aDeletedEvaluationGoesWithThePage();
 
 private:
     void importCapitals();
@@ -306,6 +307,20 @@ void PromptSetsTest::aDeletedSetGoesWhenItsToastEnds()
     m_fixture->toasts().showMessage(QStringLiteral("Something else."));
     QTRY_VERIFY(stored().isEmpty());
     QTRY_VERIFY(m_fixture->child<ui::EmptyState>("sets.empty")->isVisible());
+}
+
+void PromptSetsTest::aDeletedEvaluationGoesWithThePage()
+{
+    const qint64 set = m_fixture->addSet(QStringLiteral("harbours"), {QStringLiteral("prompt")},
+                                         {{QStringLiteral("Hamburg")}}, {});
+    m_fixture->addMatrix(set, {QStringLiteral("swift")});
+    m_fixture->makePage();
+    FlatButton *remove = nullptr;
+    QTRY_VERIFY((remove = m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.removeMatrix"))));
+    remove->click();
+    QCOMPARE(EvaluateFixture::answer(m_fixture->services().matrices().list()).size(), 1);
+    m_fixture->makePage();
+    QTRY_VERIFY(EvaluateFixture::answer(m_fixture->services().matrices().list()).isEmpty());
 }
 
 QTEST_MAIN(PromptSetsTest)
