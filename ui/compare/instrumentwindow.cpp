@@ -60,7 +60,7 @@ void InstrumentWindow::setTitle(const QString &title, const QString &detail)
     setAccessibleName(whole);
 }
 
-void InstrumentWindow::present(const QSize &size)
+void InstrumentWindow::present(const QSize &size, bool activate)
 {
     const bool fresh = !isVisible();
     if (fresh) {
@@ -70,9 +70,11 @@ void InstrumentWindow::present(const QSize &size)
         resize(wanted.boundedTo(room.expandedTo({640, 400})));
         move(window->geometry().center() - rect().center());
     }
+    setAttribute(Qt::WA_ShowWithoutActivating, !activate);
     show();
     raise();
-    activateWindow();
+    if (activate)
+        activateWindow();
 }
 
 void InstrumentWindow::keyPressEvent(QKeyEvent *event)

@@ -23,8 +23,8 @@ public:
 
     /// Title of the window and of its bar; `detail` is said behind it.
     void setTitle(const QString &title, const QString &detail = {});
-    /// Shows it over the page, as large as fits, and gives it the focus.
-    void present(const QSize &size);
+    /// Shows it over the page, as large as fits, and gives it the focus unless it comes unasked.
+    void present(const QSize &size, bool activate = true);
 
 signals:
     void closed();

@@ -1,5 +1,6 @@
 #include "ui/compare/popup.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScreen>
 
@@ -15,26 +16,33 @@ Popup::Popup(const Theme &theme, const QSize &size, QWidget *parent)
 
 void Popup::openBelow(const QWidget *anchor)
 {
-    openAt(anchor->mapToGlobal(QPoint(0, anchor->height() + 4)));
+    showAt(anchor->mapToGlobal(QPoint(0, anchor->height() + 4)), *anchor->screen());
 }
 
-QSize Popup::sizeIn(const QWidget *window) const
+QSize Popup::sizeOn(const QScreen &screen) const
 {
     const QSize wanted(theme().px(m_size.width()), theme().px(m_size.height()));
-    return wanted.boundedTo(window->screen()->availableGeometry().size())
-        .boundedTo(window->size().expandedTo({320, 240}));
+    return wanted.boundedTo(screen.availableGeometry().size())
+        .boundedTo(parentWidget()->window()->size().expandedTo({320, 240}));
 }
 
 void Popup::openAbove(const QWidget *anchor)
 {
-    openAt(anchor->mapToGlobal(QPoint(0, -4 - sizeIn(parentWidget()->window()).height())));
+    const QScreen &screen = *anchor->screen();
+    showAt(anchor->mapToGlobal(QPoint(0, -4 - sizeOn(screen).height())), screen);
 }
 
 void Popup::openAt(const QPoint &globalPosition)
 {
-    const QWidget *const window = parentWidget()->window();
-    const QRect screen = window->screen()->availableGeometry();
-    const QSize size = sizeIn(window);
+    // A lane's window may be on another screen than the page.
+    const QScreen *const screen = QGuiApplication::screenAt(globalPosition);
+    showAt(globalPosition, screen ? *screen : *parentWidget()->screen());
+}
+
+void Popup::showAt(const QPoint &globalPosition, const QScreen &on)
+{
+    const QRect screen = on.availableGeometry();
+    const QSize size = sizeOn(on);
     QRect place(globalPosition, size);
     place.moveLeft(std::max(screen.left(), std::min(place.left(), screen.right() - size.width())));
     place.moveTop(std::max(screen.top(), std::min(place.top(), screen.bottom() - size.height())));

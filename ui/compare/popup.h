@@ -2,6 +2,8 @@
 
 #include "ui/widgets/surface.h"
 
+class QScreen;
+
 namespace ui {
 
 /// A bordered box over the window that closes with Esc or a click beside it and gives the focus back.
@@ -27,7 +29,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QSize sizeIn(const QWidget *window) const;
+    void showAt(const QPoint &globalPosition, const QScreen &on);
+    QSize sizeOn(const QScreen &screen) const;
 
     const QSize m_size;
 };

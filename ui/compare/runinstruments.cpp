@@ -426,7 +426,7 @@ void RunInstruments::checkPairs()
         if (!m_crossCheck)
             m_crossCheck = new CrossCheckWindow(m_context.theme, m_page);
         m_crossCheck->showLanes(*pair.first->state(), *pair.second->state());
-        m_crossCheck->present({760, 520});
+        m_crossCheck->present({760, 520}, false);
     }
 }
 
