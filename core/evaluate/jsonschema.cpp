@@ -243,7 +243,9 @@ Result<JsonSchema> JsonSchema::fromJson(const QByteArray &json)
 
 std::optional<QString> JsonSchema::violation(const QJsonValue &instance) const
 {
-    return SchemaJudge(m_root).violation(m_root, instance, QString());
+    SchemaJudge judge(m_root);
+    const std::optional<QString> found = judge.violation(m_root, instance, QString());
+    return judge.exhausted() ? judge.exhausted() : found;
 }
 
 } // namespace core

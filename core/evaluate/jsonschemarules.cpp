@@ -14,6 +14,8 @@ namespace {
 
 /// References that lead in a circle end here; no schema people write nests as deep.
 constexpr int kDeepest = 256;
+/// References that fork on the way need not be deep to take forever.
+constexpr int kMostSteps = 200'000;
 
 using Violation = std::optional<QString>;
 
@@ -117,9 +119,11 @@ Violation SchemaJudge::violation(const QJsonValue &schema, const QJsonValue &ins
 {
     if (schema.isBool())
         return schema.toBool() ? std::nullopt : Violation(at(place, EvaluateWords::tr("must not be there")));
-    if (m_depth >= kDeepest)
-        return at(place,
-                  EvaluateWords::tr("is nested too deeply, or the schema refers to itself in a circle"));
+    if (!m_exhausted && (m_depth >= kDeepest || ++m_steps > kMostSteps))
+        m_exhausted =
+            at(place, EvaluateWords::tr("is nested too deeply, or the schema refers to itself in a circle"));
+    if (m_exhausted)
+        return m_exhausted;
     ++m_depth;
     const QJsonObject object = schema.toObject();
     Violation found = ofValue(object, instance, place);

@@ -25,6 +25,8 @@ public:
     /// The first violation below `place`; nothing when the instance is valid.
     std::optional<QString> violation(const QJsonValue &schema, const QJsonValue &instance,
                                      const QString &place);
+    /// What is said when judging had to be given up, whatever violation() made of it; nothing otherwise.
+    const std::optional<QString> &exhausted() const { return m_exhausted; }
 
 private:
     std::optional<QString> ofValue(const QJsonObject &schema, const QJsonValue &instance,
@@ -46,6 +48,8 @@ private:
 
     QJsonValue m_root;
     int m_depth = 0;
+    int m_steps = 0;
+    std::optional<QString> m_exhausted;
 };
 
 } // namespace core

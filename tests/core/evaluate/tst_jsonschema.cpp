@@ -19,6 +19,7 @@ private slots:
     void aSchemaThatCannotBeUsedIsRefused_data();
     void aSchemaThatCannotBeUsedIsRefused();
     void annotationsMeanNothing();
+    void aSchemaThatRefersToItselfEnds_data();
     void aSchemaThatRefersToItselfEnds();
 };
 
@@ -174,10 +175,26 @@ void TestJsonSchema::annotationsMeanNothing()
     QVERIFY(!read->violation(QJsonValue(QStringLiteral("no address"))));
 }
 
+void TestJsonSchema::aSchemaThatRefersToItselfEnds_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::newRow("once") << QByteArray(R"({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}})");
+    QTest::newRow("twice") << QByteArray(R"({"anyOf": [{"$ref": "#"}, {"$ref": "#"}]})");
+    QTest::newRow("three times and all") << QByteArray(
+        R"({"allOf": [{"not": {"$ref": "#"}}, {"oneOf": [{"$ref": "#"}, {"not": {"$ref": "#"}}]}]})");
+    QByteArray forks = R"({"$ref": "#/$defs/0", "$defs": {"40": false)";
+    for (int level = 0; level < 40; ++level) {
+        const QByteArray next = R"({"$ref": "#/$defs/)" + QByteArray::number(level + 1) + R"("})";
+        forks += R"(, ")" + QByteArray::number(level) + R"(": {"anyOf": [)" + next + ", " + next + "]}";
+    }
+    QTest::newRow("forking") << QByteArray(forks + "}}");
+    QTest::newRow("negated") << QByteArray(R"({"not": {"$ref": "#"}})");
+}
+
 void TestJsonSchema::aSchemaThatRefersToItselfEnds()
 {
-    const Result<JsonSchema> read =
-        JsonSchema::fromJson(R"({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}})");
+    QFETCH(QByteArray, schema);
+    const Result<JsonSchema> read = JsonSchema::fromJson(schema);
     QVERIFY(read);
     const std::optional<QString> violation = read->violation(QJsonValue(1));
     QVERIFY(violation);
