@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/imports/conversationfile.h"
+#include "core/imports/runfile.h"
 #include "core/ledger/ledgerwriter.h"
 
 #include <QFileInfo>
@@ -20,6 +21,8 @@ constexpr qint64 kStepBytes = 1024 * 1024;
 struct ConversationImport::Batch
 {
     QList<ImportedConversation> conversations = {};
+    /// Those of one document.
+    QList<RunRecord> runs = {};
     /// Read so far in this pass, and in all.
     qint64 position = 0;
     qint64 size = 0;
@@ -47,8 +50,13 @@ public:
                 batch.end = m_files.isEmpty();
                 if (batch.end)
                     break;
-                Result<std::unique_ptr<ConversationFile>> opened =
-                    ConversationFile::open(m_files.takeFirst());
+                const QString path = m_files.takeFirst();
+                if (isRunFile(path)) {
+                    if (const Result<void> read = readRuns(path, batch); !read)
+                        return read.error();
+                    break;
+                }
+                Result<std::unique_ptr<ConversationFile>> opened = ConversationFile::open(path);
                 if (!opened)
                     return opened.error();
                 m_file = std::move(*opened);
@@ -73,6 +81,17 @@ public:
     const ImportLosses &losses() const { return m_losses; }
 
 private:
+    Result<void> readRuns(const QString &path, Batch &batch)
+    {
+        Result<QList<RunRecord>> runs = readRunFile(path, m_losses);
+        if (!runs)
+            return runs.error();
+        batch.runs = *runs;
+        m_count += conversationsOf(*runs);
+        m_before += QFileInfo(path).size();
+        return {};
+    }
+
     qint64 position() const { return m_before + (m_file ? m_file->position() : 0); }
 
     QStringList m_files;
@@ -130,19 +149,44 @@ void ConversationImport::take(const Result<Batch> &batch)
         emit finished(m_report);
         return;
     }
-    if (!m_writing || batch->conversations.isEmpty()) {
+    if (m_writing)
+        write(*batch);
+    else
         progress(*batch);
+}
+
+void ConversationImport::write(const Batch &batch)
+{
+    if (batch.conversations.isEmpty()) {
+        writeRuns(batch);
         return;
     }
-    continued(m_writer.importConversations(batch->conversations), this,
-              [this, batch = *batch](const Result<ImportCount> &count) {
+    continued(m_writer.importConversations(batch.conversations), this,
+              [this, batch](const Result<ImportCount> &count) {
                   if (!count) {
                       emit finished(count.error());
                       return;
                   }
                   m_report.count += *count;
-                  progress(batch);
+                  writeRuns(batch);
               });
+}
+
+void ConversationImport::writeRuns(const Batch &batch)
+{
+    if (batch.runs.isEmpty()) {
+        progress(batch);
+        return;
+    }
+    continued(m_writer.importRuns(batch.runs), this, [this, batch](const Result<ImportOutcome> &outcome) {
+        if (!outcome) {
+            emit finished(outcome.error());
+            return;
+        }
+        m_report.count += ImportCount{conversationsOf(batch.runs), static_cast<int>(outcome->runs.size()),
+                                      static_cast<int>(outcome->known.size())};
+        progress(batch);
+    });
 }
 
 void ConversationImport::progress(const Batch &batch)

@@ -24,10 +24,11 @@ struct ImportReport
     bool cancelled = false;
 };
 
-/// Brings conversations of other programs into the ledger. Every file is read to its end first, so that a
-/// broken one imports nothing; then they are read again and written, some conversations at once. Memory is
-/// bounded by the longest conversation. Files are read on a worker thread; everything else happens on the
-/// thread that made it. Emits `finished` exactly once, unless it is destroyed before.
+/// Brings conversations of other programs, and runs this one exported, into the ledger. Every file is read to
+/// its end first, so that a broken one imports nothing; then they are read again and written, some
+/// conversations at once. Memory is bounded by the longest conversation or the largest document of runs.
+/// Files are read on a worker thread; everything else happens on the thread that made it. Emits `finished`
+/// exactly once, unless it is destroyed before.
 class ConversationImport : public QObject
 {
     Q_OBJECT
@@ -51,6 +52,8 @@ private:
 
     void next();
     void take(const Result<Batch> &batch);
+    void write(const Batch &batch);
+    void writeRuns(const Batch &batch);
     void progress(const Batch &batch);
     void endPass();
 

@@ -94,7 +94,7 @@ QWidget *HistoryPage::makeBar()
     auto *const import = new FlatButton(m_theme, tr("Import …"), FlatButton::Look::Outlined, bar);
     import->setObjectName(QStringLiteral("history.import"));
     import->setToolTip(tr("Bring in conversations of ChatGPT (conversations.json of its data export) or Open "
-                          "WebUI (its chat export)"));
+                          "WebUI (its chat export), or runs that were exported as JSON"));
     connect(import, &QToolButton::clicked, this, [this] { askForImport(); });
     bar->addWidget(import);
     m_filters = new HistoryFilters(m_theme, m_clock, bars);

@@ -1,5 +1,6 @@
 #include "core/imports/conversationimport.h"
 
+#include "core/compare/runexport.h"
 #include "tests/core/ledger/ledgerfixture.h"
 
 #include <QSignalSpy>
@@ -55,6 +56,8 @@ private slots:
     void aBrokenFileImportsNothing_data();
     void aBrokenFileImportsNothing();
     void severalFilesAreOneImport();
+    void exportedRunsAreImported();
+    void aBrokenExportOfRunsImportsNothing();
     void aStoppedImportSaysSo();
     void aDestroyedImportIsSilent();
     void aLongFileIsReadInSteps();
@@ -229,6 +232,39 @@ void ConversationImportTest::severalFilesAreOneImport()
     QCOMPARE(report->count, (ImportCount{2, 2, 0}));
     QCOMPARE(report->losses,
              (QList<ImportLoss>{{LossKind::Field, QStringLiteral("gizmo_id"), 2, QStringLiteral("Apples")}}));
+}
+
+void ConversationImportTest::exportedRunsAreImported()
+{
+    LedgerFixture origin;
+    const auto exported = [&origin](const QString &prompt) {
+        const RunIds ids = origin.ask(prompt, QStringLiteral("a/m"), QStringLiteral("an answer"));
+        return exportRuns({await(origin.reader->run(ids.run)).value()}, ExportFormat::Json);
+    };
+    QByteArray second = exported(QStringLiteral("second"));
+    second.replace(second.indexOf('{'), 1, R"({"stars": 5, )");
+    const QStringList files{write(exported(QStringLiteral("first")), "first.json"),
+                            write('[' + talk("c1", "Apples", 2) + ']'), write(second, "second.json")};
+    const auto report = import(files);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->count, (ImportCount{3, 4, 0}));
+    QCOMPARE(
+        report->losses,
+        (QList<ImportLoss>{{LossKind::Field, QStringLiteral("stars"), 1, QStringLiteral("second.json")}}));
+    const auto runs = await(m_ledger->reader->searchRuns({.words = QStringLiteral("second")}));
+    QCOMPARE(runs->size(), 1);
+    QVERIFY(runs->first().imported);
+    QCOMPARE(import(files)->count, (ImportCount{3, 0, 4}));
+}
+
+void ConversationImportTest::aBrokenExportOfRunsImportsNothing()
+{
+    const QString good = write('[' + talk("c1", "Apples", 1) + ']');
+    const auto report = import({good, write(R"({"run_id": 5, "lanes": []})", "run.json")});
+    QVERIFY(!report);
+    QVERIFY2(report.error().message.startsWith(QStringLiteral("run.json: ")),
+             qPrintable(report.error().message));
+    QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM runs")), 0);
 }
 
 void ConversationImportTest::aStoppedImportSaysSo()
