@@ -62,12 +62,15 @@ ImportDialog::ImportDialog(const Theme &theme, core::LedgerWriter &writer, const
     setMinimumWidth(theme.px(640));
     connect(m_import, &core::ConversationImport::progressed, this, &ImportDialog::showProgress);
     connect(m_import, &core::ConversationImport::finished, this, &ImportDialog::conclude);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        if (m_ended)
-            close();
-        else
-            m_import->cancel();
-    });
+    connect(m_button, &QPushButton::clicked, this, &ImportDialog::reject);
+}
+
+void ImportDialog::reject()
+{
+    if (m_ended)
+        QDialog::reject();
+    else
+        m_import->cancel();
 }
 
 void ImportDialog::choose(QWidget *page, std::function<void(const QStringList &files)> chosen)

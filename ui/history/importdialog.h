@@ -16,8 +16,9 @@ class MessagePanel;
 class Theme;
 class ThemedLabel;
 
-/// Imports conversations while it is open: progress and a way to stop, then what came of it and what had no
-/// place. Made by the history page; deletes itself when it is closed, which stops an import under way.
+/// Imports conversations and exported runs: progress and a way to stop, then what came of it and what had no
+/// place. Made by the history page; deletes itself when it is closed. Closing it while an import is under way
+/// only stops that, so that what came of it is told.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
 
     /// Asks for files to import; `chosen` is not called when the user changes their mind.
     static void choose(QWidget *page, std::function<void(const QStringList &files)> chosen);
+
+    void reject() override;
 
 signals:
     /// Something new is in the ledger.

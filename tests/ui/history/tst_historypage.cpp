@@ -104,13 +104,15 @@ private slots:
     void whatIsDoneToAConversationIsDoneToAllTurns();
     void conversationsAreImported();
     void aBrokenImportSaysWhere();
+    void exportedRunsAreImported();
+    void closingStopsAnImportAndTellsOfIt();
 
 private:
     void vote(qint64 run);
     void tellConversation();
     QList<qint64> pinnedRuns() const;
     void undo();
-    QString importInto(const QByteArray &json);
+    QString importInto(const QByteArray &json, bool closed = false);
     void tellDays();
     void show();
     template <typename T>
@@ -852,8 +854,8 @@ void HistoryPageTest::whatIsDoneToAConversationIsDoneToAllTurns()
     QTRY_COMPARE(runsInLedger(), 1);
 }
 
-/// What the dialog says in the end.
-QString HistoryPageTest::importInto(const QByteArray &json)
+/// What the dialog says in the end, even if it is `closed` at once.
+QString HistoryPageTest::importInto(const QByteArray &json, bool closed)
 {
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("conversations.json")));
@@ -862,6 +864,8 @@ QString HistoryPageTest::importInto(const QByteArray &json)
     file.close();
     m_page->importFiles({file.fileName()});
     auto *const dialog = child<QDialog>("history.importDialog");
+    if (closed)
+        dialog->close();
     auto *const message = dialog->findChild<ui::MessagePanel *>();
     QStringList texts;
     if (QTest::qWaitFor([message] { return message->isVisible(); })) {
@@ -904,6 +908,29 @@ void HistoryPageTest::aBrokenImportSaysWhere()
     QVERIFY2(said.contains(QLatin1StringView("nothing was imported"))
                  && said.contains(QLatin1StringView("conversations.json: Line 2, column ")),
              qPrintable(said));
+    QCOMPARE(runsInLedger(), 3);
+}
+
+void HistoryPageTest::exportedRunsAreImported()
+{
+    tellDays();
+    show();
+    const QString said = importInto(R"({"run_id": 5, "at": "2020-09-13T12:00:00.000Z",
+        "prompt": "What is a moon?", "lanes": [{"account": "a", "model": "m", "status": "complete", "text": "A rock."}]})");
+    QVERIFY2(said.contains(QLatin1StringView("1 conversations imported")), qPrintable(said));
+    child<QDialog>("history.importDialog")->close();
+    QTRY_COMPARE(rows(), 4);
+    QVERIFY(prompts().contains(QStringLiteral("What is a moon?")));
+}
+
+void HistoryPageTest::closingStopsAnImportAndTellsOfIt()
+{
+    tellDays();
+    show();
+    const QString said = importInto("[]", true);
+    QVERIFY2(said.contains(QLatin1StringView("Stopped after 0 conversations")), qPrintable(said));
+    child<QDialog>("history.importDialog")->close();
+    QTRY_VERIFY(!child<QDialog>("history.importDialog"));
     QCOMPARE(runsInLedger(), 3);
 }
 
