@@ -916,7 +916,8 @@ void HistoryPageTest::exportedRunsAreImported()
     tellDays();
     show();
     const QString said = importInto(R"({"run_id": 5, "at": "2020-09-13T12:00:00.000Z",
-        "prompt": "What is a moon?", "lanes": [{"account": "a", "model": "m", "status": "complete", "text": "A rock."}]})");
+        "prompt": "What is a moon?",
+        "lanes": [{"account": "a", "model": "m", "status": "complete", "text": "A rock."}]})");
     QVERIFY2(said.contains(QLatin1StringView("1 conversations imported")), qPrintable(said));
     child<QDialog>("history.importDialog")->close();
     QTRY_COMPARE(rows(), 4);
