@@ -68,19 +68,15 @@ QJsonArray asList(const QJsonValue &value)
     return value.isArray() ? value.toArray() : QJsonArray{value};
 }
 
-/// The first limit of `limits` that `count` breaks.
+/// The limit that `count` breaks; `what` says the count with its noun.
 Violation ofCount(const QJsonObject &schema, qsizetype count, const QString &least, const QString &most,
                   const QString &what, const QString &place)
 {
     const auto amount = static_cast<double>(count);
     if (schema.contains(least) && amount < schema.value(least).toDouble())
-        return at(
-            place,
-            EvaluateWords::tr("has %1 %2, fewer than %3").arg(count).arg(what, shown(schema.value(least))));
+        return at(place, EvaluateWords::tr("has %1, fewer than %2").arg(what, shown(schema.value(least))));
     if (schema.contains(most) && amount > schema.value(most).toDouble())
-        return at(
-            place,
-            EvaluateWords::tr("has %1 %2, more than %3").arg(count).arg(what, shown(schema.value(most))));
+        return at(place, EvaluateWords::tr("has %1, more than %2").arg(what, shown(schema.value(most))));
     return std::nullopt;
 }
 
@@ -200,8 +196,10 @@ Violation SchemaJudge::ofNumber(const QJsonObject &schema, double number, const 
 
 Violation SchemaJudge::ofText(const QJsonObject &schema, const QString &text, const QString &place) const
 {
-    if (Violation found = ofCount(schema, charactersOf(text), QStringLiteral("minLength"),
-                                  QStringLiteral("maxLength"), EvaluateWords::tr("characters"), place))
+    const qsizetype characters = charactersOf(text);
+    if (Violation found =
+            ofCount(schema, characters, QStringLiteral("minLength"), QStringLiteral("maxLength"),
+                    EvaluateWords::tr("%n characters", nullptr, static_cast<int>(characters)), place))
         return found;
     const QJsonValue pattern = schema.value(QLatin1StringView("pattern"));
     if (pattern.isString()
@@ -215,8 +213,9 @@ Violation SchemaJudge::ofText(const QJsonObject &schema, const QString &text, co
 
 Violation SchemaJudge::ofArray(const QJsonObject &schema, const QJsonArray &array, const QString &place)
 {
-    if (Violation found = ofCount(schema, array.size(), QStringLiteral("minItems"),
-                                  QStringLiteral("maxItems"), EvaluateWords::tr("items"), place))
+    if (Violation found =
+            ofCount(schema, array.size(), QStringLiteral("minItems"), QStringLiteral("maxItems"),
+                    EvaluateWords::tr("%n items", nullptr, static_cast<int>(array.size())), place))
         return found;
     if (schema.value(QLatin1StringView("uniqueItems")).toBool()) {
         for (qsizetype one = 0; one < array.size(); ++one) {
@@ -249,20 +248,23 @@ Violation SchemaJudge::ofContains(const QJsonObject &schema, const QJsonArray &a
     const double least = schema.value(QLatin1StringView("minContains")).toDouble(1.0);
     if (static_cast<double>(count) < least)
         return at(place,
-                  EvaluateWords::tr("has %1 items of the kind wanted, fewer than %2").arg(count).arg(least));
+                  EvaluateWords::tr("has %n items of the kind wanted, fewer than %1", nullptr,
+                                    static_cast<int>(count))
+                      .arg(least));
     const QJsonValue most = schema.value(QLatin1StringView("maxContains"));
     if (most.isDouble() && static_cast<double>(count) > most.toDouble())
         return at(place,
-                  EvaluateWords::tr("has %1 items of the kind wanted, more than %2")
-                      .arg(count)
+                  EvaluateWords::tr("has %n items of the kind wanted, more than %1", nullptr,
+                                    static_cast<int>(count))
                       .arg(most.toDouble()));
     return std::nullopt;
 }
 
 Violation SchemaJudge::ofObject(const QJsonObject &schema, const QJsonObject &object, const QString &place)
 {
-    if (Violation found = ofCount(schema, object.size(), QStringLiteral("minProperties"),
-                                  QStringLiteral("maxProperties"), EvaluateWords::tr("properties"), place))
+    if (Violation found =
+            ofCount(schema, object.size(), QStringLiteral("minProperties"), QStringLiteral("maxProperties"),
+                    EvaluateWords::tr("%n properties", nullptr, static_cast<int>(object.size())), place))
         return found;
     const QJsonArray required = schema.value(QLatin1StringView("required")).toArray();
     for (const QJsonValue &name : required) {

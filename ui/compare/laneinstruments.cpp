@@ -259,7 +259,7 @@ void LaneInstruments::registerActions()
     }
     for (const int times : {1, 2, 3, 5, 10}) {
         const QString text = times == 1 ? tr("Ask the lane once in each run")
-                                        : tr("Ask the lane %1 times in each run").arg(times);
+                                        : tr("Ask the lane %n times in each run", nullptr, times);
         const QAction *const action = m_context.actions.add(
             {QStringLiteral("compare.repeat%1").arg(times), text, tr("Lane"), {}}, m_page);
         connect(action, &QAction::triggered, this,

@@ -91,14 +91,14 @@ QString details(const RepeatSummary &summary)
 QString foldedText(const RepeatSummary &summary, qsizetype outcome)
 {
     if (summary.settled == 0)
-        return LaneWords::tr("asked %1 times").arg(summary.asked);
+        return LaneWords::tr("asked %n times", nullptr, summary.asked);
     if (summary.settled < summary.asked)
         return LaneWords::tr("%1 of %2 done").arg(summary.settled).arg(summary.asked);
     const qsizetype same = outcome < 0 ? 0 : summary.outcomes.at(outcome).size();
     if (same == summary.asked)
-        return LaneWords::tr("all %1 identical").arg(summary.asked);
+        return LaneWords::tr("all %n identical", nullptr, summary.asked);
     if (summary.outcomes.size() == summary.asked)
-        return LaneWords::tr("%1 different answers").arg(summary.asked);
+        return LaneWords::tr("%n different answers", nullptr, summary.asked);
     return same > 1 ? LaneWords::tr("%1 of %2 identical").arg(same).arg(summary.asked)
                     : LaneWords::tr("1 of %1, like no other").arg(summary.asked);
 }
@@ -121,7 +121,7 @@ RepeatTexts repeatTexts(const RepeatSummary &summary, int shown)
 RepeatTexts plannedRepeatTexts(int repeats)
 {
     RepeatTexts texts;
-    texts.folded = LaneWords::tr("asked %1 times in each run").arg(repeats);
+    texts.folded = LaneWords::tr("asked %n times in each run", nullptr, repeats);
     return texts;
 }
 

@@ -382,10 +382,10 @@ void ScoreboardPane::draw()
                           : calls ? tr("median cost of a month")
                                   : tr("median cost of a call"));
     m_noChart->setText(
-        isJudges()
-            ? tr("No model has the %1 judged comparisons that a rating needs.").arg(core::kVotesForRating)
-            : tr("No model has the %1 votes that a rating needs. The table shows how many there are.")
-                  .arg(core::kVotesForRating));
+        isJudges() ? tr("No model has the %n judged comparisons that a rating needs.", nullptr,
+                        core::kVotesForRating)
+                   : tr("No model has the %n votes that a rating needs. The table shows how many there are.",
+                        nullptr, core::kVotesForRating));
     m_chartStack->setCurrentIndex(spots.isEmpty() ? 1 : 0);
     showNote();
 }
