@@ -29,6 +29,44 @@
     </message>
 </context>
 <context>
+    <name>EvaluateWords</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %n items of the kind wanted, fewer than %1</source>
+        <translation>
+            <numerusform>has %n item of the kind wanted, fewer than %1</numerusform>
+            <numerusform>has %n items of the kind wanted, fewer than %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %n items of the kind wanted, more than %1</source>
+        <translation>
+            <numerusform>has %n item of the kind wanted, more than %1</numerusform>
+            <numerusform>has %n items of the kind wanted, more than %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n properties</source>
+        <translation>
+            <numerusform>%n property</numerusform>
+            <numerusform>%n properties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryWords</name>
     <message numerus="yes">
         <source>%n turns</source>

@@ -121,6 +121,13 @@ void TestJsonSchema::aViolationNamesItsPlace_data()
                                  << QStringLiteral("/a/1 is 0, less than 1");
     QTest::newRow("missing") << QByteArray(R"({"required": ["name"]})") << QByteArray("{}")
                              << QStringLiteral("the document has no property \"name\"");
+    QTest::newRow("too few") << QByteArray(R"({"minItems": 3})") << QByteArray("[1, 2]")
+                             << QStringLiteral("the document has 2 items, fewer than 3");
+    QTest::newRow("too long") << QByteArray(R"({"maxLength": 2})") << QByteArray("\"abc\"")
+                              << QStringLiteral("the document has 3 characters, more than 2");
+    QTest::newRow("too few of a kind")
+        << QByteArray(R"({"contains": {"type": "null"}, "minContains": 3})") << QByteArray("[null, null]")
+        << QStringLiteral("the document has 2 items of the kind wanted, fewer than 3");
     QTest::newRow("unknown") << QByteArray(R"({"properties": {}, "additionalProperties": false})")
                              << QByteArray(R"({"x": 1})")
                              << QStringLiteral(
