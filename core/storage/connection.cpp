@@ -11,7 +11,8 @@ namespace core {
 
 namespace {
 
-/// More than there are fixed statements; those that are put together as needed push the others out now and then.
+/// More than there are fixed statements; those that are put together as needed push the others out now and
+/// then.
 constexpr std::size_t kMostKeptQueries = 200;
 
 } // namespace

@@ -39,8 +39,8 @@ public:
         bool prepared = false;
     };
     Query takeQuery(const QString &sql);
-    /// Keeps a prepared query whose last run went well, as SQLite takes longer to compile most statements than to
-    /// run them.
+    /// Keeps a prepared query whose last run went well, as SQLite takes longer to compile most statements
+    /// than to run them.
     void keepQuery(const QString &sql, QSqlQuery &&query);
 
 private:

@@ -7,17 +7,26 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace core {
 
-/// A thread with a connection of its own that runs jobs in the order they came. Owned by Database; its
-/// destruction finishes what is queued.
+/// Something to do with a connection inside a transaction.
+struct Job
+{
+    /// Does it; false when what it did has to be rolled back.
+    std::function<bool(Connection &)> run;
+    /// Called once, after the transaction ended: with its error when what it did is lost for that reason.
+    std::function<void(const Result<void> &ended)> conclude;
+};
+
+/// A thread with a connection of its own that runs jobs in the order they came. Writes that queue up while
+/// one runs share its transaction, each rolled back alone when it fails, because a commit takes longer than
+/// most of them. Owned by Database; its destruction finishes what is queued.
 class ConnectionThread
 {
 public:
-    using Job = std::function<void(Connection &)>;
-
     /// Starts the thread and returns once its connection is open; meant for start-up.
     static Result<std::unique_ptr<ConnectionThread>> start(const QString &filePath, Connection::Mode mode);
     ~ConnectionThread();
@@ -28,9 +37,14 @@ public:
     void post(Job job);
 
 private:
-    ConnectionThread() = default;
+    explicit ConnectionThread(Connection::Mode mode);
     void serve(Connection &connection);
+    void runAlone(Connection &connection, const Job &job) const;
+    void runTogether(Connection &connection, Job job);
+    /// The next one that is queued by now.
+    std::optional<Job> next();
 
+    const Transaction::Kind m_kind;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;

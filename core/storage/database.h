@@ -27,12 +27,12 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Runs `f(Connection &) -> Result<T>` on the writer thread inside one transaction, rolled back when `f`
-    /// returns an error. In order with all other writes. From any thread.
+    /// Runs `f(Connection &) -> Result<T>` on the writer thread as one unit, rolled back when `f` returns an
+    /// error; the future ends when it is committed. In order with all other writes. From any thread.
     template <typename F>
     auto write(F f) -> QFuture<std::invoke_result_t<F, Connection &>>
     {
-        return post(*m_writer, Transaction::Kind::Write, std::move(f));
+        return post(*m_writer, std::move(f));
     }
 
     /// Runs `f(Connection &) -> Result<T>` on the reader thread, seeing one state of the file throughout.
@@ -40,7 +40,7 @@ public:
     template <typename F>
     auto read(F f) -> QFuture<std::invoke_result_t<F, Connection &>>
     {
-        return post(*m_reader, Transaction::Kind::Read, std::move(f));
+        return post(*m_reader, std::move(f));
     }
 
     /// Runs `f(Connection &) -> Result<T>` at once. Only for short reads at start-up, on the thread that
@@ -74,17 +74,25 @@ private:
     }
 
     template <typename F>
-    static auto post(ConnectionThread &thread, Transaction::Kind kind, F f)
-        -> QFuture<std::invoke_result_t<F, Connection &>>
+    static auto post(ConnectionThread &thread, F f) -> QFuture<std::invoke_result_t<F, Connection &>>
     {
         using Answer = std::invoke_result_t<F, Connection &>;
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         QFuture<Answer> future = promise->future();
-        thread.post([promise, kind, f = std::move(f)](Connection &connection) mutable {
-            promise->addResult(guarded(connection, kind, f));
+        auto answer = std::make_shared<std::optional<Answer>>();
+        Job job;
+        job.run = [answer, f = std::move(f)](Connection &connection) mutable {
+            answer->emplace(f(connection));
+            return answer->value().hasValue();
+        };
+        job.conclude = [promise, answer](const Result<void> &ended) {
+            // One that failed by itself says why, whatever became of the others.
+            const bool failed = answer->has_value() && !answer->value().hasValue();
+            promise->addResult(ended || failed ? std::move(answer->value()) : Answer(ended.error()));
             promise->finish();
-        });
+        };
+        thread.post(std::move(job));
         return future;
     }
 

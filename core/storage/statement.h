@@ -16,7 +16,8 @@ class Connection;
 
 /// One SQL statement on its connection's thread: bind named placeholders, run, read columns by index. Binding
 /// knows the two traps of SQLite and Qt: a null QString means '' and not NULL, and text is bound as text,
-/// which STRICT tables insist on. NULL is an empty optional. Every placeholder has to be bound before each run.
+/// which STRICT tables insist on. NULL is an empty optional. Every placeholder has to be bound before each
+/// run.
 class Statement
 {
 public:
