@@ -258,6 +258,7 @@ void ComparePage::wireVerdicts()
     connect(m_blind, &QToolButton::toggled, m_verdicts, &VerdictDesk::setBlind);
     connect(m_verdicts, &VerdictDesk::blindChanged, m_blind, &QToolButton::setChecked);
     connect(m_verdicts, &VerdictDesk::hiddenChanged, this, &ComparePage::noteHidden);
+    connect(m_verdicts, &VerdictDesk::winnerChanged, m_conversation, &Conversation::setVoted);
     connect(m_opinion, &OpinionPanel::linkActivated, this, &ComparePage::askBeforeOpening);
 }
 

@@ -37,6 +37,7 @@ void Conversation::begin()
     m_past.clear();
     m_record.reset();
     m_winner.clear();
+    m_voted.clear();
     m_editing = false;
     emit changed();
 }
@@ -46,6 +47,7 @@ void Conversation::open(const core::RunRecord &run)
     m_past.clear();
     m_record = run;
     m_winner.clear();
+    m_voted.clear();
     m_editing = false;
     emit changed();
     const int loading = ++m_loading;
@@ -74,6 +76,7 @@ void Conversation::noteSent(const QList<core::RunRecord> &past)
     m_record.reset();
     m_editing = false;
     m_winner.clear();
+    m_voted.clear();
     emit changed();
 }
 
@@ -100,7 +103,11 @@ int Conversation::winner() const
         if (&m_board.lane(place) == m_winner.data())
             return place;
     }
-    // Nobody has chosen: the first lane that has an answer.
+    for (int place = 0; place < m_board.count(); ++place) {
+        if (&m_board.lane(place) == m_voted.data())
+            return place;
+    }
+    // Nobody has chosen or voted: the first lane that has an answer.
     for (int place = 0; place < m_board.count(); ++place) {
         const std::optional<core::LaneState> state = m_board.lane(place).state();
         if (state && core::isSuccess(state->status()))
@@ -112,6 +119,15 @@ int Conversation::winner() const
 void Conversation::setWinner(int lane)
 {
     m_winner = lane >= 0 && lane < m_board.count() ? &m_board.lane(lane) : nullptr;
+    emit changed();
+}
+
+void Conversation::setVoted(int lane)
+{
+    const LaneController *const voted = lane >= 0 && lane < m_board.count() ? &m_board.lane(lane) : nullptr;
+    if (voted == m_voted.data())
+        return;
+    m_voted = voted;
     emit changed();
 }
 

@@ -42,7 +42,11 @@ public:
     void setLineage(core::Lineage lineage);
     /// The place of the lane that all follow; -1 without lanes.
     int winner() const;
+    /// -1: the one that is voted best.
     void setWinner(int lane);
+    bool isWinnerChosen() const { return !m_winner.isNull(); }
+    /// The lane whose answer was voted best; -1 for none.
+    void setVoted(int lane);
 
     /// How many turns there are, the shown one included.
     int turnCount() const { return static_cast<int>(turns().size()); }
@@ -80,6 +84,7 @@ private:
     core::Lineage m_lineage = core::Lineage::Own;
     /// Wherever it stands on the board; null: nobody has chosen.
     QPointer<const LaneController> m_winner;
+    QPointer<const LaneController> m_voted;
     int m_loading = 0;
     bool m_editing = false;
 };

@@ -81,9 +81,19 @@ void FollowUpButton::fillMenu()
             m_conversation->setEditing(false);
             m_conversation->setLineage(core::Lineage::Own);
         });
+    add(tr("All follow the winner of the vote"),
+        tr("Every lane is given the history of the lane that you voted best, else of the first one that has "
+           "an answer."),
+        !editing && now == core::Lineage::Winner && !m_conversation->isWinnerChosen(), [this] {
+            m_conversation->setEditing(false);
+            m_conversation->setWinner(-1);
+            m_conversation->setLineage(core::Lineage::Winner);
+        });
     for (int lane = 0; lane < m_models.size(); ++lane) {
         add(tr("All follow %1").arg(laneName(lane)), tr("Every lane is given the history of this lane."),
-            !editing && now == core::Lineage::Winner && lane == m_conversation->winner(), [this, lane] {
+            !editing && now == core::Lineage::Winner && m_conversation->isWinnerChosen()
+                && lane == m_conversation->winner(),
+            [this, lane] {
                 m_conversation->setEditing(false);
                 m_conversation->setWinner(lane);
                 m_conversation->setLineage(core::Lineage::Winner);

@@ -135,6 +135,8 @@ void VerdictDesk::readVotes()
                         if (own && !m_parts.bar.isNoteEdited())
                             m_parts.bar.setNote(own->note);
                         present();
+                        emit winnerChanged(
+                            own && own->winner() >= 0 ? placeOf(own->lanes.at(own->winner()).laneId) : -1);
                     });
 }
 

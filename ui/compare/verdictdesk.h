@@ -62,6 +62,8 @@ signals:
     void blindChanged(bool blind);
     /// Names were hidden or shown.
     void hiddenChanged(bool hidden);
+    /// The place of the answer that the person voted best; -1 when there is none.
+    void winnerChanged(int place);
     /// Another run is shown, or none.
     void runChanged(qint64 run);
 

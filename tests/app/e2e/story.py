@@ -21,6 +21,7 @@ LANES = ['gpt-5-mini', 'claude-sonnet-4-5', 'house-model']
 HARBOUR = 'Name a harbour town in Portugal.'
 CUT = f'Tell a story {ENDLESS}.'
 BLIND = 'Which river is the longest?'
+FOLLOW_UP = 'And the second longest?'
 COMPLETE_RUN = '$0.0109'
 CASES = 90
 CELLS = 2 * CASES
@@ -284,6 +285,28 @@ class Story:
         ballot = self.rows('SELECT model, won, shown FROM vote_lanes ORDER BY shown')
         same('the ballot', sorted(lane['model'] for lane in ballot), sorted(LANES))
         same('who won', [(lane['model'], lane['shown']) for lane in ballot if lane['won']], [(voted, 1)])
+        self.voted = voted
+
+    def a_follow_up_goes_to_all_lanes_after_the_winner(self):
+        window = self.window
+        window.key('ctrl+shift+b')
+        window.press('push button', '^Follow-up: own history$')
+        window.find('popup menu', '')
+        window.key('Down')
+        window.key('Down')
+        window.key('Return')
+        window.find('push button', rf'^Follow-up: all after lane \d, {re.escape(self.voted)}$')
+        window.key('ctrl+l')
+        self.send(FOLLOW_UP)
+        for number in (1, 2, 3):
+            self.lane(number, ', complete')
+        winner = self.rows("""SELECT l.id FROM lanes l JOIN calls c ON c.lane_id = l.id
+            JOIN v_calls v ON v.call_id = c.id WHERE l.run_id = 4 AND v.model = '%s'""" % self.voted)[0]['id']
+        same('what the lanes continue', self.rows('SELECT DISTINCT parent_lane_id AS id FROM lanes WHERE run_id = 5'),
+             [{'id': winner}])
+        for request in self.provider.requests[-3:]:
+            same('what the provider was sent', [message['content'] for message in request['messages']],
+                 [BLIND, answer(self.voted), FOLLOW_UP])
         window.close()
 
     def a_prompt_set_is_imported(self):
@@ -340,7 +363,7 @@ class Story:
         the_ledger_has_what_the_provider_sent, the_key_is_in_the_keychain_and_nowhere_else,
         the_next_start_goes_on_where_it_was_left, killed_in_mid_stream_it_keeps_the_text,
         the_next_start_says_that_it_was_interrupted, a_blind_run_hides_whose_answers_they_are,
-        the_vote_shows_the_names_and_is_kept, a_prompt_set_is_imported, its_evaluation_is_paused_and_goes_on,
+        the_vote_shows_the_names_and_is_kept, a_follow_up_goes_to_all_lanes_after_the_winner, a_prompt_set_is_imported, its_evaluation_is_paused_and_goes_on,
         killed_meanwhile_it_is_resumed_by_the_next_start]
 
 

@@ -33,6 +33,7 @@ private slots:
     void cleanup();
     void aFollowUpContinuesEachLane();
     void allLanesFollowTheOneThatIsChosen();
+    void allLanesFollowTheWinnerOfTheVote();
     void sharedTurnsHaveNoParentLane();
     void anEditedPromptTakesTheTurnsPlaceInABranch();
     void sendAgainStaysInTheSameTurn();
@@ -138,6 +139,25 @@ void TestConversation::allLanesFollowTheOneThatIsChosen()
     QCOMPARE(second.turn.lineage, Lineage::Winner);
     for (const LaneRecord &record : second.lanes)
         QCOMPARE(record.parentLane, first.lanes.at(1).laneId);
+}
+
+void TestConversation::allLanesFollowTheWinnerOfTheVote()
+{
+    const RunRecord first = ask(QStringLiteral("Why is the sky blue?"));
+    choose("followUp", QStringLiteral("All follow the winner of the vote"));
+    // Without a vote it is the first lane that has an answer.
+    QVERIFY(part<QToolButton>("followUp")->text().contains(QStringLiteral("lane 1")));
+    auto *const best = lane(1)->findChild<QToolButton *>(QStringLiteral("laneBest"));
+    QTRY_VERIFY_WITH_TIMEOUT(best->isEnabled(), kPatience);
+    best->click();
+    QTRY_VERIFY_WITH_TIMEOUT(part<QToolButton>("followUp")->text().contains(QStringLiteral("lane 2")),
+                             kPatience);
+    const RunRecord second = ask(QStringLiteral("And at night?"));
+    QCOMPARE(second.turn.lineage, Lineage::Winner);
+    for (const LaneRecord &record : second.lanes)
+        QCOMPARE(record.parentLane, first.lanes.at(1).laneId);
+    // The next vote is on the next answers.
+    QVERIFY(part<QToolButton>("followUp")->text().contains(QStringLiteral("lane 1")));
 }
 
 void TestConversation::sharedTurnsHaveNoParentLane()
