@@ -22,7 +22,7 @@ CORE_ARROWS = {
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger'},
-    'imports': {'base', 'storage', 'chat', 'catalog', 'ledger'},
+    'imports': {'base', 'storage', 'chat', 'catalog', 'ledger', 'compare'},
     'simulator': {'base', 'chat'},
     'prompts': {'base', 'storage'},
     'difference': {'base'},
