@@ -14,7 +14,7 @@ namespace {
 
 /// Input is counted on so many cases and taken as the mean of all.
 constexpr int kCountedCases = 200;
-constexpr auto kTypingPause = 150ms;
+constexpr auto kEstimateAfter = 150ms;
 
 } // namespace
 
@@ -22,7 +22,7 @@ SetEstimator::SetEstimator(const EvaluateContext &context, QObject *parent)
     : QObject(parent), m_context(context)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kTypingPause);
+    m_pause.setInterval(kEstimateAfter);
     connect(&m_pause, &QTimer::timeout, this, &SetEstimator::update);
 }
 
