@@ -119,68 +119,68 @@
     <name>Attachment</name>
     <message>
         <source>The picture %1 has %2; at most %3 can be attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild %1 hat %2; höchstens %3 lassen sich anhängen.</translation>
     </message>
     <message>
         <source>The text file %1 has %2; at most %3 can be attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Textdatei %1 hat %2; höchstens %3 lassen sich anhängen.</translation>
     </message>
     <message>
         <source>The file %1 is neither text nor a PNG, JPEG, GIF or WebP picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist weder Text noch ein Bild in PNG, JPEG, GIF oder WebP.</translation>
     </message>
     <message>
         <source>The file %1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist leer.</translation>
     </message>
     <message>
         <source>%1 is a folder; only files can be attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner; nur Dateien lassen sich anhängen.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>A prompt takes at most %1 pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prompt nimmt höchstens %1 Bilder auf.</translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Byte</translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
 </context>
 <context>
     <name>CaseReader</name>
     <message>
         <source>Line %1, column %2: these bytes are no %3 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: diese Bytes sind kein Text in %3.</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message>
         <source>No judge model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Richtermodell gewählt.</translation>
     </message>
     <message>
         <source>Judging was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beurteilen wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -311,46 +311,70 @@ Options:
   --version        the version
 
 Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
+
+Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
+          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
+          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
+          [--zone ZONE] [--json | --csv]
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+
+Optionen:
+  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
+  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
+  --help           dieser Text
+  --version        die Version
+
+Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
     </message>
     <message>
         <source>--check and --judge want a --set FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>--check und --judge verlangen ein --set FILE.</translation>
     </message>
     <message>
         <source>--set wants a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set verlangt eine Datei.</translation>
     </message>
 </context>
 <context>
     <name>CompareCommand</name>
     <message>
         <source>There is no line-up named &quot;%1&quot;.</source>
-        <translation type="unfinished">Es gibt keine Aufstellung namens „%1“.</translation>
+        <translation>Es gibt keine Aufstellung namens „%1“.</translation>
     </message>
     <message>
         <source>-m wants ACCOUNT/MODEL, not &quot;%1&quot;.</source>
-        <translation type="unfinished">-m verlangt ACCOUNT/MODEL, nicht „%1“.</translation>
+        <translation>-m verlangt ACCOUNT/MODEL, nicht „%1“.</translation>
     </message>
     <message>
         <source>compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME.</source>
-        <translation type="unfinished">compare verlangt mindestens ein -m ACCOUNT/MODEL oder ein --line-up NAME.</translation>
+        <translation>compare verlangt mindestens ein -m ACCOUNT/MODEL oder ein --line-up NAME.</translation>
     </message>
     <message>
         <source>There is no account named &quot;%1&quot;.</source>
-        <translation type="unfinished">Es gibt kein Konto namens „%1“.</translation>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
     </message>
     <message>
         <source>The account &quot;%1&quot; is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto „%1“ ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>The check judge wants a --judge ACCOUNT/MODEL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung judge verlangt ein --judge ACCOUNT/MODEL.</translation>
     </message>
     <message>
         <source>--judge wants ACCOUNT/MODEL, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--judge verlangt ACCOUNT/MODEL, nicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -559,604 +583,619 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>EvaluateWords</name>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
     <message>
         <source>the name of column %1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der Spalte %1 ist leer.</translation>
     </message>
     <message>
         <source>two columns are named &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Spalten heißen „%1“.</translation>
     </message>
     <message>
         <source>the row has more fields (%1) than there are columns (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile hat mehr Felder (%1), als es Spalten gibt (%2).</translation>
     </message>
     <message>
         <source>the row has fewer fields (%1) than there are columns (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile hat weniger Felder (%1), als es Spalten gibt (%2).</translation>
     </message>
     <message>
         <source>this is no JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein JSON: %1.</translation>
     </message>
     <message>
         <source>a line of JSONL must be an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile JSONL muss ein Objekt sein.</translation>
     </message>
     <message>
         <source>a member of the object has an empty name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld des Objekts hat einen leeren Namen.</translation>
     </message>
     <message>
         <source>there is no row that names the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>es fehlt die Zeile, die die Spalten benennt.</translation>
     </message>
     <message>
         <source>there is no case, only the names of the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Fall, nur die Namen der Spalten.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>%1 is larger than %2 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als %2 MiB.</translation>
     </message>
     <message>
         <source>The check %1 wants a number that is not negative, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung %1 verlangt eine Zahl, die nicht negativ ist, nicht „%2“.</translation>
     </message>
     <message>
         <source>A check is written KIND:VALUE with KIND one of %1, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung schreibt sich KIND:VALUE, mit KIND als einem von %1, nicht „%2“.</translation>
     </message>
     <message>
         <source>The check %1 wants a value behind its colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung %1 verlangt einen Wert hinter dem Doppelpunkt.</translation>
     </message>
     <message>
         <source>The check number wants VALUE+-TOLERANCE such as 3.14+-0.01, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung number verlangt VALUE+-TOLERANCE, etwa 3.14+-0.01, nicht „%1“.</translation>
     </message>
     <message>
         <source>The check regex cannot use &quot;%1&quot;: %2 at character %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung regex kann „%1“ nicht verwenden: %2 bei Zeichen %3.</translation>
     </message>
     <message>
         <source>The answer contains %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort enthält %1.</translation>
     </message>
     <message>
         <source>The answer does not contain %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort enthält %1 nicht.</translation>
     </message>
     <message>
         <source>The answer is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist %1.</translation>
     </message>
     <message>
         <source>The answer is %1, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist %1, nicht %2.</translation>
     </message>
     <message>
         <source>%1 is no regular expression: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein regulärer Ausdruck: %2.</translation>
     </message>
     <message>
         <source>The answer matches at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort passt bei %1.</translation>
     </message>
     <message>
         <source>The answer does not match %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort passt nicht zu %1.</translation>
     </message>
     <message>
         <source>The schema %1 was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema %1 wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The answer is no JSON: it is wrapped in a code block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON: sie steckt in einem Codeblock.</translation>
     </message>
     <message>
         <source>The answer is no JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON: %1.</translation>
     </message>
     <message>
         <source>The answer breaks the schema: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort verletzt das Schema: %1.</translation>
     </message>
     <message>
         <source>The answer fits the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort passt zum Schema.</translation>
     </message>
     <message>
         <source>The answer has %1 characters of at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat %1 von höchstens %2 Zeichen.</translation>
     </message>
     <message>
         <source>The time of the answer is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit der Antwort ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The answer took %1 of at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort brauchte %1 von höchstens %2.</translation>
     </message>
     <message>
         <source>The cost of the answer is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten der Antwort sind nicht bekannt.</translation>
     </message>
     <message>
         <source>The answer cost %1 of at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort kostete %1 von höchstens %2.</translation>
     </message>
     <message>
         <source>The answer has no number in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort enthält keine Zahl.</translation>
     </message>
     <message>
         <source>The answer&apos;s last number is %1; wanted is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Zahl der Antwort ist %1; verlangt ist %2.</translation>
     </message>
     <message>
         <source>No judge was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Richter gefragt.</translation>
     </message>
     <message>
         <source>There is no whole answer to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine vollständige Antwort zum Prüfen.</translation>
     </message>
     <message>
         <source>The rubric %1 was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kriterienkatalog %1 wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>a closing quote is followed by more text.</source>
-        <translation type="unfinished"></translation>
+        <translation>auf ein schließendes Anführungszeichen folgt weiterer Text.</translation>
     </message>
     <message>
         <source>a quote is opened and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
     </message>
     <message>
         <source>The JSON schema is wrong at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON-Schema ist bei %1 falsch: %2</translation>
     </message>
     <message>
         <source>a schema is an object, true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schema ist ein Objekt, true oder false.</translation>
     </message>
     <message>
         <source>the keyword &quot;%1&quot; is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schlüsselwort „%1“ wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>the value does not fit the keyword.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert passt nicht zum Schlüsselwort.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein regulärer Ausdruck.</translation>
     </message>
     <message>
         <source>a list of at least one schema is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste mit mindestens einem Schema ist nötig.</translation>
     </message>
     <message>
         <source>an object of schemas is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt aus Schemas ist nötig.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; points to nothing in this schema; only references within it work.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verweist in diesem Schema auf nichts; nur Verweise innerhalb des Schemas gehen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; points to something that is no schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verweist auf etwas, das kein Schema ist.</translation>
     </message>
     <message>
         <source>The JSON schema is no JSON: %1 at byte %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON-Schema ist kein JSON: %1 bei Byte %2.</translation>
     </message>
     <message>
         <source>the file has to hold one JSON value.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei muss einen einzigen JSON-Wert enthalten.</translation>
     </message>
     <message>
         <source>the document %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
-    </message>
-    <message>
-        <source>has %1 %2, fewer than %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has %1 %2, more than %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>must not be there</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht vorhanden sein</translation>
     </message>
     <message>
         <source>is nested too deeply, or the schema refers to itself in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zu tief verschachtelt, oder das Schema verweist im Kreis auf sich selbst</translation>
     </message>
     <message>
         <source>is %1, not of the type %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, nicht vom Typ %2</translation>
     </message>
     <message>
         <source>is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, nicht %2</translation>
     </message>
     <message>
         <source>is %1, which is none of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, was keines ist von %2</translation>
     </message>
     <message>
         <source>is %1, less than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, weniger als %2</translation>
     </message>
     <message>
         <source>is %1, more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, mehr als %2</translation>
     </message>
     <message>
         <source>is %1, not more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, nicht mehr als %2</translation>
     </message>
     <message>
         <source>is %1, not less than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, nicht weniger als %2</translation>
     </message>
     <message>
         <source>is %1, no multiple of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, kein Vielfaches von %2</translation>
     </message>
     <message>
         <source>is %1, which does not match %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1, was nicht zu %2 passt</translation>
     </message>
     <message>
         <source>has the same item twice, at %1 and %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has %1 items of the kind wanted, fewer than %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has %1 items of the kind wanted, more than %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>properties</source>
-        <translation type="unfinished"></translation>
+        <translation>hat dasselbe Element zweimal, bei %1 und %2</translation>
     </message>
     <message>
         <source>has no property &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Eigenschaft „%1“</translation>
     </message>
     <message>
         <source>has the property &quot;%1&quot; but not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Eigenschaft „%1“, aber nicht „%2“</translation>
     </message>
     <message>
         <source>has a name that is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen Namen, der nicht erlaubt ist</translation>
     </message>
     <message>
         <source>has the property &quot;%1&quot;, which the schema does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Eigenschaft „%1“, die das Schema nicht kennt</translation>
     </message>
     <message>
         <source>fits none of the alternatives (anyOf)</source>
-        <translation type="unfinished"></translation>
+        <translation>passt zu keiner der Alternativen (anyOf)</translation>
     </message>
     <message>
         <source>fits %1 of the alternatives (oneOf), not exactly one</source>
-        <translation type="unfinished"></translation>
+        <translation>passt zu %1 der Alternativen (oneOf), nicht zu genau einer</translation>
     </message>
     <message>
         <source>is what the schema excludes (not)</source>
-        <translation type="unfinished"></translation>
+        <translation>ist, was das Schema ausschließt (not)</translation>
     </message>
     <message>
         <source>**failed**</source>
-        <translation type="unfinished"></translation>
+        <translation>**nicht bestanden**</translation>
     </message>
     <message>
         <source>no verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Urteil</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>Case %1, %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall %1, %2/%3</translation>
     </message>
     <message>
         <source>case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Cells: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen: %1</translation>
     </message>
     <message>
         <source>without an answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Antwort: %1</translation>
     </message>
     <message>
         <source>failed checks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bestandene Prüfungen: %1</translation>
     </message>
     <message>
         <source>checks without a verdict: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen ohne Urteil: %1</translation>
     </message>
     <message>
         <source>cost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten: %1</translation>
     </message>
     <message>
         <source>cells of unknown cost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen mit unbekannten Kosten: %1</translation>
     </message>
     <message>
         <source>There is no check like the assertion &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Assertion „%1“ gibt es keine entsprechende Prüfung.</translation>
     </message>
     <message>
         <source>The assertion &quot;%1&quot; has no threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Assertion „%1“ hat keinen Schwellenwert.</translation>
     </message>
     <message>
         <source>A judge here passes or fails, without a score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Richter sagt hier nur bestanden oder nicht bestanden, ohne Punktzahl.</translation>
     </message>
     <message>
         <source>A set has one system prompt; that of the first prompt is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prompt-Sammlung hat nur einen Systemprompt; verwendet wird der des ersten Prompts.</translation>
     </message>
     <message>
         <source>Test %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Test %1: %2</translation>
     </message>
     <message>
         <source>The file has no prompt that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keinen Prompt, der sich verwenden lässt.</translation>
     </message>
     <message>
         <source>%1: a configuration is a mapping with prompts, providers and tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: eine Konfiguration ist eine Zuordnung mit prompts, providers und tests.</translation>
     </message>
     <message>
         <source>Keys and headers are the account&apos;s here and are not taken from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Header gehören hier zum Konto und werden nicht aus einer Datei übernommen.</translation>
     </message>
     <message>
         <source>The setting &quot;%1&quot; is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung „%1“ ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>The provider &quot;%1&quot; has no equal here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter „%1“ hat hier keine Entsprechung.</translation>
     </message>
     <message>
         <source>There is no account with the preset &quot;%1&quot; for the provider &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Konto mit dem Preset „%1“ für den Anbieter „%2“.</translation>
     </message>
     <message>
         <source>There is no account with the base URL %1 for the provider &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Konto mit der Basis-URL %1 für den Anbieter „%2“.</translation>
     </message>
     <message>
         <source>Only {{variable}} is known here; filters and statements stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {{variable}} ist hier bekannt; Filter und Anweisungen bleiben stehen, wie sie sind.</translation>
     </message>
     <message>
         <source>A chat with several turns is sent as one prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Chat mit mehreren Runden wird als ein einziger Prompt gesendet.</translation>
     </message>
     <message>
         <source>The program %1 is not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 wird nicht ausgeführt.</translation>
     </message>
     <message>
         <source>Variables are taken from objects only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen werden nur aus Objekten übernommen.</translation>
     </message>
     <message>
         <source>The column %1 is taken as a variable, not as what it means there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 wird als Variable übernommen, nicht in ihrer dortigen Bedeutung.</translation>
     </message>
     <message>
         <source>The variables make more than %1 tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variablen ergeben mehr als %1 Tests.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>The file %1 is larger than %2 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist größer als %2 MiB.</translation>
     </message>
     <message>
         <source>Tests in the file %1 are not read; CSV, TSV and JSONL are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests in der Datei %1 werden nicht gelesen; gelesen werden CSV, TSV und JSONL.</translation>
     </message>
     <message>
         <source>%1 uses {{%2}}, but there is no column of that name; there are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwendet {{%2}}, aber es gibt keine Spalte dieses Namens; es gibt: %3.</translation>
     </message>
     <message>
         <source>There is no prompt: give a template, or name a column &quot;prompt&quot;; there are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Prompt: eine Vorlage angeben oder eine Spalte „prompt“ nennen; es gibt: %1.</translation>
     </message>
     <message>
         <source>The prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt</translation>
     </message>
     <message>
         <source>The system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Systemprompt</translation>
     </message>
     <message>
         <source>The check %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung %1</translation>
     </message>
     <message>
         <source>The rubric %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kriterienkatalog %1</translation>
     </message>
     <message>
         <source>The prompt set has no case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompt-Sammlung hat keinen Fall.</translation>
     </message>
     <message>
         <source>A prompt set has at most %1 checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prompt-Sammlung hat höchstens %1 Prüfungen.</translation>
     </message>
     <message>
         <source>The check %1 of case %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung %1 des Falls %2</translation>
     </message>
     <message>
         <source>Case %1 has no value for {{%2}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall %1 hat keinen Wert für {{%2}}.</translation>
     </message>
     <message>
         <source>Case %1 has an empty prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall %1 hat einen leeren Prompt.</translation>
     </message>
     <message>
         <source>The YAML is too deep or too large once its anchors are followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das YAML ist zu tief oder zu groß, sobald seine Anker aufgelöst sind.</translation>
     </message>
     <message>
         <source>Line %1, column %2: this is no YAML: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: das ist kein YAML: %3.</translation>
     </message>
     <message>
         <source>This is no YAML: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein YAML: %1.</translation>
+    </message>
+    <message>
+        <source>has %1, fewer than %2</source>
+        <translation>hat %1, weniger als %2</translation>
+    </message>
+    <message>
+        <source>has %1, more than %2</source>
+        <translation>hat %1, mehr als %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %n items of the kind wanted, fewer than %1</source>
+        <translation>
+            <numerusform>hat %n Element der verlangten Art, weniger als %1</numerusform>
+            <numerusform>hat %n Elemente der verlangten Art, weniger als %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %n items of the kind wanted, more than %1</source>
+        <translation>
+            <numerusform>hat %n Element der verlangten Art, mehr als %1</numerusform>
+            <numerusform>hat %n Elemente der verlangten Art, mehr als %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n properties</source>
+        <translation>
+            <numerusform>%n Eigenschaft</numerusform>
+            <numerusform>%n Eigenschaften</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>HistoryWords</name>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt</translation>
     </message>
     <message>
         <source>Not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beurteilt</translation>
     </message>
     <message>
         <source>Best chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste gewählt</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>All bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle schlecht</translation>
     </message>
     <message>
         <source>Thumb up</source>
-        <translation type="unfinished"></translation>
+        <translation>Daumen hoch</translation>
     </message>
     <message>
         <source>Thumb down</source>
-        <translation type="unfinished"></translation>
+        <translation>Daumen runter</translation>
     </message>
     <message>
         <source>best: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beste: %1</translation>
     </message>
     <message>
         <source>good: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gut: %1</translation>
     </message>
     <message>
         <source>bad: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht: %1</translation>
     </message>
     <message>
         <source>tie</source>
-        <translation type="unfinished"></translation>
+        <translation>unentschieden</translation>
     </message>
     <message>
         <source>all bad</source>
-        <translation type="unfinished"></translation>
+        <translation>alle schlecht</translation>
     </message>
     <message numerus="yes">
         <source>%n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Runde</numerusform>
+            <numerusform>%n Runden</numerusform>
         </translation>
     </message>
     <message>
         <source>turn %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1 von %2</translation>
     </message>
     <message>
         <source>The field “%1” has no place here</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ hat hier keinen Platz</translation>
     </message>
     <message>
         <source>Messages of the kind “%1” are no part of the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten der Art „%1“ gehören nicht zum Gespräch</translation>
     </message>
     <message>
         <source>Files of the kind “%1” are not in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Art „%1“ sind nicht im Export</translation>
     </message>
     <message>
         <source>Messages that follow none of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die auf keine andere folgen</translation>
     </message>
 </context>
 <context>
     <name>Judgement</name>
     <message>
         <source>With the answers the other way round, the judge chose the other one: a tie.</source>
-        <translation type="unfinished"></translation>
+        <translation>In umgekehrter Reihenfolge wählte der Richter die andere Antwort: unentschieden.</translation>
     </message>
     <message>
         <source>The judge decided differently when the answers came in the reverse order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Richter entschied anders, als die Antworten in umgekehrter Reihenfolge kamen.</translation>
     </message>
     <message>
         <source>The judge was stopped before its verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Richter wurde vor seinem Urteil angehalten.</translation>
     </message>
     <message>
         <source>What the judge wrote cannot be read as a verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Richter schrieb, lässt sich nicht als Urteil lesen.</translation>
     </message>
 </context>
 <context>
@@ -1542,528 +1581,540 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Something is wrong with this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Antwort stimmt etwas nicht</translation>
     </message>
     <message>
         <source>What it is would tell whose answer it is; you will see it after the vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist, würde verraten, von wem die Antwort stammt; es erscheint nach der Abstimmung.</translation>
     </message>
     <message>
         <source>Shown after the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheint nach der Abstimmung</translation>
     </message>
     <message>
         <source>figures after the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen nach der Abstimmung</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1</translation>
     </message>
     <message>
         <source>× %1</source>
         <comment>a factor</comment>
-        <translation type="unfinished"></translation>
+        <translation>× %1</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Model asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragtes Modell</translation>
     </message>
     <message>
         <source>Model that answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortendes Modell</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Input tokens</source>
-        <translation type="unfinished">Eingabetoken</translation>
+        <translation>Eingabetoken</translation>
     </message>
     <message>
         <source>Output tokens</source>
-        <translation type="unfinished">Ausgabetoken</translation>
+        <translation>Ausgabetoken</translation>
     </message>
     <message>
         <source>of it reasoning</source>
-        <translation type="unfinished">davon Gedanken</translation>
+        <translation>davon Gedanken</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished">Erstes Token</translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Last token</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Token</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">Tempo</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message numerus="yes">
         <source>%n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>One of the two gave no text, so the answers cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der beiden lieferte keinen Text, daher lassen sich die Antworten nicht vergleichen.</translation>
     </message>
     <message>
         <source>Another model answered than the one asked for. The texts agree to %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortete ein anderes Modell als das gefragte. Die Texte stimmen zu %1 % überein.</translation>
     </message>
     <message>
         <source>Both answered the same, character by character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide antworteten gleich, Zeichen für Zeichen.</translation>
     </message>
     <message>
         <source>The texts agree to %1 % (pairs of neighbouring words both have).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte stimmen zu %1 % überein (gemeinsame Paare benachbarter Wörter).</translation>
     </message>
     <message>
         <source>%1 cannot take pictures: it was given the text alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Bilder an: es bekam nur den Text</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste</translation>
     </message>
     <message>
         <source>Good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Antwort</translation>
     </message>
     <message>
         <source>Poor answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechte Antwort</translation>
     </message>
     <message>
         <source>Diff</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Use as base</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vergleichsspur</translation>
     </message>
     <message>
         <source>Parameters …</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter …</translation>
     </message>
     <message>
         <source>Into a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In eigenes Fenster</translation>
     </message>
     <message>
         <source>%1 / month</source>
         <comment>an amount of money</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / Monat</translation>
     </message>
     <message>
         <source>at %1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1 Aufrufen</translation>
     </message>
     <message>
         <source>%1, replay</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Wiedergabe</translation>
     </message>
     <message>
         <source>nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wird gesendet</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>beste</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>poor</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>name of a parameter</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Objekt</translation>
     </message>
     <message>
         <source>JSON schema</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Schema</translation>
     </message>
     <message>
         <source>plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>reiner Text</translation>
     </message>
     <message>
         <source>temp %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Temp. %1</translation>
     </message>
     <message>
         <source>top p %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Top p %1</translation>
     </message>
     <message>
         <source>max %1</source>
-        <translation type="unfinished"></translation>
+        <translation>max. %1</translation>
     </message>
     <message>
         <source>frequency %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigkeit %1</translation>
     </message>
     <message>
         <source>presence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsenz %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed %1</translation>
     </message>
     <message>
         <source>effort %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwand %1</translation>
     </message>
     <message>
         <source>stop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp %1</translation>
     </message>
     <message>
         <source>1 tool</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Werkzeug</translation>
     </message>
     <message numerus="yes">
         <source>%n tools</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Werkzeug</numerusform>
+            <numerusform>%n Werkzeuge</numerusform>
         </translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Top p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top p</translation>
     </message>
     <message>
         <source>Most output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Ausgabetoken</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigkeitsstrafe</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsenzstrafe</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkaufwand</translation>
     </message>
     <message>
         <source>Stop sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppsequenzen</translation>
     </message>
     <message>
         <source>Response format</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortformat</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Further members</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder</translation>
     </message>
     <message>
         <source>From 0, which is nearly always the same answer, to 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 0, fast immer dieselbe Antwort, bis 2.</translation>
     </message>
     <message>
         <source>From 0 to 1: only the likeliest tokens that together have this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 0 bis 1: nur die wahrscheinlichsten Token, die zusammen diesen Anteil haben.</translation>
     </message>
     <message>
         <source>Where an answer is cut off; reasoning counts. The estimate knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo eine Antwort abgeschnitten wird; Gedanken zählen mit. Die Schätzung berücksichtigt es.</translation>
     </message>
     <message>
         <source>From -2 to 2; more makes the model repeat itself less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von -2 bis 2; je mehr, desto weniger wiederholt sich das Modell.</translation>
     </message>
     <message>
         <source>A whole number; the same one asks for the same answer again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl; dieselbe verlangt wieder dieselbe Antwort.</translation>
     </message>
     <message>
         <source>How long a reasoning model may think: low, medium, high or what it knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein denkendes Modell denken darf: low, medium, high oder was es sonst kennt.</translation>
     </message>
     <message>
         <source>Where the answer ends; one in a line. \n stands for the end of a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Antwort endet; eine je Zeile. \n steht für ein Zeilenende.</translation>
     </message>
     <message>
         <source>text, json_object, or a JSON object with a schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>text, json_object oder ein JSON-Objekt mit einem Schema.</translation>
     </message>
     <message>
         <source>A JSON array of tools that the model may ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Array mit Werkzeugen, die das Modell verlangen darf.</translation>
     </message>
     <message>
         <source>A JSON object; its members are added to the request as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Objekt; seine Felder kommen unverändert in die Anfrage.</translation>
     </message>
     <message>
         <source>%1 must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>%1 must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>%1 must be between %2 and %3; raw JSON takes any value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss zwischen %2 und %3 liegen; rohes JSON nimmt jeden Wert.</translation>
     </message>
     <message>
         <source>%1 is no JSON: line %2, column %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein JSON: Zeile %2, Spalte %3: %4.</translation>
     </message>
     <message>
         <source>%1 must be a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss ein JSON-Objekt sein.</translation>
     </message>
     <message>
         <source>%1 must be a JSON array.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss ein JSON-Array sein.</translation>
     </message>
     <message>
         <source>%1 lacks %2, or it is of the wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 fehlt %2, oder der Typ ist falsch.</translation>
     </message>
     <message>
         <source>%1 cannot hold %2, which has a row of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann %2 nicht enthalten: dafür gibt es eine eigene Zeile.</translation>
     </message>
     <message>
         <source>%1 cannot hold %2, which the application sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann %2 nicht enthalten: das sendet die Anwendung.</translation>
     </message>
     <message>
         <source>no %1</source>
         <comment>a parameter that is not sent</comment>
-        <translation type="unfinished"></translation>
+        <translation>ohne %1</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiner Text</translation>
     </message>
     <message>
         <source>Any JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiges JSON-Objekt</translation>
     </message>
     <message>
         <source>A JSON schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Schema</translation>
     </message>
     <message>
         <source>An example</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>median %1, longest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Median %1, längste %2</translation>
     </message>
     <message>
         <source>Connections opened first</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen vorab geöffnet</translation>
     </message>
     <message>
         <source>From the first connection begun to the last one open or failed, before any lane was released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Beginn der ersten Verbindung, bis die letzte offen oder gescheitert war, bevor eine Spur freigegeben wurde.</translation>
     </message>
     <message>
         <source>Lanes released within</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren freigegeben innerhalb von</translation>
     </message>
     <message>
         <source>Between the first and the last dispatch of lanes that had not to wait for a slot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen dem ersten und dem letzten Absenden der Spuren, die nicht auf einen Platz warten mussten.</translation>
     </message>
     <message>
         <source>Dispatch until the request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Absenden, bis die Anfrage geschrieben ist</translation>
     </message>
     <message>
         <source>On open connections, as the HTTP library says that it wrote the request; on a fresh one it holds the connecting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf offenen Verbindungen, sobald die HTTP-Bibliothek das Schreiben der Anfrage meldet; auf einer neuen ist der Verbindungsaufbau enthalten.</translation>
     </message>
     <message>
         <source>Waiting in the network thread, longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten im Netz-Thread, längstes</translation>
     </message>
     <message>
         <source>Whenever bytes come an event is posted to the same thread; this is how long one of them waited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer wenn Bytes kommen, geht ein Ereignis an denselben Thread; so lange hat eines davon gewartet.</translation>
     </message>
     <message>
         <source>Decoding before the stamp, longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodieren vor dem Zeitstempel, längstes</translation>
     </message>
     <message>
         <source>From taking bytes over until what they say was decoded and stamped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Übernahme der Bytes, bis ihr Inhalt dekodiert und mit einem Zeitstempel versehen war.</translation>
     </message>
     <message>
         <source>Until the window has the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis das Fenster den Text hat</translation>
     </message>
     <message>
         <source>From the stamp of the newest text to its arrival in the window&apos;s thread; not part of any time above. Drawing comes after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Zeitstempel des neuesten Textes bis zu seiner Ankunft im Thread des Fensters; in keiner Zeit oben enthalten. Das Zeichnen kommt danach.</translation>
     </message>
     <message>
         <source>%1 ms   +%2 ms   %3</source>
         <comment>when, how much later, how much</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms   +%2 ms   %3</translation>
     </message>
     <message>
         <source>No answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Antwort.</translation>
     </message>
     <message>
         <source>Status %1, headers after %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Status %1, Kopfzeilen nach %2 ms</translation>
     </message>
     <message>
         <source>Ended by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet durch: %1</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes</translation>
     </message>
     <message>
         <source>%1, the first %2 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die ersten %2 behalten</translation>
     </message>
     <message>
         <source>%1 more characters are not shown; Copy and the saved recording have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Zeichen werden nicht gezeigt; „Kopieren“ und die gespeicherte Aufzeichnung enthalten sie.</translation>
     </message>
     <message>
         <source>%1 (%2–%3)</source>
         <comment>median, least, most</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2–%3)</translation>
     </message>
     <message>
         <source>%1: least %2, median %3, most %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: min. %2, Median %3, max. %4</translation>
     </message>
     <message>
         <source>output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabetoken</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>%1 characters</source>
-        <translation type="unfinished">%1 Zeichen</translation>
+        <translation>%1 Zeichen</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished">erstes Token</translation>
+        <translation>erstes Token</translation>
     </message>
     <message>
         <source>whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Antwort</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>answers of unknown cost: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>asked %1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten mit unbekannten Kosten: %1</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all %1 identical</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 different answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 fertig</translation>
     </message>
     <message>
         <source>%1 of %2 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 identisch</translation>
     </message>
     <message>
         <source>1 of %1, like no other</source>
-        <translation type="unfinished"></translation>
+        <translation>1 von %1, wie keine andere</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>which of how many answers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
-    <message>
-        <source>asked %1 times in each run</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>asked %n times</source>
+        <translation>
+            <numerusform>einmal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n identical</source>
+        <translation>
+            <numerusform>eine Antwort</numerusform>
+            <numerusform>alle %n gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different answers</source>
+        <translation>
+            <numerusform>eine Antwort</numerusform>
+            <numerusform>%n verschiedene Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times in each run</source>
+        <translation>
+            <numerusform>in jedem Lauf einmal gefragt</numerusform>
+            <numerusform>in jedem Lauf %n-mal gefragt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2330,63 +2381,63 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>PromptSet</name>
     <message>
         <source>The matrix does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>There is no model to send the prompts to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell, an das die Prompts gehen könnten.</translation>
     </message>
     <message>
         <source>Another window or command runs this matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster oder ein Befehl führt diese Matrix gerade aus.</translation>
     </message>
     <message>
         <source>The prompt set does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompt-Sammlung gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>The matrix is running; pause it before it can be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix läuft; vor dem Entfernen muss sie pausiert werden.</translation>
     </message>
 </context>
 <context>
     <name>RunHtml</name>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished">Abgelehnt: %1</translation>
+        <translation>Abgelehnt: %1</translation>
     </message>
     <message>
         <source>Tool call %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugaufruf %1: %2</translation>
     </message>
     <message>
         <source>System: %1</source>
-        <translation type="unfinished">System: %1</translation>
+        <translation>System: %1</translation>
     </message>
     <message>
         <source>Picture %1 of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 des Prompts</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished">Lauf %1</translation>
+        <translation>Lauf %1</translation>
     </message>
     <message numerus="yes">
         <source>Conversation of %n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gespräch mit %n Runde</numerusform>
+            <numerusform>Gespräch mit %n Runden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
         </translation>
     </message>
 </context>
@@ -2450,15 +2501,15 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>%1, %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Bytes</translation>
     </message>
     <message>
         <source>Pictures: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: %1</translation>
     </message>
     <message>
         <source>Turn %1 (run %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1 (Lauf %2)</translation>
     </message>
 </context>
 <context>
@@ -2504,7 +2555,7 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>SentPrompt</name>
     <message>
         <source>Picture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1</translation>
     </message>
 </context>
 <context>
@@ -2619,7 +2670,7 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Judges the answers of others by a plain rule: the longest is the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt die Antworten anderer nach einer einfachen Regel: die längste ist die beste.</translation>
     </message>
 </context>
 <context>
@@ -2910,11 +2961,11 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>The run cannot be opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf lässt sich nicht öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -2978,43 +3029,43 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>app::MatrixCommand</name>
     <message>
         <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
-        <translation type="unfinished">%1 von %2 Spuren ohne bekannten Preis: dort kann --max-cost nicht gelten.</translation>
+        <translation>%1 von %2 Spuren ohne bekannten Preis: dort kann --max-cost nicht gelten.</translation>
     </message>
     <message>
         <source>%1 of %2 cells, %3 running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zellen, %3 aktiv</translation>
     </message>
     <message>
         <source>%1 without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ohne Antwort</translation>
     </message>
     <message>
         <source>%1 with a failed check</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit nicht bestandener Prüfung</translation>
     </message>
     <message>
         <source>%1 passed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vergangen</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>%1 spent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgegeben</translation>
     </message>
     <message>
         <source>Not sent: the cell might have passed --max-cost %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet: die Zelle hätte --max-cost %1 überschreiten können.</translation>
     </message>
     <message>
         <source>Not sent: the matrix was stopped before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet: die Matrix wurde vorher angehalten.</translation>
     </message>
     <message>
         <source>Stopped at %1 of %2 cells: the next one might pass --max-cost %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bei %1 von %2 Zellen: die nächste könnte --max-cost %3 überschreiten.</translation>
     </message>
 </context>
 <context>
@@ -3239,29 +3290,29 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>core::MatrixTableModel</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>%1 #%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 #%2</translation>
     </message>
 </context>
 <context>
     <name>core::MatrixWorker</name>
     <message>
         <source>There is no account named &quot;%1&quot;.</source>
-        <translation type="unfinished">Es gibt kein Konto namens „%1“.</translation>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
     </message>
     <message>
         <source>The account &quot;%1&quot; is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto „%1“ ist ausgeschaltet.</translation>
     </message>
 </context>
 <context>
     <name>core::PromptSetStore</name>
     <message>
         <source>A prompt set needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prompt-Sammlung braucht einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -3275,68 +3326,68 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>core::ScoreTableModel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Chosen (95 %)</source>
         <comment>how often, with its interval</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt (95 %)</translation>
     </message>
     <message>
         <source>A month</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Monat</translation>
     </message>
     <message>
         <source>A call</source>
         <comment>its cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>Je Aufruf</translation>
     </message>
     <message>
         <source>First token p50</source>
-        <translation type="unfinished">Erstes Token p50</translation>
+        <translation>Erstes Token p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished">p95</translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>not enough votes</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige Stimmen</translation>
     </message>
     <message>
         <source>%1 % (%2–%3)</source>
         <comment>share, from, to</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 % (%2–%3)</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished">ohne Preis</translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>best %1, tied %2, beaten %3, all bad %4; thumbs up %5, down %6</source>
-        <translation type="unfinished"></translation>
+        <translation>beste %1, unentschieden %2, geschlagen %3, alle schlecht %4; Daumen hoch %5, runter %6</translation>
     </message>
     <message>
         <source>How likely it is to be chosen over another rated model, with the 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich es einem anderen gewerteten Modell vorgezogen wird, mit dem 95-%-Intervall</translation>
     </message>
     <message>
         <source>%1 of the %2 votes that a rating needs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der %2 Stimmen, die eine Wertung braucht</translation>
     </message>
     <message numerus="yes">
         <source>Of %n calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aus %n Aufruf</numerusform>
+            <numerusform>Aus %n Aufrufen</numerusform>
         </translation>
     </message>
 </context>
@@ -3581,48 +3632,48 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::AgreementBar</name>
     <message>
         <source>Previous disagreement (Shift+F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Abweichung (Umschalt+F8)</translation>
     </message>
     <message>
         <source>Next disagreement (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Abweichung (F8)</translation>
     </message>
     <message>
         <source>Agreement of the lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung der Spuren</translation>
     </message>
     <message>
         <source>Hide the agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung verbergen</translation>
     </message>
     <message numerus="yes">
         <source>said by all %n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>von der %n Spur gesagt</numerusform>
+            <numerusform>von allen %n Spuren gesagt</numerusform>
         </translation>
     </message>
     <message>
         <source>by 2 of 3</source>
-        <translation type="unfinished"></translation>
+        <translation>von 2 der 3</translation>
     </message>
     <message>
         <source>by 2 to %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>von 2 bis %1 der %2</translation>
     </message>
     <message>
         <source>by one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>nur von einer</translation>
     </message>
     <message>
         <source>The lanes say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spuren sagen dasselbe.</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) that one lane has alone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle, die nur eine Spur hat</numerusform>
+            <numerusform>%n Stellen, die nur eine Spur hat</numerusform>
         </translation>
     </message>
 </context>
@@ -3630,65 +3681,65 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::AgreementMarks</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>Alone in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in %1</translation>
     </message>
     <message>
         <source>Only this lane says this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Spur sagt das.</translation>
     </message>
     <message>
         <source>%1 of %2 lanes say this: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Spuren sagen das: %3</translation>
     </message>
 </context>
 <context>
     <name>ui::AttachmentBar</name>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhänge</translation>
     </message>
     <message>
         <source>Pasted picture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild %1</translation>
     </message>
     <message>
         <source>Attach pictures or text files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder oder Textdateien anhängen</translation>
     </message>
     <message>
         <source>Pictures and text files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Textdateien (*)</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif)</translation>
     </message>
 </context>
 <context>
     <name>ui::AttachmentChip</name>
     <message>
         <source>%1 · about %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · etwa %2 Token</translation>
     </message>
     <message>
         <source>Picture %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1, %2</translation>
     </message>
     <message>
         <source>Text file %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdatei %1, %2</translation>
     </message>
     <message>
         <source>%1, read as %2; its text goes into the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gelesen als %2; der Text kommt in den Prompt.</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -3879,167 +3930,167 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::AuditionCard</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Audition</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorspielen</translation>
     </message>
     <message>
         <source>Task of the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe der Prompts</translation>
     </message>
     <message>
         <source>How many prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Prompts</translation>
     </message>
     <message>
         <source>The audition could not be prepared: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vorspielen ließ sich nicht vorbereiten: %1</translation>
     </message>
     <message>
         <source>%1 has another price</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat einen anderen Preis</translation>
     </message>
     <message>
         <source>%1 is new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist neu</translation>
     </message>
     <message numerus="yes">
         <source>%1, and %n more</source>
         <comment>news</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, und %n weiteres</numerusform>
+            <numerusform>%1, und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Once you have voted on answers, it can be tried on those prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald über Antworten abgestimmt ist, lässt es sich an diesen Prompts ausprobieren.</translation>
     </message>
     <message>
         <source>No judged prompt of this task can be asked again alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein beurteilter Prompt dieser Aufgabe lässt sich für sich allein noch einmal stellen.</translation>
     </message>
     <message numerus="yes">
         <source>Try it on your last %n judged prompts, beside %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Am letzten beurteilten Prompt ausprobieren, neben %1.</numerusform>
+            <numerusform>An den letzten %n beurteilten Prompts ausprobieren, neben %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try it on your last %n judged prompts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Am letzten beurteilten Prompt ausprobieren.</numerusform>
+            <numerusform>An den letzten %n beurteilten Prompts ausprobieren.</numerusform>
         </translation>
     </message>
     <message>
         <source>Estimated %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt %1.</translation>
     </message>
     <message>
         <source>Not every price is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jeder Preis ist bekannt.</translation>
     </message>
     <message numerus="yes">
         <source>%n were left out: follow-up turns, pictures or texts not kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wurde ausgelassen: Folgerunden, Bilder oder nicht behaltene Texte.</numerusform>
+            <numerusform>%n wurden ausgelassen: Folgerunden, Bilder oder nicht behaltene Texte.</numerusform>
         </translation>
     </message>
     <message>
         <source>This audition may be expensive</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Vorspielen kann teuer werden</translation>
     </message>
     <message>
         <source>The audition will probably cost %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vorspielen kostet voraussichtlich %1.</translation>
     </message>
     <message>
         <source>You are asked above $%1; the limit can be changed in the settings.</source>
-        <translation type="unfinished">Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
+        <translation>Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Start anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem starten</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditionDesk</name>
     <message>
         <source>Audition: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorspielen: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::BallotView</name>
     <message>
         <source>Blind vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinde Abstimmung</translation>
     </message>
     <message>
         <source>End the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstimmung beenden</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>All bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle schlecht</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Names, order, speed and cost are hidden; where an answer names itself it is masked as well as a list of phrases can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Reihenfolge, Tempo und Kosten sind verborgen; nennt eine Antwort ihr Modell, wird das unkenntlich gemacht, so gut es eine Liste von Wendungen kann.</translation>
     </message>
     <message>
         <source>Case %1 of %2: which answer is best?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall %1 von %2: Welche Antwort ist die beste?</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1</translation>
     </message>
     <message>
         <source>%1 is best</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die beste</translation>
     </message>
     <message numerus="yes">
         <source>%1: best %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n-mal die beste</numerusform>
+            <numerusform>%1: %n-mal die beste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ties</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal unentschieden</numerusform>
+            <numerusform>%n-mal unentschieden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All bad: %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alle schlecht: %n-mal</numerusform>
+            <numerusform>Alle schlecht: %n-mal</numerusform>
         </translation>
     </message>
     <message>
         <source>All cases are voted on</source>
-        <translation type="unfinished"></translation>
+        <translation>Über alle Fälle ist abgestimmt</translation>
     </message>
 </context>
 <context>
@@ -4088,132 +4139,132 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::CellDetail</name>
     <message>
         <source>The chosen cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Zelle</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Values of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte des Falls</translation>
     </message>
     <message>
         <source>Open run in Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf im Vergleich öffnen</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>%1, case %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Fall %2</translation>
     </message>
     <message>
         <source>first token %1</source>
-        <translation type="unfinished">erstes Token %1</translation>
+        <translation>erstes Token %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>kind of error, its message</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The ledger keeps no text of this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kassenbuch enthält keinen Text dieser Antwort.</translation>
     </message>
     <message>
         <source>no verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Urteil</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>nicht bestanden</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a check, its verdict</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::CheckRows</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>What every answer must fulfil. {{column}} stands for the case&apos;s value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Antwort erfüllen muss. {{column}} steht für den Wert des Falls.</translation>
     </message>
     <message>
         <source>Add check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung hinzufügen</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Remove check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung entfernen</translation>
     </message>
     <message>
         <source>The check %1 names the column “%2”, which this set does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung %1 nennt die Spalte „%2“, die es in dieser Sammlung nicht gibt.</translation>
     </message>
     <message>
         <source>text that must occur</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, der vorkommen muss</translation>
     </message>
     <message>
         <source>text that must not occur</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, der nicht vorkommen darf</translation>
     </message>
     <message>
         <source>the whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Antwort</translation>
     </message>
     <message>
         <source>a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>ein regulärer Ausdruck</translation>
     </message>
     <message>
         <source>a file with a JSON schema</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei mit einem JSON-Schema</translation>
     </message>
     <message>
         <source>characters, such as 280</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, etwa 280</translation>
     </message>
     <message>
         <source>milliseconds, such as 3000</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, etwa 3000</translation>
     </message>
     <message>
         <source>US dollars, such as 0.002</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Dollar, etwa 0.002</translation>
     </message>
     <message>
         <source>value+-tolerance, such as 42+-0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert+-Toleranz, etwa 42+-0.5</translation>
     </message>
     <message>
         <source>a file with a rubric</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei mit Bewertungskriterien</translation>
     </message>
     <message>
         <source>Kind of check %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Prüfung %1</translation>
     </message>
     <message>
         <source>Value of check %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert der Prüfung %1</translation>
     </message>
 </context>
 <context>
@@ -4501,51 +4552,79 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung</translation>
     </message>
     <message>
         <source>Shade what the lanes agree on (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbig unterlegen, worin die Spuren übereinstimmen (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind</translation>
     </message>
     <message>
         <source>Compare blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind vergleichen</translation>
     </message>
     <message>
         <source>Hide names, order and figures until you have voted (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Reihenfolge und Zahlen bis zur Abstimmung verbergen (Strg+Umschalt+B)</translation>
     </message>
     <message>
         <source>Nothing was sent: a file is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: eine Datei wird noch gelesen.</translation>
     </message>
     <message>
         <source>Nothing was sent: the variable {{%1}} has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: die Variable {{%1}} hat keinen Wert.</translation>
     </message>
     <message>
         <source>Nothing was sent: there is no text for %1, which cannot take pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: für %1 gibt es keinen Text, und Bilder nimmt das Modell nicht an.</translation>
     </message>
     <message>
         <source>Vote the lane&apos;s answer the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort der Spur zur besten wählen</translation>
     </message>
     <message>
         <source>Mark the lane&apos;s answer as good</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort der Spur als gut markieren</translation>
     </message>
     <message>
         <source>Mark the lane&apos;s answer as poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort der Spur als schlecht markieren</translation>
     </message>
     <message>
         <source>What will be sent names the models; you will see it after the vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird, nennt die Modelle; zu sehen ist es nach der Abstimmung.</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>„%1“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What still ran was stopped.</source>
+        <translation>Was noch lief, wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The lanes can be changed after the vote.</source>
+        <translation>Nach der Abstimmung lassen sich die Spuren ändern.</translation>
+    </message>
+    <message>
+        <source>There is no sent prompt to edit.</source>
+        <translation>Es gibt keinen gesendeten Prompt zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>%1 was removed. What it answered stays in the history.</source>
+        <translation>%1 wurde entfernt. Die Antwort bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -4596,67 +4675,67 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>&amp;Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhängen</translation>
     </message>
     <message>
         <source>&amp;Template</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorlage</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Send them anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem senden</translation>
     </message>
     <message>
         <source>What is known of a model may be out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über ein Modell bekannt ist, kann veraltet sein.</translation>
     </message>
     <message>
         <source>Remove these lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spuren entfernen</translation>
     </message>
     <message>
         <source>Attach pictures or text files; they can also be dropped or pasted here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder oder Textdateien anhängen; sie lassen sich auch hierher ziehen oder einfügen</translation>
     </message>
     <message>
         <source>Use or save a prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Prompt verwenden oder speichern</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names of models</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>As far as is known, %1 cannot take pictures and may refuse them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit bekannt, nimmt %1 keine Bilder an und lehnt sie womöglich ab.</translation>
     </message>
     <message>
         <source>%1 cannot take pictures and gets the text alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Bilder an und bekommt nur den Text.</translation>
     </message>
     <message>
         <source>As far as is known, these models cannot take pictures and may refuse them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit bekannt, nehmen diese Modelle keine Bilder an und lehnen sie womöglich ab: %1.</translation>
     </message>
     <message>
         <source>These models cannot take pictures and get the text alone: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Modelle nehmen keine Bilder an und bekommen nur den Text: %1.</translation>
     </message>
 </context>
 <context>
     <name>ui::ComposerNote</name>
     <message>
         <source>Hide this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis verbergen</translation>
     </message>
 </context>
 <context>
@@ -4759,234 +4838,234 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::CrossCheckWindow</name>
     <message>
         <source>Models answer differently each time unless they are asked with temperature 0, and often even then. More input tokens for the same prompt mean another tokenizer or words the seller adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle antworten jedes Mal anders, wenn sie nicht mit Temperatur 0 gefragt werden, und oft selbst dann. Mehr Eingabetoken für denselben Prompt bedeuten einen anderen Tokenizer oder Wörter, die der Anbieter hinzufügt.</translation>
     </message>
     <message>
         <source>Cross-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenprobe</translation>
     </message>
     <message>
         <source>second to first</source>
-        <translation type="unfinished"></translation>
+        <translation>zweites zu erstem</translation>
     </message>
 </context>
 <context>
     <name>ui::DiffView</name>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verglichen wird</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Compare word by word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort für Wort vergleichen</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Compare line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile für Zeile vergleichen</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Compare paragraphs and blocks of code as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Absätze und Codeblöcke als Ganzes vergleichen</translation>
     </message>
     <message>
         <source>Show both answers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Antworten nebeneinander zeigen</translation>
     </message>
     <message>
         <source>Back to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Antwort</translation>
     </message>
     <message>
         <source>Compared with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit %1</translation>
     </message>
     <message>
         <source>Difference between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied zwischen %1 und %2</translation>
     </message>
     <message>
         <source>Comparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen …</translation>
     </message>
     <message>
         <source>The answers are identical.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten sind gleich.</translation>
     </message>
     <message>
         <source>Identical but for spaces and line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich bis auf Leerzeichen und Zeilenenden.</translation>
     </message>
     <message>
         <source>Words: %L1 removed, %L2 added</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter: %L1 entfernt, %L2 hinzugefügt</translation>
     </message>
     <message>
         <source>Lines: %L1 removed, %L2 added</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: %L1 entfernt, %L2 hinzugefügt</translation>
     </message>
     <message>
         <source>Blocks: %L1 removed, %L2 added</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke: %L1 entfernt, %L2 hinzugefügt</translation>
     </message>
     <message>
         <source>%1; parts are too different to tell more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; Teile sind zu verschieden für Genaueres</translation>
     </message>
     <message>
         <source>%1 (base)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Vergleichsspur)</translation>
     </message>
 </context>
 <context>
     <name>ui::DifferenceDesk</name>
     <message>
         <source>Agreement needs the answers of two lanes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung braucht die Antworten zweier Spuren.</translation>
     </message>
     <message>
         <source>There is no other answer to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine andere Antwort zum Vergleichen.</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished">Spur</translation>
+        <translation>Spur</translation>
     </message>
     <message>
         <source>Show how the lane differs from the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, worin sich die Spur von der Vergleichsspur unterscheidet</translation>
     </message>
     <message>
         <source>Use the lane as the base of differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur als Vergleichsspur verwenden</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Show or hide what the lanes agree on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen oder verbergen, worin die Spuren übereinstimmen</translation>
     </message>
     <message>
         <source>Go to the next difference in all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Unterschied in allen Spuren gehen</translation>
     </message>
     <message>
         <source>Go to the previous difference in all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Unterschied in allen Spuren gehen</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zeigen</translation>
     </message>
 </context>
 <context>
     <name>ui::EvaluatePage</name>
     <message>
         <source>Parts of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche dieser Seite</translation>
     </message>
     <message>
         <source>Prompt sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlungen</translation>
     </message>
     <message>
         <source>Scoreboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangliste</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Show the prompt sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlungen zeigen</translation>
     </message>
     <message>
         <source>Show the scoreboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangliste zeigen</translation>
     </message>
 </context>
 <context>
     <name>ui::ExportMenu</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Whole conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Gespräch</translation>
     </message>
     <message>
         <source>Copy the figures as a Markdown table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen als Markdown-Tabelle kopieren</translation>
     </message>
     <message>
         <source>Copy the figures for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen für eine Tabellenkalkulation kopieren</translation>
     </message>
     <message>
         <source>Markdown …</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown …</translation>
     </message>
     <message>
         <source>Web page (HTML) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (HTML) …</translation>
     </message>
     <message>
         <source>Table (CSV) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (CSV) …</translation>
     </message>
     <message>
         <source>JSON, to be imported again …</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, wieder importierbar …</translation>
     </message>
     <message>
         <source>There is no run to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Lauf zum Exportieren.</translation>
     </message>
     <message>
         <source>The run could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ließ sich nicht lesen: %1</translation>
     </message>
     <message>
         <source>Export the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf exportieren</translation>
     </message>
     <message numerus="yes">
         <source>Export %n runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf exportieren</numerusform>
+            <numerusform>%n Läufe exportieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Exported to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert nach %1.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>The figures are copied as a Markdown table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen sind als Markdown-Tabelle kopiert.</translation>
     </message>
     <message>
         <source>The figures are copied; paste them into a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen sind kopiert und lassen sich in eine Tabellenkalkulation einfügen.</translation>
     </message>
 </context>
 <context>
@@ -5082,6 +5161,14 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
         <source>Show what will be sent …</source>
         <translation>Zeigen, was gesendet wird …</translation>
     </message>
+    <message>
+        <source>All follow the winner of the vote</source>
+        <translation>Alle folgen dem Sieger der Abstimmung</translation>
+    </message>
+    <message>
+        <source>Every lane is given the history of the lane that you voted best, else of the first one that has an answer.</source>
+        <translation>Jede Spur bekommt den Verlauf der Spur, die Sie zur besten gewählt haben, sonst den der ersten mit einer Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>ui::HeadersSection</name>
@@ -5174,75 +5261,75 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Only pinned runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur angeheftete Läufe</translation>
     </message>
     <message>
         <source>More filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Filter</translation>
     </message>
     <message>
         <source>State, verdict, tag and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Status, Urteil, Tags und Kosten</translation>
     </message>
     <message>
         <source>Any verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Urteile</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Any tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tags</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>from $</source>
-        <translation type="unfinished"></translation>
+        <translation>von $</translation>
     </message>
     <message>
         <source>Least cost in US dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestkosten in US-Dollar</translation>
     </message>
     <message>
         <source>to $</source>
-        <translation type="unfinished"></translation>
+        <translation>bis $</translation>
     </message>
     <message>
         <source>Greatest cost in US dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstkosten in US-Dollar</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Kosten</translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Only errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Tagen</translation>
     </message>
 </context>
 <context>
@@ -5305,127 +5392,127 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring in conversations of ChatGPT (conversations.json of its data export) or Open WebUI (its chat export)</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Add a tag to the chosen runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Läufen ein Tag hinzufügen …</translation>
     </message>
     <message>
         <source>Pin or unpin the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Läufe anheften oder lösen</translation>
     </message>
     <message>
         <source>Import conversations …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche importieren …</translation>
+    </message>
+    <message>
+        <source>Bring in conversations of ChatGPT (conversations.json of its data export) or Open WebUI (its chat export), or runs that were exported as JSON</source>
+        <translation>Gespräche aus ChatGPT (conversations.json des Datenexports) oder Open WebUI (dessen Chat-Export) holen, oder Läufe, die als JSON exportiert wurden</translation>
     </message>
 </context>
 <context>
     <name>ui::ImportDialog</name>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>What had no place here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier keinen Platz hatte:</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche importieren</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Imports</translation>
     </message>
     <message>
         <source>What had no place here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier keinen Platz hatte</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">Zeiten</translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>First in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst in</translation>
     </message>
     <message>
         <source>Exports (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
         <source>Reading: %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lesen: %n Gespräch</numerusform>
+            <numerusform>Lesen: %n Gespräche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Writing: %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schreiben: %n Gespräch</numerusform>
+            <numerusform>Schreiben: %n Gespräche</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>The ledger could not be written</source>
-        <translation type="unfinished">Das Kassenbuch ließ sich nicht schreiben</translation>
+        <translation>Das Kassenbuch ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>The file could not be read; nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht lesen; es wurde nichts importiert</translation>
     </message>
     <message numerus="yes">
         <source>%n turns are new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Runde ist neu.</numerusform>
+            <numerusform>%n Runden sind neu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turns were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Runde war schon vorhanden.</numerusform>
+            <numerusform>%n Runden waren schon vorhanden.</numerusform>
         </translation>
     </message>
     <message>
         <source>They are in no total: this program sent none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zählen in keiner Summe: dieses Programm hat keine davon gesendet.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nach %n Gespräch angehalten</numerusform>
+            <numerusform>Nach %n Gesprächen angehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gespräch importiert</numerusform>
+            <numerusform>%n Gespräche importiert</numerusform>
         </translation>
     </message>
 </context>
@@ -5433,124 +5520,132 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::ImportRuns</name>
     <message>
         <source>Import runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe importieren</translation>
     </message>
     <message>
         <source>Exported runs (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Läufe (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Nothing was imported: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts importiert: %1.</translation>
     </message>
     <message>
         <source>1 run was imported. It is in no total: this program did not send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf wurde importiert. Er zählt in keiner Summe: dieses Programm hat ihn nicht gesendet.</translation>
     </message>
     <message numerus="yes">
         <source>%n runs were imported. They are in no total: this program sent none of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf wurde importiert. Er zählt in keiner Summe: dieses Programm hat ihn nicht gesendet.</numerusform>
+            <numerusform>%n Läufe wurden importiert. Sie zählen in keiner Summe: dieses Programm hat keinen davon gesendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 run is in the ledger already.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf ist schon im Kassenbuch.</translation>
     </message>
     <message numerus="yes">
         <source>%n runs are in the ledger already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf ist schon im Kassenbuch.</numerusform>
+            <numerusform>%n Läufe sind schon im Kassenbuch.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not kept, because it means nothing here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übernommen, weil es hier nichts bedeutet:</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 512 MB</source>
+        <translation>%1 ist größer als 512 MB</translation>
     </message>
 </context>
 <context>
     <name>ui::InspectorWindow</name>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Formatted</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatiert</translation>
     </message>
     <message>
         <source>As sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gesendet</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>By time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Zeit</translation>
     </message>
     <message>
         <source>As received</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie empfangen</translation>
     </message>
     <message>
         <source>Keys are masked. Host, Connection and encodings are added by the HTTP library; the response is shown without chunked framing and compression. Times are since dispatch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel sind unkenntlich gemacht. Host, Connection und Kodierungen fügt die HTTP-Bibliothek hinzu; die Antwort wird ohne Chunk-Rahmen und Kompression gezeigt. Zeiten zählen ab dem Absenden.</translation>
     </message>
     <message>
         <source>Nothing was recorded of this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Spur wurde nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>Requests and answers of this session are kept in memory until 64 MB are full. “Keep raw streams” in the settings keeps them in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen und Antworten dieser Sitzung bleiben im Speicher, bis 64 MB voll sind. „Rohe Datenströme behalten“ in den Einstellungen bewahrt sie im Kassenbuch auf.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergeben</translation>
     </message>
     <message>
         <source>Save recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung speichern …</translation>
     </message>
     <message>
         <source>A file without keys, to attach to a bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ohne Schlüssel, als Anhang für einen Fehlerbericht</translation>
     </message>
     <message>
         <source>How it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Darstellung</translation>
     </message>
     <message>
         <source>Copy the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt kopieren</translation>
     </message>
     <message>
         <source>Request and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage und Antwort</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished">Versuch</translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Attempt 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch 1</translation>
     </message>
     <message>
         <source>Attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1</translation>
     </message>
     <message>
         <source>The attempt is under way; its response is shown when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versuch läuft noch; seine Antwort wird gezeigt, sobald er beendet ist.</translation>
     </message>
 </context>
 <context>
@@ -5558,150 +5653,150 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <message>
         <source>%1: %2</source>
         <comment>window: what it shows</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::JudgeDesk</name>
     <message>
         <source>Choose the model to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu fragende Modell wählen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Ask a model to judge the answers …</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von einem Modell beurteilen lassen …</translation>
     </message>
     <message>
         <source>Merge the answers by a model …</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von einem Modell zusammenführen lassen …</translation>
     </message>
     <message>
         <source>Summarise the answers by a model …</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von einem Modell zusammenfassen lassen …</translation>
     </message>
     <message>
         <source>ask this model; what it costs is said first</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Modell fragen; die Kosten werden vorher genannt</translation>
     </message>
     <message>
         <source>The price of this model is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis dieses Modells ist nicht bekannt.</translation>
     </message>
     <message>
         <source>It will probably cost %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kostet voraussichtlich %1.</translation>
     </message>
     <message>
         <source>Judge: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Richter: %1</translation>
     </message>
     <message numerus="yes">
         <source>It is asked twice about %n answers, without names and in two orders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gefragt wird zweimal, zu %n Antwort, ohne Namen und in zwei Reihenfolgen.</numerusform>
+            <numerusform>Gefragt wird zweimal, zu %n Antworten, ohne Namen und in zwei Reihenfolgen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Merged by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengeführt von %1</translation>
     </message>
     <message>
         <source>Summarised by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengefasst von %1</translation>
     </message>
     <message numerus="yes">
         <source>It is given %n answers without their names.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Modell bekommt %n Antwort ohne Namen.</numerusform>
+            <numerusform>Das Modell bekommt %n Antworten ohne Namen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Judging …</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteilt …</translation>
     </message>
     <message>
         <source>cost unknown</source>
-        <translation type="unfinished">Kosten unbekannt</translation>
+        <translation>Kosten unbekannt</translation>
     </message>
     <message>
         <source>The verdict could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil ließ sich nicht speichern: %1</translation>
     </message>
     <message>
         <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt …</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>
     <name>ui::JudgeWords</name>
     <message>
         <source>Best: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste: %1</translation>
     </message>
     <message>
         <source>A tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>All bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle schlecht</translation>
     </message>
     <message>
         <source>No verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Urteil</translation>
     </message>
     <message>
         <source>no verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Urteil</translation>
     </message>
     <message>
         <source>best: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die beste: %1</translation>
     </message>
     <message>
         <source>a tie</source>
-        <translation type="unfinished"></translation>
+        <translation>unentschieden</translation>
     </message>
     <message>
         <source>all bad</source>
-        <translation type="unfinished"></translation>
+        <translation>alle schlecht</translation>
     </message>
     <message>
         <source>In the order %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge %1: %2.</translation>
     </message>
     <message>
         <source>It wrote: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es schrieb: „%1“</translation>
     </message>
     <message>
         <source>There is no run yet that both you and this judge have ranked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Lauf, über den sowohl Sie als auch dieser Richter geurteilt haben.</translation>
     </message>
     <message numerus="yes">
         <source>It chose as you did in %1 of %n run(s), %2 %.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %1 von %n Lauf entschied er wie Sie, %2 %.</numerusform>
+            <numerusform>Bei %1 von %n Läufen entschied er wie Sie, %2 %.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Cohen&apos;s kappa is %2: 0 is what chance would give, 1 always alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Cohens Kappa beträgt %2: 0 entspricht dem Zufall, 1 heißt immer gleich.</translation>
     </message>
 </context>
 <context>
@@ -5803,31 +5898,31 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::KeysOverlay</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Esc closes this</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc schließt diese Übersicht</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Keys and what they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und was sie tun</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>In a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Spur</translation>
     </message>
     <message>
         <source>While a lane has the focus and nothing is typed in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange eine Spur den Fokus hat und nichts in sie eingegeben wird</translation>
     </message>
 </context>
 <context>
@@ -5927,31 +6022,31 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take the vote for this answer back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme für diese Antwort zurücknehmen</translation>
     </message>
     <message>
         <source>Vote this answer the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort zur besten wählen</translation>
     </message>
     <message>
         <source>Take the vote for %1 back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme für %1 zurücknehmen</translation>
     </message>
     <message>
         <source>%1 has the best answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die beste Antwort</translation>
     </message>
     <message>
         <source>Back to the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Antworten</translation>
     </message>
     <message>
         <source>Show how this answer differs from the base lane&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, worin sich diese Antwort von der der Vergleichsspur unterscheidet</translation>
     </message>
 </context>
 <context>
@@ -5974,159 +6069,162 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>The other lanes are compared with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Spuren werden mit dieser verglichen</translation>
     </message>
     <message>
         <source>Put the lane back into the main window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spur ins Hauptfenster zurückholen</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
 </context>
 <context>
     <name>ui::LaneInstruments</name>
     <message>
         <source>Layout of the lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung der Spuren</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>All lanes side by side (Ctrl+Shift+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spuren nebeneinander (Strg+Umschalt+G)</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Lanes in rows (Ctrl+Shift+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren in Reihen (Strg+Umschalt+G)</translation>
     </message>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter</translation>
     </message>
     <message>
         <source>One lane at a time (Ctrl+Shift+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur zurzeit (Strg+Umschalt+G)</translation>
     </message>
     <message>
         <source>Parameters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter: %1</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Run defaults, 1 parameter set</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufvorgaben, 1 Parameter gesetzt</translation>
     </message>
     <message numerus="yes">
         <source>Run defaults, %n parameters set</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Laufvorgaben, %n Parameter gesetzt</numerusform>
+            <numerusform>Laufvorgaben, %n Parameter gesetzt</numerusform>
         </translation>
     </message>
     <message>
         <source>Run defaults: %1 (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufvorgaben: %1 (Strg+Umschalt+P)</translation>
     </message>
     <message>
         <source>Parameters that every lane is sent unless it sets them itself (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter, die an jede Spur gehen, die sie nicht selbst setzt (Strg+Umschalt+P)</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished">Spur</translation>
+        <translation>Spur</translation>
     </message>
     <message>
         <source>Set the parameters of the lane, or of the selected lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter der Spur oder der ausgewählten Spuren setzen</translation>
     </message>
     <message>
         <source>Set the run defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufvorgaben setzen</translation>
     </message>
     <message>
         <source>Select the lane, to tune several together</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur auswählen, um mehrere zusammen einzustellen</translation>
     </message>
     <message>
         <source>Select all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spuren auswählen</translation>
     </message>
     <message>
         <source>Put the lane into a window of its own, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur in ein eigenes Fenster lösen oder zurückholen</translation>
     </message>
     <message>
         <source>Show the next answer of a repeated lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Antwort einer Spur mit Wiederholung zeigen</translation>
     </message>
     <message>
         <source>Show the previous answer of a repeated lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Antwort einer Spur mit Wiederholung zeigen</translation>
     </message>
     <message>
         <source>Lay the lanes out the next way</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur nächsten Anordnung der Spuren wechseln</translation>
     </message>
     <message>
         <source>Lay the lanes out in columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren in Spalten anordnen</translation>
     </message>
     <message>
         <source>Lay the lanes out in a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren im Raster anordnen</translation>
     </message>
     <message>
         <source>Lay the lanes out in tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren in Reitern anordnen</translation>
     </message>
     <message>
         <source>Ask the lane once in each run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask the lane %1 times in each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spur in jedem Lauf einmal fragen</translation>
     </message>
     <message>
         <source>Apply the line-up “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufstellung „%1“ anwenden</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask the lane %n times in each run</source>
+        <translation>
+            <numerusform>Die Spur in jedem Lauf einmal fragen</numerusform>
+            <numerusform>Die Spur in jedem Lauf %n-mal fragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ui::LaneKeys</name>
     <message>
         <source>Go to the lane of that number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Spur mit dieser Nummer gehen</translation>
     </message>
     <message>
         <source>Next block in all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Block in allen Spuren</translation>
     </message>
     <message>
         <source>Previous block in all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Block in allen Spuren</translation>
     </message>
 </context>
 <context>
     <name>ui::LanePlace</name>
     <message>
         <source>selected</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -6137,22 +6235,22 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Every lane is in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Spur ist in einem eigenen Fenster</translation>
     </message>
     <message>
         <source>They go on there. Closing a window brings its lane back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort laufen sie weiter. Wird ein Fenster geschlossen, kommt seine Spur hierher zurück.</translation>
     </message>
     <message>
         <source>Put them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>
     <name>ui::LaneTabs</name>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished">Spuren</translation>
+        <translation>Spuren</translation>
     </message>
 </context>
 <context>
@@ -6190,19 +6288,19 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung</translation>
     </message>
     <message>
         <source>Ask once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal fragen</translation>
     </message>
     <message>
         <source>×%1</source>
-        <translation type="unfinished"></translation>
+        <translation>×%1</translation>
     </message>
     <message>
         <source>Put the lane back</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur zurückholen</translation>
     </message>
 </context>
 <context>
@@ -6210,12 +6308,12 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <message>
         <source>%1 (%2)</source>
         <comment>model, account</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>lane, state</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6301,6 +6399,10 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <message>
         <source>Name for these lanes</source>
         <translation>Name für diese Spuren</translation>
+    </message>
+    <message>
+        <source>Another line-up has that name now.</source>
+        <translation>Inzwischen heißt eine andere Aufstellung so.</translation>
     </message>
 </context>
 <context>
@@ -6410,106 +6512,132 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
 </context>
 <context>
+    <name>ui::MatrixJudge</name>
+    <message>
+        <source>The price of this model is not known.</source>
+        <translation>Der Preis dieses Modells ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>They will probably cost %1, a guess.</source>
+        <translation>Sie kosten voraussichtlich %1, eine Schätzung.</translation>
+    </message>
+    <message>
+        <source>Have a model judge</source>
+        <translation>Ein Modell urteilen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is asked twice about each case: %n calls.</source>
+        <translation>
+            <numerusform>%1 wird zu jedem Fall zweimal gefragt: %n Aufruf.</numerusform>
+            <numerusform>%1 wird zu jedem Fall zweimal gefragt: %n Aufrufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
     <name>ui::MatrixList</name>
     <message>
         <source>Evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertungen</translation>
     </message>
     <message>
         <source>Running: %1 of %2 cells asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft: %1 von %2 Zellen gefragt</translation>
     </message>
     <message>
         <source>Paused: %1 of %2 cells left</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert: %1 von %2 Zellen offen</translation>
     </message>
     <message>
         <source>Finished: %1 of %2 cells failed a check</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: %1 von %2 Zellen mit nicht bestandener Prüfung</translation>
     </message>
     <message>
         <source>Finished: %1 cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: %1 Zellen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>time, models</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Delete the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung löschen</translation>
     </message>
     <message>
         <source>Evaluation deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>ui::MatrixProxy</name>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefragt</translation>
     </message>
     <message>
         <source>asking</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gefragt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>nicht bestanden</translation>
     </message>
     <message>
         <source>failed %1 of %2 checks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 nicht bestanden</translation>
     </message>
     <message>
         <source>no verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Urteil</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 Token</translation>
+        <translation>%1 Token</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished">ohne Preis</translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>%1 passed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bestanden</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht bestanden</translation>
     </message>
     <message>
         <source>%1 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beantwortet</translation>
     </message>
     <message numerus="yes">
         <source>%n errors</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Fehler</numerusform>
             <numerusform>%n Fehler</numerusform>
         </translation>
@@ -6517,189 +6645,189 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <message numerus="yes">
         <source>%n unpriced</source>
         <comment>cells</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ohne Preis</numerusform>
             <numerusform>%n ohne Preis</numerusform>
         </translation>
     </message>
     <message>
         <source>median %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median %1</translation>
     </message>
 </context>
 <context>
     <name>ui::MatrixView</name>
     <message>
         <source>Back to the prompt sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Prompt-Sammlungen</translation>
     </message>
     <message>
         <source>Re-run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Ask again every cell that has no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zelle ohne Antwort noch einmal fragen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle kopieren</translation>
     </message>
     <message>
         <source>CSV file …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Datei …</translation>
     </message>
     <message>
         <source>Markdown file …</source>
-        <translation type="unfinished">Markdown-Datei …</translation>
+        <translation>Markdown-Datei …</translation>
     </message>
     <message>
         <source>HTML file …</source>
-        <translation type="unfinished">HTML-Datei …</translation>
+        <translation>HTML-Datei …</translation>
     </message>
     <message>
         <source>JSON file …</source>
-        <translation type="unfinished">JSON-Datei …</translation>
+        <translation>JSON-Datei …</translation>
     </message>
     <message>
         <source>Verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteile</translation>
     </message>
     <message>
         <source>Say which answers are best: for the scoreboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, welche Antworten die besten sind: für die Rangliste</translation>
     </message>
     <message>
         <source>Vote blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind abstimmen</translation>
     </message>
     <message>
         <source>Have a model judge …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell urteilen lassen …</translation>
     </message>
     <message numerus="yes">
         <source>The judge gave %n verdicts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Richter hat %n Urteil gefällt.</numerusform>
+            <numerusform>Der Richter hat %n Urteile gefällt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 %n cases have none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n Fall hat keines.</numerusform>
+            <numerusform>%1 %n Fälle haben keines.</numerusform>
         </translation>
     </message>
     <message>
         <source>Which cases are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Fälle gezeigt werden</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestanden</translation>
     </message>
     <message>
         <source>Cases in which a check failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle mit einer nicht bestandenen Prüfung</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Cases with a cell that has no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle mit einer Zelle ohne Antwort</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden</translation>
     </message>
     <message>
         <source>Cases whose answers are not all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle, deren Antworten nicht alle gleich sind</translation>
     </message>
     <message>
         <source>Cells done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigte Zellen</translation>
     </message>
     <message>
         <source>Cases and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle und Antworten</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Pause or resume the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung pausieren oder fortsetzen</translation>
     </message>
     <message>
         <source>Re-run the failed cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Zellen wiederholen</translation>
     </message>
     <message>
         <source>Copy the evaluation as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung als Tabelle kopieren</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>set, task</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>%1 of %2 cells</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zellen</translation>
     </message>
     <message>
         <source>%1, about %2 left</source>
         <comment>cells, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, noch etwa %2</translation>
     </message>
     <message numerus="yes">
         <source>Pausing: %n cells are still answering</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wird pausiert: %n Zelle antwortet noch</numerusform>
+            <numerusform>Wird pausiert: %n Zellen antworten noch</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused at the money cap: %1 of %2 cells left. Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Kostengrenze pausiert: %1 von %2 Zellen offen. Fortsetzen</translation>
     </message>
     <message>
         <source>Paused: %1 of %2 cells left. Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert: %1 von %2 Zellen offen. Fortsetzen</translation>
     </message>
     <message>
         <source>Finished: %1 cells in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: %1 Zellen in %2</translation>
     </message>
     <message numerus="yes">
         <source>%n unpriced</source>
         <comment>cells</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ohne Preis</numerusform>
             <numerusform>%n ohne Preis</numerusform>
         </translation>
@@ -6707,44 +6835,48 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <message>
         <source>about %1 left</source>
         <comment>money</comment>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>filter, cases</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>No check has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Prüfung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Every cell that was asked has an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede gefragte Zelle hat eine Antwort.</translation>
     </message>
     <message>
         <source>All models answered alike in every case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle antworteten in jedem Fall gleich.</translation>
     </message>
     <message>
         <source>Judging %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil %1 von %2</translation>
     </message>
     <message>
         <source>Export the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung exportieren</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished">%1 gespeichert</translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2</source>
-        <translation type="unfinished">%1 ließ sich nicht speichern: %2</translation>
+        <translation>%1 ließ sich nicht speichern: %2</translation>
     </message>
     <message>
         <source>Copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Stop the judge</source>
+        <translation>Den Richter stoppen</translation>
     </message>
 </context>
 <context>
@@ -7009,133 +7141,133 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::OpinionPanel</name>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copy the text as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Text als Markdown kopieren</translation>
     </message>
     <message>
         <source>What the model says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell sagt</translation>
     </message>
 </context>
 <context>
     <name>ui::ParameterRow</name>
     <message>
         <source>Unset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ zurücksetzen</translation>
     </message>
     <message>
         <source>mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>gemischt</translation>
     </message>
     <message>
         <source>raw JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>rohes JSON</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="unfinished"></translation>
+        <translation>gesetzt</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>unset</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>run default</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufvorgabe</translation>
     </message>
     <message>
         <source>any JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebiges JSON</translation>
     </message>
     <message>
         <source>not sent, whatever the run defaults say</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet, was auch die Laufvorgaben sagen</translation>
     </message>
     <message>
         <source>unset: not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt: nicht gesendet</translation>
     </message>
     <message>
         <source>%1, from the run defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aus den Laufvorgaben</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>parameter: state</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>How this parameter is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dieser Parameter gesendet wird</translation>
     </message>
     <message>
         <source>Unset</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesetzt</translation>
     </message>
     <message>
         <source>As the run defaults have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den Laufvorgaben</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Raw JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohes JSON</translation>
     </message>
 </context>
 <context>
     <name>ui::ParametersPanel</name>
     <message>
         <source>Unset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Parameters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter von %1</translation>
     </message>
     <message numerus="yes">
         <source>Parameters of %n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Parameter von %n Spur</numerusform>
+            <numerusform>Parameter von %n Spuren</numerusform>
         </translation>
     </message>
     <message>
         <source>They hold for these lanes from the next request on. What is unset here is taken from the run defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten für diese Spuren ab der nächsten Anfrage. Was hier nicht gesetzt ist, kommt aus den Laufvorgaben.</translation>
     </message>
     <message>
         <source>Run defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufvorgaben</translation>
     </message>
     <message>
         <source>They are sent to every lane that does not set them itself, from the next request on. What is unset is not sent: the provider decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehen ab der nächsten Anfrage an jede Spur, die sie nicht selbst setzt. Was nicht gesetzt ist, wird nicht gesendet: der Anbieter entscheidet.</translation>
     </message>
 </context>
 <context>
@@ -7326,17 +7458,17 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::PictureStrip</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
 </context>
@@ -7513,407 +7645,407 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Export the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf exportieren</translation>
     </message>
 </context>
 <context>
     <name>ui::PromptSetView</name>
     <message>
         <source>Rename the set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung umbenennen</translation>
     </message>
     <message>
         <source>Delete the set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung löschen</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished">Prompt</translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Prompt template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage des Prompts</translation>
     </message>
     <message>
         <source>System prompt template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage des Systemprompts</translation>
     </message>
     <message>
         <source>No system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Systemprompt</translation>
     </message>
     <message>
         <source>Insert column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte einfügen</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished">Systemprompt</translation>
+        <translation>Systemprompt</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Task of the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe der Aufrufe</translation>
     </message>
     <message>
         <source>Requests at the same time to one account</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Anfragen an ein Konto</translation>
     </message>
     <message>
         <source>Money cap in US dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostengrenze in US-Dollar</translation>
     </message>
     <message>
         <source>no cap</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>Choose a judge model</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtermodell wählen</translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Richter</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Aufgabe</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>At once per account</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig je Konto</translation>
     </message>
     <message>
         <source>Money cap, $</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostengrenze, $</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message numerus="yes">
         <source>%n cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fall</numerusform>
+            <numerusform>%n Fälle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
         </translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>aus %1</translation>
     </message>
     <message>
         <source>Write a prompt: the set has no column “prompt” to take it from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Prompt schreiben: die Sammlung hat keine Spalte „prompt“, aus der er kommen könnte.</translation>
     </message>
     <message>
         <source>The prompt names “%1”, which is no column of this set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt nennt „%1“, aber diese Sammlung hat keine solche Spalte.</translation>
     </message>
     <message>
         <source>The money cap is no amount in US dollars: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kostengrenze ist kein Betrag in US-Dollar: „%1“.</translation>
     </message>
     <message>
         <source>Choose the model that answers the check “judge”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wählen, das die Prüfung „judge“ beantwortet.</translation>
     </message>
     <message>
         <source>Empty: the column “prompt” is sent as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: die Spalte „prompt“ wird gesendet, wie sie ist.</translation>
     </message>
     <message>
         <source>This evaluation may be expensive</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Auswertung kann teuer werden</translation>
     </message>
     <message>
         <source>%1 cells will probably cost %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zellen kosten voraussichtlich %2.</translation>
     </message>
     <message>
         <source>You are asked above $%1; the limit can be changed in the settings.</source>
-        <translation type="unfinished">Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
+        <translation>Über $%1 wird nachgefragt; die Grenze lässt sich in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>It stops before it passes the money cap of $%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hält an, bevor sie die Kostengrenze von $%1 überschreitet.</translation>
     </message>
     <message>
         <source>Not every model has a known price: the cost is a lower bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jedes Modell hat einen bekannten Preis: die Kosten sind eine Untergrenze.</translation>
     </message>
     <message>
         <source>The calls of the judge come on top of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufrufe des Richters kommen noch hinzu.</translation>
     </message>
     <message>
         <source>Start anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem starten</translation>
     </message>
 </context>
 <context>
     <name>ui::PromptSetsPane</name>
     <message>
         <source>No prompt sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Prompt-Sammlungen</translation>
     </message>
     <message>
         <source>A prompt set asks many cases of several models at once and checks each answer. Drop a CSV, TSV or JSONL file here, or a promptfooconfig.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prompt-Sammlung legt viele Fälle mehreren Modellen zugleich vor und prüft jede Antwort. Eine CSV-, TSV- oder JSONL-Datei hier ablegen oder eine promptfooconfig.yaml.</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Read cases from CSV, TSV, JSONL or promptfooconfig.yaml</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle aus CSV, TSV, JSONL oder promptfooconfig.yaml lesen</translation>
     </message>
     <message>
         <source>Prompt sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlungen</translation>
     </message>
     <message>
         <source>The prompt set could not be kept or read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompt-Sammlung ließ sich nicht speichern oder lesen</translation>
     </message>
     <message>
         <source>The evaluation cannot go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung kann nicht weitergehen</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Import a prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlung importieren</translation>
     </message>
     <message>
         <source>Rename the prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlung umbenennen</translation>
     </message>
     <message>
         <source>Delete the prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlung löschen</translation>
     </message>
     <message>
         <source>The ledger could not be read</source>
-        <translation type="unfinished">Das Kassenbuch ließ sich nicht lesen</translation>
+        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Fall</numerusform>
+            <numerusform>%1, %n Fälle</numerusform>
         </translation>
     </message>
     <message>
         <source>Prompt sets (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlungen (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 was not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht importiert</translation>
     </message>
     <message>
         <source>%1 was imported, but not all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde importiert, aber nicht vollständig</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>The prompt set was not renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompt-Sammlung wurde nicht umbenannt</translation>
     </message>
     <message>
         <source>“%1” deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The prompt set was not deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompt-Sammlung wurde nicht gelöscht</translation>
     </message>
 </context>
 <context>
     <name>ui::RaceClockWindow</name>
     <message>
         <source>What Switchyard itself adds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Switchyard selbst hinzufügt</translation>
     </message>
     <message>
         <source>The way from the network card to the program cannot be seen from here and is part of every time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg von der Netzwerkkarte zum Programm ist von hier aus nicht zu sehen und steckt in jeder Zeit.</translation>
     </message>
     <message>
         <source>&amp;Open all connections first and release the lanes together</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erst alle Verbindungen öffnen, dann die Spuren gemeinsam starten</translation>
     </message>
     <message>
         <source>From the next run on; connecting is then no part of any lane&apos;s times</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Lauf; der Verbindungsaufbau zählt dann bei keiner Spur zu den Zeiten</translation>
     </message>
     <message>
         <source>Race clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message>
         <source>Send a prompt: its lanes run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Prompt senden: seine Spuren laufen hier.</translation>
     </message>
     <message>
         <source>Point at a bar, or go there with the arrow keys, to read its times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Balken zeigen oder mit den Pfeiltasten hingehen, um seine Zeiten zu lesen.</translation>
     </message>
     <message>
         <source>Nothing was measured of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Lauf wurde nichts gemessen</translation>
     </message>
 </context>
 <context>
     <name>ui::RaceTrack</name>
     <message>
         <source>Time line of the run, one bar a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse des Laufs, ein Balken je Spur</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished">in der Schlange</translation>
+        <translation>in der Schlange</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsaufbau</translation>
     </message>
     <message>
         <source>waiting for headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf Kopfzeilen</translation>
     </message>
     <message>
         <source>waiting for the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Token</translation>
     </message>
     <message>
         <source>reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>pause before another attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause vor einem weiteren Versuch</translation>
     </message>
     <message>
         <source>%1, begun %2 later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 später begonnen</translation>
     </message>
     <message>
         <source>%1, open connection</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Verbindung offen</translation>
     </message>
     <message>
         <source>%1, attempt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Versuch %2</translation>
     </message>
     <message>
         <source>%1 of %2: %3, %4 ms, from %5 to %6 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3, %4 ms, von %5 bis %6 ms</translation>
     </message>
 </context>
 <context>
     <name>ui::RepeatBar</name>
     <message>
         <source>Previous answer (Alt+Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Antwort (Alt+Bild auf)</translation>
     </message>
     <message>
         <source>Next answer (Alt+Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Antwort (Alt+Bild ab)</translation>
     </message>
 </context>
 <context>
     <name>ui::ReplayWindow</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>1×</source>
-        <translation type="unfinished"></translation>
+        <translation>1×</translation>
     </message>
     <message>
         <source>As fast as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>So schnell, wie es war</translation>
     </message>
     <message>
         <source>10×</source>
-        <translation type="unfinished"></translation>
+        <translation>10×</translation>
     </message>
     <message>
         <source>Ten times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehnmal so schnell</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort</translation>
     </message>
     <message>
         <source>Without any wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne jede Wartezeit</translation>
     </message>
     <message>
         <source>Play again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal abspielen</translation>
     </message>
     <message>
         <source>Save recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung speichern …</translation>
     </message>
     <message>
         <source>A file without keys, to attach to a bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ohne Schlüssel, als Anhang für einen Fehlerbericht</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>A recording is played again: nothing is sent, nothing is paid, nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung wird abgespielt: nichts wird gesendet, nichts bezahlt, nichts geschrieben.</translation>
     </message>
     <message>
         <source>Request and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage und Antwort</translation>
     </message>
 </context>
 <context>
@@ -7939,334 +8071,334 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>importiert</translation>
     </message>
     <message>
         <source>Tags: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::RunEdits</name>
     <message numerus="yes">
         <source>%n runs now have the task “%1”.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Lauf hat jetzt die Aufgabe „%1“.</numerusform>
             <numerusform>%n Läufe haben jetzt die Aufgabe „%1“.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs now have the tag “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf hat jetzt das Tag „%1“.</numerusform>
+            <numerusform>%n Läufe haben jetzt das Tag „%1“.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The tag “%1” is gone from %n runs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Tag „%1“ ist von %n Lauf entfernt.</numerusform>
+            <numerusform>Das Tag „%1“ ist von %n Läufen entfernt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs pinned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf angeheftet.</numerusform>
+            <numerusform>%n Läufe angeheftet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs no longer pinned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf nicht mehr angeheftet.</numerusform>
+            <numerusform>%n Läufe nicht mehr angeheftet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs deleted. What they cost stays in every total.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf gelöscht. Was er gekostet hat, bleibt in jeder Summe.</numerusform>
+            <numerusform>%n Läufe gelöscht. Was sie gekostet haben, bleibt in jeder Summe.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>ui::RunExporter</name>
     <message>
         <source>Markdown file …</source>
-        <translation type="unfinished">Markdown-Datei …</translation>
+        <translation>Markdown-Datei …</translation>
     </message>
     <message>
         <source>HTML file …</source>
-        <translation type="unfinished">HTML-Datei …</translation>
+        <translation>HTML-Datei …</translation>
     </message>
     <message>
         <source>CSV file …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Datei …</translation>
     </message>
     <message>
         <source>JSON file …</source>
-        <translation type="unfinished">JSON-Datei …</translation>
+        <translation>JSON-Datei …</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished">Als Markdown kopieren</translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <source>A Markdown file each …</source>
-        <translation type="unfinished"></translation>
+        <translation>Je eine Markdown-Datei …</translation>
     </message>
     <message>
         <source>An HTML file each …</source>
-        <translation type="unfinished"></translation>
+        <translation>Je eine HTML-Datei …</translation>
     </message>
     <message>
         <source>A JSON file each …</source>
-        <translation type="unfinished"></translation>
+        <translation>Je eine JSON-Datei …</translation>
     </message>
     <message>
         <source>Export runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe exportieren</translation>
     </message>
     <message>
         <source>run-%1</source>
         <comment>proposed file name</comment>
-        <translation type="unfinished">lauf-%1</translation>
+        <translation>lauf-%1</translation>
     </message>
     <message>
         <source>runs</source>
         <comment>proposed file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>laeufe</translation>
     </message>
     <message>
         <source>Export runs into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe in einen Ordner exportieren</translation>
     </message>
     <message>
         <source>Exporting runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe werden exportiert …</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message numerus="yes">
         <source>%n files saved in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei in %1 gespeichert</numerusform>
+            <numerusform>%n Dateien in %1 gespeichert</numerusform>
         </translation>
     </message>
     <message>
         <source>Copied as Markdown</source>
-        <translation type="unfinished">Als Markdown kopiert</translation>
+        <translation>Als Markdown kopiert</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished">%1 gespeichert</translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>Stopped; nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten; es wurde nichts gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped; %n files are saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten; %n Datei ist gespeichert.</numerusform>
+            <numerusform>Angehalten; %n Dateien sind gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 could not be saved: %2</source>
-        <translation type="unfinished">%1 ließ sich nicht speichern: %2</translation>
+        <translation>%1 ließ sich nicht speichern: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::RunInstruments</name>
     <message>
         <source>Lane</source>
-        <translation type="unfinished">Spur</translation>
+        <translation>Spur</translation>
     </message>
     <message>
         <source>Show the lane&apos;s request and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage und Antwort der Spur zeigen</translation>
     </message>
     <message>
         <source>Replay the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf wiedergeben</translation>
     </message>
     <message>
         <source>Replay the lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur wiedergeben</translation>
     </message>
     <message>
         <source>Save the run&apos;s recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung des Laufs speichern</translation>
     </message>
     <message>
         <source>Open a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung öffnen</translation>
     </message>
     <message>
         <source>Copy the lane&apos;s request as a Python program</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage der Spur als Python-Programm kopieren</translation>
     </message>
     <message>
         <source>Copy the lane&apos;s request as a JavaScript program</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage der Spur als JavaScript-Programm kopieren</translation>
     </message>
     <message>
         <source>Copy the lane&apos;s request as a curl command</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage der Spur als curl-Befehl kopieren</translation>
     </message>
     <message>
         <source>Show the race clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf zeigen</translation>
     </message>
     <message>
         <source>Request and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage und Antwort</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Race clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message>
         <source>Copy as code</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Code kopieren</translation>
     </message>
     <message>
         <source>JavaScript (OpenAI SDK)</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript (OpenAI SDK)</translation>
     </message>
     <message>
         <source>Python (OpenAI SDK)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (OpenAI SDK)</translation>
     </message>
     <message>
         <source>curl</source>
-        <translation type="unfinished"></translation>
+        <translation>curl</translation>
     </message>
     <message>
         <source>Cross-check through another account</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenprobe über ein anderes Konto</translation>
     </message>
     <message>
         <source>No other account that is switched on offers %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderes eingeschaltetes Konto bietet %1 an.</translation>
     </message>
     <message>
         <source>That tells which models were asked; you will see it after the vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verrät, welche Modelle gefragt wurden; nach der Abstimmung ist es zu sehen.</translation>
     </message>
     <message>
         <source>There is no recording to replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufzeichnung zum Wiedergeben.</translation>
     </message>
     <message>
         <source>There is no recording to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufzeichnung zum Speichern.</translation>
     </message>
     <message>
         <source>Save the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung speichern</translation>
     </message>
     <message>
         <source>Saved as %1, without keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 gespeichert, ohne Schlüssel.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>Recordings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>%1 is larger than 512 MB, the most a recording may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als 512 MB; mehr darf eine Aufzeichnung nicht haben.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>file: what is wrong</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Write a prompt first: it is what the program sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Prompt schreiben: ihn sendet das Programm.</translation>
     </message>
     <message>
         <source>There is no account %1, so its address is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Konto %1, daher ist seine Adresse unbekannt.</translation>
     </message>
     <message>
         <source>The ledger keeps no texts of this run, so there is nothing to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kassenbuch enthält keine Texte dieses Laufs, daher gibt es nichts zu senden.</translation>
     </message>
     <message>
         <source>The program is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ist kopiert.</translation>
     </message>
     <message>
         <source>The program is copied; it takes its key from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ist kopiert; seinen Schlüssel nimmt es aus %1.</translation>
     </message>
     <message>
         <source>This run is from the ledger. Send its prompt again, then it can be cross-checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf stammt aus dem Kassenbuch. Seinen Prompt noch einmal senden, dann ist eine Gegenprobe möglich.</translation>
     </message>
 </context>
 <context>
     <name>ui::RunMenus</name>
     <message>
         <source>Another task …</source>
-        <translation type="unfinished">Andere Aufgabe …</translation>
+        <translation>Andere Aufgabe …</translation>
     </message>
     <message>
         <source>New tag …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Tag …</translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen</translation>
     </message>
     <message>
         <source>Set task</source>
-        <translation type="unfinished">Aufgabe setzen</translation>
+        <translation>Aufgabe setzen</translation>
     </message>
     <message>
         <source>Task of the chosen runs</source>
-        <translation type="unfinished">Aufgabe der gewählten Läufe</translation>
+        <translation>Aufgabe der gewählten Läufe</translation>
     </message>
     <message>
         <source>Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag hinzufügen</translation>
     </message>
     <message>
         <source>Tag of the chosen runs, as key=value</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der gewählten Läufe, als Name=Wert</translation>
     </message>
 </context>
 <context>
@@ -8355,35 +8487,35 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Earlier turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Runde</translation>
     </message>
     <message>
         <source>Later turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Runde</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Turn %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1 von %2</translation>
     </message>
     <message>
         <source>Tags: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags: %1</translation>
     </message>
     <message>
         <source>cost not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten unbekannt</translation>
     </message>
 </context>
 <context>
@@ -8397,177 +8529,183 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::ScoreChart</name>
     <message numerus="yes">
         <source>%n models; arrow keys read each</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Modell; die Pfeiltasten lesen es vor</numerusform>
+            <numerusform>%n Modelle; die Pfeiltasten lesen jedes vor</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>per cent</comment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>ui::ScoreboardPane</name>
     <message>
         <source>No verdicts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Urteile</translation>
     </message>
     <message>
         <source>Vote for the best answer of a comparison. From your votes, your costs and your waiting times this page shows which model is worth its money, task by task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die beste Antwort eines Vergleichs stimmen. Aus Ihren Stimmen, Ihren Kosten und Ihren Wartezeiten zeigt diese Seite, welches Modell sein Geld wert ist, Aufgabe für Aufgabe.</translation>
     </message>
     <message>
         <source>Compare models</source>
-        <translation type="unfinished">Modelle vergleichen</translation>
+        <translation>Modelle vergleichen</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Aufgabe</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Whose votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Stimmen</translation>
     </message>
     <message>
         <source>Your votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Stimmen</translation>
     </message>
     <message>
         <source>Judge models</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtermodelle</translation>
     </message>
     <message>
         <source>Votes of models that judged, apart from your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen von Modellen, die geurteilt haben, getrennt von den eigenen</translation>
     </message>
     <message>
         <source>What quality is set against</source>
-        <translation type="unfinished"></translation>
+        <translation>Wogegen die Qualität gestellt wird</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Kosten</translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished">Erstes Token</translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Median time to the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Median der Zeit bis zum ersten Token</translation>
     </message>
     <message>
         <source>Per &amp;month</source>
-        <translation type="unfinished"></translation>
+        <translation>Je &amp;Monat</translation>
     </message>
     <message>
         <source>Show what a month of calls costs, here and below every lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was ein Monat an Aufrufen kostet, hier und unter jeder Spur</translation>
     </message>
     <message>
         <source>Calls a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe je Monat</translation>
     </message>
     <message>
         <source>own traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Aufrufe</translation>
     </message>
     <message>
         <source>%1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe</translation>
     </message>
     <message>
         <source>Models by quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle nach Qualität</translation>
     </message>
     <message>
         <source>Money per month or per call</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten je Monat oder je Aufruf</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">Ansicht</translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Costs are those of %1 calls a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten gelten für %1 Aufrufe je Monat.</translation>
     </message>
     <message numerus="yes">
         <source>Costs are those of your own traffic: %n calls of this task in the last 30 days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Kosten gelten für die eigene Nutzung: %n Aufruf dieser Aufgabe in den letzten 30 Tagen.</numerusform>
+            <numerusform>Die Kosten gelten für die eigene Nutzung: %n Aufrufe dieser Aufgabe in den letzten 30 Tagen.</numerusform>
         </translation>
     </message>
     <message>
         <source>This task had no calls in the last 30 days, so costs are those of one call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufgabe hatte in den letzten 30 Tagen keine Aufrufe, daher gelten die Kosten für einen Aufruf.</translation>
     </message>
     <message>
         <source>Grey: another model is chosen at least as often and starts no later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau: ein anderes Modell wird mindestens so oft gewählt und beginnt nicht später.</translation>
     </message>
     <message>
         <source>Grey: another model is chosen at least as often and costs no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau: ein anderes Modell wird mindestens so oft gewählt und kostet nicht mehr.</translation>
     </message>
     <message>
         <source>first token %1</source>
-        <translation type="unfinished">erstes Token %1</translation>
+        <translation>erstes Token %1</translation>
     </message>
     <message>
         <source>%1 a month</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Monat</translation>
     </message>
     <message>
         <source>%1 a call</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Aufruf</translation>
     </message>
     <message numerus="yes">
         <source>%1: chosen %2 by %n votes, %3</source>
         <comment>model, share, cost or time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: zu %2 gewählt bei %n Stimme, %3</numerusform>
+            <numerusform>%1: zu %2 gewählt bei %n Stimmen, %3</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. Another one is at least as good in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Ein anderes ist in beidem mindestens so gut.</translation>
     </message>
     <message>
         <source>Quality against the time to the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität gegen Zeit bis zum ersten Token</translation>
     </message>
     <message>
         <source>Quality against cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität gegen Kosten</translation>
     </message>
     <message>
         <source>median first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Median bis zum ersten Token</translation>
     </message>
     <message>
         <source>median cost of a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Median der Kosten je Monat</translation>
     </message>
     <message>
         <source>median cost of a call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model has the %1 judged comparisons that a rating needs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model has the %1 votes that a rating needs. The table shows how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Median der Kosten je Aufruf</translation>
     </message>
     <message>
         <source>The ledger could not be read</source>
-        <translation type="unfinished">Das Kassenbuch ließ sich nicht lesen</translation>
+        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>No model has the %n judged comparisons that a rating needs.</source>
+        <translation>
+            <numerusform>Kein Modell hat den %n beurteilten Vergleich, den eine Wertung braucht.</numerusform>
+            <numerusform>Kein Modell hat die %n beurteilten Vergleiche, die eine Wertung braucht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No model has the %n votes that a rating needs. The table shows how many there are.</source>
+        <translation>
+            <numerusform>Kein Modell hat die %n Stimme, die eine Wertung braucht. Die Tabelle zeigt, wie viele es sind.</numerusform>
+            <numerusform>Kein Modell hat die %n Stimmen, die eine Wertung braucht. Die Tabelle zeigt, wie viele es sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8585,49 +8723,49 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::SelectionBar</name>
     <message>
         <source>The chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Läufe</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Aufgabe</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 chosen, %n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 gewählt, %n Runde</numerusform>
+            <numerusform>%1 gewählt, %n Runden</numerusform>
         </translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
 </context>
 <context>
@@ -8635,24 +8773,24 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <message>
         <source>%1 to %2</source>
         <comment>amounts of money</comment>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 cells</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zellen</translation>
     </message>
     <message>
         <source>est. %1, a guess</source>
-        <translation type="unfinished">ca. %1, grob geschätzt</translation>
+        <translation>ca. %1, grob geschätzt</translation>
     </message>
     <message>
         <source>est. %1</source>
-        <translation type="unfinished">ca. %1</translation>
+        <translation>ca. %1</translation>
     </message>
     <message numerus="yes">
         <source>%n unpriced</source>
         <comment>models</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ohne Preis</numerusform>
             <numerusform>%n ohne Preis</numerusform>
         </translation>
@@ -8750,11 +8888,11 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     </message>
     <message>
         <source>Keep &amp;raw streams: requests as sent and answers as received</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rohe Datenströme behalten: Anfragen wie gesendet, Antworten wie empfangen</translation>
     </message>
     <message>
         <source>Of this session they are always there, in memory. Keeping them makes the ledger several times larger; keys are never in them, and without texts nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Sitzung sind sie immer da, im Speicher. Sie zu behalten macht das Kassenbuch um ein Mehrfaches größer; Schlüssel stehen nie darin, und ohne Texte wird nichts behalten.</translation>
     </message>
 </context>
 <context>
@@ -8787,32 +8925,32 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::TargetRows</name>
     <message>
         <source>Line-up</source>
-        <translation type="unfinished">Aufstellung</translation>
+        <translation>Aufstellung</translation>
     </message>
     <message>
         <source>Add model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell hinzufügen</translation>
     </message>
     <message>
         <source>Choose a line-up, or add the models to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufstellung wählen oder die Modelle hinzufügen, die gefragt werden sollen.</translation>
     </message>
     <message>
         <source>Take the models of a saved line-up or of the lanes on Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle einer gespeicherten Aufstellung oder der Spuren auf der Seite Vergleich übernehmen</translation>
     </message>
     <message>
         <source>Lanes on Compare (%1)</source>
         <comment>number of lanes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Spuren im Vergleich (%1)</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>own parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Parameter</translation>
     </message>
 </context>
 <context>
@@ -8878,289 +9016,289 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::TemplateEditor</name>
     <message>
         <source>&amp;Save template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage &amp;speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Name of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Vorlage</translation>
     </message>
     <message>
         <source>Folder of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Vorlage</translation>
     </message>
     <message>
         <source>none; write work/mail for a folder in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner; arbeit/mail für einen Ordner in einem Ordner</translation>
     </message>
     <message>
         <source>Kind of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Vorlage</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished">Prompt</translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Takes the place of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Tritt an die Stelle des Prompts</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished">Systemprompt</translation>
+        <translation>Systemprompt</translation>
     </message>
     <message>
         <source>Takes the place of the system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Tritt an die Stelle des Systemprompts</translation>
     </message>
     <message>
         <source>Text of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Vorlage</translation>
     </message>
     <message>
         <source>Text with {{variables}} that are asked for when it is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit {{variables}}, nach denen beim Verwenden gefragt wird</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>New template</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Vorlage</translation>
     </message>
     <message>
         <source>Edit the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>ui::TemplatePicker</name>
     <message>
         <source>Find a template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage suchen</translation>
     </message>
     <message>
         <source>&amp;Use</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwenden</translation>
     </message>
     <message>
         <source>Edit, rename or move the template (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage bearbeiten, umbenennen oder verschieben (Strg+E)</translation>
     </message>
     <message>
         <source>Delete the template (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage löschen (Entf)</translation>
     </message>
     <message>
         <source>Save this prompt as a template …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Prompt als Vorlage speichern …</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Export all …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle exportieren …</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Templates by folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen nach Ordner</translation>
     </message>
     <message>
         <source>Text of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Vorlage</translation>
     </message>
     <message>
         <source>Markdown files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown-Dateien …</translation>
     </message>
     <message>
         <source>A folder of Markdown files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Markdown-Dateien …</translation>
     </message>
     <message>
         <source>%1 (F2 renames, Delete deletes the folder with its templates)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (F2 benennt um, Entf löscht den Ordner mit seinen Vorlagen)</translation>
     </message>
     <message>
         <source>Prompts and system prompts that you save are here. Write {{name}} for what changes from time to time; it is asked for when you use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Prompts und Systemprompts stehen hier. {{name}} schreiben für das, was sich von Mal zu Mal ändert; beim Verwenden wird danach gefragt.</translation>
     </message>
     <message>
         <source>No template has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorlage enthält diese Wörter.</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished">Systemprompt</translation>
+        <translation>Systemprompt</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished">Prompt</translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>%1; asks for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; fragt nach %2</translation>
     </message>
     <message>
         <source>The template %1 is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage %1 ist gespeichert.</translation>
     </message>
     <message>
         <source>The template %1 is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage %1 ist geändert.</translation>
     </message>
     <message>
         <source>The template %1 is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage %1 ist gelöscht.</translation>
     </message>
     <message>
         <source>The folder %1 is deleted with its template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ist mit seiner Vorlage gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>The folder %1 is deleted with %n templates.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Ordner %1 ist mit %n Vorlage gelöscht.</numerusform>
+            <numerusform>Der Ordner %1 ist mit %n Vorlagen gelöscht.</numerusform>
         </translation>
     </message>
     <message>
         <source>It could not be brought back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ließ sich nicht zurückholen: %1</translation>
     </message>
     <message>
         <source>The folder is now %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner heißt jetzt %1.</translation>
     </message>
 </context>
 <context>
     <name>ui::TemplateSession</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>ui::TemplateTransfer</name>
     <message>
         <source>Import templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen importieren</translation>
     </message>
     <message>
         <source>Markdown and text (*.md *.markdown *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown und Text (*.md *.markdown *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import a folder of templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Vorlagen importieren</translation>
     </message>
     <message>
         <source>Export all templates into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Vorlagen in einen Ordner exportieren</translation>
     </message>
     <message>
         <source>1 template was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Vorlage wurde exportiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n templates were exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorlage wurde exportiert.</numerusform>
+            <numerusform>%n Vorlagen wurden exportiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Files of the same name with another text were left alone; numbers were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichnamige Dateien mit anderem Text blieben unberührt; es wurden Nummern angehängt.</translation>
     </message>
     <message>
         <source>Export of templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Export von Vorlagen</translation>
     </message>
     <message>
         <source>One of the templates is there already with another text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Vorlagen gibt es schon mit anderem Text.</translation>
     </message>
     <message numerus="yes">
         <source>%n of the templates are there already with another text.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n der Vorlagen gibt es schon mit anderem Text.</numerusform>
+            <numerusform>%n der Vorlagen gibt es schon mit anderem Text.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keeping both adds a number to the name of the imported one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden beide behalten, bekommt der Name der importierten eine Nummer.</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Replace mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene ersetzen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene behalten</translation>
     </message>
     <message>
         <source>Nothing was imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts importiert: %1</translation>
     </message>
     <message>
         <source>1 template was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Vorlage wurde importiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n templates were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorlage wurde importiert.</numerusform>
+            <numerusform>%n Vorlagen wurden importiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
         </translation>
     </message>
     <message>
         <source>Kept, but without meaning here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, aber hier ohne Bedeutung: %1</translation>
     </message>
     <message>
         <source>Import of templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Import von Vorlagen</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
         </translation>
     </message>
 </context>
@@ -9168,39 +9306,43 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::TextDesk</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Attach pictures or text files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder oder Textdateien anhängen</translation>
     </message>
     <message>
         <source>Use or manage templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen verwenden oder verwalten</translation>
     </message>
     <message>
         <source>Save the prompt as a template</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt als Vorlage speichern</translation>
     </message>
     <message>
         <source>Export the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf exportieren</translation>
     </message>
     <message>
         <source>Copy the run&apos;s figures as a Markdown table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen des Laufs als Markdown-Tabelle kopieren</translation>
     </message>
     <message>
         <source>Copy the run&apos;s figures for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen des Laufs für eine Tabellenkalkulation kopieren</translation>
     </message>
     <message>
         <source>Import a run from a JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf aus einer JSON-Datei importieren</translation>
     </message>
     <message>
         <source>There is no run to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Lauf zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>An export names the models; you can make it after the vote.</source>
+        <translation>Ein Export nennt die Modelle; nach der Abstimmung ist er möglich.</translation>
     </message>
 </context>
 <context>
@@ -9465,172 +9607,172 @@ Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configura
     <name>ui::VariableForm</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Values of the variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der Variablen</translation>
     </message>
     <message>
         <source>Show the prompt with these values, as it will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Prompt mit diesen Werten zeigen, wie er gesendet wird</translation>
     </message>
     <message>
         <source>The prompt as it will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt, wie er gesendet wird</translation>
     </message>
     <message>
         <source>The prompt has a variable. Write \{{ for two plain braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt hat eine Variable. Für zwei gewöhnliche Klammern \{{ schreiben.</translation>
     </message>
     <message numerus="yes">
         <source>The prompt has %n variables. Write \{{ for two plain braces.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Prompt hat %n Variable. Für zwei gewöhnliche Klammern \{{ schreiben.</numerusform>
+            <numerusform>Der Prompt hat %n Variablen. Für zwei gewöhnliche Klammern \{{ schreiben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von %1</translation>
     </message>
     <message>
         <source>Value of {{%1}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von {{%1}}</translation>
     </message>
 </context>
 <context>
     <name>ui::VerdictDesk</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Vote the answers a tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten als unentschieden werten</translation>
     </message>
     <message>
         <source>Vote all answers bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antworten als schlecht werten</translation>
     </message>
     <message>
         <source>Take the vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme zurücknehmen</translation>
     </message>
     <message>
         <source>Write a note on the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Stimme schreiben</translation>
     </message>
     <message>
         <source>Compare blind: hide names until the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind vergleichen: Namen bis zur Abstimmung verbergen</translation>
     </message>
     <message>
         <source>an answer that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort, die es nicht mehr gibt</translation>
     </message>
     <message>
         <source>tie</source>
-        <translation type="unfinished"></translation>
+        <translation>unentschieden</translation>
     </message>
     <message>
         <source>all bad</source>
-        <translation type="unfinished"></translation>
+        <translation>alle schlecht</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>verdict: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil: %1</translation>
     </message>
     <message>
         <source>Vote on the answers, compare blind, or ask a model to judge or merge them</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Antworten abstimmen, blind vergleichen oder sie von einem Modell beurteilen oder zusammenführen lassen</translation>
     </message>
     <message>
         <source>Your vote: %1 is best</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Stimme: %1 ist am besten</translation>
     </message>
     <message>
         <source>Your vote: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Stimme: %1</translation>
     </message>
     <message>
         <source>Voted best: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als beste gewertet: %1</translation>
     </message>
     <message>
         <source>Voted a tie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als unentschieden gewertet.</translation>
     </message>
     <message>
         <source>Voted all bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als schlecht gewertet.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The vote could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme ließ sich nicht speichern: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::VoteBar</name>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>All bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle schlecht</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen zeigen</translation>
     </message>
     <message>
         <source>Close the vote&apos;s bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstimmungsleiste schließen</translation>
     </message>
     <message>
         <source>None of the answers is better than the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der Antworten ist besser als die anderen</translation>
     </message>
     <message>
         <source>None of the answers is of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der Antworten ist brauchbar</translation>
     </message>
     <message>
         <source>Show names and figures without a vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Zahlen ohne Abstimmung zeigen</translation>
     </message>
     <message>
         <source>Note on the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Stimme</translation>
     </message>
     <message>
         <source>Note: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: warum?</translation>
     </message>
     <message>
         <source>Blind: the answers can be judged once all have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind: die Antworten lassen sich beurteilen, sobald alle beendet sind.</translation>
     </message>
     <message>
         <source>Blind: which answer is best? Names, order and figures are hidden until then. What answers say of their own model is masked by a list of phrases, as far as that goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind: welche Antwort ist die beste? Namen, Reihenfolge und Zahlen sind bis dahin verborgen. Was Antworten über ihr eigenes Modell sagen, wird nach einer Liste von Wendungen verdeckt, soweit diese reicht.</translation>
     </message>
     <message>
         <source>No vote on these answers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Stimme zu diesen Antworten.</translation>
     </message>
 </context>
 <context>

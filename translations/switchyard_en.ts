@@ -5,9 +5,9 @@
     <name>Attachment</name>
     <message numerus="yes">
         <source>%n bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -70,9 +70,9 @@
     <name>HistoryWords</name>
     <message numerus="yes">
         <source>%n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
         </translation>
     </message>
 </context>
@@ -80,16 +80,44 @@
     <name>LaneWords</name>
     <message numerus="yes">
         <source>%n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tools</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times</source>
+        <translation>
+            <numerusform>asked once</numerusform>
+            <numerusform>asked %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n identical</source>
+        <translation>
+            <numerusform>one answer</numerusform>
+            <numerusform>all %n identical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different answers</source>
+        <translation>
+            <numerusform>one answer</numerusform>
+            <numerusform>%n different answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times in each run</source>
+        <translation>
+            <numerusform>asked once in each run</numerusform>
+            <numerusform>asked %n times in each run</numerusform>
         </translation>
     </message>
 </context>
@@ -142,16 +170,16 @@
     <name>RunHtml</name>
     <message numerus="yes">
         <source>Conversation of %n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation of %n turn</numerusform>
+            <numerusform>Conversation of %n turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -186,9 +214,9 @@
     <name>core::ScoreTableModel</name>
     <message numerus="yes">
         <source>Of %n calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %n call</numerusform>
+            <numerusform>Of %n calls</numerusform>
         </translation>
     </message>
 </context>
@@ -196,16 +224,16 @@
     <name>ui::AgreementBar</name>
     <message numerus="yes">
         <source>said by all %n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>said by the %n lane</numerusform>
+            <numerusform>said by all %n lanes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) that one lane has alone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passage that one lane has alone</numerusform>
+            <numerusform>%n passages that one lane has alone</numerusform>
         </translation>
     </message>
 </context>
@@ -214,30 +242,30 @@
     <message numerus="yes">
         <source>%1, and %n more</source>
         <comment>news</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try it on your last %n judged prompts, beside %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try it on your last judged prompt, beside %1.</numerusform>
+            <numerusform>Try it on your last %n judged prompts, beside %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try it on your last %n judged prompts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try it on your last judged prompt.</numerusform>
+            <numerusform>Try it on your last %n judged prompts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were left out: follow-up turns, pictures or texts not kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was left out: follow-up turns, pictures or texts not kept.</numerusform>
+            <numerusform>%n were left out: follow-up turns, pictures or texts not kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -245,23 +273,23 @@
     <name>ui::BallotView</name>
     <message numerus="yes">
         <source>%1: best %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: best %n time</numerusform>
+            <numerusform>%1: best %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ties</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tie</numerusform>
+            <numerusform>%n ties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All bad: %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All bad: %n time</numerusform>
+            <numerusform>All bad: %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -306,9 +334,9 @@
     <name>ui::ExportMenu</name>
     <message numerus="yes">
         <source>Export %n runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Export %n run</numerusform>
+            <numerusform>Export %n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -316,44 +344,44 @@
     <name>ui::ImportDialog</name>
     <message numerus="yes">
         <source>Reading: %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading: %n conversation</numerusform>
+            <numerusform>Reading: %n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Writing: %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Writing: %n conversation</numerusform>
+            <numerusform>Writing: %n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turns are new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n turn is new.</numerusform>
+            <numerusform>%n turns are new.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turns were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n turn was here already.</numerusform>
+            <numerusform>%n turns were here already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped after %n conversation</numerusform>
+            <numerusform>Stopped after %n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation imported</numerusform>
+            <numerusform>%n conversations imported</numerusform>
         </translation>
     </message>
 </context>
@@ -361,16 +389,16 @@
     <name>ui::ImportRuns</name>
     <message numerus="yes">
         <source>%n runs were imported. They are in no total: this program sent none of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run was imported. It is in no total: this program did not send it.</numerusform>
+            <numerusform>%n runs were imported. They are in no total: this program sent none of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs are in the ledger already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run is in the ledger already.</numerusform>
+            <numerusform>%n runs are in the ledger already.</numerusform>
         </translation>
     </message>
 </context>
@@ -378,16 +406,16 @@
     <name>ui::JudgeDesk</name>
     <message numerus="yes">
         <source>It is asked twice about %n answers, without names and in two orders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is asked twice about %n answer, without names and in two orders.</numerusform>
+            <numerusform>It is asked twice about %n answers, without names and in two orders.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is given %n answers without their names.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is given %n answer without its name.</numerusform>
+            <numerusform>It is given %n answers without their names.</numerusform>
         </translation>
     </message>
 </context>
@@ -395,9 +423,9 @@
     <name>ui::JudgeWords</name>
     <message numerus="yes">
         <source>It chose as you did in %1 of %n run(s), %2 %.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It chose as you did in %1 of %n run, %2 %.</numerusform>
+            <numerusform>It chose as you did in %1 of %n runs, %2 %.</numerusform>
         </translation>
     </message>
 </context>
@@ -415,9 +443,16 @@
     <name>ui::LaneInstruments</name>
     <message numerus="yes">
         <source>Run defaults, %n parameters set</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run defaults, %n parameter set</numerusform>
+            <numerusform>Run defaults, %n parameters set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask the lane %n times in each run</source>
+        <translation>
+            <numerusform>Ask the lane once in each run</numerusform>
+            <numerusform>Ask the lane %n times in each run</numerusform>
         </translation>
     </message>
 </context>
@@ -442,10 +477,20 @@
     </message>
 </context>
 <context>
+    <name>ui::MatrixJudge</name>
+    <message numerus="yes">
+        <source>%1 is asked twice about each case: %n calls.</source>
+        <translation>
+            <numerusform>%1 is asked twice about each case: %n call.</numerusform>
+            <numerusform>%1 is asked twice about each case: %n calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MatrixProxy</name>
     <message numerus="yes">
         <source>%n errors</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
         </translation>
@@ -453,7 +498,7 @@
     <message numerus="yes">
         <source>%n unpriced</source>
         <comment>cells</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n unpriced</numerusform>
             <numerusform>%n unpriced</numerusform>
         </translation>
@@ -463,29 +508,29 @@
     <name>ui::MatrixView</name>
     <message numerus="yes">
         <source>The judge gave %n verdicts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The judge gave %n verdict.</numerusform>
+            <numerusform>The judge gave %n verdicts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 %n cases have none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n case has none.</numerusform>
+            <numerusform>%1 %n cases have none.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pausing: %n cells are still answering</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pausing: %n cell is still answering</numerusform>
+            <numerusform>Pausing: %n cells are still answering</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unpriced</source>
         <comment>cells</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n unpriced</numerusform>
             <numerusform>%n unpriced</numerusform>
         </translation>
@@ -495,9 +540,9 @@
     <name>ui::ParametersPanel</name>
     <message numerus="yes">
         <source>Parameters of %n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Parameters of %n lane</numerusform>
+            <numerusform>Parameters of %n lanes</numerusform>
         </translation>
     </message>
 </context>
@@ -505,9 +550,9 @@
     <name>ui::PictureStrip</name>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -515,16 +560,16 @@
     <name>ui::PromptSetView</name>
     <message numerus="yes">
         <source>%n cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -532,9 +577,9 @@
     <name>ui::PromptSetsPane</name>
     <message numerus="yes">
         <source>%1, %n cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n case</numerusform>
+            <numerusform>%1, %n cases</numerusform>
         </translation>
     </message>
 </context>
@@ -552,44 +597,44 @@
     <name>ui::RunEdits</name>
     <message numerus="yes">
         <source>%n runs now have the task “%1”.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n run now has the task “%1”.</numerusform>
             <numerusform>%n runs now have the task “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs now have the tag “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run now has the tag “%1”.</numerusform>
+            <numerusform>%n runs now have the tag “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The tag “%1” is gone from %n runs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The tag “%1” is gone from %n run.</numerusform>
+            <numerusform>The tag “%1” is gone from %n runs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs pinned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run pinned.</numerusform>
+            <numerusform>%n runs pinned.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs no longer pinned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run no longer pinned.</numerusform>
+            <numerusform>%n runs no longer pinned.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n runs deleted. What they cost stays in every total.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run deleted. What it cost stays in every total.</numerusform>
+            <numerusform>%n runs deleted. What they cost stays in every total.</numerusform>
         </translation>
     </message>
 </context>
@@ -597,16 +642,16 @@
     <name>ui::RunExporter</name>
     <message numerus="yes">
         <source>%n files saved in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file saved in %1</numerusform>
+            <numerusform>%n files saved in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped; %n files are saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped; %n file is saved.</numerusform>
+            <numerusform>Stopped; %n files are saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -638,9 +683,9 @@
     <name>ui::ScoreChart</name>
     <message numerus="yes">
         <source>%n models; arrow keys read each</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model; arrow keys read it</numerusform>
+            <numerusform>%n models; arrow keys read each</numerusform>
         </translation>
     </message>
 </context>
@@ -648,17 +693,31 @@
     <name>ui::ScoreboardPane</name>
     <message numerus="yes">
         <source>Costs are those of your own traffic: %n calls of this task in the last 30 days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Costs are those of your own traffic: %n call of this task in the last 30 days.</numerusform>
+            <numerusform>Costs are those of your own traffic: %n calls of this task in the last 30 days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: chosen %2 by %n votes, %3</source>
         <comment>model, share, cost or time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: chosen %2 by %n vote, %3</numerusform>
+            <numerusform>%1: chosen %2 by %n votes, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No model has the %n judged comparisons that a rating needs.</source>
+        <translation>
+            <numerusform>No model has the %n judged comparison that a rating needs.</numerusform>
+            <numerusform>No model has the %n judged comparisons that a rating needs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No model has the %n votes that a rating needs. The table shows how many there are.</source>
+        <translation>
+            <numerusform>No model has the %n vote that a rating needs. The table shows how many there are.</numerusform>
+            <numerusform>No model has the %n votes that a rating needs. The table shows how many there are.</numerusform>
         </translation>
     </message>
 </context>
@@ -666,16 +725,16 @@
     <name>ui::SelectionBar</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 chosen, %n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 chosen, %n turn</numerusform>
+            <numerusform>%1 chosen, %n turns</numerusform>
         </translation>
     </message>
 </context>
@@ -684,7 +743,7 @@
     <message numerus="yes">
         <source>%n unpriced</source>
         <comment>models</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n unpriced</numerusform>
             <numerusform>%n unpriced</numerusform>
         </translation>
@@ -704,9 +763,9 @@
     <name>ui::TemplatePicker</name>
     <message numerus="yes">
         <source>The folder %1 is deleted with %n templates.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The folder %1 is deleted with %n template.</numerusform>
+            <numerusform>The folder %1 is deleted with %n templates.</numerusform>
         </translation>
     </message>
 </context>
@@ -714,37 +773,37 @@
     <name>ui::TemplateTransfer</name>
     <message numerus="yes">
         <source>%n templates were exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n template was exported.</numerusform>
+            <numerusform>%n templates were exported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the templates are there already with another text.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of the templates is there already with another text.</numerusform>
+            <numerusform>%n of the templates are there already with another text.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n templates were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n template was imported.</numerusform>
+            <numerusform>%n templates were imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -762,9 +821,9 @@
     <name>ui::VariableForm</name>
     <message numerus="yes">
         <source>The prompt has %n variables. Write \{{ for two plain braces.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The prompt has %n variable. Write \{{ for two plain braces.</numerusform>
+            <numerusform>The prompt has %n variables. Write \{{ for two plain braces.</numerusform>
         </translation>
     </message>
 </context>
