@@ -164,7 +164,7 @@ void KeysOverlay::dismiss()
 bool KeysOverlay::event(QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride
-        || static_cast<QKeyEvent *>(event)->keyCombination() == (Qt::CTRL | Qt::Key_K))
+        || static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::CTRL, Qt::Key_K))
         return Surface::event(event);
     event->accept(); // shortcuts as well end here
     return true;

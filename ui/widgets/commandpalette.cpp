@@ -177,7 +177,7 @@ bool CommandPalette::eventFilter(QObject *object, QEvent *event)
 {
     if (object == m_field) {
         if (event->type() == QEvent::ShortcutOverride
-            && static_cast<QKeyEvent *>(event)->keyCombination() != (Qt::CTRL | Qt::Key_K)) {
+            && static_cast<QKeyEvent *>(event)->keyCombination() != QKeyCombination(Qt::CTRL, Qt::Key_K)) {
             event->accept(); // what is typed here is not meant for the page below
             return true;
         }
