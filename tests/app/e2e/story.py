@@ -4,6 +4,7 @@ data folder, in the real window, with real keys. Run inside run_with_secret_serv
     usage: story.py PROGRAM
 """
 
+import contextlib
 import os
 import pathlib
 import re
@@ -76,7 +77,7 @@ class Story:
         self.window.find('label', f'^{re.escape(prompt)}$')
 
     def rows(self, sql):
-        with sqlite3.connect(f'file:{self.data}/ledger.sqlite?mode=ro', uri=True) as ledger:
+        with contextlib.closing(sqlite3.connect(f'file:{self.data}/ledger.sqlite?mode=ro', uri=True)) as ledger:
             ledger.row_factory = sqlite3.Row
             return [dict(row) for row in ledger.execute(sql)]
 
@@ -169,8 +170,9 @@ class Story:
     def history_finds_the_run_and_enter_reopens_it(self):
         window = self.window
         window.key('ctrl+4')
+        # A conversation is one entry, its last turn, until words are searched.
         window.find('list item', f'^{re.escape(HARBOUR)}$')
-        window.find('list item', f'^{re.escape(self.sample)}$')
+        window.gone('list item', f'^{re.escape(self.sample)}$')
         window.key('ctrl+f')
         window.type('zebra')
         window.find('label', '^No run fits$')
@@ -247,6 +249,8 @@ class Story:
     def the_next_start_says_that_it_was_interrupted(self):
         window = self.open()
         window.key('ctrl+4')
+        # The words of the last search are there again.
+        window.key('ctrl+f', 'ctrl+a', 'BackSpace')
         window.find('list item', f'^{re.escape(CUT)}$')
         same('the states', {row['status'] for row in self.rows('SELECT status FROM v_attempts WHERE run_id = 3')},
              {'interrupted'})

@@ -35,7 +35,7 @@ LaneState lane(const QString &account, const QString &text)
 {
     LaneState lane;
     lane.target.name = {account, QStringLiteral("m")};
-    lane.laneId = qHash(account) % 1000 + 1;
+    lane.laneId = static_cast<qint64>(qHash(account) % 1000) + 1;
     lane.attempts = 1;
     lane.queuedNs = kMs;
     lane.dispatchedNs = kMs;

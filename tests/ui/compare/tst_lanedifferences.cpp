@@ -68,7 +68,7 @@ private:
     }
     bool compared(int index)
     {
-        return QTest::qWaitFor([=] { return diff(index) && !text(index).isEmpty(); });
+        return QTest::qWaitFor([this, index] { return diff(index) && !text(index).isEmpty(); });
     }
     QString text(int index) const { return diff(index)->text().toPlainText(); }
     QString summary(int index) const
