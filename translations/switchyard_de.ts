@@ -5169,6 +5169,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Every lane is given the history of the lane that you voted best, else of the first one that has an answer.</source>
         <translation>Jede Spur bekommt den Verlauf der Spur, die Sie zur besten gewählt haben, sonst den der ersten mit einer Antwort.</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Follow up: each lane its own history</source>
+        <translation>Folgefrage: jede Spur mit eigenem Verlauf</translation>
+    </message>
+    <message>
+        <source>Follow up: all after the winner of the vote</source>
+        <translation>Folgefrage: alle nach dem Sieger der Abstimmung</translation>
+    </message>
+    <message>
+        <source>Follow up: all answers to every lane</source>
+        <translation>Folgefrage: alle Antworten an jede Spur</translation>
+    </message>
 </context>
 <context>
     <name>ui::HeadersSection</name>

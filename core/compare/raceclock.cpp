@@ -116,6 +116,8 @@ void drawLatest(RaceLane *bar, const LaneState &lane, const Recording *recording
     const Timing &timing = lane.completion.timing;
     const bool live = lane.queuedNs != 0;
     const bool settled = isSettled(lane.status());
+    if (!live && !settled) // nothing of it has begun
+        return;
     const double nowMs = msBetween(zeroNs, nowNs);
     const double queuedAtMs = live ? msBetween(zeroNs, lane.queuedNs) : 0.0;
     if (!bar->segments.isEmpty() && queuedAtMs > bar->endMs())

@@ -20,6 +20,8 @@ QString conditions(const VoteFilter &filter)
         all += QStringLiteral("v.task = :task");
     if (filter.judge)
         all += QStringLiteral("v.judge = :judge");
+    if (filter.judgesOnly)
+        all += QStringLiteral("v.judge <> ''");
     if (filter.run)
         all += QStringLiteral("v.run_id = :run");
     if (filter.sinceMs)

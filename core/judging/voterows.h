@@ -11,6 +11,8 @@ struct VoteFilter
     std::optional<QString> task = {};
     /// '' is the person, which is what is asked for unless told otherwise; unset: everybody.
     std::optional<QString> judge = QString();
+    /// Of everybody only judge models.
+    bool judgesOnly = false;
     std::optional<qint64> run = {};
     std::optional<qint64> sinceMs = {};
     /// Exclusive.

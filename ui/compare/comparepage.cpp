@@ -160,6 +160,7 @@ void ComparePage::build()
     m_session = new RunSession(m_context, this);
     m_conversation = new Conversation(m_context, *m_board, *m_session, this);
     m_followUp->setConversation(m_conversation);
+    m_followUp->registerActions(m_context.actions, this);
     m_runInstruments =
         new RunInstruments(m_context, *m_board, *m_strip, *m_session,
                            {[this] { return m_runId; }, [this] { return m_promptLine->prompt(); },

@@ -1,5 +1,6 @@
 #include "ui/compare/followupbutton.h"
 
+#include "ui/actions.h"
 #include "ui/compare/conversation.h"
 
 #include <QActionGroup>
@@ -62,6 +63,25 @@ void FollowUpButton::describe()
     setAccessibleDescription(tip);
 }
 
+void FollowUpButton::registerActions(Actions &actions, QWidget *page)
+{
+    const auto add = [this, &actions, page](const char *id, const QString &text, core::Lineage lineage) {
+        const QAction *const action = actions.add({QString::fromLatin1(id), text, tr("Compare"), {}}, page);
+        connect(action, &QAction::triggered, this, [this, lineage] { follow(lineage); });
+    };
+    add("compare.followOwn", tr("Follow up: each lane its own history"), core::Lineage::Own);
+    add("compare.followWinner", tr("Follow up: all after the winner of the vote"), core::Lineage::Winner);
+    add("compare.followShared", tr("Follow up: all answers to every lane"), core::Lineage::Shared);
+}
+
+void FollowUpButton::follow(core::Lineage lineage, int winner)
+{
+    m_conversation->setEditing(false);
+    if (lineage == core::Lineage::Winner)
+        m_conversation->setWinner(winner);
+    m_conversation->setLineage(lineage);
+}
+
 void FollowUpButton::fillMenu()
 {
     QMenu *const choices = menu();
@@ -77,33 +97,20 @@ void FollowUpButton::fillMenu()
     const core::Lineage now = m_conversation->lineage();
     const bool editing = m_conversation->isEditing();
     add(tr("Each lane its own history"), tr("Each lane is given what was said in that lane."),
-        !editing && now == core::Lineage::Own, [this] {
-            m_conversation->setEditing(false);
-            m_conversation->setLineage(core::Lineage::Own);
-        });
+        !editing && now == core::Lineage::Own, [this] { follow(core::Lineage::Own); });
     add(tr("All follow the winner of the vote"),
         tr("Every lane is given the history of the lane that you voted best, else of the first one that has "
            "an answer."),
-        !editing && now == core::Lineage::Winner && !m_conversation->isWinnerChosen(), [this] {
-            m_conversation->setEditing(false);
-            m_conversation->setWinner(-1);
-            m_conversation->setLineage(core::Lineage::Winner);
-        });
+        !editing && now == core::Lineage::Winner && !m_conversation->isWinnerChosen(),
+        [this] { follow(core::Lineage::Winner); });
     for (int lane = 0; lane < m_models.size(); ++lane) {
         add(tr("All follow %1").arg(laneName(lane)), tr("Every lane is given the history of this lane."),
             !editing && now == core::Lineage::Winner && m_conversation->isWinnerChosen()
                 && lane == m_conversation->winner(),
-            [this, lane] {
-                m_conversation->setEditing(false);
-                m_conversation->setWinner(lane);
-                m_conversation->setLineage(core::Lineage::Winner);
-            });
+            [this, lane] { follow(core::Lineage::Winner, lane); });
     }
     add(tr("Shared: all answers to every lane"), tr("Each answer is headed by its model's name."),
-        !editing && now == core::Lineage::Shared, [this] {
-            m_conversation->setEditing(false);
-            m_conversation->setLineage(core::Lineage::Shared);
-        });
+        !editing && now == core::Lineage::Shared, [this] { follow(core::Lineage::Shared); });
     choices->addSeparator();
     choices->addAction(tr("Show what will be sent …"), this, &FollowUpButton::contextRequested);
 }

@@ -5,6 +5,7 @@
 
 namespace ui {
 
+class Actions;
 class Conversation;
 
 /// Says and chooses what the lanes of the next turn are given of the earlier ones. Owned by ComparePage.
@@ -17,6 +18,8 @@ public:
 
     /// Once, before anything else.
     void setConversation(Conversation *conversation);
+    /// The choices of the menu but single lanes, for the palette.
+    void registerActions(Actions &actions, QWidget *page);
     /// The lanes' models, for naming the one that all follow.
     void setLanes(const QStringList &models);
 
@@ -26,6 +29,7 @@ signals:
 
 private:
     void fillMenu();
+    void follow(core::Lineage lineage, int winner = -1);
     void describe();
     QString laneName(int lane) const;
 

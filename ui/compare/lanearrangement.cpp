@@ -112,17 +112,19 @@ void LaneColumns::setWidths(const QList<int> &widths)
 
 QByteArray LaneColumns::saveState() const
 {
-    return m_splitter->saveState();
+    QByteArrayList sizes;
+    for (const int width : widths())
+        sizes.append(QByteArray::number(width));
+    return sizes.join(' ');
 }
 
 void LaneColumns::restoreState(const QByteArray &state)
 {
-    // A state of another number of lanes is of no use.
-    QSplitter probe;
-    for (int i = 0; i < m_splitter->count(); ++i)
-        probe.addWidget(new QWidget);
-    if (probe.restoreState(state))
-        setWidths(probe.sizes());
+    // A state of another number of lanes is of no use; what is no number counts as 0, which none has.
+    QList<int> sizes;
+    for (const QByteArray &size : state.split(' '))
+        sizes.append(size.toInt());
+    setWidths(sizes);
 }
 
 LaneGrid::LaneGrid(const Theme &theme, QWidget *parent) : QScrollArea(parent), m_theme(theme)

@@ -83,7 +83,6 @@ struct LaneFacts
     /// What a blind lane is called; empty: nothing is hidden.
     QString alias = {};
 
-    bool operator==(const LaneFacts &) const = default;
 };
 
 /// All texts and colours of a lane. Exact values are for tooltips.

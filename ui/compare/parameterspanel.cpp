@@ -29,6 +29,7 @@ void ParametersPanel::build()
     m_scope->setObjectName(QStringLiteral("parametersScope"));
     m_scope->setWordWrap(true);
     m_resetAll->setObjectName(QStringLiteral("unsetAllParameters"));
+    m_resetAll->setAccessibleName(m_resetAll->text());
     connect(m_resetAll, &QToolButton::clicked, this, &ParametersPanel::resetAll);
 
     auto *const list = new QWidget;

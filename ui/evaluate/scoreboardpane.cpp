@@ -233,7 +233,9 @@ std::optional<qint64> ScoreboardPane::callsPerMonth() const
 core::VoteFilter ScoreboardPane::filter() const
 {
     core::VoteFilter filter;
-    filter.judge = isJudges() ? std::optional<QString>() : QString();
+    if (isJudges())
+        filter.judge.reset();
+    filter.judgesOnly = isJudges();
     filter.includeSimulated = m_context.settings.get(core::settings::kIncludeSimulated);
     return filter;
 }

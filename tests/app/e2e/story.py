@@ -294,10 +294,10 @@ class Story:
     def a_follow_up_goes_to_all_lanes_after_the_winner(self):
         window = self.window
         window.key('ctrl+shift+b')
-        window.press('push button', '^Follow-up: own history$')
-        window.find('popup menu', '')
-        window.key('Down')
-        window.key('Down')
+        window.find('push button', '^Follow-up: own history$')
+        window.key('ctrl+k')
+        window.type('after the winner')
+        window.find('list item', '^Follow up: all after the winner of the vote')
         window.key('Return')
         window.find('push button', rf'^Follow-up: all after lane \d, {re.escape(self.voted)}$')
         window.key('ctrl+l')

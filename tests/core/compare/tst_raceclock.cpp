@@ -54,6 +54,7 @@ private slots:
     void aSettledLaneShowsEveryPhaseOnce();
     void segmentsFollowOneAnotherWithoutGaps();
     void aWarmConnectionHasNoConnecting();
+    void aLaneThatHasNotBegunHasNoBar();
     void aRunningLaneReachesUntilNow_data();
     void aRunningLaneReachesUntilNow();
     void aFailureEndsWhereItsRecordingEnded();
@@ -100,6 +101,13 @@ void RaceClockTest::aWarmConnectionHasNoConnecting()
     state.completion.timing.last = 95.0;
     QCOMPARE(phases(only(state)), QStringLiteral("hft"));
     QVERIFY(only(state).warm);
+}
+
+void RaceClockTest::aLaneThatHasNotBegunHasNoBar()
+{
+    LaneState lane;
+    lane.target.name = {QStringLiteral("a"), QStringLiteral("m")};
+    QVERIFY(only(lane).segments.isEmpty());
 }
 
 void RaceClockTest::aRunningLaneReachesUntilNow_data()

@@ -197,6 +197,8 @@ void TestInstrumentTexts::theTrackSaysWhatTheMousePointsAt()
     Theme theme;
     RaceTrack track(theme);
     track.resize(800, 200);
+    track.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&track));
     QSignalSpy described(&track, &RaceTrack::described);
     track.setLanes(raceLanes({lane(QStringLiteral("a"), QStringLiteral("x"))}, {}, 1'000 * kMs));
     const QPoint inText(track.width() - theme.px(60), theme.px(26 + 22));

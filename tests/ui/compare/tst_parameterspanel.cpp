@@ -139,7 +139,7 @@ void TestParametersPanel::aWrongTextIsSaidAndChangesNothing_data()
     };
     row("a word", "temperature", "x", "“Temperature” must be a number.");
     row("too much", "top_p", "7", "“Top p” must be between 0 and 1; raw JSON takes any value.");
-    row("a fraction", "seed", "1.5", "“Seed” must be a whole number.");
+    row("a fraction", "seed", ".5", "“Seed” must be a whole number.");
     row("no JSON", "tools", "[\n x]", "“Tools” is no JSON: line 2, column 2: ");
     row("no array", "tools", "{}", "“Tools” must be a JSON array.");
     row("no object", "extra", "[]", "“Further members” must be a JSON object.");

@@ -103,7 +103,7 @@ void TestRepeatTexts::stepsGoRoundTheDifferentAnswers()
     QCOMPARE(steppedRepeat(asked, 4, 1), 0); // another of the same outcome
     QCOMPARE(steppedRepeat(asked, 3, 1), 1);
     QCOMPARE(steppedRepeat(asked, 1, -1), 3);
-    QCOMPARE(steppedRepeat(asked, 0, -4), 3);
+    QCOMPARE(steppedRepeat(asked, 0, -4), 1); // once round and one on
     QCOMPARE(steppedRepeat(summary(2, {{0, 1}}), 1, 1), 1); // there is no other
     QCOMPARE(steppedRepeat(asked, 7, 1), 7);
 }

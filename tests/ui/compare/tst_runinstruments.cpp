@@ -209,7 +209,8 @@ void TestRunInstruments::aRunningLaneShowsItsRequestAlready()
 {
     lineUp({"scholar"});
     send();
-    QTRY_VERIFY_WITH_TIMEOUT(lane(0)->texts().state == QStringLiteral("sent")
+    // Past the status line, which comes before any word.
+    QTRY_VERIFY_WITH_TIMEOUT(lane(0)->texts().state == QStringLiteral("thinking")
                                  || lane(0)->texts().state == QStringLiteral("streaming"),
                              kPatience);
     trigger("compare.inspect");
@@ -487,6 +488,8 @@ void TestRunInstruments::everyControlHasANameForAssistiveTechnology()
         QVERIFY2(shown, name);
         QVERIFY(!shown->accessibleName().isEmpty());
         for (const QAbstractButton *const button : shown->findChildren<QAbstractButton *>()) {
+            if (!button->isVisibleTo(shown)) // such as the arrows of a row of tabs that fits
+                continue;
             QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
                      qPrintable(button->objectName()));
         }

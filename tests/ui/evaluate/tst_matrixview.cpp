@@ -213,6 +213,7 @@ void MatrixViewTest::pausedOnesSayWhatIsLeftAndGoOn()
     // As after a restart: the list of evaluations says it, too.
     m_fixture->makePage();
     const QString paused = QStringLiteral("Paused: %1 of 80 cells left").arg(left);
+    QTRY_VERIFY(m_fixture->window().findChild<QLabel *>(QStringLiteral("set.matrixState")));
     QTRY_COMPARE(text("set.matrixState"), paused);
     m_fixture->child<FlatButton>("set.resumeMatrix")->click();
     QTRY_VERIFY(view()->matrix());

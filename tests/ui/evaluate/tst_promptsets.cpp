@@ -136,7 +136,7 @@ void PromptSetsTest::aBrokenFileNamesLineAndColumn()
     for (const QLabel *label : problem->findChildren<QLabel *>())
         said += label->text() + QLatin1Char('\n');
     QVERIFY2(said.contains(QStringLiteral("broken.csv")), qPrintable(said));
-    QVERIFY2(said.contains(QRegularExpression(QStringLiteral("line \\d"))), qPrintable(said));
+    QVERIFY2(said.contains(QRegularExpression(QStringLiteral("Line \\d"))), qPrintable(said));
     QVERIFY2(said.contains(QRegularExpression(QStringLiteral("column \\d"))), qPrintable(said));
     QVERIFY(stored().isEmpty());
 }

@@ -139,7 +139,7 @@ void ScoreboardPaneTest::ratedModelsStandInChartAndTable()
                                     QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(cell(0, ScoreTableModel::Model), QStringLiteral("clear"));
     QCOMPARE(cell(0, ScoreTableModel::CostColumn), QStringLiteral("$0.004"));
-    QCOMPARE(cell(0, ScoreTableModel::P50), QStringLiteral("900 ms"));
+    QCOMPARE(cell(0, ScoreTableModel::P50), QString::fromUtf8("900\u202Fms"));
     QVERIFY(cell(0, ScoreTableModel::Quality)
                 .contains(QRegularExpression(QStringLiteral("^\\d+ % \\(\\d+–\\d+\\)$"))));
     for (const ui::ScoreSpot &spot : chart()->spots()) {
@@ -178,7 +178,7 @@ void ScoreboardPaneTest::timeInsteadOfCost()
     QTRY_COMPARE(chart()->spots().size(), 3);
     m_fixture->child<ui::SegmentedControl>("scores.against")->setCurrent(1);
     QCOMPARE(chart()->spots().at(0).burden, 900.0);
-    QVERIFY(chart()->spots().at(0).words.contains(QStringLiteral("first token 900 ms")));
+    QVERIFY(chart()->spots().at(0).words.contains(QString::fromUtf8("first token 900\u202Fms")));
 }
 
 void ScoreboardPaneTest::judgesVotesAreApart()
