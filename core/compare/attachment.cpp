@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -71,10 +73,9 @@ QString fileBlock(const Attachment &file)
     name.remove(u'`');
     const QString fence(std::max(3, longestRunOfBackticks(file.text) + 1), u'`');
     QString language = QFileInfo(file.name).suffix().toLower();
-    for (const QChar c : std::as_const(language)) {
-        if (c.unicode() > 0x7F || !c.isLetterOrNumber())
-            language.clear();
-    }
+    const auto isStrange = [](QChar c) { return c.unicode() > 0x7F || !c.isLetterOrNumber(); };
+    if (std::any_of(language.cbegin(), language.cend(), isStrange))
+        language.clear();
     QString text = file.text;
     while (text.endsWith(u'\n'))
         text.chop(1);
