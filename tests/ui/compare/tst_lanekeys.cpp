@@ -262,7 +262,7 @@ void TestLaneKeys::theOverlayListsWhatWorks()
     QVERIFY(listed().contains(QStringLiteral("Ctrl+Alt+V: Vote for the lane")));
     for (const QAction *each : m_fixture->actions().all()) {
         if (each->parent() == &m_fixture->page() && !each->shortcut().isEmpty())
-            QVERIFY2(listed().filter(each->text()).size() > 0, qPrintable(each->objectName()));
+            QVERIFY2(!listed().filter(each->text()).isEmpty(), qPrintable(each->objectName()));
     }
 }
 
