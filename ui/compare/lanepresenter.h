@@ -82,7 +82,6 @@ struct LaneFacts
     LaneVerdict verdict = {};
     /// What a blind lane is called; empty: nothing is hidden.
     QString alias = {};
-
 };
 
 /// All texts and colours of a lane. Exact values are for tooltips.
