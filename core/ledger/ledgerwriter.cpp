@@ -145,11 +145,15 @@ Result<qint64> settleWhole(Connection &connection, qint64 attempt, const Attempt
 /// How many runs one transaction changes, so that an attempt about to start waits for no more.
 constexpr qsizetype kRunsAtOnce = 200;
 
+constexpr std::chrono::milliseconds kRunningDelay{100};
+
 } // namespace
 
 LedgerWriter::LedgerWriter(Database &database, const Clock &clock, QObject *parent)
     : QObject(parent), m_database(database), m_clock(clock)
 {
+    m_runningTimer.setSingleShot(true);
+    connect(&m_runningTimer, &QTimer::timeout, this, &LedgerWriter::writeRunning);
     // Runs of a process that ended in the middle have answers that were never indexed.
     writeBehind([](Connection &connection) -> Result<void> {
         const Result<int> indexed = indexStaleRuns(connection);
@@ -196,13 +200,23 @@ QFuture<Result<AttemptIds>> LedgerWriter::beginAttempt(const AttemptDraft &draft
 
 void LedgerWriter::markRunning(qint64 attempt)
 {
-    writeBehind([attempt](Connection &connection) {
-        return Statement(
-                   connection,
-                   QStringLiteral(
-                       "UPDATE attempts SET status = 'running' WHERE id = :attempt AND status = 'queued'"))
-            .bind(":attempt", attempt)
-            .run();
+    m_running.insert(attempt);
+    if (!m_runningTimer.isActive())
+        m_runningTimer.start(kRunningDelay);
+}
+
+void LedgerWriter::writeRunning()
+{
+    writeBehind([attempts = std::exchange(m_running, {})](Connection &connection) -> Result<void> {
+        Statement statement(
+            connection,
+            QStringLiteral(
+                "UPDATE attempts SET status = 'running' WHERE id = :attempt AND status = 'queued'"));
+        for (const qint64 attempt : attempts) {
+            if (const Result<void> done = statement.bind(":attempt", attempt).run(); !done)
+                return done;
+        }
+        return {};
     });
 }
 
@@ -210,6 +224,8 @@ void LedgerWriter::journal(qint64 attempt, const QString &text, const QString &r
 {
     if (!m_keepTexts)
         return;
+    if (m_running.contains(attempt))
+        writeRunning();
     writeBehind([attempt, text, reasoning](Connection &connection) -> Result<void> {
         const Result<AttemptPlace> place = placeOfAttempt(connection, attempt);
         if (!place)
@@ -225,6 +241,7 @@ void LedgerWriter::journal(qint64 attempt, const QString &text, const QString &r
 
 QFuture<Result<void>> LedgerWriter::settle(qint64 attempt, const AttemptOutcome &outcome)
 {
+    m_running.remove(attempt);
     return continued(m_database.write([attempt, outcome, keep = m_keepTexts,
                                        now = m_clock.utcMs()](Connection &connection) -> Result<qint64> {
         if (!isSettled(outcome.completion.status)) {

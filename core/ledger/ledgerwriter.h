@@ -8,6 +8,8 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 #include <functional>
 
@@ -39,7 +41,8 @@ public:
     /// A further attempt of a call, or a new call of a lane with its first attempt. Errors: not_found.
     QFuture<Result<AttemptIds>> beginAttempt(const AttemptDraft &draft);
 
-    /// `queued` becomes `running`; nothing else changes.
+    /// `queued` becomes `running`, a little late and together with others; one that is settled by then never
+    /// was, which spares a fast answer a write. What is journalled is marked first.
     void markRunning(qint64 attempt);
 
     /// Keeps the texts so far of an unsettled attempt, whole.
@@ -82,10 +85,14 @@ private:
     QFuture<Result<void>> editRuns(const QList<qint64> &runs,
                                    std::function<Result<void>(Connection &, const QList<qint64> &)> edit);
     void writeBehind(std::function<Result<void>(Connection &)> job);
+    void writeRunning();
 
     Database &m_database;
     const Clock &m_clock;
     bool m_keepTexts = true;
+    /// Attempts that run and are still `queued` in the ledger.
+    QSet<qint64> m_running;
+    QTimer m_runningTimer;
 };
 
 } // namespace core

@@ -81,7 +81,7 @@ void LedgerWriterTest::aRunIsWrittenWholeBeforeAnythingIsSent()
 
     m_ledger->writer->markRunning(ids.attempts.at(1));
     m_ledger->settle(ids.attempts.at(0), LedgerFixture::answer(QStringLiteral("Hello")));
-    QCOMPARE(read(ids.run).lanes.at(1).latest.completion.status, LaneStatus::Running);
+    QTRY_COMPARE(read(ids.run).lanes.at(1).latest.completion.status, LaneStatus::Running);
 }
 
 void LedgerWriterTest::everythingOfAnOutcomeComesBack()
