@@ -156,9 +156,10 @@ void ComparePage::build()
     m_instruments->useLayoutControl(m_layouts);
     m_instruments->useDefaultsButton(&m_composer->parametersButton());
     m_verdicts = new VerdictDesk(m_context, {*m_board, *m_promptLine, *m_voteBar, *m_toasts}, this);
-    m_judges = new JudgeDesk(m_context, {*m_board, *m_promptLine, *m_verdicts, *m_opinion, *m_toasts}, this);
     m_session = new RunSession(m_context, this);
     m_conversation = new Conversation(m_context, *m_board, *m_session, this);
+    m_judges = new JudgeDesk(
+        m_context, {*m_board, *m_promptLine, *m_verdicts, *m_conversation, *m_opinion, *m_toasts}, this);
     m_followUp->setConversation(m_conversation);
     m_followUp->registerActions(m_context.actions, this);
     m_runInstruments =

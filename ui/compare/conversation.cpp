@@ -34,6 +34,7 @@ Conversation::Conversation(const CompareContext &context, const LaneBoard &board
 void Conversation::begin()
 {
     ++m_loading;
+    m_reading = false;
     m_past.clear();
     m_record.reset();
     m_winner.clear();
@@ -49,15 +50,18 @@ void Conversation::open(const core::RunRecord &run)
     m_winner.clear();
     m_voted.clear();
     m_editing = false;
+    m_reading = run.turn.parentRun != 0;
     emit changed();
     const int loading = ++m_loading;
-    if (run.turn.parentRun == 0)
+    if (!m_reading)
         return;
     core::continued(m_context.reader.conversation(run.turn.parentRun), this,
                     [this, loading](const core::Result<QList<core::RunRecord>> &past) {
-                        if (!past || loading != m_loading)
+                        if (loading != m_loading)
                             return;
-                        m_past = *past;
+                        m_reading = false;
+                        if (past)
+                            m_past = *past;
                         emit changed();
                     });
 }
@@ -72,6 +76,7 @@ void Conversation::forgetShown()
 void Conversation::noteSent(const QList<core::RunRecord> &past)
 {
     ++m_loading;
+    m_reading = false;
     m_past = past;
     m_record.reset();
     m_editing = false;
@@ -228,18 +233,20 @@ QList<core::LaneContext> Conversation::nextContexts() const
 QList<QList<LaneTurn>> Conversation::laneTurns() const
 {
     QList<QList<LaneTurn>> turns;
+    for (int place = 0; place < m_board.count(); ++place)
+        turns.append(turnsOf(given(place, core::AnswerHeads::Models)));
+    return turns;
+}
+
+core::LaneContext Conversation::given(int place, core::AnswerHeads heads) const
+{
     const std::optional<core::RunRecord> now =
         m_session.run() ? std::optional(m_session.run()->record()) : m_record;
-    for (int place = 0; place < m_board.count(); ++place) {
-        if (!now || m_past.isEmpty()) {
-            turns.append(QList<LaneTurn>());
-            continue;
-        }
-        turns.append(turnsOf(now->turn.lineage == core::Lineage::Shared
-                                 ? core::sharedContext(m_past)
-                                 : core::branchOf(m_past, m_board.lane(place).parentLane())));
-    }
-    return turns;
+    if (!now || m_past.isEmpty())
+        return {};
+    return now->turn.lineage == core::Lineage::Shared
+        ? core::sharedContext(m_past, heads)
+        : core::branchOf(m_past, m_board.lane(place).parentLane(), heads);
 }
 
 } // namespace ui

@@ -64,6 +64,10 @@ public:
     QList<core::LaneContext> nextContexts() const;
     /// The earlier turns of each lane of the board, as the shown run had them.
     QList<QList<LaneTurn>> laneTurns() const;
+    /// What the lane in that place was given of them; with `Numbers` it names no model.
+    core::LaneContext given(int place, core::AnswerHeads heads) const;
+    /// The turns before the shown one are still being read.
+    bool isReading() const { return m_reading; }
 
 signals:
     /// Turns, lineage, winner or editing are others now.
@@ -86,6 +90,7 @@ private:
     QPointer<const LaneController> m_winner;
     QPointer<const LaneController> m_voted;
     int m_loading = 0;
+    bool m_reading = false;
     bool m_editing = false;
 };
 

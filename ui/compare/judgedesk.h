@@ -10,6 +10,7 @@
 
 namespace ui {
 
+class Conversation;
 class CostEstimator;
 class LaneBoard;
 class OpinionPanel;
@@ -25,6 +26,7 @@ struct JudgeParts
     LaneBoard &board;
     PromptLine &promptLine;
     VerdictDesk &verdicts;
+    Conversation &conversation;
     OpinionPanel &panel;
     ToastArea &toasts;
 };
@@ -55,6 +57,8 @@ private:
     bool canAsk() const;
     core::JudgeQuestion question() const;
     QStringList names() const;
+    /// What goes to the model beside the answers; empty without earlier turns.
+    static QString earlierTurnsText(const core::JudgeQuestion &question);
     QString estimate(const QList<core::CompareRequest> &requests);
     void ask();
     void askJudge();
