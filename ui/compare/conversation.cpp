@@ -29,6 +29,7 @@ Conversation::Conversation(const CompareContext &context, const LaneBoard &board
     m_lineage =
         core::lineageFromName(context.settings.get(core::settings::kLineage)).value_or(core::Lineage::Own);
     connect(&session, &RunSession::started, this, &Conversation::changed);
+    connect(&board, &LaneBoard::targetsChanged, this, &Conversation::changed);
 }
 
 void Conversation::begin()
@@ -175,13 +176,24 @@ qint64 Conversation::laneIdAt(int place) const
     return state ? state->laneId : 0;
 }
 
+int Conversation::pastOwner(int place) const
+{
+    if (m_board.lane(place).isIdle()) {
+        for (const int repeated : m_board.members(place)) {
+            if (!m_board.lane(repeated).isIdle())
+                return repeated;
+        }
+    }
+    return place;
+}
+
 QList<core::LaneContext> Conversation::contextsAfter(const QList<core::RunRecord> &past,
                                                      core::Lineage lineage, bool again) const
 {
     QList<core::LaneContext> contexts;
     const std::optional<core::RunRecord> now = shown();
     for (int place = 0; place < m_board.count(); ++place) {
-        const qint64 own = laneIdAt(place);
+        const qint64 own = laneIdAt(pastOwner(place));
         if (!again) {
             contexts.append(core::contextOf(past, lineage, own, laneIdAt(winner())));
             continue;
@@ -246,7 +258,7 @@ core::LaneContext Conversation::given(int place, core::AnswerHeads heads) const
         return {};
     return now->turn.lineage == core::Lineage::Shared
         ? core::sharedContext(m_past, heads)
-        : core::branchOf(m_past, m_board.lane(place).parentLane(), heads);
+        : core::branchOf(m_past, m_board.lane(pastOwner(place)).parentLane(), heads);
 }
 
 } // namespace ui

@@ -77,6 +77,9 @@ private:
     QList<core::RunRecord> turns() const;
     std::optional<core::RunRecord> shown() const;
     qint64 laneIdAt(int place) const;
+    /// The lane whose past the one in that place has: of a repeat that was not asked yet, the first lane that
+    /// it repeats.
+    int pastOwner(int place) const;
     QList<core::LaneContext> contextsAfter(const QList<core::RunRecord> &past, core::Lineage lineage,
                                            bool again) const;
 
