@@ -86,6 +86,11 @@ bool wantsFile(CheckKind kind)
     return kind == CheckKind::JsonSchema || kind == CheckKind::Judge;
 }
 
+bool hasUnreadFile(const Check &check)
+{
+    return wantsFile(check.kind) && variablesOf(check.value).isEmpty() && !check.files.contains(check.value);
+}
+
 Result<Check> parseCheck(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
