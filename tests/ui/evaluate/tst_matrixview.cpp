@@ -59,6 +59,7 @@ private slots:
     void aCellOpensWithItsTexts();
     void keysLeadFromCellToCell();
     void pausedOnesSayWhatIsLeftAndGoOn();
+    void oneOfADeadProcessIsResumedAndOneOfALivingIsNot();
     void aRunningOneGoesOnWhenItIsLeft();
     void failedCellsAreAskedAgain();
     void itIsExported_data();
@@ -219,6 +220,35 @@ void MatrixViewTest::pausedOnesSayWhatIsLeftAndGoOn()
     QTRY_VERIFY(view()->matrix());
     QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Finished, 60'000);
     QCOMPARE(view()->matrix()->progress().done, 80);
+}
+
+void MatrixViewTest::oneOfADeadProcessIsResumedAndOneOfALivingIsNot()
+{
+    const qint64 set =
+        m_fixture->addSet(QStringLiteral("harbours"), {QStringLiteral("prompt")}, numbered(3), {});
+    m_fixture->addMatrix(set, {QStringLiteral("swift")});
+    core::Result<std::unique_ptr<core::Database>> other =
+        core::Database::open(m_fixture->services().database().filePath());
+    QVERIFY(other);
+    const QString taken = QStringLiteral("UPDATE matrices SET state = 'running', lease = '%1'")
+                              .arg(other.value()->leaseToken());
+    QFuture<core::Result<void>> written = m_fixture->services().database().write(
+        [taken](core::Connection &connection) { return connection.execute(taken); });
+    QTRY_VERIFY(written.isFinished());
+    QVERIFY(written.result());
+
+    m_fixture->makePage();
+    QTRY_VERIFY(m_fixture->window().findChild<QLabel *>(QStringLiteral("set.matrixState")));
+    QCOMPARE(text("set.matrixState"), QStringLiteral("Running: 0 of 3 cells asked"));
+    QVERIFY(!m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.resumeMatrix")));
+
+    other.value().reset(); // as when it is killed: nothing tells this process
+    m_fixture->makePage();
+    QTRY_VERIFY(m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.resumeMatrix")));
+    QCOMPARE(text("set.matrixState"), QStringLiteral("Paused: 3 of 3 cells left"));
+    m_fixture->child<FlatButton>("set.resumeMatrix")->click();
+    QTRY_VERIFY(view()->matrix());
+    QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Finished, 60'000);
 }
 
 void MatrixViewTest::aRunningOneGoesOnWhenItIsLeft()
