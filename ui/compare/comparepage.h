@@ -24,6 +24,7 @@ struct TurnSummary;
 namespace ui {
 
 class AgreementBar;
+class CompareBar;
 class Composer;
 class ComposerMemory;
 class Conversation;
@@ -31,8 +32,6 @@ class CostEstimator;
 class DifferenceDesk;
 class EmptyState;
 class FindBar;
-class FlatButton;
-class FollowUpButton;
 class JudgeDesk;
 class LaneBoard;
 class LaneInstruments;
@@ -44,7 +43,6 @@ class PromptLine;
 class RunInstruments;
 class RunSession;
 class SampleBar;
-class SegmentedControl;
 class TextDesk;
 class ToastArea;
 class VerdictDesk;
@@ -91,7 +89,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeTopBar();
     void build();
     void wire();
     void wirePickers();
@@ -159,11 +156,7 @@ private:
     void updateRequest();
 
     const CompareContext m_context;
-    FlatButton *m_lineUp = nullptr;
-    FlatButton *m_addLane = nullptr;
-    FlatButton *m_source = nullptr;
-    SegmentedControl *m_layouts = nullptr;
-    FlatButton *m_agree = nullptr;
+    CompareBar *m_bar = nullptr;
     AgreementBar *m_agreementBar = nullptr;
     FindBar *m_findBar = nullptr;
     SampleBar *m_samples = nullptr;
@@ -179,13 +172,11 @@ private:
     RunSession *m_session = nullptr;
     RunInstruments *m_runInstruments = nullptr;
     Conversation *m_conversation = nullptr;
-    FollowUpButton *m_followUp = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
     TextDesk *m_texts = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;
     ModelPicker *m_modelPicker = nullptr;
-    FlatButton *m_blind = nullptr;
     VoteBar *m_voteBar = nullptr;
     OpinionPanel *m_opinion = nullptr;
     VerdictDesk *m_verdicts = nullptr;
