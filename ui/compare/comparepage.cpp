@@ -219,6 +219,7 @@ void ComparePage::wireVerdicts()
     connect(m_verdicts, &VerdictDesk::blindChanged, &m_bar->blind(), &QToolButton::setChecked);
     connect(m_verdicts, &VerdictDesk::hiddenChanged, this, &ComparePage::noteHidden);
     connect(m_verdicts, &VerdictDesk::winnerChanged, m_conversation, &Conversation::setVoted);
+    connect(m_judges, &JudgeDesk::ended, this, &ComparePage::judgingChanged);
     connect(m_opinion, &OpinionPanel::linkActivated, this, &ComparePage::askBeforeOpening);
 }
 
@@ -328,6 +329,20 @@ void ComparePage::setPrompt(const QString &prompt, bool focusSend)
 bool ComparePage::hasRunningLanes() const
 {
     return m_board->running() > 0;
+}
+
+int ComparePage::costlyLanes() const
+{
+    int lanes = m_judges->costlyCalls();
+    for (const LaneController *const lane : m_board->lanes())
+        lanes += lane->isRunning() && !lane->state()->simulated ? 1 : 0;
+    return lanes;
+}
+
+void ComparePage::stopEverything()
+{
+    stopAll();
+    m_judges->stop();
 }
 
 void ComparePage::keyPressEvent(QKeyEvent *event)

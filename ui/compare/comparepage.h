@@ -74,6 +74,10 @@ public:
     void setPrompt(const QString &prompt, bool focusSend);
 
     bool hasRunningLanes() const;
+    /// Lanes, and calls of a judge or a merge, that still answer and are not simulated.
+    int costlyLanes() const;
+    /// Stops all of that and every other lane.
+    void stopEverything();
 
 signals:
     /// What the run shown has cost so far; nothing without a run. `unpriced`: it is a lower bound.
@@ -82,6 +86,8 @@ signals:
     void figuresHidden(bool hidden);
     /// A short text for the status bar: "4 lanes, 2 streaming".
     void activityChanged(const QString &text);
+    /// A judge or a merge began or ended.
+    void judgingChanged();
     /// There is no account yet and the user wants one, or one is in the way.
     void accountsWanted();
 

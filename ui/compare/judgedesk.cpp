@@ -1,5 +1,6 @@
 #include "ui/compare/judgedesk.h"
 
+#include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/judging/earlierturns.h"
@@ -285,6 +286,15 @@ void JudgeDesk::noteMerged()
     m_parts.panel.showResult(m_title, detail, state.completion.text);
 }
 
+int JudgeDesk::costlyCalls() const
+{
+    if (!m_judge && !m_merge)
+        return 0;
+    const core::Target &asked = m_judge ? m_judgeRequest.judge : m_mergeRequest.model;
+    const std::optional<core::Account> seller = m_context.accounts.find(asked.name.account);
+    return seller && seller->simulated ? 0 : m_judge ? 2 : 1;
+}
+
 void JudgeDesk::stop()
 {
     if (m_judge)
@@ -324,12 +334,14 @@ void JudgeDesk::endJudge()
 {
     if (core::JudgeRun *const judge = m_judge.release())
         judge->deleteLater();
+    emit ended();
 }
 
 void JudgeDesk::endMerge()
 {
     if (core::Comparison *const merge = m_merge.release())
         merge->deleteLater();
+    emit ended();
 }
 
 } // namespace ui

@@ -47,6 +47,14 @@ public:
     /// Offers to ask `model`.
     void offerJudge(const core::TargetName &model);
     void offerMerge(core::MergeKind kind, const core::TargetName &model);
+    /// Calls under way whose model is not simulated.
+    int costlyCalls() const;
+    /// Ends what is asked; what came so far is shown.
+    void stop();
+
+signals:
+    /// Nothing is asked any more.
+    void ended();
 
 private:
     enum class Wish { Judge, Merge, Summarise };
@@ -66,7 +74,6 @@ private:
     void showJudgement(const core::Judgement &judgement);
     void showAgreement(const QString &text, const QString &detail);
     void noteMerged();
-    void stop();
     /// What is asked is stopped and shown no more.
     void drop();
     void endJudge();

@@ -61,6 +61,7 @@ private slots:
     void pausedOnesSayWhatIsLeftAndGoOn();
     void oneOfADeadProcessIsResumedAndOneOfALivingIsNot();
     void aRunningOneGoesOnWhenItIsLeft();
+    void allThatRunAreCancelledAtOnce();
     void failedCellsAreAskedAgain();
     void itIsExported_data();
     void itIsExported();
@@ -265,6 +266,35 @@ void MatrixViewTest::aRunningOneGoesOnWhenItIsLeft()
             == core::MatrixSummary::State::Finished,
         60'000);
     QTRY_COMPARE(text("set.matrixState"), QStringLiteral("Finished: 12 cells"));
+}
+
+void MatrixViewTest::allThatRunAreCancelledAtOnce()
+{
+    const qint64 set =
+        m_fixture->addSet(QStringLiteral("harbours"), {QStringLiteral("prompt")}, numbered(200), {});
+    const qint64 left = m_fixture->addMatrix(set, {QStringLiteral("scholar")});
+    const qint64 shown = m_fixture->addMatrix(set, {QStringLiteral("thinker")});
+    ui::EvaluatePage &page = m_fixture->makePage();
+    const QSignalSpy changes(&page, &ui::EvaluatePage::evaluationsChanged);
+    QCOMPARE(page.runningEvaluations(), 0);
+    for (const qint64 matrix : {left, shown}) {
+        page.openMatrix(matrix, true);
+        QTRY_VERIFY(view()->matrix() && view()->matrix()->id() == matrix
+                    && view()->matrix()->state() == Matrix::State::Running);
+    }
+    QCOMPARE(page.runningEvaluations(), 2);
+    page.cancelEvaluations();
+    QTRY_COMPARE_WITH_TIMEOUT(page.runningEvaluations(), 0, 30'000);
+    QVERIFY(changes.count() >= 4);
+    QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Paused, 30'000);
+    const auto states = [this] {
+        QList<core::MatrixSummary::State> states;
+        for (const core::MatrixSummary &each :
+             EvaluateFixture::answer(m_fixture->services().matrices().list()))
+            states.append(each.state);
+        return states;
+    };
+    QTRY_COMPARE(states(), QList<core::MatrixSummary::State>(2, core::MatrixSummary::State::Paused));
 }
 
 void MatrixViewTest::failedCellsAreAskedAgain()
