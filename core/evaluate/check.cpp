@@ -132,8 +132,8 @@ Result<void> validateCheck(const Check &check)
         const QRegularExpression pattern(check.value);
         if (!pattern.isValid())
             return invalidRequest(EvaluateWords::tr("The check regex cannot use \"%1\": %2 at character %3.")
-                                      .arg(check.value, pattern.errorString())
-                                      .arg(pattern.patternErrorOffset() + 1));
+                                      .arg(check.value, pattern.errorString(),
+                                           QString::number(pattern.patternErrorOffset() + 1)));
         return {};
     }
     default:
