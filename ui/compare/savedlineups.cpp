@@ -4,20 +4,19 @@
 #include "ui/compare/laneplan.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/rowdelegate.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 namespace ui {
 
 namespace {
 
 constexpr int kKeys = 9;
-constexpr int kRowHeight = 30;
 constexpr int kKeyRole = Qt::UserRole + 1;
 
 qint64 idOf(const QListWidgetItem *item)
@@ -26,17 +25,12 @@ qint64 idOf(const QListWidgetItem *item)
 }
 
 /// A name, and at the right the key that applies the line-up, or on the row that has them its buttons.
-class SavedDelegate : public QStyledItemDelegate
+class SavedDelegate : public RowDelegate
 {
 public:
     SavedDelegate(const Theme &theme, const QWidget &actions, const qint64 &acting, QObject *parent)
-        : QStyledItemDelegate(parent), m_theme(theme), m_actions(actions), m_acting(acting)
+        : RowDelegate(theme, parent), m_actions(actions), m_acting(acting)
     {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, m_theme.px(kRowHeight)});
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -44,15 +38,15 @@ public:
         const QString key = isActing(index) ? QString() : index.data(kKeyRole).toString();
         const int room = isActing(index) ? m_actions.width()
             : key.isEmpty()              ? 0
-                                         : option.fontMetrics.horizontalAdvance(key) + m_theme.px(12);
+                                         : option.fontMetrics.horizontalAdvance(key) + theme().px(12);
         QStyleOptionViewItem name(option);
         initStyleOption(&name, index);
         name.text = option.fontMetrics.elidedText(name.text, Qt::ElideMiddle,
-                                                  option.rect.width() - room - m_theme.px(12));
+                                                  option.rect.width() - room - theme().px(12));
         const QStyle *const style = option.widget->style();
         style->drawControl(QStyle::CE_ItemViewItem, &name, painter, option.widget);
-        painter->setPen(m_theme.colour(Theme::Token::Ink2));
-        painter->drawText(option.rect.adjusted(0, 0, -m_theme.px(6), 0), Qt::AlignVCenter | Qt::AlignRight,
+        painter->setPen(theme().colour(Theme::Token::Ink2));
+        painter->drawText(option.rect.adjusted(0, 0, -theme().px(6), 0), Qt::AlignVCenter | Qt::AlignRight,
                           key);
     }
 
@@ -68,7 +62,6 @@ private:
         return m_acting != 0 && index.data(Qt::UserRole).toLongLong() == m_acting;
     }
 
-    const Theme &m_theme;
     const QWidget &m_actions;
     const qint64 &m_acting;
 };

@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
@@ -100,6 +101,7 @@ QWidget *PromptSetsPane::makeList()
     m_list->setAccessibleName(tr("Prompt sets"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new RowDelegate(m_context.theme, m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *const column = new QVBoxLayout(side);
     column->setContentsMargins(8, 12, 9, 8);

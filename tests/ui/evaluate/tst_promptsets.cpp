@@ -118,6 +118,7 @@ void PromptSetsTest::aFileBecomesASet()
 {
     importCapitals();
     QCOMPARE(list()->item(0)->text(), QStringLiteral("capitals"));
+    QVERIFY(list()->visualItemRect(list()->item(0)).height() >= m_fixture->theme().px(30));
     QTRY_VERIFY(text("set.facts").contains(QStringLiteral("3 cases")));
     QVERIFY(text("set.facts").contains(QStringLiteral("capitals.csv")));
     // Without a column `prompt` the first one is offered as a template.
