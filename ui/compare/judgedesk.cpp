@@ -113,7 +113,7 @@ QString JudgeDesk::earlierTurnsText(const core::JudgeQuestion &question)
     if (!any)
         return {};
     return QLatin1Char(' ')
-        + tr("The earlier turns go along, shortened to %L1 characters.").arg(core::kEarlierTurnsLimit);
+        + tr("The earlier turns go along, at most %L1 characters of them.").arg(core::kEarlierTurnsLimit);
 }
 
 QStringList JudgeDesk::names() const
