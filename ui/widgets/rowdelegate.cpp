@@ -4,7 +4,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kRowHeight = 30;
+constexpr int kNameRow = 30;
 
 } // namespace
 
@@ -14,7 +14,7 @@ RowDelegate::RowDelegate(const Theme &theme, QObject *parent)
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width(), std::max(size.height() + m_theme.px(8), m_theme.px(kRowHeight))};
+    return {size.width(), std::max(size.height() + m_theme.px(8), m_theme.px(kNameRow))};
 }
 
 } // namespace ui
