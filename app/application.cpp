@@ -21,6 +21,7 @@
 #include "ui/compare/modelpicker.h"
 #include "ui/evaluate/evaluatepage.h"
 #include "ui/history/historypage.h"
+#include "ui/leaveguard.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/settingspage.h"
 #include "ui/usage/usagepage.h"
@@ -88,6 +89,7 @@ Application::Application(std::unique_ptr<Services> services, bool demo)
     connectPages();
     connectSettings();
     connectFailures();
+    guardWork();
     restore();
 }
 
@@ -328,12 +330,32 @@ void Application::reopen(const RunRecord &run)
 
 bool Application::eventFilter(QObject *object, QEvent *event)
 {
-    if (object != m_window.get() || event->type() != QEvent::Close || !m_accounts->hasUnsavedEdits()
-        || m_leaving)
+    if (object != m_window.get() || event->type() != QEvent::Close)
         return QObject::eventFilter(object, event);
+    const bool edits = m_accounts->hasUnsavedEdits() && !m_leaving;
+    if (edits)
+        askBeforeLeaving();
+    if (!edits && !m_guard->holds())
+        return false;
     event->ignore();
-    askBeforeLeaving();
     return true;
+}
+
+void Application::guardWork()
+{
+    m_guard = std::make_unique<ui::LeaveGuard>(
+        *m_window,
+        [this] {
+            return ui::RunningWork{m_compare->costlyLanes(), m_evaluate->runningEvaluations()};
+        },
+        [this] {
+            m_compare->stopEverything();
+            m_evaluate->cancelEvaluations();
+        });
+    connect(m_guard.get(), &ui::LeaveGuard::stayed, this, [this] { m_leaving = false; });
+    connect(m_compare, &ui::ComparePage::activityChanged, m_guard.get(), &ui::LeaveGuard::noteWork);
+    connect(m_compare, &ui::ComparePage::judgingChanged, m_guard.get(), &ui::LeaveGuard::noteWork);
+    connect(m_evaluate, &ui::EvaluatePage::evaluationsChanged, m_guard.get(), &ui::LeaveGuard::noteWork);
 }
 
 void Application::askBeforeLeaving()

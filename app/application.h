@@ -26,6 +26,7 @@ class AccountsPage;
 class ComparePage;
 class EvaluatePage;
 class HistoryPage;
+class LeaveGuard;
 class MainWindow;
 class ModelPicker;
 class SettingsPage;
@@ -64,6 +65,7 @@ private:
     void openRunInCompare(qint64 run);
     void reopen(const core::RunRecord &run);
     void startWith(const QList<core::TargetName> &lineUp, const QString &prompt);
+    void guardWork();
     void askBeforeLeaving();
     bool eventFilter(QObject *object, QEvent *event) override;
 
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<core::VolumeWatch> m_volume;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<SpendWatch> m_spend;
+    std::unique_ptr<ui::LeaveGuard> m_guard;
     /// For the line-ups of Evaluate.
     ui::ModelPicker *m_picker = nullptr;
     std::function<void(const core::TargetName &)> m_picked;

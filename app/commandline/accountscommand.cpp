@@ -236,10 +236,9 @@ void AccountsCommand::printTest(const Account &account, const ConnectionReport &
             json.insert(QStringLiteral("suggested_base_url"), report.betterBaseUrl.toString());
         m_console.printJson(json);
     } else if (report.ok()) {
-        m_console.print(tr("%1 answers: %2 models, %3.")
-                            .arg(account.name)
-                            .arg(report.models.size())
-                            .arg(formatDuration(report.latencyMs)));
+        m_console.print(
+            tr("%1 answers: %2 models, %3.")
+                .arg(account.name, QString::number(report.models.size()), formatDuration(report.latencyMs)));
     } else {
         m_console.complain(report.error->message);
     }

@@ -24,7 +24,7 @@ const LaneRecord *findLane(const RunRecord &turn, qint64 lane)
     return found == turn.lanes.end() ? nullptr : &*found;
 }
 
-QString allAnswers(const RunRecord &turn)
+QString allAnswers(const RunRecord &turn, AnswerHeads heads)
 {
     QList<const LaneRecord *> answered;
     for (const LaneRecord &lane : turn.lanes) {
@@ -34,16 +34,19 @@ QString allAnswers(const RunRecord &turn)
     if (answered.size() == 1)
         return answered.first()->latest.completion.text;
     QStringList parts;
-    for (const LaneRecord *lane : answered)
-        parts.append(QStringLiteral("[%1]\n%2").arg(lane->latest.model, lane->latest.completion.text));
+    for (const LaneRecord *lane : answered) {
+        const QString head = heads == AnswerHeads::Models ? lane->latest.model
+                                                          : QStringLiteral("answer %1").arg(parts.size() + 1);
+        parts.append(QStringLiteral("[%1]\n%2").arg(head, lane->latest.completion.text));
+    }
     return parts.join(QStringLiteral("\n\n"));
 }
 
-LaneContext sharedUpTo(const QList<RunRecord> &turns, qsizetype count)
+LaneContext sharedUpTo(const QList<RunRecord> &turns, qsizetype count, AnswerHeads heads)
 {
     LaneContext context;
     for (qsizetype at = 0; at < count; ++at) {
-        const QString answers = allAnswers(turns.at(at));
+        const QString answers = allAnswers(turns.at(at), heads);
         if (answers.isEmpty())
             context.leftOut.append(static_cast<int>(at) + 1);
         else
@@ -54,7 +57,7 @@ LaneContext sharedUpTo(const QList<RunRecord> &turns, qsizetype count)
 
 } // namespace
 
-LaneContext branchOf(const QList<RunRecord> &turns, qint64 lane)
+LaneContext branchOf(const QList<RunRecord> &turns, qint64 lane, AnswerHeads heads)
 {
     // Backwards from the lane to where its branch began, then forwards.
     QList<std::pair<qsizetype, const LaneRecord *>> branch;
@@ -69,7 +72,7 @@ LaneContext branchOf(const QList<RunRecord> &turns, qint64 lane)
         if (turns.at(at).turn.lineage == Lineage::Shared && turns.at(at).turn.parentRun != 0)
             shared = at;
     }
-    LaneContext context = sharedUpTo(turns, shared);
+    LaneContext context = sharedUpTo(turns, shared, heads);
     for (const auto &[at, record] : std::as_const(branch)) {
         if (isAnswered(*record))
             appendTurn(context, turns.at(at), record->latest.completion.text);
@@ -80,9 +83,9 @@ LaneContext branchOf(const QList<RunRecord> &turns, qint64 lane)
     return context;
 }
 
-LaneContext sharedContext(const QList<RunRecord> &turns)
+LaneContext sharedContext(const QList<RunRecord> &turns, AnswerHeads heads)
 {
-    return sharedUpTo(turns, turns.size());
+    return sharedUpTo(turns, turns.size(), heads);
 }
 
 LaneContext contextOf(const QList<RunRecord> &turns, Lineage lineage, qint64 ownLane, qint64 winner)

@@ -20,13 +20,17 @@ struct LaneContext
     bool operator==(const LaneContext &) const = default;
 };
 
+/// What tells several answers of one turn apart: their models' names, or numbers that tell nothing of whose
+/// they are.
+enum class AnswerHeads { Models, Numbers };
+
 /// The branch that ends with a lane: what was asked and answered from the first turn to that lane's answer. A
 /// turn without an answer is left out whole, since many endpoints refuse two user messages in a row. `turns`
 /// lead from the first to the one that has the lane; without such a lane the context is empty.
-LaneContext branchOf(const QList<RunRecord> &turns, qint64 lane);
+LaneContext branchOf(const QList<RunRecord> &turns, qint64 lane, AnswerHeads heads = AnswerHeads::Models);
 
-/// All lanes' answers of every turn. With several answers each is headed by its model's name.
-LaneContext sharedContext(const QList<RunRecord> &turns);
+/// All lanes' answers of every turn. With several answers each is headed.
+LaneContext sharedContext(const QList<RunRecord> &turns, AnswerHeads heads = AnswerHeads::Models);
 
 /// What a lane of the next turn is given. `ownLane` is the lane of the last turn in its place (0: none, it
 /// begins without a past), `winner` the lane that all follow under Lineage::Winner.

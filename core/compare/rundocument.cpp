@@ -229,8 +229,7 @@ LaneRecord readLane(const QJsonValue &value, const QString &path, Findings &find
     const qint64 attempts = json.count("attempts").value_or(1);
     if (attempts > 1)
         findings.unknown.append(QStringLiteral("%1: %2, of which only the last is described")
-                                    .arg(json.pathOf("attempts"))
-                                    .arg(attempts));
+                                    .arg(json.pathOf("attempts"), QString::number(attempts)));
     lane.attempts = 1;
     return lane;
 }

@@ -209,9 +209,9 @@ Result<CaseTable> readCaseFile(const QString &path)
                      EvaluateWords::tr("%1 cannot be read: %2.").arg(path, file.errorString())};
     const QByteArray bytes = file.read(kLargestFile + 1);
     if (bytes.size() > kLargestFile)
-        return Error{
-            ErrorKind::InvalidRequest,
-            EvaluateWords::tr("%1 is larger than %2 MiB.").arg(path).arg(kLargestFile / 1024 / 1024)};
+        return Error{ErrorKind::InvalidRequest,
+                     EvaluateWords::tr("%1 is larger than %2 MiB.")
+                         .arg(path, QString::number(kLargestFile / 1024 / 1024))};
     Result<CaseTable> table = readCases(bytes, caseFormatOf(path));
     if (!table)
         return Error{ErrorKind::InvalidRequest, path + QStringLiteral(": ") + table.error().message};

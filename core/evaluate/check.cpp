@@ -86,6 +86,11 @@ bool wantsFile(CheckKind kind)
     return kind == CheckKind::JsonSchema || kind == CheckKind::Judge;
 }
 
+bool hasUnreadFile(const Check &check)
+{
+    return wantsFile(check.kind) && variablesOf(check.value).isEmpty() && !check.files.contains(check.value);
+}
+
 Result<Check> parseCheck(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
@@ -127,8 +132,8 @@ Result<void> validateCheck(const Check &check)
         const QRegularExpression pattern(check.value);
         if (!pattern.isValid())
             return invalidRequest(EvaluateWords::tr("The check regex cannot use \"%1\": %2 at character %3.")
-                                      .arg(check.value, pattern.errorString())
-                                      .arg(pattern.patternErrorOffset() + 1));
+                                      .arg(check.value, pattern.errorString(),
+                                           QString::number(pattern.patternErrorOffset() + 1)));
         return {};
     }
     default:

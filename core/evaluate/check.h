@@ -49,6 +49,9 @@ struct Check
     bool operator==(const Check &) const = default;
 };
 
+/// Whether it names a file that is still to be read; a name with `{{column}}` is each case's own.
+bool hasUnreadFile(const Check &check);
+
 /// What a check said of one answer. `passed` is unset when there is no verdict: a judge that answered
 /// nonsense, a cost nobody knows, no answer to check.
 struct CheckResult

@@ -41,6 +41,11 @@ struct MatrixCell
     bool isSettled() const { return state == State::Settled; }
     /// The lane ended without an answer that could be checked.
     bool hasError() const { return isSettled() && !isSuccess(status); }
+    /// Its request did not come to an end: going on asks it again.
+    bool wasCutOff() const
+    {
+        return isSettled() && (status == LaneStatus::Interrupted || status == LaneStatus::Cancelled);
+    }
     bool hasFailedCheck() const { return failedChecks > 0; }
     /// All checks passed; unset without checks, while any is undecided (unless one failed), or before the
     /// end.

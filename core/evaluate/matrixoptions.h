@@ -57,6 +57,8 @@ struct MatrixSummary
     State state = State::Paused;
     int cells = 0;
     int asked = 0;
+    /// Cells that going on would ask; 0 when it is finished.
+    int left = 0;
     /// Cells with a failed check.
     int failed = 0;
 

@@ -17,6 +17,8 @@ struct MatrixProgress
     int running = 0;
     /// Of `done`: cells without an answer.
     int errors = 0;
+    /// Of `done`: cells that were cut off, which going on asks again.
+    int cutOff = 0;
     /// Of `done`: cells with a failed check.
     int failed = 0;
     /// Of `done`: cells with a check that has no verdict.

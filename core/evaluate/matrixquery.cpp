@@ -6,6 +6,7 @@
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/runquery.h"
 #include "core/settings/lineupstore.h"
+#include "core/storage/leases.h"
 #include "core/storage/statement.h"
 
 #include <QCoreApplication>
@@ -27,12 +28,15 @@ QList<Target> targetsFromJson(const QByteArray &json)
     return targets;
 }
 
-MatrixSummary::State stateFrom(const QString &name, bool alive)
+/// `lease` is empty when no lease that is known has it. The row of a process that died since this one began
+/// is still there, so its lock is asked.
+MatrixSummary::State stateFrom(const Connection &connection, const QString &name, const QString &lease)
 {
     if (name == QLatin1StringView("finished"))
         return MatrixSummary::State::Finished;
-    return name == QLatin1StringView("running") && alive ? MatrixSummary::State::Running
-                                                         : MatrixSummary::State::Paused;
+    const bool runs =
+        name == QLatin1StringView("running") && !lease.isEmpty() && Leases::isHeld(connection, lease);
+    return runs ? MatrixSummary::State::Running : MatrixSummary::State::Paused;
 }
 
 std::optional<float> milliseconds(const std::optional<double> &value)
@@ -187,9 +191,13 @@ Result<QList<MatrixSummary>> readMatrices(Connection &connection, qint64 set)
         connection,
         QStringLiteral(
             "SELECT m.id, m.set_id, s.name, m.created_at, m.targets, m.task, m.state, "
-            "m.lease IN (SELECT token FROM leases), s.cases, "
+            "ifnull((SELECT token FROM leases WHERE token = m.lease), ''), s.cases, "
             "(SELECT count(*) FROM matrix_cells c WHERE c.matrix_id = m.id), "
-            "(SELECT count(*) FROM matrix_cells c WHERE c.matrix_id = m.id AND c.failed_checks > 0) "
+            "(SELECT count(*) FROM matrix_cells c WHERE c.matrix_id = m.id AND c.failed_checks > 0), "
+            "CASE m.state WHEN 'finished' THEN 0 ELSE (SELECT count(*) FROM matrix_cells c JOIN attempts a "
+            "ON a.call_id = c.call_id AND a.number = (SELECT max(number) FROM attempts WHERE call_id = "
+            "c.call_id) WHERE c.matrix_id = m.id AND a.settled_at IS NOT NULL AND a.status NOT IN "
+            "('interrupted', 'cancelled')) END "
             "FROM matrices m JOIN prompt_sets s ON s.id = m.set_id "
             "WHERE :set = 0 OR m.set_id = :set ORDER BY m.id DESC"));
     const Result<void> read = statement.bind(":set", set).each([&](const Statement &row) {
@@ -202,10 +210,12 @@ Result<QList<MatrixSummary>> readMatrices(Connection &connection, qint64 set)
         for (const Target &target : targets)
             summary.targets.append(target.name.toString());
         summary.task = row.text(5);
-        summary.state = stateFrom(row.text(6), row.boolean(7));
+        summary.state = stateFrom(connection, row.text(6), row.text(7));
         summary.cells = static_cast<int>(row.integer(8) * targets.size());
         summary.asked = static_cast<int>(row.integer(9));
         summary.failed = static_cast<int>(row.integer(10));
+        if (summary.state != MatrixSummary::State::Finished)
+            summary.left = summary.cells - static_cast<int>(row.integer(11));
         matrices.append(summary);
     });
     return read ? Result<QList<MatrixSummary>>(matrices) : Result<QList<MatrixSummary>>(read.error());
@@ -220,11 +230,11 @@ Result<MatrixRecord> readMatrix(Connection &connection, qint64 id)
     QString system;
     QList<Check> checks;
     const Result<bool> found =
-        Statement(
-            connection,
-            QStringLiteral("SELECT set_id, targets, checks, task, task_origin, options, state, "
-                           "lease IN (SELECT token FROM leases), elapsed_ms, prompt, system FROM matrices "
-                           "WHERE id = :id"))
+        Statement(connection,
+                  QStringLiteral("SELECT set_id, targets, checks, task, task_origin, options, state, "
+                                 "ifnull((SELECT token FROM leases WHERE token = lease), ''), elapsed_ms, "
+                                 "prompt, system FROM matrices "
+                                 "WHERE id = :id"))
             .bind(":id", id)
             .first([&](const Statement &row) {
                 set = row.integer(0);
@@ -233,7 +243,7 @@ Result<MatrixRecord> readMatrix(Connection &connection, qint64 id)
                 matrix.task = row.text(3);
                 matrix.taskOrigin = taskOriginFromName(row.text(4)).value_or(TaskOrigin::User);
                 matrix.options = matrixOptionsFromJson(QJsonDocument::fromJson(row.utf8(5)).object());
-                matrix.state = stateFrom(row.text(6), row.boolean(7));
+                matrix.state = stateFrom(connection, row.text(6), row.text(7));
                 matrix.elapsedMs = row.integer(8);
                 prompt = row.text(9);
                 system = row.text(10);

@@ -175,6 +175,7 @@ MatrixProgress MatrixWorker::progress() const
             continue;
         ++progress.done;
         progress.errors += cell.hasError() ? 1 : 0;
+        progress.cutOff += cell.wasCutOff() ? 1 : 0;
         progress.failed += cell.hasFailedCheck() ? 1 : 0;
         progress.undecided += cell.undecidedChecks > 0 && !cell.hasError() ? 1 : 0;
         progress.unpriced += cell.cost || cell.hasError() ? 0 : 1;

@@ -53,10 +53,7 @@ Result<void> MatrixWorker::start()
         return {};
     if (const Result<void> built = buildColumns(); !built)
         return built;
-    open([](const MatrixCell &cell) {
-        return !cell.isSettled() || cell.status == LaneStatus::Interrupted
-            || cell.status == LaneStatus::Cancelled;
-    });
+    open([](const MatrixCell &cell) { return !cell.isSettled() || cell.wasCutOff(); });
     m_stop = Matrix::Stop::None;
     m_blockedByCost = false;
     m_cancelling = false;

@@ -183,7 +183,7 @@ Result<QList<Check>> promptfooChecks(const QJsonValue &assertions, const QString
     AssertionReader reader(context, graders);
     const QJsonArray list = assertions.toArray();
     for (qsizetype at = 0; at < list.size(); ++at) {
-        const QString place = QStringLiteral("%1.assert[%2]").arg(path).arg(at);
+        const QString place = QStringLiteral("%1.assert[%2]").arg(path, QString::number(at));
         if (const Result<void> read = reader.read(list.at(at), place); !read)
             return read.error();
     }

@@ -215,8 +215,7 @@ Result<QString> readPromptfooFile(const QString &name, const PromptfooContext &c
     const QByteArray bytes = file.read(kLargestFile + 1);
     if (bytes.size() > kLargestFile)
         return invalidRequest(EvaluateWords::tr("The file %1 is larger than %2 MiB.")
-                                  .arg(path)
-                                  .arg(kLargestFile / 1024 / 1024));
+                                  .arg(path, QString::number(kLargestFile / 1024 / 1024)));
     const Result<QString> text = decodeCaseText(bytes);
     return text ? text : Result<QString>(invalidRequest(path + QStringLiteral(": ") + text.error().message));
 }

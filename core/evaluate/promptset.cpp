@@ -70,8 +70,7 @@ Result<QString> readText(const QString &path)
     const QByteArray bytes = file.read(kLargestCheckFile + 1);
     if (bytes.size() > kLargestCheckFile)
         return invalidRequest(EvaluateWords::tr("The file %1 is larger than %2 MiB.")
-                                  .arg(path)
-                                  .arg(kLargestCheckFile / 1024 / 1024));
+                                  .arg(path, QString::number(kLargestCheckFile / 1024 / 1024)));
     const Result<QString> text = decodeCaseText(bytes);
     return text ? text : Result<QString>(invalidRequest(path + QStringLiteral(": ") + text.error().message));
 }
@@ -130,9 +129,9 @@ Result<void> validateDraft(const PromptSetDraft &draft)
         const PromptCase &each = draft.table.cases.at(row);
         QStringList needed = names;
         for (const Check &check : each.checks) {
-            if (const Result<void> good = checkColumns(
-                    check.value, columns,
-                    EvaluateWords::tr("The check %1 of case %2").arg(check.toString()).arg(row + 1));
+            if (const Result<void> good = checkColumns(check.value, columns,
+                                                       EvaluateWords::tr("The check %1 of case %2")
+                                                           .arg(check.toString(), QString::number(row + 1)));
                 !good)
                 return good;
             needed += variablesOf(check.value);

@@ -12,6 +12,8 @@ struct AnonymousAnswer
     qint64 laneId = 0;
     TargetName target = {};
     QString text = {};
+    /// What it was given of the turns before the request, its models unnamed; see conversationBefore().
+    QList<Message> earlier = {};
 
     bool operator==(const AnonymousAnswer &) const = default;
 };

@@ -209,9 +209,8 @@ QVariant MatrixTableModel::headerData(int section, Qt::Orientation orientation, 
     const auto same = [&name](const Target &target) { return target.name == name; };
     if (std::count_if(targets.cbegin(), targets.cend(), same) < 2)
         return name.toString();
-    return tr("%1 #%2")
-        .arg(name.toString())
-        .arg(std::count_if(targets.cbegin(), targets.cbegin() + section, same));
+    return tr("%1 #%2").arg(
+        name.toString(), QString::number(std::count_if(targets.cbegin(), targets.cbegin() + section, same)));
 }
 
 QString MatrixTableModel::textOf(int caseIndex, int column) const

@@ -96,8 +96,8 @@ LaneExchange::LaneExchange(ManagerPool &pool, const TransportRequest &request)
     connect(&m_connectTimer, &QTimer::timeout, this, [this] {
         fail({ErrorKind::Timeout,
               QStringLiteral("%1 did not accept a connection within %2 s.")
-                  .arg(hostAndPort(m_request.url))
-                  .arg(double(m_request.endpoint.timeouts.connect.count()) / 1000.0)});
+                  .arg(hostAndPort(m_request.url),
+                       QString::number(double(m_request.endpoint.timeouts.connect.count()) / 1000.0))});
     });
     send();
 }

@@ -49,8 +49,7 @@ public:
         connect(&m_limit, &QTimer::timeout, this, [this, url, limit] {
             end(Error{ErrorKind::Timeout,
                       QStringLiteral("%1 did not answer within %2 s.")
-                          .arg(hostAndPort(url))
-                          .arg(double(limit.count()) / 1000.0)});
+                          .arg(hostAndPort(url), QString::number(double(limit.count()) / 1000.0))});
         });
         if (limit.count() > 0)
             m_limit.start(limit);

@@ -146,7 +146,7 @@ QString readField(const QString &key, const YAML::Node &value, TemplateFile *fil
     int nodes = 0;
     const std::optional<QJsonValue> json = toJson(value, &nodes);
     if (!json)
-        return QStringLiteral("`%1` has more than %2 parts").arg(key).arg(kMostNodes);
+        return QStringLiteral("`%1` has more than %2 parts").arg(key, QString::number(kMostNodes));
     file->entry.extra.insert(key, *json);
     file->unknown.append(key);
     return {};
@@ -171,8 +171,7 @@ QString readFrontMatter(const QString &yaml, TemplateFile *file)
     } catch (const YAML::Exception &exception) {
         // The first line of the file is the fence.
         return QStringLiteral("the front matter is no YAML: %1, line %2")
-            .arg(QString::fromStdString(exception.msg))
-            .arg(exception.mark.line + 2);
+            .arg(QString::fromStdString(exception.msg), QString::number(exception.mark.line + 2));
     }
     return {};
 }

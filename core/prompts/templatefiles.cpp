@@ -45,7 +45,8 @@ QString freePath(const QString &wanted, const QByteArray &text)
     const QFileInfo info(wanted);
     const QString stem = info.path() + u'/' + info.completeBaseName();
     for (int number = 1; number < kMostTries; ++number) {
-        const QString path = number == 1 ? wanted : QStringLiteral("%1 (%2).md").arg(stem).arg(number);
+        const QString path =
+            number == 1 ? wanted : QStringLiteral("%1 (%2).md").arg(stem, QString::number(number));
         QFile file(path);
         if (!file.exists() || (file.open(QIODevice::ReadOnly) && file.readAll() == text))
             return path;

@@ -171,7 +171,7 @@ Result<Templates> placeAll(Connection &connection, const Templates &entries)
 
 QString freeName(const PromptTemplate &entry, int number)
 {
-    return QStringLiteral("%1 (%2)").arg(entry.name).arg(number);
+    return QStringLiteral("%1 (%2)").arg(entry.name, QString::number(number));
 }
 
 Result<void> importOne(Connection &connection, PromptTemplate entry, TemplateConflict conflict,

@@ -75,8 +75,8 @@ QString table(const QStringList &words)
     QString rows = QStringLiteral("| Point | Weight | Remark |\n|---|---|---|\n");
     int weight = 5;
     for (const QString &word : words)
-        rows +=
-            QStringLiteral("| %1 | %2 / 5 | named in the prompt |\n").arg(word).arg(std::max(1, weight--));
+        rows += QStringLiteral("| %1 | %2 / 5 | named in the prompt |\n")
+                    .arg(word, QString::number(std::max(1, weight--)));
     return rows;
 }
 

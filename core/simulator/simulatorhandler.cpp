@@ -36,9 +36,10 @@ SimulatorReply tooLong(qint64 limit, qint64 tokens)
 
 SimulatorReply limited(const QString &model, int seconds)
 {
-    SimulatorReply reply = errorReply(
-        429, QStringLiteral("Rate limit reached for %1. Please try again in %2s.").arg(model).arg(seconds),
-        QStringLiteral("requests"), QStringLiteral("rate_limit_exceeded"));
+    SimulatorReply reply = errorReply(429,
+                                      QStringLiteral("Rate limit reached for %1. Please try again in %2s.")
+                                          .arg(model, QString::number(seconds)),
+                                      QStringLiteral("requests"), QStringLiteral("rate_limit_exceeded"));
     reply.headers.append(HttpHeader{"Retry-After", QByteArray::number(seconds)});
     return reply;
 }

@@ -111,6 +111,13 @@ Result<std::unique_ptr<Leases>> Leases::take(Connection &connection)
     return std::unique_ptr<Leases>(new Leases(token, std::move(own)));
 }
 
+bool Leases::isHeld(const Connection &connection, const QString &token)
+{
+    // Its file goes with the process or with whoever settles what is left of it, never here.
+    FileLock lock(lockFile(connection, token));
+    return !lock.tryLock();
+}
+
 Result<void> Leases::settleDead(Connection &connection, const QString &own)
 {
     QStringList tokens;

@@ -18,6 +18,8 @@ public:
     /// The second half of that for processes that died since: their leases go. `own` is left alone. To be
     /// called in a write transaction.
     static Result<void> settleDead(Connection &connection, const QString &own);
+    /// Whether the process that took the lease is still there. Writes nothing: for a read transaction.
+    static bool isHeld(const Connection &connection, const QString &token);
     ~Leases();
     Leases(const Leases &) = delete;
     Leases &operator=(const Leases &) = delete;

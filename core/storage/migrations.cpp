@@ -46,7 +46,8 @@ Error notALedger(const QString &filePath)
 /// Copies the ledger as it is now, also what is still in its write-ahead log.
 Result<void> backUp(Connection &connection, int towards)
 {
-    const QString target = QStringLiteral("%1.before-v%2.bak").arg(connection.filePath()).arg(towards);
+    const QString target =
+        QStringLiteral("%1.before-v%2.bak").arg(connection.filePath(), QString::number(towards));
     const QString part = target + QStringLiteral(".part");
     QFile::remove(part);
     QFile file(part);

@@ -106,7 +106,7 @@ QString freeAccountName(const QString &wish, const core::AccountStore &accounts,
         base = QStringLiteral("account");
     QString name = base;
     for (int number = 2; accounts.find(name) || taken.contains(name); ++number)
-        name = QStringLiteral("%1-%2").arg(base).arg(number);
+        name = QStringLiteral("%1-%2").arg(base, QString::number(number));
     return name;
 }
 

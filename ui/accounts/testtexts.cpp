@@ -81,7 +81,8 @@ TestTexts testTexts(const core::ConnectionReport &report, const QString &provide
     if (report.error->kind == core::ErrorKind::NotFound)
         words = words.section(QStringLiteral(". "), 0, 0);
     if (isQuotation(*report.error))
-        words = TestWords::tr("%1: \"%2\" (HTTP %3)").arg(provider, words).arg(*report.error->httpStatus);
+        words = TestWords::tr("%1: \"%2\" (HTTP %3)")
+                    .arg(provider, words, QString::number(*report.error->httpStatus));
     return {title, words, next};
 }
 

@@ -202,7 +202,8 @@ void WaysIn::lookForServers()
 void WaysIn::addServer(const Candidate &candidate)
 {
     const core::Account &account = candidate.draft.account;
-    const QString place = QStringLiteral("%1:%2").arg(account.baseUrl.host()).arg(account.baseUrl.port());
+    const QString place =
+        QStringLiteral("%1:%2").arg(account.baseUrl.host(), QString::number(account.baseUrl.port()));
     const QString state = candidate.report && candidate.report->ok()
         ? tr("%n models", nullptr, static_cast<int>(candidate.report->models.size()))
         : tr("wants a key");

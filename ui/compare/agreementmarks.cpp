@@ -230,8 +230,9 @@ void AgreementMarks::step(int by)
         if (!marked.lane || !stepIn(marked, by))
             continue;
         paint(i);
-        places.append(
-            tr("%1: %2 of %3").arg(marked.lane->texts().model).arg(marked.at + 1).arg(marked.alone.size()));
+        places.append(tr("%1: %2 of %3")
+                          .arg(marked.lane->texts().model, QString::number(marked.at + 1),
+                               QString::number(marked.alone.size())));
     }
     if (!places.isEmpty())
         m_bar.setPlace(tr("Alone in %1").arg(places.join(QStringLiteral(", "))));

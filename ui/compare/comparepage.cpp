@@ -9,6 +9,7 @@
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
 #include "ui/compare/agreementbar.h"
+#include "ui/compare/comparebar.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
 #include "ui/compare/conversation.h"
@@ -37,8 +38,6 @@
 #include "ui/compare/votebar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
-#include "ui/widgets/pagebar.h"
-#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QKeyEvent>
@@ -71,7 +70,7 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     registerLaneActions();
     registerTurnActions();
     m_differences = new DifferenceDesk(
-        m_context, {*m_board, *m_strip, *m_findBar, *m_agreementBar, *m_agree, *m_toasts}, this);
+        m_context, {*m_board, *m_strip, *m_findBar, *m_agreementBar, m_bar->agreement(), *m_toasts}, this);
     restore();
 }
 
@@ -80,51 +79,10 @@ ComparePage::~ComparePage()
     delete m_memory; // writes what the composer holds, so it goes before the composer
 }
 
-QWidget *ComparePage::makeTopBar()
-{
-    const Theme &theme = m_context.theme;
-    auto *const bar = new PageBar(theme, {}, this);
-    m_lineUp = new FlatButton(theme, QString(), FlatButton::Look::Outlined, bar);
-    m_lineUp->setObjectName(QStringLiteral("lineUp"));
-    m_lineUp->setTextLimit(280);
-    m_lineUp->setToolTip(tr("Choose which models are asked (Ctrl+Shift+L)"));
-    m_addLane = new FlatButton(theme, tr("Lane"), FlatButton::Look::Flat, bar);
-    m_addLane->setThemedIcon(Icon::Add);
-    m_addLane->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_addLane->setObjectName(QStringLiteral("addLane"));
-    m_addLane->setAccessibleName(tr("Add a lane"));
-    m_addLane->setToolTip(tr("Add a lane (Ctrl+T)"));
-    m_source = new FlatButton(theme, Icon::Code, tr("Answers as the models wrote them (Ctrl+U)"), bar);
-    m_source->setObjectName(QStringLiteral("answerSource"));
-    m_source->setCheckable(true);
-    m_layouts = LaneInstruments::makeLayoutControl(theme, bar);
-    bar->addWidget(m_lineUp);
-    bar->addWidget(m_addLane);
-    bar->addStretch();
-    m_followUp = new FollowUpButton(theme, bar);
-    bar->addWidget(m_followUp);
-    m_agree = new FlatButton(theme, tr("Agreement"), FlatButton::Look::Flat, bar);
-    m_agree->setObjectName(QStringLiteral("agreement"));
-    m_agree->setCheckable(true);
-    m_agree->setToolTip(tr("Shade what the lanes agree on (Ctrl+Shift+A)"));
-    bar->addWidget(m_agree);
-    m_blind = new FlatButton(theme, tr("Blind"), FlatButton::Look::Flat, bar);
-    m_blind->setThemedIcon(Icon::EyeOff);
-    m_blind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_blind->setObjectName(QStringLiteral("blind"));
-    m_blind->setCheckable(true);
-    m_blind->setAccessibleName(tr("Compare blind"));
-    m_blind->setToolTip(tr("Hide names, order and figures until you have voted (Ctrl+Shift+B)"));
-    bar->addWidget(m_blind);
-    bar->addWidget(m_source);
-    bar->addWidget(m_layouts);
-    return bar;
-}
-
 void ComparePage::build()
 {
     const Theme &theme = m_context.theme;
-    QWidget *const top = makeTopBar();
+    m_bar = new CompareBar(theme, this);
     m_findBar = new FindBar(theme, this);
     m_samples = new SampleBar(theme, this);
     m_promptLine = new PromptLine(theme, this);
@@ -142,9 +100,9 @@ void ComparePage::build()
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
-    for (QWidget *part : {top, static_cast<QWidget *>(m_findBar), static_cast<QWidget *>(m_samples),
-                          static_cast<QWidget *>(m_promptLine), static_cast<QWidget *>(m_voteBar),
-                          static_cast<QWidget *>(m_agreementBar)})
+    for (QWidget *part : {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_findBar),
+                          static_cast<QWidget *>(m_samples), static_cast<QWidget *>(m_promptLine),
+                          static_cast<QWidget *>(m_voteBar), static_cast<QWidget *>(m_agreementBar)})
         rows->addWidget(part);
     rows->addWidget(m_middle, 1);
     rows->addWidget(m_opinion);
@@ -153,14 +111,15 @@ void ComparePage::build()
     m_toasts = new ToastArea(theme, this);
     m_board = new LaneBoard(m_context, *m_strip, this);
     m_instruments = new LaneInstruments(m_context, *m_strip, *m_board, this);
-    m_instruments->useLayoutControl(m_layouts);
+    m_instruments->useLayoutControl(&m_bar->layouts());
     m_instruments->useDefaultsButton(&m_composer->parametersButton());
     m_verdicts = new VerdictDesk(m_context, {*m_board, *m_promptLine, *m_voteBar, *m_toasts}, this);
-    m_judges = new JudgeDesk(m_context, {*m_board, *m_promptLine, *m_verdicts, *m_opinion, *m_toasts}, this);
     m_session = new RunSession(m_context, this);
     m_conversation = new Conversation(m_context, *m_board, *m_session, this);
-    m_followUp->setConversation(m_conversation);
-    m_followUp->registerActions(m_context.actions, this);
+    m_judges = new JudgeDesk(
+        m_context, {*m_board, *m_promptLine, *m_verdicts, *m_conversation, *m_opinion, *m_toasts}, this);
+    m_bar->followUp().setConversation(m_conversation);
+    m_bar->followUp().registerActions(m_context.actions, this);
     m_runInstruments =
         new RunInstruments(m_context, *m_board, *m_strip, *m_session,
                            {[this] { return m_runId; }, [this] { return m_promptLine->prompt(); },
@@ -176,9 +135,9 @@ void ComparePage::build()
 
 void ComparePage::wire()
 {
-    connect(m_lineUp, &QToolButton::clicked, this, &ComparePage::pickLineUp);
-    connect(m_addLane, &QToolButton::clicked, this, &ComparePage::addLane);
-    connect(m_source, &QToolButton::toggled, this, &ComparePage::setRaw);
+    connect(&m_bar->lineUp(), &QToolButton::clicked, this, &ComparePage::pickLineUp);
+    connect(&m_bar->addLane(), &QToolButton::clicked, this, &ComparePage::addLane);
+    connect(&m_bar->source(), &QToolButton::toggled, this, &ComparePage::setRaw);
     connect(m_samples, &SampleBar::sampleChosen, this,
             [this](const QString &prompt) { setPrompt(prompt, true); });
     connect(m_promptLine, &PromptLine::editRequested, this, &ComparePage::editSentPrompt);
@@ -198,7 +157,7 @@ void ComparePage::wire()
         if (m_strip->count() > 0)
             m_strip->focusCurrent();
         else
-            m_lineUp->setFocus(Qt::OtherFocusReason);
+            m_bar->lineUp().setFocus(Qt::OtherFocusReason);
     });
     connect(m_findBar, &FindBar::closed, m_strip, &LaneStrip::focusCurrent);
     connect(m_findBar, &FindBar::found, this, [this](MarkdownView *view) {
@@ -216,7 +175,7 @@ void ComparePage::wire()
             [this] { m_toasts->showMessage(tr("The answer is copied.")); });
     connect(m_texts, &TextDesk::runImported, this, &ComparePage::showRun);
     connect(m_conversation, &Conversation::changed, this, &ComparePage::noteConversation);
-    connect(m_followUp, &FollowUpButton::contextRequested, this, &ComparePage::showContext);
+    connect(&m_bar->followUp(), &FollowUpButton::contextRequested, this, &ComparePage::showContext);
     connect(m_promptLine, &PromptLine::turnsRequested, this, &ComparePage::showTurnMenu);
     connect(m_session, &RunSession::started, this, [this](qint64 run) {
         m_runId = run;
@@ -256,10 +215,11 @@ void ComparePage::wirePickers()
 
 void ComparePage::wireVerdicts()
 {
-    connect(m_blind, &QToolButton::toggled, m_verdicts, &VerdictDesk::setBlind);
-    connect(m_verdicts, &VerdictDesk::blindChanged, m_blind, &QToolButton::setChecked);
+    connect(&m_bar->blind(), &QToolButton::toggled, m_verdicts, &VerdictDesk::setBlind);
+    connect(m_verdicts, &VerdictDesk::blindChanged, &m_bar->blind(), &QToolButton::setChecked);
     connect(m_verdicts, &VerdictDesk::hiddenChanged, this, &ComparePage::noteHidden);
     connect(m_verdicts, &VerdictDesk::winnerChanged, m_conversation, &Conversation::setVoted);
+    connect(m_judges, &JudgeDesk::ended, this, &ComparePage::judgingChanged);
     connect(m_opinion, &OpinionPanel::linkActivated, this, &ComparePage::askBeforeOpening);
 }
 
@@ -371,6 +331,20 @@ bool ComparePage::hasRunningLanes() const
     return m_board->running() > 0;
 }
 
+int ComparePage::costlyLanes() const
+{
+    int lanes = m_judges->costlyCalls();
+    for (const LaneController *const lane : m_board->lanes())
+        lanes += lane->isRunning() && !lane->state()->simulated ? 1 : 0;
+    return lanes;
+}
+
+void ComparePage::stopEverything()
+{
+    stopAll();
+    m_judges->stop();
+}
+
 void ComparePage::keyPressEvent(QKeyEvent *event)
 {
     // Esc that nobody else wanted: the composer and the pop-ups have let go of the focus by now.
@@ -391,7 +365,7 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
 void ComparePage::setRaw(bool raw)
 {
     m_board->setRaw(raw);
-    m_source->setChecked(raw);
+    m_bar->source().setChecked(raw);
     m_context.settings.set(core::settings::kCompareRaw, raw);
 }
 
@@ -430,8 +404,7 @@ void ComparePage::describeLineUp()
         name = now.isEmpty()  ? tr("Choose models")
             : now.size() == 1 ? tr("1 model")
                               : tr("%n models", nullptr, static_cast<int>(now.size()));
-    m_lineUp->setText(name + QStringLiteral(" ▾"));
-    m_lineUp->setAccessibleName(tr("Line-up: %1").arg(name));
+    m_bar->setLineUpName(name);
 }
 
 void ComparePage::updateEmptyState()
@@ -440,10 +413,7 @@ void ComparePage::updateEmptyState()
     const bool noLanes = m_board->count() == 0;
     m_middle->setCurrentIndex(noLanes ? 0 : 1);
     m_composer->setVisible(!noAccounts);
-    m_source->setVisible(!noLanes);
-    m_layouts->setVisible(!noLanes);
-    m_addLane->setVisible(!noAccounts);
-    m_lineUp->setVisible(!noAccounts);
+    m_bar->setPossible(!noAccounts, !noLanes);
     m_empty->setTexts(
         noAccounts ? tr("Ask several models at once") : tr("Choose the models to compare"),
         noAccounts ? tr("Add a provider account first: its models answer here side by side, with time, "

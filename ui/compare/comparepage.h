@@ -24,6 +24,7 @@ struct TurnSummary;
 namespace ui {
 
 class AgreementBar;
+class CompareBar;
 class Composer;
 class ComposerMemory;
 class Conversation;
@@ -31,8 +32,6 @@ class CostEstimator;
 class DifferenceDesk;
 class EmptyState;
 class FindBar;
-class FlatButton;
-class FollowUpButton;
 class JudgeDesk;
 class LaneBoard;
 class LaneInstruments;
@@ -44,7 +43,6 @@ class PromptLine;
 class RunInstruments;
 class RunSession;
 class SampleBar;
-class SegmentedControl;
 class TextDesk;
 class ToastArea;
 class VerdictDesk;
@@ -76,6 +74,10 @@ public:
     void setPrompt(const QString &prompt, bool focusSend);
 
     bool hasRunningLanes() const;
+    /// Lanes, and calls of a judge or a merge, that still answer and are not simulated.
+    int costlyLanes() const;
+    /// Stops all of that and every other lane.
+    void stopEverything();
 
 signals:
     /// What the run shown has cost so far; nothing without a run. `unpriced`: it is a lower bound.
@@ -84,6 +86,8 @@ signals:
     void figuresHidden(bool hidden);
     /// A short text for the status bar: "4 lanes, 2 streaming".
     void activityChanged(const QString &text);
+    /// A judge or a merge began or ended.
+    void judgingChanged();
     /// There is no account yet and the user wants one, or one is in the way.
     void accountsWanted();
 
@@ -91,7 +95,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeTopBar();
     void build();
     void wire();
     void wirePickers();
@@ -159,11 +162,7 @@ private:
     void updateRequest();
 
     const CompareContext m_context;
-    FlatButton *m_lineUp = nullptr;
-    FlatButton *m_addLane = nullptr;
-    FlatButton *m_source = nullptr;
-    SegmentedControl *m_layouts = nullptr;
-    FlatButton *m_agree = nullptr;
+    CompareBar *m_bar = nullptr;
     AgreementBar *m_agreementBar = nullptr;
     FindBar *m_findBar = nullptr;
     SampleBar *m_samples = nullptr;
@@ -179,13 +178,11 @@ private:
     RunSession *m_session = nullptr;
     RunInstruments *m_runInstruments = nullptr;
     Conversation *m_conversation = nullptr;
-    FollowUpButton *m_followUp = nullptr;
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
     TextDesk *m_texts = nullptr;
     LineUpPicker *m_lineUpPicker = nullptr;
     ModelPicker *m_modelPicker = nullptr;
-    FlatButton *m_blind = nullptr;
     VoteBar *m_voteBar = nullptr;
     OpinionPanel *m_opinion = nullptr;
     VerdictDesk *m_verdicts = nullptr;

@@ -6,6 +6,7 @@
 #include "core/settings/settings.h"
 #include "ui/actions.h"
 #include "ui/compare/attachmentbar.h"
+#include "ui/compare/comparebar.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/composermemory.h"
@@ -241,12 +242,12 @@ void ComparePage::pickLineUp()
 {
     if (refusesBlind(*m_verdicts, *m_toasts))
         return;
-    m_lineUpPicker->choose(m_lineUp, m_board->plans(), m_strip->layoutJson());
+    m_lineUpPicker->choose(&m_bar->lineUp(), m_board->plans(), m_strip->layoutJson());
 }
 
 void ComparePage::addLane()
 {
-    m_modelPicker->pick(m_addLane, -1, namesOf(m_board->plans()));
+    m_modelPicker->pick(&m_bar->addLane(), -1, namesOf(m_board->plans()));
 }
 
 void ComparePage::pickSwap(int lane)
@@ -307,7 +308,7 @@ void ComparePage::previousLane()
 
 void ComparePage::toggleRaw()
 {
-    m_source->toggle();
+    m_bar->source().toggle();
 }
 
 void ComparePage::toggleSystem()

@@ -3,6 +3,7 @@
 #include "core/compare/runestimate.h"
 #include "core/ledger/ledgerreader.h"
 #include "ui/actions.h"
+#include "ui/compare/comparebar.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/contextdialog.h"
@@ -56,7 +57,7 @@ void ComparePage::nameFollowUps()
     for (int lane = 0; lane < m_board->count(); ++lane)
         names.append(m_verdicts->isHidden() ? m_verdicts->nameOf(lane)
                                             : m_board->lane(lane).target().name.model);
-    m_followUp->setLanes(names);
+    m_bar->followUp().setLanes(names);
 }
 
 void ComparePage::updateContexts()

@@ -36,8 +36,8 @@ QString messagesAsText(const QList<core::Message> &messages)
     for (const core::Message &message : messages) {
         QString part = QStringLiteral("[%1]\n%2").arg(roleName(message.role), message.text);
         for (const core::ImagePart &image : message.images)
-            part +=
-                QStringLiteral("\n(%1, %2 kB)").arg(image.mimeType).arg((image.data.size() + 1023) / 1024);
+            part += QStringLiteral("\n(%1, %2 kB)")
+                        .arg(image.mimeType, QString::number((image.data.size() + 1023) / 1024));
         parts.append(part);
     }
     return parts.join(QStringLiteral("\n\n"));

@@ -29,11 +29,13 @@ Conversation::Conversation(const CompareContext &context, const LaneBoard &board
     m_lineage =
         core::lineageFromName(context.settings.get(core::settings::kLineage)).value_or(core::Lineage::Own);
     connect(&session, &RunSession::started, this, &Conversation::changed);
+    connect(&board, &LaneBoard::targetsChanged, this, &Conversation::changed);
 }
 
 void Conversation::begin()
 {
     ++m_loading;
+    m_reading = false;
     m_past.clear();
     m_record.reset();
     m_winner.clear();
@@ -49,15 +51,18 @@ void Conversation::open(const core::RunRecord &run)
     m_winner.clear();
     m_voted.clear();
     m_editing = false;
+    m_reading = run.turn.parentRun != 0;
     emit changed();
     const int loading = ++m_loading;
-    if (run.turn.parentRun == 0)
+    if (!m_reading)
         return;
     core::continued(m_context.reader.conversation(run.turn.parentRun), this,
                     [this, loading](const core::Result<QList<core::RunRecord>> &past) {
-                        if (!past || loading != m_loading)
+                        if (loading != m_loading)
                             return;
-                        m_past = *past;
+                        m_reading = false;
+                        if (past)
+                            m_past = *past;
                         emit changed();
                     });
 }
@@ -72,6 +77,7 @@ void Conversation::forgetShown()
 void Conversation::noteSent(const QList<core::RunRecord> &past)
 {
     ++m_loading;
+    m_reading = false;
     m_past = past;
     m_record.reset();
     m_editing = false;
@@ -170,13 +176,24 @@ qint64 Conversation::laneIdAt(int place) const
     return state ? state->laneId : 0;
 }
 
+int Conversation::pastOwner(int place) const
+{
+    if (m_board.lane(place).isIdle()) {
+        for (const int repeated : m_board.members(place)) {
+            if (!m_board.lane(repeated).isIdle())
+                return repeated;
+        }
+    }
+    return place;
+}
+
 QList<core::LaneContext> Conversation::contextsAfter(const QList<core::RunRecord> &past,
                                                      core::Lineage lineage, bool again) const
 {
     QList<core::LaneContext> contexts;
     const std::optional<core::RunRecord> now = shown();
     for (int place = 0; place < m_board.count(); ++place) {
-        const qint64 own = laneIdAt(place);
+        const qint64 own = laneIdAt(pastOwner(place));
         if (!again) {
             contexts.append(core::contextOf(past, lineage, own, laneIdAt(winner())));
             continue;
@@ -228,18 +245,20 @@ QList<core::LaneContext> Conversation::nextContexts() const
 QList<QList<LaneTurn>> Conversation::laneTurns() const
 {
     QList<QList<LaneTurn>> turns;
+    for (int place = 0; place < m_board.count(); ++place)
+        turns.append(turnsOf(given(place, core::AnswerHeads::Models)));
+    return turns;
+}
+
+core::LaneContext Conversation::given(int place, core::AnswerHeads heads) const
+{
     const std::optional<core::RunRecord> now =
         m_session.run() ? std::optional(m_session.run()->record()) : m_record;
-    for (int place = 0; place < m_board.count(); ++place) {
-        if (!now || m_past.isEmpty()) {
-            turns.append(QList<LaneTurn>());
-            continue;
-        }
-        turns.append(turnsOf(now->turn.lineage == core::Lineage::Shared
-                                 ? core::sharedContext(m_past)
-                                 : core::branchOf(m_past, m_board.lane(place).parentLane())));
-    }
-    return turns;
+    if (!now || m_past.isEmpty())
+        return {};
+    return now->turn.lineage == core::Lineage::Shared
+        ? core::sharedContext(m_past, heads)
+        : core::branchOf(m_past, m_board.lane(pastOwner(place)).parentLane(), heads);
 }
 
 } // namespace ui

@@ -64,6 +64,10 @@ public:
     QList<core::LaneContext> nextContexts() const;
     /// The earlier turns of each lane of the board, as the shown run had them.
     QList<QList<LaneTurn>> laneTurns() const;
+    /// What the lane in that place was given of them; with `Numbers` it names no model.
+    core::LaneContext given(int place, core::AnswerHeads heads) const;
+    /// The turns before the shown one are still being read.
+    bool isReading() const { return m_reading; }
 
 signals:
     /// Turns, lineage, winner or editing are others now.
@@ -73,6 +77,9 @@ private:
     QList<core::RunRecord> turns() const;
     std::optional<core::RunRecord> shown() const;
     qint64 laneIdAt(int place) const;
+    /// The lane whose past the one in that place has: of a repeat that was not asked yet, the first lane that
+    /// it repeats.
+    int pastOwner(int place) const;
     QList<core::LaneContext> contextsAfter(const QList<core::RunRecord> &past, core::Lineage lineage,
                                            bool again) const;
 
@@ -86,6 +93,7 @@ private:
     QPointer<const LaneController> m_winner;
     QPointer<const LaneController> m_voted;
     int m_loading = 0;
+    bool m_reading = false;
     bool m_editing = false;
 };
 

@@ -13,6 +13,7 @@ FollowUpButton::FollowUpButton(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("followUp"));
     setTextLimit(300);
+    setNarrowLimit(130);
     auto *const choices = new QMenu(this);
     choices->setObjectName(QStringLiteral("followUpMenu"));
     choices->setToolTipsVisible(true);
@@ -58,7 +59,7 @@ void FollowUpButton::describe()
         tip = tr("Every lane is given the answers of all lanes.");
     }
     setText(text);
-    setToolTip(tip);
+    setToolTip(text + QLatin1Char('\n') + tip);
     setAccessibleName(text);
     setAccessibleDescription(tip);
 }

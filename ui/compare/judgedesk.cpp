@@ -1,9 +1,12 @@
 #include "ui/compare/judgedesk.h"
 
+#include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
+#include "core/judging/earlierturns.h"
 #include "core/judging/votestore.h"
 #include "ui/actions.h"
+#include "ui/compare/conversation.h"
 #include "ui/compare/costestimator.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/judgetexts.h"
@@ -20,6 +23,8 @@
 #include <QAction>
 #include <QRandomGenerator>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -48,6 +53,7 @@ JudgeDesk::JudgeDesk(const CompareContext &context, const JudgeParts &parts, QWi
     connect(&parts.panel, &OpinionPanel::closed, this, &JudgeDesk::drop);
     connect(&parts.board, &LaneBoard::changed, this, &JudgeDesk::noteBoard);
     connect(&parts.verdicts, &VerdictDesk::runChanged, this, &JudgeDesk::noteBoard);
+    connect(&parts.conversation, &Conversation::changed, this, &JudgeDesk::noteBoard);
     registerActions();
     noteBoard();
 }
@@ -68,8 +74,12 @@ void JudgeDesk::registerActions()
 
 bool JudgeDesk::canAsk() const
 {
-    return m_parts.verdicts.run() != 0 && m_parts.board.running() == 0
-        && !m_parts.promptLine.prompt().isEmpty() && question().answers.size() >= 2;
+    const QList<core::LaneState> states = m_parts.board.states();
+    const auto judged = std::count_if(states.cbegin(), states.cend(), [](const core::LaneState &state) {
+        return core::canBeJudged(state.completion);
+    });
+    return m_parts.verdicts.run() != 0 && m_parts.board.running() == 0 && !m_parts.conversation.isReading()
+        && !m_parts.promptLine.prompt().isEmpty() && judged >= 2;
 }
 
 void JudgeDesk::noteBoard()
@@ -86,11 +96,24 @@ core::JudgeQuestion JudgeDesk::question() const
     core::JudgeQuestion question;
     question.prompt = m_parts.promptLine.prompt();
     question.system = m_parts.promptLine.system();
-    for (const core::LaneState &state : m_parts.board.states()) {
-        if (core::canBeJudged(state.completion))
-            question.answers.append({state.laneId, state.target.name, state.completion.text});
+    for (int place = 0; place < m_parts.board.count(); ++place) {
+        const std::optional<core::LaneState> state = m_parts.board.lane(place).state();
+        if (state && core::canBeJudged(state->completion))
+            question.answers.append({state->laneId, state->target.name, state->completion.text,
+                                     m_parts.conversation.given(place, core::AnswerHeads::Numbers).messages});
     }
     return question;
+}
+
+QString JudgeDesk::earlierTurnsText(const core::JudgeQuestion &question)
+{
+    const bool any =
+        std::any_of(question.answers.cbegin(), question.answers.cend(),
+                    [](const core::AnonymousAnswer &answer) { return !answer.earlier.isEmpty(); });
+    if (!any)
+        return {};
+    return QLatin1Char(' ')
+        + tr("The earlier turns go along, at most %L1 characters of them.").arg(core::kEarlierTurnsLimit);
 }
 
 QStringList JudgeDesk::names() const
@@ -148,7 +171,8 @@ void JudgeDesk::offerJudge(const core::TargetName &model)
     m_parts.panel.showOffer(
         m_title,
         tr("It is asked twice about %n answers, without names and in two orders.", nullptr, answers)
-            + QLatin1Char(' ') + estimate(core::JudgeRun::requests(m_judgeRequest)),
+            + earlierTurnsText(m_judgeRequest.question) + QLatin1Char(' ')
+            + estimate(core::JudgeRun::requests(m_judgeRequest)),
         tr("Ask"));
 }
 
@@ -167,7 +191,8 @@ void JudgeDesk::offerMerge(core::MergeKind kind, const core::TargetName &model)
     const int answers = static_cast<int>(m_mergeRequest.question.answers.size());
     m_parts.panel.showOffer(m_title,
                             tr("It is given %n answers without their names.", nullptr, answers)
-                                + QLatin1Char(' ') + estimate({core::mergeRequest(m_mergeRequest)}),
+                                + earlierTurnsText(m_mergeRequest.question) + QLatin1Char(' ')
+                                + estimate({core::mergeRequest(m_mergeRequest)}),
                             tr("Ask"));
 }
 
@@ -261,6 +286,15 @@ void JudgeDesk::noteMerged()
     m_parts.panel.showResult(m_title, detail, state.completion.text);
 }
 
+int JudgeDesk::costlyCalls() const
+{
+    if (!m_judge && !m_merge)
+        return 0;
+    const core::Target &asked = m_judge ? m_judgeRequest.judge : m_mergeRequest.model;
+    const std::optional<core::Account> seller = m_context.accounts.find(asked.name.account);
+    return seller && seller->simulated ? 0 : m_judge ? 2 : 1;
+}
+
 void JudgeDesk::stop()
 {
     if (m_judge)
@@ -300,12 +334,14 @@ void JudgeDesk::endJudge()
 {
     if (core::JudgeRun *const judge = m_judge.release())
         judge->deleteLater();
+    emit ended();
 }
 
 void JudgeDesk::endMerge()
 {
     if (core::Comparison *const merge = m_merge.release())
         merge->deleteLater();
+    emit ended();
 }
 
 } // namespace ui

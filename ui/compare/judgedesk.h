@@ -10,6 +10,7 @@
 
 namespace ui {
 
+class Conversation;
 class CostEstimator;
 class LaneBoard;
 class OpinionPanel;
@@ -25,6 +26,7 @@ struct JudgeParts
     LaneBoard &board;
     PromptLine &promptLine;
     VerdictDesk &verdicts;
+    Conversation &conversation;
     OpinionPanel &panel;
     ToastArea &toasts;
 };
@@ -45,6 +47,14 @@ public:
     /// Offers to ask `model`.
     void offerJudge(const core::TargetName &model);
     void offerMerge(core::MergeKind kind, const core::TargetName &model);
+    /// Calls under way whose model is not simulated.
+    int costlyCalls() const;
+    /// Ends what is asked; what came so far is shown.
+    void stop();
+
+signals:
+    /// Nothing is asked any more.
+    void ended();
 
 private:
     enum class Wish { Judge, Merge, Summarise };
@@ -55,6 +65,8 @@ private:
     bool canAsk() const;
     core::JudgeQuestion question() const;
     QStringList names() const;
+    /// What goes to the model beside the answers; empty without earlier turns.
+    static QString earlierTurnsText(const core::JudgeQuestion &question);
     QString estimate(const QList<core::CompareRequest> &requests);
     void ask();
     void askJudge();
@@ -62,7 +74,6 @@ private:
     void showJudgement(const core::Judgement &judgement);
     void showAgreement(const QString &text, const QString &detail);
     void noteMerged();
-    void stop();
     /// What is asked is stopped and shown no more.
     void drop();
     void endJudge();

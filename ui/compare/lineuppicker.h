@@ -5,13 +5,12 @@
 #include "ui/compare/popup.h"
 
 class QLineEdit;
-class QListWidget;
-class QListWidgetItem;
 
 namespace ui {
 
 class FlatButton;
 class ModelChooser;
+class SavedLineUps;
 class ThemedLabel;
 
 /// The line-up: saved ones at the left to apply, save, rename and remove; at the right every model, to put
@@ -37,30 +36,23 @@ signals:
     /// Put into the line-up, or taken out if it is there.
     void toggled(const core::TargetName &target);
 
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override;
-
 private:
     QWidget *makeSavedColumn();
     void fillSaved();
-    void noteCurrent();
-    void apply(const QListWidgetItem *item);
+    void apply(qint64 id);
     void save();
-    void rename(const QListWidgetItem *item);
-    void removeCurrent();
+    void rename(qint64 id, const QString &name);
+    void remove(qint64 id);
     void say(const core::Result<void> &result);
 
     const CompareContext m_context;
     QList<LanePlan> m_plans;
     QJsonObject m_layout;
     ModelChooser *const m_chooser;
-    QListWidget *const m_saved;
+    SavedLineUps *const m_saved;
     QLineEdit *const m_name;
     FlatButton *const m_saveButton;
-    FlatButton *const m_rename;
-    FlatButton *const m_remove;
     ThemedLabel *const m_problem;
-    bool m_filling = false;
 };
 
 } // namespace ui

@@ -172,10 +172,7 @@ QString parameterProblemText(Field field, const Problem &problem)
             .arg(named(field), number(problem.low), number(problem.high));
     case Problem::Kind::NoJson:
         return LaneWords::tr("%1 is no JSON: line %2, column %3: %4.")
-            .arg(named(field))
-            .arg(problem.line)
-            .arg(problem.column)
-            .arg(problem.words);
+            .arg(named(field), QString::number(problem.line), QString::number(problem.column), problem.words);
     case Problem::Kind::NoObject:
         return LaneWords::tr("%1 must be a JSON object.").arg(named(field));
     case Problem::Kind::NoArray:

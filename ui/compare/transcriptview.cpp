@@ -31,6 +31,7 @@ public:
     {
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setFollows(false);
+        setTablesShrink(true);
         setObjectName(QStringLiteral("turnAnswer"));
         viewport()->setAutoFillBackground(false);
     }
@@ -38,6 +39,7 @@ public:
     int heightFor(int width)
     {
         document()->setTextWidth(width);
+        ui::fitTables(*document(), true);
         return qCeil(document()->size().height());
     }
 

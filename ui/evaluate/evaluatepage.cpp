@@ -46,6 +46,7 @@ EvaluatePage::EvaluatePage(const EvaluateContext &context, QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_parts, &SegmentedControl::currentChanged, this, &EvaluatePage::showPart);
     connect(m_sets, &PromptSetsPane::runRequested, this, &EvaluatePage::runRequested);
+    connect(m_sets, &PromptSetsPane::evaluationsChanged, this, &EvaluatePage::evaluationsChanged);
     connect(m_scores, &ScoreboardPane::runsRequested, this, &EvaluatePage::runsRequested);
     connect(m_scores, &ScoreboardPane::compareRequested, this, &EvaluatePage::compareRequested);
     connect(m_audition, &AuditionCard::matrixAdded, this, [this](qint64 id) { openMatrix(id, true); });
@@ -95,6 +96,16 @@ void EvaluatePage::openMatrix(qint64 id, bool start)
 {
     m_parts->setCurrent(Sets);
     m_sets->openMatrix(id, start);
+}
+
+int EvaluatePage::runningEvaluations() const
+{
+    return m_sets->runningEvaluations();
+}
+
+void EvaluatePage::cancelEvaluations()
+{
+    m_sets->cancelEvaluations();
 }
 
 } // namespace ui

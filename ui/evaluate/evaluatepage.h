@@ -28,7 +28,13 @@ public:
     /// Shows an evaluation and starts it if wanted.
     void openMatrix(qint64 id, bool start);
 
+    int runningEvaluations() const;
+    /// Pauses all of them and cuts off what they ask.
+    void cancelEvaluations();
+
 signals:
+    /// One began or stopped.
+    void evaluationsChanged();
     /// A run is to be seen on the Compare page.
     void runRequested(qint64 run);
     /// The runs of a model and task are to be seen in the history.

@@ -37,7 +37,7 @@ QString MatrixList::stateText(const core::MatrixSummary &matrix)
     case core::MatrixSummary::State::Running:
         return tr("Running: %1 of %2 cells asked").arg(core::formatCount(matrix.asked), cells);
     case core::MatrixSummary::State::Paused:
-        return tr("Paused: %1 of %2 cells left").arg(core::formatCount(matrix.cells - matrix.asked), cells);
+        return tr("Paused: %1 of %2 cells left").arg(core::formatCount(matrix.left), cells);
     case core::MatrixSummary::State::Finished:
         break;
     }

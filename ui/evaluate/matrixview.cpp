@@ -291,7 +291,7 @@ void MatrixView::noteProgress()
         return;
     const core::MatrixProgress progress = m_matrix->progress();
     const QString cells = core::formatCount(progress.cells);
-    const QString open = core::formatCount(progress.cells - progress.done);
+    const QString open = core::formatCount(progress.cells - progress.done + progress.cutOff);
     m_bar->setRange(0, std::max(1, progress.cells));
     m_bar->setValue(progress.done);
     QString text;

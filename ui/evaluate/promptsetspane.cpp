@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
@@ -32,6 +33,13 @@ namespace ui {
 namespace {
 
 enum SetsPlace { Empty, Sets, OneMatrix };
+
+bool isUnderWay(const core::Matrix &matrix)
+{
+    using State = core::Matrix::State;
+    return matrix.state() == State::Starting || matrix.state() == State::Running
+        || matrix.state() == State::Pausing;
+}
 
 } // namespace
 
@@ -93,6 +101,7 @@ QWidget *PromptSetsPane::makeList()
     m_list->setAccessibleName(tr("Prompt sets"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new RowDelegate(m_context.theme, m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *const column = new QVBoxLayout(side);
     column->setContentsMargins(8, 12, 9, 8);
@@ -303,6 +312,7 @@ core::Matrix *PromptSetsPane::matrixFor(qint64 id)
         connect(matrix, &core::Matrix::stateChanged, this, [this, id, matrix] {
             if (m_matrixView->matrix() != matrix)
                 letGo(id);
+            emit evaluationsChanged();
         });
     }
     return matrix;
@@ -347,15 +357,26 @@ void PromptSetsPane::leaveMatrix()
     takeFocus();
 }
 
+int PromptSetsPane::runningEvaluations() const
+{
+    return static_cast<int>(std::count_if(m_matrices.cbegin(), m_matrices.cend(),
+                                          [](const core::Matrix *matrix) { return isUnderWay(*matrix); }));
+}
+
+void PromptSetsPane::cancelEvaluations()
+{
+    const QList<core::Matrix *> matrices = m_matrices.values(); // one that ends is let go
+    for (core::Matrix *const matrix : matrices) {
+        if (isUnderWay(*matrix))
+            matrix->cancel();
+    }
+}
+
 /// A running one stays until it stops.
 void PromptSetsPane::letGo(qint64 id)
 {
     core::Matrix *const matrix = m_matrices.value(id);
-    if (!matrix)
-        return;
-    using State = core::Matrix::State;
-    if (matrix->state() == State::Starting || matrix->state() == State::Running
-        || matrix->state() == State::Pausing)
+    if (!matrix || isUnderWay(*matrix))
         return;
     m_matrices.remove(id);
     matrix->deleteLater();

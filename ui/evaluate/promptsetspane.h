@@ -44,8 +44,11 @@ public:
     /// Back to the sets.
     void leaveMatrix();
     bool isMatrixShown() const;
+    int runningEvaluations() const;
+    void cancelEvaluations();
 
 signals:
+    void evaluationsChanged();
     void runRequested(qint64 run);
 
 protected:

@@ -7,6 +7,7 @@
 #include "core/prompts/prompttemplate.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "ui/evaluate/checkkeeper.h"
 #include "ui/evaluate/checkrows.h"
 #include "ui/evaluate/matrixlist.h"
 #include "ui/evaluate/setestimator.h"
@@ -57,6 +58,7 @@ PromptSetView::PromptSetView(const EvaluateContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_checks(new CheckRows(context.theme, this))
+    , m_keeper(new CheckKeeper(context, this))
     , m_targets(new TargetRows(context, this))
     , m_matrices(new MatrixList(context, this))
     , m_estimator(new SetEstimator(context, this))
@@ -227,6 +229,9 @@ void PromptSetView::wire()
         connect(editor, &QPlainTextEdit::textChanged, this, &PromptSetView::noteEdit);
     }
     connect(m_checks, &CheckRows::edited, this, &PromptSetView::noteEdit);
+    connect(m_keeper, &CheckKeeper::kept, this, &PromptSetView::noteChecks);
+    connect(m_keeper, &CheckKeeper::refused, this, &PromptSetView::noteFault);
+    connect(m_keeper, &CheckKeeper::failed, this, &PromptSetView::failed);
     connect(m_targets, &TargetRows::edited, this, &PromptSetView::describe);
     connect(m_task, &QComboBox::currentTextChanged, this, &PromptSetView::describe);
     connect(m_cap, &QLineEdit::textChanged, this, &PromptSetView::describe);
@@ -268,6 +273,9 @@ void PromptSetView::showSet(const core::PromptSet &set)
         m_system->setPlainText(texts.second);
         m_checks->setChecks(set.checks);
         m_fileFault.clear();
+        m_startWanted = false;
+        if (std::any_of(set.checks.cbegin(), set.checks.cend(), core::hasUnreadFile))
+            m_keeper->keep(set.id, set.columns, set.checks);
     }
     fillVariables();
     if (m_targets->targets().isEmpty())
@@ -306,6 +314,7 @@ void PromptSetView::noteEdit()
     if (m_showing)
         return;
     m_keep.start();
+    m_startWanted = false;
     describe();
 }
 
@@ -322,9 +331,10 @@ void PromptSetView::keep()
 {
     m_keep.stop();
     const core::PromptSet now = edited();
-    if (m_set.id == 0 || now == m_set)
+    const bool reading = m_keeper->isReading(m_set.id);
+    if (m_set.id == 0 || (now == m_set && !reading))
         return;
-    const bool otherChecks = now.checks != m_set.checks && m_checks->fault().isEmpty();
+    const bool otherChecks = (now.checks != m_set.checks || reading) && m_checks->fault().isEmpty();
     const bool otherTexts = now.prompt != m_set.prompt || now.system != m_set.system;
     const auto complain = [this](const core::Result<void> &kept) {
         if (!kept)
@@ -336,7 +346,7 @@ void PromptSetView::keep()
         core::continued(m_context.services.sets.setTexts(m_set.id, now.prompt, now.system), this, complain);
     }
     if (otherChecks)
-        keepChecks(now.checks);
+        m_keeper->keep(m_set.id, m_set.columns, now.checks);
 }
 
 void PromptSetView::keepAside()
@@ -362,23 +372,25 @@ QString PromptSetView::textFault(const core::PromptSet &now)
     return {};
 }
 
-/// What they name is read now: an evaluation judges by the same words whenever it goes on.
-void PromptSetView::keepChecks(const QList<core::Check> &checks)
+void PromptSetView::noteChecks(qint64 set, const QList<core::Check> &checks)
 {
-    core::PromptSetDraft draft;
-    draft.checks = checks;
-    draft.table.columns = m_set.columns;
-    const core::Result<void> read = core::readCheckFiles(&draft, {});
-    m_fileFault = read ? QString() : read.error().message;
-    if (!read)
-        return describe();
-    m_checks->adoptFiles(draft.checks);
-    m_set.checks = draft.checks;
-    core::continued(m_context.services.sets.setChecks(m_set.id, draft.checks), this,
-                    [this](const core::Result<void> &kept) {
-                        if (!kept)
-                            emit failed(kept.error());
-                    });
+    if (set != m_set.id)
+        return;
+    m_fileFault.clear();
+    m_checks->adoptFiles(checks);
+    m_set.checks = checks;
+    const bool start = std::exchange(m_startWanted, false);
+    describe();
+    if (start && m_start->isEnabled())
+        startUnlessDear();
+}
+
+void PromptSetView::noteFault(qint64 set, const core::Error &error)
+{
+    if (set != m_set.id)
+        return;
+    m_fileFault = error.message;
+    m_startWanted = false;
     describe();
 }
 
@@ -412,7 +424,7 @@ void PromptSetView::describe()
     const QString inTheWay = obstacle();
     m_obstacle->setText(inTheWay);
     m_obstacle->setVisible(!inTheWay.isEmpty());
-    m_start->setEnabled(inTheWay.isEmpty() && !m_targets->targets().isEmpty());
+    m_start->setEnabled(inTheWay.isEmpty() && !m_startWanted && !m_targets->targets().isEmpty());
     m_judgeRow->setVisible(hasJudge(now.checks));
     const bool column = now.prompt.trimmed().isEmpty() && now.columns.contains(core::kPromptColumn);
     m_promptNote->setText(column ? tr("Empty: the column “prompt” is sent as it is.") : QString());
@@ -424,6 +436,14 @@ void PromptSetView::start()
     if (!m_start->isEnabled())
         return;
     keep();
+    m_startWanted = m_keeper->isReading(m_set.id);
+    describe();
+    if (m_start->isEnabled())
+        startUnlessDear();
+}
+
+void PromptSetView::startUnlessDear()
+{
     const core::RunEstimate estimate = m_estimator->estimate();
     const core::Money limit = core::Money::fromDecimal(m_context.settings.get(core::settings::kRunCostLimit))
                                   .value_or(core::Money());

@@ -19,6 +19,7 @@ struct RunEstimate;
 namespace ui {
 
 class Card;
+class CheckKeeper;
 class CheckRows;
 class ElidedLabel;
 class FlatButton;
@@ -71,7 +72,8 @@ private:
     void keep();
     /// The texts of a set that is left, when the store would not take them.
     void keepAside();
-    void keepChecks(const QList<core::Check> &checks);
+    void noteChecks(qint64 set, const QList<core::Check> &checks);
+    void noteFault(qint64 set, const core::Error &error);
     void describe();
     /// Why it cannot be started; empty when it can.
     QString obstacle() const;
@@ -80,6 +82,7 @@ private:
     /// What is wrong with prompt or system prompt; empty when nothing is.
     static QString textFault(const core::PromptSet &now);
     void start();
+    void startUnlessDear();
     void askAboutCost(const core::RunEstimate &estimate);
     void startNow();
 
@@ -95,6 +98,7 @@ private:
     QMenu *m_variableMenu = nullptr;
     ThemedLabel *m_promptNote = nullptr;
     CheckRows *const m_checks;
+    CheckKeeper *const m_keeper;
     TargetRows *const m_targets;
     QComboBox *m_task = nullptr;
     QSpinBox *m_perAccount = nullptr;
@@ -111,6 +115,8 @@ private:
     /// Why a file that a check names cannot be used.
     QString m_fileFault;
     QTimer m_keep;
+    /// It is to start once the files of its checks are read.
+    bool m_startWanted = false;
     bool m_showing = false;
 };
 

@@ -134,8 +134,7 @@ QWidget *ScoreboardPane::makeContent()
     m_proxy = new LedgerProxy(ScoreTableModel::ValueRole, kFigures, m_table);
     m_proxy->setSourceModel(m_model);
     m_table->setModel(m_proxy);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(ScoreTableModel::Quality, Qt::DescendingOrder);
+    m_table->sortBy(ScoreTableModel::Quality, Qt::DescendingOrder);
     m_table->setColumns(ScoreTableModel::Model, {ScoreTableModel::P95, ScoreTableModel::Account});
     m_table->setItemDelegate(new LedgerDelegate(
         theme, kFigures,

@@ -57,6 +57,7 @@ void DocumentWriter::clear()
     m_open.clear();
     m_previous.reset();
     m_code.clear();
+    m_tables = true;
     m_spare = true;
 }
 
@@ -136,6 +137,7 @@ void DocumentWriter::add(const MarkdownLine &line)
     Shown shown{line, end(), end(), m_spare};
     if (line.kind == Kind::Table) {
         m_renderer.insertTable(cursor, line, previous);
+        m_tables = true;
         m_spare = true;
     } else {
         const QTextBlockFormat format = m_renderer.blockFormat(line, previous);

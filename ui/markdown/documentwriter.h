@@ -37,6 +37,8 @@ public:
 
     /// The lines of code that settled since the last call, in order.
     QList<CodeLine> takeCode() { return std::exchange(m_code, {}); }
+    /// Whether tables came or went since the last call.
+    bool takeTables() { return std::exchange(m_tables, false); }
 
 private:
     struct Shown
@@ -57,6 +59,7 @@ private:
     QList<Shown> m_open;
     std::optional<MarkdownLine> m_previous; ///< last settled line
     QList<CodeLine> m_code;
+    bool m_tables = false;
     bool m_spare = true; ///< the last block is empty and free: in a new document or behind a table
 };
 

@@ -34,14 +34,31 @@ QList<int> sharesOf(const MarkdownLine &table)
     return lengths;
 }
 
+/// Of the same rows, so that all parts agree.
+QStringList wordsOf(const MarkdownLine &table)
+{
+    QStringList words(table.alignments.size());
+    for (qsizetype row = 0; row < qMin(kRowsTogether, table.rows.size()); ++row) {
+        for (qsizetype column = 0; column < qMin(words.size(), table.rows.at(row).size()); ++column) {
+            const QString word = longestWord(table.rows.at(row).at(column));
+            if (word.size() > words.at(column).size())
+                words[column] = word;
+        }
+    }
+    return words;
+}
+
 void appendParts(MarkdownLines &lines, const MarkdownLine &table)
 {
-    const QList<int> shares = table.rows.size() > kRowsTogether ? sharesOf(table) : QList<int>();
+    const bool several = table.rows.size() > kRowsTogether;
+    const QList<int> shares = several ? sharesOf(table) : QList<int>();
+    const QStringList words = several ? wordsOf(table) : QStringList();
     for (qsizetype row = 0; row < table.rows.size(); row += kRowsTogether) {
         MarkdownLine part = table;
         part.first = row == 0;
         part.rows = table.rows.mid(row, kRowsTogether);
         part.shares = shares;
+        part.words = words;
         lines.append(part);
     }
 }

@@ -3,6 +3,8 @@
 #include "ui/markdown/markdownmath.h"
 #include "ui/markdown/markdowntree.h"
 
+#include <QTextBoundaryFinder>
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
@@ -389,6 +391,24 @@ private:
 };
 
 } // namespace
+
+QString longestWord(const MarkdownRuns &runs)
+{
+    // A word may go on in the next run: "un*break*able".
+    QString text;
+    for (const MarkdownRun &run : runs)
+        text += run.text;
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    QStringView longest;
+    qsizetype begin = 0;
+    for (qsizetype end = breaks.toNextBoundary(); end >= 0; end = breaks.toNextBoundary()) {
+        const QStringView word = QStringView(text).sliced(begin, end - begin).trimmed();
+        if (word.size() > longest.size())
+            longest = word;
+        begin = end;
+    }
+    return longest.toString();
+}
 
 MarkdownLines flattenMarkdown(const QString &text, const MarkdownBlocks::Piece &piece, qsizetype codeLines,
                               const QString &definitions)

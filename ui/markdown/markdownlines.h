@@ -29,6 +29,9 @@ struct MarkdownRun
 
 using MarkdownRuns = QList<MarkdownRun>;
 
+/// A longest word of them, by its characters: what no line break may stand in.
+QString longestWord(const MarkdownRuns &runs);
+
 /// One line of the flattened document: a text block, or a table with its rows. Knows no fonts and no colours,
 /// so that two renderings can be compared cheaply.
 struct MarkdownLine
@@ -47,6 +50,7 @@ struct MarkdownLine
     QList<QList<MarkdownRuns>> rows; ///< of a table; the first is the head when `first`
     QList<Qt::Alignment> alignments; ///< of a table, one a column
     QList<int> shares; ///< of the width in percent, one a column; empty: as the text needs
+    QStringList words; ///< with `shares`: a longest word of each column
 
     bool operator==(const MarkdownLine &) const = default;
 };

@@ -180,6 +180,10 @@ void MarkdownRenderer::insertTable(QTextCursor &cursor, const MarkdownLine &line
     }
     if (line.first)
         format.setHeaderRowCount(1);
+    const QTextDocument &document = *cursor.document();
+    setNeeds(format, needsOf(line, m_style, 2 * format.cellPadding()));
+    format.setColumns(columns);
+    fitTable(format, document, m_tablesShrink);
     QTextTable *const table = cursor.insertTable(static_cast<int>(line.rows.size()), columns, format);
     for (int row = 0; row < line.rows.size(); ++row)
         fillRow(table, row, line, line.first && row == 0);

@@ -3,6 +3,7 @@
 #include "ui/markdown/markdownlines.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/markdown/syntaxhighlighter.h"
+#include "ui/markdown/tablefit.h"
 
 #include <QHash>
 #include <QTextBlockFormat>
@@ -23,6 +24,8 @@ enum MarkdownProperty {
     QuoteProperty, ///< of a block: depth
     RuleProperty, ///< of a block
     ChipProperty, ///< of characters: inline code
+    TableWordsProperty, ///< of a table: what its columns need, see TableNeeds
+    TableTextsProperty,
 };
 
 /// Turns lines into text blocks and tables of a document in one style: margins, fonts, colours. Main thread.
@@ -33,6 +36,9 @@ public:
 
     const MarkdownStyle &style() const { return m_style; }
     void setStyle(const MarkdownStyle &style);
+    /// Tables never become wider than the document: where there is no room for a word, it is broken.
+    void setTablesShrink(bool shrink) { m_tablesShrink = shrink; }
+    bool doTablesShrink() const { return m_tablesShrink; }
 
     /// All distance between lines is in their top margins, so that a line never changes when another follows.
     QTextBlockFormat blockFormat(const MarkdownLine &line, const MarkdownLine *previous) const;
@@ -62,6 +68,7 @@ private:
     void fillRow(QTextTable *table, int row, const MarkdownLine &line, bool head) const;
 
     MarkdownStyle m_style;
+    bool m_tablesShrink = false;
     qreal m_unit = 4; ///< a quarter of the text's em height: 4 px at the design's 13 px text
 };
 

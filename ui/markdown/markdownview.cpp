@@ -147,6 +147,19 @@ void MarkdownView::showEvent(QShowEvent *event)
         requestFrame();
 }
 
+void MarkdownView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    fitTables();
+}
+
+void MarkdownView::fitTables()
+{
+    const QScopedValueRollback guard(m_rendering, true);
+    const bool wider = ui::fitTables(*document(), m_renderer.doTablesShrink());
+    setHorizontalScrollBarPolicy(wider ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+}
+
 void MarkdownView::flush()
 {
     while (m_dirty)
@@ -167,6 +180,8 @@ bool MarkdownView::renderSome(qint64 milliseconds)
         const int position = selection.position();
         m_dirty = m_raw ? renderSource() : renderMarkdown(milliseconds);
         keepSelection(anchor, position);
+        if (m_writer.takeTables())
+            fitTables();
     }
     keepFollowing();
     const bool more = m_dirty;

@@ -53,6 +53,9 @@ public:
     bool isFollowing() const { return m_following; }
     /// Off: the view stays where it is whatever is added, for answers that are only read.
     void setFollows(bool follows) { m_follows = follows; }
+    /// On: tables are never wider than the view, for views that are as high as their text. Else one that is
+    /// too wide for its words is scrolled to.
+    void setTablesShrink(bool shrink) { m_renderer.setTablesShrink(shrink); }
 
     /// The code of the block at a viewport position, or null when there is none.
     QString codeAt(const QPoint &position) const;
@@ -72,6 +75,7 @@ protected:
     void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -87,6 +91,7 @@ private:
     void restart();
     void applyStyle();
     void keepFollowing();
+    void fitTables();
     void keepSelection(int anchor, int position);
     void copyCode(const QTextBlock &first);
     QTextBlock codeForMenu(const QContextMenuEvent &event) const;

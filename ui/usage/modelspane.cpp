@@ -2,7 +2,6 @@
 
 #include "ui/widgets/ledgertable.h"
 
-#include <QHeaderView>
 #include <QVBoxLayout>
 
 using core::UsageTableModel;
@@ -39,9 +38,7 @@ ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
             return {};
         },
         m_view));
-    m_view->setSortingEnabled(true);
-    m_view->horizontalHeader()->setSortIndicatorShown(false);
-    m_view->sortByColumn(UsageTableModel::CostColumn, Qt::DescendingOrder);
+    m_view->sortBy(UsageTableModel::CostColumn, Qt::DescendingOrder);
     m_view->setColumns(UsageTableModel::Model,
                        {UsageTableModel::P50, UsageTableModel::Output, UsageTableModel::Input});
     content()->addWidget(m_view);

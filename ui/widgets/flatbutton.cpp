@@ -66,28 +66,51 @@ int FlatButton::iconExtent() const
     return icon().isNull() ? 0 : m_theme.px(kIcon);
 }
 
-QString FlatButton::shownText() const
+void FlatButton::setNarrowLimit(int pixels)
 {
-    QString plain = text();
-    if (m_textLimit > 0)
-        plain =
-            fontMetrics().elidedText(plain, Qt::ElideMiddle, m_theme.px(m_textLimit), Qt::TextShowMnemonic);
-    return plain;
+    m_narrowLimit = pixels;
+    updateGeometry();
+    update();
+}
+
+void FlatButton::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    updateGeometry();
+    update();
+}
+
+QString FlatButton::shownText(bool narrow) const
+{
+    if (narrow && !icon().isNull())
+        return {};
+    const int limit = narrow && m_narrowLimit > 0 ? m_narrowLimit : m_textLimit;
+    if (limit <= 0)
+        return text();
+    return fontMetrics().elidedText(text(), Qt::ElideMiddle, m_theme.px(limit), Qt::TextShowMnemonic);
+}
+
+int FlatButton::widthWhen(bool narrow) const
+{
+    int width = iconExtent();
+    const QString shown = shownText(narrow);
+    if (shown.isEmpty())
+        return width + 2 * m_theme.px(kIconPadding) - (menu() ? 0 : 2);
+    const int padding = m_look == Look::Link ? 4 : kPadding;
+    width += 2 * m_theme.px(padding) + fontMetrics().size(Qt::TextShowMnemonic, shown).width();
+    if (!icon().isNull())
+        width += m_theme.px(kGap);
+    if (menu())
+        width += m_theme.px(kGap + kArrow);
+    return width;
 }
 
 QSize FlatButton::sizeHint() const
 {
     const int height = std::max(fontMetrics().height() + m_theme.px(11), m_theme.px(kIcon + 10));
-    int width = iconExtent();
-    if (text().isEmpty())
-        return {width + 2 * m_theme.px(kIconPadding) - (menu() ? 0 : 2), height};
-    const int padding = m_look == Look::Link ? 4 : kPadding;
-    width += 2 * m_theme.px(padding) + fontMetrics().size(Qt::TextShowMnemonic, shownText()).width();
-    if (!icon().isNull())
-        width += m_theme.px(kGap);
-    if (menu())
-        width += m_theme.px(kGap + kArrow);
-    return {width, height};
+    return {widthWhen(m_narrow), height};
 }
 
 QColor FlatButton::ink() const
@@ -130,32 +153,32 @@ void FlatButton::paintEvent(QPaintEvent *)
     if (background.isValid() || line.isValid())
         drawBox(painter, rect(), background, line, radius);
 
-    const int padding = m_theme.px(text().isEmpty() ? kIconPadding - 1 : m_look == Look::Link ? 4 : kPadding);
+    const QString shown = shownText(m_narrow);
+    const int padding = m_theme.px(shown.isEmpty() ? kIconPadding - 1 : m_look == Look::Link ? 4 : kPadding);
     QRect room = rect().adjusted(padding, 0, -padding, 0);
     const int extent = iconExtent();
     if (extent > 0) {
         QRect place(0, 0, extent, extent);
         place.moveCenter(rect().center());
-        if (!text().isEmpty())
+        if (!shown.isEmpty())
             place.moveLeft(room.left());
         icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter,
                      isEnabled() ? QIcon::Normal : QIcon::Disabled, isChecked() ? QIcon::On : QIcon::Off);
         room.setLeft(place.right() + 1 + m_theme.px(kGap));
     }
     painter.setPen(ink());
-    if (menu() && !text().isEmpty()) {
+    if (menu() && !shown.isEmpty()) {
         QRect arrow(0, 0, m_theme.px(kArrow), height());
         arrow.moveRight(room.right());
         drawDownArrow(painter, QStyle::visualRect(layoutDirection(), rect(), arrow), ink(),
                       m_theme.px(kArrow));
         room.setRight(arrow.left() - m_theme.px(kGap));
     }
-    if (!text().isEmpty()) {
+    if (!shown.isEmpty()) {
         const Qt::Alignment side = extent > 0 || menu() ? Qt::AlignLeft : Qt::AlignHCenter;
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), room),
-                         static_cast<int>(side | Qt::AlignVCenter) | Qt::TextHideMnemonic
-                             | Qt::TextSingleLine,
-                         shownText());
+        painter.drawText(
+            QStyle::visualRect(layoutDirection(), rect(), room),
+            static_cast<int>(side | Qt::AlignVCenter) | Qt::TextHideMnemonic | Qt::TextSingleLine, shown);
     }
     if (showsFocus(this))
         drawFocusRing(painter, rect(), m_theme.colour(Theme::Token::Accent), radius);

@@ -22,6 +22,12 @@ public:
     void setThemedIcon(Icon icon);
     /// Longest width of the text in pixels of the design before it is cut in the middle; 0: no limit.
     void setTextLimit(int pixels);
+    /// The limit while it is narrow; a button with an icon shows that alone then. Its text, tooltip and
+    /// accessible name stay what they are.
+    void setNarrowLimit(int pixels);
+    void setNarrow(bool narrow);
+    bool isNarrow() const { return m_narrow; }
+    int widthWhen(bool narrow) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -33,12 +39,14 @@ protected:
 private:
     QColor ink() const;
     QColor fill() const;
-    QString shownText() const;
+    QString shownText(bool narrow) const;
     int iconExtent() const;
 
     const Theme &m_theme;
     Look m_look;
     int m_textLimit = 0;
+    int m_narrowLimit = 0;
+    bool m_narrow = false;
 };
 
 } // namespace ui

@@ -133,6 +133,13 @@ void LedgerTable::setColumns(int flexible, const QList<int> &dispensable)
     layOutColumns();
 }
 
+void LedgerTable::sortBy(int column, Qt::SortOrder order)
+{
+    setSortingEnabled(true);
+    horizontalHeader()->setSortIndicatorShown(false);
+    sortByColumn(column, order);
+}
+
 void LedgerTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);

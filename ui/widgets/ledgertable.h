@@ -70,6 +70,8 @@ public:
     /// too little for all.
     void setColumns(int flexible, const QList<int> &dispensable);
     void setModel(QAbstractItemModel *model) override;
+    /// Sorts from now on, by that column first. The arrow in the column's name shows how; see LedgerProxy.
+    void sortBy(int column, Qt::SortOrder order);
 
 signals:
     void opened(const QModelIndex &index);

@@ -13,6 +13,7 @@ private slots:
     void eachLaneFollowsItsOwnBranch();
     void allFollowTheWinnersBranch();
     void sharedLanesGetEveryAnswerUnderItsModelsName();
+    void numberedAnswersTellNoModel();
     void aTurnWithoutAnAnswerIsLeftOut();
     void aLaneWithoutAPastBeginsAfresh();
     void aBranchOfASharedTurnKeepsWhatWasShared();
@@ -87,6 +88,17 @@ void LineageTest::sharedLanesGetEveryAnswerUnderItsModelsName()
     const LaneContext context = contextOf(twoTurns(), Lineage::Shared, 21, 0);
     QCOMPARE(words(context), list("U One?|A [a]\na1\n\n[b]\nb1|U Two?|A [a]\na2\n\n[b]\nb2"));
     QCOMPARE(context.parentLane, 0);
+}
+
+void LineageTest::numberedAnswersTellNoModel()
+{
+    QList<RunRecord> turns = twoTurns();
+    QCOMPARE(words(sharedContext(turns, AnswerHeads::Numbers)),
+             list("U One?|A [answer 1]\na1\n\n[answer 2]\nb1|U Two?|A [answer 1]\na2\n\n[answer 2]\nb2"));
+    turns[1].turn.lineage = Lineage::Shared;
+    turns[1].lanes[0].parentLane = 0;
+    QCOMPARE(words(branchOf(turns, 21, AnswerHeads::Numbers)),
+             list("U One?|A [answer 1]\na1\n\n[answer 2]\nb1|U Two?|A a2"));
 }
 
 void LineageTest::aTurnWithoutAnAnswerIsLeftOut()

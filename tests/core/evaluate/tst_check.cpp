@@ -176,6 +176,7 @@ void TestCheck::wrongUsageIsNamed_data()
     row("has:Paris", "not-contains");
     row("contains:", "wants a value");
     row("regex:(", "cannot use \"(\"");
+    row("regex:%2(%3", "cannot use \"%2(%3\"");
     row("max-chars:many", "max-chars wants a number");
     row("max-chars:-1", "max-chars wants a number");
     row("max-ms:soon", "max-ms wants a number");

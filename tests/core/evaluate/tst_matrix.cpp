@@ -28,6 +28,7 @@ private slots:
     void theCapOfMoneyHolds();
     void anUnknownAccountIsRefused();
     void aMatrixOfADeadProcessIsFree();
+    void aMatrixOfADeadProcessIsListedAsPaused();
     void theHistoryIsNotFlooded();
     void removingKeepsTheTotals();
     void aSetThatCannotBeAskedIsNotStored();
@@ -337,6 +338,46 @@ void TestMatrix::aMatrixOfADeadProcessIsFree()
     QVERIFY(test::await(bench.matrices.remove(removable)));
     QVERIFY(matrix->start());
     QVERIFY(MatrixBench::reaches(*matrix, Matrix::State::Finished));
+}
+
+void TestMatrix::aMatrixOfADeadProcessIsListedAsPaused()
+{
+    MatrixBench bench;
+    const qint64 id = bench.addMatrix(bench.countingSet(3), {MatrixBench::target()});
+    const auto matrix = bench.loaded(id);
+    QVERIFY(matrix->start());
+    QVERIFY(MatrixBench::reaches(*matrix, Matrix::State::Finished));
+    const auto listed = [&bench] { return test::await(bench.matrices.list()).value().constFirst(); };
+    QCOMPARE(listed().state, MatrixSummary::State::Finished);
+    QCOMPARE(listed().left, 0);
+
+    Result<std::unique_ptr<Database>> other = Database::open(bench.bench.ledger.filePath());
+    QVERIFY(other);
+    const QString lease = other.value()->leaseToken();
+    const auto execute = [&bench](const QString &sql) {
+        return test::await(bench.bench.ledger.database().write(
+            [sql](Connection &connection) { return connection.execute(sql); }));
+    };
+    QVERIFY(execute(QStringLiteral("UPDATE matrices SET state = 'running', lease = '%1'").arg(lease)));
+    // One cell is being asked, one was cut off.
+    QVERIFY(execute(QStringLiteral("UPDATE attempts SET settled_at = NULL, status = 'running', lease = '%1' "
+                                   "WHERE id = 1")
+                        .arg(lease)));
+    QVERIFY(execute(QStringLiteral("UPDATE attempts SET status = 'interrupted' WHERE id = 2")));
+    QCOMPARE(listed().state, MatrixSummary::State::Running);
+    QCOMPARE(test::await(bench.matrices.find(id)).value().state, MatrixSummary::State::Running);
+
+    // As after a crash: the lock is gone, the row is not.
+    other.value().reset();
+    QCOMPARE(listed().state, MatrixSummary::State::Paused);
+    QCOMPARE(listed().left, 2);
+    const auto again = bench.loaded(id);
+    QCOMPARE(again->state(), Matrix::State::Paused);
+    QCOMPARE(again->progress().done, 2);
+    QCOMPARE(again->progress().cutOff, 1);
+    QVERIFY(again->start());
+    QVERIFY(MatrixBench::reaches(*again, Matrix::State::Finished));
+    QCOMPARE(bench.provider.requestCount(), 5);
 }
 
 void TestMatrix::theHistoryIsNotFlooded()

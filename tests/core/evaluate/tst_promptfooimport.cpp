@@ -22,6 +22,7 @@ private slots:
     void noKeyIsTakenOver();
     void aBrokenFileIsRefused_data();
     void aBrokenFileIsRefused();
+    void aLargeFileIsNamedWhateverItsName();
 
 private:
     Result<PromptfooImport> import(const QByteArray &yaml, const QByteArray &name = "promptfooconfig.yaml");
@@ -290,6 +291,17 @@ void TestPromptfooImport::aBrokenFileIsRefused()
     QVERIFY(!read);
     QCOMPARE(read.error().kind, ErrorKind::InvalidRequest);
     QVERIFY2(read.error().message.contains(part), qPrintable(read.error().message));
+}
+
+void TestPromptfooImport::aLargeFileIsNamedWhateverItsName()
+{
+    const QString path = m_folder.filePath(QStringLiteral("100%1 of %2.yaml"));
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly) && file.resize(5 * 1024 * 1024));
+    file.close();
+    const Result<PromptfooImport> refused = importPromptfoo(path, {}, m_presets);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().message, QString(u"The file " + path + u" is larger than 4 MiB."));
 }
 
 QTEST_GUILESS_MAIN(TestPromptfooImport)

@@ -2,6 +2,7 @@
 #include "core/base/formatting.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/fakeprovider.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
@@ -41,6 +42,7 @@ private slots:
     void cleanup();
     void lanesAnswerAndFiguresEqualTheLedger();
     void stopEndsEveryLane();
+    void onlyLanesOfRealAccountsAreCostly();
     void escapeLeavesTheComposerThenStops();
     void retryAsksAgainAndAddsUp();
     void swapAsksAnotherModelInTheSameRun();
@@ -161,6 +163,29 @@ void TestComparePage::stopEndsEveryLane()
     const RunRecord run = m_fixture->run(m_fixture->newestRun());
     for (const LaneRecord &stored : run.lanes)
         QCOMPARE(stored.latest.completion.status, LaneStatus::Cancelled);
+}
+
+void TestComparePage::onlyLanesOfRealAccountsAreCostly()
+{
+    test::FakeProvider provider;
+    provider.onModel(QStringLiteral("slow"), {test::Script{test::hang()}});
+    Account account;
+    account.name = QStringLiteral("fake");
+    account.baseUrl = provider.baseUrl();
+    QFuture<Result<Account>> added = m_fixture->services().accounts().add(account);
+    QTRY_VERIFY(added.isFinished());
+    QVERIFY(added.result());
+    ComparePage &page = m_fixture->page();
+    page.setLineUp({CompareFixture::demo("scholar"), {{account.name, QStringLiteral("slow")}}});
+    QCOMPARE(page.costlyLanes(), 0);
+    send();
+    QCOMPARE(page.costlyLanes(), 1);
+    QTRY_VERIFY(provider.requestCount() > 0);
+    page.stopEverything();
+    QVERIFY(settled());
+    QCOMPARE(page.costlyLanes(), 0);
+    QTRY_COMPARE(m_fixture->run(m_fixture->newestRun()).lanes.at(1).latest.completion.status,
+                 LaneStatus::Cancelled);
 }
 
 void TestComparePage::escapeLeavesTheComposerThenStops()

@@ -2,6 +2,7 @@
 #include "tests/support/await.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/contextdialog.h"
+#include "ui/compare/laneboard.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/transcriptview.h"
@@ -37,6 +38,8 @@ private slots:
     void sharedTurnsHaveNoParentLane();
     void anEditedPromptTakesTheTurnsPlaceInABranch();
     void sendAgainStaysInTheSameTurn();
+    void aRepeatContinuesTheLaneItRepeats();
+    void aRepeatInTheSameTurnIsGivenWhatItsLaneWas();
     void aNewPromptBeginsAnew();
     void aReopenedTurnShowsWhatCameBefore();
     void aTurnWithoutAnAnswerIsLeftOutAndSaid();
@@ -207,6 +210,41 @@ void TestConversation::sendAgainStaysInTheSameTurn()
     QCOMPARE(again.prompt, QStringLiteral("And at night?"));
     QCOMPARE(again.turn.parentRun, first.id);
     QCOMPARE(again.lanes.at(1).parentLane, first.lanes.at(1).laneId);
+}
+
+void TestConversation::aRepeatContinuesTheLaneItRepeats()
+{
+    const RunRecord first = ask(QStringLiteral("Why is the sky blue?"));
+    m_fixture->page().findChild<LaneBoard *>()->setRepeats(1, 3);
+    const RunRecord second = ask(QStringLiteral("And at night?"));
+    QCOMPARE(second.lanes.size(), 4);
+    QCOMPARE(second.lanes.at(0).parentLane, first.lanes.at(0).laneId);
+    for (int repeat = 1; repeat < 4; ++repeat)
+        QCOMPARE(second.lanes.at(repeat).parentLane, first.lanes.at(1).laneId);
+    // They were all asked the same, and each goes its own way from there.
+    QCOMPARE(second.lanes.at(3).latest.completion.usage.input,
+             second.lanes.at(1).latest.completion.usage.input);
+    const RunRecord third = ask(QStringLiteral("And on Mars?"));
+    for (int repeat = 0; repeat < 4; ++repeat)
+        QCOMPARE(third.lanes.at(repeat).parentLane, second.lanes.at(repeat).laneId);
+}
+
+void TestConversation::aRepeatInTheSameTurnIsGivenWhatItsLaneWas()
+{
+    const RunRecord first = ask(QStringLiteral("Why is the sky blue?"));
+    ask(QStringLiteral("And at night?"));
+    m_fixture->page().findChild<LaneBoard *>()->setRepeats(0, 2);
+    auto *const toggle = lane(1)->findChild<QToolButton *>(QStringLiteral("laneTurnsToggle"));
+    QVERIFY(!toggle->isHidden());
+    QVERIFY2(toggle->text().startsWith(QStringLiteral("1 earlier turn")), qPrintable(toggle->text()));
+    const int before = m_fixture->runs();
+    trigger("compare.resend");
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->runs() > before, kPatience);
+    const RunRecord again = waitForNewest();
+    QCOMPARE(again.lanes.size(), 3);
+    QCOMPARE(again.lanes.at(0).parentLane, first.lanes.at(0).laneId);
+    QCOMPARE(again.lanes.at(1).parentLane, first.lanes.at(0).laneId);
+    QCOMPARE(again.lanes.at(2).parentLane, first.lanes.at(1).laneId);
 }
 
 void TestConversation::aNewPromptBeginsAnew()

@@ -1,5 +1,6 @@
 #include "core/judging/votestore.h"
 #include "tests/ui/compare/comparefixture.h"
+#include "ui/compare/conversation.h"
 #include "ui/compare/judgedesk.h"
 #include "ui/compare/judgetexts.h"
 #include "ui/compare/lanestrip.h"
@@ -32,6 +33,9 @@ private slots:
     void cleanup();
     void theCostIsSaidBeforeAnythingIsSent();
     void theVerdictIsShownAndKeptAsTheJudgesVote();
+    void aFollowUpIsJudgedWithTheTurnsBeforeIt();
+    void aMergeOfAReopenedFollowUpSeesTheTurnsBeforeIt();
+    void sharedTurnsAreShownToAJudgeWithoutNames();
     void nonsenseIsNoVerdictAndNoVote();
     void aBlindRunIsNotRevealedByItsJudge();
     void mergedAnswersAreShown();
@@ -43,6 +47,7 @@ private slots:
     void textsOfJudges();
 
 private:
+    void ask(const QString &prompt);
     void ran(const QList<const char *> &models = {"swift", "thrifty", "scholar"});
     QAction *action(const char *id) { return m_fixture->actions().find(QString::fromUtf8(id)); }
     JudgeDesk &desk() { return *m_fixture->page().findChild<JudgeDesk *>(); }
@@ -77,7 +82,12 @@ void TestJudgeDesk::ran(const QList<const char *> &models)
         targets.append(CompareFixture::demo(model));
     m_fixture->page().setLineUp(targets);
     m_fixture->page().enter();
-    part<QPlainTextEdit>("promptEditor")->setPlainText(QStringLiteral("Why is the sky blue?"));
+    ask(QStringLiteral("Why is the sky blue?"));
+}
+
+void TestJudgeDesk::ask(const QString &prompt)
+{
+    part<QPlainTextEdit>("promptEditor")->setPlainText(prompt);
     QTest::keyClick(part<QPlainTextEdit>("promptEditor"), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(QTest::qWaitFor([this] { return !m_fixture->page().hasRunningLanes(); }, kPatience));
 }
@@ -137,6 +147,67 @@ void TestJudgeDesk::theVerdictIsShownAndKeptAsTheJudgesVote()
     QVERIFY(QTest::qWaitFor(
         [this] { return panel().text().contains(QStringLiteral("as you did in 1 of 1")); }, kPatience));
     QCOMPARE(votes(run).size(), 2);
+}
+
+void TestJudgeDesk::aFollowUpIsJudgedWithTheTurnsBeforeIt()
+{
+    ran({"swift", "scholar"});
+    QTRY_VERIFY(action("compare.judge")->isEnabled());
+    desk().offerJudge(kJudge);
+    QVERIFY(!panel().detail().contains(QStringLiteral("earlier turns")));
+    const RunRecord first = m_fixture->run(m_fixture->newestRun());
+    ask(QStringLiteral("And in French?"));
+    QTRY_VERIFY(action("compare.judge")->isEnabled());
+    const RunRecord second = m_fixture->run(m_fixture->newestRun());
+    desk().offerJudge(kJudge);
+    QVERIFY2(panel().detail().contains(QStringLiteral("The earlier turns go along")),
+             qPrintable(panel().detail()));
+    QTest::mouseClick(part<QToolButton>("opinionAsk"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([this] { return panel().text().contains(QStringLiteral("**")); }, kPatience));
+    const RunRecord pass = m_fixture->run(m_fixture->newestRun());
+    QCOMPARE(pass.tags.value(QStringLiteral("judged_run")), QString::number(second.id));
+    QVERIFY(pass.prompt.contains(QStringLiteral("<request>\nAnd in French?\n</request>")));
+    // Each answer was given its own lane's past.
+    for (const char *letter : {"A", "B"})
+        QCOMPARE(pass.prompt.count(QStringLiteral("<conversation before=\"%1\">").arg(QLatin1String(letter))),
+                 1);
+    QCOMPARE(pass.prompt.count(QStringLiteral("<person>\nWhy is the sky blue?\n</person>")), 2);
+    for (const LaneRecord &lane : first.lanes)
+        QVERIFY(pass.prompt.contains(lane.latest.completion.text.left(40)));
+    for (const char *name : {"swift", "scholar"})
+        QVERIFY2(!pass.prompt.contains(QLatin1String(name)), name);
+}
+
+void TestJudgeDesk::aMergeOfAReopenedFollowUpSeesTheTurnsBeforeIt()
+{
+    ran({"swift", "scholar"});
+    ask(QStringLiteral("And in French?"));
+    const RunRecord second = m_fixture->run(m_fixture->newestRun());
+    m_fixture->makePage();
+    m_fixture->page().showRun(second);
+    QTRY_VERIFY(action("compare.merge")->isEnabled());
+    desk().offerMerge(MergeKind::Merge, {kDemoAccountName, QStringLiteral("swift")});
+    QTest::mouseClick(part<QToolButton>("opinionAsk"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([this] { return part<QToolButton>("opinionCopy")->isVisible(); }, kPatience));
+    const RunRecord merged = m_fixture->run(m_fixture->newestRun());
+    QCOMPARE(merged.task, kMergeTask);
+    QVERIFY(merged.prompt.contains(QStringLiteral("<person>\nWhy is the sky blue?\n</person>")));
+}
+
+void TestJudgeDesk::sharedTurnsAreShownToAJudgeWithoutNames()
+{
+    ran({"swift", "scholar"});
+    m_fixture->page().findChild<Conversation *>()->setLineage(Lineage::Shared);
+    ask(QStringLiteral("Who is right?"));
+    QTRY_VERIFY(action("compare.judge")->isEnabled());
+    desk().offerJudge(kJudge);
+    QTest::mouseClick(part<QToolButton>("opinionAsk"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([this] { return panel().text().contains(QStringLiteral("**")); }, kPatience));
+    const RunRecord pass = m_fixture->run(m_fixture->newestRun());
+    QCOMPARE(pass.prompt.count(QStringLiteral("<conversation>")), 1);
+    QVERIFY(pass.prompt.contains(QStringLiteral("[answer 2]")));
+    for (const char *name : {"swift", "scholar"})
+        QVERIFY2(!pass.prompt.contains(QLatin1String(name)), name);
 }
 
 void TestJudgeDesk::nonsenseIsNoVerdictAndNoVote()

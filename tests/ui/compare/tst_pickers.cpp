@@ -32,10 +32,13 @@ private slots:
     void theLineUpTogglesModels();
     void lineUpsAreSavedAppliedRenamedAndRemoved();
     void aRemovedLineUpComesBackToItsPlace();
+    void anyLineUpIsRenamedAndRemovedWithoutBeingApplied();
+    void keysRenameAndRemoveAnyLineUp();
     void swappingAnIdleLaneWaitsForTheNextSend();
     void theSecondLineSaysWhatMatters();
 
 private:
+    void saveLineUps(const QList<const char *> &names);
     void open(const char *action) { m_fixture->actions().find(QString::fromUtf8(action))->trigger(); }
     template <typename T>
     T *part(const char *owner, const char *name) const
@@ -199,13 +202,13 @@ void TestPickers::aRemovedLineUpComesBackToItsPlace()
     auto *const saved = part<QListWidget>("lineUpPicker", "savedLineUps");
     auto *const remove = part<QToolButton>("lineUpPicker", "removeLineUp");
     QCOMPARE(saved->count(), 2);
-    QVERIFY(!remove->isEnabled());
+    QVERIFY2(!remove->isVisible(), "there is no row to have it");
     saved->setCurrentRow(0);
     emit saved->itemClicked(saved->item(0));
     // The one that was applied is the one the buttons work on.
     open("compare.lineUp");
     QCOMPARE(saved->currentRow(), 0);
-    QVERIFY(remove->isEnabled());
+    QVERIFY(remove->isVisible());
     remove->click();
     QTRY_COMPARE(store.lineUps().size(), 1);
     auto *const toasts = m_fixture->page().findChild<ui::ToastArea *>();
@@ -216,6 +219,73 @@ void TestPickers::aRemovedLineUpComesBackToItsPlace()
     }
     QTRY_COMPARE(store.lineUps().size(), 2);
     QTRY_COMPARE(store.lineUps().constFirst().name, QStringLiteral("first"));
+}
+
+void TestPickers::saveLineUps(const QList<const char *> &names)
+{
+    LineUpStore &store = m_fixture->services().lineUps();
+    for (const char *name : names) {
+        store.save(QString::fromLatin1(name), {{QStringLiteral("demo/swift")}});
+        QTRY_VERIFY(store.find(QString::fromLatin1(name)));
+    }
+}
+
+void TestPickers::anyLineUpIsRenamedAndRemovedWithoutBeingApplied()
+{
+    LineUpStore &store = m_fixture->services().lineUps();
+    saveLineUps({"first", "second", "third"});
+    m_fixture->page().setLineUp({CompareFixture::demo("vision")});
+    open("compare.lineUp");
+    auto *const saved = part<QListWidget>("lineUpPicker", "savedLineUps");
+    auto *const rename = part<QToolButton>("lineUpPicker", "renameLineUp");
+    auto *const remove = part<QToolButton>("lineUpPicker", "removeLineUp");
+    QTest::mouseMove(saved->viewport(), saved->visualItemRect(saved->item(1)).center());
+    QTRY_VERIFY(rename->isVisible());
+    const auto isOnRow = [saved](const QWidget *button, int row) {
+        const QRect place(button->mapTo(saved->viewport(), QPoint()), button->size());
+        return saved->visualItemRect(saved->item(row)).intersects(place);
+    };
+    QVERIFY(isOnRow(rename, 1) && !isOnRow(rename, 0));
+    QTest::mouseClick(rename, Qt::LeftButton);
+    auto *const editor = saved->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QVERIFY(!editor->geometry().intersects(rename->parentWidget()->geometry()));
+    editor->setText(QStringLiteral("middle"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(store.lineUps().at(1).name, QStringLiteral("middle"));
+
+    QTest::mouseMove(saved->viewport(), saved->visualItemRect(saved->item(2)).center());
+    QTRY_VERIFY(isOnRow(remove, 2));
+    QCOMPARE(remove->accessibleDescription(), QStringLiteral("third"));
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QTRY_COMPARE(store.lineUps().size(), 2);
+    QCOMPARE(store.lineUps().constLast().name, QStringLiteral("middle"));
+    QVERIFY(saved->isVisible());
+    QCOMPARE(lanes(), QStringList{QStringLiteral("demo/vision")});
+}
+
+void TestPickers::keysRenameAndRemoveAnyLineUp()
+{
+    LineUpStore &store = m_fixture->services().lineUps();
+    saveLineUps({"first", "second"});
+    m_fixture->page().setLineUp({CompareFixture::demo("vision")});
+    open("compare.lineUp");
+    auto *const saved = part<QListWidget>("lineUpPicker", "savedLineUps");
+    saved->setFocus(Qt::TabFocusReason);
+    saved->setCurrentRow(0);
+    QTest::keyClick(saved, Qt::Key_Down);
+    QTest::keyClick(saved, Qt::Key_F2);
+    auto *const editor = saved->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("last"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(store.lineUps().at(1).name, QStringLiteral("last"));
+    QTest::keyClick(saved, Qt::Key_Up);
+    QTest::keyClick(saved, Qt::Key_Delete);
+    QTRY_COMPARE(saved->count(), 1);
+    QCOMPARE(store.lineUps().constFirst().name, QStringLiteral("last"));
+    QCOMPARE(saved->currentRow(), 0); // the next can be removed at once
+    QCOMPARE(lanes(), QStringList{QStringLiteral("demo/vision")});
 }
 
 void TestPickers::swappingAnIdleLaneWaitsForTheNextSend()

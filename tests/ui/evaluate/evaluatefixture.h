@@ -26,6 +26,7 @@ public:
     /// Made anew each time, as after a restart of the window.
     ui::EvaluatePage &makePage();
     ui::EvaluatePage &page() { return *m_page; }
+    void closePage() { m_window.reset(); }
     app::Services &services() { return *m_services; }
     ui::EvaluateContext context();
     ui::Theme &theme() { return m_theme; }

@@ -59,7 +59,9 @@ private slots:
     void aCellOpensWithItsTexts();
     void keysLeadFromCellToCell();
     void pausedOnesSayWhatIsLeftAndGoOn();
+    void oneOfADeadProcessIsResumedAndOneOfALivingIsNot();
     void aRunningOneGoesOnWhenItIsLeft();
+    void allThatRunAreCancelledAtOnce();
     void failedCellsAreAskedAgain();
     void itIsExported_data();
     void itIsExported();
@@ -221,6 +223,35 @@ void MatrixViewTest::pausedOnesSayWhatIsLeftAndGoOn()
     QCOMPARE(view()->matrix()->progress().done, 80);
 }
 
+void MatrixViewTest::oneOfADeadProcessIsResumedAndOneOfALivingIsNot()
+{
+    const qint64 set =
+        m_fixture->addSet(QStringLiteral("harbours"), {QStringLiteral("prompt")}, numbered(3), {});
+    m_fixture->addMatrix(set, {QStringLiteral("swift")});
+    core::Result<std::unique_ptr<core::Database>> other =
+        core::Database::open(m_fixture->services().database().filePath());
+    QVERIFY(other);
+    const QString taken = QStringLiteral("UPDATE matrices SET state = 'running', lease = '%1'")
+                              .arg(other.value()->leaseToken());
+    QFuture<core::Result<void>> written = m_fixture->services().database().write(
+        [taken](core::Connection &connection) { return connection.execute(taken); });
+    QTRY_VERIFY(written.isFinished());
+    QVERIFY(written.result());
+
+    m_fixture->makePage();
+    QTRY_VERIFY(m_fixture->window().findChild<QLabel *>(QStringLiteral("set.matrixState")));
+    QCOMPARE(text("set.matrixState"), QStringLiteral("Running: 0 of 3 cells asked"));
+    QVERIFY(!m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.resumeMatrix")));
+
+    other.value().reset(); // as when it is killed: nothing tells this process
+    m_fixture->makePage();
+    QTRY_VERIFY(m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.resumeMatrix")));
+    QCOMPARE(text("set.matrixState"), QStringLiteral("Paused: 3 of 3 cells left"));
+    m_fixture->child<FlatButton>("set.resumeMatrix")->click();
+    QTRY_VERIFY(view()->matrix());
+    QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Finished, 60'000);
+}
+
 void MatrixViewTest::aRunningOneGoesOnWhenItIsLeft()
 {
     const qint64 set =
@@ -235,6 +266,35 @@ void MatrixViewTest::aRunningOneGoesOnWhenItIsLeft()
             == core::MatrixSummary::State::Finished,
         60'000);
     QTRY_COMPARE(text("set.matrixState"), QStringLiteral("Finished: 12 cells"));
+}
+
+void MatrixViewTest::allThatRunAreCancelledAtOnce()
+{
+    const qint64 set =
+        m_fixture->addSet(QStringLiteral("harbours"), {QStringLiteral("prompt")}, numbered(200), {});
+    const qint64 left = m_fixture->addMatrix(set, {QStringLiteral("scholar")});
+    const qint64 shown = m_fixture->addMatrix(set, {QStringLiteral("thinker")});
+    ui::EvaluatePage &page = m_fixture->makePage();
+    const QSignalSpy changes(&page, &ui::EvaluatePage::evaluationsChanged);
+    QCOMPARE(page.runningEvaluations(), 0);
+    for (const qint64 matrix : {left, shown}) {
+        page.openMatrix(matrix, true);
+        QTRY_VERIFY(view()->matrix() && view()->matrix()->id() == matrix
+                    && view()->matrix()->state() == Matrix::State::Running);
+    }
+    QCOMPARE(page.runningEvaluations(), 2);
+    page.cancelEvaluations();
+    QTRY_COMPARE_WITH_TIMEOUT(page.runningEvaluations(), 0, 30'000);
+    QVERIFY(changes.count() >= 4);
+    QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Paused, 30'000);
+    const auto states = [this] {
+        QList<core::MatrixSummary::State> states;
+        for (const core::MatrixSummary &each :
+             EvaluateFixture::answer(m_fixture->services().matrices().list()))
+            states.append(each.state);
+        return states;
+    };
+    QTRY_COMPARE(states(), QList<core::MatrixSummary::State>(2, core::MatrixSummary::State::Paused));
 }
 
 void MatrixViewTest::failedCellsAreAskedAgain()

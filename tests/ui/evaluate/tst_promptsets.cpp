@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,10 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using ui::FlatButton;
 
@@ -50,6 +55,10 @@ private slots:
     void textsWithAFaultStay();
     void aColumnGoesIntoTheEditorUsedLast();
     void checksAreExaminedAsTheyAreTyped();
+    void aCheckFileIsReadBesideTheWindow();
+    void aStartWaitsForTheCheckFile();
+    void aCheckFileThatCannotBeUsedIsNamed();
+    void aCheckFileBeingReadSurvivesTheEnd();
     void theLineUpComesFromCompareAndFromThePicker();
     void startRunsEveryCell();
     void aDearEvaluationAsksFirst();
@@ -61,6 +70,12 @@ private slots:
 private:
     void importCapitals();
     QListWidget *list() { return m_fixture->child<QListWidget>("sets.list"); }
+    /// Adds a check whose file is a pipe, of which nothing can be read before write().
+    void addPipedCheck();
+    /// The pipe's other end, once it is being read.
+    int openPipe() const;
+    void write(const QByteArray &text) const;
+    QString pipe() const { return m_fixture->path(QStringLiteral("schema.json")); }
     QPushButton *start() { return m_fixture->child<QPushButton>("set.start"); }
     QString text(const char *name) { return m_fixture->child<QLabel>(name)->text(); }
     QList<core::PromptSet> stored()
@@ -103,6 +118,7 @@ void PromptSetsTest::aFileBecomesASet()
 {
     importCapitals();
     QCOMPARE(list()->item(0)->text(), QStringLiteral("capitals"));
+    QVERIFY(list()->visualItemRect(list()->item(0)).height() >= m_fixture->theme().px(30));
     QTRY_VERIFY(text("set.facts").contains(QStringLiteral("3 cases")));
     QVERIFY(text("set.facts").contains(QStringLiteral("capitals.csv")));
     // Without a column `prompt` the first one is offered as a template.
@@ -227,6 +243,96 @@ void PromptSetsTest::checksAreExaminedAsTheyAreTyped()
     QCOMPARE(stored().constFirst().checks.constFirst().toString(), QStringLiteral("contains:{{capital}}"));
     m_fixture->child<FlatButton>("set.removeCheck")->click();
     QTRY_VERIFY(stored().constFirst().checks.isEmpty());
+}
+
+void PromptSetsTest::addPipedCheck()
+{
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe()).constData(), 0600), 0);
+    m_fixture->child<FlatButton>("set.addCheck")->click();
+    m_fixture->child<QComboBox>("set.checkKind0")->setCurrentText(QStringLiteral("json-schema"));
+    m_fixture->child<QLineEdit>("set.checkValue0")->setFocus();
+    QTest::keyClicks(m_fixture->child<QLineEdit>("set.checkValue0"), pipe());
+}
+
+int PromptSetsTest::openPipe() const
+{
+    int out = -1;
+    // Without a reader it cannot be opened for writing.
+    if (!QTest::qWaitFor([this, &out] {
+            out = ::open(QFile::encodeName(pipe()).constData(), O_WRONLY | O_NONBLOCK);
+            return out >= 0;
+        }))
+        qFatal("Nobody reads the pipe.");
+    return out;
+}
+
+void PromptSetsTest::write(const QByteArray &text) const
+{
+    const int out = openPipe();
+    QCOMPARE(::write(out, text.constData(), std::size_t(text.size())), text.size());
+    ::close(out);
+}
+
+void PromptSetsTest::aCheckFileIsReadBesideTheWindow()
+{
+    importCapitals();
+    addPipedCheck();
+    write(R"({"type": "object"})");
+    QTRY_COMPARE(stored().constFirst().checks.size(), 1);
+    const core::Check check = stored().constFirst().checks.constFirst();
+    QCOMPARE(check.value, pipe());
+    QCOMPARE(check.files.value(pipe()), QStringLiteral(R"({"type": "object"})"));
+    QVERIFY(!m_fixture->child<QLabel>("set.obstacle")->isVisible());
+}
+
+void PromptSetsTest::aStartWaitsForTheCheckFile()
+{
+    importCapitals();
+    m_fixture->services().settings().set(core::settings::kRunCostLimit, QStringLiteral("1000"));
+    addPipedCheck();
+    QTRY_VERIFY(start()->isEnabled());
+    start()->click();
+    QVERIFY(!start()->isEnabled());
+    QVERIFY(EvaluateFixture::answer(m_fixture->services().matrices().list()).isEmpty());
+    write(R"({"type": "object"})");
+    auto *const view = m_fixture->child<ui::MatrixView>("matrix.view");
+    QTRY_VERIFY(view->matrix());
+    QCOMPARE(view->matrix()->set().checks.constFirst().files.value(pipe()),
+             QStringLiteral(R"({"type": "object"})"));
+}
+
+void PromptSetsTest::aCheckFileThatCannotBeUsedIsNamed()
+{
+    importCapitals();
+    addPipedCheck();
+    start()->click();
+    write("no schema");
+    QTRY_VERIFY2(text("set.obstacle").contains(pipe()), qPrintable(text("set.obstacle")));
+    QVERIFY(!start()->isEnabled());
+    QVERIFY(stored().constFirst().checks.isEmpty());
+    // Another file takes its place.
+    auto *const value = m_fixture->child<QLineEdit>("set.checkValue0");
+    value->selectAll();
+    QTest::keyClicks(value, m_fixture->file(QStringLiteral("good.json"), R"({"type": "object"})"));
+    QTRY_COMPARE(stored().constFirst().checks.size(), 1);
+    QTRY_VERIFY(start()->isEnabled());
+}
+
+void PromptSetsTest::aCheckFileBeingReadSurvivesTheEnd()
+{
+    importCapitals();
+    addPipedCheck();
+    const int out = openPipe();
+    m_fixture->closePage();
+    QTRY_COMPARE(stored().constFirst().checks.size(), 1);
+    QVERIFY(stored().constFirst().checks.constFirst().files.isEmpty());
+    QVERIFY(QFile::remove(pipe()));
+    ::close(out);
+    // The next window reads it.
+    m_fixture->file(QStringLiteral("schema.json"), R"({"type": "array"})");
+    m_fixture->makePage();
+    QTRY_COMPARE(stored().constFirst().checks.constFirst().files.value(pipe()),
+                 QStringLiteral(R"({"type": "array"})"));
 }
 
 void PromptSetsTest::theLineUpComesFromCompareAndFromThePicker()

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +32,7 @@ private slots:
     void withoutVotesItSaysWhatWillBeHere();
     void tooFewVotesAreSaid();
     void ratedModelsStandInChartAndTable();
+    void oneArrowShowsTheOrder();
     void theDominatedAreGrey();
     void timeInsteadOfCost();
     void judgesVotesAreApart();
@@ -156,6 +158,29 @@ void ScoreboardPaneTest::ratedModelsStandInChartAndTable()
     };
     QVERIFY(at("clear").y() < at("quick").y());
     QVERIFY(at("quick").x() < at("clear").x());
+}
+
+void ScoreboardPaneTest::oneArrowShowsTheOrder()
+{
+    tellStory();
+    show();
+    QTRY_COMPARE(chart()->spots().size(), 3);
+    QHeaderView *const head = m_fixture->child<ui::LedgerTable>("scores.table")->horizontalHeader();
+    QVERIFY(!head->isSortIndicatorShown());
+    const auto arrows = [this] {
+        QString arrows;
+        for (int column = 0; column < table()->columnCount(); ++column) {
+            const QString name = table()->headerData(column, Qt::Horizontal).toString();
+            arrows += QString(name).remove(QRegularExpression(QStringLiteral("[^\u2191\u2193]")));
+        }
+        return arrows;
+    };
+    QCOMPARE(arrows(), QStringLiteral("\u2193"));
+    const QString first = cell(0, ScoreTableModel::Model);
+    const int at = head->sectionViewportPosition(ScoreTableModel::Quality) + 10;
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, QPoint(at, head->height() / 2));
+    QCOMPARE(arrows(), QStringLiteral("\u2191"));
+    QCOMPARE(cell(2, ScoreTableModel::Model), first);
 }
 
 void ScoreboardPaneTest::theDominatedAreGrey()

@@ -63,6 +63,29 @@ QPoint copyButton(const MarkdownView &view, const QString &text)
     return QPoint(view.viewport()->width() - 30, view.cursorRect(cursor).top() - 20);
 }
 
+/// Words that are broken in a table's cell, each as its first part.
+QStringList brokenWords(const QTextDocument &document)
+{
+    QStringList broken;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!QTextCursor(block).currentTable())
+            continue;
+        const QTextLayout *const layout = block.layout();
+        for (int i = 0; i + 1 < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const int end = line.textStart() + line.textLength();
+            if (!block.text().at(end - 1).isSpace())
+                broken.append(block.text().mid(line.textStart(), line.textLength()));
+        }
+    }
+    return broken;
+}
+
+const QString kWordyTable = QStringLiteral(
+    "| Characteristic | Consequence | Recommendation |\n|---|---|---|\n"
+    "| Eventual consistency | Reconciliation is unavoidable, sooner or later | Prefer idempotent operations "
+    "|\n| `transaction_isolation` | **Serializable** transactions are slower | Measure beforehand |\n");
+
 } // namespace
 
 class TestMarkdownView : public QObject
@@ -76,6 +99,9 @@ private slots:
     void anyChunksGiveTheSameDocument_data();
     void anyChunksGiveTheSameDocument();
     void tablesBecomeOneWhenTheyEnd();
+    void wordsInTablesStayWhole_data();
+    void wordsInTablesStayWhole();
+    void aTableTooWideIsScrolledToOrShrinks();
     void hostileTextIsShown_data();
     void hostileTextIsShown();
     void emphasisAndLinksAreSet();
@@ -155,6 +181,50 @@ void TestMarkdownView::anyChunksGiveTheSameDocument()
         QCOMPARE(describe(*view().document()), whole);
         QCOMPARE(view().markdown(), text);
     }
+}
+
+void TestMarkdownView::wordsInTablesStayWhole_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {220, 320, 420, 640, 1000})
+        QTest::addRow("%d px", width) << width;
+}
+
+void TestMarkdownView::wordsInTablesStayWhole()
+{
+    QFETCH(const int, width);
+    view().resize(width, 400);
+    showText(kWordyTable % QStringLiteral("\nend"));
+    QCOMPARE(brokenWords(*view().document()), QStringList());
+    // As it is at another width, so it would have been from the start.
+    const QSizeF size = view().document()->size();
+    view().resize(500, 400);
+    QTRY_COMPARE(view().width(), 500);
+    QCOMPARE(brokenWords(*view().document()), QStringList());
+    view().resize(width, 400);
+    QTRY_COMPARE(view().width(), width);
+    QCOMPARE(view().document()->size(), size);
+}
+
+void TestMarkdownView::aTableTooWideIsScrolledToOrShrinks()
+{
+    view().resize(220, 400);
+    showText(kWordyTable);
+    QVERIFY(view().horizontalScrollBar()->maximum() > 0);
+    QVERIFY(view().horizontalScrollBar()->isVisible());
+    view().resize(1000, 400);
+    QTRY_COMPARE(view().horizontalScrollBar()->maximum(), 0);
+    QVERIFY(!view().horizontalScrollBar()->isVisible());
+    view().setTablesShrink(true);
+    view().resize(220, 400);
+    QTRY_COMPARE(view().width(), 220);
+    QCOMPARE(view().horizontalScrollBar()->maximum(), 0);
+    QVERIFY(view().document()->size().width() <= view().viewport()->width());
+    // A text without a table never scrolls sideways.
+    view().setTablesShrink(false);
+    view().setMarkdownText(QString(500, u'x') % QStringLiteral("\n\n") % samples::code(3));
+    view().flush();
+    QVERIFY(!view().horizontalScrollBar()->isVisible());
 }
 
 void TestMarkdownView::tablesBecomeOneWhenTheyEnd()
