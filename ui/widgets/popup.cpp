@@ -1,4 +1,4 @@
-#include "ui/compare/popup.h"
+#include "ui/widgets/popup.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
