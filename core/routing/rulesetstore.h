@@ -4,8 +4,10 @@
 #include "core/routing/router.h"
 #include "core/storage/database.h"
 
+#include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <map>
 
 namespace core {
@@ -16,7 +18,9 @@ struct RuleSetVersion
     int number = 0;
     qint64 savedAtMs = 0;
     QString comment = {};
+    /// Empty when `problem` says why they cannot be read.
     RuleSet rules = {};
+    QString problem = {};
 };
 
 /// A rule set by name: the version that runs, and the draft that is edited.
@@ -29,6 +33,13 @@ struct RuleSetEntry
     std::optional<RuleSet> active = {};
     std::optional<RuleSet> draft = {};
     int newestVersion = 0;
+    /// When a version of it was activated last; 0: never.
+    qint64 activatedAtMs = 0;
+    /// Number of that activation among those of all sets.
+    qint64 activation = 0;
+    /// One sentence for each stored document that cannot be read, such as one of a newer program; it stays as
+    /// it is.
+    QString problem = {};
 };
 
 /// When a version began to run. `checked` says whether a quality check went before.
@@ -39,6 +50,10 @@ struct Activation
     bool checked = false;
     QString comment = {};
 };
+
+/// Whether a set may bear the name: of the right form (isRuleSetName()) and not `route` or `demo`, which
+/// stand for accounts. InvalidRequest with a translated sentence.
+Result<void> validateRuleSetName(const QString &name);
 
 /// The rule sets of the ledger: in memory, written behind; other processes' changes are seen at their start.
 /// Main thread.
@@ -62,18 +77,21 @@ public:
     /// The set that `ask` uses when none is named: the only one, else the one last activated; empty: none.
     QString defaultName() const;
 
-    // Errors: invalid_request for a name that is empty, taken or of a wrong form, not_found.
+    // Errors: invalid_request for a name that is taken (in any case) or not valid, not_found. Whatever is
+    // written, the rules bear the entry's name.
 
     /// Saves the draft, making the entry when there is none of that name.
     QFuture<Result<void>> saveDraft(const QString &name, const RuleSet &rules);
     QFuture<Result<void>> dropDraft(const QString &name);
-    /// Writes a version and makes it the active one in the same transaction; the draft goes.
+    /// Writes a version, the first of a new entry when there is none of that name, and makes it the active
+    /// one in the same transaction; the draft goes, unless it cannot be read.
     QFuture<Result<int>> activate(const QString &name, const RuleSet &rules, const QString &comment,
                                   bool checked);
-    /// Makes an earlier version the active one again.
+    /// Makes an earlier version the active one again. invalid_request when it cannot be read.
     QFuture<Result<void>> activateVersion(const QString &name, int version);
     QFuture<Result<void>> deactivate(const QString &name);
     QFuture<Result<void>> rename(const QString &name, const QString &to);
+    /// With its versions and activations; calls keep the names of their rules.
     QFuture<Result<void>> remove(const QString &name);
 
     /// Newest first.
@@ -84,7 +102,11 @@ signals:
     void changed();
 
 private:
+    using Step = std::function<Result<void>(Connection &connection)>;
+    /// Runs the step and reads everything anew, both in one transaction.
+    QFuture<Result<void>> change(Step step);
     Result<void> adopt(const Result<QList<RuleSetEntry>> &stored);
+    void compile(const QList<RuleSetEntry> &before);
 
     Database &m_database;
     const Clock &m_clock;
