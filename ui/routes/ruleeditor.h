@@ -59,8 +59,6 @@ public:
     bool isOpen() const { return !m_name.isEmpty(); }
     /// The set's name in the store.
     const QString &name() const { return m_name; }
-    /// The store calls the set by another name now.
-    void noteRenamed(const QString &name);
 
     const core::RuleSet &rules() const { return m_rules; }
     const core::Rule &rule(qsizetype place) const { return core::ruleAt(m_rules, place); }
@@ -161,6 +159,7 @@ signals:
 private:
     friend class RuleCommand;
 
+    void show(const core::RuleSet &rules);
     void push(const QString &text, QList<RuleEdit> edits, const RulePlace &after, MergeId merge = 0);
     void replaceRule(qsizetype place, const core::Rule &rule, const QString &text, MergeId merge = 0);
     void apply(const RuleEdit &edit);
@@ -172,6 +171,7 @@ private:
     core::RuleSetStore &m_store;
     const core::TargetBook &m_book;
     QString m_name;
+    qint64 m_id = 0;
     core::RuleSet m_rules;
     QUndoStack m_undo;
     RulePlace m_selection;
