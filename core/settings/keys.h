@@ -103,4 +103,25 @@ inline const Setting<QString> kLineage{QLatin1StringView("lineage"), QStringLite
 /// Whether lanes show the answer's source text instead of rendered Markdown.
 inline const Setting<bool> kCompareRaw{QLatin1StringView("compareRaw"), false};
 
+/// The rule set shown last on the Routes page; empty: none.
+inline const Setting<QString> kRouteSet{QLatin1StringView("routeSet"), QString()};
+
+/// `canvas` or `list`.
+inline const Setting<QString> kRouteView{
+    QLatin1StringView("routeView"), QStringLiteral("canvas"), [](const QString &value) {
+        return value == QLatin1StringView("canvas") || value == QLatin1StringView("list");
+    }};
+
+/// As QSplitter::saveState() gives it.
+inline const Setting<QByteArray> kRouteSplitter{QLatin1StringView("routeSplitter"), QByteArray()};
+
+/// Zoom of the tracks; 0: all of them in view.
+inline const Setting<double> kRouteZoom{QLatin1StringView("routeZoom"), 1.0, [](const double &value) {
+                                            return value == 0.0 || (value >= 0.1 && value <= 3.0);
+                                        }};
+
+/// Whether the limits of a rule are unfolded, and the list of problems.
+inline const Setting<bool> kRouteLimitsOpen{QLatin1StringView("routeLimitsOpen"), false};
+inline const Setting<bool> kRouteProblemsOpen{QLatin1StringView("routeProblemsOpen"), false};
+
 } // namespace core::settings

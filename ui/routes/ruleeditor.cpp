@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/routing/rulesetdiff.h"
+#include "core/routing/rulesetjson.h"
 #include "ui/routes/ruleedit.h"
 
 #include <algorithm>
@@ -16,12 +17,12 @@ constexpr auto kCheckAfter = 60ms;
 constexpr auto kKeepDraftAfter = 500ms;
 constexpr int kHistoryLimit = 1000;
 
-/// Equal but for their names.
+/// Equal but for their names, as documents.
 bool sameRules(const core::RuleSet &one, const core::RuleSet &other)
 {
     core::RuleSet named = one;
     named.name = other.name;
-    return named == other;
+    return named == other || core::ruleSetToJson(named) == core::ruleSetToJson(other);
 }
 
 } // namespace
@@ -69,6 +70,7 @@ void RuleEditor::show(const core::RuleSet &rules)
     m_keep.stop();
     m_unkept = false;
     m_checked.reset();
+    m_isChanged.reset();
     m_rules = rules;
     m_rules.name = m_name;
     m_undo.clear();
@@ -81,6 +83,7 @@ void RuleEditor::show(const core::RuleSet &rules)
 
 void RuleEditor::noteStore()
 {
+    m_isChanged.reset();
     if (!isOpen())
         return;
     const QList<core::RuleSetEntry> &entries = m_store.entries();
@@ -129,6 +132,7 @@ void RuleEditor::apply(const RuleEdit &edit)
 
 void RuleEditor::settle(const RulePlace &selection)
 {
+    m_isChanged.reset();
     m_unkept = true;
     m_keep.start();
     m_check.start();
@@ -322,8 +326,11 @@ int RuleEditor::changes() const
 
 bool RuleEditor::isChanged() const
 {
-    const core::RuleSetEntry *const entry = isOpen() ? m_store.find(m_name) : nullptr;
-    return entry && !(entry->active && sameRules(*entry->active, m_rules));
+    if (!m_isChanged) {
+        const core::RuleSetEntry *const entry = isOpen() ? m_store.find(m_name) : nullptr;
+        m_isChanged = entry && !(entry->active && sameRules(*entry->active, m_rules));
+    }
+    return *m_isChanged;
 }
 
 int RuleEditor::activeVersion() const

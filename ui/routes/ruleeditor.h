@@ -177,6 +177,7 @@ private:
     RulePlace m_selection;
     QList<core::RuleProblem> m_problems;
     std::optional<core::RuleSet> m_checked;
+    mutable std::optional<bool> m_isChanged;
     QTimer m_check;
     QTimer m_keep;
     bool m_unkept = false;
