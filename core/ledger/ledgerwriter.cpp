@@ -31,7 +31,7 @@ Result<RunIds> insertWholeRun(Connection &connection, const RunDraft &draft, boo
         const Result<qint64> laneId = insertLane(connection, *run, ids.lanes.size(), lane);
         if (!laneId)
             return laneId.error();
-        const Result<qint64> call = insertCall(connection, *laneId, draft, lane.simulated, nowMs);
+        const Result<qint64> call = insertCall(connection, *laneId, draft, lane, nowMs);
         if (!call)
             return call.error();
         const Result<qint64> attempt = insertAttempt(connection, *call, lane, lease, nowMs);
@@ -69,6 +69,8 @@ Result<LaneIds> insertFurtherLane(Connection &connection, qint64 run, const Lane
             .insert();
     if (!call)
         return call.error();
+    if (const Result<void> routed = insertRoute(connection, *call, draft.route); !routed)
+        return routed.error();
     const Result<qint64> attempt = insertAttempt(connection, *call, draft, lease, nowMs);
     if (!attempt)
         return attempt.error();
@@ -114,9 +116,11 @@ Result<AttemptIds> insertFurtherAttempt(Connection &connection, const AttemptDra
         const Result<LaneDraft> same = targetOfCall(connection, callId);
         if (!same)
             return same.error();
-        target = *same;
+        if (target.accountName.isEmpty())
+            target = *same;
+        target.why = draft.lane.why;
     }
-    const Result<qint64> attempt = insertAttempt(connection, callId, target, lease, nowMs);
+    const Result<qint64> attempt = insertAttempt(connection, callId, target, lease, nowMs, draft.waitedMs);
     if (!attempt)
         return attempt.error();
     return AttemptIds{callId, *attempt};

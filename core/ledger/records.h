@@ -67,7 +67,7 @@ struct LaneDraft
     /// `route/NAME` when a rule set was asked; empty when account and model were.
     QString requested = {};
     CallRoute route = {};
-    /// Why this target is asked: the first attempt's, see AttemptDraft::why.
+    /// Why the attempt is made, one sentence for people; empty for the only target of a plain lane.
     QString why = {};
 };
 
@@ -104,14 +104,11 @@ struct AttemptDraft
     qint64 laneId = 0;
     /// The call that the attempt continues; 0 starts a new call of the same lane (a retry by the user).
     qint64 callId = 0;
-    /// Who is asked. Without an account's name the target of the call's newest attempt; a new call needs one,
-    /// which a swap may have changed, and its route.
+    /// Who is asked now, and why; a new call needs its route too. Without an account's name the target of the
+    /// call's newest attempt.
     LaneDraft lane = {};
-    /// The pause between the end of the attempt before and this one, ms; unset for the first of a call. What
-    /// is planned, until AttemptOutcome says how long it was.
+    /// The pause since the end of the attempt before, ms, as planned; unset for the first of a call.
     std::optional<double> waitedMs = {};
-    /// One sentence for people; empty for the only target of a plain lane.
-    QString why = {};
 };
 
 /// The ids that a lane got that was added to a run.
@@ -134,7 +131,7 @@ struct AttemptOutcome
     Completion completion;
     Cost cost;
     QString vendor = {};
-    /// See AttemptDraft::waitedMs; unset leaves what is there.
+    /// How long AttemptDraft::waitedMs really was; unset leaves what is there.
     std::optional<double> waitedMs = {};
 };
 
@@ -156,12 +153,11 @@ struct AttemptRecord
     QString source;
     Completion completion;
     Cost cost;
-    /// See AttemptDraft.
+    /// See AttemptDraft and LaneDraft.
     std::optional<double> waitedMs = {};
     QString why = {};
-    /// That of its call; empty when the call named its model itself.
-    QString ruleSet = {};
-    QString rule = {};
+    /// That of its call, without the decision.
+    CallRoute route = {};
 };
 
 /// One lane as shown again: its latest call's latest attempt and how many attempts that call has.
@@ -175,7 +171,7 @@ struct LaneRecord
     AttemptRecord latest;
     /// The lane of an earlier turn that it continues; 0 is none.
     qint64 parentLane = 0;
-    /// `route/NAME` when a rule set was asked; empty when account and model were.
+    /// See LaneDraft.
     QString requested = {};
     /// By which rule its latest call went; the names are empty and the version 0 when by none.
     QString ruleSet = {};
