@@ -29,8 +29,8 @@ public:
     /// account. What lies in the request (an invalid or too long one, a refusal) is no failure of the target;
     /// cancelled attempts and lost warm connections tell nothing of it.
     void note(const TargetName &target, const AttemptReport &report, std::optional<double> firstTokenMs);
-    /// Leaves alone what the step marks: the target for as long as it says, else the longer the more failures
-    /// in a row were noted.
+    /// Leaves alone what the step marks: the target for as long as it says, an hour at most, else the longer
+    /// the more failures in a row were noted.
     void apply(const TargetName &target, const NextStep &step);
 
     /// Milliseconds UTC; 0: it is free.
@@ -61,6 +61,10 @@ private:
     };
 
     void prune(Record &record) const;
+    /// Those of the account that something is known of.
+    QList<TargetName> knownTargets(const QString &account) const;
+    void add(Record &record, const Sample &sample) const;
+    void endCooling(const TargetName &target);
 
     const Clock &m_clock;
     mutable QHash<QString, Record> m_records;
