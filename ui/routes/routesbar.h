@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/routes/routescontext.h"
 #include "ui/routes/ruleeditor.h"
 #include "ui/widgets/pagebar.h"
 
@@ -12,7 +13,6 @@ class Pill;
 class PrimaryButton;
 class RouteSets;
 class SegmentedControl;
-struct RoutesContext;
 
 /// The bar on top of Routes: which set, in what state, undo and redo, what else can be done with it, and the
 /// one button that makes the draft the version that runs.
@@ -45,7 +45,7 @@ private:
     void describe();
 
     RuleEditor &m_editor;
-    const RoutesContext &m_context;
+    const RoutesContext m_context;
     FlatButton *m_set = nullptr;
     Pill *m_active = nullptr;
     Pill *m_draft = nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/routing/ruleset.h"
+#include "ui/routes/routescontext.h"
 
 #include <QObject>
 #include <QSet>
@@ -12,7 +13,6 @@ class QMenu;
 namespace ui {
 
 class RuleEditor;
-struct RoutesContext;
 
 /// A way to a new rule set that stands in the picker's menu and on the empty page: a preset, an import.
 struct RouteSource
@@ -67,7 +67,7 @@ signals:
 
 private:
     RuleEditor &m_editor;
-    const RoutesContext &m_context;
+    const RoutesContext m_context;
     QWidget *const m_page;
     QList<RouteSource> m_sources;
     QSet<QString> m_going;
