@@ -5,8 +5,9 @@
 #include "core/storage/database.h"
 
 #include <QObject>
-#include <QTimer>
 
+#include <atomic>
+#include <map>
 #include <memory>
 
 namespace core {
@@ -39,7 +40,9 @@ struct BacktestRequest
     BacktestOptions options = {};
 };
 
-class BacktestJob;
+struct BacktestBounds;
+struct BacktestPlan;
+class BacktestTally;
 
 /// Decides the calls of a period again by other rules, without any request: which would go elsewhere, and
 /// what that would change. It reads on workers with connections of their own, so that no page waits for it.
@@ -61,27 +64,40 @@ public:
 
     /// Once; ends with finished().
     void start();
-    /// Ends it with what was looked at so far, `cancelled` set.
+    /// Ends it with what was looked at so far, `cancelled` set. Idempotent.
     void cancel();
 
     const BacktestRequest &request() const { return m_request; }
 
 signals:
-    /// 0 to 1, at most ten times a second.
+    /// 0 to 1.
     void progressed(double share);
     /// Exactly once. Errors: storage.
     void finished(const core::Result<core::BacktestResult> &result);
 
 private:
-    void run(const QStringList &tasks);
-    void conclude(const Result<BacktestResult> &result);
+    using Part = std::shared_ptr<const BacktestTally>;
 
-    Database &m_database;
+    void begin(const BacktestBounds &bounds);
+    void scanNext();
+    void note(qint64 after, const Result<Part> &part);
+    void conclude();
+    void end(const Result<BacktestResult> &result);
+
+    const QString m_filePath;
     const BacktestRequest m_request;
     const TargetBook &m_book;
     const Router::Lookup m_others;
-    std::shared_ptr<BacktestJob> m_job;
-    QTimer m_progress;
+    const std::shared_ptr<std::atomic_bool> m_cancelled;
+    std::shared_ptr<const BacktestPlan> m_plan;
+    /// By the id before the first of them.
+    std::map<qint64, Part> m_parts;
+    std::optional<Error> m_error;
+    qint64 m_first = 0;
+    qint64 m_next = 0;
+    qint64 m_last = 0;
+    int m_open = 0;
+    bool m_started = false;
     bool m_finished = false;
 };
 

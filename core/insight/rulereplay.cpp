@@ -1,0 +1,88 @@
+#include "core/insight/rulereplay.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+/// Decisions that are remembered: some tens of megabytes at most.
+constexpr qsizetype kMostKnown = 200'000;
+
+bool isRouteTarget(const ChainTarget &target)
+{
+    return target.name.account == kRouteAccountName;
+}
+
+} // namespace
+
+RuleReplay::RuleReplay(const QList<RuleSet> &sets, int version, const TargetBook &book)
+    : m_sets(sets)
+    , m_book(book)
+    , m_router(sets.constFirst(), version)
+    , m_others([&sets](const QString &name) -> const RuleSet * {
+        const auto found = std::find_if(sets.cbegin(), sets.cend(),
+                                        [&name](const RuleSet &set) { return set.name == name; });
+        return found != sets.cend() ? &*found : nullptr;
+    })
+{
+    const RuleSet &rules = m_sets.constFirst();
+    for (qsizetype place = 0; place <= rules.rules.size(); ++place)
+        m_dependences.append(dependenceOf(ruleAt(rules, place).chain));
+}
+
+RuleReplay::Depends RuleReplay::dependenceOf(const Chain &chain)
+{
+    const bool reachesRoute = std::any_of(chain.targets.cbegin(), chain.targets.cend(), isRouteTarget)
+        || std::any_of(chain.fallbacks.cbegin(), chain.fallbacks.cend(),
+                       [](const Fallback &fallback) { return isRouteTarget(fallback.target); });
+    if (reachesRoute)
+        return Depends::Call;
+    if (chain.targets.size() <= 1)
+        return Depends::Nothing;
+    switch (chain.pick) {
+    case PickOrder::Listed:
+        return Depends::Nothing;
+    case PickOrder::Fastest:
+        return Depends::Task;
+    case PickOrder::Cheapest:
+        return Depends::Cost;
+    case PickOrder::BestRated:
+        return chain.priceCeiling ? Depends::Cost : Depends::Task;
+    case PickOrder::Weighted:
+        break;
+    }
+    return Depends::Call;
+}
+
+std::optional<TargetName> RuleReplay::decide(qsizetype place, const PromptFacts &facts) const
+{
+    const Decision decision = m_router.decideAt(place, facts, m_book, m_others);
+    if (decision.targets.isEmpty())
+        return std::nullopt;
+    return decision.targets.constFirst().name;
+}
+
+Replayed RuleReplay::replay(const PromptFacts &facts)
+{
+    const qsizetype place = m_router.match(facts, m_book);
+    if (place < 0)
+        return {};
+    const Depends depends = m_dependences.at(place);
+    if (depends == Depends::Call)
+        return {place, decide(place, facts)};
+    Key key{.place = place};
+    if (depends != Depends::Nothing)
+        key.task = facts.task;
+    if (depends == Depends::Cost) {
+        key.tokens = facts.tokens.value_or(-1);
+        key.maxTokens = facts.parameters.maxTokens.value_or(-1);
+    }
+    if (const auto known = m_known.constFind(key); known != m_known.constEnd())
+        return {place, *known};
+    if (m_known.size() >= kMostKnown)
+        m_known.clear();
+    return {place, *m_known.insert(key, decide(place, facts))};
+}
+
+} // namespace core
