@@ -108,13 +108,13 @@ RuleSet withAccountNames(RuleSet rules, const QHash<QString, QString> &names)
     return rules;
 }
 
-Result<AccountPlan> planAccounts(const RuleImport &import, const QList<Account> &existing,
+Result<AccountPlan> planAccounts(const RuleImport &imported, const QList<Account> &existing,
                                  const Presets &presets)
 {
     AccountPlan plan;
     QHash<QString, QString> names;
     QList<Account> all = existing;
-    for (const RuleAccount &named : import.accounts) {
+    for (const RuleAccount &named : imported.accounts) {
         Account account = accountOf(named, presets);
         if (const Account *there = serving(all, account, named)) {
             names.insert(named.name, there->name);
@@ -130,7 +130,7 @@ Result<AccountPlan> planAccounts(const RuleImport &import, const QList<Account> 
         plan.toCreate.append(account);
         all.append(account);
     }
-    plan.rules = withAccountNames(import.rules, names);
+    plan.rules = withAccountNames(imported.rules, names);
     return plan;
 }
 

@@ -17,7 +17,7 @@ struct AccountPlan
 /// the same key variable if the file names one); for others it plans one to be made, under another name when
 /// its own is taken or reserved. InvalidRequest: an account that cannot be made, such as one without a base
 /// URL.
-Result<AccountPlan> planAccounts(const RuleImport &import, const QList<Account> &existing,
+Result<AccountPlan> planAccounts(const RuleImport &imported, const QList<Account> &existing,
                                  const Presets &presets);
 
 /// The rules with the accounts of their targets under other names, those of conditions on health too.

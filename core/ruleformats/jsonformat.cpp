@@ -2,7 +2,21 @@
 
 #include "core/routing/rulesetjson.h"
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+
 namespace core {
+
+namespace {
+
+/// Chains have no place for what is not known of them.
+bool isOfChain(const QString &path)
+{
+    static const QRegularExpression chain(QStringLiteral("^(rules\\[\\d+\\]|default)\\.chain\\."));
+    return chain.match(path).hasMatch();
+}
+
+} // namespace
 
 bool isOwnRuleDocument(const RuleText &text)
 {
@@ -14,16 +28,22 @@ bool isOwnRuleDocument(const RuleText &text)
 
 Result<RuleImport> readOwnRuleDocument(const RuleText &text, const QString &suggestedName)
 {
-    QJsonObject json = text.json;
-    if (json.value(QLatin1StringView("name")).toString().isEmpty())
-        json.insert(QLatin1StringView("name"), suggestedName);
-    RuleImport import;
-    Result<RuleSet> rules = ruleSetFromJson(json, &import.unknown);
+    QStringList unknown;
+    Result<RuleSet> rules = readRuleSet(text.text, &unknown);
     if (!rules)
         return rules.error();
-    import.rules = std::move(rules).value();
-    import.format = RuleFormat::Json;
-    return import;
+    RuleImport imported;
+    imported.rules = std::move(rules).value();
+    if (imported.rules.name.isEmpty())
+        imported.rules.name = suggestedName;
+    for (const QString &path : std::as_const(unknown)) {
+        if (isOfChain(path))
+            imported.losses.append(
+                {path, QCoreApplication::translate("RuleFormats", "It is not known here and was left out.")});
+        else
+            imported.unknown.append(path);
+    }
+    return imported;
 }
 
 Result<RuleExport> writeOwnRuleDocument(const RuleSet &rules, const ExportContext &)

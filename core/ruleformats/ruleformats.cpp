@@ -81,6 +81,14 @@ QList<RuleFormat> exportRuleFormats()
     return formats;
 }
 
+QStringList exportRuleFormatNames()
+{
+    QStringList names;
+    for (const RuleFormat format : exportRuleFormats())
+        names.append(ruleFormatName(format));
+    return names;
+}
+
 QString ruleSetNameOfFile(const QString &filePath)
 {
     QString name = QFileInfo(filePath).completeBaseName();

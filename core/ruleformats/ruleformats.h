@@ -52,6 +52,7 @@ QString ruleFormatName(RuleFormat format);
 std::optional<RuleFormat> ruleFormatFromName(QStringView name);
 /// Those that exportRules() writes, in the order in which they are named to people.
 QList<RuleFormat> exportRuleFormats();
+QStringList exportRuleFormatNames();
 
 /// A file as a rule set.
 struct RuleImport
