@@ -73,7 +73,7 @@ ConditionEditor::ConditionEditor(const RoutesContext &context, const RouteTerms 
     connect(m_addGroup, &QToolButton::clicked, this, [this] { addTo({}, true); });
 }
 
-void ConditionEditor::show(const Condition &condition)
+void ConditionEditor::showCondition(const Condition &condition)
 {
     const QString shape = shapeOf(condition);
     const bool same = m_body && shape == m_shape;
@@ -296,7 +296,7 @@ void ConditionEditor::fill()
 {
     qsizetype number = 0;
     for (const Row &row : std::as_const(m_rows)) {
-        row.row->show(conditionAt(m_condition, row.path)->test, row.negated, row.joint);
+        row.row->showTest(conditionAt(m_condition, row.path)->test, row.negated, row.joint);
         row.row->number(number++);
     }
     for (const Group &group : std::as_const(m_groups))

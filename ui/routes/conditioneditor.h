@@ -26,12 +26,14 @@ public:
     ConditionEditor(const RoutesContext &context, const RouteTerms &terms, QWidget *parent);
 
     /// Rows that can stay do, with the focus.
-    void show(const core::Condition &condition);
+    void showCondition(const core::Condition &condition);
     /// Those of the rule itself; `base` is the path of its condition in the document. What belongs to no row
     /// is left out and returned.
     QList<core::RuleProblem> showProblems(const QList<core::RuleProblem> &problems, const QString &base);
     /// The first row, else what adds one.
     void takeFocus();
+    /// A further one that must hold too, or may instead.
+    void addCondition() { addTo({}, false); }
 
 signals:
     /// `typed`: one of a series of changes that belong together.

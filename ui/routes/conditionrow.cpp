@@ -77,7 +77,7 @@ QMenu *ConditionRow::makeMenu()
     return menu;
 }
 
-void ConditionRow::show(const core::Test &test, bool negated, const QString &joint)
+void ConditionRow::showTest(const core::Test &test, bool negated, const QString &joint)
 {
     const bool another = !m_shown || test.field != m_test.field;
     m_test = test;

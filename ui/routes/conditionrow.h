@@ -24,7 +24,7 @@ public:
     ConditionRow(const RoutesContext &context, const RouteTerms &terms, QWidget *parent);
 
     /// `joint` is the word between this row and the one above; empty: none.
-    void show(const core::Test &test, bool negated, const QString &joint);
+    void showTest(const core::Test &test, bool negated, const QString &joint);
     /// Counted from 0 over all rows.
     void number(qsizetype row);
     void setProblem(const QString &sentence, bool invalid);

@@ -35,6 +35,10 @@ struct ChainPlace
     bool operator==(const ChainPlace &) const = default;
 };
 
+/// The place as a drag carries it (kChainPlaceMime), and back; `rule` is -1 for anything else.
+QByteArray writeChainPlace(const ChainPlace &place);
+ChainPlace readChainPlace(const QByteArray &data);
+
 /// The rule set that is edited: a value, its undo history, what is selected in it and what is wrong with it.
 /// Everything on the page shows this and changes it through this. What is edited is kept as the set's draft
 /// without being asked for. Owned by RoutesPage; main thread.
