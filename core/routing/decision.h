@@ -58,7 +58,8 @@ struct Decision
     /// Every rule up to the one that matched.
     QList<TraceStep> trace = {};
     QList<PlannedTarget> targets = {};
-    /// Targets that were left out and why: switched off, unknown, cooling down while another was free.
+    /// Targets that were left out and why: switched off, unknown, above the price ceiling. Those that cool
+    /// down are not: see firstTarget().
     QStringList leftOut = {};
     CallLimits limits = {};
     double draw = 0.0;

@@ -12,8 +12,11 @@ namespace core {
 
 class CompiledRules;
 
-/// Backtracking steps after which a regular expression is given up (PCRE2's match limit).
+/// Backtracking steps from one place of the text after which a regular expression is given up (PCRE2's match
+/// limit).
 constexpr int kRegexMatchLimit = 100'000;
+/// Sets that name sets that name sets: at most so deep.
+constexpr int kDeepestRoute = 8;
 
 /// Finds the rule for a call, without any state of its own: equal inputs give equal decisions. Made once for
 /// a version of a rule set; may be used from any one thread at a time.
