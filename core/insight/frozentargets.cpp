@@ -62,8 +62,10 @@ QList<RuleSet> setsReachedBy(const RuleSet &rules,
             if (target.account != kRouteAccountName || names.contains(target.model))
                 continue;
             names.append(target.model);
-            if (const RuleSet *other = others ? others(target.model) : nullptr)
+            if (const RuleSet *other = others ? others(target.model) : nullptr) {
                 reached.append(*other);
+                reached.last().name = target.model;
+            }
         }
     }
     return reached;
