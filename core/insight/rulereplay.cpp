@@ -55,12 +55,13 @@ RuleReplay::Depends RuleReplay::dependenceOf(const Chain &chain)
     return Depends::Call;
 }
 
-std::optional<TargetName> RuleReplay::decide(qsizetype place, const PromptFacts &facts) const
+Replayed RuleReplay::decide(qsizetype place, const PromptFacts &facts) const
 {
     const Decision decision = m_router.decideAt(place, facts, m_book, m_others);
-    if (decision.targets.isEmpty())
-        return std::nullopt;
-    return decision.targets.constFirst().name;
+    Replayed replayed{decision.place};
+    if (!decision.targets.isEmpty())
+        replayed.first = decision.targets.constFirst().name;
+    return replayed;
 }
 
 Replayed RuleReplay::replay(const PromptFacts &facts)
@@ -70,19 +71,19 @@ Replayed RuleReplay::replay(const PromptFacts &facts)
         return {};
     const Depends depends = m_dependences.at(place);
     if (depends == Depends::Call)
-        return {place, decide(place, facts)};
+        return decide(place, facts);
     Key key{.place = place};
     if (depends != Depends::Nothing)
         key.task = facts.task;
     if (depends == Depends::Cost) {
         key.tokens = facts.tokens.value_or(-1);
-        key.maxTokens = facts.parameters.maxTokens.value_or(-1);
+        key.outputLimit = outputLimitOf(facts.parameters).value_or(-1);
     }
     if (const auto known = m_known.constFind(key); known != m_known.constEnd())
-        return {place, *known};
+        return *known;
     if (m_known.size() >= kMostKnown)
         m_known.clear();
-    return {place, *m_known.insert(key, decide(place, facts))};
+    return *m_known.insert(key, decide(place, facts));
 }
 
 } // namespace core

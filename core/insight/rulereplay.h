@@ -33,17 +33,17 @@ private:
         qsizetype place = 0;
         QString task = {};
         qint64 tokens = -1;
-        qint64 maxTokens = -1;
+        qint64 outputLimit = -1;
 
         bool operator==(const Key &) const = default;
         friend size_t qHash(const Key &key, size_t seed = 0)
         {
-            return qHashMulti(seed, key.place, key.task, key.tokens, key.maxTokens);
+            return qHashMulti(seed, key.place, key.task, key.tokens, key.outputLimit);
         }
     };
 
     static Depends dependenceOf(const Chain &chain);
-    std::optional<TargetName> decide(qsizetype place, const PromptFacts &facts) const;
+    Replayed decide(qsizetype place, const PromptFacts &facts) const;
 
     const QList<RuleSet> &m_sets;
     const TargetBook &m_book;
@@ -51,7 +51,7 @@ private:
     const Router::Lookup m_others;
     /// By place.
     QList<Depends> m_dependences;
-    QHash<Key, std::optional<TargetName>> m_known;
+    QHash<Key, Replayed> m_known;
 };
 
 } // namespace core
