@@ -259,10 +259,12 @@ NextStep Deliberation::unmarkedStep() const
 NextStep Deliberation::afterWaitingTime() const
 {
     const FreePlace other = others();
+    const bool isNamedLimit = m_told && m_trouble == Trouble::Limited;
+    if (isNamedLimit && *m_told <= kShortWait && retries() == 0 && mayWait(*m_told))
+        return again(*m_told);
     if (other.isFree())
         return next(other);
     const Ms wait = m_told.value_or(coolingAfter(m_progress.onTarget));
-    const bool isNamedLimit = m_told && m_trouble == Trouble::Limited;
     const bool mayAskAgain = isNamedLimit || mayRetry();
     if (mayAskAgain && mayWait(wait) && (!other.found() || wait <= other.wait))
         return again(wait);

@@ -59,6 +59,9 @@ struct NextStep
     bool operator==(const NextStep &) const = default;
 };
 
+/// A rate limit that ends so soon is waited for once, whoever else is free: the wait is hardly noticed, and
+/// the answer comes from the model that was chosen. Failover Bench asks for it at 2 s (S01).
+constexpr std::chrono::milliseconds kShortWait{2'500};
 /// How long all targets of an account are left alone whose key or credit was rejected, unless it is forgiven.
 constexpr std::chrono::minutes kAccountCooling{10};
 /// How long a model is left alone that its provider does not know.
@@ -70,7 +73,8 @@ std::chrono::milliseconds coolingAfter(int failures);
 
 /// Decides after each attempt of a call whether the target is asked again, the next one, or nobody. Pure: the
 /// starting table is that of Switchyard's routing notes. Reset, 408, 409 and 5xx once more on the same
-/// target; a rate limit with a wait that fits is waited for when no other target is free, else the next;
+/// target; a rate limit with a wait that fits is waited for once when it is short, or when no other target is
+/// free, else the next;
 /// missing credit, 401, 402, 403 and 404 go to the next at once; silence too (asking again would double the
 /// wait); a context that is too long only to larger windows; a refusal or content filter stops unless opted
 /// in; other 4xx stop. Never more attempts or time than `limits` allow.

@@ -187,9 +187,9 @@ void AttemptPolicyTest::followsTheTable_data()
     }
     row("an error inside a stream before any text", ErrorKind::Server, 0, false, "rnrs", "nnrs", "nnss");
     row("silence", ErrorKind::Timeout, 0, false, "nnss", "nnss", "nnss");
-    row("a rate limit", ErrorKind::RateLimited, 429, false, "nnrs", "nnrr", "nnss");
-    row("a rate limit inside a stream", ErrorKind::RateLimited, 0, false, "nnrs", "nnrr", "nnss");
-    row("a rate limit in the middle of an answer", ErrorKind::RateLimited, 0, true, "nnrs", "nnrr", "nnss");
+    row("a rate limit", ErrorKind::RateLimited, 429, false, "nnrs", "rnrr", "nnss");
+    row("a rate limit inside a stream", ErrorKind::RateLimited, 0, false, "nnrs", "rnrr", "nnss");
+    row("a rate limit in the middle of an answer", ErrorKind::RateLimited, 0, true, "nnrs", "rnrr", "nnss");
     row("a rejected key", ErrorKind::Auth, 401, false, "nnss", "nnss", "nnss");
     row("a forbidden account", ErrorKind::Auth, 403, false, "nnss", "nnss", "nnss");
     row("a bad key under 400", ErrorKind::Auth, 400, false, "nnss", "nnss", "nnss");
@@ -369,7 +369,8 @@ void AttemptPolicyTest::picksWhoIsFree_data()
     row("too long to be waited for: at once", silent, {}, 90, 30, 0, "n", 2, {0ms});
     row("the time left is too short for the wait: at once", silent, {}, 15, 5, 5, "n", 2, {0ms});
     row("the time left is just enough", silent, {}, 15, 5, 6, "n", 2, {5s});
-    row("a limit while another is free", limited, 2s, 5, 0, 0, "n", 2, {0ms});
+    row("a short limit while another is free", limited, 2s, 5, 0, 0, "r", -1, {2s});
+    row("a limit while another is free", limited, 3s, 5, 0, 0, "n", 2, {0ms});
     row("a limit that ends before the others are free", limited, 2s, 15, 5, 0, "r", -1, {2s});
     row("a limit that ends with another's", limited, 5s, 15, 5, 0, "r", -1, {5s});
     row("a limit that ends after another is free", limited, 10s, 15, 5, 0, "n", 2, {5s});
