@@ -57,6 +57,11 @@ constexpr std::array<OperatorEntry, 10> kOperatorNames{{
 
 } // namespace
 
+bool Condition::operator==(const Condition &other) const
+{
+    return kind == other.kind && test == other.test && parts == other.parts;
+}
+
 QString fieldName(Field field)
 {
     for (const FieldEntry &entry : kFieldNames) {

@@ -91,7 +91,8 @@ struct Condition
     Test test = {};
 
     bool isAlways() const { return kind == Kind::All && parts.isEmpty(); }
-    bool operator==(const Condition &) const = default;
+    /// Not defaulted: of a type that holds a list of itself g++ 12 cannot tell whether the list has one.
+    bool operator==(const Condition &other) const;
 };
 
 /// Conditions nest at most so deep; a deeper document is refused.

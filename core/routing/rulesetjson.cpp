@@ -153,7 +153,9 @@ Result<RuleSet> readRuleSet(const QByteArray &text, QStringList *unknown)
 
 QByteArray writeRuleSet(const RuleSet &rules)
 {
-    return QJsonDocument(ruleSetToJson(rules)).toJson(QJsonDocument::Indented);
+    const QJsonDocument document(ruleSetToJson(rules));
+    const QByteArray text = document.toJson(QJsonDocument::Indented);
+    return text.size() <= kLargestDocument ? text : document.toJson(QJsonDocument::Compact);
 }
 
 QByteArray ruleSetSchema()

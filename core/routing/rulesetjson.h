@@ -28,7 +28,7 @@ Result<Condition> conditionFromJson(const QJsonObject &json, const QString &path
 /// Reads the text of a document of at most 4 MiB and 10,000 rules. A syntax error, and a member that is given
 /// twice, name their line and column.
 Result<RuleSet> readRuleSet(const QByteArray &text, QStringList *unknown = nullptr);
-/// Indented, ends with a line break.
+/// Indented, ends with a line break; on one line where that would make it too large to be read.
 QByteArray writeRuleSet(const RuleSet &rules);
 
 /// The published schema of the document, JSON Schema 2020-12.
