@@ -69,13 +69,15 @@ Result<RuleImport> importRulesFile(const QString &path)
     return imported ? std::move(imported) : Result<RuleImport>(inFile(path, imported.error().message));
 }
 
-Result<RulesFile> readRulesFile(const QString &path, Services &services)
+Result<RulesFile> readRulesFile(const QString &path, Services &services, const QString &name)
 {
     Result<RuleImport> imported = importRulesFile(path);
     if (!imported)
         return imported.error();
     RulesFile file;
     file.imported = std::move(imported).value();
+    if (!name.isEmpty())
+        file.imported.rules.name = name;
     Result<AccountPlan> plan =
         planAccounts(file.imported, services.accounts().accounts(), services.presets());
     if (!plan)

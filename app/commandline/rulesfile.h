@@ -22,8 +22,9 @@ struct RulesFile
 /// one that cannot be opened, invalid_request for one that cannot be read as rules.
 core::Result<core::RuleImport> importRulesFile(const QString &path);
 
-/// The same, with what it would change here and what is doubtful about it.
-core::Result<RulesFile> readRulesFile(const QString &path, Services &services);
+/// The same, with what it would change here and what is doubtful about it. `name`, unless it is empty, takes
+/// the place of the file's own.
+core::Result<RulesFile> readRulesFile(const QString &path, Services &services, const QString &name = {});
 
 /// `path: text`, or the text alone for the whole set.
 QString problemText(const core::RuleProblem &problem);

@@ -30,13 +30,13 @@ RulesImport::RulesImport(const RulesInvocation &invocation, Services &services, 
 
 void RulesImport::start()
 {
-    Result<RulesFile> file = readRulesFile(m_invocation.subject, m_services);
+    Result<RulesFile> file = readRulesFile(m_invocation.subject, m_services, m_invocation.name);
     if (!file) {
         fail(file.error(), ExitCode::WrongUsage);
         return;
     }
     m_file = std::move(file).value();
-    m_name = m_invocation.name.isEmpty() ? m_file.plan.rules.name : m_invocation.name;
+    m_name = m_file.plan.rules.name;
     if (const Result<void> good = checkName(m_name); !good) {
         fail(good.error(), ExitCode::WrongUsage);
         return;
