@@ -42,7 +42,7 @@ Without a command the window opens. Commands:
   rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
           NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
           A and B may be files
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
 
