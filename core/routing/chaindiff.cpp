@@ -15,9 +15,13 @@ QString jsonText(const QJsonObject &json)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+/// Exact, so that no difference is lost.
 QString shownTime(std::chrono::milliseconds time)
 {
-    return time.count() == 0 ? RuleDiff::tr("none") : formatDuration(static_cast<double>(time.count()));
+    if (time.count() == 0)
+        return RuleDiff::tr("none");
+    return time.count() % 1000 == 0 ? formatDuration(static_cast<double>(time.count()))
+                                    : QString(formatCount(time.count()) + QStringLiteral("\u202fms"));
 }
 
 QString shownFlag(bool flag)

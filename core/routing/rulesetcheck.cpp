@@ -35,6 +35,8 @@ public:
         if (twin != m_seen.constEnd())
             return *twin;
         m_seen.insert(text, place);
+        if (m_implication.isExhausted())
+            return -1;
         const auto shadow = std::find_if(m_reachable.begin(), m_reachable.end(), [&](qsizetype before) {
             return m_implication.implies(when, rules.rules.at(before).when);
         });

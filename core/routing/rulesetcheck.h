@@ -30,7 +30,8 @@ struct RuleProblem
 };
 
 /// All problems of a set, in the order of its rules. `book` tells of accounts and models, `others` of the
-/// sets that it names (for routes that reach themselves).
+/// sets that it names (for routes that reach themselves). A rule that is off has no more than doubts, and of
+/// some thousand rules not every one is compared with every one before it.
 QList<RuleProblem> checkRuleSet(const RuleSet &rules, const TargetBook &book, const Router::Lookup &others);
 
 bool canRun(const QList<RuleProblem> &problems);
