@@ -249,9 +249,9 @@ void ChainRow::showWeight()
     double sum = 0.0;
     for (const core::ChainTarget &target : chain.targets)
         sum += std::max(0.0, target.weight);
-    m_share->setText(
-        sum > 0.0 ? tr("%1 % of the calls").arg(locale().toString(100.0 * m_target.weight / sum, 'f', 0))
-                  : QString());
+    m_share->setText(sum > 0.0 ? tr("%1 %").arg(locale().toString(100.0 * m_target.weight / sum, 'f', 0))
+                               : QString());
+    m_share->setToolTip(tr("Its share of the calls"));
 }
 
 void ChainRow::showParameters()

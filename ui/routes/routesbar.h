@@ -8,6 +8,7 @@ class QMenu;
 
 namespace ui {
 
+class ActivationPopup;
 class FlatButton;
 class Pill;
 class PrimaryButton;
@@ -15,7 +16,7 @@ class RouteSets;
 class SegmentedControl;
 
 /// The bar on top of Routes: which set, in what state, undo and redo, what else can be done with it, and the
-/// one button that makes the draft the version that runs.
+/// one button that makes the draft the version that runs. Where it is narrow, a menu takes what has no room.
 class RoutesBar : public PageBar
 {
     Q_OBJECT
@@ -36,15 +37,29 @@ public:
 
     /// Opens the question for a comment, from which the draft is activated.
     void askForActivation();
+    /// Opens the menu of sets.
+    void openSets();
+
+    QSize minimumSizeHint() const override;
 
 signals:
     void viewChosen(ui::RoutesBar::View view);
     void backTestRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    FlatButton *addButton(const QString &text, const char *objectName);
+    void makeButtons();
+    void wire();
     void describe();
+    void describeHistory();
+    /// Puts what has no room into the menu.
+    void fit();
 
     RuleEditor &m_editor;
+    RouteSets &m_sets;
     const RoutesContext m_context;
     FlatButton *m_set = nullptr;
     Pill *m_active = nullptr;
@@ -55,9 +70,12 @@ private:
     FlatButton *m_versions = nullptr;
     FlatButton *m_backTest = nullptr;
     FlatButton *m_export = nullptr;
+    FlatButton *m_more = nullptr;
     PrimaryButton *m_activate = nullptr;
     QMenu *m_versionsMenu = nullptr;
     QMenu *m_exportMenu = nullptr;
+    ActivationPopup *m_activation = nullptr;
+    bool m_canBackTest = false;
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/routing/ruleset.h"
 #include "ui/routes/routescontext.h"
 
@@ -35,6 +36,8 @@ class RouteSets : public QObject
 
 public:
     RouteSets(RuleEditor &editor, const RoutesContext &context, QWidget *page);
+    /// Removes what waits for its message to end.
+    ~RouteSets() override;
 
     /// By name, without those being removed.
     QStringList names() const;
@@ -64,8 +67,12 @@ signals:
     void changed();
     void opened(const QString &name);
     void sourcesChanged();
+    /// `title` says what did not happen.
+    void failed(const QString &title, const core::Error &error);
 
 private:
+    void removeForGood(const QString &name);
+
     RuleEditor &m_editor;
     const RoutesContext m_context;
     QWidget *const m_page;

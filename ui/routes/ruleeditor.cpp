@@ -42,6 +42,7 @@ RuleEditor::RuleEditor(core::RuleSetStore &store, const core::TargetBook &book, 
 
 RuleEditor::~RuleEditor()
 {
+    m_undo.blockSignals(true); // it says that it is empty as it goes
     keep();
 }
 

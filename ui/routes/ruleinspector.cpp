@@ -65,23 +65,8 @@ RuleInspector::RuleInspector(RuleEditor &editor, const RouteTerms &terms, const 
     addHeading(tr("If they fail"));
     m_column->addWidget(m_fallbacks);
     m_column->addWidget(makeLimits());
-    ThemedLabel *const note = addHeading(tr("N&ote"));
-    m_note = new QPlainTextEdit(inner);
-    m_note->setObjectName(QStringLiteral("rule.note"));
-    m_note->setAccessibleName(tr("Note"));
-    m_note->setPlaceholderText(tr("Why the rule is there"));
-    m_note->setTabChangesFocus(true);
-    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * kNoteLines + 18);
-    note->setBuddy(m_note);
-    m_column->addWidget(m_note);
-    m_evidenceHeading = addHeading(tr("Evidence"));
-    m_evidenceText = new ThemedLabel(context.theme, {}, Theme::Token::Ink, inner);
-    m_evidenceText->setObjectName(QStringLiteral("rule.evidence"));
-    m_evidenceText->setWordWrap(true);
-    m_evidenceText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_evidence = new KeyValueGrid(context.theme, inner);
-    m_column->addWidget(m_evidenceText);
-    m_column->addWidget(m_evidence);
+    addNotes();
+    addEvidence();
     m_column->addStretch(1);
     inner->setMaximumWidth(context.theme.px(kWidestInspector));
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -95,6 +80,41 @@ RuleInspector::RuleInspector(RuleEditor &editor, const RouteTerms &terms, const 
     wire();
     unfoldLimits(context.settings.get(core::settings::kRouteLimitsOpen));
     refresh();
+}
+
+void RuleInspector::addNotes()
+{
+    m_note =
+        addNote(addHeading(tr("N&ote")), "rule.note", tr("Note on the rule"), tr("Why the rule is there"));
+    m_setNoteHeading = addHeading(tr("Note on the whole &set"));
+    m_setNote = addNote(m_setNoteHeading, "set.note", tr("Note on the whole set"),
+                        tr("What the rules are meant for"));
+}
+
+QPlainTextEdit *RuleInspector::addNote(ThemedLabel *heading, const char *objectName, const QString &name,
+                                       const QString &placeholder)
+{
+    auto *const note = new QPlainTextEdit(m_column->parentWidget());
+    note->setObjectName(QLatin1StringView(objectName));
+    note->setAccessibleName(name);
+    note->setPlaceholderText(placeholder);
+    note->setTabChangesFocus(true);
+    note->setFixedHeight(note->fontMetrics().lineSpacing() * kNoteLines + 18);
+    heading->setBuddy(note);
+    m_column->addWidget(note);
+    return note;
+}
+
+void RuleInspector::addEvidence()
+{
+    m_evidenceHeading = addHeading(tr("Evidence"));
+    m_evidenceText = new ThemedLabel(m_context.theme, {}, Theme::Token::Ink, m_column->parentWidget());
+    m_evidenceText->setObjectName(QStringLiteral("rule.evidence"));
+    m_evidenceText->setWordWrap(true);
+    m_evidenceText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_evidence = new KeyValueGrid(m_context.theme, m_column->parentWidget());
+    m_column->addWidget(m_evidenceText);
+    m_column->addWidget(m_evidence);
 }
 
 ThemedLabel *RuleInspector::addHeading(const QString &text)
@@ -180,6 +200,15 @@ void RuleInspector::wire()
         unfoldLimits(open);
         m_context.settings.set(core::settings::kRouteLimitsOpen, open);
     });
+    wireNotes();
+    connect(&m_context.theme, &Theme::changed, this, [this] {
+        m_name->setFont(m_context.theme.font(1.0, QFont::DemiBold));
+        m_scroll->widget()->setMaximumWidth(m_context.theme.px(kWidestInspector));
+    });
+}
+
+void RuleInspector::wireNotes()
+{
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
         if (place() < 0)
             return;
@@ -187,10 +216,8 @@ void RuleInspector::wire()
         rule.note = m_note->toPlainText();
         m_editor.setRule(place(), rule, tr("change the note"), TypingNote);
     });
-    connect(&m_context.theme, &Theme::changed, this, [this] {
-        m_name->setFont(m_context.theme.font(1.0, QFont::DemiBold));
-        m_scroll->widget()->setMaximumWidth(m_context.theme.px(kWidestInspector));
-    });
+    connect(m_setNote, &QPlainTextEdit::textChanged, this,
+            [this] { m_editor.setNote(m_setNote->toPlainText(), TypingNote); });
 }
 
 void RuleInspector::refresh()
@@ -224,10 +251,15 @@ void RuleInspector::showRule(const core::Rule &rule)
     m_fallbacks->showRule(place());
     m_limits->showRule(place());
     m_limitsWords->setText(core::limitsInWords(rule.chain.limits));
-    if (m_note->toPlainText() != rule.note) {
-        const QSignalBlocker quiet(m_note);
-        m_note->setPlainText(rule.note);
-    }
+    const auto fill = [](QPlainTextEdit *note, const QString &text) {
+        const QSignalBlocker quiet(note);
+        if (note->toPlainText() != text)
+            note->setPlainText(text);
+    };
+    fill(m_note, rule.note);
+    fill(m_setNote, m_editor.rules().note);
+    m_setNoteHeading->setVisible(isDefault);
+    m_setNote->setVisible(isDefault);
     showEvidence(rule.evidence);
 }
 

@@ -43,6 +43,11 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeLimits();
+    void addNotes();
+    void addEvidence();
+    QPlainTextEdit *addNote(ThemedLabel *heading, const char *objectName, const QString &name,
+                            const QString &placeholder);
+    void wireNotes();
     ThemedLabel *addHeading(const QString &text);
     void wire();
     void refresh();
@@ -71,6 +76,8 @@ private:
     ThemedLabel *m_limitsWords = nullptr;
     LimitsEditor *const m_limits;
     QPlainTextEdit *m_note = nullptr;
+    ThemedLabel *m_setNoteHeading = nullptr;
+    QPlainTextEdit *m_setNote = nullptr;
     ThemedLabel *m_evidenceHeading = nullptr;
     ThemedLabel *m_evidenceText = nullptr;
     KeyValueGrid *m_evidence = nullptr;
