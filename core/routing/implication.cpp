@@ -349,7 +349,9 @@ bool Implication::somePartImplies(const Condition &narrow, const Condition &wide
                     [&](const Condition &part) { return implies(part, wide); }))
         return true;
     const std::optional<Test> wideTest = asTest(wide);
-    const std::optional<NumberRange> wanted = wideTest ? rangeOf(*wideTest) : std::nullopt;
+    if (!wideTest)
+        return false;
+    const std::optional<NumberRange> wanted = rangeOf(*wideTest);
     QList<Test> tests;
     collectTests(narrow, &tests);
     if (!wanted || tests.size() > kMostInConjunction || !spend(tests.size()))
