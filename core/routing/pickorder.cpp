@@ -162,12 +162,12 @@ PickedOrder pickOrder(const Chain &chain, const QList<PickCandidate> &candidates
 {
     PickedOrder picked;
     Places places;
-    const std::optional<Money> ceiling =
-        chain.pick == PickOrder::BestRated ? chain.priceCeiling : std::nullopt;
+    const bool limited = chain.pick == PickOrder::BestRated && chain.priceCeiling.has_value();
+    const Money ceiling = chain.priceCeiling.value_or(Money());
     for (qsizetype place = 0; place < candidates.size(); ++place) {
         const PickCandidate &candidate = candidates.at(place);
-        if (ceiling && (!candidate.cost || *candidate.cost > *ceiling))
-            picked.leftOut.append(Pick{place, tooDear(candidate, *ceiling)});
+        if (limited && (!candidate.cost || *candidate.cost > ceiling))
+            picked.leftOut.append(Pick{place, tooDear(candidate, ceiling)});
         else
             places.append(place);
     }
