@@ -90,7 +90,7 @@ signals:
 private:
     Comparison(const CompareServices &services, const CompareRequest &request);
 
-    Result<Lane *> makeLane(const Target &target);
+    Result<Lane *> makeLane(const Target &target, const QList<Message> &messages, int place);
     RunDraft draft() const;
     bool areConnectionsOpen();
     void openConnections();

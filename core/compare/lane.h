@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/compare/callplan.h"
+#include "core/compare/commitgate.h"
+#include "core/compare/planwalk.h"
 #include "core/net/chatjob.h"
 #include "core/net/chatstream.h"
 
@@ -53,8 +54,9 @@ public:
     /// A new call of a settled lane, to another target if one is given; rules decide anew. Nothing happens
     /// while it is running, and nothing when there is an error, which is one of planCall().
     Result<void> restart(const std::optional<Target> &swap = std::nullopt);
-    /// Asks LaneState::nextTarget, from the start: a further attempt of the same call, whose broken answer
-    /// stays in the attempt that it came with. Nothing happens without a next target.
+    /// Asks LaneState::nextTarget, from the start: a further attempt of the same call, whose attempts and
+    /// time count anew. The broken answer stays in the attempt that it came with. Nothing happens without a
+    /// next target.
     void continueOnNext();
 
 signals:
@@ -70,39 +72,54 @@ signals:
     void ledgerFailed(const core::Error &error);
 
 private:
+    void adopt(const CallPlan &plan);
+    void adoptTarget();
+    void forgetEnd();
+    LaneDraft targetDraft() const;
     void prepare(const Result<Endpoint> &endpoint);
+    void proceed();
     void queue();
+    void giveUpQueue();
     void dispatch();
     ChatJob job();
     void noteProgress(const ChatProgress &progress);
+    void show(const AnswerPart &part, qint64 arrivedNs);
     void noteEnd(const AttemptEnd &end);
     void keepRecording(const std::shared_ptr<const Recording> &recording);
     bool resendFixed(const AttemptEnd &end);
-    void beginNextAttempt(std::chrono::milliseconds wait, const Error &reason);
+    void endUnsent(LaneStatus status, const std::optional<Error> &error);
+    void goOn(const AttemptEnd &end);
+    void stop(const Completion &completion, const AttemptReport &report, const QString &why);
+    void beginNextAttempt(const NextStep &step, const Error &reason, bool isByHand = false);
+    void writeNextAttempt(std::chrono::milliseconds wait);
     void settleAttempt(const Completion &completion, bool last);
-    Completion completedUsage(Completion completion) const;
-    Cost costOf(const Completion &completion) const;
-    void settleUnsent(LaneStatus status, const std::optional<Error> &error);
     void writeJournal();
     void releaseSlot();
+    std::chrono::milliseconds totalLimit() const;
     std::optional<std::chrono::milliseconds> timeLeft() const;
     double sinceNs(qint64 ns) const;
 
     const CompareServices m_services;
+    CallQuestion m_question;
+    PlanWalk m_walk;
     Account m_account;
     LaneState m_state;
-    QList<Message> m_messages;
+    CommitGate m_gate;
     qint64 m_parentLane = 0;
-    Endpoint m_endpoint;
+    /// Of m_account; unset until it is resolved.
+    std::optional<Endpoint> m_endpoint;
     std::chrono::milliseconds m_totalLimit{0};
     std::unique_ptr<ChatStream> m_stream;
     QTimer m_waitTimer;
+    QTimer m_deadlineTimer;
     QTimer m_journalTimer;
     qint64 m_attemptId = 0;
     qint64 m_ticket = 0;
     qint64 m_queuedNs = 0;
     qint64 m_firstDispatchNs = 0;
-    Money m_earlierCost;
+    /// When the attempt before ended.
+    qint64 m_endedNs = 0;
+    qsizetype m_placeByHand = -1;
     int m_fixes = 0;
     bool m_recorded = true;
     bool m_settling = false;

@@ -80,7 +80,8 @@ struct LaneState
     /// Characters of an answer that have come and are held back until the rule's commit point; 0 when
     /// nothing is.
     qint64 heldBack = 0;
-    /// Who Lane::continueOnNext() would ask: set when an answer broke off that was shown already.
+    /// Who Lane::continueOnNext() would ask: set when a routed call failed or its answer broke off after a
+    /// part was shown, although another target is left.
     std::optional<TargetName> nextTarget = {};
     qint64 accountId = 0;
     QString vendor = {};
@@ -114,5 +115,8 @@ struct LaneState
 
 /// Every attempt of the lane's current call in order; once the lane has settled the last one is the end.
 QList<AttemptNote> attemptsOf(const LaneState &state);
+
+/// What a lane of the ledger is called: `openai/gpt-4o`, or `route/three buckets → openai/gpt-4o`.
+QString laneTitle(const LaneRecord &lane);
 
 } // namespace core
