@@ -49,7 +49,9 @@ TargetFacts KnownTargets::factsOf(const TargetName &target, const QString &task)
     const std::optional<Account> account = m_sources.accounts.find(target.account);
     facts.available = account && account->enabled;
     if (account) {
-        facts.model = m_sources.directory.describe(*account, target.model);
+        const std::optional<ModelInfo> known = m_sources.directory.info(*account, target.model);
+        facts.modelKnown = known.has_value();
+        facts.model = known ? *known : m_sources.directory.describe(*account, target.model);
         if (!facts.model.prices)
             facts.model.prices =
                 m_sources.prices.priceOf(*account, target.model, std::nullopt, m_sources.clock.utcMs());

@@ -146,7 +146,7 @@ private:
         const ModelInfo &model = facts.model;
         if (!facts.available)
             doubt(place, whyUnavailable(name, facts));
-        else if (model.id.isEmpty())
+        else if (!facts.modelKnown)
             doubt(place,
                   RuleCheck::tr("“%1” is not known to offer the model %2.").arg(name.account, name.model));
         else if (model.status == ModelStatus::Retired || model.status == ModelStatus::Delisted)

@@ -14,8 +14,9 @@ struct TargetFacts
     bool available = true;
     /// One sentence for people when it is not.
     QString whyNot = {};
-    /// Its `id` is empty when the account is not known to offer the model; it can be asked all the same.
     ModelInfo model = {};
+    /// Whether the account's list or the catalogue has the model; it can be asked all the same.
+    bool modelKnown = true;
     /// Median first-token time of the user's own calls, ms, and how many there were.
     std::optional<double> firstTokenP50 = {};
     int samples = 0;

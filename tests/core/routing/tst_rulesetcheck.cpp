@@ -27,8 +27,7 @@ public:
                 facts.whyNot = QStringLiteral("The account off is switched off.");
             return facts;
         }
-        if (target.model == QLatin1StringView("unheard-of"))
-            return facts;
+        facts.modelKnown = target.model != QLatin1StringView("unheard-of");
         facts.model.id = target.model;
         facts.model.vendor = target.model.section(u'-', 0, 0);
         facts.model.contextWindow = target.model.contains(QLatin1StringView("small")) ? 8'000 : 128'000;
