@@ -48,6 +48,8 @@ bool endsAsCode(QStringView line)
 {
     constexpr std::array<QStringView, 12> ends{u"{",  u"}",  u"},", u"});", u");", u"[",
                                                u"],", u"](", u"=>", u"->",  u"/>", u"*/"};
+    if (!QStringView(u"{},;[(>/").contains(line.back()))
+        return false; // as most lines of prose
     if (std::any_of(ends.begin(), ends.end(), [line](QStringView end) { return line.endsWith(end); }))
         return true;
     return line.endsWith(u';') && endsStatement(line);
@@ -66,7 +68,7 @@ bool opensBlock(QStringView line)
 /// `name = value`, also with a type or keyword before the name.
 bool assigns(QStringView line)
 {
-    const qsizetype sign = line.indexOf(u" = ");
+    const qsizetype sign = line.contains(u'=') ? line.indexOf(u" = ") : -1;
     if (sign <= 0)
         return false;
     const QStringView name = line.left(sign);
@@ -81,7 +83,8 @@ bool beginsAsCode(QStringView line)
         u"#include ", u"#define ", u"#!/",       u"</",      u"<?",           u"<!DOCTYPE",
         u"//",        u"/*",       u"@Override", u"SELECT ", u"INSERT INTO ", u"CREATE TABLE "};
     const auto begins = [line](QStringView start) { return line.startsWith(start); };
-    if (std::any_of(starts.begin(), starts.end(), begins) || opensBlock(line) || assigns(line))
+    const bool mayStart = QStringView(u"#</@SIC").contains(line.front());
+    if ((mayStart && std::any_of(starts.begin(), starts.end(), begins)) || opensBlock(line) || assigns(line))
         return true;
     const bool isImport =
         (begins(u"import ") && line.count(u' ') <= 3) || (begins(u"from ") && line.contains(u" import "));

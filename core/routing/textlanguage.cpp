@@ -21,7 +21,7 @@ struct WordList
     QStringView words;
 };
 
-constexpr std::array<WordList, 12> kCommonWords{{
+constexpr std::array<WordList, 15> kCommonWords{{
     {QLatin1StringView("en"),
      u"the of and to in is you that it he was for on are with as his they be at this have from or had by but "
      u"not what all were we when your can said there use an each which she do how their if will up about out "
@@ -53,6 +53,12 @@ constexpr std::array<WordList, 12> kCommonWords{{
     {QLatin1StringView("pl"),
      u"i w z na do nie się to jest że jak o od za po co ale dla czy przez jego jej są był było być ich tym "
      u"tego może tak już tylko który która które proszę mi mnie ja ty my wy oraz lub ten ta"},
+    {{},
+     u"og och et en ett det den de som er är på i til till av af för for med att at ikke inte jeg jag vi du "
+     u"om "
+     u"har kan hvad vad eller men fra från"},
+    {{}, u"a v na se je že to s z do o i jak pro ale jako by k od za po který co ve si aby nebo také které"},
+    {{}, u"și de la în o un pe cu nu este sunt că ca pentru din mai dar te a al ale care sau cum despre"},
     {QLatin1StringView("ru"),
      u"и в не на что я он как это по но они мы вы для от из за так же его её ее был была было к у с о а ты "
      u"все "
@@ -63,7 +69,7 @@ constexpr std::array<WordList, 12> kCommonWords{{
     {{}, u"и в не на се да от за е са с че по ще като със който това но ако или ние вие"},
     {{}, u"и у је да се на за не са од као што су али ће би"},
 }};
-constexpr std::size_t kLatinLists = 8;
+constexpr std::size_t kLatinLists = 11;
 
 struct ScriptRange
 {
