@@ -193,7 +193,7 @@ private:
     NextStep stop(const char *sentence) const;
     NextStep stopTelling(const char *sentence, const QString &value) const;
     FreePlace others() const;
-    std::optional<Ms> waitForOther(qsizetype place) const;
+    std::optional<Ms> pauseForOther(qsizetype place) const;
     void mark(NextStep &step) const;
 
     QString reason() const { return policyText(troubleClause(m_trouble, m_kind)); }
@@ -351,10 +351,10 @@ NextStep Deliberation::stopTelling(const char *sentence, const QString &value) c
 FreePlace Deliberation::others() const
 {
     return soonestFree(m_progress.target + 1, m_plan.targets.size(),
-                       [this](qsizetype place) { return waitForOther(place); });
+                       [this](qsizetype place) { return pauseForOther(place); });
 }
 
-std::optional<Ms> Deliberation::waitForOther(qsizetype place) const
+std::optional<Ms> Deliberation::pauseForOther(qsizetype place) const
 {
     const PlannedTarget &candidate = m_plan.targets.at(place);
     const bool sameAccount = candidate.name.account == m_failed.name.account;
