@@ -244,13 +244,15 @@ const QString &CompiledRules::sentence(quint32 number)
     const quint32 node = number / 2;
     const bool holds = number == saysSo(node);
     const Condition &condition = *m_sources[node];
+    const bool isTest = condition.kind == Condition::Kind::Test;
     if (condition.isAlways())
         sentence = QCoreApplication::translate("Router", "It holds for every call.");
-    else if (holds)
-        sentence = QCoreApplication::translate("Router", "Holds: %1.").arg(conditionInWords(condition));
+    else if (holds || isTest)
+        sentence = QCoreApplication::translate("Router", "For this call, %1.")
+                       .arg(conditionInWords(holds ? condition : notOf(condition)));
     else
         sentence =
-            QCoreApplication::translate("Router", "Does not hold: %1.").arg(conditionInWords(condition));
+            QCoreApplication::translate("Router", "None of it holds: %1.").arg(conditionInWords(condition));
     return sentence;
 }
 
