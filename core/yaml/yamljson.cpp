@@ -1,7 +1,6 @@
-#include "core/evaluate/yamljson.h"
+#include "core/yaml/yamljson.h"
 
-#include "core/evaluate/evaluatewords.h"
-
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -94,16 +93,18 @@ Result<QJsonValue> yamlToJson(const QByteArray &yaml)
         if (json)
             return *json;
         return Error{ErrorKind::InvalidRequest,
-                     EvaluateWords::tr("The YAML is too deep or too large once its anchors are followed.")};
+                     QCoreApplication::translate(
+                         "Yaml", "The YAML is too deep or too large once its anchors are followed.")};
     } catch (const YAML::Exception &problem) {
         return Error{ErrorKind::InvalidRequest,
-                     EvaluateWords::tr("Line %1, column %2: this is no YAML: %3.")
+                     QCoreApplication::translate("Yaml", "Line %1, column %2: this is no YAML: %3.")
                          .arg(problem.mark.line + 1)
                          .arg(problem.mark.column + 1)
                          .arg(QString::fromStdString(problem.msg))};
     } catch (const std::exception &problem) {
         return Error{ErrorKind::InvalidRequest,
-                     EvaluateWords::tr("This is no YAML: %1.").arg(QString::fromUtf8(problem.what()))};
+                     QCoreApplication::translate("Yaml", "This is no YAML: %1.")
+                         .arg(QString::fromUtf8(problem.what()))};
     }
 }
 
