@@ -32,6 +32,9 @@ struct PastColumn
         System,
         Prompt,
         Draw,
+        ContextTurns,
+        ContextTokens,
+        LostPictures,
         Account,
         Model,
         Settled,
@@ -99,6 +102,9 @@ QString pastSql(const BacktestOptions &options, const PastNeeds &needs)
     sql += QStringLiteral(", ") % wanted(needs.text, QStringLiteral("r.system")) % QStringLiteral(", ")
         % wanted(needs.text, QStringLiteral("r.prompt")) % QStringLiteral(", ");
     sql += needs.draw ? QStringLiteral("json_extract(d.decision, '$.draw')") : QStringLiteral("NULL");
+    const bool asksContext = needs.text || needs.turns;
+    sql += asksContext ? QStringLiteral(", x.turns, x.tokens, ifnull(x.lost_pictures, 0)")
+                       : QStringLiteral(", NULL, NULL, 0");
     sql += QStringLiteral(
         ", a.account, a.model, a.settled_at IS NOT NULL, a.input_tokens, a.cached_input_tokens, "
         "a.cache_write_tokens, a.cache_write_1h_tokens, a.output_tokens, a.reasoning_tokens, "
@@ -106,6 +112,8 @@ QString pastSql(const BacktestOptions &options, const PastNeeds &needs)
         "FROM calls c LEFT JOIN lanes l ON l.id = c.lane_id LEFT JOIN runs r ON r.id = l.run_id ");
     if (needs.draw)
         sql += QStringLiteral("LEFT JOIN decisions d ON d.call_id = c.id ");
+    if (asksContext)
+        sql += QStringLiteral("LEFT JOIN request_contexts x ON x.run_id = l.run_id ");
     sql += QStringLiteral("CROSS JOIN attempts a ON a.call_id = c.id "
                           "WHERE c.id > :after AND c.id <= :upto AND c.created_at >= :since "
                           "AND c.created_at < :until AND c.simulated <= :simulated "
@@ -129,6 +137,9 @@ void addNeeds(PastNeeds &needs, const Condition &condition)
         break;
     case Field::Tag:
         needs.tags = true;
+        break;
+    case Field::Turns:
+        needs.turns = true;
         break;
     // Told from the text where there is one, as it was before the call was sent.
     case Field::PromptTokens:
@@ -230,7 +241,7 @@ void PastCalls::addFacts(const Statement &row)
     const bool textKnown = m_needs.text && row.boolean(PastColumn::TextsKept);
     if (textKnown) {
         Message prompt{Role::User, row.text(PastColumn::Prompt)};
-        prompt.images.resize(row.integer(PastColumn::Images));
+        prompt.images.resize(row.integer(PastColumn::Images) + row.integer(PastColumn::LostPictures));
         const QString system = row.text(PastColumn::System);
         facts = system.isEmpty() ? factsOf({prompt}, parameters)
                                  : factsOf({Message{Role::System, system}, prompt}, parameters);
@@ -248,13 +259,25 @@ void PastCalls::addFacts(const Statement &row)
         facts.requestedModel = requested.isEmpty() ? m_call.asked.model : requested;
     }
     facts.draw = row.optionalReal(PastColumn::Draw).value_or(drawOf(m_call.id));
+    addPast(row);
+}
+
+/// What a call was given beside its prompt.
+void PastCalls::addPast(const Statement &row)
+{
+    PromptFacts &facts = m_call.facts;
+    if (const std::optional<qint64> turns = row.optionalInteger(PastColumn::ContextTurns)) {
+        facts.turns = static_cast<int>(*turns);
+        facts.tokens = row.integer(PastColumn::ContextTokens);
+        return;
+    }
     const qint64 parent = row.integer(PastColumn::ParentRun);
     const bool hasPast = parent != 0
         && (row.integer(PastColumn::ParentLane) != 0
             || row.text(PastColumn::Lineage) == QLatin1StringView("shared"));
-    facts.turns = hasPast ? turnsOf(m_call.runId, parent) : 1;
+    facts.turns = hasPast && m_needs.turns ? turnsOf(m_call.runId, parent) : 1;
     // What a follow-up was given of earlier turns is only known from what it was charged for.
-    if (!textKnown || hasPast)
+    if (!facts.textKnown || hasPast)
         facts.tokens.reset();
 }
 

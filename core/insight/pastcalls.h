@@ -36,6 +36,7 @@ struct PastNeeds
     bool text = false;
     bool parameters = false;
     bool tags = false;
+    bool turns = false;
     /// The chance that a stored decision had.
     bool draw = false;
     /// Not to be read: a rule asks for the health of a target, which nobody knows any more.
@@ -64,6 +65,7 @@ public:
 private:
     void begin(const Statement &row);
     void addFacts(const Statement &row);
+    void addPast(const Statement &row);
     void addAttempt(const Statement &row);
     void finish(const std::function<void(const PastCall &)> &take);
     int turnsOf(qint64 run, qint64 parent);

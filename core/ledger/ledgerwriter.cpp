@@ -336,6 +336,18 @@ QFuture<Result<ImportOutcome>> LedgerWriter::importRuns(const QList<RunRecord> &
                      });
 }
 
+QFuture<Result<RequestCount>> LedgerWriter::importRequests(const QList<ImportedRequest> &requests)
+{
+    return continued(m_database.write([requests, keep = m_keepTexts](Connection &connection) {
+        return core::importRequests(connection, requests, keep);
+    }),
+                     this, [this](const Result<RequestCount> &count) {
+                         if (count && count->added > 0)
+                             emit runsChanged();
+                         return count;
+                     });
+}
+
 void LedgerWriter::writeBehind(std::function<Result<void>(Connection &)> job)
 {
     continued(m_database.write(std::move(job)), this, [this](const Result<void> &written) {

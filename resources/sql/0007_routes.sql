@@ -47,6 +47,18 @@ ALTER TABLE attempts ADD COLUMN waited_ms REAL;
 -- Why this attempt was made, for people.
 ALTER TABLE attempts ADD COLUMN why TEXT NOT NULL DEFAULT '';
 
+-- What an imported request held beside its prompt and system message: `turns` are its user messages, `tokens` the
+-- estimated input of all of it, `messages` what was said before, as JSON. `whole` is 0 when something of it has no place
+-- in the ledger or its texts were not kept.
+CREATE TABLE request_contexts (
+    run_id INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,
+    turns INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
+    lost_pictures INTEGER NOT NULL DEFAULT 0,
+    messages TEXT NOT NULL DEFAULT '[]',
+    whole INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
 -- `route/NAME` where a rule set was asked; empty where a model was.
 ALTER TABLE lanes ADD COLUMN requested TEXT NOT NULL DEFAULT '';
 

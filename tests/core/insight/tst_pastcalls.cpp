@@ -101,6 +101,7 @@ void PastCallsTest::rulesSayWhatHasToBeRead_data()
     QTest::newRow("a parameter") << Field::MaxTokens << PastNeeds{.parameters = true};
     QTest::newRow("tools") << Field::HasTools << PastNeeds{.parameters = true};
     QTest::newRow("a tag") << Field::Tag << PastNeeds{.tags = true};
+    QTest::newRow("the number of turns") << Field::Turns << PastNeeds{.turns = true};
     QTest::newRow("the health of a target") << Field::ErrorRate << PastNeeds{.health = true};
 }
 
@@ -180,7 +181,8 @@ void PastCallsTest::aFollowUpIsAsLongAsItWasCharged()
     const PastIds first = test::tell(m_ledger->database(), PastStory{});
     const PastIds second =
         test::tell(m_ledger->database(), PastStory{.parentRun = first.run, .parentLane = first.lane});
-    const PastCall third = readOne({.parentRun = second.run, .parentLane = second.lane}, {.text = true});
+    const PastCall third =
+        readOne({.parentRun = second.run, .parentLane = second.lane}, {.text = true, .turns = true});
     QCOMPARE(third.facts.turns, 3);
     QCOMPARE(third.facts.tokens, 1000);
     QVERIFY(third.facts.textKnown);
