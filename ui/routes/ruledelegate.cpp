@@ -97,6 +97,11 @@ void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                 m_theme.px(kControlRadius));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         drawBox(*painter, box, m_theme.colour(Theme::Token::Panel2), {}, m_theme.px(kControlRadius));
+    if (index.data(RuleListModel::MatchedRole).toBool()) {
+        const QRect bar(box.left(), box.top() + m_theme.px(6), m_theme.px(3), box.height() - m_theme.px(12));
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar),
+                          m_theme.colour(Theme::Token::Accent));
+    }
     const Lines lines = linesOf(index, option.rect.width());
     const bool on = index.data(RuleListModel::OnRole).toBool();
     QRect room = option.rect.adjusted(m_theme.px(kRuleMargin), m_theme.px(7), -m_theme.px(kRuleMargin), 0);

@@ -162,6 +162,11 @@ void RuleList::rename()
     m_view->edit(m_view->currentIndex());
 }
 
+void RuleList::setDecision(const std::optional<core::Decision> &decision)
+{
+    m_model->setDecision(decision);
+}
+
 void RuleList::findModel()
 {
     m_models->open();

@@ -43,6 +43,8 @@ public:
     void addRuleAt(qsizetype place);
     /// Asks for the selected rule's name where it stands.
     void rename();
+    /// Marks the rule that a tried prompt takes; nothing marks none.
+    void setDecision(const std::optional<core::Decision> &decision);
     /// Unfolds the models and searches in them.
     void findModel();
 

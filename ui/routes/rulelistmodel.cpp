@@ -93,6 +93,22 @@ void RuleListModel::noteProblems()
     }
 }
 
+void RuleListModel::setDecision(const std::optional<core::Decision> &decision)
+{
+    const QList<core::TraceStep> trace = decision ? decision->trace : QList<core::TraceStep>();
+    if (trace == m_trace)
+        return;
+    m_trace = trace;
+    updateFrom(0);
+}
+
+const core::TraceStep *RuleListModel::stepOf(int row) const
+{
+    // The rules may have changed since they were tried.
+    const bool there = row < m_trace.size() && m_trace.at(row).rule == m_rows.at(row).name;
+    return there ? &m_trace.at(row) : nullptr;
+}
+
 int RuleListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : asRow(m_rows.size());
@@ -104,13 +120,16 @@ QVariant RuleListModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     const bool isDefault = index.row() == m_rows.size() - 1;
+    const core::TraceStep *const step = stepOf(index.row());
     const QString number = isDefault ? QString() : QLocale().toString(index.row() + 1);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
         return row.name;
     case Qt::ToolTipRole:
-        return row.summary;
+        return step ? tr("%1\nThe tried prompt: %2", "a condition and what it says of a prompt")
+                          .arg(row.summary, step->why)
+                    : row.summary;
     case Qt::AccessibleTextRole: {
         QStringList parts{isDefault ? row.name : tr("%1 %2", "number and name").arg(number, row.name),
                           row.summary};
@@ -118,6 +137,8 @@ QVariant RuleListModel::data(const QModelIndex &index, int role) const
             parts.append(tr("off"));
         if (row.problems > 0)
             parts.append(tr("%n problems", nullptr, row.problems));
+        if (step && step->matched())
+            parts.append(tr("takes the tried prompt"));
         return parts.join(QStringLiteral(", "));
     }
     case SummaryRole:
@@ -130,6 +151,8 @@ QVariant RuleListModel::data(const QModelIndex &index, int role) const
         return row.problems;
     case InvalidRole:
         return row.invalid;
+    case MatchedRole:
+        return step && step->matched();
     default:
         return {};
     }

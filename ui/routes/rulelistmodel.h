@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/routing/decision.h"
 #include "ui/routes/ruleeditor.h"
 
 #include <QAbstractListModel>
@@ -23,9 +24,14 @@ public:
         ProblemsRole,
         /// Whether one of them keeps the set from running.
         InvalidRole,
+        /// Whether a tried prompt takes the rule; its tooltip says why or why not.
+        MatchedRole,
     };
 
     RuleListModel(RuleEditor &editor, QObject *parent);
+
+    /// What is said of a tried prompt; nothing: none is tried.
+    void setDecision(const std::optional<core::Decision> &decision);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -62,9 +68,12 @@ private:
     void update(qsizetype place);
     void updateFrom(qsizetype place);
     void noteProblems();
+    /// Null when the rule was not looked at.
+    const core::TraceStep *stepOf(int row) const;
 
     RuleEditor &m_editor;
     QList<Row> m_rows;
+    QList<core::TraceStep> m_trace;
 };
 
 } // namespace ui
