@@ -6,6 +6,7 @@
 #include "core/accounts/keychainsecretstore.h"
 #include "core/accounts/presets.h"
 #include "core/base/continuation.h"
+#include "core/compare/knowntargets.h"
 #include "core/catalog/modelcatalog.h"
 #include "core/compare/recordings.h"
 #include "core/evaluate/matrix.h"
@@ -91,6 +92,7 @@ Application::Application(std::unique_ptr<Services> services, bool demo)
     connectFailures();
     guardWork();
     restore();
+    m_services->knownTargets().refresh();
 }
 
 Application::~Application() = default;

@@ -14,17 +14,22 @@
 #include "core/catalog/modellisting.h"
 #include "core/catalog/pricebook.h"
 #include "core/catalog/priceoverridestore.h"
+#include "core/chat/contextlengthphrases.h"
+#include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
 #include "core/compare/unsentattachments.h"
 #include "core/endpoints/connectiontest.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/evaluate/matrix.h"
+#include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 #include "core/prompts/templatestore.h"
+#include "core/routing/rulesetstore.h"
+#include "core/routing/targethealth.h"
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
@@ -77,6 +82,8 @@ Services::Services(std::unique_ptr<Database> database)
     , m_simulator(std::make_unique<Simulator>())
     , m_client(std::make_unique<ProviderClient>(m_clock))
     , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))
+    , m_ruleSets(std::make_unique<RuleSetStore>(*m_database, m_clock))
+    , m_health(std::make_unique<TargetHealth>(m_clock))
 {
 }
 
@@ -101,6 +108,35 @@ Result<void> Services::load()
     m_catalog = std::make_unique<ModelCatalog>(std::move(catalog).value());
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
+    m_knownTargets = std::make_unique<KnownTargets>(
+        *m_database, *m_ledgerWriter,
+        KnownTargets::Sources{*m_accounts, *m_directory, *m_prices, *m_health, m_clock});
+    m_knownTargets->setRatingReader(ratingsByTask);
+    connect(m_votes.get(), &VoteStore::changed, m_knownTargets.get(), &KnownTargets::refreshSoon);
+    if (Result<void> loaded = loadStores(); !loaded)
+        return loaded;
+    // Whatever an account was left alone for may have been put right.
+    connect(m_accounts.get(), &AccountStore::changed, this, [this] {
+        for (const Account &account : m_accounts->accounts())
+            m_health->forgive(account.name);
+    });
+    const auto keepTexts = [this] {
+        const bool keep = m_settings->get(settings::kKeepTexts);
+        m_ledgerWriter->setKeepTexts(keep);
+        m_recordings->setKeptInLedger(keep && m_settings->get(settings::kKeepRawStreams));
+    };
+    connect(m_settings.get(), &Settings::changed, this, keepTexts);
+    keepTexts();
+    const auto takePhrases = [this] {
+        setUserContextLengthPhrases(m_settings->get(settings::kContextLengthPhrases));
+    };
+    connect(m_settings.get(), &Settings::changed, this, takePhrases);
+    takePhrases();
+    return {};
+}
+
+Result<void> Services::loadStores()
+{
     if (Result<void> loaded = m_settings->load(); !loaded)
         return loaded;
     if (Result<void> loaded = m_templates->load(); !loaded)
@@ -113,14 +149,7 @@ Result<void> Services::load()
         return loaded;
     if (Result<void> loaded = m_notes->load(); !loaded)
         return loaded;
-    const auto keepTexts = [this] {
-        const bool keep = m_settings->get(settings::kKeepTexts);
-        m_ledgerWriter->setKeepTexts(keep);
-        m_recordings->setKeptInLedger(keep && m_settings->get(settings::kKeepRawStreams));
-    };
-    connect(m_settings.get(), &Settings::changed, this, keepTexts);
-    keepTexts();
-    return {};
+    return m_ruleSets->load();
 }
 
 QFuture<Result<void>> Services::switchDemoOn()
@@ -161,8 +190,14 @@ bool Services::isDemoOn() const
 
 CompareServices Services::compareServices()
 {
-    return {*m_accounts, *m_presets,   *m_directory,    *m_prices, *m_notes,          *m_resolver,
-            *m_client,   *m_laneSlots, *m_ledgerWriter, m_clock,   m_recordings.get()};
+    return {*m_accounts,        *m_presets,       *m_directory,         *m_prices,       *m_notes,
+            *m_resolver,        *m_client,        *m_laneSlots,         *m_ledgerWriter, m_clock,
+            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get()};
+}
+
+const TargetBook &Services::targetBook() const
+{
+    return *m_knownTargets;
 }
 
 EvaluateServices Services::evaluateServices()

@@ -16,6 +16,7 @@ class Database;
 class EnvironmentSecretStore;
 struct EvaluateServices;
 class KeychainSecretStore;
+class KnownTargets;
 class LedgerReader;
 class LineUpStore;
 class MatrixStore;
@@ -24,10 +25,13 @@ class ModelListStore;
 class PriceOverrideStore;
 class PromptSetStore;
 class Recordings;
+class RuleSetStore;
 class Secrets;
 class SessionSecretStore;
 class Settings;
 class Simulator;
+class TargetBook;
+class TargetHealth;
 class TemplateStore;
 class UnsentAttachments;
 class VoteStore;
@@ -83,10 +87,15 @@ public:
     core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
     core::VoteStore &votes() { return *m_votes; }
+    core::RuleSetStore &ruleSets() { return *m_ruleSets; }
+    core::TargetHealth &health() { return *m_health; }
+    core::KnownTargets &knownTargets() { return *m_knownTargets; }
+    const core::TargetBook &targetBook() const;
 
 private:
     explicit Services(std::unique_ptr<core::Database> database);
     core::Result<void> load();
+    core::Result<void> loadStores();
 
     core::SystemClock m_clock;
     std::unique_ptr<core::Database> m_database;
@@ -117,6 +126,9 @@ private:
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;
+    std::unique_ptr<core::RuleSetStore> m_ruleSets;
+    std::unique_ptr<core::TargetHealth> m_health;
+    std::unique_ptr<core::KnownTargets> m_knownTargets;
 };
 
 } // namespace app

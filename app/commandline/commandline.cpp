@@ -1,7 +1,9 @@
 #include "app/commandline/commandline.h"
 
+#include "app/commandline/askoptions.h"
 #include "app/commandline/compareoptions.h"
 #include "app/commandline/options.h"
+#include "app/commandline/rulesoptions.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -28,7 +30,19 @@ Without a command the window opens. Commands:
           FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column "prompt";
           or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
           max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          sends the prompt through a rule set, without --rules through the one activated last
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          makes a version of what the file holds and activates it; --draft keeps it as the draft only
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
+          A and B may be files
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
 
@@ -38,7 +52,8 @@ Options:
   --help           this text
   --version        the version
 
-Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.)");
+Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.)")
+        .arg(exportRuleFormatNames().join(u' '));
 }
 
 std::optional<AccountsInvocation::Verb> accountsVerb(const QString &word)
@@ -242,6 +257,10 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parseAccounts(arguments);
     if (*word == QLatin1StringView("compare"))
         return parseCompare(arguments);
+    if (*word == QLatin1StringView("ask"))
+        return parseAsk(arguments);
+    if (*word == QLatin1StringView("rules"))
+        return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
         return parseUsage(arguments);
     if (*word == QLatin1StringView("history"))

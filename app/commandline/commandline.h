@@ -3,6 +3,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
+#include "core/ruleformats/ruleformats.h"
 
 #include <QHash>
 #include <QStringList>
@@ -60,6 +61,47 @@ struct CompareInvocation
     QString judge = {};
 };
 
+struct AskInvocation
+{
+    /// Name of a rule set; empty: the store's default.
+    QString rules = {};
+    QString task = {};
+    QString system = {};
+    core::ChatParameters parameters = {};
+    QHash<QString, QString> tags = {};
+    bool explain = false;
+    bool json = false;
+    /// `-` reads standard input.
+    QString prompt = {};
+};
+
+struct RulesInvocation
+{
+    enum class Verb { List, Show, Validate, Import, Export, Test, Diff, Backtest };
+    Verb verb = Verb::List;
+    /// A file for Validate and Import, else `NAME`, `NAME@VERSION` or `NAME@draft`; for Diff also a file.
+    QString subject = {};
+    /// Diff: what `subject` is compared with.
+    QString other = {};
+    /// Import: what to call it instead of what the file calls it.
+    QString name = {};
+    QString comment = {};
+    bool draft = false;
+    core::RuleFormat format = core::RuleFormat::Json;
+    /// Test; `-` reads standard input.
+    QString prompt = {};
+    QString task = {};
+    core::ChatParameters parameters = {};
+    QHash<QString, QString> tags = {};
+    /// Backtest, see parseMoment(); no `until` is now.
+    QString since = QStringLiteral("30d");
+    QString until = {};
+    /// Backtest: a version to compare with; 0: none.
+    int against = 0;
+    bool includeCompare = false;
+    bool json = false;
+};
+
 struct UsageInvocation
 {
     QString since = QStringLiteral("30d");
@@ -85,8 +127,8 @@ struct Invocation
 {
     QString dataDir = {};
     bool demo = false;
-    std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, UsageInvocation,
-                 HistoryInvocation>
+    std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
+                 RulesInvocation, UsageInvocation, HistoryInvocation>
         command = WindowInvocation{};
 };
 

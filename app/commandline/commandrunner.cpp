@@ -1,10 +1,13 @@
 #include "app/commandline/commandrunner.h"
 
 #include "app/commandline/accountscommand.h"
+#include "app/commandline/askcommand.h"
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
 #include "app/commandline/matrixcommand.h"
+#include "app/commandline/rulescommand.h"
+#include "app/commandline/rulesimport.h"
 #include "app/commandline/stopsignal.h"
 #include "app/commandline/usagecommand.h"
 #include "app/services.h"
@@ -26,6 +29,12 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return compare->set.isEmpty()
             ? std::unique_ptr<Command>(std::make_unique<CompareCommand>(*compare, services, console))
             : std::make_unique<MatrixCommand>(*compare, services, console);
+    if (const auto *ask = std::get_if<AskInvocation>(&invocation.command))
+        return std::make_unique<AskCommand>(*ask, services, console);
+    if (const auto *rules = std::get_if<RulesInvocation>(&invocation.command))
+        return rules->verb == RulesInvocation::Verb::Import
+            ? std::unique_ptr<Command>(std::make_unique<RulesImport>(*rules, services, console))
+            : std::make_unique<RulesCommand>(*rules, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,

@@ -51,10 +51,14 @@ QList<Target> withOptions(const QList<Target> &targets, const CompareInvocation 
     return all;
 }
 
+Result<QString> readPrompt(const QString &prompt)
+{
+    return prompt == QLatin1StringView("-") ? Console::readInput(kLongestPrompt) : Result<QString>(prompt);
+}
+
 Result<QString> promptOf(const CompareInvocation &invocation)
 {
-    return invocation.prompt == QLatin1StringView("-") ? Console::readInput(kLongestPrompt)
-                                                       : Result<QString>(invocation.prompt);
+    return readPrompt(invocation.prompt);
 }
 
 } // namespace app

@@ -19,6 +19,7 @@ core::Result<QList<core::Target>> namedTargets(const CompareInvocation &invocati
 QList<core::Target> withOptions(const QList<core::Target> &targets, const CompareInvocation &invocation);
 
 /// The prompt, read from standard input when it is `-`.
+core::Result<QString> readPrompt(const QString &prompt);
 core::Result<QString> promptOf(const CompareInvocation &invocation);
 
 } // namespace app

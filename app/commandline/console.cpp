@@ -58,6 +58,12 @@ void Console::print(const QString &text)
     writeOutput(isatty(STDOUT_FILENO) != 0 ? harmless(whole) : whole);
 }
 
+void Console::printPart(const QString &text)
+{
+    showProgress({});
+    writeOutput(isatty(STDOUT_FILENO) != 0 ? harmless(text) : text);
+}
+
 void Console::printJson(const QJsonValue &json)
 {
     const QJsonDocument document =
@@ -72,6 +78,15 @@ void Console::complain(const QString &sentence)
     if (!line.endsWith(u'.') && !line.endsWith(u'!') && !line.endsWith(u'?'))
         line += u'.';
     write(stderr, QStringLiteral("switchyard: ") + line + u'\n');
+}
+
+void Console::note(const QStringList &lines)
+{
+    showProgress({});
+    QString text;
+    for (const QString &line : lines)
+        text += harmless(QString(line).replace(u'\n', u' ')) + u'\n';
+    write(stderr, text);
 }
 
 bool Console::isTerminal() const

@@ -15,10 +15,14 @@ class Console
 public:
     /// Writes text and a line end, unless the text ends with one, to standard output.
     void print(const QString &text);
+    /// A part of an answer as it comes, without a line end.
+    void printPart(const QString &text);
     /// The one document of a `--json` command.
     void printJson(const QJsonValue &json);
     /// One sentence on standard error, on one line.
     void complain(const QString &sentence);
+    /// Lines on standard error that accompany what is printed; they are no complaint.
+    void note(const QStringList &lines);
 
     /// Whether standard output is a terminal that can move its cursor.
     bool isTerminal() const;

@@ -6,6 +6,7 @@
 #include "app/services.h"
 #include "core/accounts/accountstore.h"
 #include "core/accounts/presets.h"
+#include "core/compare/callplan.h"
 #include "core/evaluate/casereader.h"
 #include "core/evaluate/promptfooimport.h"
 #include "core/settings/lineupstore.h"
@@ -57,16 +58,13 @@ Result<void> addChecks(const CompareInvocation &invocation, MatrixSource *source
     return {};
 }
 
-Result<void> checkTargets(const QList<Target> &targets, const AccountStore &accounts)
+Result<void> checkTargets(const QList<Target> &targets, const CompareServices &services)
 {
     if (targets.isEmpty())
         return wrong(CompareWords::tr("compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME."));
     for (const Target &target : targets) {
-        const std::optional<Account> account = accounts.find(target.name.account);
-        if (!account)
-            return wrong(CompareWords::tr("There is no account named \"%1\".").arg(target.name.account));
-        if (!account->enabled)
-            return wrong(CompareWords::tr("The account \"%1\" is switched off.").arg(account->name));
+        if (const Result<void> askable = canAsk(services, target.name); !askable)
+            return askable;
     }
     return {};
 }
@@ -81,7 +79,7 @@ bool asksJudges(const PromptSetDraft &draft)
            });
 }
 
-Result<void> chooseJudge(const CompareInvocation &invocation, const AccountStore &accounts,
+Result<void> chooseJudge(const CompareInvocation &invocation, const CompareServices &services,
                          MatrixSource *source)
 {
     if (!invocation.judge.isEmpty())
@@ -94,7 +92,7 @@ Result<void> chooseJudge(const CompareInvocation &invocation, const AccountStore
             source->options.judge.isEmpty()
                 ? CompareWords::tr("The check judge wants a --judge ACCOUNT/MODEL.")
                 : CompareWords::tr("--judge wants ACCOUNT/MODEL, not \"%1\".").arg(source->options.judge));
-    return checkTargets({Target{*name}}, accounts);
+    return checkTargets({Target{*name}}, services);
 }
 
 Result<void> readTargets(const CompareInvocation &invocation, Services &services, MatrixSource *source)
@@ -104,7 +102,7 @@ Result<void> readTargets(const CompareInvocation &invocation, Services &services
         return named.error();
     if (!named->isEmpty())
         source->targets = *named;
-    return checkTargets(source->targets, services.accounts());
+    return checkTargets(source->targets, services.compareServices());
 }
 
 } // namespace
@@ -133,7 +131,7 @@ Result<MatrixSource> readMatrixSource(const CompareInvocation &invocation, Servi
         return read.error();
     if (const Result<void> read = readTargets(invocation, services, &source); !read)
         return read.error();
-    if (const Result<void> chosen = chooseJudge(invocation, services.accounts(), &source); !chosen)
+    if (const Result<void> chosen = chooseJudge(invocation, services.compareServices(), &source); !chosen)
         return chosen.error();
     source.options.maxCost = invocation.maxCost;
     source.options.totalLimit = std::chrono::milliseconds(qRound64(invocation.timeout * 1000.0));

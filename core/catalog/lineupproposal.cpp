@@ -3,6 +3,7 @@
 #include "core/catalog/catalogkey.h"
 #include "core/catalog/modelcatalog.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -43,13 +44,6 @@ void readVersion(Ranked &ranked)
     const QRegularExpressionMatch match = number.match(withoutDate(bareName(*ranked.candidate)));
     ranked.major = match.captured(1).toInt();
     ranked.minor = match.captured(2).toInt();
-}
-
-std::optional<Money> mixedPrice(const ModelInfo &info)
-{
-    if (!info.prices || !info.prices->base.input || !info.prices->base.output)
-        return std::nullopt;
-    return *info.prices->base.input * 3 + *info.prices->base.output;
 }
 
 bool isRetired(const ModelInfo &info)
@@ -104,8 +98,8 @@ QList<Ranked> newestGeneration(const QList<Ranked> &newestFirst)
     return kept;
 }
 
-/// A recent model of middle price. `offered` is not empty.
-const LineUpCandidate *middleOf(const QList<const LineUpCandidate *> &offered)
+/// The newest generation of models of one family, which is not empty.
+QList<Ranked> newestOf(const QList<const LineUpCandidate *> &offered)
 {
     QList<Ranked> ranked;
     for (const bool special : {false, true}) {
@@ -118,7 +112,13 @@ const LineUpCandidate *middleOf(const QList<const LineUpCandidate *> &offered)
     }
     std::for_each(ranked.begin(), ranked.end(), readVersion);
     std::stable_sort(ranked.begin(), ranked.end(), isNewer);
-    const QList<Ranked> generation = newestGeneration(ranked);
+    return newestGeneration(ranked);
+}
+
+/// A recent model of middle price. `offered` is not empty.
+const LineUpCandidate *middleOf(const QList<const LineUpCandidate *> &offered)
+{
+    const QList<Ranked> generation = newestOf(offered);
     QList<qint64> prices;
     for (const Ranked &one : generation) {
         if (one.price && !prices.contains(one.price->picos()))
@@ -132,13 +132,27 @@ const LineUpCandidate *middleOf(const QList<const LineUpCandidate *> &offered)
     return std::find_if(generation.cbegin(), generation.cend(), costsIt)->candidate;
 }
 
-/// Who made it, or the word its name begins with.
-QString makerOf(const LineUpCandidate &candidate)
+/// The word its name begins with.
+QString familyOf(const LineUpCandidate &candidate)
 {
     static const QRegularExpression word(QStringLiteral("^[a-z]+"));
-    if (!candidate.info.vendor.isEmpty())
-        return candidate.info.vendor;
     return word.match(bareName(candidate)).captured();
+}
+
+/// Who made it, or its family.
+QString makerOf(const LineUpCandidate &candidate)
+{
+    return candidate.info.vendor.isEmpty() ? familyOf(candidate) : candidate.info.vendor;
+}
+
+QList<const LineUpCandidate *> usableOf(const QList<LineUpCandidate> &offered)
+{
+    QList<const LineUpCandidate *> usable;
+    for (const LineUpCandidate &candidate : offered) {
+        if (!isRetired(candidate.info) && isChatModel(candidate.name.model))
+            usable += &candidate;
+    }
+    return usable;
 }
 
 /// Adds the first model of each further maker, then others of the same.
@@ -178,16 +192,12 @@ QList<LineUpCandidate> lineUpCandidates(const Account &account, const QList<Mode
 
 QList<TargetName> proposeLineUp(const QList<LineUpCandidate> &offered)
 {
-    QList<const LineUpCandidate *> usable;
-    for (const LineUpCandidate &candidate : offered) {
-        if (!isRetired(candidate.info) && isChatModel(candidate.name.model))
-            usable += &candidate;
-    }
+    const QList<const LineUpCandidate *> usable = usableOf(offered);
     QList<const LineUpCandidate *> chosen;
     for (const QLatin1StringView family : {QLatin1StringView("gpt"), QLatin1StringView("claude"),
                                            QLatin1StringView("gemini"), QLatin1StringView("qwen")}) {
         QList<const LineUpCandidate *> ofFamily;
-        for (const LineUpCandidate *candidate : std::as_const(usable)) {
+        for (const LineUpCandidate *candidate : usable) {
             if (bareName(*candidate).startsWith(family))
                 ofFamily += candidate;
         }
@@ -200,6 +210,33 @@ QList<TargetName> proposeLineUp(const QList<LineUpCandidate> &offered)
     for (const LineUpCandidate *candidate : std::as_const(chosen))
         targets += candidate->name;
     return targets;
+}
+
+QList<LineUpCandidate> newestModels(const QList<LineUpCandidate> &offered)
+{
+    QStringList families;
+    QHash<QString, QList<const LineUpCandidate *>> byFamily;
+    const QList<const LineUpCandidate *> usable = usableOf(offered);
+    for (const LineUpCandidate *candidate : usable) {
+        const QString family = familyOf(*candidate);
+        if (!byFamily.contains(family))
+            families += family;
+        byFamily[family] += candidate;
+    }
+    QList<LineUpCandidate> newest;
+    for (const QString &family : std::as_const(families)) {
+        const QList<Ranked> generation = newestOf(byFamily.value(family));
+        for (const Ranked &ranked : generation)
+            newest += *ranked.candidate;
+    }
+    return newest;
+}
+
+std::optional<Money> mixedPrice(const ModelInfo &info)
+{
+    if (!info.prices || !info.prices->base.input || !info.prices->base.output)
+        return std::nullopt;
+    return *info.prices->base.input * 3 + *info.prices->base.output;
 }
 
 } // namespace core

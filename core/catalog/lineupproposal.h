@@ -28,4 +28,12 @@ QList<LineUpCandidate> lineUpCandidates(const Account &account, const QList<Mode
 /// then the same vendor's up to two. Never one that is retired or no chat model.
 QList<TargetName> proposeLineUp(const QList<LineUpCandidate> &offered);
 
+/// The models that are worth choosing among: of each family (the first word of the name) the newest
+/// generation that is offered. Those made for something narrower than answering people only where a family
+/// has no others; none that is retired or no chat model.
+QList<LineUpCandidate> newestModels(const QList<LineUpCandidate> &offered);
+
+/// Three input tokens and one output token, as answers usually are; unset when a price is unknown.
+std::optional<Money> mixedPrice(const ModelInfo &info);
+
 } // namespace core

@@ -1,5 +1,7 @@
 #include "core/chat/errorclassifier.h"
 
+#include "core/chat/contextlengthphrases.h"
+
 #include <algorithm>
 #include <array>
 
@@ -60,24 +62,6 @@ constexpr std::array kWeakCodes{
     CodeKind{QLatin1StringView("invalid_argument"), ErrorKind::InvalidRequest},
 };
 
-// Providers have no common code for an overlong prompt; these are their sentences.
-constexpr std::array kContextPhrases{
-    QLatin1StringView("context length"),
-    QLatin1StringView("context_length"),
-    QLatin1StringView("context window"),
-    QLatin1StringView("context size"),
-    QLatin1StringView("exceed context limit"),
-    QLatin1StringView("prompt is too long"),
-    QLatin1StringView("input is too long"),
-    QLatin1StringView("maximum prompt length"),
-    QLatin1StringView("prompt exceeds max length"),
-    QLatin1StringView("exceeded model token limit"),
-    QLatin1StringView("reduce the length of the messages"),
-    QLatin1StringView("range of input length should be"),
-    QLatin1StringView("exceeds the maximum number of tokens"),
-    QLatin1StringView("token count exceeds the model"),
-};
-
 constexpr std::array kFilterPhrases{
     QLatin1StringView("content management policy"),
     QLatin1StringView("content policy"),
@@ -112,7 +96,7 @@ template <typename Phrases>
 bool holdsAny(const QString &text, const Phrases &phrases)
 {
     return std::any_of(phrases.begin(), phrases.end(),
-                       [&text](QLatin1StringView phrase) { return text.contains(phrase); });
+                       [&text](const auto &phrase) { return text.contains(phrase); });
 }
 
 template <typename Table>
@@ -163,7 +147,7 @@ std::optional<ErrorKind> kindOfStatus(int status)
 /// What the sentence says where neither status nor code is precise.
 std::optional<ErrorKind> kindOfSentence(const QString &message)
 {
-    if (holdsAny(message, kContextPhrases))
+    if (holdsAny(message, contextLengthPhrases()))
         return ErrorKind::ContextLength;
     if (holdsAny(message, kFilterPhrases))
         return ErrorKind::ContentFilter;

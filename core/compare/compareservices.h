@@ -13,6 +13,9 @@ class Presets;
 class PriceBook;
 class ProviderClient;
 class Recordings;
+class RuleSetStore;
+class TargetBook;
+class TargetHealth;
 
 /// What runs are made with. Application owns all of it and outlives every run.
 struct CompareServices
@@ -29,6 +32,12 @@ struct CompareServices
     const Clock &clock;
     /// Keeps what goes over the wire; null: nothing does.
     Recordings *recordings = nullptr;
+    /// What `route/NAME` stands for; null: there are no rule sets.
+    const RuleSetStore *ruleSets = nullptr;
+    /// What decisions know of targets; null: only whether their accounts are there and switched on.
+    const TargetBook *targetBook = nullptr;
+    /// Is told how every attempt ended; null: nobody is, and no target ever cools down.
+    TargetHealth *health = nullptr;
 };
 
 } // namespace core

@@ -13,6 +13,17 @@ namespace core {
 
 namespace {
 
+void noteRoute(LaneRecord &lane, const LaneState &state)
+{
+    if (!state.route)
+        return;
+    lane.requested = state.requested.name.toString();
+    lane.ruleSet = state.route->ruleSet;
+    lane.ruleSetVersion = state.route->version;
+    lane.rule = state.route->rule;
+    lane.latest.route = {lane.ruleSet, lane.ruleSetVersion, lane.rule};
+}
+
 /// A host that does not open a connection by then keeps the others waiting no longer.
 constexpr auto kLongestPreconnect = 5s;
 
@@ -61,10 +72,9 @@ Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &se
     std::unique_ptr<Comparison> comparison(new Comparison(services, request));
     for (const Target &target : request.targets) {
         const int place = comparison->laneCount();
-        const Result<Lane *> lane = comparison->makeLane(target);
+        const Result<Lane *> lane = comparison->makeLane(target, messagesOfLane(request, place), place);
         if (!lane)
             return lane.error();
-        (*lane)->setMessages(messagesOfLane(request, place));
         if (request.withoutPictures.contains(place))
             (*lane)->setWithoutPictures();
         (*lane)->setParentLane(request.contexts.value(place).parentLane);
@@ -72,16 +82,16 @@ Result<std::unique_ptr<Comparison>> Comparison::create(const CompareServices &se
     return comparison;
 }
 
-Result<Lane *> Comparison::makeLane(const Target &target)
+Result<Lane *> Comparison::makeLane(const Target &target, const QList<Message> &messages, int place)
 {
-    const std::optional<Account> account = m_services.accounts.find(target.name.account);
-    if (!account)
-        return Error{ErrorKind::InvalidRequest,
-                     QStringLiteral("There is no account named \"%1\".").arg(target.name.account)};
-    if (!account->enabled)
-        return Error{ErrorKind::InvalidRequest,
-                     QStringLiteral("The account \"%1\" is switched off.").arg(account->name)};
-    auto *lane = new Lane(m_services, *account, target, this);
+    const CallQuestion question{target, messages, m_request.task, m_request.tags, m_request.source};
+    const auto decided = m_request.decisions.constFind(place);
+    const Result<CallPlan> plan = decided != m_request.decisions.constEnd()
+        ? planDecided(m_services, target, *decided)
+        : planCall(m_services, question);
+    if (!plan)
+        return plan.error();
+    auto *lane = new Lane(m_services, question, *plan, this);
     lane->setTotalLimit(m_request.totalLimit);
     if (m_request.matrix != 0)
         lane->setUnrecorded();
@@ -95,11 +105,10 @@ Result<Lane *> Comparison::addLane(const Target &target, int contextLane)
 {
     if (!m_ids)
         return Error{ErrorKind::InvalidRequest, QStringLiteral("The run is not in the ledger yet.")};
-    const Result<Lane *> made = makeLane(target);
+    const Result<Lane *> made = makeLane(target, m_lanes.at(contextLane)->messages(), laneCount());
     if (!made)
         return made;
     Lane *const lane = *made;
-    lane->setMessages(m_lanes.at(contextLane)->messages());
     if (m_lanes.at(contextLane)->state().withoutPictures)
         lane->setWithoutPictures();
     lane->setParentLane(m_lanes.at(contextLane)->parentLane());
@@ -274,7 +283,7 @@ RunRecord Comparison::record() const
         lane.callId = state.callId;
         lane.position = index;
         lane.parentLane = m_lanes.at(index)->parentLane();
-        lane.parameters = state.target.parameters;
+        lane.parameters = state.requested.parameters;
         lane.attempts = state.attempts;
         lane.latest.callId = state.callId;
         lane.latest.laneId = state.laneId;
@@ -288,6 +297,10 @@ RunRecord Comparison::record() const
         lane.latest.source = record.source;
         lane.latest.completion = state.completion;
         lane.latest.cost = state.cost;
+        lane.latest.why = state.why;
+        if (state.attempts > 1)
+            lane.latest.waitedMs = state.waitedMs;
+        noteRoute(lane, state);
         record.lanes.append(lane);
     }
     return record;

@@ -20,7 +20,11 @@ struct CompareRequest
     TaskOrigin taskOrigin = TaskOrigin::User;
     QHash<QString, QString> tags = {};
     CallSource source = CallSource::Window;
+    /// Models and rule sets (`route/NAME`).
     QList<Target> targets = {};
+    /// Decisions of rule sets, by their place in `targets`, that are carried out as they are: shown to a
+    /// person before, and perhaps changed by one. Rules decide the others.
+    QHash<int, Decision> decisions = {};
     /// Where the run stands in its conversation.
     TurnPlace turn = {};
     /// What each lane is given of the earlier turns; empty for a first turn.
@@ -50,8 +54,8 @@ class Comparison : public QObject
     Q_OBJECT
 
 public:
-    /// The lanes exist at once; InvalidRequest names a target whose account is unknown or switched off, an
-    /// empty prompt, or that there is no target.
+    /// The lanes exist at once; InvalidRequest names an empty prompt, that there is no target, or one that
+    /// cannot be asked, see planCall().
     static Result<std::unique_ptr<Comparison>> create(const CompareServices &services,
                                                       const CompareRequest &request);
 
@@ -86,7 +90,7 @@ signals:
 private:
     Comparison(const CompareServices &services, const CompareRequest &request);
 
-    Result<Lane *> makeLane(const Target &target);
+    Result<Lane *> makeLane(const Target &target, const QList<Message> &messages, int place);
     RunDraft draft() const;
     bool areConnectionsOpen();
     void openConnections();

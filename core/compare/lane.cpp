@@ -1,18 +1,13 @@
 #include "core/compare/lane.h"
 
 #include "core/accounts/dialectnotes.h"
-#include "core/accounts/presets.h"
 #include "core/base/clock.h"
 #include "core/base/continuation.h"
-#include "core/base/logging.h"
-#include "core/catalog/costcalculator.h"
-#include "core/catalog/modeldirectory.h"
-#include "core/catalog/pricebook.h"
 #include "core/chat/modelname.h"
 #include "core/chat/requestfix.h"
-#include "core/chat/tokenestimate.h"
+#include "core/compare/attemptparts.h"
+#include "core/compare/callcost.h"
 #include "core/compare/recordings.h"
-#include "core/compare/retrypolicy.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
@@ -29,31 +24,17 @@ constexpr auto kJournalInterval = 200ms;
 /// Each quirk of a dialect may cost one resend.
 constexpr int kMostFixes = 3;
 
-DialectNote noteOf(RequestFix fix)
-{
-    switch (fix) {
-    case RequestFix::DropIncludeUsage:
-        return DialectNote::NoStreamOptions;
-    case RequestFix::SwapMaxTokensField:
-        return DialectNote::SwapMaxTokens;
-    case RequestFix::DropStreaming:
-    case RequestFix::None:
-        break;
-    }
-    return DialectNote::NoStream;
-}
-
 } // namespace
 
-Lane::Lane(const CompareServices &services, const Account &account, const Target &target, QObject *parent)
-    : QObject(parent), m_services(services), m_account(account)
+Lane::Lane(const CompareServices &services, const CallQuestion &question, const CallPlan &plan,
+           QObject *parent)
+    : QObject(parent), m_services(services), m_question(question), m_walk(services, plan)
 {
-    m_state.target = target;
-    m_state.accountId = account.id;
-    m_state.simulated = account.simulated;
-    m_state.vendor = services.directory.describe(account, target.name.model).vendor;
+    adopt(plan);
     m_waitTimer.setSingleShot(true);
-    connect(&m_waitTimer, &QTimer::timeout, this, &Lane::queue);
+    connect(&m_waitTimer, &QTimer::timeout, this, &Lane::proceed);
+    m_deadlineTimer.setSingleShot(true);
+    connect(&m_deadlineTimer, &QTimer::timeout, this, &Lane::giveUpQueue);
     m_journalTimer.setSingleShot(true);
     connect(&m_journalTimer, &QTimer::timeout, this, &Lane::writeJournal);
 }
@@ -61,13 +42,6 @@ Lane::Lane(const CompareServices &services, const Account &account, const Target
 Lane::~Lane()
 {
     releaseSlot();
-}
-
-LaneDraft Lane::draft() const
-{
-    return {m_account.id,   m_account.name,    m_state.target.name.model,
-            m_state.vendor, m_state.simulated, m_state.target.parameters,
-            m_parentLane};
 }
 
 void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint)
@@ -90,43 +64,63 @@ void Lane::fail(const Error &error)
 
 void Lane::prepare(const Result<Endpoint> &endpoint)
 {
-    m_firstDispatchNs = 0;
-    m_fixes = 0;
-    m_earlierCost = {};
     m_queuedNs = m_services.clock.monotonicNs();
     if (m_cancelled) {
-        settleUnsent(LaneStatus::Cancelled, std::nullopt);
+        endUnsent(LaneStatus::Cancelled, std::nullopt);
     } else if (!endpoint) {
-        settleUnsent(LaneStatus::Failed, endpoint.error());
+        endUnsent(LaneStatus::Failed, endpoint.error());
     } else {
         m_endpoint = *endpoint;
-        if (m_totalLimit.count() > 0)
-            m_endpoint.timeouts.total = m_totalLimit;
         queue();
     }
 }
 
-void Lane::queue()
+/// The wait before an attempt is over.
+void Lane::proceed()
 {
     m_state.waiting.reset();
+    m_state.waitedMs = sinceNs(m_endedNs);
+    if (m_endpoint) {
+        prepare(*m_endpoint);
+        return;
+    }
+    if (m_account.id == 0 || !m_account.enabled) {
+        prepare(Error{ErrorKind::NotFound,
+                      tr("The account \"%1\" is gone or switched off.").arg(m_account.name)});
+        return;
+    }
+    continued(m_services.resolver.resolve(m_account), this,
+              [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
+}
+
+void Lane::queue()
+{
     m_state.queuedNs = m_queuedNs;
     m_state.dispatchedNs = 0;
     m_state.sent = false;
     m_state.completion.status = LaneStatus::Queued;
     emit changed();
+    const std::optional<std::chrono::milliseconds> left = timeLeft();
+    if (left && m_firstDispatchNs != 0)
+        m_deadlineTimer.start(std::max(*left, 0ms));
     m_ticket = m_services.laneSlots.acquire(m_account.id, m_account.maxParallel, [this] { dispatch(); });
+}
+
+void Lane::giveUpQueue()
+{
+    releaseSlot();
+    endUnsent(LaneStatus::Failed,
+              Error{ErrorKind::Timeout, tr("The call's time ended while it waited for its turn.")});
 }
 
 ChatJob Lane::job()
 {
     ChatJob job;
-    job.endpoint = m_endpoint;
+    job.endpoint = withLimits(*m_endpoint, m_walk.plan().decision.limits);
     if (const std::optional<std::chrono::milliseconds> left = timeLeft())
         job.endpoint.timeouts.total = std::max(*left, 1ms);
-    const Preset *preset = m_services.presets.find(m_account.presetId);
-    job.dialect = m_services.notes.apply(preset ? dialectOf(*preset) : Dialect{}, m_account.id,
-                                         m_state.target.name.model);
-    job.request = {m_state.target.name.model, m_messages, m_state.target.parameters};
+    job.dialect = dialectFor(m_services, m_account, m_state.target.name.model);
+    job.request = {m_state.target.name.model, m_question.messages, m_state.target.parameters};
     job.dispatchedNs = m_services.clock.monotonicNs();
     job.queuedMs = sinceNs(m_queuedNs);
     job.record = m_recorded && m_services.recordings != nullptr;
@@ -135,6 +129,7 @@ ChatJob Lane::job()
 
 void Lane::dispatch()
 {
+    m_deadlineTimer.stop();
     const ChatJob next = job();
     if (m_firstDispatchNs == 0)
         m_firstDispatchNs = next.dispatchedNs;
@@ -151,17 +146,29 @@ void Lane::dispatch()
 
 void Lane::noteProgress(const ChatProgress &progress)
 {
-    const bool first = m_state.completion.text.isEmpty() && m_state.completion.reasoning.isEmpty();
-    m_state.completion.text += progress.text;
-    m_state.completion.reasoning += progress.reasoning;
+    const bool first =
+        m_state.completion.text.isEmpty() && m_state.completion.reasoning.isEmpty() && m_state.heldBack == 0;
     m_state.completion.timing = progress.timing;
     m_state.sent = progress.sent;
-    if (progress.text.isEmpty() && progress.reasoning.isEmpty())
+    const AnswerPart arrived{progress.text, progress.reasoning};
+    if (arrived.isEmpty())
         return; // times only
     if (!m_journalTimer.isActive())
         m_journalTimer.start(kJournalInterval);
-    emit appended(progress.text, progress.reasoning, progress.arrivedNs);
+    show(m_gate.pass(arrived), progress.arrivedNs);
     if (first)
+        emit changed();
+}
+
+void Lane::show(const AnswerPart &part, qint64 arrivedNs)
+{
+    const bool wasHeld = std::exchange(m_state.heldBack, m_gate.heldLength()) > 0 && m_state.heldBack == 0;
+    if (part.isEmpty())
+        return;
+    m_state.completion.text += part.text;
+    m_state.completion.reasoning += part.reasoning;
+    emit appended(part.text, part.reasoning, arrivedNs);
+    if (wasHeld)
         emit changed();
 }
 
@@ -174,7 +181,9 @@ void Lane::keepRecording(const std::shared_ptr<const Recording> &recording)
 
 void Lane::writeJournal()
 {
-    m_services.ledger.journal(m_attemptId, m_state.completion.text, m_state.completion.reasoning);
+    const AnswerPart &held = m_gate.held();
+    m_services.ledger.journal(m_attemptId, QString(m_state.completion.text + held.text),
+                              QString(m_state.completion.reasoning + held.reasoning));
 }
 
 void Lane::noteEnd(const AttemptEnd &end)
@@ -183,24 +192,17 @@ void Lane::noteEnd(const AttemptEnd &end)
     m_journalTimer.stop();
     releaseSlot();
     keepRecording(end.recording);
-    if (m_cancelled || !end.completion.error || end.completion.status != LaneStatus::Failed) {
-        settleAttempt(end.completion, true);
-        return;
-    }
-    if (resendFixed(end))
-        return;
-    const std::optional<std::chrono::milliseconds> wait =
-        retryAfter(end, m_state.attempts - m_fixes, timeLeft());
-    settleAttempt(end.completion, !wait.has_value());
-    if (wait)
-        beginNextAttempt(*wait, *end.completion.error);
+    if (m_cancelled || !resendFixed(end))
+        goOn(end);
 }
 
 bool Lane::resendFixed(const AttemptEnd &end)
 {
+    if (end.completion.status != LaneStatus::Failed || !end.completion.error || m_fixes >= kMostFixes)
+        return false;
     const ChatJob sent = job();
     const RequestFix fix = suggestFix(*end.completion.error, sent.request, sent.dialect);
-    if (fix == RequestFix::None || m_fixes >= kMostFixes)
+    if (fix == RequestFix::None)
         return false;
     ++m_fixes;
     continued(m_services.notes.learn(m_account.id, m_state.target.name.model, noteOf(fix)), this,
@@ -209,19 +211,83 @@ bool Lane::resendFixed(const AttemptEnd &end)
                       emit ledgerFailed(learned.error());
               });
     settleAttempt(end.completion, false);
-    beginNextAttempt(0ms, *end.completion.error);
+    NextStep again;
+    again.kind = NextStep::Kind::Retry;
+    again.why = tr("The request is sent in the form that the provider takes.");
+    beginNextAttempt(again, *end.completion.error);
     return true;
 }
 
-void Lane::beginNextAttempt(std::chrono::milliseconds wait, const Error &reason)
+/// An attempt ended before anything of it was sent.
+void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error)
 {
+    AttemptEnd unsent;
+    unsent.completion.status = status;
+    unsent.completion.error = error;
+    unsent.completion.timing.queued = sinceNs(m_queuedNs);
+    goOn(unsent);
+}
+
+/// What comes after an attempt that has ended: the same target, another one, or nobody.
+void Lane::goOn(const AttemptEnd &end)
+{
+    const double elapsed = m_firstDispatchNs == 0 ? 0.0 : sinceNs(m_firstDispatchNs);
+    const CallTime time{std::chrono::milliseconds(qRound64(elapsed)), totalLimit()};
+    const bool shown = !m_state.completion.text.isEmpty() || !m_state.completion.reasoning.isEmpty();
+    const AttemptReport report = reportOf(end, shown);
+    const NextStep step = m_walk.after(report, time, firstTokenMs(end.completion.timing));
+    if (m_cancelled || step.kind == NextStep::Kind::Stop) {
+        stop(end.completion, report, step.why);
+        return;
+    }
+    settleAttempt(end.completion, false);
+    beginNextAttempt(step,
+                     end.completion.error.value_or(Error{ErrorKind::ContentFilter, end.completion.refusal}));
+}
+
+void Lane::stop(const Completion &completion, const AttemptReport &report, const QString &why)
+{
+    show(m_gate.open(), m_services.clock.monotonicNs());
+    m_state.waiting.reset();
+    const LaneStatus status = completion.status;
+    if (m_state.route && !m_cancelled && !isSuccess(status)) {
+        m_state.whyStopped = why;
+        const bool broken = status == LaneStatus::Interrupted || status == LaneStatus::Failed;
+        m_placeByHand = broken ? m_walk.placeByHand(report) : -1;
+        if (m_placeByHand >= 0)
+            m_state.nextTarget = m_walk.plan().decision.targets.at(m_placeByHand).name;
+    }
+    settleAttempt(completion, true);
+}
+
+void Lane::beginNextAttempt(const NextStep &step, const Error &reason, bool isByHand)
+{
+    m_endedNs = m_services.clock.monotonicNs();
+    m_state.earlier = attemptsOf(m_state);
+    m_walk.take(step);
+    if (step.kind == NextStep::Kind::NextTarget)
+        adoptTarget();
     m_state.completion = {};
     m_state.completion.status = LaneStatus::Running;
+    m_state.attemptCost = {};
+    m_state.otherModelAnswered = false;
+    m_state.why = step.why;
+    m_state.waitedMs = static_cast<double>(step.wait.count());
     ++m_state.attempts;
-    if (wait > 0ms)
-        m_state.waiting = RetryWait{reason, m_services.clock.utcMs() + wait.count()};
+    m_gate = CommitGate(m_walk.plan().decision.limits);
+    m_state.heldBack = 0;
+    m_state.waiting.reset();
+    if (step.wait > 0ms)
+        m_state.waiting = RetryWait{reason, m_services.clock.utcMs() + step.wait.count()};
+    if (isByHand)
+        emit restarted();
     emit changed();
-    const AttemptDraft attempt{m_state.laneId, m_state.callId, draft()};
+    writeNextAttempt(step.wait);
+}
+
+void Lane::writeNextAttempt(std::chrono::milliseconds wait)
+{
+    const AttemptDraft attempt{m_state.laneId, m_state.callId, targetDraft(), m_state.waitedMs};
     continued(m_services.ledger.beginAttempt(attempt), this, [this, wait](const Result<AttemptIds> &ids) {
         if (!ids) {
             emit ledgerFailed(ids.error());
@@ -229,59 +295,33 @@ void Lane::beginNextAttempt(std::chrono::milliseconds wait, const Error &reason)
             return;
         }
         m_attemptId = ids->attempt;
+        m_queuedNs = m_services.clock.monotonicNs();
         if (m_cancelled) {
-            settleUnsent(LaneStatus::Cancelled, std::nullopt);
+            m_state.waitedMs = sinceNs(m_endedNs);
+            endUnsent(LaneStatus::Cancelled, std::nullopt);
             return;
         }
         const qint64 passed = m_state.waiting ? m_state.waiting->untilMs - m_services.clock.utcMs() : 0;
-        m_queuedNs = m_services.clock.monotonicNs();
         m_waitTimer.start(std::clamp(std::chrono::milliseconds(passed), 0ms, wait));
     });
 }
 
-Completion Lane::completedUsage(Completion completion) const
-{
-    Usage &usage = completion.usage;
-    const bool anything = !completion.text.isEmpty() || !completion.reasoning.isEmpty();
-    if (usage.basis != UsageBasis::Missing || !anything)
-        return completion;
-    qint64 input = 0;
-    for (const Message &message : m_messages)
-        input += estimateTokens(message.text);
-    usage.input = input;
-    usage.reasoning = estimateTokens(completion.reasoning);
-    usage.output = estimateTokens(completion.text) + *usage.reasoning;
-    usage.basis = UsageBasis::Estimated;
-    return completion;
-}
-
-Cost Lane::costOf(const Completion &completion) const
-{
-    const QString &model = m_state.target.name.model;
-    const std::optional<ModelInfo> info = m_services.directory.info(m_account, model);
-    const std::optional<PriceList> prices =
-        m_services.prices.priceOf(m_account, model, info, m_services.clock.utcMs());
-    return computeCost(completion.usage, prices, m_state.target.parameters.maxTokens);
-}
-
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
-    m_state.completion = completedUsage(ended);
-    const Cost cost = costOf(m_state.completion);
+    m_state.completion = withEstimatedUsage(ended, m_question.messages);
+    m_state.attemptCost = costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
     m_state.otherModelAnswered =
         !isSameModelOrDatedAlias(m_state.target.name.model, m_state.completion.modelAnswered);
-    m_state.cost = cost;
-    if (cost.amount) {
-        m_state.cost.amount = *cost.amount + m_earlierCost;
-        if (!last)
-            m_earlierCost += *cost.amount;
-    }
+    const CallCost call = costOfCall(attemptsOf(m_state));
+    m_state.cost = call.cost;
+    m_state.unpricedAttempts = call.unpricedAttempts;
     m_settling = last;
     if (last)
         emit changed();
-    const QFuture<Result<void>> written =
-        m_services.ledger.settle(m_attemptId, {m_state.completion, cost, m_state.vendor});
-    continued(written, this, [this, last](const Result<void> &result) {
+    AttemptOutcome outcome{m_state.completion, m_state.attemptCost, m_state.vendor};
+    if (m_state.attempts > 1)
+        outcome.waitedMs = m_state.waitedMs;
+    continued(m_services.ledger.settle(m_attemptId, outcome), this, [this, last](const Result<void> &result) {
         if (!result)
             emit ledgerFailed(result.error());
         if (!last)
@@ -289,16 +329,6 @@ void Lane::settleAttempt(const Completion &ended, bool last)
         m_settling = false;
         emit settled();
     });
-}
-
-void Lane::settleUnsent(LaneStatus status, const std::optional<Error> &error)
-{
-    Completion unsent;
-    unsent.status = status;
-    unsent.error = error;
-    unsent.timing.queued = sinceNs(m_queuedNs);
-    m_state.waiting.reset();
-    settleAttempt(unsent, true);
 }
 
 void Lane::cancel()
@@ -312,11 +342,14 @@ void Lane::cancel()
     }
     // Before its row is there, or while the next one is being written, the callback sees the flag.
     const bool waiting = m_waitTimer.isActive();
+    if (waiting)
+        m_state.waitedMs = sinceNs(m_endedNs);
     m_waitTimer.stop();
+    m_deadlineTimer.stop();
     const bool queued = m_ticket != 0;
     releaseSlot();
     if (waiting || queued)
-        settleUnsent(LaneStatus::Cancelled, std::nullopt);
+        endUnsent(LaneStatus::Cancelled, std::nullopt);
 }
 
 void Lane::tryNow()
@@ -325,48 +358,27 @@ void Lane::tryNow()
         m_waitTimer.start(0);
 }
 
-void Lane::restart(const std::optional<std::pair<Account, Target>> &swap)
-{
-    if (!isSettled())
-        return;
-    if (swap) {
-        m_account = swap->first;
-        m_state.target = swap->second;
-        m_state.accountId = m_account.id;
-        m_state.simulated = m_account.simulated;
-        m_state.vendor = m_services.directory.describe(m_account, swap->second.name.model).vendor;
-    }
-    m_cancelled = false;
-    m_state.completion = {};
-    m_state.cost = {};
-    m_state.attempts = 1;
-    m_state.otherModelAnswered = false;
-    emit restarted();
-    emit changed();
-    continued(m_services.ledger.beginAttempt({m_state.laneId, 0, draft()}), this,
-              [this](const Result<AttemptIds> &ids) {
-                  if (!ids) {
-                      emit ledgerFailed(ids.error());
-                      fail(ids.error());
-                      return;
-                  }
-                  m_state.callId = ids->call;
-                  m_attemptId = ids->attempt;
-                  continued(m_services.resolver.resolve(m_account), this,
-                            [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
-              });
-}
-
 void Lane::releaseSlot()
 {
     if (m_ticket != 0)
         m_services.laneSlots.release(std::exchange(m_ticket, 0));
 }
 
+/// Of the whole call; 0 is none.
+std::chrono::milliseconds Lane::totalLimit() const
+{
+    const std::chrono::milliseconds budget = m_walk.plan().decision.limits.budget;
+    if (m_totalLimit > 0ms)
+        return budget > 0ms ? std::min(budget, m_totalLimit) : m_totalLimit;
+    if (budget > 0ms || !m_endpoint)
+        return budget;
+    return m_endpoint->timeouts.total;
+}
+
 std::optional<std::chrono::milliseconds> Lane::timeLeft() const
 {
-    const std::chrono::milliseconds total = m_endpoint.timeouts.total;
-    if (total.count() == 0)
+    const std::chrono::milliseconds total = totalLimit();
+    if (total == 0ms)
         return std::nullopt;
     if (m_firstDispatchNs == 0)
         return total;

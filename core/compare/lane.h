@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/compare/compareservices.h"
-#include "core/compare/lanestate.h"
+#include "core/compare/commitgate.h"
+#include "core/compare/planwalk.h"
 #include "core/net/chatjob.h"
 #include "core/net/chatstream.h"
 
@@ -13,14 +13,16 @@
 
 namespace core {
 
-/// One lane of a run: waits for its slot, makes its attempts, journals what comes and settles each attempt in
-/// the ledger. Owned by its Comparison; main thread.
+/// One lane of a run: carries out the plan of its call. It waits for slots, makes the attempts, on other
+/// targets too where the plan says so, journals what comes and settles each attempt in the ledger. Owned by
+/// its Comparison; main thread.
 class Lane : public QObject
 {
     Q_OBJECT
 
 public:
-    Lane(const CompareServices &services, const Account &account, const Target &target,
+    /// `plan` is that of `question`, see planCall().
+    Lane(const CompareServices &services, const CallQuestion &question, const CallPlan &plan,
          QObject *parent = nullptr);
     ~Lane() override;
 
@@ -30,20 +32,18 @@ public:
     /// What its row in the ledger says before any attempt.
     LaneDraft draft() const;
 
-    /// What is sent; before start().
-    void setMessages(const QList<Message> &messages) { m_messages = messages; }
-    const QList<Message> &messages() const { return m_messages; }
-    /// setMessages() left the pictures out. Before start().
+    const QList<Message> &messages() const { return m_question.messages; }
+    /// The question's messages leave the pictures out. Before start().
     void setWithoutPictures() { m_state.withoutPictures = true; }
     /// The lane of an earlier turn that this one continues; 0 is none. Before start().
     void setParentLane(qint64 lane) { m_parentLane = lane; }
     qint64 parentLane() const { return m_parentLane; }
-    /// Overrides the account's limit on everything, retries included.
+    /// Overrides the account's limit on everything, retries included, but not a rule's shorter budget.
     void setTotalLimit(std::chrono::milliseconds limit) { m_totalLimit = limit; }
     /// Leaves what goes over the wire out of the recordings. Before start().
     void setUnrecorded() { m_recorded = false; }
 
-    /// Begins with the first attempt, whose row is already there.
+    /// Begins with the first attempt, whose row is already there; `endpoint` is that of the plan's account.
     void start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint);
     /// Ends a lane that has no row in the ledger and so cannot be sent.
     void fail(const Error &error);
@@ -51,15 +51,20 @@ public:
     void cancel();
     /// Cuts the wait for the next attempt short.
     void tryNow();
-    /// A new call of a settled lane, to another target if one is given. Nothing happens while it is running.
-    void restart(const std::optional<std::pair<Account, Target>> &swap = std::nullopt);
+    /// A new call of a settled lane, to another target if one is given; rules decide anew. Nothing happens
+    /// while it is running, and nothing when there is an error, which is one of planCall().
+    Result<void> restart(const std::optional<Target> &swap = std::nullopt);
+    /// Asks LaneState::nextTarget, from the start: a further attempt of the same call, whose attempts and
+    /// time count anew. The broken answer stays in the attempt that it came with. Nothing happens without a
+    /// next target.
+    void continueOnNext();
 
 signals:
     /// Anything but appended text.
     void changed();
     /// Text or reasoning was appended; `arrivedNs` is Clock::monotonicNs() of its arrival.
     void appended(const QString &text, const QString &reasoning, qint64 arrivedNs);
-    /// A new call has begun: what was shown is the past.
+    /// A new call has begun, or the call begins again on another target: what was shown is the past.
     void restarted();
     /// Settled, in the ledger too.
     void settled();
@@ -67,39 +72,54 @@ signals:
     void ledgerFailed(const core::Error &error);
 
 private:
+    void adopt(const CallPlan &plan);
+    void adoptTarget();
+    void forgetEnd();
+    LaneDraft targetDraft() const;
     void prepare(const Result<Endpoint> &endpoint);
+    void proceed();
     void queue();
+    void giveUpQueue();
     void dispatch();
     ChatJob job();
     void noteProgress(const ChatProgress &progress);
+    void show(const AnswerPart &part, qint64 arrivedNs);
     void noteEnd(const AttemptEnd &end);
     void keepRecording(const std::shared_ptr<const Recording> &recording);
     bool resendFixed(const AttemptEnd &end);
-    void beginNextAttempt(std::chrono::milliseconds wait, const Error &reason);
+    void endUnsent(LaneStatus status, const std::optional<Error> &error);
+    void goOn(const AttemptEnd &end);
+    void stop(const Completion &completion, const AttemptReport &report, const QString &why);
+    void beginNextAttempt(const NextStep &step, const Error &reason, bool isByHand = false);
+    void writeNextAttempt(std::chrono::milliseconds wait);
     void settleAttempt(const Completion &completion, bool last);
-    Completion completedUsage(Completion completion) const;
-    Cost costOf(const Completion &completion) const;
-    void settleUnsent(LaneStatus status, const std::optional<Error> &error);
     void writeJournal();
     void releaseSlot();
+    std::chrono::milliseconds totalLimit() const;
     std::optional<std::chrono::milliseconds> timeLeft() const;
     double sinceNs(qint64 ns) const;
 
     const CompareServices m_services;
+    CallQuestion m_question;
+    PlanWalk m_walk;
     Account m_account;
     LaneState m_state;
-    QList<Message> m_messages;
+    CommitGate m_gate;
     qint64 m_parentLane = 0;
-    Endpoint m_endpoint;
+    /// Of m_account; unset until it is resolved.
+    std::optional<Endpoint> m_endpoint;
     std::chrono::milliseconds m_totalLimit{0};
     std::unique_ptr<ChatStream> m_stream;
     QTimer m_waitTimer;
+    QTimer m_deadlineTimer;
     QTimer m_journalTimer;
     qint64 m_attemptId = 0;
     qint64 m_ticket = 0;
     qint64 m_queuedNs = 0;
     qint64 m_firstDispatchNs = 0;
-    Money m_earlierCost;
+    /// When the attempt before ended.
+    qint64 m_endedNs = 0;
+    qsizetype m_placeByHand = -1;
     int m_fixes = 0;
     bool m_recorded = true;
     bool m_settling = false;

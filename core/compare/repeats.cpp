@@ -70,6 +70,15 @@ void addLengths(RepeatSummary &summary, const QList<const LaneState *> &answers)
     summary.length = spreadOf(summary.lengthInTokens ? tokens : characters);
 }
 
+/// A rule set may have chosen different models for one prompt.
+bool isSameAsked(const LaneRecord &lane, const LaneRecord &other)
+{
+    const bool sameModel =
+        lane.latest.model == other.latest.model && lane.latest.accountName == other.latest.accountName;
+    return lane.requested == other.requested && (sameModel || !lane.requested.isEmpty())
+        && lane.parameters == other.parameters;
+}
+
 } // namespace
 
 RepeatSummary summarizeRepeats(const QList<LaneState> &repeats)
@@ -108,11 +117,7 @@ QList<int> repeatsIn(const QList<LaneRecord> &lanes)
 {
     QList<int> counts;
     for (qsizetype i = 0; i < lanes.size(); ++i) {
-        const LaneRecord &lane = lanes.at(i);
-        const bool repeats = i > 0 && lane.latest.model == lanes.at(i - 1).latest.model
-            && lane.latest.accountName == lanes.at(i - 1).latest.accountName
-            && lane.parameters == lanes.at(i - 1).parameters;
-        if (repeats)
+        if (i > 0 && isSameAsked(lanes.at(i), lanes.at(i - 1)))
             ++counts.last();
         else
             counts.append(1);

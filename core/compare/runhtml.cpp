@@ -1,5 +1,6 @@
 #include "core/compare/runhtml.h"
 
+#include "core/compare/lanestate.h"
 #include "core/compare/runmarkdown.h"
 #include "core/compare/runtable.h"
 #include "core/compare/safehtml.h"
@@ -51,8 +52,8 @@ QString foldedReasoning(const QString &reasoning)
 QString laneHtml(const LaneRecord &lane)
 {
     const Completion &completion = lane.latest.completion;
-    QString html = element(QStringLiteral("h2"), lane.latest.accountName + u'/' + lane.latest.model)
-        + foldedReasoning(completion.reasoning) + safeHtmlOfMarkdown(completion.text);
+    QString html = element(QStringLiteral("h2"), laneTitle(lane)) + foldedReasoning(completion.reasoning)
+        + safeHtmlOfMarkdown(completion.text);
     if (!completion.refusal.isEmpty())
         html += element(QStringLiteral("p"), HtmlWords::tr("Refused: %1").arg(completion.refusal));
     for (const ToolCall &call : completion.toolCalls)

@@ -1,7 +1,5 @@
 #include "core/compare/runjson.h"
 
-#include <QJsonArray>
-
 #include <cmath>
 
 namespace core {
@@ -102,6 +100,11 @@ QJsonObject laneToJson(const LaneRecord &lane)
                       rate ? QJsonValue(std::round(*rate * 10.0) / 10.0) : QJsonValue()},
                      {QStringLiteral("attempts"), lane.attempts},
                      {QStringLiteral("simulated"), attempt.simulated}};
+    if (!lane.ruleSet.isEmpty())
+        json.insert(QStringLiteral("route"),
+                    QJsonObject{{QStringLiteral("rule_set"), lane.ruleSet},
+                                {QStringLiteral("version"), lane.ruleSetVersion},
+                                {QStringLiteral("rule"), lane.rule}});
     if (!completion.refusal.isEmpty())
         json.insert(QStringLiteral("refusal"), completion.refusal);
     if (!completion.toolCalls.isEmpty())
@@ -109,6 +112,26 @@ QJsonObject laneToJson(const LaneRecord &lane)
     if (!completion.systemFingerprint.isEmpty())
         json.insert(QStringLiteral("system_fingerprint"), completion.systemFingerprint);
     return json;
+}
+
+QJsonArray attemptsToJson(const LaneState &lane)
+{
+    QJsonArray array;
+    const QList<AttemptNote> attempts = attemptsOf(lane);
+    for (const AttemptNote &attempt : attempts) {
+        LaneRecord record;
+        record.attempts = static_cast<int>(array.size()) + 1;
+        record.latest.accountName = attempt.target.account;
+        record.latest.model = attempt.target.model;
+        record.latest.simulated = attempt.simulated;
+        record.latest.completion = attempt.completion;
+        record.latest.cost = attempt.cost;
+        QJsonObject json = laneToJson(record);
+        json.insert(QStringLiteral("waited_ms"), milliseconds(attempt.waitedMs));
+        json.insert(QStringLiteral("why"), attempt.why);
+        array.append(json);
+    }
+    return array;
 }
 
 RunCost costOf(const RunRecord &run)

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/ledger/records.h"
+#include "core/compare/lanestate.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace core {
@@ -10,8 +11,12 @@ namespace core {
 /// shortest exact decimal string, times in milliseconds, unknown figures null.
 QJsonObject runToJson(const RunRecord &run);
 
-/// The lane object of that document.
+/// The lane object of that document; `route` is in it exactly when a rule set was asked.
 QJsonObject laneToJson(const LaneRecord &lane);
+
+/// Every attempt of a lane's call as `ask --json` lists them: the lane object of what came of it, with
+/// `waited_ms` and `why`.
+QJsonArray attemptsToJson(const LaneState &lane);
 
 /// The `error` object, or null.
 QJsonValue errorToJson(const std::optional<Error> &error);

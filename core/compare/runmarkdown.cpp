@@ -56,7 +56,7 @@ QString costText(const Cost &cost)
 QString laneSection(const LaneRecord &lane)
 {
     const Completion &completion = lane.latest.completion;
-    QString section = QStringLiteral("\n## %1/%2\n\n").arg(lane.latest.accountName, lane.latest.model);
+    QString section = QStringLiteral("\n## %1\n\n").arg(laneTitle(lane));
     if (!completion.text.isEmpty())
         section += withClosedFence(completion.text.trimmed()) + QStringLiteral("\n\n");
     if (!completion.refusal.isEmpty())

@@ -1,6 +1,7 @@
 #include "core/compare/runtable.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/lanestate.h"
 #include "core/ledger/usagecsv.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ QStringList figureCells(const LaneRecord &lane)
     const std::optional<double> first = firstTokenMs(completion.timing);
     const std::optional<double> rate = tokensPerSecond(completion);
     const Cost &cost = lane.latest.cost;
-    return {lane.latest.accountName + u'/' + lane.latest.model,
+    return {laneTitle(lane),
             laneStatusName(completion.status),
             first ? formatDuration(*first) : kUnknown,
             rate ? QString::number(*rate, 'f', 0) : kUnknown,

@@ -1,7 +1,5 @@
 #include "core/evaluate/cellrun.h"
 
-#include "core/compare/lineage.h"
-
 namespace core {
 
 namespace {
@@ -44,12 +42,8 @@ MatrixCell cellOf(const LaneState &state, const QList<CheckResult> &checks)
 }
 
 CellRun::CellRun(const CompareServices &services, RubricQueue &judges, const CellTask &task, QObject *parent)
-    : QObject(parent)
-    , m_task(task)
-    , m_judges(judges)
-    , m_lane(new Lane(services, task.account, task.target, this))
+    : QObject(parent), m_task(task), m_judges(judges), m_lane(new Lane(services, task.call, task.plan, this))
 {
-    m_lane->setMessages(messagesOf(task.prompt.system, {}, task.prompt.prompt, {}));
     m_lane->setTotalLimit(task.totalLimit);
     // Thousands of cells would push out the recordings of runs, which are what people look at.
     m_lane->setUnrecorded();

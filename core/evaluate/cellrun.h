@@ -11,8 +11,8 @@ struct CellTask
 {
     int caseIndex = 0;
     int targetIndex = 0;
-    Account account;
-    Target target;
+    CallQuestion call;
+    CallPlan plan;
     CasePrompt prompt;
     /// Without its answer.
     CellQuestion question;
@@ -20,6 +20,8 @@ struct CellTask
     std::chrono::milliseconds totalLimit{0};
     /// What was reserved for it.
     Money reserved = {};
+    /// Whose limit of cells at a time it counts for.
+    qint64 traffic = 0;
 };
 
 /// One cell of a matrix while it is being asked and judged. Owned by its worker; main thread.

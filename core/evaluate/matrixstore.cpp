@@ -153,7 +153,7 @@ private:
         if (!lane)
             return lane;
         ids->lane = *lane;
-        return insertCall(m_connection, *lane, run, cell.lane.simulated, m_nowMs);
+        return insertCall(m_connection, *lane, run, cell.lane, m_nowMs);
     }
 
     Result<void> note(const CellDraft &cell, qint64 call)

@@ -1,11 +1,9 @@
 #include "core/evaluate/matrixworker.h"
 
-#include "core/accounts/accountstore.h"
 #include "core/base/clock.h"
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
-#include "core/catalog/modeldirectory.h"
-#include "core/catalog/pricebook.h"
+#include "core/compare/lineage.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerwriter.h"
 
@@ -16,6 +14,8 @@ namespace {
 constexpr int kMostAhead = 32;
 /// Cells are written ahead for this long, at the pace at which they settle.
 constexpr double kAheadSeconds = 0.05;
+/// No account has an id from here on.
+constexpr qint64 kRuleSetTraffic = qint64(1) << 62;
 
 } // namespace
 
@@ -64,30 +64,46 @@ Result<void> MatrixWorker::start()
     return {};
 }
 
-Result<void> MatrixWorker::buildColumns()
+Result<MatrixWorker::Column> MatrixWorker::columnFor(const Target &target, int index) const
 {
     const CompareServices &compare = m_services.compare;
+    if (isRoute(target.name)) {
+        if (const Result<void> askable = canAsk(compare, target.name); !askable)
+            return askable.error();
+        return Column{target,
+                      std::nullopt,
+                      {},
+                      kRuleSetTraffic + index,
+                      TargetForecast(std::nullopt, target.parameters.maxTokens)};
+    }
+    const CallQuestion question{target};
+    const Result<CallPlan> plan = planCall(compare, question);
+    if (!plan)
+        return plan.error();
+    return Column{target, *plan, draftOf(compare, *plan), plan->account.id,
+                  TargetForecast(pricesFor(compare, question), target.parameters.maxTokens)};
+}
+
+int MatrixWorker::limitOf(const Column &column) const
+{
+    const int wanted = std::max(m_record.options.perAccount, 1);
+    const int most = column.plan ? column.plan->account.maxParallel : 0;
+    return most > 0 ? std::min(wanted, most) : wanted;
+}
+
+Result<void> MatrixWorker::buildColumns()
+{
     std::vector<Column> columns;
     QHash<qint64, Traffic> traffic;
     for (const Target &target : std::as_const(m_record.targets)) {
-        const std::optional<Account> account = compare.accounts.find(target.name.account);
-        if (!account)
-            return Error{ErrorKind::InvalidRequest,
-                         tr("There is no account named \"%1\".").arg(target.name.account)};
-        if (!account->enabled)
-            return Error{ErrorKind::InvalidRequest,
-                         tr("The account \"%1\" is switched off.").arg(account->name)};
-        const QString &model = target.name.model;
-        const LaneDraft lane{
-            account->id,        account->name,    model, compare.directory.describe(*account, model).vendor,
-            account->simulated, target.parameters};
-        const std::optional<PriceList> prices = compare.prices.priceOf(
-            *account, model, compare.directory.info(*account, model), compare.clock.utcMs());
-        columns.push_back({target, *account, lane, TargetForecast(prices, target.parameters.maxTokens)});
-        Traffic &own = traffic[account->id];
-        own.limit = std::max(m_record.options.perAccount, 1);
-        if (account->maxParallel > 0)
-            own.limit = std::min(own.limit, account->maxParallel);
+        const Result<Column> column = columnFor(target, static_cast<int>(columns.size()));
+        if (!column)
+            return column.error();
+        Traffic &own = traffic[column->traffic];
+        own.limit = limitOf(*column);
+        if (column->plan)
+            own.account = column->plan->account;
+        columns.push_back(*column);
     }
     m_columns = std::move(columns);
     m_traffic = std::move(traffic);
@@ -138,17 +154,20 @@ void MatrixWorker::noteClaim(const Result<void> &claimed)
 
 void MatrixWorker::resolveEndpoints()
 {
-    QSet<qint64> asked;
-    for (const Column &column : m_columns) {
-        const qint64 id = column.account.id;
-        if (asked.contains(id))
+    const auto areResolved = [this] {
+        return std::all_of(m_traffic.cbegin(), m_traffic.cend(),
+                           [](const Traffic &each) { return each.endpoint || !each.account; });
+    };
+    if (areResolved())
+        return begin();
+    const QHash<qint64, Traffic> traffic = m_traffic;
+    for (auto each = traffic.cbegin(); each != traffic.cend(); ++each) {
+        if (!each->account)
             continue;
-        asked.insert(id);
-        continued(m_services.compare.resolver.resolve(column.account), this,
-                  [this, id](const Result<Endpoint> &endpoint) {
-                      m_traffic[id].endpoint = endpoint;
-                      if (std::all_of(m_traffic.cbegin(), m_traffic.cend(),
-                                      [](const Traffic &each) { return each.endpoint.has_value(); }))
+        continued(m_services.compare.resolver.resolve(*each->account), this,
+                  [this, key = each.key(), areResolved](const Result<Endpoint> &endpoint) {
+                      m_traffic[key].endpoint = endpoint;
+                      if (areResolved())
                           begin();
                   });
     }
@@ -203,11 +222,10 @@ void MatrixWorker::launchPrepared()
 
 void MatrixWorker::launch(const CellTask &task)
 {
-    const qint64 account = task.account.id;
     auto *run = new CellRun(m_services.compare, m_judges, task, this);
     m_runs.append(run);
-    connect(run, &CellRun::answered, this, [this, account] {
-        --m_traffic[account].active;
+    connect(run, &CellRun::answered, this, [this, traffic = task.traffic] {
+        --m_traffic[traffic].active;
         --m_active;
         // At once, since a free slot is time lost; what is written ahead is there for this.
         launchPrepared();
@@ -217,13 +235,17 @@ void MatrixWorker::launch(const CellTask &task)
     connect(run, &CellRun::ledgerFailed, this, &MatrixWorker::noteStorageError);
     if (m_cancelling)
         run->cancel();
-    run->start(*m_traffic[account].endpoint);
+    if (const std::optional<Result<Endpoint>> &endpoint = m_traffic[task.traffic].endpoint)
+        run->start(*endpoint);
+    else
+        continued(m_services.compare.resolver.resolve(task.plan.account), run,
+                  [run](const Result<Endpoint> &resolved) { run->start(resolved); });
 }
 
-bool MatrixWorker::hasRoom(qint64 account) const
+bool MatrixWorker::hasRoom(qint64 traffic) const
 {
-    const auto traffic = m_traffic.constFind(account);
-    return traffic->active + static_cast<int>(traffic->prepared.size()) < traffic->limit + lookahead();
+    const auto found = m_traffic.constFind(traffic);
+    return found->active + static_cast<int>(found->prepared.size()) < found->limit + lookahead();
 }
 
 int MatrixWorker::nextOpen(Column &column, int targetIndex) const
@@ -257,10 +279,18 @@ std::optional<CellTask> MatrixWorker::taskOf(Column &column, int targetIndex)
         noteStorageError(prompt.error());
         return std::nullopt;
     }
-    CellTask task{column.cursor, targetIndex, column.account,
-                  column.target, *prompt,     questionOf(*values, prompt->prompt)};
+    const CallQuestion call{column.target, messagesOf(prompt->system, {}, prompt->prompt, {}), m_record.task,
+                            m_record.options.tags, m_record.options.source};
+    const Result<CallPlan> plan =
+        column.plan ? Result<CallPlan>(*column.plan) : planCall(m_services.compare, call);
+    if (!plan) {
+        noteStorageError(plan.error());
+        return std::nullopt;
+    }
+    CellTask task{column.cursor, targetIndex, call, *plan, *prompt, questionOf(*values, prompt->prompt)};
     task.totalLimit = m_record.options.totalLimit;
-    const qint64 input = estimateInputTokens({{Role::System, prompt->system}, {Role::User, prompt->prompt}});
+    task.traffic = column.traffic;
+    const qint64 input = estimateInputTokens(call.messages);
     task.reserved = column.forecast.reserveFor(input) + estimateJudges(m_judges, task.question);
     return task;
 }
@@ -273,7 +303,7 @@ std::optional<CellTask> MatrixWorker::nextTask()
     for (std::size_t index = 0; index < m_columns.size(); ++index) {
         Column &column = m_columns[index];
         const int open = nextOpen(column, static_cast<int>(index));
-        if (open < 0 || !hasRoom(column.account.id) || (best && best->cursor <= open))
+        if (open < 0 || !hasRoom(column.traffic) || (best && best->cursor <= open))
             continue;
         best = &column;
         bestIndex = static_cast<int>(index);
@@ -307,18 +337,19 @@ void MatrixWorker::prepareMore()
         if (!task)
             break;
         // Counts as prepared while it is being written; the placeholder is taken out again below.
-        m_traffic[task->account.id].prepared.push_back(*task);
-        ++chosen[task->account.id];
+        m_traffic[task->traffic].prepared.push_back(*task);
+        ++chosen[task->traffic];
         m_budget.reserve(task->reserved);
         m_record.cells[placeOf(task->caseIndex, task->targetIndex)].state = MatrixCell::State::Running;
         touch(task->caseIndex);
+        const Column &column = m_columns[static_cast<std::size_t>(task->targetIndex)];
         drafts.append({task->caseIndex, task->targetIndex, task->prompt.prompt, task->prompt.system,
-                       m_columns[static_cast<std::size_t>(task->targetIndex)].lane});
+                       column.plan ? column.lane : draftOf(m_services.compare, task->plan)});
         tasks.append(*task);
     }
-    for (auto account = chosen.cbegin(); account != chosen.cend(); ++account) {
-        for (int count = 0; count < account.value(); ++count)
-            m_traffic[account.key()].prepared.pop_back();
+    for (auto traffic = chosen.cbegin(); traffic != chosen.cend(); ++traffic) {
+        for (int count = 0; count < traffic.value(); ++count)
+            m_traffic[traffic.key()].prepared.pop_back();
     }
     if (tasks.isEmpty())
         return;
@@ -340,7 +371,7 @@ void MatrixWorker::notePrepared(QList<CellTask> tasks, const Result<QList<CellId
     }
     for (qsizetype at = 0; at < tasks.size(); ++at) {
         tasks[at].ids = ids->at(at);
-        m_traffic[tasks.at(at).account.id].prepared.push_back(tasks.at(at));
+        m_traffic[tasks.at(at).traffic].prepared.push_back(tasks.at(at));
     }
     pump();
 }

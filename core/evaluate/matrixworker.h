@@ -45,22 +45,29 @@ private:
     struct Column
     {
         Target target;
-        Account account;
+        /// Unset for a rule set, which decides for each case.
+        std::optional<CallPlan> plan;
+        /// With a plan.
         LaneDraft lane;
+        qint64 traffic = 0;
         TargetForecast forecast;
         /// No case before it is open.
         int cursor = 0;
     };
-    /// What goes on at one account.
+    /// What goes on at one account, or for one rule set.
     struct Traffic
     {
         int limit = 0;
         int active = 0;
+        /// Unset for a rule set.
+        std::optional<Account> account = {};
         std::deque<CellTask> prepared = {};
         std::optional<Result<Endpoint>> endpoint = {};
     };
 
     Result<void> buildColumns();
+    Result<Column> columnFor(const Target &target, int index) const;
+    int limitOf(const Column &column) const;
     void noteClaim(const Result<void> &claimed);
     void resolveEndpoints();
     void begin();
@@ -73,7 +80,7 @@ private:
     std::optional<CellTask> taskOf(Column &column, int targetIndex);
     int nextOpen(Column &column, int targetIndex) const;
     int lookahead() const;
-    bool hasRoom(qint64 account) const;
+    bool hasRoom(qint64 traffic) const;
     void notePrepared(QList<CellTask> tasks, const Result<QList<CellIds>> &ids);
     CellQuestion questionOf(const PromptCase &values, const QString &prompt) const;
     void noteFinished(CellRun *run);

@@ -2,8 +2,8 @@
 
 #include "core/evaluate/evaluatewords.h"
 #include "core/evaluate/promptfooparts.h"
-#include "core/evaluate/yamljson.h"
 #include "core/prompts/prompttemplate.h"
+#include "core/yaml/yamljson.h"
 
 #include <QFileInfo>
 #include <QSet>

@@ -101,6 +101,7 @@ QStringList conditions(const AttemptFilter &filter)
     add(!filter.account.isEmpty(), QStringLiteral("a.account = :account"));
     add(filter.vendor.has_value(), QStringLiteral("a.vendor = :vendor"));
     add(filter.task.has_value(), QStringLiteral("c.task = :task"));
+    add(filter.rule.has_value(), QString(ruleOfCall() + QStringLiteral(" = :rule")));
     add(!filter.source.isEmpty(), QStringLiteral("c.source = :source"));
     if (filter.status == QLatin1StringView("errors"))
         where.append(QStringLiteral("a.status IN ('failed', 'interrupted', 'refused')"));
@@ -133,6 +134,8 @@ void bindFilter(Statement &statement, const AttemptFilter &filter)
         statement.bind(":vendor", *filter.vendor);
     if (filter.task)
         statement.bind(":task", *filter.task);
+    if (filter.rule)
+        statement.bind(":rule", *filter.rule);
     if (!filter.source.isEmpty())
         statement.bind(":source", filter.source);
     if (!filter.status.isEmpty() && filter.status != QLatin1StringView("errors"))
@@ -141,6 +144,11 @@ void bindFilter(Statement &statement, const AttemptFilter &filter)
 }
 
 } // namespace
+
+QString ruleOfCall()
+{
+    return QStringLiteral("CASE WHEN c.rule_set = '' THEN '' ELSE c.rule_set || '/' || c.rule END");
+}
 
 QString attemptSelect()
 {
@@ -157,7 +165,9 @@ QString attemptSelect()
         "a.input_tokens, a.cached_input_tokens, a.cache_write_tokens, a.cache_write_1h_tokens, "
         "a.output_tokens, "
         "a.reasoning_tokens, a.usage_basis, a.usage_inconsistent, a.usage_json, "
-        "a.cost_picos, a.cost_lower_picos, a.cost_upper_picos, a.cost_basis, a.price_version, a.price_source "
+        "a.cost_picos, a.cost_lower_picos, a.cost_upper_picos, a.cost_basis, a.price_version, "
+        "a.price_source, "
+        "a.waited_ms, a.why, c.rule_set, c.rule_set_version, c.rule "
         "FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN lanes l ON l.id = c.lane_id "
         "LEFT JOIN runs r ON r.id = l.run_id LEFT JOIN answers t ON t.attempt_id = a.id");
 }
@@ -192,6 +202,11 @@ AttemptRecord readAttempt(const Statement &row)
     readTiming(columns, completion.timing);
     readUsage(columns, completion.usage);
     readCost(columns, record.cost);
+    record.waitedMs = columns.optionalReal();
+    record.why = columns.text();
+    record.route.ruleSet = columns.text();
+    record.route.version = static_cast<int>(columns.integer());
+    record.route.rule = columns.text();
     if (record.cost.basis == CostBasis::Reported)
         completion.usage.reportedCost = record.cost.amount;
     return record;

@@ -12,7 +12,7 @@ namespace core {
 class Statement;
 
 /// Which attempts to list, newest first. Unset and empty members do not restrict; to restrict to an empty
-/// value (no task, no vendor), set the optional to ''.
+/// value (no task, no vendor, no rule), set the optional to ''.
 struct AttemptFilter
 {
     std::optional<qint64> sinceMs = {};
@@ -24,6 +24,8 @@ struct AttemptFilter
     QString account = {};
     std::optional<QString> vendor = {};
     std::optional<QString> task = {};
+    /// As in a UsageReport's `rule`: `RULE SET/RULE`.
+    std::optional<QString> rule = {};
     QString source = {};
     /// A local day in `zone`, as in a UsageReport's `day`.
     QDate day = {};
@@ -37,6 +39,9 @@ struct AttemptFilter
 
 /// The texts of the records are null where the ledger keeps none.
 Result<QList<AttemptRecord>> listAttempts(Connection &connection, const AttemptFilter &filter);
+
+/// What `rule` means for a row of c(alls), as SQL: `RULE SET/RULE`, or '' for a call that named its model.
+QString ruleOfCall();
 
 /// SELECT ... FROM of one attempt a row, to be completed with WHERE; its tables are a(ttempts), c(alls),
 /// l(anes), r(uns) and t(exts). readAttempt() reads a row of it.

@@ -23,6 +23,16 @@ QFuture<Result<QList<TurnSummary>>> LedgerReader::turns(qint64 conversation) con
         [conversation](Connection &connection) { return readTurns(connection, conversation); });
 }
 
+QFuture<Result<QList<AttemptRecord>>> LedgerReader::attemptsOfCall(qint64 call) const
+{
+    return m_database.read([call](Connection &connection) { return readAttempts(connection, call); });
+}
+
+QFuture<Result<std::optional<CallRoute>>> LedgerReader::routeOfCall(qint64 call) const
+{
+    return m_database.read([call](Connection &connection) { return readRoute(connection, call); });
+}
+
 QFuture<Result<QList<RunSummary>>> LedgerReader::searchRuns(const RunFilter &filter) const
 {
     return m_database.read([filter](Connection &connection) { return core::searchRuns(connection, filter); });

@@ -26,6 +26,10 @@ public:
     QFuture<Result<QList<RunRecord>>> conversation(qint64 lastRun) const;
     /// All turns of a conversation in all its branches, oldest first.
     QFuture<Result<QList<TurnSummary>>> turns(qint64 conversation) const;
+    /// Every attempt of a call in order.
+    QFuture<Result<QList<AttemptRecord>>> attemptsOfCall(qint64 call) const;
+    /// By which rule a call went and why; nothing for one that named its model itself.
+    QFuture<Result<std::optional<CallRoute>>> routeOfCall(qint64 call) const;
     QFuture<Result<QList<RunSummary>>> searchRuns(const RunFilter &filter) const;
     /// The runs and all other turns of their conversations, by id.
     QFuture<Result<QList<qint64>>> withAllTurns(const QList<qint64> &runs) const;

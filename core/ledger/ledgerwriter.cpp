@@ -31,7 +31,7 @@ Result<RunIds> insertWholeRun(Connection &connection, const RunDraft &draft, boo
         const Result<qint64> laneId = insertLane(connection, *run, ids.lanes.size(), lane);
         if (!laneId)
             return laneId.error();
-        const Result<qint64> call = insertCall(connection, *laneId, draft, lane.simulated, nowMs);
+        const Result<qint64> call = insertCall(connection, *laneId, draft, lane, nowMs);
         if (!call)
             return call.error();
         const Result<qint64> attempt = insertAttempt(connection, *call, lane, lease, nowMs);
@@ -69,6 +69,8 @@ Result<LaneIds> insertFurtherLane(Connection &connection, qint64 run, const Lane
             .insert();
     if (!call)
         return call.error();
+    if (const Result<void> routed = insertRoute(connection, *call, draft.route); !routed)
+        return routed.error();
     const Result<qint64> attempt = insertAttempt(connection, *call, draft, lease, nowMs);
     if (!attempt)
         return attempt.error();
@@ -114,9 +116,11 @@ Result<AttemptIds> insertFurtherAttempt(Connection &connection, const AttemptDra
         const Result<LaneDraft> same = targetOfCall(connection, callId);
         if (!same)
             return same.error();
-        target = *same;
+        if (target.accountName.isEmpty())
+            target = *same;
+        target.why = draft.lane.why;
     }
-    const Result<qint64> attempt = insertAttempt(connection, callId, target, lease, nowMs);
+    const Result<qint64> attempt = insertAttempt(connection, callId, target, lease, nowMs, draft.waitedMs);
     if (!attempt)
         return attempt.error();
     return AttemptIds{callId, *attempt};
@@ -346,6 +350,18 @@ QFuture<Result<ImportOutcome>> LedgerWriter::importRuns(const QList<RunRecord> &
                          if (imported && !imported->runs.isEmpty())
                              emit runsChanged();
                          return imported;
+                     });
+}
+
+QFuture<Result<RequestCount>> LedgerWriter::importRequests(const QList<ImportedRequest> &requests)
+{
+    return continued(m_database.write([requests, keep = m_keepTexts](Connection &connection) {
+        return core::importRequests(connection, requests, keep);
+    }),
+                     this, [this](const Result<RequestCount> &count) {
+                         if (count && count->added > 0)
+                             emit runsChanged();
+                         return count;
                      });
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/ledger/importwriting.h"
 #include "core/ledger/records.h"
+#include "core/ledger/requestimport.h"
 #include "core/ledger/runimport.h"
 #include "core/storage/database.h"
 
@@ -71,6 +72,8 @@ public:
     QFuture<Result<ImportCount>> importConversations(const QList<ImportedConversation> &conversations);
     /// Writes settled runs of a document, all or none; see importRuns(). What is there already is left alone.
     QFuture<Result<ImportOutcome>> importRuns(const QList<RunRecord> &runs);
+    /// One transaction: adds the requests that the ledger does not have yet.
+    QFuture<Result<RequestCount>> importRequests(const QList<ImportedRequest> &requests);
 
 signals:
     void runStarted(qint64 run);

@@ -5,6 +5,7 @@
 #include "core/chat/request.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -38,7 +39,21 @@ struct TurnPlace
     bool operator==(const TurnPlace &) const = default;
 };
 
-/// One lane of a run about to start.
+/// By which rule a call found its target. A call that named its model itself has none.
+struct CallRoute
+{
+    QString ruleSet = {};
+    /// 0 for a draft.
+    int version = 0;
+    QString rule = {};
+    /// The whole decision, as core/routing writes it.
+    QJsonObject decision = {};
+
+    bool isRouted() const { return !ruleSet.isEmpty(); }
+    bool operator==(const CallRoute &) const = default;
+};
+
+/// One lane of a run about to start: who is asked first.
 struct LaneDraft
 {
     qint64 accountId = 0;
@@ -49,6 +64,11 @@ struct LaneDraft
     ChatParameters parameters = {};
     /// The lane of an earlier turn that it continues; 0 is none.
     qint64 parentLane = 0;
+    /// `route/NAME` when a rule set was asked; empty when account and model were.
+    QString requested = {};
+    CallRoute route = {};
+    /// Why the attempt is made, one sentence for people; empty for the only target of a plain lane.
+    QString why = {};
 };
 
 /// A run about to start: written whole, with a first attempt for every lane, before any request is sent.
@@ -84,8 +104,11 @@ struct AttemptDraft
     qint64 laneId = 0;
     /// The call that the attempt continues; 0 starts a new call of the same lane (a retry by the user).
     qint64 callId = 0;
-    /// With a new call: the lane's target now, which a swap may have changed.
+    /// Who is asked now, and why; a new call needs its route too. Without an account's name the target of the
+    /// call's newest attempt.
     LaneDraft lane = {};
+    /// The pause since the end of the attempt before, ms, as planned; unset for the first of a call.
+    std::optional<double> waitedMs = {};
 };
 
 /// The ids that a lane got that was added to a run.
@@ -108,6 +131,8 @@ struct AttemptOutcome
     Completion completion;
     Cost cost;
     QString vendor = {};
+    /// How long AttemptDraft::waitedMs really was; unset leaves what is there.
+    std::optional<double> waitedMs = {};
 };
 
 /// An attempt as the ledger has it. Texts are null when the ledger keeps none.
@@ -128,6 +153,11 @@ struct AttemptRecord
     QString source;
     Completion completion;
     Cost cost;
+    /// See AttemptDraft and LaneDraft.
+    std::optional<double> waitedMs = {};
+    QString why = {};
+    /// That of its call, without the decision.
+    CallRoute route = {};
 };
 
 /// One lane as shown again: its latest call's latest attempt and how many attempts that call has.
@@ -141,6 +171,12 @@ struct LaneRecord
     AttemptRecord latest;
     /// The lane of an earlier turn that it continues; 0 is none.
     qint64 parentLane = 0;
+    /// See LaneDraft.
+    QString requested = {};
+    /// By which rule its latest call went; the names are empty and the version 0 when by none.
+    QString ruleSet = {};
+    int ruleSetVersion = 0;
+    QString rule = {};
 };
 
 /// A run with its lanes in order.

@@ -140,7 +140,7 @@ Result<void> writeLane(Connection &connection, qint64 run, const RunDraft &draft
     const Result<qint64> lane = insertLane(connection, run, at, target);
     if (!lane)
         return lane.error();
-    const Result<qint64> call = insertCall(connection, *lane, draft, target.simulated, record.createdAtMs);
+    const Result<qint64> call = insertCall(connection, *lane, draft, target, record.createdAtMs);
     if (!call)
         return call.error();
     const Result<qint64> attempt = insertImportedAttempt(connection, *call, target, record.createdAtMs);

@@ -4,6 +4,8 @@
 #include "core/ledger/searchtext.h"
 #include "core/storage/statement.h"
 
+#include <QJsonDocument>
+
 namespace core {
 
 Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool keepTexts, qint64 nowMs)
@@ -41,44 +43,72 @@ Result<qint64> insertRun(Connection &connection, const RunDraft &draft, bool kee
 
 Result<qint64> insertLane(Connection &connection, qint64 run, qsizetype position, const LaneDraft &lane)
 {
-    return Statement(connection,
-                     QStringLiteral("INSERT INTO lanes (run_id, position, parameters, parent_lane_id) "
-                                    "VALUES (:run, :position, :parameters, :parent)"))
+    return Statement(
+               connection,
+               QStringLiteral("INSERT INTO lanes (run_id, position, parameters, parent_lane_id, requested) "
+                              "VALUES (:run, :position, :parameters, :parent, :requested)"))
         .bind(":run", run)
         .bind(":position", position)
         .bindUtf8(":parameters", parametersText(lane.parameters))
         .bind(":parent", lane.parentLane != 0 ? std::optional(lane.parentLane) : std::nullopt)
+        .bind(":requested", lane.requested)
         .insert();
 }
 
-Result<qint64> insertCall(Connection &connection, qint64 lane, const RunDraft &draft, bool simulated,
+Result<void> insertRoute(Connection &connection, qint64 call, const CallRoute &route)
+{
+    if (!route.isRouted())
+        return {};
+    const Result<void> named =
+        Statement(connection,
+                  QStringLiteral("UPDATE calls SET rule_set = :set, rule_set_version = :version, "
+                                 "rule = :rule WHERE id = :call"))
+            .bind(":set", route.ruleSet)
+            .bind(":version", route.version)
+            .bind(":rule", route.rule)
+            .bind(":call", call)
+            .run();
+    if (!named)
+        return named;
+    return Statement(connection,
+                     QStringLiteral("INSERT INTO decisions (call_id, decision) VALUES (:call, :decision)"))
+        .bind(":call", call)
+        .bindUtf8(":decision", QJsonDocument(route.decision).toJson(QJsonDocument::Compact))
+        .run();
+}
+
+Result<qint64> insertCall(Connection &connection, qint64 lane, const RunDraft &draft, const LaneDraft &target,
                           qint64 nowMs)
 {
-    return Statement(
-               connection,
-               QStringLiteral(
-                   "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
-                   "VALUES (:lane, :now, :task, :origin, :tags, :source, :simulated)"))
-        .bind(":lane", lane)
-        .bind(":now", nowMs)
-        .bind(":task", draft.task)
-        .bind(":origin", taskOriginName(draft.taskOrigin))
-        .bindUtf8(":tags", tagsToJson(draft.tags))
-        .bind(":source", callSourceName(draft.source))
-        .bind(":simulated", simulated)
-        .insert();
+    const Result<qint64> call =
+        Statement(connection,
+                  QStringLiteral(
+                      "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
+                      "VALUES (:lane, :now, :task, :origin, :tags, :source, :simulated)"))
+            .bind(":lane", lane)
+            .bind(":now", nowMs)
+            .bind(":task", draft.task)
+            .bind(":origin", taskOriginName(draft.taskOrigin))
+            .bindUtf8(":tags", tagsToJson(draft.tags))
+            .bind(":source", callSourceName(draft.source))
+            .bind(":simulated", target.simulated)
+            .insert();
+    if (!call)
+        return call;
+    const Result<void> routed = insertRoute(connection, *call, target.route);
+    return routed ? call : Result<qint64>(routed.error());
 }
 
 Result<qint64> insertAttempt(Connection &connection, qint64 call, const LaneDraft &lane, const QString &lease,
-                             qint64 nowMs)
+                             qint64 nowMs, std::optional<double> waitedMs)
 {
     return Statement(
                connection,
                QStringLiteral("INSERT INTO attempts (call_id, number, account_id, account, model, vendor, "
-                              "simulated, lease, "
-                              "started_at) VALUES (:call, (SELECT ifnull(max(number), 0) + 1 FROM attempts "
+                              "simulated, lease, started_at, waited_ms, why) "
+                              "VALUES (:call, (SELECT ifnull(max(number), 0) + 1 FROM attempts "
                               "WHERE call_id = :call), :accountid, :account, :model, :vendor, :simulated, "
-                              ":lease, :now)"))
+                              ":lease, :now, :waited, :why)"))
         .bind(":call", call)
         .bind(":accountid", lane.accountId)
         .bind(":account", lane.accountName)
@@ -87,6 +117,8 @@ Result<qint64> insertAttempt(Connection &connection, qint64 call, const LaneDraf
         .bind(":simulated", lane.simulated)
         .bind(":lease", lease)
         .bind(":now", nowMs)
+        .bind(":waited", waitedMs)
+        .bind(":why", lane.why)
         .insert();
 }
 
@@ -109,24 +141,31 @@ Result<qint64> insertImportedAttempt(Connection &connection, qint64 call, const 
 Result<qint64> insertNextCall(Connection &connection, const AttemptDraft &draft, qint64 nowMs)
 {
     const Result<int> known =
-        Statement(connection, QStringLiteral("UPDATE lanes SET parameters = :parameters WHERE id = :lane"))
+        Statement(connection,
+                  QStringLiteral(
+                      "UPDATE lanes SET parameters = :parameters, requested = :requested WHERE id = :lane"))
             .bindUtf8(":parameters", parametersText(draft.lane.parameters))
+            .bind(":requested", draft.lane.requested)
             .bind(":lane", draft.laneId)
             .change();
     if (!known)
         return known.error();
     if (*known == 0)
         return Error{ErrorKind::NotFound, QStringLiteral("The ledger has no lane %1").arg(draft.laneId)};
-    return Statement(
-               connection,
-               QStringLiteral(
-                   "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
-                   "SELECT lane_id, :now, task, task_origin, tags, source, :simulated FROM calls "
-                   "WHERE lane_id = :lane ORDER BY id DESC LIMIT 1"))
-        .bind(":now", nowMs)
-        .bind(":simulated", draft.lane.simulated)
-        .bind(":lane", draft.laneId)
-        .insert();
+    const Result<qint64> call =
+        Statement(connection,
+                  QStringLiteral(
+                      "INSERT INTO calls (lane_id, created_at, task, task_origin, tags, source, simulated) "
+                      "SELECT lane_id, :now, task, task_origin, tags, source, :simulated FROM calls "
+                      "WHERE lane_id = :lane ORDER BY id DESC LIMIT 1"))
+            .bind(":now", nowMs)
+            .bind(":simulated", draft.lane.simulated)
+            .bind(":lane", draft.laneId)
+            .insert();
+    if (!call)
+        return call;
+    const Result<void> routed = insertRoute(connection, *call, draft.lane.route);
+    return routed ? call : Result<qint64>(routed.error());
 }
 
 } // namespace core

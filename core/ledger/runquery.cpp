@@ -4,6 +4,8 @@
 #include "core/ledger/recordsjson.h"
 #include "core/storage/statement.h"
 
+#include <QJsonDocument>
+
 namespace core {
 
 namespace {
@@ -17,7 +19,7 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
                   QStringLiteral(
                       "SELECT l.id, l.position, l.parameters, "
                       "(SELECT a.id FROM calls c JOIN attempts a ON a.call_id = c.id WHERE c.lane_id = l.id "
-                      "ORDER BY c.id DESC, a.number DESC LIMIT 1), l.parent_lane_id "
+                      "ORDER BY c.id DESC, a.number DESC LIMIT 1), l.parent_lane_id, l.requested "
                       "FROM lanes l WHERE l.run_id = :run ORDER BY l.position, l.id"))
             .bind(":run", run)
             .each([&](const Statement &row) {
@@ -26,6 +28,7 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
                 lane.position = static_cast<int>(row.integer(1));
                 lane.parameters = parametersFromText(row.utf8(2));
                 lane.parentLane = row.integer(4);
+                lane.requested = row.text(5);
                 lanes.append(lane);
                 latest.append(row.integer(3));
             });
@@ -41,6 +44,9 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
         if (!found)
             return found.error();
         lane.callId = lane.latest.callId;
+        lane.ruleSet = lane.latest.route.ruleSet;
+        lane.ruleSetVersion = lane.latest.route.version;
+        lane.rule = lane.latest.route.rule;
         // Attempts of a call are numbered from 1 without gaps.
         lane.attempts = lane.latest.number;
     }
@@ -131,6 +137,33 @@ Result<QList<TurnSummary>> readTurns(Connection &connection, qint64 conversation
                 turns.append({row.integer(0), row.integer(1), row.integer(2), row.text(3)});
             });
     return listed ? Result<QList<TurnSummary>>(turns) : Result<QList<TurnSummary>>(listed.error());
+}
+
+Result<QList<AttemptRecord>> readAttempts(Connection &connection, qint64 call)
+{
+    QList<AttemptRecord> attempts;
+    const Result<void> read =
+        Statement(connection,
+                  QString(attemptSelect() + QStringLiteral(" WHERE a.call_id = :call ORDER BY a.number")))
+            .bind(":call", call)
+            .each([&](const Statement &row) { attempts.append(readAttempt(row)); });
+    return read ? Result<QList<AttemptRecord>>(attempts) : Result<QList<AttemptRecord>>(read.error());
+}
+
+Result<std::optional<CallRoute>> readRoute(Connection &connection, qint64 call)
+{
+    std::optional<CallRoute> route;
+    const Result<bool> found =
+        Statement(connection,
+                  QStringLiteral("SELECT c.rule_set, c.rule_set_version, c.rule, d.decision FROM calls c "
+                                 "LEFT JOIN decisions d ON d.call_id = c.id "
+                                 "WHERE c.id = :call AND c.rule_set <> ''"))
+            .bind(":call", call)
+            .first([&](const Statement &row) {
+                route = CallRoute{row.text(0), static_cast<int>(row.integer(1)), row.text(2),
+                                  QJsonDocument::fromJson(row.utf8(3)).object()};
+            });
+    return found ? Result<std::optional<CallRoute>>(route) : Result<std::optional<CallRoute>>(found.error());
 }
 
 } // namespace core

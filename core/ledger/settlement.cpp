@@ -118,12 +118,16 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
             ":cost, "
             "cost_lower_picos = :lower, cost_upper_picos = :upper, cost_basis = :costbasis, price_version = "
             ":version, "
-            "price_source = :source, vendor = CASE WHEN :vendor = '' THEN vendor ELSE :vendor END "
+            "price_source = :source, vendor = CASE WHEN :vendor = '' THEN vendor ELSE :vendor END, "
+            "waited_ms = ifnull(:waited, waited_ms) "
             "WHERE id = :attempt AND settled_at IS NULL"));
     bindState(statement, outcome.completion);
     bindUsageAndCost(statement, outcome.completion.usage, outcome.cost);
-    const Result<int> changed =
-        statement.bind(":now", nowMs).bind(":vendor", outcome.vendor).bind(":attempt", attempt).change();
+    const Result<int> changed = statement.bind(":now", nowMs)
+                                    .bind(":vendor", outcome.vendor)
+                                    .bind(":waited", outcome.waitedMs)
+                                    .bind(":attempt", attempt)
+                                    .change();
     if (!changed)
         return changed.error();
     if (*changed == 0)

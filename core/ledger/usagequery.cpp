@@ -1,5 +1,6 @@
 #include "core/ledger/usagequery.h"
 
+#include "core/ledger/attemptquery.h"
 #include "core/ledger/localdays.h"
 #include "core/ledger/statistics.h"
 #include "core/storage/statement.h"
@@ -35,6 +36,7 @@ Result<Grouping> groupingOf(const QStringList &by)
         {QStringLiteral("vendor"), QStringLiteral("a.vendor")},
         {QStringLiteral("account"), QStringLiteral("a.account")},
         {QStringLiteral("task"), QStringLiteral("c.task")},
+        {QStringLiteral("rule"), ruleOfCall()},
         {QStringLiteral("source"), QStringLiteral("c.source")},
         {QStringLiteral("day"), QStringLiteral("d.day")},
     };
@@ -54,13 +56,13 @@ Result<Grouping> groupingOf(const QStringList &by)
             error.kind = ErrorKind::InvalidRequest;
             error.message =
                 QStringLiteral(
-                    "Usage cannot be grouped by %1; there are day, model, vendor, account, task, source "
-                    "and tag:KEY")
+                    "Usage cannot be grouped by %1; there are day, model, vendor, account, task, rule, "
+                    "source and tag:KEY")
                     .arg(dimension);
             return error;
         }
         grouping.byDay = grouping.byDay || dimension == QLatin1StringView("day");
-        grouping.needsCalls = grouping.needsCalls || column.startsWith(QLatin1StringView("c."));
+        grouping.needsCalls = grouping.needsCalls || column.contains(QLatin1StringView("c."));
         grouping.expressions.append(column);
     }
     return grouping;

@@ -18,7 +18,7 @@ struct UsageQuery
     std::optional<qint64> untilMs = {};
     /// Whose days `day` means.
     QTimeZone zone = QTimeZone::utc();
-    /// Any of `day model vendor account task source` and `tag:KEY`, in the order of the rows' keys.
+    /// Any of `day model vendor account task rule source` and `tag:KEY`, in the order of the rows' keys.
     QStringList by = {};
     bool includeSimulated = false;
 };
@@ -46,7 +46,8 @@ struct UsageFigures
 
 struct UsageRow
 {
-    /// One value for each dimension of the query; `day` is ISO 8601, a missing task or tag is ''.
+    /// One value for each dimension of the query; `day` is ISO 8601, `rule` is `RULE SET/RULE`, a
+    /// missing task, rule or tag is ''.
     QStringList keys;
     UsageFigures figures;
 };

@@ -2,6 +2,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/catalog/modeldirectory.h"
+#include "core/routing/rulesetstore.h"
 
 #include <algorithm>
 
@@ -27,6 +28,19 @@ QList<ModelChoice> offeredModels(const AccountStore &accounts, const ModelDirect
             continue;
         for (const ModelInfo &info : directory.modelsOf(account))
             choices.append({{account.name, info.id}, info, account.simulated});
+    }
+    return choices;
+}
+
+QList<ModelChoice> offeredRuleSets(const RuleSetStore &ruleSets)
+{
+    QList<ModelChoice> choices;
+    for (const RuleSetEntry &entry : ruleSets.entries()) {
+        if (!ruleSets.router(entry.name))
+            continue;
+        ModelChoice choice{{kRouteAccountName, entry.name}};
+        choice.info.id = entry.name;
+        choices.append(choice);
     }
     return choices;
 }

@@ -10,6 +10,7 @@ namespace core {
 
 class AccountStore;
 class ModelDirectory;
+class RuleSetStore;
 
 /// A model of an account, as something to choose.
 struct ModelChoice
@@ -25,6 +26,9 @@ struct ModelChoice
 
 /// All models of all accounts that are switched on, in the accounts' order.
 QList<ModelChoice> offeredModels(const AccountStore &accounts, const ModelDirectory &directory);
+
+/// Every rule set of which a version is active, as `route/NAME`.
+QList<ModelChoice> offeredRuleSets(const RuleSetStore &ruleSets);
 
 /// The models to choose from, filtered by words: favourites first, what is retired last. A text that fits no
 /// listed model is offered as an id typed by hand. Owned by the picker; main thread; some thousand models are

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace core::settings {
 
 /// `system`, `light` or `dark`.
@@ -80,6 +82,16 @@ inline const Setting<QJsonArray> kKnownOffers{QLatin1StringView("knownOffers"), 
 /// What every run sets that a lane does not: as parametersToJson() gives it.
 inline const Setting<QJsonObject> kRunDefaults{QLatin1StringView("runDefaults"), QJsonObject()};
 
+/// Sentences, or parts of them, by which the user's providers say that a prompt is too long for a model,
+/// beside those known; see core/chat/contextlengthphrases.h. A part that is too short would be found in any
+/// error.
+inline const Setting<QStringList> kContextLengthPhrases{
+    QLatin1StringView("contextLengthPhrases"), QStringList(), [](const QStringList &value) {
+        return std::all_of(value.cbegin(), value.cend(), [](const QString &phrase) {
+            return phrase.trimmed().size() >= 4 && phrase.size() <= 200;
+        });
+    }};
+
 /// `columns`, `grid` or `tabs`.
 inline const Setting<QString> kLaneLayout{
     QLatin1StringView("laneLayout"), QStringLiteral("columns"), [](const QString &value) {
@@ -102,5 +114,26 @@ inline const Setting<QString> kLineage{QLatin1StringView("lineage"), QStringLite
 
 /// Whether lanes show the answer's source text instead of rendered Markdown.
 inline const Setting<bool> kCompareRaw{QLatin1StringView("compareRaw"), false};
+
+/// The rule set shown last on the Routes page; empty: none.
+inline const Setting<QString> kRouteSet{QLatin1StringView("routeSet"), QString()};
+
+/// `canvas` or `list`.
+inline const Setting<QString> kRouteView{
+    QLatin1StringView("routeView"), QStringLiteral("canvas"), [](const QString &value) {
+        return value == QLatin1StringView("canvas") || value == QLatin1StringView("list");
+    }};
+
+/// As QSplitter::saveState() gives it.
+inline const Setting<QByteArray> kRouteSplitter{QLatin1StringView("routeSplitter"), QByteArray()};
+
+/// Zoom of the tracks; 0: all of them in view.
+inline const Setting<double> kRouteZoom{QLatin1StringView("routeZoom"), 1.0, [](const double &value) {
+                                            return value == 0.0 || (value >= 0.1 && value <= 3.0);
+                                        }};
+
+/// Whether the limits of a rule are unfolded, and the list of problems.
+inline const Setting<bool> kRouteLimitsOpen{QLatin1StringView("routeLimitsOpen"), false};
+inline const Setting<bool> kRouteProblemsOpen{QLatin1StringView("routeProblemsOpen"), false};
 
 } // namespace core::settings

@@ -164,6 +164,8 @@ SimulatedAnswer writeAnswer(const Personality &personality, const SimulatedAsk &
     }
     limitTo(std::min(ask.maxTokens.value_or(personality.maxOutputTokens), personality.maxOutputTokens),
             QStringLiteral("length"), answer);
+    if (fault == Fault::CutAtForty)
+        limitTo(kFaultLength, answer.finishReason, answer);
     if (fault == Fault::Length)
         limitTo(kFaultLength, QStringLiteral("length"), answer);
     if (fault == Fault::ContentFilter)

@@ -17,7 +17,7 @@ struct Row
 };
 
 // clang-format off
-constexpr std::array<Row, 21> kRows {{
+constexpr std::array<Row, 33> kRows {{
     {"fault-401", Fault::Unauthorized, QT_TRANSLATE_NOOP("Simulator", "Rejects the key.")},
     {"fault-404", Fault::NotFound, QT_TRANSLATE_NOOP("Simulator", "Says that the model does not exist.")},
     {"fault-429", Fault::RateLimited, QT_TRANSLATE_NOOP("Simulator", "Is always over its rate limit; asks to come back in two seconds.")},
@@ -39,6 +39,18 @@ constexpr std::array<Row, 21> kRows {{
     {"fault-slow-first-token", Fault::SlowFirstToken, QT_TRANSLATE_NOOP("Simulator", "Takes eight seconds before its first token.")},
     {"fault-length", Fault::Length, QT_TRANSLATE_NOOP("Simulator", "Is cut off by its own limit of sixty tokens.")},
     {"fault-quota", Fault::Quota, QT_TRANSLATE_NOOP("Simulator", "Has no credit left.")},
+    {"fault-429-2s-then-ok", Fault::LimitedForTwoSeconds, QT_TRANSLATE_NOOP("Simulator", "Is over its rate limit at the first attempt, asks to come back in two seconds and answers then.")},
+    {"fault-429-no-time", Fault::LimitedUntold, QT_TRANSLATE_NOOP("Simulator", "Is always over its rate limit and does not say when to come back.")},
+    {"fault-500-then-ok", Fault::ServerErrorOnce, QT_TRANSLATE_NOOP("Simulator", "Fails with an internal error at the first attempt and answers the second.")},
+    {"fault-reset-then-ok", Fault::ResetOnce, QT_TRANSLATE_NOOP("Simulator", "Resets the connection at the first attempt and answers the second.")},
+    {"fault-silent-120s", Fault::SilentForTwoMinutes, QT_TRANSLATE_NOOP("Simulator", "Says nothing for two minutes and then closes the connection.")},
+    {"fault-slow-20s", Fault::FirstTokenAfterTwenty, QT_TRANSLATE_NOOP("Simulator", "Takes twenty seconds before its first token.")},
+    {"fault-cut-40-of-60", Fault::CutAtForty, QT_TRANSLATE_NOOP("Simulator", "Closes the connection after forty of its sixty tokens.")},
+    {"fault-stall-30s", Fault::StallForThirty, QT_TRANSLATE_NOOP("Simulator", "Stops after twenty tokens, is silent for thirty seconds and then closes the connection.")},
+    {"fault-bad-event", Fault::BadEvent, QT_TRANSLATE_NOOP("Simulator", "Sends one piece of its answer as something that is no JSON and the rest well.")},
+    {"fault-content-rejected", Fault::PromptRejected, QT_TRANSLATE_NOOP("Simulator", "Rejects every prompt for its content.")},
+    {"fault-no-prefill", Fault::NoPrefill, QT_TRANSLATE_NOOP("Simulator", "Answers, but not to a conversation that ends with the assistant's own words.")},
+    {"fault-outage-60s", Fault::Outage, QT_TRANSLATE_NOOP("Simulator", "Is overloaded for a minute from its first request on and answers after it.")},
 }};
 // clang-format on
 

@@ -30,6 +30,18 @@ enum class Fault {
     SlowFirstToken,
     Length,
     Quota,
+    LimitedForTwoSeconds,
+    LimitedUntold,
+    ServerErrorOnce,
+    ResetOnce,
+    SilentForTwoMinutes,
+    FirstTokenAfterTwenty,
+    CutAtForty,
+    StallForThirty,
+    BadEvent,
+    PromptRejected,
+    NoPrefill,
+    Outage,
 };
 
 /// A model that exists to try error handling with. A value.

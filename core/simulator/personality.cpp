@@ -147,6 +147,8 @@ std::optional<Personality> simulatorPersonality(const QString &modelId)
     personality.description = fault->description;
     if (fault->fault == Fault::SlowFirstToken)
         personality.firstToken = std::chrono::seconds(8);
+    else if (fault->fault == Fault::FirstTokenAfterTwenty)
+        personality.firstToken = std::chrono::seconds(20);
     return personality;
 }
 

@@ -46,6 +46,7 @@ std::optional<Error> readMessages(const QJsonArray &messages, SimulatedAsk &ask)
         const QString role = message.value(QLatin1String("role")).toString();
         if (role.isEmpty())
             return wrong(QStringLiteral("messages"), QStringLiteral("Every message needs a 'role'."));
+        ask.endsWithAssistant = role == QLatin1String("assistant");
         QStringList images;
         const QString text = readContent(message.value(QLatin1String("content")), images);
         ask.inputTokens += kTokensPerMessage + countTokens(text) + kTokensPerImage * images.size();

@@ -20,6 +20,8 @@ struct SimulatedAsk
     QString prompt = {};
     /// How many user messages there are.
     int turns = 0;
+    /// The last message is the assistant's: an answer to be continued.
+    bool endsWithAssistant = false;
     /// Pictures of the last user message as URLs, mostly `data:` ones.
     QStringList images = {};
     qint64 inputTokens = 0;

@@ -15,15 +15,15 @@ public:
     {
         connect(this, &QTcpServer::newConnection, this, [this] {
             while (QTcpSocket *socket = nextPendingConnection())
-                new SimulatorConnection(socket, m_handler, m_speed, this);
+                new SimulatorConnection(socket, m_handler, m_pace, this);
         });
     }
 
-    void setSpeed(double factor) { m_speed = factor; }
+    void setSpeed(double factor) { m_pace.setSpeed(factor); }
 
 private:
     SimulatorHandler m_handler;
-    double m_speed = 1.0;
+    SimulatorPace m_pace;
 };
 
 Simulator::Simulator(QObject *parent) : QObject(parent)

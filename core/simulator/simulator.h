@@ -30,6 +30,8 @@ public:
     QUrl baseUrl() const { return m_baseUrl; }
 
     /// Factor on every rate, from the next request on: 2 is twice as fast, 0 or less is without any delay.
+    /// Silences and outages that end by themselves are shortened with it; without any delay they last as long
+    /// as at 1.
     void setSpeed(double factor);
 
 private:

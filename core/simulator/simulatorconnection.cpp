@@ -19,6 +19,7 @@ constexpr int kPartsPerTurn = 64;
 /// A client that does not read is not written to beyond this.
 constexpr qint64 kMostUnsent = 1024 * 1024;
 constexpr qint64 kMostUnread = 1024 * 1024;
+constexpr double kLongestTimerMs = 3'600'000.0;
 
 QByteArray asChunk(const QByteArray &bytes)
 {
@@ -27,9 +28,9 @@ QByteArray asChunk(const QByteArray &bytes)
 
 } // namespace
 
-SimulatorConnection::SimulatorConnection(QTcpSocket *socket, SimulatorHandler &handler, const double &speed,
-                                         QObject *parent)
-    : QObject(parent), m_socket(socket), m_handler(handler), m_speed(speed)
+SimulatorConnection::SimulatorConnection(QTcpSocket *socket, SimulatorHandler &handler,
+                                         const SimulatorPace &pace, QObject *parent)
+    : QObject(parent), m_socket(socket), m_handler(handler), m_pace(pace)
 {
     socket->setParent(this);
     socket->setReadBufferSize(kMostUnread);
@@ -81,9 +82,10 @@ void SimulatorConnection::startNext()
     m_tokensSent = 0;
     m_keepAlive = request->keepsAlive();
     m_headOnly = request->method == "HEAD";
-    m_replySpeed = m_speed;
+    m_replySpeed = m_pace.speed();
+    m_pauseFactor = m_pace.pauseFactor();
     m_sinceRequest.start();
-    m_reply = m_handler.reply(*request);
+    m_reply = m_handler.reply(*request, m_pace.moment());
     play();
 }
 
@@ -113,7 +115,7 @@ void SimulatorConnection::play()
         return finish();
     }
     if (!m_headSent) {
-        const double due = m_replySpeed > 0.0
+        const double due = m_replySpeed > 0.0 && !m_reply.headAtOnce
             ? kHeadShare * static_cast<double>(m_reply.firstToken.count()) / m_replySpeed
             : 0.0;
         if (due > now)
@@ -163,8 +165,7 @@ void SimulatorConnection::finish()
 {
     switch (m_reply.ending) {
     case SimulatorReply::Ending::Hang:
-        // Stays busy: nothing more is answered on this connection.
-        return;
+        return hang();
     case SimulatorReply::Ending::Reset:
         return resetConnection(*m_socket);
     case SimulatorReply::Ending::Cut:
@@ -181,6 +182,16 @@ void SimulatorConnection::finish()
     QMetaObject::invokeMethod(this, &SimulatorConnection::readMore, Qt::QueuedConnection);
 }
 
+void SimulatorConnection::hang()
+{
+    // Stays busy: nothing more is answered on this connection.
+    if (m_reply.hang.count() == 0)
+        return;
+    const double ms = std::ceil(static_cast<double>(m_reply.hang.count()) / m_pauseFactor);
+    QTimer::singleShot(static_cast<int>(std::min(ms, kLongestTimerMs)), this,
+                       [this] { m_socket->disconnectFromHost(); });
+}
+
 double SimulatorConnection::dueMs() const
 {
     if (m_replySpeed <= 0.0)
@@ -193,7 +204,7 @@ double SimulatorConnection::dueMs() const
 
 void SimulatorConnection::wakeIn(double ms)
 {
-    m_wake.start(static_cast<int>(std::min(std::ceil(ms), 3'600'000.0)));
+    m_wake.start(static_cast<int>(std::min(std::ceil(ms), kLongestTimerMs)));
 }
 
 } // namespace core

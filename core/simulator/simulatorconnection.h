@@ -17,8 +17,9 @@ class SimulatorConnection : public QObject
     Q_OBJECT
 
 public:
-    /// `speed` is read at the start of each reply.
-    SimulatorConnection(QTcpSocket *socket, SimulatorHandler &handler, const double &speed, QObject *parent);
+    /// `pace` is read at the start of each reply.
+    SimulatorConnection(QTcpSocket *socket, SimulatorHandler &handler, const SimulatorPace &pace,
+                        QObject *parent);
 
 private:
     void readMore();
@@ -29,13 +30,14 @@ private:
     void sendHead();
     void sendWhole();
     void finish();
+    void hang();
     /// When the part at m_nextPart is due, in milliseconds since the request.
     double dueMs() const;
     void wakeIn(double ms);
 
     QTcpSocket *const m_socket;
     SimulatorHandler &m_handler;
-    const double &m_speed;
+    const SimulatorPace &m_pace;
     HttpRequestReader m_reader;
     QTimer m_wake;
     /// Gives up on a request that does not come whole.
@@ -43,6 +45,7 @@ private:
     QElapsedTimer m_sinceRequest;
     SimulatorReply m_reply;
     double m_replySpeed = 1.0;
+    double m_pauseFactor = 1.0;
     qsizetype m_nextPart = 0;
     qint64 m_tokensSent = 0;
     bool m_busy = false;

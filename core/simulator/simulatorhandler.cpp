@@ -5,11 +5,17 @@
 #include "core/simulator/simulatorlisting.h"
 #include "core/simulator/simulatorwire.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
 constexpr qsizetype kMostRemembered = 10'000;
+constexpr std::chrono::seconds kSilence{120};
+constexpr std::chrono::seconds kOutage{60};
+/// So long after its last request the next one begins another outage.
+constexpr std::chrono::minutes kOutageForgotten{10};
 
 QString requestError()
 {
@@ -44,12 +50,51 @@ SimulatorReply limited(const QString &model, int seconds)
     return reply;
 }
 
-SimulatorReply silence(SimulatorReply::Ending ending)
+/// As OpenAI does, with `retry-after-ms` beside the header that knows whole seconds only; the wait shrinks
+/// with the simulator's speed.
+SimulatorReply limitedAtSpeed(const QString &model, int seconds, double speed)
+{
+    SimulatorReply reply = limited(model, seconds);
+    const qint64 ms = std::max<qint64>(1, qRound64(1000.0 * seconds / speed));
+    reply.headers.append(HttpHeader{"retry-after-ms", QByteArray::number(ms)});
+    return reply;
+}
+
+SimulatorReply limitedUntold(const QString &model)
+{
+    return errorReply(429, QStringLiteral("Rate limit reached for %1.").arg(model),
+                      QStringLiteral("requests"), QStringLiteral("rate_limit_exceeded"));
+}
+
+SimulatorReply internalError()
+{
+    return errorReply(500,
+                      QStringLiteral("The server had an error while processing your request. Sorry about "
+                                     "that!"),
+                      QStringLiteral("server_error"));
+}
+
+SimulatorReply overloaded()
+{
+    return errorReply(503, QStringLiteral("The engine is currently overloaded, please try again later."),
+                      QStringLiteral("server_error"), QStringLiteral("engine_overloaded"));
+}
+
+SimulatorReply silence(SimulatorReply::Ending ending, std::chrono::milliseconds hang = {})
 {
     SimulatorReply reply;
     reply.status = 0;
     reply.ending = ending;
+    reply.hang = hang;
     return reply;
+}
+
+SimulatorReply prefillRejected()
+{
+    return errorReply(400,
+                      QStringLiteral("This model takes no prefill: the conversation has to end with a user "
+                                     "message."),
+                      requestError(), QStringLiteral("invalid_prefill"), QStringLiteral("messages"));
 }
 
 SimulatorReply webPage()
@@ -69,9 +114,52 @@ SimulatorReply wrongMethod(const QByteArray &allowed)
     return reply;
 }
 
+/// The answer of a fault that is always the same and comes instead of a completion.
+std::optional<SimulatorReply> steadyRefusal(Fault fault, const SimulatedAsk &ask)
+{
+    switch (fault) {
+    case Fault::Unauthorized:
+        return errorReply(401, QStringLiteral("Incorrect API key provided."), requestError(),
+                          QStringLiteral("invalid_api_key"));
+    case Fault::NotFound:
+        return unknownModel(ask.model);
+    case Fault::RateLimited:
+        return limited(ask.model, 2);
+    case Fault::LimitedUntold:
+        return limitedUntold(ask.model);
+    case Fault::ServerError:
+        return internalError();
+    case Fault::Unavailable:
+        return overloaded();
+    case Fault::Quota:
+        return errorReply(
+            429,
+            QStringLiteral("You exceeded your current quota, please check your plan and billing "
+                           "details."),
+            QStringLiteral("insufficient_quota"), QStringLiteral("insufficient_quota"));
+    case Fault::ContextLength:
+        return tooLong(16, ask.inputTokens);
+    case Fault::PromptRejected:
+        return errorReply(400, QStringLiteral("Your request was rejected by the safety system."),
+                          requestError(), QStringLiteral("content_policy_violation"));
+    case Fault::NoPrefill:
+        return ask.endsWithAssistant ? std::optional(prefillRejected()) : std::nullopt;
+    case Fault::Html:
+        return webPage();
+    case Fault::Silent:
+        return silence(SimulatorReply::Ending::Hang);
+    case Fault::SilentForTwoMinutes:
+        return silence(SimulatorReply::Ending::Hang, kSilence);
+    case Fault::Reset:
+        return silence(SimulatorReply::Ending::Reset);
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
-SimulatorReply SimulatorHandler::reply(const HttpRequest &request)
+SimulatorReply SimulatorHandler::reply(const HttpRequest &request, const SimulatedMoment &moment)
 {
     const QByteArray path = request.path();
     const bool reads = request.method == "GET" || request.method == "HEAD";
@@ -83,14 +171,14 @@ SimulatorReply SimulatorHandler::reply(const HttpRequest &request)
         return entry ? jsonReply(200, *entry) : unknownModel(model);
     }
     if (path == "/v1/chat/completions")
-        return request.method == "POST" ? completion(request) : wrongMethod("POST");
+        return request.method == "POST" ? completion(request, moment) : wrongMethod("POST");
     return errorReply(404,
                       QStringLiteral("Unknown request URL: %1 %2.")
                           .arg(QString::fromLatin1(request.method), QString::fromLatin1(path)),
                       requestError(), QStringLiteral("unknown_url"));
 }
 
-SimulatorReply SimulatorHandler::completion(const HttpRequest &request)
+SimulatorReply SimulatorHandler::completion(const HttpRequest &request, const SimulatedMoment &moment)
 {
     const Result<SimulatedAsk> read = readAsk(request.body);
     if (!read)
@@ -108,7 +196,9 @@ SimulatorReply SimulatorHandler::completion(const HttpRequest &request)
     const std::optional<Fault> fault =
         personality->manner == Manner::Erratic ? erraticFault(ask.hash()) : simulatorFault(personality->id);
     if (fault) {
-        if (const std::optional<SimulatorReply> refusal = refusalOf(*fault, ask))
+        if (const std::optional<SimulatorReply> refusal = steadyRefusal(*fault, ask))
+            return *refusal;
+        if (const std::optional<SimulatorReply> refusal = passingRefusal(*fault, ask, moment))
             return *refusal;
     }
     const SimulatedAnswer answer = writeAnswer(*personality, ask, fault);
@@ -116,47 +206,36 @@ SimulatorReply SimulatorHandler::completion(const HttpRequest &request)
         ask.stream ? streamedCompletion(ask, answer, fault) : wholeCompletion(ask, answer, fault);
     reply.firstToken = personality->firstToken;
     reply.tokensPerSecond = personality->tokensPerSecond;
+    reply.headAtOnce = fault == Fault::FirstTokenAfterTwenty;
     return reply;
 }
 
-std::optional<SimulatorReply> SimulatorHandler::refusalOf(Fault fault, const SimulatedAsk &ask)
+std::optional<SimulatorReply> SimulatorHandler::passingRefusal(Fault fault, const SimulatedAsk &ask,
+                                                               const SimulatedMoment &moment)
 {
-    const QString serverError = QStringLiteral("server_error");
     switch (fault) {
-    case Fault::Unauthorized:
-        return errorReply(401, QStringLiteral("Incorrect API key provided."), requestError(),
-                          QStringLiteral("invalid_api_key"));
-    case Fault::NotFound:
-        return unknownModel(ask.model);
-    case Fault::RateLimited:
-        return limited(ask.model, 2);
     case Fault::RateLimitedOnce:
         return isFirstOfTwo(ask) ? std::optional(limited(ask.model, 1)) : std::nullopt;
-    case Fault::ServerError:
-        return errorReply(500,
-                          QStringLiteral("The server had an error while processing your request. Sorry about "
-                                         "that!"),
-                          serverError);
-    case Fault::Unavailable:
-        return errorReply(503, QStringLiteral("The engine is currently overloaded, please try again later."),
-                          serverError, QStringLiteral("engine_overloaded"));
-    case Fault::Quota:
-        return errorReply(
-            429,
-            QStringLiteral("You exceeded your current quota, please check your plan and billing "
-                           "details."),
-            QStringLiteral("insufficient_quota"), QStringLiteral("insufficient_quota"));
-    case Fault::ContextLength:
-        return tooLong(16, ask.inputTokens);
-    case Fault::Html:
-        return webPage();
-    case Fault::Silent:
-        return silence(SimulatorReply::Ending::Hang);
-    case Fault::Reset:
-        return silence(SimulatorReply::Ending::Reset);
+    case Fault::LimitedForTwoSeconds:
+        return isFirstOfTwo(ask) ? std::optional(limitedAtSpeed(ask.model, 2, moment.speed)) : std::nullopt;
+    case Fault::ServerErrorOnce:
+        return isFirstOfTwo(ask) ? std::optional(internalError()) : std::nullopt;
+    case Fault::ResetOnce:
+        return isFirstOfTwo(ask) ? std::optional(silence(SimulatorReply::Ending::Reset)) : std::nullopt;
+    case Fault::Outage:
+        return isOut(ask.model, moment.now) ? std::optional(overloaded()) : std::nullopt;
     default:
         return std::nullopt;
     }
+}
+
+bool SimulatorHandler::isOut(const QString &model, std::chrono::milliseconds now)
+{
+    const auto known = m_outages.constFind(model);
+    const bool fresh = known == m_outages.cend() || now - known->lastAsked > kOutageForgotten;
+    const OutageTimes times{fresh ? now : known->began, now};
+    m_outages.insert(model, times);
+    return now - times.began < kOutage;
 }
 
 bool SimulatorHandler::isFirstOfTwo(const SimulatedAsk &ask)

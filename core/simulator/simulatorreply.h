@@ -30,8 +30,12 @@ struct SimulatorReply
     bool streamed = false;
     QList<Part> parts = {};
     Ending ending = Ending::Complete;
+    /// With Ending::Hang: how long until the connection is closed; 0: never.
+    std::chrono::milliseconds hang{0};
     /// Before the first token; the head of a stream is sent a little earlier.
     std::chrono::milliseconds firstToken{0};
+    /// The head of a stream is sent without any delay.
+    bool headAtOnce = false;
     /// 0: without delay.
     double tokensPerSecond = 0.0;
 };

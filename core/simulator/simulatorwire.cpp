@@ -4,12 +4,17 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <chrono>
 
 namespace core {
 
 namespace {
 
 constexpr qsizetype kTokensBeforeFault = 20;
+constexpr qsizetype kTokensBeforeCut = 40;
+/// The place of Fault::BadEvent in a stream.
+constexpr qsizetype kBadEvent = 9;
+constexpr std::chrono::seconds kStall{30};
 
 using Part = SimulatorReply::Part;
 
@@ -83,21 +88,44 @@ QList<Part> closingParts(const SimulatedAsk &ask, const SimulatedAnswer &answer,
 bool breaksOff(std::optional<Fault> fault)
 {
     return fault == Fault::Stall || fault == Fault::Cut || fault == Fault::BadJson
-        || fault == Fault::ErrorInStream;
+        || fault == Fault::ErrorInStream || fault == Fault::CutAtForty || fault == Fault::StallForThirty;
+}
+
+bool cuts(std::optional<Fault> fault)
+{
+    return fault == Fault::Cut || fault == Fault::CutAtForty;
+}
+
+bool stalls(std::optional<Fault> fault)
+{
+    return fault == Fault::Stall || fault == Fault::StallForThirty;
+}
+
+QByteArray brokenEvent()
+{
+    return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\n\n";
+}
+
+void endUnfinished(std::optional<Fault> fault, SimulatorReply &reply)
+{
+    if (cuts(fault))
+        reply.ending = SimulatorReply::Ending::Cut;
+    else if (stalls(fault))
+        reply.ending = SimulatorReply::Ending::Hang;
+    if (fault == Fault::StallForThirty)
+        reply.hang = kStall;
 }
 
 void breakOff(Fault fault, SimulatorReply &reply)
 {
     // The first part only names the role.
-    const qsizetype kept = std::min(kTokensBeforeFault, reply.parts.size() / 2);
+    const qsizetype kept = fault == Fault::CutAtForty ? std::min(kTokensBeforeCut, reply.parts.size() * 2 / 3)
+                                                      : std::min(kTokensBeforeFault, reply.parts.size() / 2);
     reply.parts = reply.parts.mid(0, kept + 1);
-    if (fault == Fault::Stall)
-        reply.ending = SimulatorReply::Ending::Hang;
-    else if (fault == Fault::Cut)
-        reply.ending = SimulatorReply::Ending::Cut;
-    else if (fault == Fault::BadJson)
-        reply.parts.append({QByteArray("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\n\n")});
-    else
+    endUnfinished(fault, reply);
+    if (fault == Fault::BadJson)
+        reply.parts.append({brokenEvent()});
+    else if (fault == Fault::ErrorInStream)
         reply.parts.append(
             {QByteArray("data: {\"error\":{\"message\":\"The server had an error while processing "
                         "your request.\",\"type\":\"server_error\",\"param\":null,"
@@ -151,6 +179,8 @@ SimulatorReply streamedCompletion(const SimulatedAsk &ask, const SimulatedAnswer
         breakOff(*fault, reply);
     else
         reply.parts += closingParts(ask, answer, fault);
+    if (fault == Fault::BadEvent)
+        reply.parts[std::min(kBadEvent, reply.parts.size() / 2)].bytes = brokenEvent();
     return reply;
 }
 
@@ -170,12 +200,9 @@ SimulatorReply wholeCompletion(const SimulatedAsk &ask, const SimulatedAnswer &a
         completion.insert(QStringLiteral("usage"), simulatedUsage(ask, answer));
     SimulatorReply reply = jsonReply(200, completion);
     reply.parts.first().tokens = answer.outputTokens();
-    if (fault == Fault::BadJson)
+    if (fault == Fault::BadJson || fault == Fault::BadEvent)
         reply.parts.first().bytes.chop(reply.parts.first().bytes.size() / 2);
-    else if (fault == Fault::Stall)
-        reply.ending = SimulatorReply::Ending::Hang;
-    else if (fault == Fault::Cut)
-        reply.ending = SimulatorReply::Ending::Cut;
+    endUnfinished(fault, reply);
     return reply;
 }
 

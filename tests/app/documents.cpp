@@ -52,6 +52,16 @@ QByteArray figures()
         "cost_usd": "string|null", "unpriced_attempts": "number")";
 }
 
+QByteArray problemShape()
+{
+    return R"({"path": "string", "kind": "string", "text": "string"})";
+}
+
+QByteArray lossShape()
+{
+    return R"({"path": "string", "what": "string"})";
+}
+
 } // namespace
 
 QStringList problems(const QJsonValue &value, const QByteArray &shape)
@@ -104,6 +114,69 @@ QByteArray searchShape()
 {
     return R"([{"run_id": "number", "at": "string", "prompt": "string", "snippet": "string",
         "lanes": "number", "cost_usd": "string|null"}])";
+}
+
+QByteArray decisionShape()
+{
+    return R"({"rule": "string", "trace": [{"rule": "string", "matched": "bool", "why": "string"}],
+        "targets": ["string"]})";
+}
+
+QByteArray askShape()
+{
+    // A lane with two members more.
+    QByteArray attempt = laneShape();
+    attempt.chop(1);
+    attempt += R"(, "waited_ms": "number", "why": "string"})";
+    return R"({"call_id": "number", "rule_set": "string", "version": "number", "decision": )"
+        + decisionShape() + R"(, "attempts": [)" + attempt + R"(], "answer": "object|null"})";
+}
+
+QByteArray ruleSetsShape()
+{
+    return R"([{"rule_set": "string", "active_version": "number", "newest_version": "number", "draft": "bool",
+        "rules": "number|null", "default": "bool", "error": "string|null"}])";
+}
+
+QByteArray shownRulesShape()
+{
+    return R"({"rule_set": "string", "version": "number", "active_version": "number", "newest_version": "number",
+        "draft": "bool", "document": {"schema": "number", "name": "string", "rules": "array",
+        "default": "object"}, "problems": [)"
+        + problemShape() + "]}";
+}
+
+QByteArray validationShape()
+{
+    return R"({"valid": "bool", "rule_set": "string|null", "format": "string|null", "rules": "number|null",
+        "problems": [)"
+        + problemShape() + R"(], "unknown": ["string"], "losses": [)" + lossShape() + "]}";
+}
+
+QByteArray ruleImportShape()
+{
+    return R"({"rule_set": "string", "version": "number", "draft": "bool", "format": "string",
+        "accounts_created": ["string"], "losses": [)"
+        + lossShape() + R"(], "unknown": ["string"], "problems": [)" + problemShape() + "]}";
+}
+
+QByteArray ruleExportShape()
+{
+    return R"({"rule_set": "string", "version": "number", "format": "string", "suffix": "string",
+        "text": "string", "losses": [)"
+        + lossShape() + "]}";
+}
+
+QByteArray ruleTestShape()
+{
+    return R"({"rule_set": "string", "version": "number", "decision": )" + decisionShape() + "}";
+}
+
+QByteArray ruleDiffShape()
+{
+    return R"({"before": {"rule_set": "string", "version": "number"},
+        "after": {"rule_set": "string", "version": "number"},
+        "changes": [{"kind": "string", "rule": "string", "details": ["string"]}]})";
 }
 
 QByteArray usageShape(const QStringList &by)

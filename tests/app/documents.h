@@ -18,6 +18,15 @@ QByteArray accountsShape();
 QByteArray accountShape();
 QByteArray connectionShape();
 QByteArray searchShape();
+QByteArray decisionShape();
+QByteArray askShape();
+QByteArray ruleSetsShape();
+QByteArray shownRulesShape();
+QByteArray validationShape();
+QByteArray ruleImportShape();
+QByteArray ruleExportShape();
+QByteArray ruleTestShape();
+QByteArray ruleDiffShape();
 /// `usage --json` by these dimensions.
 QByteArray usageShape(const QStringList &by);
 

@@ -21,7 +21,10 @@ CORE_ARROWS = {
     'catalog': {'base', 'storage', 'accounts', 'core/net/endpoint.h', 'core/chat/dialect.h', 'core/chat/usage.h'},
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
-    'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger'},
+    'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
+    'yaml': {'base'},
+    'ruleformats': {'base', 'chat', 'accounts', 'catalog', 'routing', 'yaml'},
+    'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing'},
     'imports': {'base', 'storage', 'chat', 'catalog', 'ledger', 'compare'},
     'simulator': {'base', 'chat'},
     'prompts': {'base', 'storage'},
@@ -29,9 +32,11 @@ CORE_ARROWS = {
     'judging': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
                 'prompts', 'difference'},
     'evaluate': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'compare',
-                 'prompts', 'difference', 'judging'},
+                 'prompts', 'difference', 'judging', 'yaml'},
+    'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
+                'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
+               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.

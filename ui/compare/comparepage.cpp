@@ -201,6 +201,8 @@ void ComparePage::wirePickers()
     connect(m_runInstruments, &RunInstruments::notified, m_toasts,
             [this](const QString &text) { m_toasts->showMessage(text); });
     connect(m_board, &LaneBoard::removed, this, &ComparePage::noteRemoved);
+    connect(m_board, &LaneBoard::refused, this,
+            [this](const core::Error &error) { m_toasts->showMessage(error.message); });
     connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
     connect(m_lineUpPicker, &LineUpPicker::removed, this,
             [this](const core::LineUp &lineUp, qsizetype place) {

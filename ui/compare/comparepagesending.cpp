@@ -428,6 +428,8 @@ void ComparePage::registerLaneActions()
                   K(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), LaneAction::Stop);
     addLaneAction(QStringLiteral("compare.tryLaneNow"), tr("Try the waiting lane now"), {},
                   LaneAction::TryNow);
+    addLaneAction(QStringLiteral("compare.continueLane"), tr("Ask the next model of the lane's rule"), {},
+                  LaneAction::ContinueOnNext);
     addLaneAction(QStringLiteral("compare.swapLane"), tr("Swap the lane's model"),
                   K(Qt::CTRL | Qt::SHIFT | Qt::Key_M), LaneAction::Swap);
     addLaneAction(QStringLiteral("compare.maximiseLane"), tr("Maximise the lane, or show all"),

@@ -4,6 +4,8 @@
 #include "core/base/continuation.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/chat/parameterfield.h"
+#include "core/compare/callplan.h"
+#include "core/compare/lineage.h"
 #include "core/ledger/ledgerreader.h"
 
 using namespace std::chrono_literals;
@@ -75,7 +77,10 @@ core::LaneForecast CostEstimator::forecast(qsizetype lane) const
     const core::Target &target = m_targets.at(lane);
     core::LaneForecast forecast;
     const std::optional<core::Account> account = m_context.accounts.find(target.name.account);
-    if (account)
+    if (core::isRoute(target.name))
+        forecast.prices = core::pricesFor(m_context.services,
+                                          {target, core::messagesOf(m_system, {}, m_prompt, {}), m_task});
+    else if (account)
         forecast.prices = m_context.services.directory.describe(*account, target.name.model).prices;
     forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
     forecast.maxTokens = core::outputLimit(target.parameters);

@@ -74,6 +74,7 @@ void LaneBoard::makeLane(const core::Target &target, LaneView *view)
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);
+    connect(lane, &LaneController::refused, this, &LaneBoard::refused);
     emit laneAdded(view);
 }
 
@@ -116,7 +117,7 @@ void LaneBoard::show(const core::RunRecord &record)
     qsizetype next = 0;
     for (const int repeats : core::repeatsIn(record.lanes)) {
         const core::LaneRecord &stored = record.lanes.at(next);
-        plans.append({{{stored.latest.accountName, stored.latest.model}, stored.parameters}, repeats});
+        plans.append({requestedOf(stored), repeats});
         next += repeats;
     }
     setPlans(plans);
@@ -208,6 +209,7 @@ void LaneBoard::perform(int index, LaneAction action)
     case LaneAction::Retry:
     case LaneAction::Stop:
     case LaneAction::TryNow:
+    case LaneAction::ContinueOnNext:
     case LaneAction::UseSuccessor:
         for (const int each : members(index))
             performOne(lane(each), action);
@@ -242,6 +244,8 @@ void LaneBoard::performOne(LaneController &lane, LaneAction action)
         lane.stop();
     else if (action == LaneAction::TryNow)
         lane.tryNow();
+    else if (action == LaneAction::ContinueOnNext)
+        lane.continueOnNext();
     else
         useSuccessor(lane);
 }
@@ -250,7 +254,7 @@ void LaneBoard::useSuccessor(LaneController &lane)
 {
     core::Target target = lane.target();
     target.name.model = lane.info().successor;
-    if (!target.name.model.isEmpty())
+    if (!target.name.model.isEmpty() && !core::isRoute(target.name))
         lane.swap(target);
 }
 

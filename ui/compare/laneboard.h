@@ -117,6 +117,8 @@ signals:
     void parametersWanted(int index);
     void accountsWanted();
     void copied();
+    /// What was wanted of a lane could not be done.
+    void refused(const core::Error &error);
     void linkActivated(const QUrl &url);
     /// A lane's menu is about to be shown: others may add to it.
     void menuOpening(int index, QMenu *menu);

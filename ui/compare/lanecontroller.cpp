@@ -21,20 +21,32 @@ LaneController::LaneController(const CompareContext &context, const core::Target
         connect(context.volume, &core::VolumeWatch::changed, this, &LaneController::present);
 }
 
-std::optional<core::Account> LaneController::account() const
+core::TargetName LaneController::askedName() const
 {
-    return m_context.accounts.find(m_target.name.account);
+    const std::optional<core::LaneState> shown = state();
+    return core::isRoute(m_target.name) && shown ? shown->target.name : m_target.name;
 }
 
 void LaneController::refreshInfo()
 {
-    const std::optional<core::Account> seller = account();
+    m_infoName = askedName();
+    const std::optional<core::Account> seller = m_context.accounts.find(m_infoName.account);
     m_simulated = seller && seller->simulated;
     m_info = {};
-    m_info.id = m_target.name.model;
+    m_info.id = m_infoName.model;
     if (seller)
-        m_info = m_context.services.directory.describe(*seller, m_target.name.model);
+        m_info = m_context.services.directory.describe(*seller, m_infoName.model);
     present();
+}
+
+/// A rule may have gone on to another model.
+void LaneController::noteLane()
+{
+    if (askedName() == m_infoName)
+        present();
+    else
+        refreshInfo();
+    emit changed();
 }
 
 void LaneController::reset()
@@ -106,10 +118,7 @@ void LaneController::attach(core::Lane *lane, qint64 inputTokens)
     m_lane = lane;
     m_inputTokens = inputTokens;
     connect(lane, &core::Lane::appended, this, &LaneController::append);
-    connect(lane, &core::Lane::changed, this, [this] {
-        present();
-        emit changed();
-    });
+    connect(lane, &core::Lane::changed, this, &LaneController::noteLane);
     connect(lane, &core::Lane::restarted, this, [this] {
         m_outputSoFar = 0;
         m_shownText = 0;
@@ -117,13 +126,13 @@ void LaneController::attach(core::Lane *lane, qint64 inputTokens)
         m_view.clearAnswer();
     });
     connect(lane, &core::Lane::settled, this, &LaneController::noteSettled);
-    present();
+    refreshInfo();
 }
 
 void LaneController::detach()
 {
     reset();
-    present();
+    refreshInfo();
 }
 
 void LaneController::showRecord(const core::LaneRecord &record)
@@ -132,7 +141,7 @@ void LaneController::showRecord(const core::LaneRecord &record)
     m_record = stateOfRecord(record);
     m_parentLane = record.parentLane;
     showWhole(m_record->completion);
-    present();
+    refreshInfo();
 }
 
 void LaneController::setTask(const QString &task)
@@ -184,10 +193,7 @@ LaneFacts LaneController::facts() const
     facts.alias = facts.idle ? QString() : m_alias;
     facts.own = m_target.parameters;
     facts.repeats = m_repeats;
-    if (const std::optional<core::Account> seller = account(); !seller)
-        facts.account = LaneFacts::AccountState::Unknown;
-    else if (!seller->enabled)
-        facts.account = LaneFacts::AccountState::SwitchedOff;
+    addAvailability(facts);
     facts.nowMs = m_context.services.clock.utcMs();
     if (const std::optional<core::LaneState> shown = state()) {
         facts.state = *shown;
@@ -200,6 +206,20 @@ LaneFacts LaneController::facts() const
         facts.state.simulated = m_simulated;
     }
     return facts;
+}
+
+void LaneController::addAvailability(LaneFacts &facts) const
+{
+    if (core::isRoute(m_target.name)) {
+        if (const core::Result<void> askable = core::canAsk(m_context.services, m_target.name); !askable)
+            facts.cannotDecide = askable.error().message;
+        return;
+    }
+    const std::optional<core::Account> seller = m_context.accounts.find(m_target.name.account);
+    if (!seller)
+        facts.account = LaneFacts::AccountState::Unknown;
+    else if (!seller->enabled)
+        facts.account = LaneFacts::AccountState::SwitchedOff;
 }
 
 std::optional<core::Money> LaneController::costSoFar() const
@@ -237,12 +257,23 @@ void LaneController::retry()
 {
     if (!m_lane || !m_lane->isSettled())
         return;
-    const std::optional<core::Account> seller = account();
     const core::Target asked = askedTarget();
-    if (seller && seller->enabled && asked != m_lane->state().target)
-        m_lane->restart(std::pair(*seller, asked));
+    if (asked != m_lane->state().requested && core::canAsk(m_context.services, asked.name))
+        restart(asked);
     else
-        m_lane->restart();
+        restart(std::nullopt);
+}
+
+void LaneController::restart(const std::optional<core::Target> &swap)
+{
+    if (const core::Result<void> begun = m_lane->restart(swap); !begun)
+        emit refused(begun.error());
+}
+
+void LaneController::continueOnNext()
+{
+    if (m_lane)
+        m_lane->continueOnNext();
 }
 
 core::Target LaneController::askedTarget() const
@@ -273,9 +304,8 @@ void LaneController::swap(const core::Target &target)
         reset();
     m_target = target;
     refreshInfo();
-    const std::optional<core::Account> seller = account();
-    if (m_lane && seller && seller->enabled)
-        m_lane->restart(std::pair(*seller, askedTarget()));
+    if (m_lane && core::canAsk(m_context.services, target.name))
+        restart(askedTarget());
     emit targetChanged();
 }
 

@@ -55,6 +55,8 @@ public:
     void stop();
     void tryNow();
     void retry();
+    /// Asks the next target of the lane's rule after a broken answer.
+    void continueOnNext();
     /// Puts another target there. A lane of a run asks it the run's prompt at once, a running one is stopped
     /// first; elsewhere the next Send asks it.
     void swap(const core::Target &target);
@@ -72,6 +74,8 @@ signals:
     /// State or figures changed.
     void changed();
     void targetChanged();
+    /// What was wanted could not be done.
+    void refused(const core::Error &error);
 
 private:
     void append(const QString &text, const QString &reasoning);
@@ -80,8 +84,12 @@ private:
     void unmask();
     void noteSettled();
     void reset();
-    std::optional<core::Account> account() const;
+    /// Who is asked: that of a rule set once it has decided.
+    core::TargetName askedName() const;
+    void noteLane();
+    void restart(const std::optional<core::Target> &swap);
     LaneFacts facts() const;
+    void addAvailability(LaneFacts &facts) const;
     std::optional<core::Money> costSoFar() const;
 
     const CompareContext &m_context;
@@ -90,6 +98,8 @@ private:
     QPointer<core::Lane> m_lane;
     std::optional<core::LaneState> m_record;
     core::ModelInfo m_info;
+    /// Whose info that is.
+    core::TargetName m_infoName;
     qint64 m_parentLane = 0;
     QString m_task;
     qint64 m_inputTokens = 0;

@@ -19,6 +19,36 @@ LaneNotice waitingNotice(const LaneFacts &facts)
             {LaneAction::TryNow, LaneAction::Stop}};
 }
 
+/// Why a rule set's lane went no further, and that it may.
+void addRouteEnd(LaneNotice &notice, const LaneFacts &facts)
+{
+    if (!facts.state.whyStopped.isEmpty())
+        notice.next = facts.state.whyStopped;
+    if (canContinue(facts))
+        notice.actions.prepend(LaneAction::ContinueOnNext);
+}
+
+/// One for each time that a rule went on to another model.
+QList<LaneNotice> fallbackNotices(const core::LaneState &state)
+{
+    QList<LaneNotice> notices;
+    if (!state.route)
+        return notices;
+    const QList<core::AttemptNote> attempts = core::attemptsOf(state);
+    for (qsizetype at = 1; at < attempts.size(); ++at) {
+        const core::AttemptNote &before = attempts.at(at - 1);
+        if (before.target == attempts.at(at).target)
+            continue;
+        notices.append({MessagePanel::Kind::Info,
+                        LaneWords::tr("%1 gave no answer, %2 was asked")
+                            .arg(before.target.toString(), attempts.at(at).target.toString()),
+                        {},
+                        attempts.at(at).why,
+                        {}});
+    }
+    return notices;
+}
+
 LaneNotice errorNotice(const LaneFacts &facts)
 {
     const core::Error &error = *facts.state.completion.error;
@@ -36,6 +66,7 @@ LaneNotice errorNotice(const LaneFacts &facts)
         notice.actions += LaneAction::OpenAccounts;
     else
         notice.actions += LaneAction::Swap;
+    addRouteEnd(notice, facts);
     return notice;
 }
 
@@ -57,13 +88,16 @@ std::optional<LaneNotice> endingNotice(const LaneFacts &facts)
                           {},
                           LaneWords::tr("The provider ended it with \"%1\".").arg(completion.finishReason),
                           {}};
-    case core::LaneStatus::Interrupted:
-        return LaneNotice{
+    case core::LaneStatus::Interrupted: {
+        LaneNotice notice{
             MessagePanel::Kind::Bad,
             LaneWords::tr("The answer broke off"),
             {},
             LaneWords::tr("The stream ended without an end mark. What had come is kept; it may be billed."),
             again};
+        addRouteEnd(notice, facts);
+        return notice;
+    }
     default:
         return std::nullopt;
     }
@@ -83,8 +117,11 @@ std::optional<LaneNotice> modelNotice(const LaneFacts &facts)
                       {},
                       {},
                       {}};
-    if (!info.successor.isEmpty()) {
+    if (!info.successor.isEmpty())
         notice.next = LaneWords::tr("Its successor is %1.").arg(info.successor);
+    if (facts.state.route)
+        return notice; // its rule says who is asked
+    if (!info.successor.isEmpty()) {
         notice.actions += LaneAction::UseSuccessor;
     } else {
         notice.actions += LaneAction::Swap;
@@ -111,6 +148,12 @@ QList<LaneNotice> laneNotices(const LaneFacts &facts)
     QList<LaneNotice> notices;
     if (facts.idle && facts.account != LaneFacts::AccountState::Usable)
         notices += accountNotice(facts);
+    if (facts.idle && !facts.cannotDecide.isEmpty())
+        notices += {MessagePanel::Kind::Warn,
+                    facts.cannotDecide,
+                    {},
+                    LaneWords::tr("Swap the model or remove the lane; with it nothing can be sent."),
+                    {LaneAction::Swap}};
     const core::LaneState &state = facts.state;
     if (!facts.idle && state.waiting && !core::isSettled(state.status()))
         notices += waitingNotice(facts);
@@ -121,6 +164,8 @@ QList<LaneNotice> laneNotices(const LaneFacts &facts)
         else if (const std::optional<LaneNotice> notice = endingNotice(facts))
             notices += *notice;
     }
+    if (!facts.idle)
+        notices += fallbackNotices(state);
     if (!facts.idle && state.withoutPictures)
         notices += {MessagePanel::Kind::Info,
                     LaneWords::tr("%1 cannot take pictures: it was given the text alone")
@@ -137,7 +182,7 @@ QList<LaneNotice> laneNotices(const LaneFacts &facts)
     return notices;
 }
 
-QString laneActionText(LaneAction action, const QString &successor)
+QString laneActionText(LaneAction action, const QString &model)
 {
     switch (action) {
     case LaneAction::Copy:
@@ -160,10 +205,12 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Stop");
     case LaneAction::TryNow:
         return LaneWords::tr("Try now");
+    case LaneAction::ContinueOnNext:
+        return model.isEmpty() ? LaneWords::tr("Ask the next model") : LaneWords::tr("Ask %1").arg(model);
     case LaneAction::Swap:
         return LaneWords::tr("Swap model");
     case LaneAction::UseSuccessor:
-        return LaneWords::tr("Use %1").arg(successor);
+        return LaneWords::tr("Use %1").arg(model);
     case LaneAction::OpenAccounts:
         return LaneWords::tr("Open accounts");
     case LaneAction::Parameters:
@@ -180,6 +227,13 @@ QString laneActionText(LaneAction action, const QString &successor)
         return LaneWords::tr("Remove lane");
     }
     return {};
+}
+
+QString laneActionText(LaneAction action, const LaneFacts &facts)
+{
+    if (action == LaneAction::ContinueOnNext && facts.state.nextTarget)
+        return laneActionText(action, facts.state.nextTarget->toString());
+    return laneActionText(action, facts.info.successor);
 }
 
 } // namespace ui

@@ -46,6 +46,8 @@ StateText runningState(const LaneFacts &facts)
         return {LaneWords::tr("streaming"), Theme::Token::Accent};
     if (!state.completion.reasoning.isEmpty())
         return {LaneWords::tr("thinking"), Theme::Token::Accent};
+    if (state.heldBack > 0)
+        return {LaneWords::tr("held back"), Theme::Token::Accent};
     return {LaneWords::tr("sent"), Theme::Token::Accent};
 }
 
@@ -187,6 +189,11 @@ void addCost(LaneTexts &texts, const LaneFacts &facts)
         texts.costNote = LaneWords::tr("at %1 calls").arg(core::formatCount(*facts.callsPerMonth, locale));
     }
     QStringList lines{QStringLiteral("$%1").arg(cost.amount->toDecimal())};
+    if (facts.state.unpricedAttempts > 0) {
+        texts.costNote = LaneWords::tr("at least");
+        lines += LaneWords::tr("%n attempt(s) may have cost something that is not known", nullptr,
+                               facts.state.unpricedAttempts);
+    }
     if (cost.lower && cost.upper)
         lines += LaneWords::tr("between $%1 and $%2").arg(cost.lower->toDecimal(), cost.upper->toDecimal());
     if (!cost.priceSource.isEmpty())
@@ -261,9 +268,39 @@ QList<LaneAction> actionsOf(const LaneFacts &facts)
         actions += {LaneAction::Diff, LaneAction::UseAsBase};
     if (isRunning(facts) && facts.state.waiting)
         actions += LaneAction::TryNow;
+    if (canContinue(facts))
+        actions += LaneAction::ContinueOnNext;
     actions += {LaneAction::Swap,     LaneAction::Parameters, LaneAction::Maximise, LaneAction::TearOff,
                 LaneAction::MoveLeft, LaneAction::MoveRight,  LaneAction::Remove};
     return actions;
+}
+
+/// The two lines of a lane's header. A rule set's are what was asked, and who answers by which rule.
+void addNames(LaneTexts &texts, const LaneFacts &facts)
+{
+    const core::LaneState &state = facts.state;
+    texts.model = state.target.name.model;
+    texts.account = state.target.name.account;
+    if (state.route) {
+        texts.model = state.requested.name.toString();
+        texts.account = LaneWords::tr("→ %1, rule %2").arg(state.target.name.toString(), state.route->rule);
+    } else if (core::isRoute(state.target.name)) {
+        texts.model = state.target.name.toString();
+        texts.account = LaneWords::tr("rule set");
+    }
+    if (state.simulated)
+        texts.account = LaneWords::tr("%1, simulated").arg(texts.account);
+}
+
+void addSpoken(LaneTexts &texts, const LaneFacts &facts, const QString &state)
+{
+    if (const std::optional<core::RouteState> &route = facts.state.route)
+        texts.spoken = LaneWords::tr("%1, answered by %2, rule %3")
+                           .arg(texts.model, facts.state.target.name.toString(), route->rule);
+    else
+        texts.spoken = LaneWords::tr("%1 of %2").arg(texts.model, texts.account);
+    if (!state.isEmpty())
+        texts.spoken = LaneWords::tr("%1, %2").arg(texts.spoken, state);
 }
 
 void addVerdict(LaneTexts &texts, const LaneVerdict &verdict)
@@ -286,13 +323,15 @@ void addVerdict(LaneTexts &texts, const LaneVerdict &verdict)
 
 } // namespace
 
+bool canContinue(const LaneFacts &facts)
+{
+    return facts.live && !facts.idle && !isRunning(facts) && facts.state.nextTarget;
+}
+
 LaneTexts laneTexts(const LaneFacts &facts)
 {
     LaneTexts texts;
-    texts.model = facts.state.target.name.model;
-    texts.account = facts.state.target.name.account;
-    if (facts.state.simulated)
-        texts.account = LaneWords::tr("%1, simulated").arg(texts.account);
+    addNames(texts, facts);
     const StateText state = stateText(facts);
     texts.state = state.text;
     texts.stateInk = state.ink;
@@ -309,9 +348,7 @@ LaneTexts laneTexts(const LaneFacts &facts)
     addVerdict(texts, facts.verdict);
     if (facts.replayed)
         restrictToReplay(texts);
-    texts.spoken = state.text.isEmpty()
-        ? LaneWords::tr("%1 of %2").arg(texts.model, texts.account)
-        : LaneWords::tr("%1 of %2, %3").arg(texts.model, texts.account, state.text);
+    addSpoken(texts, facts, state.text);
     return facts.alias.isEmpty() ? texts : blindTexts(texts, facts.alias);
 }
 
@@ -343,11 +380,22 @@ QStringList modelFacts(const core::ModelInfo &info)
     return facts;
 }
 
+core::Target requestedOf(const core::LaneRecord &record)
+{
+    const core::TargetName answered{record.latest.accountName, record.latest.model};
+    return {core::parseTargetName(record.requested).value_or(answered), record.parameters};
+}
+
 core::LaneState stateOfRecord(const core::LaneRecord &record)
 {
     const core::AttemptRecord &latest = record.latest;
     core::LaneState state;
     state.target = {{latest.accountName, latest.model}, record.parameters};
+    state.requested = requestedOf(record);
+    if (!record.ruleSet.isEmpty())
+        state.route = core::RouteState{record.ruleSet, record.ruleSetVersion, record.rule};
+    state.why = latest.why;
+    state.waitedMs = latest.waitedMs.value_or(0.0);
     state.vendor = latest.vendor;
     state.simulated = latest.simulated;
     state.laneId = record.laneId;

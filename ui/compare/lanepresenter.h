@@ -18,6 +18,7 @@ enum class LaneAction {
     Retry,
     Stop,
     TryNow,
+    ContinueOnNext,
     Swap,
     UseSuccessor,
     OpenAccounts,
@@ -65,6 +66,8 @@ struct LaneFacts
     /// Its account can be asked; otherwise it is unknown, or switched off.
     enum class AccountState { Usable, Unknown, SwitchedOff };
     AccountState account = AccountState::Usable;
+    /// Why its rule set cannot be asked, a sentence; empty: it can, or it is a model.
+    QString cannotDecide = {};
     /// It belongs to a run of this window, so that it can be asked again.
     bool live = true;
     /// It is a recording that is played again.
@@ -122,8 +125,10 @@ struct LaneTexts
 /// Pure: a lane in words.
 LaneTexts laneTexts(const LaneFacts &facts);
 
-/// What a button or menu entry of the action says. `successor` is for UseSuccessor.
-QString laneActionText(LaneAction action, const QString &successor = {});
+/// What a button or menu entry of the action says. `model` is the one of UseSuccessor and ContinueOnNext.
+QString laneActionText(LaneAction action, const QString &model = {});
+/// The same, with the model that the lane has for it.
+QString laneActionText(LaneAction action, const LaneFacts &facts);
 
 /// Prices, context and abilities of a model in short phrases: `$0.15 in, $0.60 out per million tokens`,
 /// `128,000 tokens of context`, `images, tools`. Unknown facts are left out, an unknown price is said.
@@ -131,6 +136,12 @@ QStringList modelFacts(const core::ModelInfo &info);
 
 /// A price per million tokens: `$0.15`; `?` when unknown.
 QString perMillion(const std::optional<core::Money> &perToken);
+
+/// Whether the lane's rule has another target that can be asked after a broken answer.
+bool canContinue(const LaneFacts &facts);
+
+/// What a lane of the ledger was asked of: a model, or the rule set that chose it.
+core::Target requestedOf(const core::LaneRecord &record);
 
 /// A lane of the ledger as a lane's state.
 core::LaneState stateOfRecord(const core::LaneRecord &record);

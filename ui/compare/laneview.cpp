@@ -153,7 +153,7 @@ void LaneView::presentNotices()
         if (m_notices.at(i).actions != notice.actions) {
             panel->clearActions();
             for (const LaneAction action : notice.actions) {
-                FlatButton *const button = panel->addAction(laneActionText(action, m_facts.info.successor));
+                FlatButton *const button = panel->addAction(laneActionText(action, m_facts));
                 button->setObjectName(QStringLiteral("noticeAction"));
                 connect(button, &QToolButton::clicked, this,
                         [this, action] { emit actionRequested(action); });
@@ -354,7 +354,7 @@ void LaneView::openMenu(const QPoint &globalPosition)
     menu->setObjectName(QStringLiteral("laneMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const LaneAction action : m_texts.actions) {
-        QString text = laneActionText(action);
+        QString text = laneActionText(action, m_facts);
         if (action == LaneAction::Maximise && m_maximised)
             text = tr("Show all lanes");
         if (action == LaneAction::TearOff && m_tornOff)

@@ -2,7 +2,7 @@
 
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/laneplan.h"
-#include "ui/compare/popup.h"
+#include "ui/widgets/popup.h"
 
 class QLineEdit;
 

@@ -79,7 +79,11 @@ void ModelChooser::reload()
             accounts.append(account.name);
     }
     m_model->setFavourites(m_context.lineUps.favourites());
-    m_model->setChoices(core::offeredModels(m_context.accounts, m_context.services.directory), accounts);
+    QList<core::ModelChoice> choices;
+    if (m_context.services.ruleSets)
+        choices = core::offeredRuleSets(*m_context.services.ruleSets);
+    choices += core::offeredModels(m_context.accounts, m_context.services.directory);
+    m_model->setChoices(choices, accounts);
     m_search->clear();
     setFilter({});
 }

@@ -36,6 +36,8 @@ QString modelLine(const core::ModelChoice &choice)
 {
     if (choice.typed)
         return LaneWords::tr("not in the account's list: use this id as it is typed");
+    if (choice.name.account == core::kRouteAccountName)
+        return LaneWords::tr("rule set: decides for each prompt which model is asked");
     QStringList parts;
     const bool gone = isGone(choice.info.status);
     if (gone || choice.info.status == core::ModelStatus::Deprecated) {

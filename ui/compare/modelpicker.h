@@ -2,7 +2,7 @@
 
 #include "core/compare/lanestate.h"
 #include "ui/compare/comparecontext.h"
-#include "ui/compare/popup.h"
+#include "ui/widgets/popup.h"
 
 namespace ui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/chat/request.h"
-#include "ui/compare/popup.h"
+#include "ui/widgets/popup.h"
 
 namespace core {
 struct ParameterInput;

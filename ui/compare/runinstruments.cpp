@@ -142,7 +142,11 @@ void RunInstruments::fillMenu(int lane, QMenu *menu)
 
 void RunInstruments::addCrossChecks(int lane, QMenu *menu)
 {
-    const core::TargetName asked = m_board.lane(lane).target().name;
+    // A rule set's lane is checked with the model that it chose.
+    const std::optional<core::LaneState> state = m_board.lane(lane).state();
+    const core::TargetName asked = state ? state->target.name : m_board.lane(lane).target().name;
+    if (core::isRoute(asked))
+        return;
     const QList<core::TargetName> others =
         core::crossCheckTargets(m_context.accounts, m_context.services.directory, asked);
     if (others.isEmpty()) {
@@ -349,6 +353,11 @@ void RunInstruments::copyCode(int lane, CodeLanguage language)
 void RunInstruments::copyProgram(CodeLanguage language, const core::Target &target,
                                  const QList<core::Message> &messages)
 {
+    if (core::isRoute(target.name)) {
+        emit notified(
+            tr("The rule set decides when the prompt is sent. Send it, then the program can be copied."));
+        return;
+    }
     const std::optional<core::Account> account = m_context.accounts.find(target.name.account);
     if (!account) {
         emit notified(tr("There is no account %1, so its address is unknown.").arg(target.name.account));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/prompts/templatestore.h"
-#include "ui/compare/popup.h"
+#include "ui/widgets/popup.h"
 
 class QPlainTextEdit;
 class QStackedWidget;

@@ -214,9 +214,8 @@ QString RunPreview::toMarkdown(const core::RunRecord &run)
     QString text;
     for (const core::LaneRecord &lane : run.lanes) {
         const core::Completion &completion = lane.latest.completion;
-        text += QStringLiteral("### %1\n\n*%2*\n\n")
-                    .arg(escaped(lane.latest.accountName + QLatin1Char('/') + lane.latest.model),
-                         escaped(figures(lane)));
+        text +=
+            QStringLiteral("### %1\n\n*%2*\n\n").arg(escaped(core::laneTitle(lane)), escaped(figures(lane)));
         if (completion.error)
             text += QStringLiteral("> %1: %2\n\n")
                         .arg(LedgerWords::errorKind(completion.error->kind),

@@ -31,7 +31,7 @@ constexpr std::array<const char *, kIcons> kNames{
     "play",       "restore", "retry",       "routes",   "search",       "send",         "server",
     "settings",   "star",    "star-filled", "stop",     "swap",         "tabs",         "tag",
     "text",       "thought", "tool",        "trash",    "undo",         "usage",        "warning",
-    "pin",
+    "pin",        "redo",
 };
 
 QByteArray svgOf(Icon icon)

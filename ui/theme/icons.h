@@ -66,8 +66,9 @@ enum class Icon {
     Usage,
     Warning,
     Pin,
+    Redo,
 };
-inline constexpr int kIcons = static_cast<int>(Icon::Pin) + 1;
+inline constexpr int kIcons = static_cast<int>(Icon::Redo) + 1;
 
 /// The resource path of an icon's SVG.
 QString iconPath(Icon icon);

@@ -23,6 +23,11 @@ private slots:
     void anAccountIsAddedWithOneSourceOfItsKey_data();
     void anAccountIsAddedWithOneSourceOfItsKey();
     void usageAndHistoryAreRead();
+    void askTakesAllItsOptions();
+    void everyVerbOfRulesIsRead_data();
+    void everyVerbOfRulesIsRead();
+    void rulesTakeTheirOptions();
+    void theHelpNamesEveryCommandAndFormat();
 };
 
 namespace {
@@ -93,6 +98,39 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("an export format that is none", "history export 1 --format pdf");
     row("a format of a command that has none", "history show 1 --format json");
     row("the JSON option where the format says it", "history export 1 --json");
+    row("ask without a prompt", "ask");
+    row("ask with two prompts", "ask hello world");
+    row("a target of ask", "ask -m a/b hello");
+    row("a parameter of ask without a value", "ask --param temperature hello");
+    row("a tag of ask without a value", "ask --meta team hello");
+    row("rules without a verb", "rules");
+    row("a verb of rules that is none", "rules activate a");
+    row("rules list with a name", "rules list a");
+    row("rules show without a name", "rules show");
+    row("rules show with two names", "rules show a b");
+    row("rules validate without a file", "rules validate");
+    row("rules import of two files", "rules import a b");
+    row("rules test without a prompt", "rules test a");
+    row("rules test with two prompts", "rules test a hello world");
+    row("rules diff with one side", "rules diff a");
+    row("a format that is none", "rules export a --format pdf");
+    row("a comment of a draft", "rules import a --draft --comment why");
+    row("a version in words", "rules backtest a --against newest");
+    row("a version below the first", "rules backtest a --against 0");
+    row("a task of another verb", "rules show a --task summarize");
+    row("a period of another verb", "rules test a hello --since 7d");
+    row("a format of another verb", "rules show a --format json");
+    QTest::newRow("ask of a rule set with an empty name")
+        << QStringList{QStringLiteral("ask"), QStringLiteral("hello"), QStringLiteral("--rules"), {}};
+    QTest::newRow("an import under an empty name") << QStringList{
+        QStringLiteral("rules"), QStringLiteral("import"), QStringLiteral("a"), QStringLiteral("--name"), {}};
+    QTest::newRow("a rule set with an empty name")
+        << QStringList{QStringLiteral("rules"), QStringLiteral("show"), {}};
+    QTest::newRow("an empty end of a back-test") << QStringList{QStringLiteral("rules"),
+                                                                QStringLiteral("backtest"),
+                                                                QStringLiteral("a"),
+                                                                QStringLiteral("--until"),
+                                                                {}};
     QTest::newRow("an empty command") << QStringList{QString()};
     QTest::newRow("a data folder with an empty name")
         << QStringList{QStringLiteral("accounts"), QStringLiteral("list"), QStringLiteral("--data-dir"), {}};
@@ -228,6 +266,95 @@ void TestCommandLine::usageAndHistoryAreRead()
     const auto exported = parsed<HistoryInvocation>(words("history export 3 --format html"));
     QVERIFY(exported.verb == HistoryInvocation::Verb::Export);
     QCOMPARE(exported.format, QStringLiteral("html"));
+}
+
+void TestCommandLine::askTakesAllItsOptions()
+{
+    const auto ask = parsed<AskInvocation>(
+        words("ask --task summarize --param temperature=0.2 --meta team=blue --explain --json --system brief "
+              "--rules")
+        + QStringList{QStringLiteral("three buckets"), QStringLiteral("--"), QStringLiteral("--json")});
+    QCOMPARE(ask.rules, QStringLiteral("three buckets"));
+    QCOMPARE(ask.task, QStringLiteral("summarize"));
+    QCOMPARE(ask.system, QStringLiteral("brief"));
+    QCOMPARE(ask.parameters.temperature.value_or(-1.0), 0.2);
+    QCOMPARE(ask.tags.value(QStringLiteral("team")), QStringLiteral("blue"));
+    QVERIFY(ask.explain && ask.json);
+    QCOMPARE(ask.prompt, QStringLiteral("--json"));
+    QCOMPARE(parsed<AskInvocation>(words("ask -")).prompt, QStringLiteral("-"));
+    QVERIFY(parsed<AskInvocation>(words("ask hello")).rules.isEmpty());
+}
+
+void TestCommandLine::everyVerbOfRulesIsRead_data()
+{
+    using Verb = RulesInvocation::Verb;
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("verb");
+    QTest::addColumn<QString>("subject");
+    const auto row = [](const char *line, Verb verb, const char *subject) {
+        QTest::newRow(line) << words(line) << static_cast<int>(verb) << QString::fromLatin1(subject);
+    };
+    row("rules list", Verb::List, "");
+    row("rules show cheap@2", Verb::Show, "cheap@2");
+    row("rules validate rules.yaml", Verb::Validate, "rules.yaml");
+    row("rules import rules.json", Verb::Import, "rules.json");
+    row("rules export cheap", Verb::Export, "cheap");
+    row("rules test cheap hello", Verb::Test, "cheap");
+    row("rules diff cheap@1 cheap@draft", Verb::Diff, "cheap@1");
+    row("rules backtest cheap", Verb::Backtest, "cheap");
+}
+
+void TestCommandLine::everyVerbOfRulesIsRead()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, verb);
+    QFETCH(QString, subject);
+    const auto rules = parsed<RulesInvocation>(arguments + words("--json"));
+    QCOMPARE(static_cast<int>(rules.verb), verb);
+    QCOMPARE(rules.subject, subject);
+    QVERIFY(rules.json);
+    QVERIFY(!parsed<RulesInvocation>(arguments).json);
+}
+
+void TestCommandLine::rulesTakeTheirOptions()
+{
+    const auto imported = parsed<RulesInvocation>(words("rules import a.json --name cheap --comment why"));
+    QCOMPARE(imported.name, QStringLiteral("cheap"));
+    QCOMPARE(imported.comment, QStringLiteral("why"));
+    QVERIFY(!imported.draft);
+    QVERIFY(parsed<RulesInvocation>(words("rules import a.json --draft")).draft);
+
+    const auto tested =
+        parsed<RulesInvocation>(words("rules test cheap hello --task t --meta a=b --param max_tokens=5"));
+    QCOMPARE(tested.prompt, QStringLiteral("hello"));
+    QCOMPARE(tested.task, QStringLiteral("t"));
+    QCOMPARE(tested.tags.value(QStringLiteral("a")), QStringLiteral("b"));
+    QCOMPARE(tested.parameters.maxTokens.value_or(0), 5);
+
+    QCOMPARE(parsed<RulesInvocation>(words("rules diff a b")).other, QStringLiteral("b"));
+    QVERIFY(parsed<RulesInvocation>(words("rules export a")).format == RuleFormat::Json);
+    QVERIFY(parsed<RulesInvocation>(words("rules export a --format json")).format == RuleFormat::Json);
+
+    const auto backtest = parsed<RulesInvocation>(
+        words("rules backtest a --since 7d --until 2026-11-01 --against 3 --include-compare"));
+    QCOMPARE(backtest.since, QStringLiteral("7d"));
+    QCOMPARE(backtest.until, QStringLiteral("2026-11-01"));
+    QCOMPARE(backtest.against, 3);
+    QVERIFY(backtest.includeCompare);
+    const auto plain = parsed<RulesInvocation>(words("rules backtest a"));
+    QCOMPARE(plain.since, QStringLiteral("30d"));
+    QCOMPARE(plain.against, 0);
+    QVERIFY(!plain.includeCompare);
+}
+
+void TestCommandLine::theHelpNamesEveryCommandAndFormat()
+{
+    const QString help = parsed<TextInvocation>(words("--help")).text;
+    for (const char *command : {"accounts add", "compare -m", "ask ", "rules   list", "rules   import",
+                                "rules   backtest", "usage ", "history search"})
+        QVERIFY2(help.contains(QLatin1StringView(command)), command);
+    for (const QString &format : exportRuleFormatNames())
+        QVERIFY2(help.contains(format), qPrintable(format));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

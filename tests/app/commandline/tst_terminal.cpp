@@ -1,6 +1,7 @@
-#include "tests/app/program.h"
+#include "tests/app/rulefiles.h"
 #include "tests/support/fakeprovider.h"
 
+#include <QJsonArray>
 #include <QSocketNotifier>
 #include <QTest>
 
@@ -63,7 +64,7 @@ private:
 
 } // namespace
 
-/// `compare` on a terminal.
+/// `compare` and `ask` on a terminal.
 class TestTerminal : public QObject
 {
     Q_OBJECT
@@ -75,6 +76,8 @@ private slots:
     void aTerminalThatCannotMoveItsCursorGetsNoProgress();
     void progressFitsTheTerminal();
     void answersCannotSteerTheTerminal();
+    void anAskedAnswerIsShownAsItComes();
+    void anAskedAnswerCannotSteerTheTerminal();
 
 private:
     QByteArray shown(Program &program, const QStringList &arguments, unsigned short columns = 100,
@@ -161,6 +164,39 @@ void TestTerminal::answersCannotSteerTheTerminal()
         QVERIFY(!answer.contains(control));
     // Into a file the answer goes as it came.
     QVERIFY(program.run(words("history show 1")).out.contains("\x1b]0;title"));
+}
+
+void TestTerminal::anAskedAnswerIsShownAsItComes()
+{
+    Program program;
+    importRuleSet(program,
+                  ruleSetOf(QStringLiteral("only"),
+                            {ruleOf(QStringLiteral("all"), {}, {QStringLiteral("demo/fault-quota")},
+                                    {QStringLiteral("demo/swift")})},
+                            QStringLiteral("demo/swift")));
+    const QByteArray text = shown(program, words("ask --demo What?"));
+    const QByteArray progress = text.left(text.lastIndexOf("\x1b[J") + 3);
+    QVERIFY2(progress.contains("demo/"), text.constData());
+    QByteArray answer = program.run(words("ask --demo What?")).out;
+    QVERIFY(!answer.isEmpty());
+    // A terminal begins a line where it is told to end one.
+    QCOMPARE(text.mid(progress.size()), answer.replace("\n", "\r\n"));
+}
+
+void TestTerminal::anAskedAnswerCannotSteerTheTerminal()
+{
+    Program program;
+    FakeProvider provider;
+    provider.onModel(QStringLiteral("hostile"),
+                     {completion({QStringLiteral("before \x1b]0;title\a"), QStringLiteral("\x1b[2J end")})});
+    program.addAccount(QStringLiteral("here"), provider.baseUrl());
+    importRuleSet(program, ruleSetOf(QStringLiteral("only"), {}, QStringLiteral("here/hostile")));
+    const QByteArray text = shown(program, words("ask What?"));
+    const QByteArray answer = text.mid(text.indexOf("before "));
+    QVERIFY2(answer.endsWith(" end\r\n"), text.constData());
+    QVERIFY(!answer.contains('\x1b') && !answer.contains('\a'));
+    // Into a file the answer goes as it came.
+    QVERIFY(program.run(words("ask What?")).out.contains("\x1b]0;title"));
 }
 
 QTEST_GUILESS_MAIN(TestTerminal)

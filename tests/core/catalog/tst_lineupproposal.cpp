@@ -55,6 +55,9 @@ private slots:
     void theCatalogueGivesOneOfEachFamily();
     void aLaterDateDecidesBetweenEqualVersions();
     void namesKeepTheirAccount();
+    void theNewestOfEachFamily_data();
+    void theNewestOfEachFamily();
+    void aMixedPriceIsMostlyInput();
 };
 
 void TestLineUpProposal::proposes_data()
@@ -161,6 +164,42 @@ void TestLineUpProposal::namesKeepTheirAccount()
     QCOMPARE(targets.size(), 2);
     QCOMPARE(targets.at(0).toString(), QStringLiteral("a/gpt-5"));
     QCOMPARE(targets.at(1).toString(), QStringLiteral("b/claude-opus-5"));
+}
+
+void TestLineUpProposal::theNewestOfEachFamily_data()
+{
+    QTest::addColumn<QString>("offered");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a whole generation, the newest version first")
+        << QStringLiteral("gpt-4o=2.5/10 gpt-5=1.25/10 gpt-5-mini=0.25/2 gpt-5.2=2/16")
+        << QStringLiteral("gpt-5.2 gpt-5 gpt-5-mini");
+    QTest::newRow("families of one maker apart") << QStringLiteral("gemma3 gemini-2.5-pro gemini-2.5-flash")
+                                                 << QStringLiteral("gemma3 gemini-2.5-pro "
+                                                                   "gemini-2.5-flash");
+    QTest::newRow("neither retired ones nor those that cannot chat")
+        << QStringLiteral("gpt-9! gpt-8 whisper-1 claude-9!") << QStringLiteral("gpt-8");
+    QTest::newRow("previews only where there is nothing else")
+        << QStringLiteral("gpt-9-preview gpt-8 claude-9-preview") << QStringLiteral("gpt-8 claude-9-preview");
+}
+
+void TestLineUpProposal::theNewestOfEachFamily()
+{
+    QFETCH(const QString, offered);
+    QList<LineUpCandidate> candidates;
+    for (const QString &text : offered.split(u' '))
+        candidates += candidate(text);
+    QStringList models;
+    const QList<LineUpCandidate> newest = newestModels(candidates);
+    for (const LineUpCandidate &one : newest)
+        models += one.name.model;
+    QTEST(models.join(u' '), "expected");
+}
+
+void TestLineUpProposal::aMixedPriceIsMostlyInput()
+{
+    // (3 x $2 + $8) a million tokens
+    QCOMPARE(mixedPrice(candidate(QStringLiteral("m=2/8")).info), Money::fromDecimal(u"0.000014"));
+    QCOMPARE(mixedPrice(candidate(QStringLiteral("m")).info), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestLineUpProposal)

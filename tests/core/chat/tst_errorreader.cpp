@@ -1,5 +1,7 @@
 #include "core/chat/errorreader.h"
 
+#include "core/chat/contextlengthphrases.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -41,6 +43,8 @@ private slots:
     void readsHowLongToWait();
     void messagesAreShortSingleLinesWithoutKeys();
     void keepsTheMachineReadableCode();
+    void theShippedPhrasesAreOfUse();
+    void takesTheUsersPhrases();
 };
 
 void ErrorReaderTest::findsTheProvidersSentence_data()
@@ -163,6 +167,13 @@ void ErrorReaderTest::tellsTheKinds_data()
         "context_length");
     row("Moonshot's long prompt", 400, openAi("Your request exceeded model token limit: 8192"),
         "context_length");
+    row("Cohere's long prompt", 400, R"({"message":"too many tokens: size limit exceeded by 19296 tokens."})",
+        "context_length");
+    row("Text Generation Inference's long prompt", 422,
+        openAi("Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096."),
+        "context_length");
+    row("OpenAI's long prompt without its code", 400,
+        openAi("Input tokens exceed the configured limit of 272000 tokens."), "context_length");
     row("413 with a long prompt", 413, openAi("Please reduce the length of the messages"), "context_length");
     row("500 around a long prompt", 500, R"({"error":"input exceeds the context window"})", "context_length");
     row("Azure's filter", 400, openAi("The response was filtered", "x", R"("content_filter")"),
@@ -264,6 +275,37 @@ void ErrorReaderTest::keepsTheMachineReadableCode()
     QCOMPARE(read(529, R"({"type":"error","error":{"type":"overloaded_error"}})").code,
              QStringLiteral("overloaded_error"));
     QVERIFY(read(500, "oops").code.isEmpty());
+}
+
+void ErrorReaderTest::theShippedPhrasesAreOfUse()
+{
+    const QStringList phrases = core::contextLengthPhrases();
+    QVERIFY(phrases.size() >= 14);
+    for (const QString &phrase : phrases) {
+        // What is not in lower case would never be found; what another one holds would never be needed.
+        QCOMPARE(phrase, phrase.toLower().trimmed());
+        QVERIFY2(phrase.size() >= 10, qPrintable(phrase));
+        for (const QString &other : phrases)
+            QVERIFY2(phrase == other || !phrase.contains(other), qPrintable(phrase));
+        const QByteArray message = QStringLiteral("Oh: %1 9.").arg(phrase).toUtf8();
+        QCOMPARE(core::errorKindName(read(400, openAi(message)).kind), QStringLiteral("context_length"));
+    }
+}
+
+void ErrorReaderTest::takesTheUsersPhrases()
+{
+    const QStringList shipped = core::contextLengthPhrases();
+    const QByteArray own = openAi("Das Modell fasst nur 8192 Zeichen: ZU VIEL TEXT.");
+    QCOMPARE(core::errorKindName(read(400, own).kind), QStringLiteral("invalid_request"));
+    core::setUserContextLengthPhrases(
+        {QStringLiteral("  Zu viel Text "), QString(), QStringLiteral("  "), shipped.first()});
+    QCOMPARE(core::errorKindName(read(400, own).kind), QStringLiteral("context_length"));
+    QCOMPARE(core::contextLengthPhrases().size(), shipped.size() + 1);
+    QCOMPARE(core::errorKindName(read(400, openAi("prompt is too long")).kind),
+             QStringLiteral("context_length"));
+    core::setUserContextLengthPhrases({});
+    QCOMPARE(core::contextLengthPhrases(), shipped);
+    QCOMPARE(core::errorKindName(read(400, own).kind), QStringLiteral("invalid_request"));
 }
 
 QTEST_GUILESS_MAIN(ErrorReaderTest)

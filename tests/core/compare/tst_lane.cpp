@@ -283,7 +283,7 @@ void LaneTest::aRestartIsANewCallOfTheSameLane()
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Failed);
     const qint64 firstCall = lane().state().callId;
-    lane().restart();
+    QVERIFY(lane().restart());
     QVERIFY(finish());
     QCOMPARE(lane().state().completion.text, QStringLiteral("second try"));
     QVERIFY(lane().state().callId != firstCall);
@@ -302,8 +302,7 @@ void LaneTest::aSwapChangesTheTarget()
         QList<test::Script>{test::completion({QStringLiteral("from n")}, QStringLiteral("n"))});
     makeFor(kModel);
     QVERIFY(finish());
-    const Account account = *m_bench->accounts.find(u"fake");
-    lane().restart(std::pair(account, Target{{QStringLiteral("fake"), QStringLiteral("n")}}));
+    QVERIFY(lane().restart(Target{{QStringLiteral("fake"), QStringLiteral("n")}}));
     QVERIFY(finish());
     QCOMPARE(lane().state().completion.text, QStringLiteral("from n"));
     QCOMPARE(m_run->record().lanes.at(0).latest.model, QStringLiteral("n"));

@@ -16,6 +16,7 @@ class LedgerViewsTest : public QObject
 private slots:
     void theViewsOfAnOldLedgerAreAsBefore_data();
     void theViewsOfAnOldLedgerAreAsBefore();
+    void callsOfAnOldLedgerWentByNoRule();
     void theReaderSumsAsTheViewsDo();
 
 private:
@@ -62,6 +63,9 @@ void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore_data()
     QTest::newRow("version 1, v_attempts") << 1 << QStringLiteral("v_attempts") << 40;
     QTest::newRow("version 1, v_calls") << 1 << QStringLiteral("v_calls") << 25;
     QTest::newRow("version 1, v_usage_daily") << 1 << QStringLiteral("v_usage_daily") << 18;
+    QTest::newRow("version 6, v_attempts") << 6 << QStringLiteral("v_attempts") << 40;
+    QTest::newRow("version 6, v_calls") << 6 << QStringLiteral("v_calls") << 25;
+    QTest::newRow("version 6, v_usage_daily") << 6 << QStringLiteral("v_usage_daily") << 18;
 }
 
 void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore()
@@ -75,6 +79,26 @@ void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore()
     auto database = Database::open(file);
     QVERIFY(database);
     QCOMPARE(table(**database, view, columns), data(QStringLiteral("v%1_%2.txt").arg(version).arg(view)));
+}
+
+void LedgerViewsTest::callsOfAnOldLedgerWentByNoRule()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 6);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    const LedgerReader reader(**database);
+    UsageQuery query;
+    query.by = {QStringLiteral("rule")};
+    const UsageReport usage = *await(reader.usage(query));
+    QCOMPARE(usage.rows.size(), 1);
+    QCOMPARE(usage.rows.first().keys, QStringList{QString()});
+    const RunRecord run = *await(reader.run(2));
+    QCOMPARE(run.lanes.first().requested, QString());
+    QCOMPARE(run.lanes.first().ruleSet, QString());
+    QCOMPARE(run.lanes.first().latest.waitedMs, std::optional<double>());
+    QVERIFY(!*await(reader.routeOfCall(2)));
 }
 
 void LedgerViewsTest::theReaderSumsAsTheViewsDo()

@@ -22,6 +22,7 @@ private slots:
     void valuesOfEveryTypeSurviveARestart();
     void notAllowedValuesAreRefused_data();
     void notAllowedValuesAreRefused();
+    void aPhraseThatWouldBeInAnyErrorIsRefused();
     void aStoredValueThatIsNotAllowedAnyMoreGivesTheDefault_data();
     void aStoredValueThatIsNotAllowedAnyMoreGivesTheDefault();
     void changesAreToldOnce();
@@ -120,6 +121,16 @@ void SettingsTest::notAllowedValuesAreRefused()
     QCOMPARE(m_settings->set(settings::kReportingZone, zone), allowed);
     QCOMPARE(m_settings->get(settings::kZoom), allowed ? zoom : 1.0);
     QCOMPARE(m_settings->get(settings::kTheme), allowed ? theme : QStringLiteral("system"));
+}
+
+void SettingsTest::aPhraseThatWouldBeInAnyErrorIsRefused()
+{
+    QVERIFY(m_settings->set(settings::kContextLengthPhrases, {QStringLiteral("prompt over budget")}));
+    QVERIFY(!m_settings->set(settings::kContextLengthPhrases,
+                             {QStringLiteral("fine one"), QStringLiteral("  e ")}));
+    QVERIFY(!m_settings->set(settings::kContextLengthPhrases, {QString(201, QLatin1Char('x'))}));
+    QCOMPARE(m_settings->get(settings::kContextLengthPhrases),
+             QStringList{QStringLiteral("prompt over budget")});
 }
 
 void SettingsTest::aStoredValueThatIsNotAllowedAnyMoreGivesTheDefault_data()

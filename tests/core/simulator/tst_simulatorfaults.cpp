@@ -102,6 +102,8 @@ void SimulatorFaultsTest::refusesWithTheProvidersStatus_data()
     row("fault-429", "429 Too Many Requests", "Retry-After: 2\r\n");
     row("fault-500", "500 Internal Server Error", "server_error");
     row("fault-503", "503 Service Unavailable", "engine_overloaded");
+    row("fault-429-no-time", "429 Too Many Requests", "rate_limit_exceeded");
+    row("fault-content-rejected", "400 Bad Request", "content_policy_violation");
     row("fault-quota", "429 Too Many Requests", "insufficient_quota");
     row("fault-context-length", "400 Bad Request", "context_length_exceeded");
     row("fault-html", "200 OK", "<!DOCTYPE html>");
@@ -149,6 +151,11 @@ void SimulatorFaultsTest::breaksStreams_data()
     row("fault-length", Until::Ended, "\"finish_reason\":\"length\"", true, true, false);
     row("fault-refusal", Until::Ended, "\"refusal\":", true, true, false);
     row("fault-slow-first-token", Until::Ended, "\"finish_reason\":\"stop\"", true, true, false);
+    row("fault-slow-20s", Until::Ended, "\"finish_reason\":\"stop\"", true, true, false);
+    row("fault-stall-30s", Until::Something, "", false, false, false);
+    row("fault-cut-40-of-60", Until::Closed, "", false, false, true);
+    row("fault-bad-event", Until::Ended, "\"content\":\n", true, true, false);
+    row("fault-no-prefill", Until::Ended, "\"finish_reason\":\"stop\"", true, true, false);
 }
 
 void SimulatorFaultsTest::breaksStreams()
@@ -169,7 +176,7 @@ void SimulatorFaultsTest::breaksStreams()
     QCOMPARE(closed, closes);
     QCOMPARE(answer.contains("\"usage\""), finishes && model != QLatin1String("fault-no-usage"));
     if (!finishes)
-        QCOMPARE(pieces(answer), 20);
+        QCOMPARE(pieces(answer), model == QLatin1String("fault-cut-40-of-60") ? 40 : 20);
     if (model == QLatin1String("fault-length"))
         QCOMPARE(pieces(answer), 60);
     if (model == QLatin1String("fault-cut"))
@@ -182,6 +189,7 @@ void SimulatorFaultsTest::breaksWholeAnswers_data()
     QTest::addColumn<bool>("readable");
     QTest::newRow("cut") << QStringLiteral("fault-cut") << false;
     QTest::newRow("bad JSON") << QStringLiteral("fault-bad-json") << false;
+    QTest::newRow("a bad event") << QStringLiteral("fault-bad-event") << false;
     QTest::newRow("an error under 200") << QStringLiteral("fault-error-in-stream") << true;
     QTest::newRow("a refusal") << QStringLiteral("fault-refusal") << true;
 }
@@ -246,7 +254,7 @@ void SimulatorFaultsTest::everyFaultHasItsName()
         QCOMPARE(simulatorFault(info.id), std::optional(info.fault));
         ids.insert(info.id);
     }
-    QCOMPARE(ids.size(), 21);
+    QCOMPARE(ids.size(), 33);
     QVERIFY(!simulatorFault(QStringLiteral("swift")).has_value());
 }
 

@@ -6,7 +6,7 @@
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/opinionpanel.h"
-#include "ui/compare/popup.h"
+#include "ui/widgets/popup.h"
 
 #include <QPlainTextEdit>
 #include <QRegularExpression>

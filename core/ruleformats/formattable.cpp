@@ -1,0 +1,24 @@
+#include "core/ruleformats/formattable.h"
+
+#include "core/ruleformats/jsonformat.h"
+
+namespace core {
+
+const QList<RuleFormatEntry> &ruleFormatTable()
+{
+    static const QList<RuleFormatEntry> table{
+        {RuleFormat::Json, "json", isOwnRuleDocument, readOwnRuleDocument, writeOwnRuleDocument},
+        {RuleFormat::LiteLlm, "litellm"},
+        {RuleFormat::Portkey, "portkey"},
+        {RuleFormat::OpenRouter, "openrouter"},
+        {RuleFormat::Cloudflare, "cloudflare"},
+        {RuleFormat::Bifrost, "bifrost"},
+        {RuleFormat::TypeScript, "typescript"},
+        {RuleFormat::JavaScript, "javascript"},
+        {RuleFormat::Python, "python"},
+        {RuleFormat::Curl, "curl"},
+    };
+    return table;
+}
+
+} // namespace core

@@ -1,0 +1,89 @@
+#include "ui/routes/trywords.h"
+
+#include "core/base/formatting.h"
+#include "core/routing/pickorder.h"
+
+namespace ui {
+
+namespace {
+
+const QString kTryGap = QStringLiteral(" · ");
+
+} // namespace
+
+QString TryWords::ruleNumber(qsizetype place, const core::RuleSet &rules)
+{
+    return place == rules.rules.size() ? rules.otherwise.name : QString::number(place + 1);
+}
+
+QString TryWords::figures(const core::PlannedTarget &target, const core::PromptFacts &facts,
+                          const core::TargetBook &book)
+{
+    const core::TargetFacts known = book.factsOf(target.name, facts.task);
+    const std::optional<core::Money> cost =
+        core::estimatedCost(known, facts.tokens, core::outputLimitOf(target.parameters));
+    QStringList parts{cost ? tr("est. %1", "cost").arg(core::formatMoney(*cost)) : tr("price unknown")};
+    if (known.firstTokenP50)
+        parts.append(tr("first token %1 (own median of %2)")
+                         .arg(core::formatDuration(*known.firstTokenP50), core::formatCount(known.samples)));
+    else
+        parts.append(tr("first token unknown"));
+    return parts.join(kTryGap);
+}
+
+QString TryWords::result(const core::Decision &decision, const core::RuleSet &rules,
+                         const core::PromptFacts &facts, const core::TargetBook &book)
+{
+    if (decision.place < 0) {
+        return decision.trace.isEmpty() ? tr("it cannot be decided")
+                                        : tr("it cannot be decided: %1").arg(decision.trace.constLast().why);
+    }
+    QStringList parts{decision.place == rules.rules.size()
+                          ? tr("no rule matched, so the default holds")
+                          : tr("rule %1 matched").arg(ruleNumber(decision.place, rules))};
+    if (decision.targets.isEmpty()) {
+        parts.append(decision.leftOut.isEmpty()
+                         ? tr("it has no target")
+                         : tr("nobody can be asked: %1").arg(decision.leftOut.join(QStringLiteral("; "))));
+    } else {
+        const core::PlannedTarget &first = decision.targets.constFirst();
+        parts.append(first.name.model);
+        parts.append(figures(first, facts, book));
+    }
+    for (qsizetype place = 0; place < decision.trace.size(); ++place) {
+        const core::TraceStep &step = decision.trace.at(place);
+        if (step.matched())
+            continue;
+        parts.append(tr("rule %1: %2", "a rule's number and why it did not match")
+                         .arg(ruleNumber(place, rules), step.why));
+        break;
+    }
+    return parts.join(kTryGap);
+}
+
+QList<TraceLine> TryWords::trace(const core::Decision &decision, const core::PromptFacts &facts,
+                                 const core::TargetBook &book)
+{
+    QList<TraceLine> lines;
+    for (qsizetype place = 0; place < decision.trace.size(); ++place) {
+        const core::TraceStep &step = decision.trace.at(place);
+        lines.append({tr("%1: %2", "a rule and why").arg(step.rule, step.why), place, step.matched()});
+    }
+    for (qsizetype at = 0; at < decision.targets.size(); ++at) {
+        const core::PlannedTarget &target = decision.targets.at(at);
+        QStringList parts{
+            target.isFallback
+                ? tr("%1. if that fails: %2", "order and target")
+                      .arg(QString::number(at + 1), target.name.toString())
+                : tr("%1. %2", "order and target").arg(QString::number(at + 1), target.name.toString())};
+        if (!target.why.isEmpty())
+            parts.append(target.why);
+        parts.append(figures(target, facts, book));
+        lines.append({parts.join(kTryGap)});
+    }
+    for (const QString &left : decision.leftOut)
+        lines.append({tr("left out: %1").arg(left)});
+    return lines;
+}
+
+} // namespace ui
