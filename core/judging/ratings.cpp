@@ -22,10 +22,10 @@ struct Ballot
 };
 
 /// Names to indexes, in the order they turn up.
-class Field
+class RatedField
 {
 public:
-    explicit Field(Contender by) : m_by(by) { }
+    explicit RatedField(Contender by) : m_by(by) { }
 
     int indexOf(const BallotLane &lane)
     {
@@ -51,7 +51,7 @@ private:
 };
 
 /// Each contender of the ballot once.
-QList<int> contendersOf(const Vote &vote, Field &field)
+QList<int> contendersOf(const Vote &vote, RatedField &field)
 {
     QList<int> contenders;
     for (const BallotLane &lane : vote.lanes) {
@@ -62,7 +62,7 @@ QList<int> contendersOf(const Vote &vote, Field &field)
     return contenders;
 }
 
-Ballot ballotOf(const Vote &vote, const QList<int> &contenders, Field &field)
+Ballot ballotOf(const Vote &vote, const QList<int> &contenders, RatedField &field)
 {
     Ballot ballot;
     ballot.tie = vote.kind == VoteKind::Tie;
@@ -76,7 +76,7 @@ Ballot ballotOf(const Vote &vote, const QList<int> &contenders, Field &field)
     return ballot;
 }
 
-void count(const Vote &vote, const Ballot &ballot, const QList<int> &contenders, Field &field)
+void count(const Vote &vote, const Ballot &ballot, const QList<int> &contenders, RatedField &field)
 {
     const int winner = vote.winner() >= 0 ? field.indexOf(vote.lanes.at(vote.winner())) : -1;
     for (const int index : contenders) {
@@ -247,7 +247,7 @@ QString contenderName(const BallotLane &lane, Contender by)
 RatingTable rate(const QList<Vote> &votes, const RatingOptions &options)
 {
     RatingTable result;
-    Field field(options.by);
+    RatedField field(options.by);
     QList<Ballot> ballots;
     for (const Vote &vote : votes) {
         const QList<int> contenders = contendersOf(vote, field);
