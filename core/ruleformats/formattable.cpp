@@ -1,6 +1,7 @@
 #include "core/ruleformats/formattable.h"
 
 #include "core/ruleformats/jsonformat.h"
+#include "core/ruleformats/litellmformat.h"
 
 namespace core {
 
@@ -8,7 +9,7 @@ const QList<RuleFormatEntry> &ruleFormatTable()
 {
     static const QList<RuleFormatEntry> table{
         {RuleFormat::Json, "json", isOwnRuleDocument, readOwnRuleDocument, writeOwnRuleDocument},
-        {RuleFormat::LiteLlm, "litellm"},
+        {RuleFormat::LiteLlm, "litellm", isLiteLlmConfig, readLiteLlmConfig, writeLiteLlmConfig},
         {RuleFormat::Portkey, "portkey"},
         {RuleFormat::OpenRouter, "openrouter"},
         {RuleFormat::Cloudflare, "cloudflare"},
