@@ -28,7 +28,7 @@ namespace {
 
 enum RoutesPlace { NoSet, OneSet };
 
-constexpr int kListWidth = 210;
+constexpr int kRuleListWidth = 210;
 constexpr int kCanvasWidth = 800;
 constexpr int kInspectorWidth = 330;
 constexpr int kNarrowestCanvas = 260;
@@ -234,7 +234,7 @@ void RoutesPage::showList(bool list)
 void RoutesPage::sizeParts()
 {
     if (!m_splitter->restoreState(m_context.settings.get(core::settings::kRouteSplitter)))
-        m_splitter->setSizes({m_context.theme.px(kListWidth), m_context.theme.px(kCanvasWidth),
+        m_splitter->setSizes({m_context.theme.px(kRuleListWidth), m_context.theme.px(kCanvasWidth),
                               m_context.theme.px(kInspectorWidth)});
 }
 
