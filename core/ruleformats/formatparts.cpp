@@ -20,7 +20,7 @@ bool isSecretName(const QString &name)
     static const QRegularExpression secret(
         QStringLiteral("(^|[_-])(api[_-]?key|master[_-]?key|secret([_-]?key|[_-]?access[_-]?key)?|password|"
                        "token|authorization|salt[_-]?key|private[_-]?key|access[_-]?key([_-]?id)?)$"
-                       "|apikey$|^virtual[_-]key$"),
+                       "|apikey$"),
         QRegularExpression::CaseInsensitiveOption);
     return secret.match(name).hasMatch();
 }
@@ -302,6 +302,14 @@ void loseChainParts(const Chain &chain, const QString &path, LossReport &losses)
     if (chain.priceCeiling)
         losses.add(path + QStringLiteral(".chain.price_ceiling_usd"),
                    RuleFormatWords::tr("A ceiling for the price of a call cannot be said."));
+}
+
+int usualAttempts(const Chain &chain)
+{
+    const auto models = static_cast<int>(chain.targets.size() + chain.fallbacks.size());
+    const CallLimits usual;
+    const bool retriesMuch = chain.limits.retries > usual.retries;
+    return std::max(usual.attempts, retriesMuch ? models * (chain.limits.retries + 1) : models);
 }
 
 Result<ExportAccount> exportedAccount(const TargetName &target, const ExportContext &context)

@@ -71,6 +71,9 @@ void loseLimits(const CallLimits &limits, const QString &path, const QList<Limit
 /// Reports sticky tag and price ceiling.
 void loseChainParts(const Chain &chain, const QString &path, LossReport &losses);
 
+/// The attempts that a call of a chain needs so that every model can be asked, as often as the chain retries.
+int usualAttempts(const Chain &chain);
+
 /// The account of a target; reported as an error with one sentence when it does not exist.
 Result<ExportAccount> exportedAccount(const TargetName &target, const ExportContext &context);
 /// Checks that every account of the rules that are switched on exists.

@@ -2,6 +2,8 @@
 
 #include "core/ruleformats/jsonformat.h"
 #include "core/ruleformats/litellmformat.h"
+#include "core/ruleformats/openrouterformat.h"
+#include "core/ruleformats/portkeyformat.h"
 
 namespace core {
 
@@ -10,8 +12,8 @@ const QList<RuleFormatEntry> &ruleFormatTable()
     static const QList<RuleFormatEntry> table{
         {RuleFormat::Json, "json", isOwnRuleDocument, readOwnRuleDocument, writeOwnRuleDocument},
         {RuleFormat::LiteLlm, "litellm", isLiteLlmConfig, readLiteLlmConfig, writeLiteLlmConfig},
-        {RuleFormat::Portkey, "portkey"},
-        {RuleFormat::OpenRouter, "openrouter"},
+        {RuleFormat::Portkey, "portkey", isPortkeyConfig, readPortkeyConfig, writePortkeyConfig},
+        {RuleFormat::OpenRouter, "openrouter", isOpenRouterBody, readOpenRouterBody, writeOpenRouterBody},
         {RuleFormat::Cloudflare, "cloudflare"},
         {RuleFormat::Bifrost, "bifrost"},
         {RuleFormat::TypeScript, "typescript"},

@@ -11,7 +11,4 @@ bool isLiteLlmConfig(const RuleText &text);
 Result<RuleImport> readLiteLlmConfig(const RuleText &text, const QString &suggestedName);
 Result<RuleExport> writeLiteLlmConfig(const RuleSet &rules, const ExportContext &context);
 
-/// The attempts that a call of a chain needs so that every model can be asked.
-int usualAttempts(const Chain &chain);
-
 } // namespace core

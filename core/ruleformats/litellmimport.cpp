@@ -258,11 +258,6 @@ LiteLlmSettings readAround(DocumentObject &document, QJsonObject &kept, LossRepo
 
 } // namespace
 
-int usualAttempts(const Chain &chain)
-{
-    return std::max(CallLimits().attempts, static_cast<int>(chain.targets.size() + chain.fallbacks.size()));
-}
-
 bool isLiteLlmConfig(const RuleText &text)
 {
     static const QRegularExpression list(QStringLiteral("^[\"']?model_list[\"']?\\s*:"),
