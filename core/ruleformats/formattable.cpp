@@ -1,5 +1,7 @@
 #include "core/ruleformats/formattable.h"
 
+#include "core/ruleformats/bifrostformat.h"
+#include "core/ruleformats/cloudflareformat.h"
 #include "core/ruleformats/jsonformat.h"
 #include "core/ruleformats/litellmformat.h"
 #include "core/ruleformats/openrouterformat.h"
@@ -14,8 +16,8 @@ const QList<RuleFormatEntry> &ruleFormatTable()
         {RuleFormat::LiteLlm, "litellm", isLiteLlmConfig, readLiteLlmConfig, writeLiteLlmConfig},
         {RuleFormat::Portkey, "portkey", isPortkeyConfig, readPortkeyConfig, writePortkeyConfig},
         {RuleFormat::OpenRouter, "openrouter", isOpenRouterBody, readOpenRouterBody, writeOpenRouterBody},
-        {RuleFormat::Cloudflare, "cloudflare"},
-        {RuleFormat::Bifrost, "bifrost"},
+        {RuleFormat::Cloudflare, "cloudflare", isCloudflareRoute, readCloudflareRoute, writeCloudflareRoute},
+        {RuleFormat::Bifrost, "bifrost", isBifrostRules, readBifrostRules, writeBifrostRules},
         {RuleFormat::TypeScript, "typescript"},
         {RuleFormat::JavaScript, "javascript"},
         {RuleFormat::Python, "python"},
