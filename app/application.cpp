@@ -24,6 +24,7 @@
 #include "ui/evaluate/evaluatepage.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow.h"
+#include "ui/routes/routetools.h"
 #include "ui/settings/settingspage.h"
 #include "ui/usage/usagepage.h"
 #include "ui/widgets/toastarea.h"
@@ -178,6 +179,7 @@ void Application::connectPages()
     connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);
     connect(m_history, &ui::HistoryPage::compareRequested, this, toCompare);
     connectEvaluate();
+    connect(&m_routes->tools(), &ui::RouteTools::runWanted, this, &Application::openRun);
     connect(m_accounts, &ui::AccountsPage::lineUpChosen, this, &Application::startWith);
     connect(m_accounts, &ui::AccountsPage::simulatorWanted, this, &Application::switchSimulator);
 }

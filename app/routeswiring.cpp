@@ -6,6 +6,7 @@
 #include "core/routing/targethealth.h"
 #include "ui/mainwindow.h"
 #include "ui/routes/routespage.h"
+#include "ui/routes/routetools.h"
 #include "ui/routes/ruleeditor.h"
 #include "ui/widgets/toastarea.h"
 
@@ -20,6 +21,8 @@ RoutesWiring::RoutesWiring(Services &core, ui::MainWindow &window, ui::Theme &th
     , m_page(new ui::RoutesPage({core.ruleSets(), core.accounts(), core.modelLists(), core.directory(),
                                  core.targetBook(), core.health(), core.ledgerReader(), core.settings(),
                                  core.clock(), theme, colours, actions, window.toasts(), pick}))
+    , m_tools(
+          new ui::RouteTools(*m_page, {core.database(), core.ledgerWriter(), core.presets(), core.catalog()}))
 {
     wire();
 }

@@ -7,6 +7,7 @@
 namespace ui {
 class MainWindow;
 class RoutesPage;
+class RouteTools;
 } // namespace ui
 
 namespace app {
@@ -27,6 +28,7 @@ public:
     /// Adds the page to the window, which takes it over, behind those it has.
     void addPage();
     ui::RoutesPage &page() { return *m_page; }
+    ui::RouteTools &tools() { return *m_tools; }
 
 private:
     void wire();
@@ -34,6 +36,7 @@ private:
     Services &m_core;
     ui::MainWindow &m_window;
     ui::RoutesPage *const m_page;
+    ui::RouteTools *const m_tools;
 };
 
 } // namespace app
