@@ -1,13 +1,14 @@
 #include "app/application.h"
 
+#include "app/routeswiring.h"
 #include "app/spendwatch.h"
 
 #include "core/accounts/accountstore.h"
 #include "core/accounts/keychainsecretstore.h"
 #include "core/accounts/presets.h"
 #include "core/base/continuation.h"
-#include "core/compare/knowntargets.h"
 #include "core/catalog/modelcatalog.h"
+#include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
 #include "core/evaluate/matrix.h"
 #include "core/judging/volumewatch.h"
@@ -24,6 +25,7 @@
 #include "ui/history/historypage.h"
 #include "ui/leaveguard.h"
 #include "ui/mainwindow.h"
+#include "ui/routes/routetools.h"
 #include "ui/settings/settingspage.h"
 #include "ui/usage/usagepage.h"
 #include "ui/widgets/toastarea.h"
@@ -119,6 +121,7 @@ void Application::buildPages()
     m_compare = new ui::ComparePage(compare);
     m_picker = new ui::ModelPicker(compare, m_window.get());
     buildEvaluate();
+    buildRoutes();
     m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                 m_theme, m_colours, m_actions);
     m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
@@ -131,6 +134,7 @@ void Application::buildPages()
     m_settingsPage = new ui::SettingsPage(m_theme);
     m_window->addPage(kComparePage, tr("Compare"), ui::Icon::Compare, m_compare);
     m_window->addPage(kEvaluatePage, tr("Evaluate"), ui::Icon::Evaluate, m_evaluate);
+    m_routes->addPage();
     m_window->addPage(kUsagePage, tr("Usage"), ui::Icon::Usage, m_usage);
     m_window->addPage(kHistoryPage, tr("History"), ui::Icon::History, m_history);
     m_window->addPage(kAccountsPage, tr("Accounts"), ui::Icon::Accounts, m_accounts);
@@ -140,18 +144,27 @@ void Application::buildPages()
 void Application::buildEvaluate()
 {
     Services &core = *m_services;
-    const auto pick = [this](const QWidget *anchor, const QStringList &inUse,
-                             std::function<void(const TargetName &)> picked) {
-        m_picked = std::move(picked);
-        m_picker->pick(anchor, -1, inUse);
-    };
     connect(m_picker, &ui::ModelPicker::picked, this, [this](int, const TargetName &name) {
         if (const auto picked = std::exchange(m_picked, {}))
             picked(name);
     });
     m_evaluate = new ui::EvaluatePage({core.evaluateServices(), core.votes(), *m_volume, core.modelLists(),
                                        core.lineUps(), core.settings(), core.ledgerReader(), m_theme,
-                                       m_colours, m_markdown, m_actions, m_window->toasts(), pick});
+                                       m_colours, m_markdown, m_actions, m_window->toasts(),
+                                       std::bind_front(&Application::pickModel, this)});
+}
+
+void Application::buildRoutes()
+{
+    m_routes = std::make_unique<RoutesWiring>(*m_services, *m_window, m_theme, m_colours, m_actions,
+                                              std::bind_front(&Application::pickModel, this));
+}
+
+void Application::pickModel(const QWidget *anchor, const QStringList &inUse,
+                            std::function<void(const TargetName &)> picked)
+{
+    m_picked = std::move(picked);
+    m_picker->pick(anchor, -1, inUse);
 }
 
 void Application::connectPages()
@@ -168,6 +181,7 @@ void Application::connectPages()
     connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);
     connect(m_history, &ui::HistoryPage::compareRequested, this, toCompare);
     connectEvaluate();
+    connect(&m_routes->tools(), &ui::RouteTools::runWanted, this, &Application::openRun);
     connect(m_accounts, &ui::AccountsPage::lineUpChosen, this, &Application::startWith);
     connect(m_accounts, &ui::AccountsPage::simulatorWanted, this, &Application::switchSimulator);
 }

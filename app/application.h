@@ -35,6 +35,7 @@ class UsagePage;
 
 namespace app {
 
+class RoutesWiring;
 class SpendWatch;
 
 /// The window and its pages over the services: builds them, passes references and connects what they say to
@@ -53,6 +54,10 @@ public:
 private:
     void buildPages();
     void buildEvaluate();
+    void buildRoutes();
+    /// Shows every model below `anchor` and hands over the one that is picked.
+    void pickModel(const QWidget *anchor, const QStringList &inUse,
+                   std::function<void(const core::TargetName &)> picked);
     void connectPages();
     void connectEvaluate();
     void connectSettings();
@@ -80,7 +85,8 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<SpendWatch> m_spend;
     std::unique_ptr<ui::LeaveGuard> m_guard;
-    /// For the line-ups of Evaluate.
+    std::unique_ptr<RoutesWiring> m_routes;
+    /// For the line-ups of Evaluate and the chains of Routes.
     ui::ModelPicker *m_picker = nullptr;
     std::function<void(const core::TargetName &)> m_picked;
     ui::ComparePage *m_compare = nullptr;

@@ -109,8 +109,7 @@ Result<void> Services::load()
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
     m_knownTargets = std::make_unique<KnownTargets>(
-        *m_database, *m_ledgerWriter,
-        KnownTargets::Sources{*m_accounts, *m_directory, *m_prices, *m_health, m_clock});
+        *m_database, *m_ledgerWriter, KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock});
     m_knownTargets->setRatingReader(ratingsByTask);
     connect(m_votes.get(), &VoteStore::changed, m_knownTargets.get(), &KnownTargets::refreshSoon);
     if (Result<void> loaded = loadStores(); !loaded)

@@ -5,10 +5,8 @@
 #include "app/commandline/laneprogress.h"
 #include "app/services.h"
 
-#include "core/accounts/accountstore.h"
 #include "core/base/formatting.h"
-#include "core/catalog/modeldirectory.h"
-#include "core/catalog/pricebook.h"
+#include "core/compare/callplan.h"
 #include "core/compare/runestimate.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runmarkdown.h"
@@ -52,14 +50,12 @@ std::optional<Error> CompareCommand::overBudget(const CompareRequest &request) c
     if (!m_invocation.maxCost)
         return std::nullopt;
     QList<LaneForecast> lanes;
-    for (const Target &target : request.targets) {
+    for (qsizetype at = 0; at < request.targets.size(); ++at) {
+        const CallQuestion question{request.targets.at(at), messagesOfLane(request, static_cast<int>(at)),
+                                    request.task, request.tags, request.source};
         LaneForecast lane;
-        lane.maxTokens = target.parameters.maxTokens;
-        if (const std::optional<Account> account = m_services.accounts().find(target.name.account)) {
-            const std::optional<ModelInfo> info = m_services.directory().info(*account, target.name.model);
-            lane.prices =
-                m_services.prices().priceOf(*account, target.name.model, info, m_services.clock().utcMs());
-        }
+        lane.maxTokens = question.target.parameters.maxTokens;
+        lane.prices = pricesFor(m_services.compareServices(), question);
         lanes.append(lane);
     }
     const QList<Message> messages{{Role::System, request.system}, {Role::User, request.prompt}};

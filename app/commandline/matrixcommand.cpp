@@ -4,11 +4,9 @@
 #include "app/commandline/matrixsource.h"
 #include "app/services.h"
 
-#include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
-#include "core/catalog/modeldirectory.h"
-#include "core/catalog/pricebook.h"
+#include "core/compare/callplan.h"
 #include "core/ledger/ledgerwriter.h"
 
 using namespace core;
@@ -102,14 +100,8 @@ void MatrixCommand::warnOfPrices()
     if (!m_invocation.maxCost)
         return;
     int unpriced = 0;
-    for (const Target &target : m_matrix->targets()) {
-        const std::optional<Account> account = m_services.accounts().find(target.name.account);
-        const QString &model = target.name.model;
-        const bool priced = account
-            && m_services.prices().priceOf(*account, model, m_services.directory().info(*account, model),
-                                           m_services.clock().utcMs());
-        unpriced += priced ? 0 : 1;
-    }
+    for (const Target &target : m_matrix->targets())
+        unpriced += pricesFor(m_services.compareServices(), {target}) ? 0 : 1;
     if (unpriced > 0)
         m_console.complain(tr("%1 of %2 lanes have no known price, so --max-cost cannot hold for them.")
                                .arg(unpriced)

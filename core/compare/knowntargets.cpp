@@ -4,7 +4,6 @@
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/catalog/modeldirectory.h"
-#include "core/catalog/pricebook.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/routing/targethealth.h"
 
@@ -52,9 +51,6 @@ TargetFacts KnownTargets::factsOf(const TargetName &target, const QString &task)
         const std::optional<ModelInfo> known = m_sources.directory.info(*account, target.model);
         facts.modelKnown = known.has_value();
         facts.model = known ? *known : m_sources.directory.describe(*account, target.model);
-        if (!facts.model.prices)
-            facts.model.prices =
-                m_sources.prices.priceOf(*account, target.model, std::nullopt, m_sources.clock.utcMs());
         if (!account->enabled)
             facts.whyNot = tr("The account \"%1\" is switched off.").arg(target.account);
     } else {

@@ -17,7 +17,6 @@ namespace core {
 class AccountStore;
 class LedgerWriter;
 class ModelDirectory;
-class PriceBook;
 class TargetHealth;
 
 /// What rules know of targets: the accounts, the models and prices known for them, how they fare at present,
@@ -35,7 +34,6 @@ public:
     {
         const AccountStore &accounts;
         const ModelDirectory &directory;
-        const PriceBook &prices;
         const TargetHealth &health;
         const Clock &clock;
     };

@@ -21,6 +21,7 @@ namespace {
 
 /// The ledger promises at most 250 ms of lost text; batching takes up to 33 of them.
 constexpr auto kJournalInterval = 200ms;
+constexpr double kTimerPrecisionMs = 5.0;
 /// Each quirk of a dialect may cost one resend.
 constexpr int kMostFixes = 3;
 
@@ -231,7 +232,9 @@ void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error)
 /// What comes after an attempt that has ended: the same target, another one, or nobody.
 void Lane::goOn(const AttemptEnd &end)
 {
-    const double elapsed = m_firstDispatchNs == 0 ? 0.0 : sinceNs(m_firstDispatchNs);
+    // A limit counts as reached within the timers' precision, or a rest of a millisecond would be another
+    // try.
+    const double elapsed = m_firstDispatchNs == 0 ? 0.0 : sinceNs(m_firstDispatchNs) + kTimerPrecisionMs;
     const CallTime time{std::chrono::milliseconds(qRound64(elapsed)), totalLimit()};
     const bool shown = !m_state.completion.text.isEmpty() || !m_state.completion.reasoning.isEmpty();
     const AttemptReport report = reportOf(end, shown);

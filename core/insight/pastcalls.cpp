@@ -81,6 +81,7 @@ QString chosenSql(const BacktestOptions &options)
         ways += QStringLiteral("(c.source <> 'gateway' AND NOT (c.source = 'import' AND ") % alone
             % QStringLiteral(") AND NOT EXISTS (SELECT 1 FROM lanes o JOIN calls p ON p.lane_id = o.id "
                              "WHERE o.run_id = l.run_id AND p.rule_set <> '') "
+                             "AND (c.tags = '{}' OR json_extract(c.tags, '$.quality_check') IS NULL) "
                              "AND c.id = (SELECT max(p.id) FROM calls p WHERE p.lane_id = l.id) "
                              "AND l.id = ")
             % baselineSql(options.baseline.has_value()) % QStringLiteral(")");

@@ -1,6 +1,11 @@
 #include "core/ruleformats/formattable.h"
 
+#include "core/ruleformats/bifrostformat.h"
+#include "core/ruleformats/cloudflareformat.h"
 #include "core/ruleformats/jsonformat.h"
+#include "core/ruleformats/litellmformat.h"
+#include "core/ruleformats/openrouterformat.h"
+#include "core/ruleformats/portkeyformat.h"
 
 namespace core {
 
@@ -8,11 +13,11 @@ const QList<RuleFormatEntry> &ruleFormatTable()
 {
     static const QList<RuleFormatEntry> table{
         {RuleFormat::Json, "json", isOwnRuleDocument, readOwnRuleDocument, writeOwnRuleDocument},
-        {RuleFormat::LiteLlm, "litellm"},
-        {RuleFormat::Portkey, "portkey"},
-        {RuleFormat::OpenRouter, "openrouter"},
-        {RuleFormat::Cloudflare, "cloudflare"},
-        {RuleFormat::Bifrost, "bifrost"},
+        {RuleFormat::LiteLlm, "litellm", isLiteLlmConfig, readLiteLlmConfig, writeLiteLlmConfig},
+        {RuleFormat::Portkey, "portkey", isPortkeyConfig, readPortkeyConfig, writePortkeyConfig},
+        {RuleFormat::OpenRouter, "openrouter", isOpenRouterBody, readOpenRouterBody, writeOpenRouterBody},
+        {RuleFormat::Cloudflare, "cloudflare", isCloudflareRoute, readCloudflareRoute, writeCloudflareRoute},
+        {RuleFormat::Bifrost, "bifrost", isBifrostRules, readBifrostRules, writeBifrostRules},
         {RuleFormat::TypeScript, "typescript"},
         {RuleFormat::JavaScript, "javascript"},
         {RuleFormat::Python, "python"},

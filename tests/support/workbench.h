@@ -15,12 +15,15 @@
 #include "core/catalog/pricebook.h"
 #include "core/catalog/priceoverridestore.h"
 #include "core/compare/comparison.h"
+#include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
+#include "core/routing/rulesetstore.h"
+#include "core/routing/targethealth.h"
 
 #include <QProcessEnvironment>
 
@@ -57,10 +60,19 @@ public:
         return *added;
     }
 
+    /// Makes the rules the active version of their set; gives its number.
+    int activate(const core::RuleSet &rules)
+    {
+        const core::Result<int> version = await(ruleSets.activate(rules.name, rules, {}, false));
+        if (!version)
+            qFatal("%s", qPrintable(version.error().message));
+        return *version;
+    }
+
     core::CompareServices services()
     {
-        return {accounts, presets,   directory, prices, notes,      resolver,
-                client,   laneSlots, writer,    clock,  &recordings};
+        return {accounts,  presets, directory, prices,      notes,     resolver,      client,
+                laneSlots, writer,  clock,     &recordings, &ruleSets, &knownTargets, &health};
     }
 
     static QString key() { return QStringLiteral("sk-key-of-the-tests-0001"); }
@@ -85,6 +97,9 @@ public:
     core::LedgerReader reader{ledger.database()};
     core::Recordings recordings{ledger.database()};
     core::ProviderClient client{clock};
+    core::RuleSetStore ruleSets{ledger.database(), clock};
+    core::TargetHealth health{clock};
+    core::KnownTargets knownTargets{ledger.database(), writer, {accounts, directory, health, clock}};
 
 private:
     static QProcessEnvironment environmentWithKey()

@@ -39,12 +39,12 @@ QList<LaneNotice> fallbackNotices(const core::LaneState &state)
         const core::AttemptNote &before = attempts.at(at - 1);
         if (before.target == attempts.at(at).target)
             continue;
-        notices.append({MessagePanel::Kind::Info,
-                        LaneWords::tr("%1 gave no answer, %2 was asked")
-                            .arg(before.target.toString(), attempts.at(at).target.toString()),
-                        {},
-                        attempts.at(at).why,
-                        {}});
+        notices.append(LaneNotice{MessagePanel::Kind::Info,
+                                  LaneWords::tr("%1 gave no answer, %2 was asked")
+                                      .arg(before.target.toString(), attempts.at(at).target.toString()),
+                                  {},
+                                  attempts.at(at).why,
+                                  {}});
     }
     return notices;
 }
@@ -149,11 +149,12 @@ QList<LaneNotice> laneNotices(const LaneFacts &facts)
     if (facts.idle && facts.account != LaneFacts::AccountState::Usable)
         notices += accountNotice(facts);
     if (facts.idle && !facts.cannotDecide.isEmpty())
-        notices += {MessagePanel::Kind::Warn,
-                    facts.cannotDecide,
-                    {},
-                    LaneWords::tr("Swap the model or remove the lane; with it nothing can be sent."),
-                    {LaneAction::Swap}};
+        notices +=
+            LaneNotice{MessagePanel::Kind::Warn,
+                       facts.cannotDecide,
+                       {},
+                       LaneWords::tr("Swap the model or remove the lane; with it nothing can be sent."),
+                       {LaneAction::Swap}};
     const core::LaneState &state = facts.state;
     if (!facts.idle && state.waiting && !core::isSettled(state.status()))
         notices += waitingNotice(facts);

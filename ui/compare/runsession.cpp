@@ -4,11 +4,13 @@ namespace ui {
 
 void addCost(RunSpend &spend, const core::LaneState &lane)
 {
-    if (lane.cost.amount)
+    if (lane.cost.amount) {
         spend.known += *lane.cost.amount;
-    else if (core::isSettled(lane.status())
-             && (!lane.completion.text.isEmpty() || core::isSuccess(lane.status())))
+        spend.unpriced = spend.unpriced || lane.unpricedAttempts > 0;
+    } else if (core::isSettled(lane.status())
+               && (!lane.completion.text.isEmpty() || core::isSuccess(lane.status()))) {
         spend.unpriced = true;
+    }
 }
 
 RunSession::RunSession(const CompareContext &context, QObject *parent) : QObject(parent), m_context(context)
@@ -44,8 +46,11 @@ void RunSession::countPast(core::Lane *lane)
 {
     connect(lane, &core::Lane::settled, this, [this, lane] { m_settled.insert(lane, lane->state()); });
     connect(lane, &core::Lane::restarted, this, [this, lane] {
-        if (m_settled.contains(lane))
-            addCost(m_past, m_settled.take(lane));
+        // A call that goes on by hand still holds what its attempts cost.
+        const bool isNewCall = lane->state().earlier.isEmpty();
+        if (m_settled.contains(lane) && isNewCall)
+            addCost(m_past, m_settled.value(lane));
+        m_settled.remove(lane);
     });
 }
 

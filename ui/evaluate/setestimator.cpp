@@ -4,6 +4,7 @@
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/catalog/modeldirectory.h"
+#include "core/compare/callplan.h"
 #include "core/ledger/ledgerreader.h"
 
 using namespace std::chrono_literals;
@@ -94,7 +95,11 @@ core::RunEstimate SetEstimator::estimate() const
     const core::CompareServices &services = m_context.services.compare;
     for (const core::Target &target : m_targets) {
         core::LaneForecast forecast;
-        if (const std::optional<core::Account> account = services.accounts.find(target.name.account))
+        const std::optional<core::Account> account = services.accounts.find(target.name.account);
+        // A rule set decides for each case; what it says of none stands for all.
+        if (core::isRoute(target.name))
+            forecast.prices = core::pricesFor(services, {target, {}, m_task});
+        else if (account)
             forecast.prices = services.directory.describe(*account, target.name.model).prices;
         forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
         forecast.maxTokens = target.parameters.maxTokens;

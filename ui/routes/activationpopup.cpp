@@ -1,6 +1,7 @@
 #include "ui/routes/activationpopup.h"
 
 #include "core/routing/rulesetdiff.h"
+#include "ui/routes/routewords.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/themedlabel.h"
@@ -16,21 +17,6 @@ namespace ui {
 namespace {
 
 constexpr QSize kActivationSize(420, 330);
-
-QString kindInWords(core::RuleChange::Kind kind)
-{
-    switch (kind) {
-    case core::RuleChange::Kind::Added:
-        return ActivationPopup::tr("new");
-    case core::RuleChange::Kind::Removed:
-        return ActivationPopup::tr("removed");
-    case core::RuleChange::Kind::Moved:
-        return ActivationPopup::tr("moved");
-    case core::RuleChange::Kind::Changed:
-        break;
-    }
-    return ActivationPopup::tr("changed");
-}
 
 } // namespace
 
@@ -99,12 +85,8 @@ QString ActivationPopup::changesInWords() const
     if (!entry || !entry->active)
         return tr("It is the first version of this set that runs.");
     QStringList lines;
-    for (const core::RuleChange &change : core::diffRuleSets(*entry->active, m_editor.rules())) {
-        QString line = change.rule.isEmpty() ? QString() : QString(change.rule % QStringLiteral(": "));
-        line +=
-            change.details.isEmpty() ? kindInWords(change.kind) : change.details.join(QStringLiteral("; "));
-        lines.append(line);
-    }
+    for (const core::RuleChange &change : core::diffRuleSets(*entry->active, m_editor.rules()))
+        lines.append(RouteWords::change(change));
     return lines.join(QLatin1Char('\n'));
 }
 

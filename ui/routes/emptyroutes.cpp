@@ -3,6 +3,7 @@
 #include "ui/routes/routesets.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/primarybutton.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -38,6 +39,12 @@ EmptyRoutes::EmptyRoutes(RouteSets &sets, const RoutesContext &context, QWidget 
     });
     connect(&m_sets, &RouteSets::sourcesChanged, this, &EmptyRoutes::offerWays);
     offerWays();
+}
+
+void EmptyRoutes::takeFocus()
+{
+    if (auto *const button = m_state->findChild<PrimaryButton *>())
+        button->setFocus(Qt::OtherFocusReason);
 }
 
 void EmptyRoutes::offerWays()

@@ -20,6 +20,8 @@ class EmptyRoutes : public QWidget
 public:
     EmptyRoutes(RouteSets &sets, const RoutesContext &context, QWidget *parent);
 
+    void takeFocus();
+
 private:
     void offerWays();
 

@@ -24,7 +24,7 @@ namespace {
 constexpr int kMostAttempts = 50;
 constexpr int kMostRetries = 10;
 constexpr int kMostCommitTokens = 100'000;
-constexpr double kMostSeconds = 86'400.0;
+constexpr double kMostLimitSeconds = 86'400.0;
 
 } // namespace
 
@@ -95,7 +95,7 @@ QDoubleSpinBox *LimitsEditor::addSeconds(const QString &label, const char *objec
 {
     auto *const field = new QDoubleSpinBox(this);
     field->setDecimals(1);
-    field->setRange(0.0, kMostSeconds);
+    field->setRange(0.0, kMostLimitSeconds);
     field->setSuffix(tr(" s", "seconds"));
     field->setSpecialValueText(none);
     addRow(label, field, objectName);

@@ -1,5 +1,7 @@
 #include "ui/routes/routespage.h"
 
+#include "core/accounts/accountstore.h"
+#include "core/accounts/modelliststore.h"
 #include "core/routing/rulesetstore.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
@@ -26,7 +28,8 @@ namespace {
 
 enum RoutesPlace { NoSet, OneSet };
 
-constexpr int kListWidth = 210;
+constexpr int kRuleListWidth = 210;
+constexpr int kCanvasWidth = 800;
 constexpr int kInspectorWidth = 330;
 constexpr int kNarrowestCanvas = 260;
 const QString kListView = QStringLiteral("list");
@@ -85,11 +88,10 @@ void RoutesPage::build()
     m_splitter->addWidget(m_inspector);
     for (int part = 0; part < m_splitter->count(); ++part)
         m_splitter->setStretchFactor(part, part == 1 ? 1 : 0);
-    if (!m_splitter->restoreState(m_context.settings.get(core::settings::kRouteSplitter)))
-        m_splitter->setSizes(
-            {m_context.theme.px(kListWidth), m_context.theme.px(800), m_context.theme.px(kInspectorWidth)});
+    sizeParts();
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(new EmptyRoutes(*m_sets, m_context, m_stack));
+    m_empty = new EmptyRoutes(*m_sets, m_context, m_stack);
+    m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins({});
@@ -109,6 +111,8 @@ void RoutesPage::wire()
         m_context.toasts.showMessage(
             tr("Version %1 of “%2” runs now.").arg(QString::number(version), m_editor->name()));
     });
+    connect(&m_context.accounts, &core::AccountStore::changed, m_editor, &RuleEditor::recheck);
+    connect(&m_context.models, &core::ModelListStore::changed, m_editor, &RuleEditor::recheck);
     connect(m_sets, &RouteSets::failed, this, &RoutesPage::complain);
     connect(m_sets, &RouteSets::changed, this, &RoutesPage::showState);
     connect(m_sets, &RouteSets::opened, this, [this] {
@@ -221,14 +225,17 @@ void RoutesPage::showList(bool list)
 {
     if (list == m_frame->isHidden())
         return;
-    if (list)
-        m_canvasSizes = m_splitter->sizes();
     m_frame->setVisible(!list);
     m_splitter->setStretchFactor(m_splitter->indexOf(m_inspector), list ? 1 : 0);
-    if (list)
-        m_splitter->setSizes({m_canvasSizes.value(0), 0, m_canvasSizes.value(1) + m_canvasSizes.value(2)});
-    else
-        m_splitter->setSizes(m_canvasSizes);
+    if (!list)
+        sizeParts();
+}
+
+void RoutesPage::sizeParts()
+{
+    if (!m_splitter->restoreState(m_context.settings.get(core::settings::kRouteSplitter)))
+        m_splitter->setSizes({m_context.theme.px(kRuleListWidth), m_context.theme.px(kCanvasWidth),
+                              m_context.theme.px(kInspectorWidth)});
 }
 
 void RoutesPage::enter()
@@ -239,6 +246,8 @@ void RoutesPage::enter()
     m_editor->recheck();
     if (m_editor->isOpen())
         m_list->takeFocus();
+    else
+        m_empty->takeFocus();
 }
 
 void RoutesPage::find()

@@ -15,6 +15,7 @@ struct RuleSet;
 namespace ui {
 
 class CanvasFrame;
+class EmptyRoutes;
 class MessagePanel;
 class RouteSets;
 class RouteTerms;
@@ -71,6 +72,7 @@ private:
     void openLast();
     void showState();
     void showList(bool list);
+    void sizeParts();
     void pickTarget(const ChainPlace &place, const QPoint &at);
 
     const RoutesContext m_context;
@@ -86,9 +88,9 @@ private:
     /// Where the picker opens for a place of the canvas.
     QWidget *const m_anchor;
     QSplitter *m_splitter = nullptr;
+    EmptyRoutes *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_column = nullptr;
-    QList<int> m_canvasSizes;
 };
 
 } // namespace ui

@@ -42,6 +42,28 @@ QString RouteWords::targetFacts(const core::TargetName &target, const core::Targ
     return parts.join(QStringLiteral(" · "));
 }
 
+QString RouteWords::change(const core::RuleChange &change)
+{
+    QString what = change.details.join(QStringLiteral("; "));
+    if (what.isEmpty()) {
+        switch (change.kind) {
+        case core::RuleChange::Kind::Added:
+            what = tr("new", "a rule");
+            break;
+        case core::RuleChange::Kind::Removed:
+            what = tr("removed", "a rule");
+            break;
+        case core::RuleChange::Kind::Moved:
+            what = tr("moved", "a rule");
+            break;
+        case core::RuleChange::Kind::Changed:
+            what = tr("changed", "a rule");
+            break;
+        }
+    }
+    return change.rule.isEmpty() ? what : tr("%1: %2", "a rule and what differs").arg(change.rule, what);
+}
+
 QString RouteWords::errorKind(ErrorKind kind)
 {
     return core::LedgerWords::errorKind(kind);

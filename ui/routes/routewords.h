@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/routing/rulesetdiff.h"
 #include "core/routing/targetfacts.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,8 @@ public:
     static QString targetFacts(const core::TargetName &target, const core::TargetFacts &facts);
     /// After which errors a fallback is asked: `after any error`, `after a timeout or server error`.
     static QString onlyAfter(const QList<core::ErrorKind> &kinds);
+    /// `summaries: moved`, one line for a rule that differs between two sets.
+    static QString change(const core::RuleChange &change);
     static QString errorKind(core::ErrorKind kind);
     /// The kinds of error that may be fallen back from.
     static QList<core::ErrorKind> fallbackKinds();

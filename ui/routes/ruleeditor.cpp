@@ -54,7 +54,10 @@ bool RuleEditor::open(const QString &name)
     keep();
     m_name = entry->name;
     m_id = entry->id;
-    show(entry->draft ? *entry->draft : entry->active ? *entry->active : core::RuleSet());
+    if (const auto kept = m_keeping.constFind(name); kept != m_keeping.constEnd())
+        show(core::RuleSet(*kept));
+    else
+        show(entry->draft ? *entry->draft : entry->active.value_or(core::RuleSet()));
     return true;
 }
 
@@ -302,6 +305,7 @@ QList<core::RuleProblem> RuleEditor::problemsAt(const RulePlace &place) const
 void RuleEditor::recheck()
 {
     m_check.start();
+    emit factsChanged();
 }
 
 void RuleEditor::checkNow()
@@ -359,9 +363,11 @@ void RuleEditor::activate(const QString &comment)
     m_keep.stop();
     m_unkept = false;
     endTyping();
+    m_keeping.insert(m_name, m_rules);
     core::continued(m_store.activate(m_name, m_rules, comment, isChecked()), this,
-                    [this](const core::Result<int> &version) {
+                    [this, name = m_name, rules = m_rules](const core::Result<int> &version) {
                         if (version) {
+                            noteKept(name, rules);
                             emit stateChanged();
                             emit activated(*version);
                             return;
@@ -389,11 +395,21 @@ void RuleEditor::keep()
         return;
     if (!isChanged() && !entry->draft)
         return;
+    m_keeping.insert(m_name, m_rules);
     core::continued(isChanged() ? m_store.saveDraft(m_name, m_rules) : m_store.dropDraft(m_name), this,
-                    [this](const core::Result<void> &kept) {
-                        if (!kept)
+                    [this, name = m_name, rules = m_rules](const core::Result<void> &kept) {
+                        if (kept)
+                            noteKept(name, rules);
+                        else
                             emit failed(kept.error());
                     });
+}
+
+void RuleEditor::noteKept(const QString &name, const core::RuleSet &rules)
+{
+    const auto kept = m_keeping.constFind(name);
+    if (kept != m_keeping.constEnd() && *kept == rules)
+        m_keeping.erase(kept);
 }
 
 } // namespace ui

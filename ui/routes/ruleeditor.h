@@ -3,6 +3,7 @@
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetstore.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <QUndoStack>
@@ -119,7 +120,7 @@ public:
     /// Those of the rule itself with `target` -1, else of that target.
     QList<core::RuleProblem> problemsAt(const RulePlace &place) const;
     bool canRun() const { return core::canRun(m_problems); }
-    /// Accounts, models or other sets are others now.
+    /// Accounts, models or other sets are others now: says factsChanged() and checks shortly.
     void recheck();
     /// recheck(), at once.
     void checkNow();
@@ -157,6 +158,8 @@ signals:
     void problemsChanged();
     /// Name, active version or whether there are changes.
     void stateChanged();
+    /// What is known of accounts, models or other sets is another now: prices, speeds, what is switched on.
+    void factsChanged();
     void activated(int version);
     void failed(const core::Error &error);
 
@@ -171,6 +174,7 @@ private:
     bool hasRule(qsizetype place) const;
     bool fits(const ChainPlace &place, bool forInsertion) const;
     void noteStore();
+    void noteKept(const QString &name, const core::RuleSet &rules);
 
     core::RuleSetStore &m_store;
     const core::TargetBook &m_book;
@@ -185,6 +189,8 @@ private:
     QTimer m_check;
     QTimer m_keep;
     bool m_unkept = false;
+    /// By name, what the store is still to know of.
+    QHash<QString, core::RuleSet> m_keeping;
     int m_typing = 0;
 };
 

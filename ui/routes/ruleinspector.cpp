@@ -182,6 +182,7 @@ void RuleInspector::wire()
     connect(&m_tabs, &QTimer::timeout, this, [this] { orderTabs(m_scroll->widget()); });
     connect(&m_editor, &RuleEditor::changed, this, &RuleInspector::refresh);
     connect(&m_editor, &RuleEditor::selectionChanged, this, &RuleInspector::refresh);
+    connect(&m_editor, &RuleEditor::factsChanged, this, &RuleInspector::refresh);
     connect(&m_editor, &RuleEditor::problemsChanged, this, &RuleInspector::showProblems);
     connect(qApp, &QApplication::focusChanged, this,
             [this](const QWidget *, const QWidget *now) { followFocus(now); });

@@ -27,6 +27,8 @@ private slots:
     void aCancelledJudgeIsAskedAgain();
     void theCapOfMoneyHolds();
     void anUnknownAccountIsRefused();
+    void aRuleSetMayBeAColumn();
+    void aRuleSetThatIsNotActiveIsRefused();
     void aMatrixOfADeadProcessIsFree();
     void aMatrixOfADeadProcessIsListedAsPaused();
     void theHistoryIsNotFlooded();
@@ -313,6 +315,52 @@ void TestMatrix::anUnknownAccountIsRefused()
     QVERIFY(!started);
     QVERIFY(started.error().message.contains(QStringLiteral("\"nobody\"")));
     QCOMPARE(matrix->state(), Matrix::State::Paused);
+}
+
+void TestMatrix::aRuleSetMayBeAColumn()
+{
+    MatrixBench bench;
+    bench.provider.onModel(QStringLiteral("other"), {test::completion({QStringLiteral("y")})});
+    Rule ones;
+    ones.name = QStringLiteral("ones");
+    core::Test isOne;
+    isOne.field = Field::Text;
+    isOne.op = Operator::Contains;
+    isOne.values = {QStringLiteral("Number 1")};
+    ones.when = testCondition(isOne);
+    ones.chain.targets = {ChainTarget{{QStringLiteral("fake"), QStringLiteral("other")}}};
+    RuleSet rules;
+    rules.name = QStringLiteral("numbers");
+    rules.rules = {ones};
+    rules.otherwise.chain.targets = {ChainTarget{MatrixBench::target().name}};
+    bench.bench.activate(rules);
+    const Target route{{kRouteAccountName, QStringLiteral("numbers")}};
+    const qint64 id = bench.addMatrix(bench.countingSet(3), {route, MatrixBench::target()});
+    const auto matrix = bench.loaded(id);
+    QVERIFY(matrix->start());
+    QVERIFY(MatrixBench::reaches(*matrix, Matrix::State::Finished));
+    QCOMPARE(matrix->progress().done, 6);
+    QCOMPARE(matrix->progress().errors, 0);
+    const MatrixCellRecord one = test::await(bench.matrices.cell(id, 1, 0)).value();
+    QCOMPARE(one.lane->latest.completion.text, QStringLiteral("y"));
+    QCOMPARE(one.lane->rule, QStringLiteral("ones"));
+    const MatrixCellRecord two = test::await(bench.matrices.cell(id, 2, 0)).value();
+    QCOMPARE(two.lane->latest.completion.text, QStringLiteral("x"));
+    QCOMPARE(two.lane->rule, QStringLiteral("default"));
+    const RunRecord run = test::await(bench.bench.reader.run(one.runId)).value();
+    QCOMPARE(run.lanes.at(0).requested, QStringLiteral("route/numbers"));
+    QCOMPARE(run.lanes.at(1).requested, QString());
+}
+
+void TestMatrix::aRuleSetThatIsNotActiveIsRefused()
+{
+    MatrixBench bench;
+    const qint64 id = bench.addMatrix(bench.countingSet(1), {{{kRouteAccountName, QStringLiteral("lost")}}});
+    const auto matrix = bench.loaded(id);
+    const Result<void> started = matrix->start();
+    QVERIFY(!started);
+    QVERIFY(started.error().message.contains(QLatin1String("\"lost\"")));
+    QCOMPARE(bench.provider.requestCount(), 0);
 }
 
 void TestMatrix::aMatrixOfADeadProcessIsFree()

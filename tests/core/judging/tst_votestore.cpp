@@ -1,5 +1,6 @@
 #include "core/judging/votestore.h"
 
+#include "core/judging/taskratings.h"
 #include "tests/support/ledgerstory.h"
 
 #include <QTest>
@@ -34,6 +35,7 @@ private slots:
     void votesOutliveTheirRun();
     void filtersAndTasks();
     void ratingsComeFromTheFile();
+    void rulesAreToldTheRatingsOfEachTask();
     void agreementIsBetweenJudgeAndPerson();
     void survivesARestart();
 
@@ -294,6 +296,22 @@ void VoteStoreTest::ratingsComeFromTheFile()
     QCOMPARE(table->ratings.constFirst().contender, QStringLiteral("openai/gpt-5-mini"));
     QVERIFY(table->ratings.constFirst().rated);
     QCOMPARE(table->ratings.constFirst().runs.size(), 12);
+}
+
+void VoteStoreTest::rulesAreToldTheRatingsOfEachTask()
+{
+    for (int i = 0; i < kVotesForRating; ++i) {
+        castOk(ballot(VoteKind::Best, i == 0 ? 0 : 1, QStringLiteral("extract")));
+        if (i > 0)
+            castOk(ballot(VoteKind::Best, 0, QStringLiteral("reasoning"))); // one too few
+    }
+    const auto ratings = await(m_story->ledger.database().read(ratingsByTask));
+    QVERIFY(ratings);
+    QCOMPARE(ratings->size(), 1);
+    const QHash<QString, double> extract = ratings->value(QStringLiteral("extract"));
+    QCOMPARE(extract.size(), 2);
+    QVERIFY(extract.value(QStringLiteral("qwen/qwen-plus")) > 0.5);
+    QVERIFY(extract.value(QStringLiteral("openai/gpt-5-mini")) < 0.5);
 }
 
 void VoteStoreTest::agreementIsBetweenJudgeAndPerson()

@@ -108,7 +108,7 @@ void TestBlindTexts::onlyHarmlessActionsStay()
         QVERIFY(actions.contains(action));
     for (const LaneAction action :
          {LaneAction::Retry, LaneAction::Swap, LaneAction::Remove, LaneAction::MoveLeft,
-          LaneAction::UseSuccessor, LaneAction::OpenAccounts}) {
+          LaneAction::UseSuccessor, LaneAction::ContinueOnNext, LaneAction::OpenAccounts}) {
         QVERIFY(!actions.contains(action));
         QVERIFY(!isAllowedBlind(action));
     }

@@ -72,6 +72,8 @@ private slots:
     void everyErrorKindHasItsSentence_data();
     void everyErrorKindHasItsSentence();
     void actionsFitTheState();
+    void aRuleSetsLaneNamesRuleAndModel();
+    void whyARuleWentNoFurtherIsSaid();
     void badgesNameFastestAndCheapest_data();
     void badgesNameFastestAndCheapest();
     void modelFactsLeaveOutTheUnknown();
@@ -326,6 +328,39 @@ void TestLanePresenter::actionsFitTheState()
     LaneFacts old = answered();
     old.live = false;
     QVERIFY(!laneTexts(old).actions.contains(LaneAction::Retry));
+}
+
+void TestLanePresenter::aRuleSetsLaneNamesRuleAndModel()
+{
+    LaneFacts routed = answered();
+    routed.state.requested.name = {kRouteAccountName, QStringLiteral("three buckets")};
+    routed.state.route = RouteState{QStringLiteral("three buckets"), 2, QStringLiteral("summaries")};
+    const LaneTexts texts = laneTexts(routed);
+    QCOMPARE(texts.model, QStringLiteral("route/three buckets"));
+    QCOMPARE(texts.account, QStringLiteral("→ openai/gpt-4o, rule summaries"));
+    QCOMPARE(texts.spoken,
+             QStringLiteral("route/three buckets, answered by openai/gpt-4o, rule summaries, complete"));
+    routed.state.unpricedAttempts = 1;
+    QCOMPARE(laneTexts(routed).costNote, QStringLiteral("at least"));
+    LaneFacts held = facts(LaneStatus::Running);
+    held.state.heldBack = 12;
+    QCOMPARE(laneTexts(held).state, QStringLiteral("held back"));
+    routed.alias = QStringLiteral("Answer A");
+    QVERIFY(!laneTexts(routed).account.contains(QStringLiteral("gpt-4o")));
+}
+
+void TestLanePresenter::whyARuleWentNoFurtherIsSaid()
+{
+    LaneFacts broken = facts(LaneStatus::Interrupted);
+    broken.state.route = RouteState{QStringLiteral("three buckets"), 2, QStringLiteral("summaries")};
+    broken.state.whyStopped = QStringLiteral("It was shown already.");
+    broken.state.nextTarget = TargetName{QStringLiteral("google"), QStringLiteral("flash")};
+    const LaneNotice notice = laneTexts(broken).notices.constFirst();
+    QCOMPARE(notice.next, QStringLiteral("It was shown already."));
+    QCOMPARE(notice.actions.constFirst(), LaneAction::ContinueOnNext);
+    QCOMPARE(laneActionText(LaneAction::ContinueOnNext, broken), QStringLiteral("Ask google/flash"));
+    broken.live = false; // of the history
+    QVERIFY(!laneTexts(broken).actions.contains(LaneAction::ContinueOnNext));
 }
 
 void TestLanePresenter::badgesNameFastestAndCheapest_data()

@@ -1,0 +1,43 @@
+#include "app/routeswiring.h"
+
+#include "app/services.h"
+
+#include "core/compare/knowntargets.h"
+#include "core/routing/targethealth.h"
+#include "ui/mainwindow.h"
+#include "ui/routes/routespage.h"
+#include "ui/routes/routetools.h"
+#include "ui/routes/ruleeditor.h"
+#include "ui/widgets/toastarea.h"
+
+namespace app {
+
+const QString RoutesWiring::kPage = QStringLiteral("routes");
+
+RoutesWiring::RoutesWiring(Services &core, ui::MainWindow &window, ui::Theme &theme,
+                           ui::ModelColours &colours, ui::Actions &actions, const ui::TargetPicking &pick)
+    : m_core(core)
+    , m_window(window)
+    , m_page(new ui::RoutesPage({core.ruleSets(), core.accounts(), core.modelLists(), core.directory(),
+                                 core.targetBook(), core.health(), core.ledgerReader(), core.settings(),
+                                 core.clock(), theme, colours, actions, window.toasts(), pick}))
+    , m_tools(
+          new ui::RouteTools(*m_page, {core.database(), core.ledgerWriter(), core.presets(), core.catalog()}))
+{
+    wire();
+}
+
+void RoutesWiring::addPage()
+{
+    m_window.addPage(kPage, tr("Routes"), ui::Icon::Routes, m_page);
+}
+
+void RoutesWiring::wire()
+{
+    ui::RuleEditor *const editor = &m_page->editor();
+    connect(&m_core.knownTargets(), &core::KnownTargets::changed, editor, &ui::RuleEditor::recheck);
+    connect(&m_core.health(), &core::TargetHealth::changed, editor, &ui::RuleEditor::recheck);
+    connect(m_page, &ui::RoutesPage::wanted, this, [this] { m_window.showPage(kPage); });
+}
+
+} // namespace app

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/routes/routescontext.h"
+
+#include <QObject>
+
+namespace core {
+class Database;
+class LedgerWriter;
+class ModelCatalog;
+class Presets;
+} // namespace core
+
+namespace ui {
+
+class BacktestWindow;
+class PresetWindow;
+class RoutesFoot;
+class RoutesPage;
+class RulesExchange;
+class VersionsWindow;
+
+/// What is needed beyond the page's own context. Application owns all of it.
+struct RouteToolsContext
+{
+    core::Database &database;
+    core::LedgerWriter &ledger;
+    const core::Presets &presets;
+    const core::ModelCatalog &catalog;
+};
+
+/// What one does with rules besides editing them: try, rehearse, back-test, look at versions, take them
+/// elsewhere and fetch them. Hangs all of it onto the page, which owns it.
+class RouteTools : public QObject
+{
+    Q_OBJECT
+
+public:
+    RouteTools(RoutesPage &page, const RouteToolsContext &context);
+
+    RoutesFoot &foot() { return *m_foot; }
+    RulesExchange &exchange() { return *m_exchange; }
+    BacktestWindow &backtest();
+    VersionsWindow &versions();
+    PresetWindow &presets();
+    void importTraffic(QWidget *parent);
+    /// Imports these files without asking.
+    void importTrafficFiles(const QStringList &files, QWidget *parent);
+
+signals:
+    /// A run of the ledger is to be shown.
+    void runWanted(qint64 run);
+
+private:
+    void addWays();
+    void addActions();
+    void addExportActions();
+    void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                   const std::function<void()> &handler);
+
+    RoutesPage &m_page;
+    const RouteToolsContext m_context;
+    RoutesFoot *const m_foot;
+    RulesExchange *const m_exchange;
+    BacktestWindow *m_backtest = nullptr;
+    VersionsWindow *m_versions = nullptr;
+    PresetWindow *m_presets = nullptr;
+};
+
+} // namespace ui
