@@ -85,8 +85,8 @@ RuleInspector::RuleInspector(RuleEditor &editor, const RouteTerms &terms, const 
 void RuleInspector::addNotes()
 {
     m_note =
-        addNote(addHeading(tr("N&ote")), "rule.note", tr("Note on the rule"), tr("Why the rule is there"));
-    m_setNoteHeading = addHeading(tr("Note on the whole &set"));
+        addNote(addHeading(tr("Not&e")), "rule.note", tr("Note on the rule"), tr("Why the rule is there"));
+    m_setNoteHeading = addHeading(tr("Note on the w&hole set"));
     m_setNote = addNote(m_setNoteHeading, "set.note", tr("Note on the whole set"),
                         tr("What the rules are meant for"));
 }
