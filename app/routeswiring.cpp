@@ -21,8 +21,11 @@ RoutesWiring::RoutesWiring(Services &core, ui::MainWindow &window, ui::Theme &th
     , m_page(new ui::RoutesPage({core.ruleSets(), core.accounts(), core.modelLists(), core.directory(),
                                  core.targetBook(), core.health(), core.ledgerReader(), core.settings(),
                                  core.clock(), theme, colours, actions, window.toasts(), pick}))
-    , m_tools(
-          new ui::RouteTools(*m_page, {core.database(), core.ledgerWriter(), core.presets(), core.catalog()}))
+    , m_tools(new ui::RouteTools(*m_page,
+                                 {core.ledgerWriter(),
+                                  core.presets(),
+                                  core.catalog(),
+                                  {core.compareServices(), core.database(), &core.votes()}}))
 {
     wire();
 }

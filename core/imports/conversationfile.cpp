@@ -17,6 +17,17 @@ Error unreadable(const QString &message)
     return error;
 }
 
+/// A line of a log of chat requests, or of a batch file.
+bool isRequest(const QJsonObject &element)
+{
+    for (const QLatin1StringView part : {QLatin1StringView("body"), QLatin1StringView("request")}) {
+        if (element.value(part)[QLatin1StringView("messages")].isArray())
+            return true;
+    }
+    return element.value(QLatin1StringView("messages")).isArray()
+        && element.value(QLatin1StringView("model")).isString();
+}
+
 } // namespace
 
 ConversationFile::ConversationFile(const QString &filePath) : m_file(filePath), m_elements(m_file) { }
@@ -59,6 +70,11 @@ Result<std::optional<ImportedConversation>> ConversationFile::next(ImportLosses 
     if (!element->has_value())
         return std::optional<ImportedConversation>();
     const Reader reader = readerFor(**element);
+    if (!reader && isRequest(**element))
+        return named(unreadable(
+            QStringLiteral(
+                "element %1 is a request of a program; import such a log as traffic, on the Routes page")
+                .arg(m_elements.count())));
     if (!reader || (m_reader && reader != m_reader))
         return named(unreadable(
             QStringLiteral("element %1 is neither a conversation of ChatGPT's export (with `mapping`) nor a "

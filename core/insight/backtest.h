@@ -48,9 +48,10 @@ class BacktestTally;
 /// what that would change. It reads on workers with connections of their own, so that no page waits for it.
 /// Owned by whoever asked; main thread. Destroying it stops it silently.
 ///
-/// The past is not known in all things. The health of a target counts as good. A call's texts may not be
-/// kept: what depends on them is undecidable. What the new target would have cost is its price today for the
-/// call's own tokens.
+/// The past is not known in all things. Targets count as well: without errors and not left alone; of their
+/// delays the usual ones hold, and without any what depends on them is undecidable. A call's texts may not be
+/// kept: what depends on them is undecidable too. What the new target would have cost is its price today for
+/// the call's own tokens.
 class Backtest : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ struct BacktestFigures
     qint64 calls = 0;
     /// Their first target would be another.
     qint64 moved = 0;
-    /// Depend on a text that was not kept.
+    /// Depend on something that is not known, such as a text that was not kept.
     qint64 undecidable = 0;
     qint64 unpriced = 0;
     Money costBefore = {};
@@ -44,7 +44,7 @@ struct BacktestFigures
 struct BacktestRow
 {
     /// The rule's name, or the task ('' is "no task").
-    QString name;
+    QString name = {};
     /// Of a rule its place, rules.size() for the default; else -1.
     qsizetype place = -1;
     BacktestFigures figures = {};
@@ -69,11 +69,11 @@ struct TargetSamples
 /// All calls of one task that one rule takes from one target to another.
 struct BacktestMove
 {
-    QString rule;
-    QString task;
+    QString rule = {};
+    QString task = {};
     /// What was asked first, and what would be.
-    TargetName from;
-    TargetName to;
+    TargetName from = {};
+    TargetName to = {};
     TargetSamples fromSamples = {};
     TargetSamples toSamples = {};
     BacktestFigures figures = {};
@@ -104,7 +104,7 @@ struct BacktestResult
     bool cancelled = false;
     /// The newest call of the ledger when it began, see BacktestOptions::lastCall.
     qint64 lastCall = 0;
-    /// A rule asks for the health of a target, which counts as good.
+    /// A rule asks for the health of a target, see Backtest.
     bool asksHealth = false;
     BacktestFigures total = {};
     /// Every rule in its order, those that are off or were not reached too, then the default.

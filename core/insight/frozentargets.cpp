@@ -31,8 +31,7 @@ FrozenTargets::FrozenTargets(const TargetBook &book, const QList<TargetName> &ta
         for (const QString &task : std::as_const(asked)) {
             TargetFacts facts = book.factsOf(target, task);
             facts.coolingUntilMs = 0;
-            facts.errorRate.reset();
-            facts.firstTokenP95.reset();
+            facts.errorRate = 0.0;
             m_facts.insert({target.toString(), task}, facts);
         }
     }

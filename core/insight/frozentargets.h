@@ -10,8 +10,8 @@
 
 namespace core {
 
-/// What a TargetBook said of some targets at one moment, without their health, for use on a worker: the book
-/// itself belongs to the main thread. A value.
+/// What a TargetBook said of some targets at one moment, as if they were well: without errors, and not left
+/// alone. For use on a worker; the book itself belongs to the main thread. A value.
 class FrozenTargets final : public TargetBook
 {
 public:

@@ -250,6 +250,7 @@ void PastCalls::addFacts(const Statement &row)
         facts.parameters = parameters;
     }
     facts.textKnown = textKnown;
+    facts.past = true;
     facts.task = row.text(PastColumn::Task);
     facts.source = callSourceFromName(row.text(PastColumn::Source)).value_or(CallSource::Window);
     facts.atMs = row.integer(PastColumn::CreatedAt);

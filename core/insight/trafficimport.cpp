@@ -208,7 +208,10 @@ TrafficImport::~TrafficImport()
 
 void TrafficImport::start()
 {
-    m_pass = std::make_shared<Pass>(m_files, m_options, m_cancelled);
+    // Whether a line is a request does not depend on its task, which takes longest to find.
+    TrafficOptions checking = m_options;
+    checking.suggestTasks = false;
+    m_pass = std::make_shared<Pass>(m_files, checking, m_cancelled);
     next();
 }
 

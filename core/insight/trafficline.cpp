@@ -166,7 +166,9 @@ void readError(const QJsonObject &line, const QJsonObject &answer, Completion &c
                                                                   : line.value(kErrorPart).toObject();
     if (error.isEmpty() && status < 400)
         return;
-    ErrorFacts facts{.status = status, .message = error.value(QLatin1StringView("message")).toString()};
+    ErrorFacts facts;
+    facts.status = status;
+    facts.message = error.value(QLatin1StringView("message")).toString();
     for (const QLatin1StringView name : {QLatin1StringView("code"), QLatin1StringView("type")}) {
         const QString code = error.value(name).toString().toLower();
         if (!code.isEmpty())

@@ -5,6 +5,7 @@
 #include "core/base/continuation.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/routing/rulesetstore.h"
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
@@ -151,6 +152,7 @@ void ComparePage::wire()
     });
     connect(m_composer, &Composer::changed, this, &ComparePage::updateRequest);
     connect(m_composer, &Composer::sendRequested, this, &ComparePage::send);
+    connect(m_composer, &Composer::routesRequested, this, &ComparePage::sendThroughRoutes);
     connect(m_composer, &Composer::stopRequested, this, &ComparePage::stopAll);
     connect(m_composer, &Composer::removePicturelessRequested, this, &ComparePage::removePicturelessLanes);
     connect(m_composer, &Composer::leaveRequested, this, [this] {
@@ -213,6 +215,8 @@ void ComparePage::wirePickers()
     connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);
     connect(&m_context.accounts, &core::AccountStore::changed, this, &ComparePage::noteAccounts);
     connect(&m_context.models, &core::ModelListStore::changed, this, &ComparePage::noteAccounts);
+    if (m_context.services.ruleSets)
+        connect(m_context.services.ruleSets, &core::RuleSetStore::changed, this, &ComparePage::noteRoutes);
 }
 
 void ComparePage::wireVerdicts()
@@ -292,11 +296,7 @@ void ComparePage::setLineUp(const QList<core::Target> &targets)
 
 void ComparePage::applyLineUp(const core::LineUp &lineUp)
 {
-    leaveSession();
-    m_runId = 0;
-    leaveVerdicts();
-    m_conversation->begin();
-    m_board->setPlans(plansOf(lineUp.targets));
+    startOver(plansOf(lineUp.targets));
     m_strip->applyLayout(lineUp.layout);
 }
 
@@ -437,6 +437,7 @@ void ComparePage::updateRequest()
     const bool oneIsDone = running == 0 || m_board->settled() > 0;
     const bool canSend = m_board->count() > 0 && m_composer->hasContent() && oneIsDone;
     m_composer->setState(canSend, running > 0);
+    noteRoutes();
 }
 
 void ComparePage::noteLanes()

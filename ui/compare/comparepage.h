@@ -110,6 +110,12 @@ private:
     void addLaneAction(const QString &id, const QString &text, const QKeySequence &keys, LaneAction action);
 
     void send();
+    /// To the one model that the rules of the set choose, in a lane of its own.
+    void sendThroughRoutes(const QString &ruleSet);
+    /// Through the set that stands for none that is named.
+    void sendThroughUsualRoutes();
+    void startOver(const QList<LanePlan> &plans);
+    void noteRoutes();
     void sendAfterAsking(const core::CompareRequest &request);
     void sendNow(const core::CompareRequest &request);
     core::CompareRequest request(const SentPrompt &sent, bool again) const;

@@ -375,6 +375,8 @@ void ComparePage::registerActions()
     using K = QKeySequence;
     addAction(QStringLiteral("compare.send"), tr("Send the prompt"),
               {K(Qt::CTRL | Qt::Key_Return), K(Qt::CTRL | Qt::Key_Enter)}, &ComparePage::send);
+    addAction(QStringLiteral("compare.sendThroughRoutes"), tr("Send the prompt through routes"),
+              {K(Qt::CTRL | Qt::ALT | Qt::Key_Return)}, &ComparePage::sendThroughUsualRoutes);
     addAction(QStringLiteral("compare.stop"), tr("Stop all lanes"), {K(Qt::CTRL | Qt::Key_Period)},
               &ComparePage::stopAll);
     addAction(QStringLiteral("compare.newPrompt"), tr("Start a new prompt"), {K(Qt::CTRL | Qt::Key_N)},

@@ -14,6 +14,7 @@
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMimeData>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     , m_parameters(new FlatButton(theme, tr("Parameters"), FlatButton::Look::Flat, this))
     , m_estimate(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
     , m_stop(new FlatButton(theme, tr("Stop all"), FlatButton::Look::Outlined, this))
+    , m_routes(new FlatButton(theme, tr("Send through &routes"), FlatButton::Look::Outlined, this))
     , m_send(new PrimaryButton(theme, tr("Send"), this))
     , m_system(new PromptEditor(theme, 2, this))
     , m_prompt(new PromptEditor(theme, 2, this))
@@ -89,6 +91,10 @@ void Composer::connectEditors()
     connect(m_tasks, &TaskPicker::choiceChanged, this, &Composer::changed);
     connect(m_send, &QPushButton::clicked, this, &Composer::sendRequested);
     connect(m_stop, &QToolButton::clicked, this, &Composer::stopRequested);
+    connect(m_routes, &QToolButton::clicked, this, [this] {
+        if (m_ruleSets.size() == 1)
+            emit routesRequested(m_ruleSets.constFirst());
+    });
 }
 
 void Composer::setFollowUp(bool followUp)
@@ -124,6 +130,8 @@ QWidget *Composer::makeButtonRow()
     m_parameters->setObjectName(QStringLiteral("runDefaults"));
     m_stop->setObjectName(QStringLiteral("stopAll"));
     m_stop->setThemedIcon(Icon::Stop);
+    m_routes->setObjectName(QStringLiteral("sendThroughRoutes"));
+    m_routes->hide();
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setAutoDefault(true);
     m_send->setToolTip(tr("Send the prompt to every lane (Ctrl+Enter)"));
@@ -140,6 +148,7 @@ QWidget *Composer::makeButtonRow()
     buttons->addWidget(m_estimate, 1);
     buttons->addSpacing(4);
     buttons->addWidget(m_stop);
+    buttons->addWidget(m_routes);
     buttons->addWidget(m_send);
     return row;
 }
@@ -264,6 +273,28 @@ void Composer::setState(bool canSend, bool running)
     m_send->setEnabled(canSend);
     m_send->setVisible(canSend || !running);
     m_stop->setVisible(running);
+}
+
+void Composer::setRoutes(const QStringList &ruleSets, bool canSend)
+{
+    m_routes->setEnabled(canSend);
+    if (ruleSets == m_ruleSets)
+        return;
+    m_ruleSets = ruleSets;
+    m_routes->setVisible(!ruleSets.isEmpty());
+    m_routes->setToolTip(
+        ruleSets.size() == 1
+            ? tr("Send the prompt to the model that the rules of “%1” choose").arg(ruleSets.constFirst())
+            : tr("Send the prompt to the model that a rule set chooses"));
+    delete m_routes->menu();
+    m_routes->setMenu(nullptr);
+    if (ruleSets.size() < 2)
+        return;
+    auto *const sets = new QMenu(m_routes);
+    for (const QString &name : ruleSets)
+        sets->addAction(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                        [this, name] { emit routesRequested(name); });
+    m_routes->setMenu(sets);
 }
 
 void Composer::focusPrompt()

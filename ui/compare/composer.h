@@ -51,6 +51,8 @@ public:
     void setEstimate(const QString &line, const QString &details, bool warn);
     /// Whether there is something to send to, and whether lanes are running that can be stopped.
     void setState(bool canSend, bool running);
+    /// The rule sets that run, the usual one first; without any there is no way through them.
+    void setRoutes(const QStringList &ruleSets, bool canSend);
     /// What is sent next follows what is shown.
     void setFollowUp(bool followUp);
 
@@ -64,6 +66,8 @@ signals:
     /// Prompt, system prompt or task changed.
     void changed();
     void sendRequested();
+    /// To be sent to whom the rules of that set choose.
+    void routesRequested(const QString &ruleSet);
     void stopRequested();
     /// Esc in an editor.
     void leaveRequested();
@@ -90,6 +94,7 @@ private:
     FlatButton *const m_parameters;
     ElidedLabel *const m_estimate;
     FlatButton *const m_stop;
+    FlatButton *const m_routes;
     PrimaryButton *const m_send;
     PromptEditor *const m_system;
     PromptEditor *const m_prompt;
@@ -99,6 +104,7 @@ private:
     ComposerNote *const m_complaint;
     FlatButton *m_picturesAnyway = nullptr;
     QWidget *m_systemFrame = nullptr;
+    QStringList m_ruleSets;
 };
 
 } // namespace ui

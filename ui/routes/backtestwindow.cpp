@@ -34,6 +34,7 @@ BacktestWindow::BacktestWindow(RuleEditor &editor, core::Database &database, con
     , m_start(new PrimaryButton(context.theme, tr("&Run the back-test"), this))
     , m_cancel(new FlatButton(context.theme, tr("&Stop"), FlatButton::Look::Outlined, this))
     , m_progress(new QProgressBar(this))
+    , m_quality(new FlatButton(context.theme, tr("&Quality check …"), FlatButton::Look::Outlined, this))
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("backtest"));
@@ -41,6 +42,10 @@ BacktestWindow::BacktestWindow(RuleEditor &editor, core::Database &database, con
     build();
     connect(m_start, &QPushButton::clicked, this, &BacktestWindow::start);
     connect(m_cancel, &QToolButton::clicked, this, &BacktestWindow::cancel);
+    connect(m_quality, &QToolButton::clicked, this, [this] {
+        if (m_result)
+            emit qualityWanted(*m_result, m_rules);
+    });
     connect(m_view, &BacktestView::runWanted, this, &BacktestWindow::runWanted);
     connect(m_view, &BacktestView::left, this, &BacktestWindow::reject);
     connect(m_empty, &EmptyState::actionTriggered, this, &BacktestWindow::importWanted);
@@ -67,6 +72,9 @@ void BacktestWindow::build()
     m_progress->setAccessibleName(tr("Progress of the back-test"));
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
+    m_quality->setObjectName(QStringLiteral("backtest.quality"));
+    m_quality->setToolTip(
+        tr("Ask some of the calls that move of their new targets, and compare the answers"));
     m_empty->setObjectName(QStringLiteral("backtest.empty"));
     m_stack->insertWidget(Nothing, m_empty);
     auto *const under = new QWidget(m_stack);
@@ -78,6 +86,7 @@ void BacktestWindow::build()
     m_stack->insertWidget(Shown, m_view);
     auto *const choices = new QHBoxLayout;
     choices->addWidget(m_choices, 1);
+    choices->addWidget(m_quality);
     choices->addWidget(m_cancel);
     choices->addWidget(m_start);
     auto *const column = new QVBoxLayout(this);
@@ -124,6 +133,7 @@ void BacktestWindow::describe()
     m_start->setVisible(!isRunning());
     m_cancel->setVisible(isRunning());
     m_choices->setEnabled(!isRunning());
+    m_quality->setVisible(!isRunning() && m_result && m_result->total.moved > 0);
 }
 
 void BacktestWindow::start()

@@ -44,6 +44,8 @@ public:
 
 signals:
     void runWanted(qint64 run);
+    /// Calls that move are to be asked again of their new targets.
+    void qualityWanted(const core::BacktestResult &result, const core::RuleSet &rules);
     /// There are no calls to try rules on.
     void importWanted();
 
@@ -67,6 +69,7 @@ private:
     PrimaryButton *const m_start;
     FlatButton *const m_cancel;
     QProgressBar *const m_progress;
+    FlatButton *const m_quality;
     QStackedWidget *const m_stack;
     QList<core::RuleSetVersion> m_versions;
     std::unique_ptr<core::Backtest> m_backtest;

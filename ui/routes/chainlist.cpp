@@ -170,9 +170,10 @@ void ChainList::dragEnterEvent(QDragEnterEvent *event)
 
 void ChainList::dragMoveEvent(QDragMoveEvent *event)
 {
-    const QMimeData &data = *event->mimeData();
-    const bool ours = data.hasFormat(kChainPlaceMime) ? readChainPlace(data.data(kChainPlaceMime)).rule >= 0
-                                                      : droppedTarget(data).has_value();
+    const QMimeData &dropped = *event->mimeData();
+    const bool ours = dropped.hasFormat(kChainPlaceMime)
+        ? readChainPlace(dropped.data(kChainPlaceMime)).rule >= 0
+        : droppedTarget(dropped).has_value();
     if (!ours)
         return event->ignore();
     event->acceptProposedAction();

@@ -174,7 +174,7 @@ QWidget *ChainRow::makeParameters()
 QWidget *ChainRow::makeConditions()
 {
     m_conditions = new QWidget(this);
-    m_larger = new QCheckBox(tr("only with a &larger context"), m_conditions);
+    m_larger = new QCheckBox(tr("onl&y with a larger context"), m_conditions);
     m_larger->setToolTip(
         tr("Only when the call did not fit the window of the one that failed, and this one's is larger"));
     m_after = new FlatButton(m_context.theme, QString(), FlatButton::Look::Flat, m_conditions);
@@ -458,11 +458,11 @@ bool ChainRow::eventFilter(QObject *watched, QEvent *event)
 void ChainRow::startDrag()
 {
     m_handle->setDown(false);
-    auto *const data = new QMimeData;
-    data->setData(kChainPlaceMime, writeChainPlace(m_place));
-    data->setText(m_target.name.toString());
+    auto *const carried = new QMimeData;
+    carried->setData(kChainPlaceMime, writeChainPlace(m_place));
+    carried->setText(m_target.name.toString());
     auto *const drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(carried);
     drag->setPixmap(m_name->grab());
     drag->exec(Qt::MoveAction);
 }

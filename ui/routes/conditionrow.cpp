@@ -82,6 +82,7 @@ void ConditionRow::showTest(const core::Test &test, bool negated, const QString 
     const bool another = !m_shown || test.field != m_test.field;
     m_test = test;
     m_shown = true;
+    setAccessibleName(core::testInWords(test));
     m_joint->setText(joint);
     m_joint->setVisible(!joint.isEmpty());
     m_not->setVisible(negated);

@@ -41,27 +41,26 @@ LimitsEditor::LimitsEditor(RuleEditor &editor, const RoutesContext &context, QWi
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     column->addLayout(m_form);
-    addCount(tr("&Attempts in all"), "limits.attempts", 1, kMostAttempts, &CallLimits::attempts);
-    addCount(tr("&Retries of one target"), "limits.retries", 0, kMostRetries, &CallLimits::retries);
-    addSeconds(tr("&Time in all"), "limits.budget", tr("no limit"), &CallLimits::budget);
-    addSeconds(tr("Longest &wait for a rate limit"), "limits.wait", tr("never wait"),
+    addCount(tr("Attempts &in all"), "limits.attempts", 1, kMostAttempts, &CallLimits::attempts);
+    addCount(tr("Retries of one target"), "limits.retries", 0, kMostRetries, &CallLimits::retries);
+    addSeconds(tr("Time in all"), "limits.budget", tr("no limit"), &CallLimits::budget);
+    addSeconds(tr("Longest wait for a rate limit"), "limits.wait", tr("never wait"),
                &CallLimits::longestWait);
     const QString byAccount = tr("as the account says");
-    addSeconds(tr("Time to c&onnect"), "limits.connect", byAccount, &CallLimits::connect);
-    addSeconds(tr("Time to the &first token"), "limits.firstToken", byAccount, &CallLimits::firstToken);
-    addSeconds(tr("Silence &between tokens"), "limits.idle", byAccount, &CallLimits::idle);
+    addSeconds(tr("Time to connect"), "limits.connect", byAccount, &CallLimits::connect);
+    addSeconds(tr("Time to the first token"), "limits.firstToken", byAccount, &CallLimits::firstToken);
+    addSeconds(tr("Silence between tokens"), "limits.idle", byAccount, &CallLimits::idle);
     addCommit();
     m_explanation = new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this);
     m_explanation->setObjectName(QStringLiteral("limits.explanation"));
     m_explanation->setType(0.92);
     m_explanation->setWordWrap(true);
     column->addWidget(m_explanation);
-    m_refusal = new QCheckBox(tr("Go on when a model re&fuses"), this);
+    m_refusal = new QCheckBox(tr("Go on when a model refuses"), this);
     m_refusal->setObjectName(QStringLiteral("limits.refusal"));
     m_refusal->setToolTip(tr(
         "A refusal, or an answer that a content filter stopped, is asked of the next target instead of being "
         "the answer"));
-    m_refusal->setAccessibleName(tr("Go on when a model refuses"));
     column->addWidget(m_refusal);
     connect(m_refusal, &QCheckBox::clicked, this,
             [this](bool on) { change([on](CallLimits &limits) { limits.fallbackOnRefusal = on; }); });

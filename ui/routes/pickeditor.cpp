@@ -54,7 +54,7 @@ PickEditor::PickEditor(RuleEditor &editor, const RouteTerms &terms, const Routes
     }
     m_fault->hide();
     m_stickyRow = makeOption(tr("&Same order for one value of the tag"), m_sticky);
-    m_ceilingRow = makeOption(tr("&At most, $ a call"), m_ceiling);
+    m_ceilingRow = makeOption(tr("At most, $ &per call"), m_ceiling);
     auto *const order = new QHBoxLayout;
     auto *const name = new ThemedLabel(context.theme, tr("&Order"), Theme::Token::Ink2, this);
     name->setBuddy(m_pick);

@@ -202,6 +202,12 @@ void RoutesBar::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void RoutesBar::showEvent(QShowEvent *event)
+{
+    PageBar::showEvent(event);
+    fit();
+}
+
 void RoutesBar::askForActivation()
 {
     if (m_editor.isOpen() && m_editor.isChanged())

@@ -18,6 +18,7 @@
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -178,6 +179,8 @@ void RoutesPage::addActions()
                   m_bar->setView(m_bar->view() == RoutesBar::View::List ? RoutesBar::View::Canvas
                                                                         : RoutesBar::View::List);
               });
+    addAction(QStringLiteral("nextPart"), tr("Go to the next part of the page"), {QKeySequence(Qt::Key_F6)},
+              [this] { focusNextPart(); });
     addAction(QStringLiteral("addCondition"), tr("Add a condition to the rule"), {},
               [this] { m_inspector->addCondition(); });
     addAction(QStringLiteral("addTarget"), tr("Add a target to the rule"), {},
@@ -254,6 +257,20 @@ void RoutesPage::find()
 {
     if (m_editor->isOpen())
         m_list->findModel();
+}
+
+/// From the list to the tracks, to the inspector and around.
+void RoutesPage::focusNextPart()
+{
+    const QWidget *const focus = QApplication::focusWidget();
+    if (!m_editor->isOpen())
+        m_empty->takeFocus();
+    else if (focus && m_list->isAncestorOf(focus) && m_frame->isVisible())
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    else if (focus && (m_list->isAncestorOf(focus) || m_frame->isAncestorOf(focus)))
+        m_inspector->takeFocus();
+    else
+        m_list->takeFocus();
 }
 
 void RoutesPage::openSet(const QString &name)

@@ -73,6 +73,7 @@ private:
     void showState();
     void showList(bool list);
     void sizeParts();
+    void focusNextPart();
     void pickTarget(const ChainPlace &place, const QPoint &at);
 
     const RoutesContext m_context;

@@ -3,6 +3,8 @@
 #include "ui/actions.h"
 #include "ui/routes/backtestwindow.h"
 #include "ui/routes/presetwindow.h"
+#include "ui/routes/proposalswindow.h"
+#include "ui/routes/qualitywindow.h"
 #include "ui/routes/routesbar.h"
 #include "ui/routes/routesets.h"
 #include "ui/routes/routesfoot.h"
@@ -56,13 +58,21 @@ void RouteTools::addWays()
     m_page.sets().offer({.title = tr("Import rules …"),
                          .sentence = tr("Rules of a file: own, LiteLLM, Portkey or OpenRouter"),
                          .begin = [this](QWidget *parent) { m_exchange->chooseImport(parent); }});
+    m_page.sets().offer({.title = tr("From your votes …"),
+                         .sentence = tr("Rules that your votes on answers propose"),
+                         .begin = [this](QWidget *) { proposals().open(); }});
 }
 
 BacktestWindow &RouteTools::backtest()
 {
     if (!m_backtest) {
-        m_backtest = new BacktestWindow(m_page.editor(), m_context.database, m_page.context(), &m_page);
+        m_backtest =
+            new BacktestWindow(m_page.editor(), m_context.quality.database, m_page.context(), &m_page);
         connect(m_backtest, &BacktestWindow::runWanted, this, &RouteTools::runWanted);
+        connect(m_backtest, &BacktestWindow::qualityWanted, this,
+                [this](const core::BacktestResult &result, const core::RuleSet &rules) {
+                    quality().openFor(result, rules);
+                });
         connect(m_backtest, &BacktestWindow::importWanted, this, [this] { importTraffic(m_backtest); });
     }
     return *m_backtest;
@@ -96,6 +106,42 @@ PresetWindow &RouteTools::presets()
                 [this](const core::RuleSet &rules) { m_page.addSet(rules); });
     }
     return *m_presets;
+}
+
+ProposalsWindow &RouteTools::proposals()
+{
+    if (!m_proposals) {
+        m_proposals =
+            new ProposalsWindow(m_page.editor(), m_context.quality.database, m_page.context(), &m_page);
+        connect(m_proposals, &ProposalsWindow::taken, this, &RouteTools::takeProposal);
+    }
+    return *m_proposals;
+}
+
+QualityWindow &RouteTools::quality()
+{
+    if (!m_quality)
+        m_quality = new QualityWindow(m_page.editor(), m_context.quality, m_page.context(), &m_page);
+    return *m_quality;
+}
+
+/// First among the rules, or another one would take the task's calls before it.
+void RouteTools::takeProposal(const core::RouteProposal &proposal)
+{
+    const qint64 nowMs = m_page.context().clock.utcMs();
+    if (!m_page.editor().isOpen()) {
+        core::RuleSet rules;
+        rules.name = tr("from votes");
+        rules.rules = {core::ruleOf(proposal, {}, nowMs)};
+        rules.otherwise.name = tr("default");
+        rules.otherwise.chain.targets = {{proposal.instead}};
+        m_page.addSet(rules);
+        return;
+    }
+    QStringList taken{m_page.editor().rules().otherwise.name};
+    for (const core::Rule &rule : m_page.editor().rules().rules)
+        taken.append(rule.name);
+    m_page.editor().insertRule(0, core::ruleOf(proposal, taken, nowMs));
 }
 
 void RouteTools::importTraffic(QWidget *parent)
@@ -149,6 +195,8 @@ void RouteTools::addActions()
     addAction(QStringLiteral("versions"), tr("Show the versions of the rules"), {},
               whenOpen([this] { versions().open(); }));
     addAction(QStringLiteral("preset"), tr("Make rules from a preset"), {}, [this] { presets().open(); });
+    addAction(QStringLiteral("proposals"), tr("Show rules that your votes propose"), {},
+              [this] { proposals().open(); });
     addAction(QStringLiteral("import"), tr("Import rules"), {},
               [this] { m_exchange->chooseImport(&m_page); });
     addAction(QStringLiteral("importTraffic"), tr("Import requests to try rules on"), {},

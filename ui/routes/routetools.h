@@ -1,20 +1,22 @@
 #pragma once
 
+#include "core/insight/qualitycheck.h"
 #include "ui/routes/routescontext.h"
 
 #include <QObject>
 
 namespace core {
-class Database;
 class LedgerWriter;
 class ModelCatalog;
-class Presets;
+struct RouteProposal;
 } // namespace core
 
 namespace ui {
 
 class BacktestWindow;
 class PresetWindow;
+class ProposalsWindow;
+class QualityWindow;
 class RoutesFoot;
 class RoutesPage;
 class RulesExchange;
@@ -23,10 +25,11 @@ class VersionsWindow;
 /// What is needed beyond the page's own context. Application owns all of it.
 struct RouteToolsContext
 {
-    core::Database &database;
     core::LedgerWriter &ledger;
     const core::Presets &presets;
     const core::ModelCatalog &catalog;
+    /// Calls are asked again with these.
+    core::QualityServices quality;
 };
 
 /// What one does with rules besides editing them: try, rehearse, back-test, look at versions, take them
@@ -43,6 +46,8 @@ public:
     BacktestWindow &backtest();
     VersionsWindow &versions();
     PresetWindow &presets();
+    ProposalsWindow &proposals();
+    QualityWindow &quality();
     void importTraffic(QWidget *parent);
     /// Imports these files without asking.
     void importTrafficFiles(const QStringList &files, QWidget *parent);
@@ -53,6 +58,7 @@ signals:
 
 private:
     void addWays();
+    void takeProposal(const core::RouteProposal &proposal);
     void addActions();
     void addExportActions();
     void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
@@ -65,6 +71,8 @@ private:
     BacktestWindow *m_backtest = nullptr;
     VersionsWindow *m_versions = nullptr;
     PresetWindow *m_presets = nullptr;
+    ProposalsWindow *m_proposals = nullptr;
+    QualityWindow *m_quality = nullptr;
 };
 
 } // namespace ui

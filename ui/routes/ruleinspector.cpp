@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -85,8 +86,8 @@ RuleInspector::RuleInspector(RuleEditor &editor, const RouteTerms &terms, const 
 void RuleInspector::addNotes()
 {
     m_note =
-        addNote(addHeading(tr("N&ote")), "rule.note", tr("Note on the rule"), tr("Why the rule is there"));
-    m_setNoteHeading = addHeading(tr("Note on the whole &set"));
+        addNote(addHeading(tr("Not&e")), "rule.note", tr("Note on the rule"), tr("Why the rule is there"));
+    m_setNoteHeading = addHeading(tr("Note on the w&hole set"));
     m_setNote = addNote(m_setNoteHeading, "set.note", tr("Note on the whole set"),
                         tr("What the rules are meant for"));
 }
@@ -115,6 +116,8 @@ void RuleInspector::addEvidence()
     m_evidence = new KeyValueGrid(m_context.theme, m_column->parentWidget());
     m_column->addWidget(m_evidenceText);
     m_column->addWidget(m_evidence);
+    m_evidenceText->hide();
+    m_evidence->hide();
 }
 
 ThemedLabel *RuleInspector::addHeading(const QString &text)
@@ -272,11 +275,17 @@ void RuleInspector::showEvidence(const QJsonObject &evidence)
     m_shownEvidence = evidence;
     m_evidence->clear();
     QStringList sentences;
-    for (auto member = evidence.constBegin(); member != evidence.constEnd(); ++member) {
-        const QString text = member->toVariant().toString();
-        if (member->isString() && text.contains(QLatin1Char(' ')))
-            sentences.append(text);
-        else if (!text.isEmpty())
+    const QString claim = evidence.value(QLatin1StringView("claim")).toString();
+    const QDateTime at =
+        QDateTime::fromString(evidence.value(QLatin1StringView("at")).toString(), Qt::ISODate);
+    if (!claim.isEmpty())
+        sentences.append(claim);
+    if (!claim.isEmpty() && at.isValid())
+        sentences.append(
+            tr("As of %1.").arg(locale().toString(at.toLocalTime().date(), QLocale::ShortFormat)));
+    // Its figures are in the claim; evidence of another make shows its members.
+    for (auto member = evidence.constBegin(); claim.isEmpty() && member != evidence.constEnd(); ++member) {
+        if (const QString text = member->toVariant().toString(); !text.isEmpty())
             m_evidence->addRow(member.key(), text);
     }
     m_evidenceText->setText(sentences.join(QLatin1Char('\n')));

@@ -208,6 +208,9 @@ void ConversationImportTest::aBrokenFileImportsNothing_data()
                              << QStringLiteral("conversations.json: Line 2, column 14: the file ends");
     QTest::newRow("another shape") << QByteArray('[' + talk("c1", "Apples", 1) + ", {\"a\": 1}]")
                                    << QStringLiteral("element 2 is neither");
+    QTest::newRow("requests of a program")
+        << QByteArray(R"({"model": "m", "messages": [{"role": "user", "content": "Hi"}]})")
+        << QStringLiteral("import such a log as traffic");
     QTest::newRow("an archive") << QByteArray("PK\x03\x04 and so on") << QStringLiteral("is an archive");
     QTest::newRow("nothing") << QByteArray() << QStringLiteral("the file is empty");
 }

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace core;
 using test::PastAttempt;
 using test::PastIds;
@@ -72,6 +74,7 @@ private slots:
     void aComparisonWithoutVoteCountsWithTheChosenOrFirstLane();
     void textsThatAreNotKeptAreUndecidable();
     void textsThatNobodyAsksForAreNotMissed();
+    void targetsCountAsWell();
     void callsWithoutPriceAreCountedApart();
     void boundsComeFromTheLengthsOfOwnAnswers();
     void delaysComeFromOwnMedians();
@@ -409,6 +412,35 @@ void BacktestTest::textsThatNobodyAsksForAreNotMissed()
     const BacktestResult result = backtest(allTo(QStringLiteral("google/small")));
     QCOMPARE(result.total.undecidable, 0);
     QCOMPARE(result.total.moved, 1);
+}
+
+void BacktestTest::targetsCountAsWell()
+{
+    tell(m_ledger->database(), PastStory{});
+    const QString big = QStringLiteral("openai/big");
+    m_book.facts[big].coolingUntilMs = std::numeric_limits<qint64>::max();
+    m_book.facts[big].errorRate = 1.0;
+    const auto backtestOf = [&](const Test &when) {
+        RuleSet rules = allTo(big);
+        rules.rules = {{.name = QStringLiteral("elsewhere"),
+                        .when = testCondition(when),
+                        .chain = test::chainOf({QStringLiteral("google/small")})}};
+        return backtest(rules);
+    };
+    const BacktestResult cooling =
+        backtestOf({.field = Field::CoolingDown, .op = Operator::Present, .key = big});
+    QCOMPARE(cooling.total.moved, 0);
+    QCOMPARE(cooling.total.undecidable, 0);
+    QVERIFY(cooling.asksHealth);
+    const BacktestResult errors =
+        backtestOf({.field = Field::ErrorRate, .op = Operator::MoreThan, .key = big, .number = 0.1});
+    QCOMPARE(errors.total.moved, 0);
+    // Nobody has measured how long it takes.
+    const Test slow{.field = Field::FirstTokenP95, .op = Operator::MoreThan, .key = big, .number = 900.0};
+    QCOMPARE(backtestOf(slow).total.undecidable, 1);
+    m_book.facts[big].firstTokenP95 = 1'000.0;
+    QCOMPARE(backtestOf(slow).total.moved, 1);
+    QVERIFY(!backtest(threeWays()).asksHealth);
 }
 
 void BacktestTest::callsWithoutPriceAreCountedApart()

@@ -3,6 +3,7 @@
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/insight/traffic.h"
+#include "tests/support/workbench.h"
 
 #include <QTest>
 
@@ -94,6 +95,7 @@ private slots:
     void everyPresetCanRun_data();
     void everyPresetCanRun();
     void everyTargetSaysWhy();
+    void candidatesAreTheModelsOfEnabledAccounts();
 };
 
 void RulePresetsTest::threeBucketsChooseByPriceAndAbility()
@@ -292,6 +294,45 @@ void RulePresetsTest::everyTargetSaysWhy()
     QCOMPARE(proposal.choices.size(), targets);
     for (const PresetChoice &choice : proposal.choices)
         QVERIFY2(choice.why.endsWith(u'.'), qPrintable(choice.why));
+}
+
+void RulePresetsTest::candidatesAreTheModelsOfEnabledAccounts()
+{
+    test::Workbench bench;
+    const auto add = [&bench](const QString &name, const QString &preset, bool enabled,
+                              const QString &model) {
+        Account account;
+        account.name = name;
+        account.presetId = preset;
+        account.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        account.enabled = enabled;
+        const Account added = bench.addAccount(account);
+        QVERIFY(test::await(bench.lists.addTyped(added.id, model)));
+    };
+    add(QStringLiteral("mine"), QStringLiteral("ollama"), true, QStringLiteral("llama3.1:8b"));
+    add(QStringLiteral("proxy"), QStringLiteral("custom"), true, QStringLiteral("any-model"));
+    add(QStringLiteral("off"), QStringLiteral("custom"), false, QStringLiteral("other-model"));
+    test::PricedBook book;
+    book.facts[QStringLiteral("mine/llama3.1:8b")].firstTokenP50 = 80.0;
+    book.facts[QStringLiteral("mine/llama3.1:8b")].samples = kSamplesForSpeed;
+    book.facts[QStringLiteral("proxy/any-model")].firstTokenP50 = 80.0;
+    book.facts[QStringLiteral("proxy/any-model")].samples = kSamplesForSpeed - 1;
+    book.facts[QStringLiteral("proxy/any-model")].rating = 0.7;
+
+    QHash<QString, PresetCandidate> found;
+    const QList<PresetCandidate> offered =
+        presetCandidates(bench.accounts.accounts(), bench.directory, bench.catalog, bench.presets, book);
+    for (const PresetCandidate &each : offered)
+        found.insert(each.offer.name.toString(), each);
+    QCOMPARE(found.size(), 2);
+    const PresetCandidate mine = found.value(QStringLiteral("mine/llama3.1:8b"));
+    QVERIFY(mine.local);
+    QCOMPARE(mine.firstTokenP50, 80.0);
+    // Something else may listen on this machine and pass on what it gets.
+    const PresetCandidate proxy = found.value(QStringLiteral("proxy/any-model"));
+    QVERIFY(!proxy.local);
+    QCOMPARE(proxy.firstTokenP50, std::nullopt);
+    QCOMPARE(proxy.ratings.value(QStringLiteral("reasoning")), 0.7);
 }
 
 QTEST_GUILESS_MAIN(RulePresetsTest)

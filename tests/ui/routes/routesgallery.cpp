@@ -73,7 +73,7 @@ RuleSet withEverything()
     summaries.chain.fallbacks.first().onlyLargerContext = true;
     summaries.note = QStringLiteral("Short texts are cheap and good enough with the small models.");
     summaries.evidence = {
-        {QStringLiteral("sentence"),
+        {QStringLiteral("claim"),
          QStringLiteral(
              "swift wins or ties 61 of 68 blind votes against gpt-5-mini (83–95 %), at 24 % of its cost.")},
         {QStringLiteral("votes"), 68}};

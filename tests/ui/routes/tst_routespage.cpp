@@ -50,6 +50,7 @@ private slots:
     void undoAndRedoByKeyWorkFromEveryField();
     void theViewIsChosenAndRemembered();
     void theListAloneIsEnough();
+    void aKeyLeadsFromPartToPart();
     void aSetIsRenamed();
     void aTakenNameIsRefused();
     void aSetIsDuplicated();
@@ -352,6 +353,21 @@ void RoutesPageTest::theListAloneIsEnough()
     QCOMPARE(qApp->focusWidget()->objectName(), QStringLiteral("target.handle0"));
     QTest::keyClick(qApp->focusWidget(), Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(m_fixture->editor().rule(1).chain.fallbacks.size(), 2);
+}
+
+void RoutesPageTest::aKeyLeadsFromPartToPart()
+{
+    m_fixture->saveDraft(RoutesFixture::threeBuckets());
+    ui::RoutesPage &page = m_fixture->makePage();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    page.enter();
+    QVERIFY(page.list().isAncestorOf(qApp->focusWidget()));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_F6);
+    QVERIFY(page.canvas().hasFocus());
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_F6);
+    QVERIFY(m_fixture->child<QWidget>(QStringLiteral("inspector"))->isAncestorOf(qApp->focusWidget()));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_F6);
+    QVERIFY(page.list().isAncestorOf(qApp->focusWidget()));
 }
 
 void RoutesPageTest::aSetIsRenamed()

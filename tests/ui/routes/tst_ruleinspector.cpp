@@ -565,7 +565,7 @@ void RuleInspectorTest::notesAndEvidenceAreShown()
 {
     RuleSet rules = oneRule();
     const QString sentence = QStringLiteral("swift wins 61 of 68 blind votes.");
-    rules.rules.first().evidence = {{QStringLiteral("sentence"), sentence}, {QStringLiteral("votes"), 68}};
+    rules.rules.first().evidence = {{QStringLiteral("claim"), sentence}, {QStringLiteral("votes"), 68}};
     open(rules, 0);
     QCOMPARE(m_fixture->child<QLabel>(QStringLiteral("rule.evidence"))->text(), sentence);
     auto *const note = m_fixture->child<QPlainTextEdit>(QStringLiteral("rule.note"));
