@@ -5,13 +5,20 @@
 
 #include <QGraphicsView>
 
+#include <memory>
 #include <optional>
 
 namespace ui {
 
+struct TrackHit;
+
 /// The rules drawn as tracks: one a rule, its condition as the switch, its targets in order, its fallbacks
 /// dashed. It shows the editor's value, selection and problems, and changes them through it; nothing is
 /// placed freely. Owned by RoutesPage.
+///
+/// Arrows go over the rules and targets and with Alt move them; Delete removes; Insert adds another of what
+/// is selected, with Shift what comes further right; Enter and F2 activate; +, - and 0 zoom, as Ctrl with the
+/// wheel does; the middle button, or the mouse with the space key, pans.
 class TrackCanvas : public QGraphicsView
 {
     Q_OBJECT
@@ -30,13 +37,18 @@ public:
     /// Kept between 0.1 and 3.
     void setZoomFactor(double factor);
 
+    /// What is selected in the editor.
+    const RulePlace &selection() const;
+    void select(const RulePlace &place);
+    /// As Enter does.
+    void activateSelection();
     /// Brings what is selected into view.
     void showSelection();
 
 public slots:
     void zoomIn();
     void zoomOut();
-    /// All of it in view, never larger than 1.
+    /// All of it in view, never larger than 1, but of very many rules smaller than the least factor.
     void zoomFit();
 
 signals:
@@ -49,8 +61,42 @@ signals:
     /// A rule is to be added before this place.
     void ruleWanted(qsizetype place);
 
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     struct Parts;
+
+    void zoomTo(double factor, const QPoint &anchor);
+    void zoomBy(int steps, const QPoint &anchor);
+    TrackHit hitAt(const QPoint &at) const;
+    void showCursor(const TrackHit &hit);
+    void add(const TrackHit &hit);
+    void wantTarget(const ChainPlace &place, const QRect &below);
+    void takeKey(int key, Qt::KeyboardModifiers held);
+    void moveSelection(int key);
+    void removeSelection();
+    void addBehindSelection(bool further);
+    void describe();
+    void noteSelection();
+    void noteFocus();
+    void noteArrangement();
+
     std::unique_ptr<Parts> m_parts;
 };
 

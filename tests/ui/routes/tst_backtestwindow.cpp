@@ -1,0 +1,195 @@
+#include "tests/ui/routes/routetoolsfixture.h"
+#include "ui/routes/backtestwindow.h"
+#include "ui/routes/figuretable.h"
+#include "ui/routes/qualitywindow.h"
+#include "ui/routes/trafficdialog.h"
+#include "ui/routes/wordcombo.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QAction>
+#include <QDateEdit>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace core;
+using ui::BacktestWindow;
+using ui::FigureTable;
+
+/// Past calls decided again by the edited rules, and the import that brings some.
+class BacktestWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void withoutCallsAnImportIsOffered();
+    void importedRequestsAreDecidedAgain();
+    void anotherVersionStandsBesideIt();
+    void aRuleLeadsToItsCallsAndACallToItsRun();
+    void changedRulesMakeTheResultStale();
+    void aPeriodThatIsNoneIsRefused();
+    void aLineThatIsNoRequestImportsNothing();
+    void movedCallsCanBeCheckedForQuality();
+
+private:
+    BacktestWindow &window() { return m_fixture->tools().backtest(); }
+    void import(const QStringList &prompts, const QString &task);
+    void run();
+    QString text(const QString &label) { return m_fixture->child<QLabel>(label)->text(); }
+
+    std::unique_ptr<RouteToolsFixture> m_fixture;
+};
+
+void BacktestWindowTest::init()
+{
+    m_fixture = std::make_unique<RouteToolsFixture>();
+    m_fixture->activate(RoutesFixture::threeBuckets());
+    m_fixture->makeTools();
+}
+
+void BacktestWindowTest::cleanup()
+{
+    m_fixture.reset();
+}
+
+void BacktestWindowTest::import(const QStringList &prompts, const QString &task)
+{
+    m_fixture->tools().importTrafficFiles({m_fixture->trafficFile(prompts, task)}, &m_fixture->page());
+    auto *const dialog = m_fixture->child<ui::TrafficDialog>(QStringLiteral("traffic"));
+    QSignalSpy imported(dialog, &ui::TrafficDialog::imported);
+    QVERIFY(imported.wait(20'000));
+    dialog->close();
+    QTRY_VERIFY(!m_fixture->window().findChild<ui::TrafficDialog *>());
+}
+
+void BacktestWindowTest::run()
+{
+    window().open();
+    m_fixture->click(QStringLiteral("backtest.start"));
+    QTRY_VERIFY_WITH_TIMEOUT(!window().isRunning() && window().result(), 20'000);
+}
+
+void BacktestWindowTest::withoutCallsAnImportIsOffered()
+{
+    run();
+    QCOMPARE(window().result()->total.calls, 0);
+    auto *const empty = m_fixture->child<ui::EmptyState>(QStringLiteral("backtest.empty"));
+    QVERIFY(empty->isVisible());
+    QSignalSpy wanted(&window(), &BacktestWindow::importWanted);
+    emit empty->actionTriggered();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(m_fixture->window().findChild<QObject *>(QStringLiteral("traffic.files")));
+}
+
+void BacktestWindowTest::importedRequestsAreDecidedAgain()
+{
+    import({QStringLiteral("One."), QStringLiteral("Two."), QStringLiteral("Three.")},
+           QStringLiteral("summarize"));
+    run();
+    QCOMPARE(window().result()->total.calls, 3);
+    QCOMPARE(window().result()->total.moved, 3);
+    QVERIFY(
+        text(QStringLiteral("backtest.moved")).startsWith(QStringLiteral("3 of 3 calls would go elsewhere")));
+    QVERIFY(text(QStringLiteral("backtest.cost")).startsWith(QStringLiteral("Cost: ")));
+    // Three rules and the default; one task; calls by chance to one of two targets.
+    QCOMPARE(m_fixture->child<FigureTable>(QStringLiteral("backtest.rules"))->rows(), 4);
+    QCOMPARE(m_fixture->child<FigureTable>(QStringLiteral("backtest.tasks"))->rows(), 1);
+    QCOMPARE(m_fixture->child<FigureTable>(QStringLiteral("backtest.calls"))->rows(), 3);
+}
+
+void BacktestWindowTest::anotherVersionStandsBesideIt()
+{
+    import({QStringLiteral("One."), QStringLiteral("Two.")}, QStringLiteral("summarize"));
+    m_fixture->editor().setRuleOn(1, false);
+    window().open();
+    auto *const against = m_fixture->child<ui::WordCombo>(QStringLiteral("backtest.against"));
+    QTRY_COMPARE(against->count(), 2);
+    against->setCurrentIndex(1);
+    run();
+    auto *const difference = m_fixture->child<FigureTable>(QStringLiteral("backtest.difference"));
+    QVERIFY(difference->isVisible());
+    QCOMPARE(difference->rows(), 4);
+    QVERIFY(text(QStringLiteral("backtest.other")).contains(QStringLiteral("version 1")));
+}
+
+void BacktestWindowTest::aRuleLeadsToItsCallsAndACallToItsRun()
+{
+    import({QStringLiteral("One."), QStringLiteral("Two.")}, QStringLiteral("summarize"));
+    run();
+    auto *const calls = m_fixture->child<FigureTable>(QStringLiteral("backtest.calls"));
+    auto *const rules = m_fixture->child<FigureTable>(QStringLiteral("backtest.rules"));
+    emit rules->rowOpened(0);
+    QVERIFY(calls->isVisible());
+    QCOMPARE(calls->rows(), 0);
+    QVERIFY(text(QStringLiteral("backtest.filter")).contains(QStringLiteral("Reasoning")));
+    m_fixture->click(QStringLiteral("backtest.allCalls"));
+    QCOMPARE(calls->rows(), 2);
+    QSignalSpy wanted(&m_fixture->tools(), &ui::RouteTools::runWanted);
+    calls->setFocus();
+    calls->setCurrentIndex(calls->model()->index(0, 0));
+    QTest::keyClick(calls, Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toLongLong(), window().result()->movedCalls.constFirst().runId);
+}
+
+void BacktestWindowTest::changedRulesMakeTheResultStale()
+{
+    import({QStringLiteral("One.")}, QStringLiteral("summarize"));
+    run();
+    const auto *const stale = m_fixture->child<QLabel>(QStringLiteral("backtest.stale"));
+    QVERIFY(!stale->isVisible());
+    m_fixture->editor().setRuleOn(0, false);
+    QVERIFY(stale->isVisible());
+    m_fixture->editor().undoStack().undo();
+    QVERIFY(!stale->isVisible());
+}
+
+void BacktestWindowTest::aPeriodThatIsNoneIsRefused()
+{
+    window().open();
+    auto *const period = m_fixture->child<ui::WordCombo>(QStringLiteral("backtest.period"));
+    period->setCurrentIndex(period->count() - 1);
+    auto *const from = m_fixture->child<QDateEdit>(QStringLiteral("backtest.from"));
+    QVERIFY(from->isVisible());
+    from->setDate(m_fixture->child<QDateEdit>(QStringLiteral("backtest.to"))->date().addDays(1));
+    m_fixture->click(QStringLiteral("backtest.start"));
+    QVERIFY(!window().isRunning());
+    QVERIFY(m_fixture->child<ui::MessagePanel>(QStringLiteral("backtest.problem"))->isVisible());
+}
+
+void BacktestWindowTest::aLineThatIsNoRequestImportsNothing()
+{
+    const QString path = m_fixture->file(QStringLiteral("broken.jsonl"), "{\"model\": \"gpt-5\"}\n");
+    m_fixture->tools().importTrafficFiles({path}, &m_fixture->page());
+    auto *const message = m_fixture->child<ui::MessagePanel>(QStringLiteral("traffic.message"));
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), 20'000);
+    QCOMPARE(message->kind(), ui::MessagePanel::Kind::Bad);
+    QVERIFY(message->findChild<ui::FlatButton *>(QStringLiteral("traffic.skip")));
+    run();
+    QCOMPARE(window().result()->total.calls, 0);
+}
+
+void BacktestWindowTest::movedCallsCanBeCheckedForQuality()
+{
+    import({QStringLiteral("One.")}, QStringLiteral("summarize"));
+    run();
+    m_fixture->click(QStringLiteral("backtest.quality"));
+    ui::QualityWindow &quality = m_fixture->tools().quality();
+    QVERIFY(quality.isVisible());
+    // A judge is to be picked first; nothing can be sent before.
+    QVERIFY(!m_fixture->child<QPushButton>(QStringLiteral("quality.start"))->isEnabled());
+    QVERIFY(text(QStringLiteral("quality.estimate")).startsWith(QStringLiteral("Pick the model")));
+    m_fixture->willPick(QStringLiteral("demo/thinker"));
+    m_fixture->click(QStringLiteral("quality.judge"));
+    QTRY_VERIFY(quality.check() && quality.check()->state() != QualityCheck::State::Preparing);
+    QVERIFY(!m_fixture->editor().isChecked());
+}
+
+QTEST_MAIN(BacktestWindowTest)
+#include "tst_backtestwindow.moc"

@@ -1,0 +1,313 @@
+#include "tests/ui/routes/routetoolsfixture.h"
+#include "ui/routes/rehearsalpanel.h"
+#include "ui/routes/rehearsaltimeline.h"
+#include "ui/routes/routesfoot.h"
+#include "ui/routes/rulelistmodel.h"
+#include "ui/routes/trafficdialog.h"
+#include "ui/routes/trybar.h"
+#include "ui/routes/tryfield.h"
+#include "ui/routes/tryoptions.h"
+#include "ui/routes/wordcombo.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace core;
+using ui::TryBar;
+
+/// A prompt that is tried on the edited rules, and rehearsals of their failures.
+class TryBarTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aPromptShowsWhichRuleTakesIt();
+    void withoutAPromptNothingIsSaid();
+    void everyRuleUpToTheMatchSaysWhy();
+    void aLineOfTheTraceLeadsToItsRule();
+    void aChangeOfTheRulesDecidesAgain();
+    void tagsCount();
+    void tagsAreRead_data();
+    void tagsAreRead();
+    void whatIsTriedCanBeCleared();
+    void aSecondLineUnfoldsTheField();
+    void aPromptOfTheHistoryComesWithTaskAndTags();
+    void theKeyLeadsToTheField();
+    void atFirstTheFirstTargetIsSilent();
+    void anotherFaultIsRehearsedAtOnce();
+    void withoutAPromptTheSelectedRuleIsRehearsed();
+    void whoBreaksOffInViewIsNotReplaced();
+    void everythingHasAName();
+
+private:
+    TryBar &bar() { return m_fixture->tools().foot().tryBar(); }
+    QString result() { return m_fixture->child<ui::ElidedLabel>(QStringLiteral("try.result"))->fullText(); }
+    void tryPrompt(const QString &prompt, const QString &task);
+    const Rehearsal &rehearsal() { return m_fixture->tools().foot().rehearsal().rehearsal(); }
+    void chooseFault(int row, RehearsedFault fault);
+
+    std::unique_ptr<RouteToolsFixture> m_fixture;
+};
+
+void TryBarTest::init()
+{
+    m_fixture = std::make_unique<RouteToolsFixture>();
+    m_fixture->activate(RoutesFixture::threeBuckets());
+    m_fixture->makeTools();
+}
+
+void TryBarTest::cleanup()
+{
+    m_fixture.reset();
+}
+
+void TryBarTest::tryPrompt(const QString &prompt, const QString &task)
+{
+    bar().setPrompt(prompt);
+    bar().setTask(task);
+    bar().decide();
+}
+
+void TryBarTest::chooseFault(int row, RehearsedFault fault)
+{
+    auto *const combo = m_fixture->child<ui::WordCombo>(QStringLiteral("rehearsal.fault%1").arg(row));
+    combo->setCurrentIndex(combo->findData(static_cast<int>(fault)));
+}
+
+void TryBarTest::aPromptShowsWhichRuleTakesIt()
+{
+    QSignalSpy decided(&bar(), &TryBar::decided);
+    QTest::keyClicks(m_fixture->child<ui::TryField>(QStringLiteral("try.prompt")),
+                     QStringLiteral("Short it"));
+    bar().setTask(QStringLiteral("summarize"));
+    QTRY_VERIFY(bar().decision() && bar().decision()->place == 1);
+    QVERIFY(!decided.isEmpty());
+    QCOMPARE(bar().decision()->targets.first().name.toString(), QStringLiteral("demo/swift"));
+    QVERIFY2(result().startsWith(QStringLiteral("rule 2 matched · swift · ")), qPrintable(result()));
+    QVERIFY2(result().contains(QStringLiteral("rule 1: ")), qPrintable(result()));
+    const QAbstractItemModel *const rules =
+        m_fixture->child<QListView>(QStringLiteral("rules.list"))->model();
+    for (int row = 0; row < rules->rowCount(); ++row)
+        QCOMPARE(rules->index(row, 0).data(ui::RuleListModel::MatchedRole).toBool(), row == 1);
+}
+
+void TryBarTest::withoutAPromptNothingIsSaid()
+{
+    bar().setTask(QStringLiteral("summarize"));
+    bar().setPrompt(QStringLiteral("   "));
+    bar().decide();
+    QVERIFY(!bar().decision());
+    QVERIFY(result().isEmpty());
+    QVERIFY(!m_fixture->child<ui::FlatButton>(QStringLiteral("try.why"))->isEnabled());
+}
+
+void TryBarTest::everyRuleUpToTheMatchSaysWhy()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    m_fixture->click(QStringLiteral("try.why"));
+    auto *const trace = m_fixture->child<QListWidget>(QStringLiteral("try.trace"));
+    QVERIFY(trace->isVisible());
+    // Two rules, two targets, one fallback.
+    QCOMPARE(trace->count(), 5);
+    QVERIFY(trace->item(0)->text().startsWith(QStringLiteral("Reasoning: ")));
+    QVERIFY(trace->item(1)->text().startsWith(QStringLiteral("Summaries and tags: ")));
+    QVERIFY(trace->item(2)->text().contains(QStringLiteral("demo/swift")));
+    QVERIFY(trace->item(4)->text().contains(QStringLiteral("if that fails: openai/gpt-5-mini")));
+}
+
+void TryBarTest::aLineOfTheTraceLeadsToItsRule()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    bar().showTrace(true);
+    auto *const trace = m_fixture->child<QListWidget>(QStringLiteral("try.trace"));
+    emit trace->itemActivated(trace->item(1));
+    QCOMPARE(m_fixture->editor().selection().rule, 1);
+}
+
+void TryBarTest::aChangeOfTheRulesDecidesAgain()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    QCOMPARE(bar().decision()->place, 1);
+    m_fixture->editor().setRuleOn(1, false);
+    QTRY_COMPARE(bar().decision()->place, 3);
+    QVERIFY(result().startsWith(QStringLiteral("no rule matched, so the default holds")));
+    m_fixture->editor().undoStack().undo();
+    QTRY_COMPARE(bar().decision()->place, 1);
+}
+
+void TryBarTest::tagsCount()
+{
+    Test tag;
+    tag.field = Field::Tag;
+    tag.key = QStringLiteral("tier");
+    tag.values = {QStringLiteral("gold")};
+    m_fixture->editor().setCondition(0, testCondition(tag));
+    tryPrompt(QStringLiteral("Anything."), QStringLiteral("none of these"));
+    QCOMPARE(bar().decision()->place, 3);
+    m_fixture->child<QLineEdit>(QStringLiteral("try.tags"))->setText(QStringLiteral("tier=gold"));
+    QTRY_COMPARE(bar().decision()->place, 0);
+}
+
+void TryBarTest::tagsAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("tags");
+    QTest::addColumn<QStringList>("wrong");
+    QTest::newRow("none") << QString() << 0 << QStringList();
+    QTest::newRow("two") << QStringLiteral("a=1, b = two words") << 2 << QStringList();
+    QTest::newRow("a value may be empty") << QStringLiteral("a=") << 1 << QStringList();
+    QTest::newRow("a value may hold the sign") << QStringLiteral("a=b=c") << 1 << QStringList();
+    QTest::newRow("no sign is no tag")
+        << QStringLiteral("gold, a=1") << 1 << QStringList{QStringLiteral("gold")};
+    QTest::newRow("no key is no tag") << QStringLiteral("=gold") << 0 << QStringList{QStringLiteral("=gold")};
+}
+
+void TryBarTest::tagsAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, wrong);
+    QStringList found;
+    QTEST(static_cast<int>(ui::readTags(text, &found).size()), "tags");
+    QCOMPARE(found, wrong);
+}
+
+void TryBarTest::whatIsTriedCanBeCleared()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    m_fixture->child<QLineEdit>(QStringLiteral("try.tags"))->setText(QStringLiteral("tier=gold"));
+    m_fixture->click(QStringLiteral("try.clear"));
+    QVERIFY(bar().prompt().isEmpty());
+    QVERIFY(!bar().decision());
+    QVERIFY(bar().facts().tags.isEmpty());
+    QVERIFY(bar().facts().task.isEmpty());
+}
+
+void TryBarTest::aSecondLineUnfoldsTheField()
+{
+    auto *const field = m_fixture->child<ui::TryField>(QStringLiteral("try.prompt"));
+    const int folded = field->height();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("one"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(field->toPlainText(), QStringLiteral("one"));
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(field, QStringLiteral("two"));
+    QCOMPARE(field->toPlainText(), QStringLiteral("one\ntwo"));
+    QVERIFY(field->isUnfolded());
+    QTRY_VERIFY(field->height() > folded);
+}
+
+void TryBarTest::aPromptOfTheHistoryComesWithTaskAndTags()
+{
+    const QString file =
+        m_fixture->trafficFile({QStringLiteral("Put this in a nutshell.")}, QStringLiteral("extract"));
+    m_fixture->tools().importTrafficFiles({file}, &m_fixture->page());
+    auto *const dialog = m_fixture->child<ui::TrafficDialog>(QStringLiteral("traffic"));
+    QSignalSpy imported(dialog, &ui::TrafficDialog::imported);
+    QVERIFY(imported.wait(20'000));
+    dialog->close();
+    m_fixture->click(QStringLiteral("try.history"));
+    auto *const list = m_fixture->child<QListWidget>(QStringLiteral("try.pastList"));
+    QTRY_COMPARE(list->count(), 1);
+    emit list->itemActivated(list->item(0));
+    QTRY_COMPARE(bar().prompt(), QStringLiteral("Put this in a nutshell."));
+    QCOMPARE(bar().facts().task, QStringLiteral("extract"));
+    QCOMPARE(bar().facts().tags.value(QStringLiteral("tier")), QStringLiteral("gold"));
+    QCOMPARE(bar().decision()->place, 1);
+}
+
+void TryBarTest::theKeyLeadsToTheField()
+{
+    QAction *const action = m_fixture->actions().find(QStringLiteral("routes.try"));
+    QVERIFY(action);
+    QCOMPARE(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_L));
+    action->trigger();
+    QTRY_VERIFY(m_fixture->child<ui::TryField>(QStringLiteral("try.prompt"))->hasFocus());
+}
+
+void TryBarTest::atFirstTheFirstTargetIsSilent()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("reasoning"));
+    m_fixture->click(QStringLiteral("try.rehearse"));
+    QVERIFY(m_fixture->child<ui::RehearsalPanel>(QStringLiteral("rehearsal"))->isVisible());
+    QCOMPARE(m_fixture->child<ui::WordCombo>(QStringLiteral("rehearsal.fault0"))->data(),
+             static_cast<int>(RehearsedFault::Silent));
+    QVERIFY(rehearsal().attempts.size() >= 2);
+    QCOMPARE(rehearsal().attempts.constFirst().target, 0);
+    QCOMPARE(rehearsal().attempts.at(1).target, 1);
+    QCOMPARE(rehearsal().end, Rehearsal::End::Answered);
+    QCOMPARE(m_fixture->child<QLabel>(QStringLiteral("rehearsal.summary"))->text(), rehearsal().summary);
+    QCOMPARE(m_fixture->child<QListWidget>(QStringLiteral("rehearsal.steps"))->count(),
+             static_cast<int>(rehearsal().attempts.size()));
+}
+
+void TryBarTest::anotherFaultIsRehearsedAtOnce()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    m_fixture->click(QStringLiteral("try.rehearse"));
+    chooseFault(0, RehearsedFault::None);
+    QCOMPARE(rehearsal().attempts.size(), 1);
+    for (int row = 0; row < 3; ++row)
+        chooseFault(row, RehearsedFault::BadKey);
+    QCOMPARE(rehearsal().end, Rehearsal::End::Nothing);
+    m_fixture->click(QStringLiteral("rehearsal.none"));
+    QCOMPARE(rehearsal().end, Rehearsal::End::Answered);
+    QCOMPARE(rehearsal().attempts.size(), 1);
+}
+
+void TryBarTest::withoutAPromptTheSelectedRuleIsRehearsed()
+{
+    m_fixture->editor().select({0, -1});
+    m_fixture->tools().foot().rehearse(true);
+    const auto faults = [this] {
+        int rows = 0;
+        for (const auto *const combo : m_fixture->window().findChildren<ui::WordCombo *>(
+                 QRegularExpression(QStringLiteral("^rehearsal\\.fault"))))
+            rows += combo->isVisible() ? 1 : 0;
+        return rows;
+    };
+    QTRY_COMPARE(faults(), 2);
+    m_fixture->editor().select({1, -1});
+    QTRY_COMPARE(faults(), 3);
+}
+
+void TryBarTest::whoBreaksOffInViewIsNotReplaced()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    m_fixture->click(QStringLiteral("try.rehearse"));
+    chooseFault(0, RehearsedFault::Cut);
+    QCOMPARE(rehearsal().end, Rehearsal::End::BrokenOff);
+    const CallLimits &limits = bar().decision()->limits;
+    QCOMPARE(ui::RehearsalTimeline::commitOf(rehearsal().attempts.constFirst(), limits),
+             rehearsal().attempts.constFirst().firstTokenMs);
+    CallLimits whole = limits;
+    whole.commit = Commit::Complete;
+    m_fixture->editor().setLimits(1, whole);
+    QTRY_COMPARE(rehearsal().end, Rehearsal::End::Answered);
+    QVERIFY(rehearsal().attempts.size() > 1);
+}
+
+void TryBarTest::everythingHasAName()
+{
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    m_fixture->tools().foot().rehearse(true);
+    for (const auto *const button : m_fixture->tools().foot().findChildren<ui::FlatButton *>()) {
+        QVERIFY2(!button->objectName().isEmpty(), qPrintable(button->text()));
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                 qPrintable(button->objectName()));
+    }
+}
+
+QTEST_MAIN(TryBarTest)
+#include "tst_trybar.moc"
