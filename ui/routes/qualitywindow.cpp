@@ -87,6 +87,7 @@ void QualityWindow::build()
     m_progress->setAccessibleName(tr("Progress of the quality check"));
     m_progress->setTextVisible(false);
     m_start->setObjectName(QStringLiteral("quality.start"));
+    m_start->setAutoDefault(false); // Enter in a field is not to spend anything
     m_stop->setObjectName(QStringLiteral("quality.stop"));
     m_claim->setObjectName(QStringLiteral("quality.claim"));
     m_claim->setType(1.15, QFont::DemiBold);

@@ -67,7 +67,8 @@ QList<TraceLine> TryWords::trace(const core::Decision &decision, const core::Pro
     QList<TraceLine> lines;
     for (qsizetype place = 0; place < decision.trace.size(); ++place) {
         const core::TraceStep &step = decision.trace.at(place);
-        lines.append({tr("%1: %2", "a rule and why").arg(step.rule, step.why), place, step.matched()});
+        lines.append(
+            TraceLine{tr("%1: %2", "a rule and why").arg(step.rule, step.why), place, step.matched()});
     }
     for (qsizetype at = 0; at < decision.targets.size(); ++at) {
         const core::PlannedTarget &target = decision.targets.at(at);
@@ -79,10 +80,10 @@ QList<TraceLine> TryWords::trace(const core::Decision &decision, const core::Pro
         if (!target.why.isEmpty())
             parts.append(target.why);
         parts.append(figures(target, facts, book));
-        lines.append({parts.join(kTryGap)});
+        lines.append(TraceLine{parts.join(kTryGap)});
     }
     for (const QString &left : decision.leftOut)
-        lines.append({tr("left out: %1").arg(left)});
+        lines.append(TraceLine{tr("left out: %1").arg(left)});
     return lines;
 }
 
