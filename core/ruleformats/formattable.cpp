@@ -6,6 +6,7 @@
 #include "core/ruleformats/litellmformat.h"
 #include "core/ruleformats/openrouterformat.h"
 #include "core/ruleformats/portkeyformat.h"
+#include "core/ruleformats/programexport.h"
 
 namespace core {
 
@@ -18,10 +19,10 @@ const QList<RuleFormatEntry> &ruleFormatTable()
         {RuleFormat::OpenRouter, "openrouter", isOpenRouterBody, readOpenRouterBody, writeOpenRouterBody},
         {RuleFormat::Cloudflare, "cloudflare", isCloudflareRoute, readCloudflareRoute, writeCloudflareRoute},
         {RuleFormat::Bifrost, "bifrost", isBifrostRules, readBifrostRules, writeBifrostRules},
-        {RuleFormat::TypeScript, "typescript"},
-        {RuleFormat::JavaScript, "javascript"},
-        {RuleFormat::Python, "python"},
-        {RuleFormat::Curl, "curl"},
+        {RuleFormat::TypeScript, "typescript", nullptr, nullptr, writeTypeScriptProgram},
+        {RuleFormat::JavaScript, "javascript", nullptr, nullptr, writeJavaScriptProgram},
+        {RuleFormat::Python, "python", nullptr, nullptr, writePythonProgram},
+        {RuleFormat::Curl, "curl", nullptr, nullptr, writeShellProgram},
     };
     return table;
 }

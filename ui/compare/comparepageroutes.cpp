@@ -24,7 +24,7 @@ void ComparePage::sendThroughRoutes(const QString &ruleSet)
     if (m_verdicts->isHidden())
         return m_toasts->showMessage(tr("The lanes can be changed after the vote."));
     const QList<LanePlan> before = m_board->plans();
-    const QList<LanePlan> route{{core::Target{core::TargetName{core::kRouteAccountName, ruleSet}}}};
+    const QList<LanePlan> route{LanePlan{core::Target{core::TargetName{core::kRouteAccountName, ruleSet}}}};
     if (before == route)
         return send();
     startOver(route);

@@ -36,7 +36,7 @@ PresetWindow::PresetWindow(const core::Presets &presets, const core::ModelCatalo
     resize(context.theme.px(kPresetsSize.width()), context.theme.px(kPresetsSize.height()));
     build();
     connect(m_list, &QListWidget::currentRowChanged, this, &PresetWindow::describe);
-    connect(m_list, &QListWidget::itemActivated, this, &PresetWindow::take);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &PresetWindow::take);
     connect(m_take, &QPushButton::clicked, this, &PresetWindow::take);
 }
 
@@ -58,6 +58,7 @@ void PresetWindow::build()
         label->setWordWrap(true);
     }
     m_take->setObjectName(QStringLiteral("presets.take"));
+    m_take->setDefault(true);
     m_take->setToolTip(tr("They become a draft that can be edited; nothing runs before it is activated"));
     auto *const scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -14,7 +14,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-using State = core::QualityCheck::State;
+using QualityState = core::QualityCheck::State;
 
 namespace ui {
 
@@ -87,6 +87,7 @@ void QualityWindow::build()
     m_progress->setAccessibleName(tr("Progress of the quality check"));
     m_progress->setTextVisible(false);
     m_start->setObjectName(QStringLiteral("quality.start"));
+    m_start->setAutoDefault(false); // Enter in a field is not to spend anything
     m_stop->setObjectName(QStringLiteral("quality.stop"));
     m_claim->setObjectName(QStringLiteral("quality.claim"));
     m_claim->setType(1.15, QFont::DemiBold);
@@ -150,8 +151,8 @@ void QualityWindow::openFor(const core::BacktestResult &backtest, const core::Ru
 bool QualityWindow::isBusy() const
 {
     return m_check
-        && (m_check->state() == State::Running || m_check->state() == State::Pausing
-            || m_check->state() == State::Voting);
+        && (m_check->state() == QualityState::Running || m_check->state() == QualityState::Pausing
+            || m_check->state() == QualityState::Voting);
 }
 
 void QualityWindow::draw()
@@ -212,29 +213,29 @@ void QualityWindow::describeEstimate()
 
 void QualityWindow::describe()
 {
-    const State state = m_check ? m_check->state() : State::Preparing;
-    const bool ready = m_check && state == State::Paused && !m_check->pairs().isEmpty();
+    const QualityState state = m_check ? m_check->state() : QualityState::Preparing;
+    const bool ready = m_check && state == QualityState::Paused && !m_check->pairs().isEmpty();
     m_start->setEnabled(ready);
     m_start->setVisible(!isBusy());
-    m_stop->setVisible(state == State::Running || state == State::Pausing);
+    m_stop->setVisible(state == QualityState::Running || state == QualityState::Pausing);
     m_choices->setEnabled(!isBusy());
-    m_progress->setVisible(m_check && state != State::Preparing);
-    if (!m_check || state == State::Preparing) {
+    m_progress->setVisible(m_check && state != QualityState::Preparing);
+    if (!m_check || state == QualityState::Preparing) {
         m_claim->setVisible(false);
         m_spent->setVisible(false);
         m_table->setRows({});
         m_stack->setCurrentWidget(m_table);
         return;
     }
-    if (state == State::Paused)
+    if (state == QualityState::Paused)
         describeEstimate();
-    if (m_check->lastStop() == core::QualityCheck::Stop::MaxCost && state == State::Paused)
+    if (m_check->lastStop() == core::QualityCheck::Stop::MaxCost && state == QualityState::Paused)
         m_problem->setMessage(MessagePanel::Kind::Warn, tr("Stopped at the limit"),
                               tr("The next call might cost more than you allowed."));
     showResult();
     showBallot();
     // The activation records a check only of these very rules, and one that can claim something.
-    if (state == State::Finished && m_rules == m_editor.rules()
+    if (state == QualityState::Finished && m_rules == m_editor.rules()
         && m_check->result().total.judged() >= core::kPairsForClaim)
         m_editor.noteChecked();
 }
@@ -292,7 +293,7 @@ void QualityWindow::showBallot()
 
 void QualityWindow::reject()
 {
-    const bool asks = m_check && m_check->state() == State::Running;
+    const bool asks = m_check && m_check->state() == QualityState::Running;
     if (asks)
         m_check->cancel();
     else

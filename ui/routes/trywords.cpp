@@ -1,6 +1,7 @@
 #include "ui/routes/trywords.h"
 
 #include "core/base/formatting.h"
+#include "core/routing/attemptpolicy.h"
 #include "core/routing/pickorder.h"
 
 namespace ui {
@@ -8,6 +9,16 @@ namespace ui {
 namespace {
 
 const QString kTryGap = QStringLiteral(" · ");
+
+/// Of each planned target, until when it is left alone.
+QList<qint64> coolingOf(const core::Decision &decision, const core::PromptFacts &facts,
+                        const core::TargetBook &book)
+{
+    QList<qint64> cooling;
+    for (const core::PlannedTarget &target : decision.targets)
+        cooling.append(book.factsOf(target.name, facts.task).coolingUntilMs);
+    return cooling;
+}
 
 } // namespace
 
@@ -46,7 +57,12 @@ QString TryWords::result(const core::Decision &decision, const core::RuleSet &ru
                          ? tr("it has no target")
                          : tr("nobody can be asked: %1").arg(decision.leftOut.join(QStringLiteral("; "))));
     } else {
-        const core::PlannedTarget &first = decision.targets.constFirst();
+        // One that cools down after a failure is passed over while another is free.
+        const qsizetype asked =
+            std::max<qsizetype>(0, core::firstTarget(decision, coolingOf(decision, facts, book), facts.atMs));
+        if (asked > 0)
+            parts.append(tr("%1 is left alone at present").arg(decision.targets.constFirst().name.model));
+        const core::PlannedTarget &first = decision.targets.at(asked);
         parts.append(first.name.model);
         parts.append(figures(first, facts, book));
     }
@@ -67,8 +83,10 @@ QList<TraceLine> TryWords::trace(const core::Decision &decision, const core::Pro
     QList<TraceLine> lines;
     for (qsizetype place = 0; place < decision.trace.size(); ++place) {
         const core::TraceStep &step = decision.trace.at(place);
-        lines.append({tr("%1: %2", "a rule and why").arg(step.rule, step.why), place, step.matched()});
+        lines.append(
+            TraceLine{tr("%1: %2", "a rule and why").arg(step.rule, step.why), place, step.matched()});
     }
+    const QList<qint64> cooling = coolingOf(decision, facts, book);
     for (qsizetype at = 0; at < decision.targets.size(); ++at) {
         const core::PlannedTarget &target = decision.targets.at(at);
         QStringList parts{
@@ -78,11 +96,13 @@ QList<TraceLine> TryWords::trace(const core::Decision &decision, const core::Pro
                 : tr("%1. %2", "order and target").arg(QString::number(at + 1), target.name.toString())};
         if (!target.why.isEmpty())
             parts.append(target.why);
+        if (cooling.at(at) > facts.atMs)
+            parts.append(tr("left alone at present"));
         parts.append(figures(target, facts, book));
-        lines.append({parts.join(kTryGap)});
+        lines.append(TraceLine{parts.join(kTryGap)});
     }
     for (const QString &left : decision.leftOut)
-        lines.append({tr("left out: %1").arg(left)});
+        lines.append(TraceLine{tr("left out: %1").arg(left)});
     return lines;
 }
 

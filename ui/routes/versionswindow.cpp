@@ -99,6 +99,11 @@ void VersionsWindow::build()
     column->addLayout(with);
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
+    putTogether(side);
+}
+
+void VersionsWindow::putTogether(QWidget *side)
+{
     auto *const splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_list);

@@ -36,6 +36,7 @@ signals:
 
 private:
     void build();
+    void putTogether(QWidget *side);
     void wire();
     void fill();
     void fillOthers();

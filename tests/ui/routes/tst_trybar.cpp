@@ -1,3 +1,4 @@
+#include "core/routing/targethealth.h"
 #include "tests/ui/routes/routetoolsfixture.h"
 #include "ui/routes/rehearsalpanel.h"
 #include "ui/routes/rehearsaltimeline.h"
@@ -35,6 +36,7 @@ private slots:
     void aPromptShowsWhichRuleTakesIt();
     void withoutAPromptNothingIsSaid();
     void everyRuleUpToTheMatchSaysWhy();
+    void aTargetThatCoolsDownIsPassedOver();
     void aLineOfTheTraceLeadsToItsRule();
     void aChangeOfTheRulesDecidesAgain();
     void tagsCount();
@@ -124,6 +126,18 @@ void TryBarTest::everyRuleUpToTheMatchSaysWhy()
     QVERIFY(trace->item(1)->text().startsWith(QStringLiteral("Summaries and tags: ")));
     QVERIFY(trace->item(2)->text().contains(QStringLiteral("demo/swift")));
     QVERIFY(trace->item(4)->text().contains(QStringLiteral("if that fails: openai/gpt-5-mini")));
+}
+
+void TryBarTest::aTargetThatCoolsDownIsPassedOver()
+{
+    NextStep step;
+    step.mark = HealthMark::CoolTarget;
+    step.cooling = std::chrono::minutes(1);
+    m_fixture->services().health().apply({QStringLiteral("demo"), QStringLiteral("swift")}, step);
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    QVERIFY2(
+        result().startsWith(QStringLiteral("rule 2 matched · swift is left alone at present · scholar · ")),
+        qPrintable(result()));
 }
 
 void TryBarTest::aLineOfTheTraceLeadsToItsRule()
