@@ -32,7 +32,7 @@ namespace ui {
 
 namespace {
 
-enum SetsPlace { Empty, Sets, OneMatrix };
+enum SetsPlace { NoSets, AllSets, OneMatrix };
 
 bool isUnderWay(const core::Matrix &matrix)
 {
@@ -177,7 +177,7 @@ void PromptSetsPane::fill(const QList<core::PromptSet> &sets)
     m_filling = false;
     followChoice();
     if (m_stack->currentIndex() != OneMatrix)
-        m_stack->setCurrentIndex(m_sets.isEmpty() ? Empty : Sets);
+        m_stack->setCurrentIndex(m_sets.isEmpty() ? NoSets : AllSets);
 }
 
 void PromptSetsPane::followChoice()
@@ -193,7 +193,7 @@ void PromptSetsPane::takeFocus()
 {
     if (m_stack->currentIndex() == OneMatrix)
         m_matrixView->takeFocus();
-    else if (m_stack->currentIndex() == Sets)
+    else if (m_stack->currentIndex() == AllSets)
         m_list->setFocus();
 }
 
@@ -352,7 +352,7 @@ void PromptSetsPane::leaveMatrix()
         m_matrixView->setMatrix(nullptr);
         letGo(id);
     }
-    m_stack->setCurrentIndex(m_sets.isEmpty() ? Empty : Sets);
+    m_stack->setCurrentIndex(m_sets.isEmpty() ? NoSets : AllSets);
     m_view->reloadMatrices();
     takeFocus();
 }
