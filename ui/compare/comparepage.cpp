@@ -71,8 +71,8 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     registerActions();
     registerLaneActions();
     registerTurnActions();
-    m_differences = new DifferenceDesk(
-        m_context, {*m_board, *m_strip, *m_findBar, *m_agreementBar, *m_agree, *m_toasts}, this);
+    new DifferenceDesk(m_context, {*m_board, *m_strip, *m_findBar, *m_agreementBar, *m_agree, *m_toasts},
+                       this);
     restore();
 }
 

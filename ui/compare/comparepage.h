@@ -9,6 +9,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 class QKeySequence;
@@ -28,7 +29,6 @@ class Composer;
 class ComposerMemory;
 class Conversation;
 class CostEstimator;
-class DifferenceDesk;
 class EmptyState;
 class FindBar;
 class FlatButton;
@@ -103,7 +103,7 @@ private:
     void registerActions();
     void registerLaneActions();
     void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                   void (ComparePage::*slot)());
+                   const std::function<void(ComparePage *)> &handler);
     void addLaneAction(const QString &id, const QString &text, const QKeySequence &keys, LaneAction action);
 
     void send();
@@ -132,7 +132,6 @@ private:
     void goToTurn(qint64 run);
     void previousTurn();
     void nextTurn();
-    void toggleTurns();
     void showContext();
     void registerTurnActions();
 
@@ -142,14 +141,10 @@ private:
     void takePicked(int lane, const core::TargetName &name);
     void toggleTarget(const core::TargetName &name);
     void stopAll();
-    void nextLane();
-    void previousLane();
     void stepLane(int by);
     void findNext();
     void findPrevious();
-    void toggleRaw();
     void setRaw(bool raw);
-    void toggleSystem();
     void toggleReasoning();
     void openLaneMenu();
     void focusComposer();
@@ -181,7 +176,6 @@ private:
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
     LaneInstruments *m_instruments = nullptr;
-    DifferenceDesk *m_differences = nullptr;
     RunSession *m_session = nullptr;
     RunInstruments *m_runInstruments = nullptr;
     Conversation *m_conversation = nullptr;
