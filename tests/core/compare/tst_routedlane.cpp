@@ -533,6 +533,13 @@ void RoutedLaneTest::costsOfAllAttemptsAreTheLanes()
         sum += *row.cost.amount;
     QCOMPARE(state().cost.amount, std::optional(sum));
     QVERIFY(sum > *state().attemptCost.amount);
+    // And of the lane when it is read again.
+    const Cost stored = test::await(m_bench->reader.run(m_run->runId()))->lanes.first().latest.cost;
+    QCOMPARE(stored.amount, std::optional(sum));
+    QCOMPARE(stored.basis, CostBasis::Estimated);
+    QCOMPARE(stored.lower, state().cost.lower);
+    QCOMPARE(stored.upper, state().cost.upper);
+    QVERIFY(stored.lower && *stored.lower < sum);
 }
 
 void RoutedLaneTest::aPersonsDecisionIsCarriedOut()
