@@ -10,7 +10,15 @@
 #include "ui/routes/ruleeditor.h"
 #include "ui/widgets/toastarea.h"
 
+using namespace std::chrono_literals;
+
 namespace app {
+
+namespace {
+
+constexpr auto kHealthAfter = 100ms;
+
+} // namespace
 
 const QString RoutesWiring::kPage = QStringLiteral("routes");
 
@@ -39,7 +47,14 @@ void RoutesWiring::wire()
 {
     ui::RuleEditor *const editor = &m_page->editor();
     connect(&m_core.knownTargets(), &core::KnownTargets::changed, editor, &ui::RuleEditor::recheck);
-    connect(&m_core.health(), &core::TargetHealth::changed, editor, &ui::RuleEditor::recheck);
+    // An account that fails cools all of its targets down at once, each told on its own.
+    m_health.setSingleShot(true);
+    m_health.setInterval(kHealthAfter);
+    connect(&m_health, &QTimer::timeout, editor, &ui::RuleEditor::recheck);
+    connect(&m_core.health(), &core::TargetHealth::changed, &m_health, [this] {
+        if (!m_health.isActive())
+            m_health.start();
+    });
     connect(m_page, &ui::RoutesPage::wanted, this, [this] { m_window.showPage(kPage); });
 }
 

@@ -3,6 +3,7 @@
 #include "ui/routes/routescontext.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace ui {
 class MainWindow;
@@ -37,6 +38,7 @@ private:
     ui::MainWindow &m_window;
     ui::RoutesPage *const m_page;
     ui::RouteTools *const m_tools;
+    QTimer m_health;
 };
 
 } // namespace app

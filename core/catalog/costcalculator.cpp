@@ -178,4 +178,26 @@ Cost computeCost(const Usage &usage, const std::optional<PriceList> &prices,
     return cost;
 }
 
+void addAttemptCost(Cost &sum, const Cost &part)
+{
+    if (!part.amount)
+        return;
+    if (!sum.amount) {
+        sum = part;
+        return;
+    }
+    const bool bounded = sum.lower || sum.upper || part.lower || part.upper;
+    const Money lower = sum.lower.value_or(*sum.amount) + part.lower.value_or(*part.amount);
+    const Money upper = sum.upper.value_or(*sum.amount) + part.upper.value_or(*part.amount);
+    const bool estimated = sum.basis == CostBasis::Estimated || part.basis == CostBasis::Estimated;
+    sum.amount = *sum.amount + *part.amount;
+    sum.basis = estimated ? CostBasis::Estimated : part.basis;
+    sum.priceVersion = part.priceVersion;
+    sum.priceSource = part.priceSource;
+    if (!bounded)
+        return;
+    sum.lower = lower;
+    sum.upper = upper;
+}
+
 } // namespace core

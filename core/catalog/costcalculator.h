@@ -21,6 +21,10 @@ namespace core {
 Cost computeCost(const Usage &usage, const std::optional<PriceList> &prices,
                  std::optional<qint64> outputLimit = {});
 
+/// Adds the cost of a further attempt of a call; an unknown one changes nothing. The sum's basis is
+/// `estimated` where that of a part is, else the last one's; so are its price's version and source.
+void addAttemptCost(Cost &sum, const Cost &part);
+
 /// The prices of a request with this many input tokens: of the highest tier it reaches, else the base.
 TokenPrices pricesFor(const PriceList &prices, qint64 inputTokens);
 

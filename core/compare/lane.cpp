@@ -111,7 +111,7 @@ void Lane::giveUpQueue()
 {
     releaseSlot();
     endUnsent(LaneStatus::Failed,
-              Error{ErrorKind::Timeout, tr("The call's time ended while it waited for its turn.")});
+              Error{ErrorKind::Timeout, tr("The call's time ended while it waited for its turn.")}, true);
 }
 
 ChatJob Lane::job()
@@ -220,24 +220,25 @@ bool Lane::resendFixed(const AttemptEnd &end)
 }
 
 /// An attempt ended before anything of it was sent.
-void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error)
+void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error, bool inQueue)
 {
     AttemptEnd unsent;
     unsent.completion.status = status;
     unsent.completion.error = error;
     unsent.completion.timing.queued = sinceNs(m_queuedNs);
-    goOn(unsent);
+    goOn(unsent, inQueue);
 }
 
 /// What comes after an attempt that has ended: the same target, another one, or nobody.
-void Lane::goOn(const AttemptEnd &end)
+void Lane::goOn(const AttemptEnd &end, bool inQueue)
 {
     // A limit counts as reached within the timers' precision, or a rest of a millisecond would be another
     // try.
     const double elapsed = m_firstDispatchNs == 0 ? 0.0 : sinceNs(m_firstDispatchNs) + kTimerPrecisionMs;
     const CallTime time{std::chrono::milliseconds(qRound64(elapsed)), totalLimit()};
     const bool shown = !m_state.completion.text.isEmpty() || !m_state.completion.reasoning.isEmpty();
-    const AttemptReport report = reportOf(end, shown);
+    AttemptReport report = reportOf(end, shown);
+    report.inQueue = inQueue;
     const NextStep step = m_walk.after(report, time, firstTokenMs(end.completion.timing));
     if (m_cancelled || step.kind == NextStep::Kind::Stop) {
         stop(end.completion, report, step.why);

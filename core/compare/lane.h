@@ -87,8 +87,8 @@ private:
     void noteEnd(const AttemptEnd &end);
     void keepRecording(const std::shared_ptr<const Recording> &recording);
     bool resendFixed(const AttemptEnd &end);
-    void endUnsent(LaneStatus status, const std::optional<Error> &error);
-    void goOn(const AttemptEnd &end);
+    void endUnsent(LaneStatus status, const std::optional<Error> &error, bool inQueue = false);
+    void goOn(const AttemptEnd &end, bool inQueue = false);
     void stop(const Completion &completion, const AttemptReport &report, const QString &why);
     void beginNextAttempt(const NextStep &step, const Error &reason, bool isByHand = false);
     void writeNextAttempt(std::chrono::milliseconds wait);

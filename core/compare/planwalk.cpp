@@ -9,11 +9,12 @@ namespace core {
 
 namespace {
 
-/// What the program itself refused says nothing of a target.
+/// What the program itself refused, or did not come to, says nothing of a target.
 bool isOwnRefusal(const AttemptReport &report)
 {
-    return report.error
-        && (report.error->kind == ErrorKind::Budget || report.error->kind == ErrorKind::Storage);
+    return report.inQueue
+        || (report.error
+            && (report.error->kind == ErrorKind::Budget || report.error->kind == ErrorKind::Storage));
 }
 
 } // namespace

@@ -54,11 +54,14 @@ Result<BacktestBounds> readBounds(const QString &filePath)
     if (!connection)
         return connection.error();
     BacktestBounds bounds;
-    const Result<bool> ids = Statement(**connection, QStringLiteral("SELECT min(id), max(id) FROM calls"))
-                                 .first([&bounds](const Statement &row) {
-                                     bounds.first = row.integer(0);
-                                     bounds.last = row.integer(1);
-                                 });
+    // Asked for both at once SQLite would look through the whole table.
+    const Result<bool> ids =
+        Statement(**connection,
+                  QStringLiteral("SELECT (SELECT min(id) FROM calls), (SELECT max(id) FROM calls)"))
+            .first([&bounds](const Statement &row) {
+                bounds.first = row.integer(0);
+                bounds.last = row.integer(1);
+            });
     if (!ids)
         return ids.error();
     // Jumps through the index from task to task.

@@ -38,7 +38,8 @@ RuleReplay::Depends RuleReplay::dependenceOf(const Chain &chain)
                        [](const Fallback &fallback) { return isRouteTarget(fallback.target); });
     if (reachesRoute)
         return Depends::Call;
-    if (chain.targets.size() <= 1)
+    // A price ceiling may leave out an only target, too.
+    if (chain.targets.size() <= 1 && !(chain.pick == PickOrder::BestRated && chain.priceCeiling))
         return Depends::Nothing;
     switch (chain.pick) {
     case PickOrder::Listed:

@@ -30,6 +30,8 @@ constexpr QLatin1StringView kErrorPart("error");
 constexpr QLatin1StringView kTaskTag("task");
 /// Beyond it a number counts milliseconds, as seconds would be in the year 5138.
 constexpr double kMostSeconds = 1e11;
+/// A greater one is no time: nanoseconds, for one.
+constexpr double kMostMs = kMostSeconds * 1000.0;
 
 /// Members of a body that are kept, and those that only say how the answer was to be sent.
 const QSet<QString> kBodyMembers{
@@ -87,9 +89,8 @@ std::optional<qint64> momentOf(const QJsonValue &value)
 {
     if (value.isDouble()) {
         const double number = value.toDouble();
-        if (number <= 0.0)
-            return std::nullopt;
-        return static_cast<qint64>(number > kMostSeconds ? number : number * 1000.0);
+        const double ms = number > kMostSeconds ? number : number * 1000.0;
+        return ms >= 1.0 && ms < kMostMs ? std::optional(static_cast<qint64>(ms)) : std::nullopt;
     }
     const QDateTime moment = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
     return moment.isValid() ? std::optional(moment.toMSecsSinceEpoch()) : std::nullopt;

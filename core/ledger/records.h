@@ -160,7 +160,7 @@ struct AttemptRecord
     CallRoute route = {};
 };
 
-/// One lane as shown again: its latest call's latest attempt and how many attempts that call has.
+/// One lane as shown again: its latest call's latest attempt, at the cost of all, and how many these are.
 struct LaneRecord
 {
     qint64 laneId = 0;

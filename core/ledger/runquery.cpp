@@ -1,5 +1,6 @@
 #include "core/ledger/runquery.h"
 
+#include "core/catalog/costcalculator.h"
 #include "core/ledger/attemptquery.h"
 #include "core/ledger/recordsjson.h"
 #include "core/storage/statement.h"
@@ -9,6 +10,25 @@
 namespace core {
 
 namespace {
+
+/// That of an earlier attempt was paid, too.
+Result<Cost> readCostOfCall(Connection &connection, qint64 call)
+{
+    Cost sum;
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral("SELECT cost_picos, cost_basis, price_version, price_source, "
+                                 "cost_lower_picos, cost_upper_picos FROM attempts "
+                                 "WHERE call_id = :call AND cost_picos IS NOT NULL ORDER BY number"))
+            .bind(":call", call)
+            .each([&sum](const Statement &row) {
+                addAttemptCost(sum,
+                               {row.optionalMoney(0),
+                                costBasisFromName(row.text(1)).value_or(CostBasis::Unknown), row.text(2),
+                                row.text(3), row.optionalMoney(4), row.optionalMoney(5)});
+            });
+    return read ? Result<Cost>(sum) : Result<Cost>(read.error());
+}
 
 Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
 {
@@ -49,6 +69,12 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
         lane.rule = lane.latest.route.rule;
         // Attempts of a call are numbered from 1 without gaps.
         lane.attempts = lane.latest.number;
+        if (lane.attempts <= 1)
+            continue;
+        const Result<Cost> cost = readCostOfCall(connection, lane.callId);
+        if (!cost)
+            return cost.error();
+        lane.latest.cost = *cost;
     }
     return lanes;
 }

@@ -19,6 +19,8 @@ struct AttemptReport
     bool committed = false;
     /// A first token had come before it ended.
     bool gotToken = false;
+    /// It ended while it waited here for its turn, which tells nothing of its target.
+    bool inQueue = false;
 };
 
 /// Where a call stands after that attempt.

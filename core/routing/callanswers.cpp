@@ -1,5 +1,7 @@
 #include "core/routing/callanswers.h"
 
+#include "core/routing/router.h"
+
 #include <array>
 
 namespace core {
@@ -30,6 +32,32 @@ QString wellFormed(const QString &text)
             repaired[at] = QChar(QChar::ReplacementCharacter);
     }
     return repaired;
+}
+
+/// `text` is well-formed.
+QRegularExpressionMatch searchFrom(const QRegularExpression &pattern, const QString &text, qsizetype from)
+{
+    return pattern.match(text, from, QRegularExpression::NormalMatch,
+                         QRegularExpression::DontCheckSubjectStringMatchOption);
+}
+
+Outcomes outcomeOf(const QRegularExpressionMatch &match)
+{
+    return match.isValid() ? Outcomes::of(match.hasMatch()) : Outcomes::limit();
+}
+
+/// What a text that is too long to be searched as a whole says at its two ends.
+Outcomes searchEnds(const QRegularExpression &pattern, const QString &text)
+{
+    const qsizetype end = kRegexWindow - (text.at(kRegexWindow - 1).isHighSurrogate() ? 1 : 0);
+    const QRegularExpressionMatch head = searchFrom(pattern, text.left(end), 0);
+    // One that ends with the window may do so only because it was cut off there.
+    if (!head.isValid() || (head.hasMatch() && head.capturedEnd() < end))
+        return outcomeOf(head);
+    const qsizetype from = text.size() - kRegexWindow;
+    const QRegularExpressionMatch tail =
+        searchFrom(pattern, text, from + (text.at(from).isLowSurrogate() ? 1 : 0));
+    return tail.isValid() && tail.hasMatch() ? Outcomes::yes() : Outcomes::limit();
 }
 
 bool asksForJson(const ChatParameters &parameters)
@@ -202,9 +230,9 @@ Outcomes CallAnswers::askPattern(const CompiledTest &test)
             return Outcomes::no();
         subject = wellFormed(*label);
     }
-    const QRegularExpressionMatch match = m_table.patterns[test.first].match(
-        subject, 0, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);
-    return match.isValid() ? Outcomes::of(match.hasMatch()) : Outcomes::limit();
+    const QRegularExpression &pattern = m_table.patterns[test.first];
+    return subject.size() > 2 * kRegexWindow ? searchEnds(pattern, subject)
+                                             : outcomeOf(searchFrom(pattern, subject, 0));
 }
 
 bool CallAnswers::askText(const CompiledTest &test)

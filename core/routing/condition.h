@@ -53,7 +53,8 @@ enum class Operator {
     IsNot,
     /// The text holds one of `values`, without regard to case.
     Contains,
-    /// The regular expression `values[0]` (PCRE2) is found in the text.
+    /// The regular expression `values[0]` (PCRE2) is found in the text; in a long one at its ends, see
+    /// kRegexWindow.
     Matches,
     LessThan,
     AtMost,

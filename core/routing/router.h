@@ -13,8 +13,12 @@ namespace core {
 class CompiledRules;
 
 /// Backtracking steps from one place of the text after which a regular expression is given up (PCRE2's match
-/// limit).
-constexpr int kRegexMatchLimit = 100'000;
+/// limit). More than kRegexWindow at both ends, so that one loop over such a text always fits.
+constexpr int kRegexMatchLimit = 40'000;
+/// PCRE2 counts anew from each place of a text, so that the time for it grows with its length too: of a text
+/// longer than two windows a regular expression is looked for in the first so many UTF-16 code units and from
+/// the last so many on; not found there, it is given up.
+constexpr qsizetype kRegexWindow = 16'384;
 /// Sets that name sets that name sets: at most so deep.
 constexpr int kDeepestRoute = 8;
 

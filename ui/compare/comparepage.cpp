@@ -70,7 +70,7 @@ ComparePage::ComparePage(const CompareContext &context, QWidget *parent) : Page(
     registerActions();
     registerLaneActions();
     registerTurnActions();
-    m_differences = new DifferenceDesk(
+    new DifferenceDesk(
         m_context, {*m_board, *m_strip, *m_findBar, *m_agreementBar, m_bar->agreement(), *m_toasts}, this);
     restore();
 }

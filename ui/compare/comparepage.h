@@ -9,6 +9,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 class QKeySequence;
@@ -29,7 +30,6 @@ class Composer;
 class ComposerMemory;
 class Conversation;
 class CostEstimator;
-class DifferenceDesk;
 class EmptyState;
 class FindBar;
 class JudgeDesk;
@@ -106,7 +106,7 @@ private:
     void registerActions();
     void registerLaneActions();
     void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                   void (ComparePage::*slot)());
+                   const std::function<void(ComparePage *)> &handler);
     void addLaneAction(const QString &id, const QString &text, const QKeySequence &keys, LaneAction action);
 
     void send();
@@ -135,7 +135,6 @@ private:
     void goToTurn(qint64 run);
     void previousTurn();
     void nextTurn();
-    void toggleTurns();
     void showContext();
     void registerTurnActions();
 
@@ -145,14 +144,10 @@ private:
     void takePicked(int lane, const core::TargetName &name);
     void toggleTarget(const core::TargetName &name);
     void stopAll();
-    void nextLane();
-    void previousLane();
     void stepLane(int by);
     void findNext();
     void findPrevious();
-    void toggleRaw();
     void setRaw(bool raw);
-    void toggleSystem();
     void toggleReasoning();
     void openLaneMenu();
     void focusComposer();
@@ -180,7 +175,6 @@ private:
     ToastArea *m_toasts = nullptr;
     LaneBoard *m_board = nullptr;
     LaneInstruments *m_instruments = nullptr;
-    DifferenceDesk *m_differences = nullptr;
     RunSession *m_session = nullptr;
     RunInstruments *m_runInstruments = nullptr;
     Conversation *m_conversation = nullptr;

@@ -31,7 +31,11 @@ void ComparePage::sendThroughRoutes(const QString &ruleSet)
     send();
     if (!before.isEmpty())
         m_toasts->showMessage(tr("The rules of “%1” choose who is asked.").arg(ruleSet),
-                              tr("Back to the other lanes"), [this, before] { startOver(before); });
+                              tr("Back to the other lanes"), [this, before, route] {
+                                  // Only from that lane: others may have been chosen since.
+                                  if (m_board->plans() == route && !m_verdicts->isHidden())
+                                      startOver(before);
+                              });
 }
 
 void ComparePage::sendThroughUsualRoutes()

@@ -296,26 +296,6 @@ void ComparePage::stepLane(int by)
     m_strip->focusCurrent();
 }
 
-void ComparePage::nextLane()
-{
-    stepLane(1);
-}
-
-void ComparePage::previousLane()
-{
-    stepLane(-1);
-}
-
-void ComparePage::toggleRaw()
-{
-    m_bar->source().toggle();
-}
-
-void ComparePage::toggleSystem()
-{
-    m_composer->toggleSystem();
-}
-
 void ComparePage::toggleReasoning()
 {
     if (LaneView *const lane = m_strip->lane(m_strip->current()))
@@ -355,10 +335,10 @@ void ComparePage::askBeforeOpening(const QUrl &url)
 }
 
 void ComparePage::addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                            void (ComparePage::*slot)())
+                            const std::function<void(ComparePage *)> &handler)
 {
     const QAction *const action = m_context.actions.add({id, text, tr("Compare"), keys}, this);
-    connect(action, &QAction::triggered, this, slot);
+    connect(action, &QAction::triggered, this, [this, handler] { handler(this); });
 }
 
 void ComparePage::addLaneAction(const QString &id, const QString &text, const QKeySequence &keys,
@@ -388,13 +368,14 @@ void ComparePage::registerActions()
     addAction(QStringLiteral("compare.addLane"), tr("Add a lane"), {K(Qt::CTRL | Qt::Key_T)},
               &ComparePage::addLane);
     addAction(QStringLiteral("compare.system"), tr("Show or hide the system prompt"),
-              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, &ComparePage::toggleSystem);
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+              [](ComparePage *page) { page->m_composer->toggleSystem(); });
     addAction(QStringLiteral("compare.editPrompt"), tr("Edit the sent prompt"),
               {K(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &ComparePage::editSentPrompt);
     addAction(QStringLiteral("compare.resend"), tr("Send the same prompt again"),
               {K(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, &ComparePage::resend);
     addAction(QStringLiteral("compare.toggleRaw"), tr("Show answers rendered or as source"),
-              {K(Qt::CTRL | Qt::Key_U)}, &ComparePage::toggleRaw);
+              {K(Qt::CTRL | Qt::Key_U)}, [](ComparePage *page) { page->m_bar->source().toggle(); });
     addAction(QStringLiteral("compare.find"), tr("Find in all lanes"), {}, &ComparePage::find);
     addAction(QStringLiteral("compare.findNext"), tr("Find the next match"), {K(Qt::Key_F3)},
               &ComparePage::findNext);
@@ -406,10 +387,10 @@ void ComparePage::registerLaneActions()
 {
     using K = QKeySequence;
     addAction(QStringLiteral("compare.nextLane"), tr("Go to the next lane"), {K(Qt::CTRL | Qt::Key_Tab)},
-              &ComparePage::nextLane);
+              [](ComparePage *page) { page->stepLane(1); });
     addAction(QStringLiteral("compare.previousLane"), tr("Go to the previous lane"),
               {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), K(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)},
-              &ComparePage::previousLane);
+              [](ComparePage *page) { page->stepLane(-1); });
     addAction(QStringLiteral("compare.laneMenu"), tr("Open the lane's menu"), {K(Qt::ALT | Qt::Key_Down)},
               &ComparePage::openLaneMenu);
     addAction(QStringLiteral("compare.reasoning"), tr("Show or hide the lane's reasoning"),

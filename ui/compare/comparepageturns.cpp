@@ -149,11 +149,6 @@ void ComparePage::nextTurn()
                     });
 }
 
-void ComparePage::toggleTurns()
-{
-    m_board->showTurns(!m_board->areTurnsShown());
-}
-
 void ComparePage::showContext()
 {
     if (m_verdicts->isHidden())
@@ -174,7 +169,7 @@ void ComparePage::registerTurnActions()
 {
     using K = QKeySequence;
     addAction(QStringLiteral("compare.turns"), tr("Show or hide earlier turns"), {K(Qt::CTRL | Qt::Key_H)},
-              &ComparePage::toggleTurns);
+              [](ComparePage *page) { page->m_board->showTurns(!page->m_board->areTurnsShown()); });
     addAction(QStringLiteral("compare.previousTurn"), tr("Go to the previous turn"),
               {K(Qt::CTRL | Qt::Key_PageUp)}, &ComparePage::previousTurn);
     addAction(QStringLiteral("compare.nextTurn"), tr("Go to the next turn"), {K(Qt::CTRL | Qt::Key_PageDown)},

@@ -125,10 +125,12 @@ void ActivationPopup::activate()
 
 void ActivationPopup::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        activate();
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return Popup::keyPressEvent(event);
+    if (m_cancel->hasFocus())
+        hide();
     else
-        Popup::keyPressEvent(event);
+        activate();
 }
 
 } // namespace ui

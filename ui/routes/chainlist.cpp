@@ -75,6 +75,9 @@ void ChainList::showRule(qsizetype rule)
     while (m_rows.size() > count()) {
         ChainRow *const row = m_rows.takeLast();
         m_column->removeWidget(row);
+        // Focus that moved on by itself would select where it came to.
+        if (row->isAncestorOf(window()->focusWidget()))
+            takeFocus();
         row->hide();
         row->deleteLater();
     }
@@ -130,6 +133,11 @@ void ChainList::insert(qsizetype at, const core::TargetName &name)
     core::ChainTarget target;
     target.name = name;
     m_editor.insertTarget({m_rule, m_fallbacks, std::min(at, count())}, target);
+}
+
+void ChainList::takeFocus()
+{
+    m_add->setFocus(Qt::OtherFocusReason);
 }
 
 void ChainList::addTarget()

@@ -27,6 +27,8 @@ public:
     void showProblems();
     /// Null when the target is not in this list.
     ChainRow *rowOf(const RulePlace &place) const;
+    /// What adds one gets the focus.
+    void takeFocus();
     /// Opens the picker for a further target at the end.
     void addTarget();
 

@@ -121,9 +121,10 @@ QWidget *ChainRow::makeHead()
     row->addWidget(m_remove);
     connect(m_name, &QToolButton::clicked, this, &ChainRow::pickModel);
     connect(m_menu, &QMenu::aboutToShow, this, &ChainRow::fillMenu);
-    connect(m_remove, &QToolButton::clicked, this, [this] { m_editor.removeTarget(m_place); });
+    connect(m_remove, &QToolButton::clicked, this, &ChainRow::remove);
     connect(&m_context.theme, &Theme::changed, this, [this] {
         m_name->setFont(m_context.theme.font(1.0, QFont::DemiBold));
+        m_parameters->setFont(m_context.theme.codeFont());
         fitName();
     });
     return head;
@@ -132,7 +133,7 @@ QWidget *ChainRow::makeHead()
 QWidget *ChainRow::makeWeight()
 {
     m_weightRow = new QWidget(this);
-    auto *const label = new ThemedLabel(m_context.theme, tr("&Weight"), Theme::Token::Ink2, m_weightRow);
+    auto *const label = new ThemedLabel(m_context.theme, tr("Weight"), Theme::Token::Ink2, m_weightRow);
     m_weight = new QDoubleSpinBox(m_weightRow);
     m_weight->setFocusPolicy(Qt::StrongFocus);
     m_weight->setDecimals(2);
@@ -174,7 +175,7 @@ QWidget *ChainRow::makeParameters()
 QWidget *ChainRow::makeConditions()
 {
     m_conditions = new QWidget(this);
-    m_larger = new QCheckBox(tr("onl&y with a larger context"), m_conditions);
+    m_larger = new QCheckBox(tr("only with a larger context"), m_conditions);
     m_larger->setToolTip(
         tr("Only when the call did not fit the window of the one that failed, and this one's is larger"));
     m_after = new FlatButton(m_context.theme, QString(), FlatButton::Look::Flat, m_conditions);
@@ -201,8 +202,10 @@ void ChainRow::showPlace(const ChainPlace &place)
     const bool another = !(place == m_place) || !(target->name == m_target.name);
     m_place = place;
     m_target = *target;
-    if (another)
+    if (another) {
         m_wantsParameters = false;
+        m_fault->hide();
+    }
     const bool isRoute = target->name.account == core::kRouteAccountName;
     static_cast<ModelDot *>(m_dot)->setSeries(isRoute ? -1 : m_context.colours.indexOf(target->name.model));
     m_dot->setVisible(!isRoute);
@@ -234,7 +237,7 @@ void ChainRow::name()
     set(m_remove, QStringLiteral("remove"), tr("Remove %1").arg(model));
     set(m_weight, QStringLiteral("weight"), tr("Weight of %1").arg(model));
     set(m_parameters, QStringLiteral("parameters"), tr("Parameters of %1 as JSON").arg(model));
-    set(m_larger, QStringLiteral("larger"), m_larger->text().remove(QLatin1Char('&')));
+    set(m_larger, QStringLiteral("larger"), m_larger->text());
     set(m_after, QStringLiteral("after"), tr("%1 is asked %2").arg(model, m_after->text()));
 }
 
@@ -348,7 +351,7 @@ void ChainRow::fillMenu()
         m_parameters->setFocus(Qt::OtherFocusReason);
     });
     m_menu->addSeparator();
-    m_menu->addAction(tr("&Remove"), this, [this] { m_editor.removeTarget(m_place); });
+    m_menu->addAction(tr("&Remove"), this, &ChainRow::remove);
 }
 
 void ChainRow::showSelected(bool selected)
@@ -421,6 +424,13 @@ void ChainRow::move(qsizetype by)
     emit moved();
 }
 
+/// The one that takes its place is next to be removed or moved.
+void ChainRow::remove()
+{
+    m_editor.removeTarget(m_place);
+    emit moved();
+}
+
 void ChainRow::switchList()
 {
     const core::Chain &chain = m_editor.rule(m_place.rule).chain;
@@ -435,7 +445,7 @@ void ChainRow::keyPressEvent(QKeyEvent *event)
     if (event->modifiers() == Qt::AltModifier && (up || event->key() == Qt::Key_Down))
         move(up ? -1 : 1);
     else if (event->key() == Qt::Key_Delete && (m_handle->hasFocus() || m_name->hasFocus()))
-        m_editor.removeTarget(m_place);
+        remove();
     else
         Surface::keyPressEvent(event);
 }

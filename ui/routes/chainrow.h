@@ -55,6 +55,7 @@ private:
     void pickModel();
     void takeParameters(const QString &text);
     void move(qsizetype by);
+    void remove();
     void switchList();
     void startDrag();
     void setFallback(const std::function<void(core::Fallback &)> &change, const QString &text);

@@ -59,7 +59,7 @@ ConditionRow::ConditionRow(const RoutesContext &context, const RouteTerms &terms
     connect(m_remove, &QToolButton::clicked, this, &ConditionRow::removalWanted);
     connect(m_field, &QComboBox::currentIndexChanged, this, &ConditionRow::chooseField);
     connect(m_operator, &QComboBox::currentIndexChanged, this, &ConditionRow::chooseOperator);
-    connect(m_fields, &TestFields::edited, this, [this](const core::Test &test) { emit edited(test, true); });
+    connect(m_fields, &TestFields::edited, this, &ConditionRow::edited);
 }
 
 QMenu *ConditionRow::makeMenu()

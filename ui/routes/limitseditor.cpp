@@ -26,6 +26,19 @@ constexpr int kMostRetries = 10;
 constexpr int kMostCommitTokens = 100'000;
 constexpr double kMostLimitSeconds = 86'400.0;
 
+/// Says no more places than there are: `40 s`, `0.25 s`.
+class SecondsBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double seconds) const override
+    {
+        QString text = locale().toString(seconds, 'f', QLocale::FloatingPointShortest);
+        return text.remove(locale().groupSeparator());
+    }
+};
+
 } // namespace
 
 LimitsEditor::LimitsEditor(RuleEditor &editor, const RoutesContext &context, QWidget *parent)
@@ -92,8 +105,8 @@ QSpinBox *LimitsEditor::addCount(const QString &label, const char *objectName, i
 QDoubleSpinBox *LimitsEditor::addSeconds(const QString &label, const char *objectName, const QString &none,
                                          milliseconds CallLimits::*member)
 {
-    auto *const field = new QDoubleSpinBox(this);
-    field->setDecimals(1);
+    auto *const field = new SecondsBox(this);
+    field->setDecimals(3);
     field->setRange(0.0, kMostLimitSeconds);
     field->setSuffix(tr(" s", "seconds"));
     field->setSpecialValueText(none);
@@ -152,7 +165,7 @@ void LimitsEditor::showRule(qsizetype rule)
     for (const Seconds &seconds : std::as_const(m_seconds)) {
         const QSignalBlocker quiet(seconds.field);
         const double shown = static_cast<double>((limits.*seconds.member).count()) / 1000.0;
-        if (std::abs(seconds.field->value() - shown) > 0.001)
+        if (std::abs(seconds.field->value() - shown) > 0.0001)
             seconds.field->setValue(shown);
     }
     m_commit->showData(static_cast<int>(limits.commit));

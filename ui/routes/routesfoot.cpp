@@ -41,6 +41,12 @@ RoutesFoot::RoutesFoot(RoutesPage &page)
     });
 }
 
+/// The page gives the focus to its foot and knows no more of it.
+void RoutesFoot::focusInEvent(QFocusEvent *)
+{
+    m_try->takeFocus();
+}
+
 bool RoutesFoot::isRehearsing() const
 {
     return !m_rehearsal->isHidden();

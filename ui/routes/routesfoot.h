@@ -28,6 +28,9 @@ public:
     bool isRehearsing() const;
     void rehearse(bool open);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void follow();
     void plan();

@@ -118,6 +118,7 @@ void RoutesPage::wire()
     connect(m_sets, &RouteSets::changed, this, &RoutesPage::showState);
     connect(m_sets, &RouteSets::opened, this, [this] {
         m_problem->hide();
+        showState(); // what is said of this set
         if (isVisible())
             m_list->takeFocus();
     });
@@ -215,8 +216,8 @@ void RoutesPage::openLast()
 void RoutesPage::showState()
 {
     m_stack->setCurrentIndex(m_editor->isOpen() ? OneSet : NoSet);
-    for (int at = m_column->indexOf(m_stack) + 1; at < m_column->count(); ++at)
-        m_column->itemAt(at)->widget()->setVisible(m_editor->isOpen());
+    if (m_foot)
+        m_foot->setVisible(m_editor->isOpen());
     const core::RuleSetEntry *const entry = m_context.ruleSets.find(m_editor->name());
     if (entry && !entry->problem.isEmpty())
         m_problem->setMessage(MessagePanel::Kind::Warn, tr("A part of “%1” cannot be read").arg(entry->name),
@@ -259,7 +260,7 @@ void RoutesPage::find()
         m_list->findModel();
 }
 
-/// From the list to the tracks, to the inspector and around.
+/// From the list to the tracks, to the inspector, to the foot and around.
 void RoutesPage::focusNextPart()
 {
     const QWidget *const focus = QApplication::focusWidget();
@@ -269,6 +270,8 @@ void RoutesPage::focusNextPart()
         m_canvas->setFocus(Qt::OtherFocusReason);
     else if (focus && (m_list->isAncestorOf(focus) || m_frame->isAncestorOf(focus)))
         m_inspector->takeFocus();
+    else if (focus && m_foot && m_inspector->isAncestorOf(focus))
+        m_foot->setFocus(Qt::OtherFocusReason);
     else
         m_list->takeFocus();
 }
@@ -285,6 +288,7 @@ void RoutesPage::addSet(const core::RuleSet &rules)
 
 void RoutesPage::setFoot(QWidget *foot)
 {
+    m_foot = foot;
     m_column->addWidget(foot);
     foot->setVisible(m_editor->isOpen());
 }

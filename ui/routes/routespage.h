@@ -52,7 +52,8 @@ public:
     const RouteTerms &terms() const { return *m_terms; }
     /// Offers ways to make a new set: in the picker's menu and on the empty page.
     RouteSets &sets() { return *m_sets; }
-    /// Stands below list, canvas and inspector, over the page's whole width, while a set is shown.
+    /// Stands below list, canvas and inspector, over the page's whole width, while a set is shown. Given the
+    /// focus, it hands it on.
     void setFoot(QWidget *foot);
     /// Says above everything what went wrong.
     void complain(const QString &title, const core::Error &error);
@@ -92,6 +93,7 @@ private:
     EmptyRoutes *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QWidget *m_foot = nullptr;
 };
 
 } // namespace ui

@@ -97,9 +97,9 @@ QStringList RouteTerms::values(Field field, const QString &key) const
         }
         break;
     case Field::RequestedModel:
-        for (const QString &name : targets()) {
-            addNew(values, {name.section(QLatin1Char('/'), 1), name});
-        }
+        for (const QString &name : targets())
+            values << name.section(QLatin1Char('/'), 1) << name;
+        values.removeDuplicates();
         break;
     case Field::Language:
         values = kLanguageCodes;

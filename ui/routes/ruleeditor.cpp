@@ -364,17 +364,22 @@ void RuleEditor::activate(const QString &comment)
     m_unkept = false;
     endTyping();
     m_keeping.insert(m_name, m_rules);
+    m_activating.insert(m_name);
     core::continued(m_store.activate(m_name, m_rules, comment, isChecked()), this,
                     [this, name = m_name, rules = m_rules](const core::Result<int> &version) {
-                        if (version) {
-                            noteKept(name, rules);
-                            emit stateChanged();
-                            emit activated(*version);
-                            return;
+                        m_activating.remove(name);
+                        // Edited meanwhile, or still the draft of what is open.
+                        if (name == m_name && !(version && rules == m_rules)) {
+                            m_unkept = true;
+                            m_keep.start();
+                        } else if (!version) {
+                            storeDraft(name, rules, true);
                         }
-                        m_unkept = true;
-                        m_keep.start();
-                        emit failed(version.error());
+                        if (!version)
+                            return emit failed(version.error());
+                        noteKept(name, rules);
+                        emit stateChanged();
+                        emit activated(*version);
                     });
 }
 
@@ -393,11 +398,18 @@ void RuleEditor::keep()
     const core::RuleSetEntry *const entry = m_store.find(m_name);
     if (!entry)
         return;
-    if (!isChanged() && !entry->draft)
-        return;
-    m_keeping.insert(m_name, m_rules);
-    core::continued(isChanged() ? m_store.saveDraft(m_name, m_rules) : m_store.dropDraft(m_name), this,
-                    [this, name = m_name, rules = m_rules](const core::Result<void> &kept) {
+    // Until an activation is through, the version that will run is not the one to compare with.
+    const bool differs = isChanged() || m_activating.contains(m_name);
+    if (differs || entry->draft)
+        storeDraft(m_name, m_rules, differs);
+}
+
+/// Without `differs` there is no draft: the version that runs says the same.
+void RuleEditor::storeDraft(const QString &name, const core::RuleSet &rules, bool differs)
+{
+    m_keeping.insert(name, rules);
+    core::continued(differs ? m_store.saveDraft(name, rules) : m_store.dropDraft(name), this,
+                    [this, name, rules](const core::Result<void> &kept) {
                         if (kept)
                             noteKept(name, rules);
                         else

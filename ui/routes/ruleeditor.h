@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -174,6 +175,7 @@ private:
     bool hasRule(qsizetype place) const;
     bool fits(const ChainPlace &place, bool forInsertion) const;
     void noteStore();
+    void storeDraft(const QString &name, const core::RuleSet &rules, bool differs);
     void noteKept(const QString &name, const core::RuleSet &rules);
 
     core::RuleSetStore &m_store;
@@ -191,6 +193,7 @@ private:
     bool m_unkept = false;
     /// By name, what the store is still to know of.
     QHash<QString, core::RuleSet> m_keeping;
+    QSet<QString> m_activating;
     int m_typing = 0;
 };
 

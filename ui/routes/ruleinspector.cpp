@@ -185,6 +185,11 @@ void RuleInspector::wire()
     connect(&m_tabs, &QTimer::timeout, this, [this] { orderTabs(m_scroll->widget()); });
     connect(&m_editor, &RuleEditor::changed, this, &RuleInspector::refresh);
     connect(&m_editor, &RuleEditor::selectionChanged, this, &RuleInspector::refresh);
+    // New rows get their places first.
+    m_reveal.setSingleShot(true);
+    m_reveal.setInterval(0);
+    connect(&m_editor, &RuleEditor::selectionChanged, &m_reveal, qOverload<>(&QTimer::start));
+    connect(&m_reveal, &QTimer::timeout, this, &RuleInspector::revealSelection);
     connect(&m_editor, &RuleEditor::factsChanged, this, &RuleInspector::refresh);
     connect(&m_editor, &RuleEditor::problemsChanged, this, &RuleInspector::showProblems);
     connect(qApp, &QApplication::focusChanged, this,
@@ -198,8 +203,14 @@ void RuleInspector::wire()
     connect(m_when, &ConditionEditor::edited, this, [this](const core::Condition &condition, bool typed) {
         m_editor.setCondition(place(), condition, typed ? TypingCondition : 0);
     });
-    for (ChainList *list : {m_targets, m_fallbacks})
-        connect(list, &ChainList::moved, this, &RuleInspector::takeFocus);
+    for (ChainList *list : {m_targets, m_fallbacks}) {
+        connect(list, &ChainList::moved, this, [this, list] {
+            if (m_editor.selection().target < 0)
+                list->takeFocus();
+            else
+                takeFocus();
+        });
+    }
     connect(m_limitsFold, &QToolButton::clicked, this, [this](bool open) {
         unfoldLimits(open);
         m_context.settings.set(core::settings::kRouteLimitsOpen, open);
@@ -232,9 +243,10 @@ void RuleInspector::refresh()
         m_shown = -1;
         return;
     }
-    if (m_shown != place())
+    if (std::exchange(m_shown, place()) != place()) {
         m_scroll->verticalScrollBar()->setValue(0);
-    m_shown = place();
+        m_name->setText(m_editor.rule(place()).name);
+    }
     showRule(m_editor.rule(place()));
     showProblems();
     showSelection();
@@ -297,6 +309,10 @@ void RuleInspector::showSelection()
 {
     m_targets->showSelection();
     m_fallbacks->showSelection();
+}
+
+void RuleInspector::revealSelection()
+{
     for (const ChainList *list : {m_targets, m_fallbacks}) {
         if (ChainRow *const row = list->rowOf(m_editor.selection()))
             m_scroll->ensureWidgetVisible(row, 0, m_context.theme.px(12));

@@ -53,6 +53,8 @@ private:
     void refresh();
     void showRule(const core::Rule &rule);
     void showSelection();
+    /// Scrolls there.
+    void revealSelection();
     void showProblems();
     void showEvidence(const QJsonObject &evidence);
     void takeName(const QString &text);
@@ -84,6 +86,7 @@ private:
     QJsonObject m_shownEvidence;
     qsizetype m_shown = -1;
     QTimer m_tabs;
+    QTimer m_reveal;
 };
 
 } // namespace ui

@@ -64,12 +64,12 @@ void TestFields::show(const core::Test &test)
     fill();
 }
 
-void TestFields::set(const core::Test &test)
+void TestFields::set(const core::Test &test, bool typed)
 {
     if (test == m_test)
         return;
     m_test = test;
-    emit edited(m_test);
+    emit edited(m_test, typed);
 }
 
 void TestFields::add(QWidget *field)
@@ -234,7 +234,7 @@ void TestFields::addWeekdays()
                 if (m_days.at(at)->isChecked())
                     test.values.append(QLatin1StringView(kDayNames.at(static_cast<std::size_t>(at))));
             }
-            set(test);
+            set(test, false);
         });
     }
 }

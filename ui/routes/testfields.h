@@ -30,7 +30,8 @@ public:
     void number(qsizetype row);
 
 signals:
-    void edited(const core::Test &test);
+    /// `typed`: one of a series of changes that belong together.
+    void edited(const core::Test &test, bool typed);
 
 private:
     void rebuild();
@@ -42,7 +43,7 @@ private:
     void addWeekdays();
     void addZone();
     void add(QWidget *field);
-    void set(const core::Test &test);
+    void set(const core::Test &test, bool typed = true);
 
     const RoutesContext m_context;
     const RouteTerms &m_terms;

@@ -76,7 +76,7 @@ QWidget *TryBar::makeRow()
     using Look = FlatButton::Look;
     Theme &theme = m_context.theme;
     auto *const row = new QWidget(this);
-    auto *const title = new ThemedLabel(theme, tr("T&ry"), Theme::Token::Ink, row);
+    auto *const title = new ThemedLabel(theme, tr("Tr&y"), Theme::Token::Ink, row);
     title->setType(1.0, QFont::DemiBold);
     title->setBuddy(m_field);
     m_field->setObjectName(QStringLiteral("try.prompt"));
@@ -100,7 +100,7 @@ QWidget *TryBar::makeRow()
     m_why->setCheckable(true);
     m_why->setToolTip(tr("Show what every rule says of the prompt"));
     auto *const rehearse =
-        addButton(new FlatButton(theme, tr("Rehearse &failures"), Look::Outlined, row), "try.rehearse");
+        addButton(new FlatButton(theme, tr("Rehearse failures"), Look::Outlined, row), "try.rehearse");
     rehearse->setToolTip(tr("Go through the chain with faults, without sending anything"));
     auto *const line = new QHBoxLayout(row);
     line->setContentsMargins({});

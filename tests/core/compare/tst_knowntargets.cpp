@@ -181,8 +181,9 @@ void KnownTargetsTest::settledAttemptsAreReadSoon()
     QSignalSpy changed(&m_bench->knownTargets, &KnownTargets::changed);
     ask(kKnown, {}, 70.0, 5);
     ask(kKnown, {}, 70.0, 5);
-    QVERIFY(changed.wait(10'000));
-    QCOMPARE(facts().samples, 2);
+    QVERIFY(changed.wait(60'000));
+    // On a busy machine the second one may be of the next reading.
+    QTRY_COMPARE_WITH_TIMEOUT(facts().samples, 2, 60'000);
 }
 
 QTEST_GUILESS_MAIN(KnownTargetsTest)

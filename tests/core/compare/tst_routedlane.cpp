@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString kSet = QStringLiteral("the set");
+/// Milliseconds that a busy machine may take for what is done in no time.
+constexpr int kPatience = 30'000;
 
 test::Script answer(const QString &text)
 {
@@ -269,12 +271,13 @@ void RoutedLaneTest::heldBackTextIsInTheLedgerAtOnce()
                         QList<test::Script>{begun(QStringLiteral("paid for"), test::hang())});
     make(limits);
     m_run->start();
-    QTRY_VERIFY(state().heldBack > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(state().heldBack > 0, kPatience);
     QVERIFY(state().completion.text.isEmpty());
-    QTRY_COMPARE(test::await(m_bench->reader.run(m_run->runId()))->lanes.first().latest.completion.text,
-                 QStringLiteral("paid for"));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        test::await(m_bench->reader.run(m_run->runId()))->lanes.first().latest.completion.text,
+        QStringLiteral("paid for"), kPatience);
     lane().cancel();
-    QTRY_VERIFY(lane().isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(lane().isSettled(), kPatience);
     QCOMPARE(state().status(), LaneStatus::Cancelled);
     QCOMPARE(state().completion.text, QStringLiteral("paid for")); // it is the user's now
 }
@@ -345,7 +348,7 @@ void RoutedLaneTest::theBudgetEndsTheCall()
     QElapsedTimer elapsed;
     elapsed.start();
     QVERIFY(finish());
-    QVERIFY2(elapsed.elapsed() < 5'000, qPrintable(QString::number(elapsed.elapsed())));
+    QVERIFY2(elapsed.elapsed() < 15'000, qPrintable(QString::number(elapsed.elapsed())));
     QCOMPARE(state().status(), LaneStatus::Failed);
     QCOMPARE(state().completion.error->kind, ErrorKind::Timeout);
     // A timer may be early, and then the rest of the time is the next one's.
@@ -356,7 +359,7 @@ void RoutedLaneTest::theBudgetEndsTheCall()
 void RoutedLaneTest::aRulesTimeLimitGoesOverTheAccounts()
 {
     CallLimits limits;
-    limits.firstToken = 200ms; // that of the account is two minutes
+    limits.firstToken = 2s; // that of the account is two minutes
     m_provider->onModel(QStringLiteral("m"), QList<test::Script>{test::Script{test::hang()}});
     make(limits);
     QVERIFY(finish());
@@ -373,7 +376,7 @@ void RoutedLaneTest::aCallWaitsForItsNextAccountNoLongerThanItsBudget()
     // Somebody else has the account's only slot and keeps it.
     const qint64 ticket = m_bench->laneSlots.acquire(narrow.id, 1, [] {});
     CallLimits limits;
-    limits.budget = 500ms;
+    limits.budget = 1'500ms;
     m_provider->onModel(QStringLiteral("m"), QList<test::Script>{failing(401)});
     make(limits);
     QVERIFY(finish());
@@ -382,6 +385,8 @@ void RoutedLaneTest::aCallWaitsForItsNextAccountNoLongerThanItsBudget()
     QCOMPARE(state().completion.error->kind, ErrorKind::Timeout);
     QCOMPARE(m_provider->requestCount(), 1);
     QCOMPARE(m_bench->laneSlots.waiting(narrow.id), 0);
+    // Nothing was sent to it, so nothing is known of it.
+    QCOMPARE(m_bench->health.coolingUntil({QStringLiteral("two"), QStringLiteral("n")}), 0);
 }
 
 void RoutedLaneTest::aTargetThatFailedIsLeftAloneForAWhile()
@@ -528,6 +533,13 @@ void RoutedLaneTest::costsOfAllAttemptsAreTheLanes()
         sum += *row.cost.amount;
     QCOMPARE(state().cost.amount, std::optional(sum));
     QVERIFY(sum > *state().attemptCost.amount);
+    // And of the lane when it is read again.
+    const Cost stored = test::await(m_bench->reader.run(m_run->runId()))->lanes.first().latest.cost;
+    QCOMPARE(stored.amount, std::optional(sum));
+    QCOMPARE(stored.basis, CostBasis::Estimated);
+    QCOMPARE(stored.lower, state().cost.lower);
+    QCOMPARE(stored.upper, state().cost.upper);
+    QVERIFY(stored.lower && *stored.lower < sum);
 }
 
 void RoutedLaneTest::aPersonsDecisionIsCarriedOut()
@@ -625,7 +637,7 @@ void RoutedLaneTest::aRoutedLaneStandsBesideAPlainOne()
     QCOMPARE(m_run->lane(1).state().completion.text, QStringLiteral("from o"));
     const Result<Lane *> added = m_run->addLane({{kRouteAccountName, kSet}}, 0);
     QVERIFY(added);
-    QTRY_VERIFY((*added)->isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT((*added)->isSettled(), kPatience);
     // The account with the rejected key is left alone by now.
     QCOMPARE((*added)->state().target.name.toString(), QStringLiteral("two/n"));
     QCOMPARE(test::await(m_bench->reader.run(m_run->runId()))->lanes.at(2).requested,

@@ -79,6 +79,7 @@ private slots:
     void boundsComeFromTheLengthsOfOwnAnswers();
     void delaysComeFromOwnMedians();
     void aTargetThatIsNotThereIsNobody();
+    void aPriceCeilingIsHeldAgainstEachCall();
     void theStoredChanceIsUsedAgain();
     void rulesMayNameOtherSets();
     void theSameCallsCanBeLookedAtTwice();
@@ -516,6 +517,28 @@ void BacktestTest::aTargetThatIsNotThereIsNobody()
     QCOMPARE(result.total.moved, 1);
     QCOMPARE(result.total.unpriced, 1);
     QCOMPARE(result.moves.at(0).to, TargetName());
+}
+
+void BacktestTest::aPriceCeilingIsHeldAgainstEachCall()
+{
+    PastStory cheap;
+    PastStory dear;
+    cheap.attempts.first().input = 1'000;
+    dear.attempts.first().input = 1'000'000;
+    tell(m_ledger->database(), {cheap, dear, cheap});
+    RuleSet rules = allTo(QStringLiteral("google/small"));
+    Chain &chain = rules.otherwise.chain;
+    chain.pick = PickOrder::BestRated;
+    // 1,000,000 tokens at 100 picos are 100,000,000; those of the answer are below 1,000,000.
+    chain.priceCeiling = Money::fromPicos(50'000'000);
+    chain.fallbacks = {Fallback{ChainTarget{targetNamed(QStringLiteral("qwen/middle"))}}};
+    QHash<QString, qint64> moved;
+    const BacktestResult result = backtest(rules);
+    for (const BacktestMove &move : result.moves)
+        moved.insert(move.to.toString(), move.figures.moved);
+    QCOMPARE(
+        moved,
+        (QHash<QString, qint64>{{QStringLiteral("google/small"), 2}, {QStringLiteral("qwen/middle"), 1}}));
 }
 
 void BacktestTest::theStoredChanceIsUsedAgain()

@@ -214,7 +214,7 @@ void QualityCheckTest::aJudgeModelSeesBothOrders()
     QCOMPARE(m_provider->requestCount(), 2 + 4);
     QCOMPARE(check->pairs().constFirst().remark, QStringLiteral("clear"));
     // As votes of the judge, on ballots with both answers.
-    QTRY_COMPARE(count(QStringLiteral("SELECT count(*) FROM votes")), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("SELECT count(*) FROM votes")), 2, 30'000);
     const Result<QList<Vote>> votes = await(m_votes->votes({.judge = QStringLiteral("lab/judge-model")}));
     QVERIFY(votes);
     QCOMPARE(votes->size(), 2);
@@ -270,7 +270,8 @@ void QualityCheckTest::blindVotesAreAwaitedAndKept()
     QCOMPARE(check->result().total.better, 1);
     QCOMPARE(check->result().total.same, 1);
     QCOMPARE(check->result().total.worse, 1);
-    QTRY_COMPARE(count(QStringLiteral("SELECT count(*) FROM votes WHERE kind = 'tie'")), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("SELECT count(*) FROM votes WHERE kind = 'tie'")), 1,
+                              30'000);
     QCOMPARE(count(QStringLiteral("SELECT count(*) FROM votes WHERE judge = '' AND blind = 1")), 3);
     QCOMPARE(count(QStringLiteral("SELECT count(*) FROM vote_lanes WHERE won = 1 AND model = 'new-model'")),
              1);
@@ -371,7 +372,7 @@ void QualityCheckTest::pausingAwaitsWhatRuns()
     QVERIFY(check->start());
     check->pause();
     QCOMPARE(check->state(), QualityCheck::State::Pausing);
-    QTRY_COMPARE(check->state(), QualityCheck::State::Paused);
+    QTRY_COMPARE_WITH_TIMEOUT(check->state(), QualityCheck::State::Paused, 30'000);
     QCOMPARE(m_provider->requestCount(), 1);
     run(*check);
     QCOMPARE(m_provider->requestCount(), 2);
@@ -387,9 +388,9 @@ void QualityCheckTest::whatWasCancelledIsAskedAgain()
     options.judging = QualityJudging::Blind;
     const auto check = prepared(options);
     QVERIFY(check->start());
-    QTRY_COMPARE(m_provider->requestCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 1, 30'000);
     check->cancel();
-    QTRY_COMPARE(check->state(), QualityCheck::State::Paused);
+    QTRY_COMPARE_WITH_TIMEOUT(check->state(), QualityCheck::State::Paused, 30'000);
     QCOMPARE(check->pairs().constFirst().state, QualityPair::State::Waiting);
     run(*check);
     QCOMPARE(check->state(), QualityCheck::State::Voting);

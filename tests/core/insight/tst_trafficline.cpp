@@ -186,6 +186,10 @@ void TrafficLineTest::momentsAreReadInAnyUnit_data()
                               << qint64(1'795'348'800'000);
     QTest::newRow("none, as old as the file") << QByteArray(R"("store": true)") << kFileMs;
     QTest::newRow("nonsense, as old as the file") << QByteArray(R"("created": "soon")") << kFileMs;
+    QTest::newRow("beyond all times, as old as the file") << QByteArray(R"("created": 1e300)") << kFileMs;
+    QTest::newRow("before all times, as old as the file") << QByteArray(R"("created": -1e300)") << kFileMs;
+    QTest::newRow("nanoseconds, as old as the file")
+        << QByteArray(R"("timestamp": 1750000000123456789)") << kFileMs;
 }
 
 void TrafficLineTest::momentsAreReadInAnyUnit()

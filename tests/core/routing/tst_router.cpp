@@ -297,6 +297,8 @@ private slots:
     void aRunawayExpressionIsNotAMatch();
     void anExpressionCannotRaiseItsLimit_data();
     void anExpressionCannotRaiseItsLimit();
+    void ofALongTextTheEndsAreSearched_data();
+    void ofALongTextTheEndsAreSearched();
     void verbsOfAPatternStillWork();
     void halfOfASurrogatePairIsNoReasonToGiveUp();
 
@@ -659,6 +661,49 @@ void TestRouter::anExpressionCannotRaiseItsLimit()
     const Decision decision = Router(oneRule(testCondition(test(Field::Text, Operator::Matches, {pattern}))))
                                   .decide(facts, FakeBook());
     QCOMPARE(decision.trace.first().verdict, limited ? RuleVerdict::Limit : RuleVerdict::NotMatched);
+}
+
+void TestRouter::ofALongTextTheEndsAreSearched_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<RuleVerdict>("verdict");
+    const QString words = QStringLiteral("word ").repeated(40'000); // 200,000 characters
+    const QString found = QStringLiteral("\\bpay\\b");
+    QTest::newRow("at its beginning")
+        << QString(QStringLiteral("pay ") + words) << found << RuleVerdict::Matched;
+    QTest::newRow("at its end") << QString(words + QStringLiteral("pay")) << found << RuleVerdict::Matched;
+    QTest::newRow("the end itself") << QString(words + QStringLiteral("now")) << QStringLiteral("now\\z")
+                                    << RuleVerdict::Matched;
+    QTest::newRow("the beginning is not where the end begins")
+        << words << QStringLiteral("\\A(?!word word)") << RuleVerdict::Limit;
+    QTest::newRow("the end is not where the beginning ends")
+        << words << QStringLiteral("\\A[a-z ]*\\z") << RuleVerdict::Limit;
+    QTest::newRow("in its middle, where nobody looks")
+        << QString(words + QStringLiteral("pay ") + words) << found << RuleVerdict::Limit;
+    QTest::newRow("nowhere") << words << found << RuleVerdict::Limit;
+    QTest::newRow("nowhere in a text that is searched whole")
+        << QStringLiteral("word ").repeated(6'000) << found << RuleVerdict::NotMatched;
+    QTest::newRow("one loop over a text that is searched whole")
+        << QStringLiteral("word ").repeated(6'000) << QStringLiteral("(?s)\\Aword.*\\d")
+        << RuleVerdict::NotMatched;
+    // The cuts fall into pairs in one of the two.
+    const QString smiles = QStringLiteral("\U0001F600").repeated(50'000);
+    QTest::newRow("pairs of surrogates") << smiles << found << RuleVerdict::Limit;
+    QTest::newRow("pairs of surrogates at odd places")
+        << QString(u'x' + smiles + u'x') << found << RuleVerdict::Limit;
+}
+
+void TestRouter::ofALongTextTheEndsAreSearched()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, pattern);
+    QFETCH(RuleVerdict, verdict);
+    PromptFacts facts;
+    facts.text = text;
+    const Decision decision = Router(oneRule(testCondition(test(Field::Text, Operator::Matches, {pattern}))))
+                                  .decide(facts, FakeBook());
+    QCOMPARE(decision.trace.first().verdict, verdict);
 }
 
 void TestRouter::verbsOfAPatternStillWork()

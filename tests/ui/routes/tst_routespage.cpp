@@ -1,6 +1,7 @@
 #include "core/routing/rulewords.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "core/storage/statement.h"
 #include "tests/ui/routes/routesfixture.h"
 #include "ui/routes/routesbar.h"
 #include "ui/routes/routesets.h"
@@ -44,6 +45,7 @@ private slots:
     void offeredWaysStandInMenuAndEmptyPage();
     void theStateIsSaidInPills();
     void activationAsksForACommentAndRecordsThatNothingWasChecked();
+    void returnOnCancelActivatesNothing();
     void activationSaysWhatWillChange();
     void aSetThatCannotRunIsNotActivated();
     void theDraftAndThePlaceComeBackAfterARestart();
@@ -56,6 +58,7 @@ private slots:
     void aSetIsDuplicated();
     void aDeletedSetComesBackOrGoesForGood();
     void theMenuLeadsToAnotherSet();
+    void whatCannotBeReadIsSaidWhenItsSetIsOpened();
     void whatHasNoRoomGoesIntoAMenu();
     void theCanvasLeadsToTheInspector();
     void everythingHasANameAndNothingIsCut();
@@ -234,6 +237,25 @@ void RoutesPageTest::activationAsksForACommentAndRecordsThatNothingWasChecked()
     QCOMPARE(done->size(), 1);
     QCOMPARE(done->first().comment, QStringLiteral("cheaper summaries"));
     QVERIFY(!done->first().checked);
+}
+
+void RoutesPageTest::returnOnCancelActivatesNothing()
+{
+    m_fixture->saveDraft(RoutesFixture::threeBuckets());
+    ui::RoutesPage &page = m_fixture->makePage();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    QTest::keyClick(&page, Qt::Key_Return, Qt::ControlModifier);
+    auto *const cancel = m_fixture->child<QWidget>(QStringLiteral("activation.cancel"));
+    QTRY_VERIFY(cancel->isVisible());
+    QSignalSpy activated(&m_fixture->editor(), &ui::RuleEditor::activated);
+    cancel->setFocus();
+    QTRY_VERIFY(cancel->hasFocus());
+    QTest::keyClick(cancel, Qt::Key_Return);
+    QVERIFY(!cancel->isVisible());
+    // What is written later is through when this is.
+    m_fixture->saveDraft(RoutesFixture::threeBuckets());
+    QCOMPARE(activated.size(), 0);
+    QCOMPARE(m_fixture->editor().activeVersion(), 0);
 }
 
 void RoutesPageTest::activationSaysWhatWillChange()
@@ -449,6 +471,27 @@ void RoutesPageTest::theMenuLeadsToAnotherSet()
     trigger(setMenu(), QStringLiteral("three buckets"));
     QCOMPARE(m_fixture->editor().name(), QStringLiteral("three buckets"));
     QVERIFY(!m_fixture->editor().undoStack().canUndo());
+}
+
+void RoutesPageTest::whatCannotBeReadIsSaidWhenItsSetIsOpened()
+{
+    RuleSet broken = RoutesFixture::threeBuckets();
+    broken.name = QStringLiteral("broken");
+    m_fixture->activate(broken);
+    m_fixture->activate(RoutesFixture::threeBuckets());
+    QVERIFY(test::await(m_fixture->services().database().write([](Connection &connection) -> Result<void> {
+        return Statement(connection, QStringLiteral("UPDATE rule_sets SET draft = '{' WHERE name = 'broken'"))
+            .run();
+    })));
+    QVERIFY(m_fixture->store().load());
+    ui::RoutesPage &page = m_fixture->makePage();
+    page.openSet(QStringLiteral("three buckets"));
+    const auto *const problem = m_fixture->child<QWidget>(QStringLiteral("routes.problem"));
+    QVERIFY(!problem->isVisible());
+    page.openSet(broken.name);
+    QVERIFY(problem->isVisible());
+    page.openSet(QStringLiteral("three buckets"));
+    QVERIFY(!problem->isVisible());
 }
 
 void RoutesPageTest::whatHasNoRoomGoesIntoAMenu()

@@ -1,18 +1,23 @@
 #include "core/routing/rulesetjson.h"
 #include "core/ruleformats/ruleformats.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
 #include "tests/ui/routes/routetoolsfixture.h"
 #include "ui/routes/lossreport.h"
 #include "ui/routes/presetwindow.h"
 #include "ui/routes/proposalswindow.h"
 #include "ui/routes/routesbar.h"
 #include "ui/routes/routesets.h"
+#include "ui/routes/rulelist.h"
 #include "ui/routes/rulesexchange.h"
 #include "ui/routes/versionswindow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
@@ -40,6 +45,8 @@ private slots:
     void aPresetSaysWhatItChoseAndBecomesADraft();
     void withoutVotesNothingIsProposed();
     void waysToANewSetAreOffered();
+    void aKeyLeadsToTheFoot();
+    void everyLetterBelongsToOneControl();
 
 private:
     void save(RuleFormat format, const QString &name);
@@ -193,6 +200,41 @@ void RouteToolsTest::waysToANewSetAreOffered()
     QVERIFY(m_fixture->page().sets().sources().size() >= 3);
     m_fixture->page().sets().sources().constFirst().begin(&m_fixture->page());
     QVERIFY(m_fixture->tools().presets().isVisible());
+}
+
+void RouteToolsTest::aKeyLeadsToTheFoot()
+{
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    m_fixture->child<QWidget>(QStringLiteral("rule.name"))->setFocus();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_F6);
+    QCOMPARE(qApp->focusWidget()->objectName(), QStringLiteral("try.prompt"));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_F6);
+    QVERIFY(m_fixture->page().list().isAncestorOf(qApp->focusWidget()));
+}
+
+void RouteToolsTest::everyLetterBelongsToOneControl()
+{
+    m_fixture->services().settings().set(settings::kRouteLimitsOpen, true);
+    m_fixture->makeTools();
+    const ui::RoutesPage &page = m_fixture->page();
+    for (const qsizetype rule : {1, 3}) {
+        m_fixture->editor().select({rule, -1});
+        QHash<QString, QString> taken;
+        for (const QWidget *const widget : page.findChildren<QWidget *>()) {
+            const auto *const button = qobject_cast<const QAbstractButton *>(widget);
+            const auto *const label = qobject_cast<const QLabel *>(widget);
+            const QString text = button   ? button->text()
+                : label && label->buddy() ? label->text()
+                                          : QString();
+            const QString keys = QKeySequence::mnemonic(text).toString();
+            if (keys.isEmpty() || !widget->isVisibleTo(&page))
+                continue;
+            QVERIFY2(!taken.contains(keys),
+                     qPrintable(QStringLiteral("%1 and %2").arg(taken.value(keys), text)));
+            taken.insert(keys, text);
+        }
+        QVERIFY(taken.size() > 10);
+    }
 }
 
 QTEST_MAIN(RouteToolsTest)

@@ -1,5 +1,6 @@
 #include "core/routing/rulesetstore.h"
 #include "core/routing/targetfacts.h"
+#include "core/storage/statement.h"
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/temporaryledger.h"
@@ -212,6 +213,8 @@ private slots:
     void theDraftOutlivesTheProgram();
     void aDraftLikeTheActiveVersionIsDropped();
     void activationMakesAVersion();
+    void whatIsEditedDuringAnActivationIsKept();
+    void anActivationThatFailsLeavesTheDraft();
     void activationRecordsWhetherARulesWereChecked();
     void changesAreCountedAgainstTheActiveVersion();
     void revertIsAStep();
@@ -548,6 +551,44 @@ void RuleEditorTest::activationMakesAVersion()
     m_editor->undoStack().undo();
     QVERIFY2(m_editor->isChanged(), "the history goes on over an activation");
     QCOMPARE(m_editor->nextVersion(), 2);
+}
+
+void RuleEditorTest::whatIsEditedDuringAnActivationIsKept()
+{
+    QVERIFY(await(m_store->activate(QStringLiteral("mine"), someRules(), {}, false)));
+    QVERIFY(m_editor->open(QStringLiteral("mine")));
+    QSignalSpy activated(m_editor.get(), &RuleEditor::activated);
+    m_editor->setNote(QStringLiteral("runs next"));
+    m_editor->activate({});
+    m_editor->undoStack().undo();
+    m_editor->keep();
+    QVERIFY(activated.wait());
+    const RuleSet edited = m_editor->rules();
+    QCOMPARE(edited, someRules());
+    restart();
+    QVERIFY(m_editor->open(QStringLiteral("mine")));
+    QCOMPARE(m_store->find(QStringLiteral("mine"))->active->note, QStringLiteral("runs next"));
+    QCOMPARE(m_editor->rules(), edited);
+}
+
+void RuleEditorTest::anActivationThatFailsLeavesTheDraft()
+{
+    RuleSet other = someRules();
+    other.name = QStringLiteral("other");
+    QVERIFY(await(m_store->saveDraft(other.name, other)));
+    start();
+    QSignalSpy failed(m_editor.get(), &RuleEditor::failed);
+    QVERIFY(await(m_ledger->database().write([](Connection &connection) -> Result<void> {
+        return Statement(connection,
+                         QStringLiteral("CREATE TRIGGER refused BEFORE INSERT ON rule_set_versions BEGIN "
+                                        "SELECT RAISE(ABORT, 'refused'); END"))
+            .run();
+    })));
+    m_editor->setNote(QStringLiteral("typed just before"));
+    m_editor->activate({});
+    QVERIFY(m_editor->open(other.name));
+    QVERIFY(failed.wait());
+    QTRY_COMPARE(m_store->find(QStringLiteral("mine"))->draft->note, QStringLiteral("typed just before"));
 }
 
 void RuleEditorTest::activationRecordsWhetherARulesWereChecked()

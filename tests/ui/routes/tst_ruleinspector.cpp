@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTimeEdit>
 #include <QVBoxLayout>
@@ -56,6 +58,11 @@ private slots:
     void anEmptyNameIsNotTaken();
     void notesAndEvidenceAreShown();
     void whatHasTheFocusIsSelected();
+    void typingDoesNotScrollToTheSelectedTarget();
+    void aRemovedTargetHandsTheFocusOn();
+    void whatWasNotTakenStaysWithItsTarget();
+    void aLimitShowsWhatItIs_data();
+    void aLimitShowsWhatItIs();
 
 private:
     void open(const RuleSet &rules, qsizetype rule);
@@ -314,6 +321,10 @@ void RuleInspectorTest::figuresTimesAndDaysAreEntered()
     QCOMPARE(rule().when.parts.first().test.values,
              QStringList({QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
                           QStringLiteral("fri"), QStringLiteral("sat")}));
+    m_editor->undoStack().undo();
+    QCOMPARE(rule().when.parts.first().test.values,
+             QStringList({QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
+                          QStringLiteral("fri")}));
 }
 
 void RuleInspectorTest::valuesAreCompletedFromWhatIsKnown()
@@ -589,6 +600,77 @@ void RuleInspectorTest::whatHasTheFocusIsSelected()
     m_editor->select({1, 0});
     m_inspector->takeFocus();
     QCOMPARE(qApp->focusWidget()->objectName(), QStringLiteral("target.handle0"));
+}
+
+void RuleInspectorTest::typingDoesNotScrollToTheSelectedTarget()
+{
+    open(RoutesFixture::threeBuckets(), 1);
+    m_fixture->window().resize(360, 300);
+    const QScrollBar *const bar = m_inspector->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 300);
+    m_editor->select({1, 0});
+    QPlainTextEdit *const note = m_fixture->child<QPlainTextEdit>(QStringLiteral("rule.note"));
+    note->setFocus();
+    m_inspector->findChild<QScrollArea *>()->ensureWidgetVisible(note);
+    QCoreApplication::processEvents();
+    m_inspector->findChild<QScrollArea *>()->ensureWidgetVisible(note);
+    const int before = bar->value();
+    QVERIFY(before > 0);
+    QTest::keyClicks(note, QStringLiteral("cheap"));
+    QCoreApplication::processEvents();
+    QCOMPARE(rule().note, QStringLiteral("cheap"));
+    QCOMPARE(bar->value(), before);
+    QCOMPARE(m_editor->selection(), ui::RulePlace({1, 0}));
+}
+
+void RuleInspectorTest::aRemovedTargetHandsTheFocusOn()
+{
+    open(RoutesFixture::threeBuckets(), 1);
+    QWidget *const last = m_fixture->child<QWidget>(QStringLiteral("fallback.handle0"));
+    last->setFocus();
+    QTest::keyClick(last, Qt::Key_Delete);
+    QVERIFY(rule().chain.fallbacks.isEmpty());
+    QCOMPARE(m_editor->selection(), ui::RulePlace({1, 1}));
+    QCOMPARE(qApp->focusWidget()->objectName(), QStringLiteral("target.handle1"));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Delete);
+    QCOMPARE(qApp->focusWidget()->objectName(), QStringLiteral("target.handle0"));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Delete);
+    QVERIFY(rule().chain.targets.isEmpty());
+    QCOMPARE(qApp->focusWidget()->objectName(), QStringLiteral("target.add"));
+}
+
+void RuleInspectorTest::whatWasNotTakenStaysWithItsTarget()
+{
+    open(RoutesFixture::threeBuckets(), 1);
+    trigger(QStringLiteral("target.more0"), QStringLiteral("Set parameters"));
+    auto *const parameters = m_fixture->child<QLineEdit>(QStringLiteral("target.parameters0"));
+    QTest::keyClicks(parameters, QStringLiteral("{\"top_p\": "));
+    QVERIFY(!parameters->text().isEmpty());
+    m_editor->select({0, -1});
+    QVERIFY(parameters->text().isEmpty());
+    QCOMPARE(m_editor->rules(), RoutesFixture::threeBuckets());
+}
+
+void RuleInspectorTest::aLimitShowsWhatItIs_data()
+{
+    QTest::addColumn<int>("milliseconds");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("whole seconds have no places") << 40'000 << QStringLiteral("40 s");
+    QTest::newRow("parts of a second are all there") << 250 << QStringLiteral("0.25 s");
+    QTest::newRow("a few milliseconds are not no limit") << 40 << QStringLiteral("0.04 s");
+    QTest::newRow("an hour has no separators") << 3'600'000 << QStringLiteral("3600 s");
+}
+
+void RuleInspectorTest::aLimitShowsWhatItIs()
+{
+    QFETCH(const int, milliseconds);
+    QFETCH(const QString, shown);
+    RuleSet rules = oneRule();
+    rules.rules.first().chain.limits.budget = std::chrono::milliseconds(milliseconds);
+    open(rules, 0);
+    const auto *const budget = m_fixture->child<QDoubleSpinBox>(QStringLiteral("limits.budget"));
+    QCOMPARE(budget->text(), shown);
+    QCOMPARE(m_editor->rules(), rules);
 }
 
 QTEST_MAIN(RuleInspectorTest)
