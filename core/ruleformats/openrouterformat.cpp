@@ -168,4 +168,9 @@ Result<RuleImport> readOpenRouterBody(const RuleText &text, const QString &sugge
     return imported;
 }
 
+Result<RuleExport> writeOpenRouterBody(const RuleSet &rules, const ExportContext &context)
+{
+    return OpenRouterWriter(context).write(rules);
+}
+
 } // namespace core
