@@ -165,11 +165,16 @@ void Comparison::resolveEndpoints()
     for (const Lane *lane : m_lanes) {
         const qint64 accountId = lane->state().accountId;
         const std::optional<Account> account = m_services.accounts.find(accountId);
-        if (asked.contains(accountId) || !account)
+        if (asked.contains(accountId))
             continue;
         asked.insert(accountId);
         if (m_request.refusal) {
             m_endpoints.insert(accountId, *m_request.refusal);
+            continue;
+        }
+        if (!account) {
+            m_endpoints.insert(
+                accountId, Error{ErrorKind::NotFound, QStringLiteral("The account was removed meanwhile.")});
             continue;
         }
         continued(m_services.resolver.resolve(*account), this,

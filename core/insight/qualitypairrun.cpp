@@ -130,13 +130,13 @@ void QualityPairRun::takeAnswer()
 {
     const LaneState &state = m_question->lane(0).state();
     m_pair.answer = state.completion;
-    m_pair.cost = state.cost.amount;
+    m_pair.cost = state.unpricedAttempts == 0 ? state.cost.amount : std::nullopt;
     m_pair.simulated = state.simulated;
     m_pair.newRunId = m_question->runId();
     m_pair.newLaneId = state.laneId;
     if (state.cost.amount)
         m_spent += *state.cost.amount;
-    m_unpriced += state.cost.amount ? 0 : 1;
+    m_unpriced += state.unpricedAttempts > 0 ? 1 : 0;
     const bool refused = state.status() == LaneStatus::Refused;
     if (refused) {
         m_pair.verdict = QualityVerdict::Worse;

@@ -160,7 +160,7 @@ void PortkeyReader::readTarget(DocumentObject &object, PortkeyNode &node, const 
     const QString model = body.take(Name("model")).toString(outer.target.name.model);
     if (!body.isEmpty())
         node.target.parameters = bodyParameters(body);
-    node.isTarget = node.targets.isEmpty();
+    node.isTarget = node.targets.isEmpty() && node.mode.isEmpty();
     node.target.name.model = model;
     if (!node.isTarget || m_reading.failed())
         return;
@@ -265,6 +265,9 @@ Chain PortkeyReader::chainOf(const PortkeyNode &node, int depth)
     Chain chain;
     if (depth > kDeepestRoute)
         m_reading.fail(RuleFormatWords::tr("%1: expected targets that nest less deep").arg(node.path));
+    if (!node.isTarget && node.targets.isEmpty())
+        m_reading.fail(RuleFormatWords::tr("%1: expected a list with at least one target")
+                           .arg(pathInside(node.path, u"targets")));
     if (m_reading.failed())
         return chain;
     if (node.mode == Name("loadbalance"))

@@ -80,7 +80,7 @@ QString commentText(const QString &text)
 {
     QString line = text.simplified();
     line.replace(u'\'', QChar(0x2019)).replace(QStringLiteral("*/"), QStringLiteral("* /"));
-    line.replace(QStringLiteral("\"\"\""), QStringLiteral("”")).replace(u'\\', u'/');
+    line.replace(QStringLiteral("\"\"\""), QStringLiteral("”"));
     return line.remove(QChar(0x2028)).remove(QChar(0x2029));
 }
 

@@ -47,9 +47,17 @@ struct ProviderAlias
 };
 
 constexpr ProviderAlias kProviderAliases[]{
-    {"ollama", "ollama"},   {"cohere", "cohere"},           {"vllm", "vllm"},           {"google", "google"},
-    {"mistral", "mistral"}, {"mistralai", "mistral"},       {"together", "togetherai"}, {"x-ai", "xai"},
-    {"grok", "xai"},        {"google-ai-studio", "google"},
+    {"openrouter", "openrouter"},
+    {"ollama", "ollama"},
+    {"cohere", "cohere"},
+    {"vllm", "vllm"},
+    {"google", "google"},
+    {"mistral", "mistral"},
+    {"mistralai", "mistral"},
+    {"together", "togetherai"},
+    {"x-ai", "xai"},
+    {"grok", "xai"},
+    {"google-ai-studio", "google"},
 };
 
 const char *nameInRow(const ProviderRow &row, ProviderNaming naming)

@@ -23,13 +23,13 @@ ROUTE_ZONES='@ZONES@'
 
 # What rules may ask.
 ROUTE_QUESTIONS='
-def isOneOf($label; $values):
-  $label != null and ($values | map(ascii_downcase) | index($label | ascii_downcase)) != null;
+def isOneOf($text; $values):
+  $text != null and ($values | map(ascii_downcase) | index($text | ascii_downcase)) != null;
 def containsAny($text; $words):
   (($text // "") | ascii_downcase) as $lower
   | any($words[]; . != "" and (ascii_downcase as $word | $lower | contains($word)));
 def matches($text; $pattern; $flags): ($text // "") | test($pattern; $flags);
-def isSet($label): ($label // "") != "";
+def isSet($text): ($text // "") != "";
 def below($value; $number): $value != null and $value < $number;
 def atMost($value; $number): $value != null and $value <= $number;
 def above($value; $number): $value != null and $value > $number;
@@ -170,6 +170,14 @@ def failureOf($error; $status; $headers; $gotToken):
      message: $message, status: (if $status == 0 then null else $status end), gotToken: $gotToken,
      waitMs: ($told // (if $status == 429 or $status == 503 then resetWait($headers) else null end))};
 
+# The first model; those with conditions only when there is nobody else.
+def firstPlace:
+  .targets as $targets
+  | first(range($targets | length) | select($targets[.] | conditions == [false, []])) // 0;
+def begun($plan):
+  {plan: $plan, place: ($plan | firstPlace), attempts: 0, onTarget: 0, beganMs: (now * 1000),
+   cooling: {targets: {}, accounts: {}, failures: {}}};
+
 # The answer or the failure of one request.
 def readAnswer($body; $headers; $status; $exit; $problem):
   [$body | split("\n")[] | select(startswith("data:")) | .[5:] | gsub("^\\s+|\\s+$"; "")
@@ -187,8 +195,9 @@ def readAnswer($body; $headers; $status; $exit; $problem):
       failureOf(($body | try (fromjson | .error // .) catch $body[0:200]); $status; $headers; false)
     elif $error != null then failureOf($error; 0; ""; $got)
     elif any($events[]; .broken) then $failed + {kind: "protocol", message: "An event of the answer is no JSON."}
+    elif $exit < 0 then $failed + {kind: "auth", message: $problem}
     elif $finish == "" and $exit == 28 then $failed + {kind: "timeout", message: "No answer came in time."}
-    elif $finish == "" and $exit != 0 then $failed + {kind: "network", message: $problem}
+    elif $finish == "" and $exit != 0 then $failed + {kind: "network", message: ($problem | rtrimstr("\n"))}
     elif $finish == "" then $failed + {kind: "protocol", message: "The answer ended too early."}
     elif isOneOf($finish; ["error", "network_error", "insufficient_system_resource"])
       then $failed + {kind: "server", message: "The answer ended with \($finish)."}
@@ -276,7 +285,7 @@ def remember($state; $failure; $step):
 
 # The state after a request, with the answer or the step.
 def settled($state; $answer):
-  if $answer.content != null then $state + {answer: {model: ($state.plan.targets[$state.place] | name), content: $answer.content}}
+  if $answer.content != null then ($state | del(.step)) + {answer: {model: ($state.plan.targets[$state.place] | name), content: $answer.content}}
   else
     ($state | .attempts += 1 | .onTarget += 1) as $state
     | nextStep($state; $answer) as $step
@@ -329,24 +338,29 @@ route_options() {
 
 # The plan for the messages on standard input.
 route_plan() {
-    route_rule=$(route_jq 'ruleFor(facts(.; $options)) as $rule
-        | $rule + {sticky: ($options.tags[$rule.chain.stickyTag // ""] // "")}' -c --argjson options "$(route_options)") || return 1
     route_draw=${ROUTE_DRAW:-$(od -An -N4 -tu4 /dev/urandom | awk '{ printf "%.10f", $1 / 4294967296 }')}
-    route_sticky=$(printf %s "$route_rule" | jq -r .sticky)
-    route_hash=
-    if [ -n "$route_sticky" ]; then
-        route_hash=$(printf '%s\0%s' "$(printf %s "$route_rule" | jq -r .name)" "$route_sticky" | { sha1sum 2>/dev/null || shasum; })
+    # Three lines: the value that decides for a sticky tag, the name of the rule, and the plan.
+    route_plan_lines=$(route_jq 'ruleFor(facts(.; $options)) as $rule
+        | ($options.tags[$rule.chain.stickyTag // ""] // ""), $rule.name, (planFor($rule; $draw; $draw) | tojson)' \
+        -r --argjson options "$(route_options)" --argjson draw "$route_draw") || return 1
+    route_sticky=$(printf '%s\n' "$route_plan_lines" | sed -n 1p)
+    route_plan_json=$(printf '%s\n' "$route_plan_lines" | sed -n 3p)
+    if [ -z "$route_sticky" ]; then
+        printf '%s\n' "$route_plan_json"
+        return
     fi
-    printf %s "$route_rule" | route_jq '. as $rule
-        | planFor($rule; $draw; if $hash == "" then $draw else fractionOf($hash) end)' -c \
-        --argjson draw "$route_draw" --arg hash "$route_hash"
+    route_rule=$(printf '%s\n' "$route_plan_lines" | sed -n 2p)
+    route_hash=$(printf '%s\0%s' "$route_rule" "$route_sticky" | { sha1sum 2>/dev/null || shasum; })
+    route_jq 'first(rules({times: {}, tags: {}, task: "", text: ""})[] | select(.name == $name)) as $rule
+        | planFor($rule; $draw; fractionOf($hash))' -nc --arg name "$route_rule" --argjson draw "$route_draw" \
+        --arg hash "$route_hash"
 }
 
 # The first model that the rules choose for a task, as account/model.
 selectModel() {
     (
         ROUTE_TASK=$1
-        printf '[]' | route_plan | jq -r 'first(.targets[] | select((.onlyLargerContext | not) and (.onlyAfter // []) == [])) // .targets[0] | .account + "/" + .model'
+        printf '[]' | route_plan | route_jq '.targets[firstPlace] | name' -r
     )
 }
 
@@ -363,46 +377,55 @@ completeWithFallback() (
     folder=$(mktemp -d) || exit 1
     trap 'rm -rf "$folder"' EXIT
     cat >"$folder/messages"
-    plan=$(route_plan <"$folder/messages") || exit 1
-    printf %s "$plan" | jq -c '{plan: ., attempts: 0, onTarget: 0, beganMs: (now * 1000), place: (. as $plan
-        | first(range(.targets | length) | select($plan.targets[.] | (.onlyLargerContext | not) and (.onlyAfter // []) == [])) // 0),
-        cooling: {targets: {}, accounts: {}, failures: {}}}' >"$folder/state"
-    while :; do
-        route_ask "$folder"
-        jq -e '.answer // empty' <"$folder/state" -c && exit 0
-        jq -r .warning <"$folder/state" >&2
-        [ "$(jq -r .step.kind <"$folder/state")" = stop ] && exit 1
-        sleep "$(jq -r '.step.waitMs / 1000' <"$folder/state")"
-    done
+    route_plan <"$folder/messages" >"$folder/plan" || exit 1
+    while route_ask "$folder"; do :; done
+    [ -s "$folder/result" ] && cat "$folder/result"
 )
 
-# One request; $folder/state is afterwards that with its answer or the next step.
+# One request. Fails when the call is over; $folder/result is then its answer, or empty.
 route_ask() {
     no='{}'
-    variable=$(route_jq 'accounts[.plan.targets[.place].account].keyVariable' -r <"$1/state")
+    [ -f "$1/state" ] || printf 'null' >"$1/state"
+    # The variable of the key, the state, the body, and the options of curl.
+    route_jq '(. // begun($plan[0])) as $state
+        | accounts[$state.plan.targets[$state.place].account].keyVariable, ($state | tojson),
+          (requestBody($state; $messages[0]; $parameters) | tojson), curlConfig($state)' \
+        -r --slurpfile plan "$1/plan" --slurpfile messages "$1/messages" --argjson parameters "${ROUTE_PARAMETERS:-$no}" \
+        <"$1/state" >"$1/request"
+    variable=$(sed -n 1p "$1/request")
+    sed -n 2p "$1/request" >"$1/state"
+    sed -n 3p "$1/request" >"$1/body"
     key=none
     [ -n "$variable" ] && eval "key=\${$variable:-}"
-    if [ -z "$key" ]; then
-        route_jq '. as $state | settled($state; {kind: "auth", gotToken: false, status: null, waitMs: null, message: $message})' \
-            -c --arg message "The variable $variable is not set." <"$1/state" >"$1/next"
-        mv "$1/next" "$1/state"
-        return
-    fi
-    route_jq '. as $state | requestBody($state; $messages[0]; $parameters)' -c --slurpfile messages "$1/messages" \
-        --argjson parameters "${ROUTE_PARAMETERS:-$no}" <"$1/state" >"$1/body"
     : >"$1/answer"
     : >"$1/headers"
-    # The key goes in by a pipe, since arguments can be seen by others.
     exit_code=0
-    status=$({
-        route_jq '. as $state | curlConfig($state)' -r <"$1/state"
-        printf 'header = "Authorization: Bearer %s"\n' "$key"
-    } | curl --config - --silent --show-error --globoff --no-buffer --data-binary "@$1/body" --output "$1/answer" \
-        --dump-header "$1/headers" --write-out '%{http_code}' 2>"$1/problem") || exit_code=$?
-    route_jq '. as $state | settled($state; readAnswer($body; $headers; $status; $exit; $problem))' -c \
-        --rawfile body "$1/answer" --rawfile headers "$1/headers" --rawfile problem "$1/problem" \
-        --argjson status "${status:-0}" --argjson exit "$exit_code" <"$1/state" >"$1/next"
-    mv "$1/next" "$1/state"
+    status=0
+    if [ -z "$key" ]; then
+        exit_code=-1
+        printf 'The variable %s is not set.' "$variable" >"$1/problem"
+    else
+        # The key goes in by a pipe, since arguments can be seen by others.
+        status=$({
+            sed '1,3d' "$1/request"
+            printf 'header = "Authorization: Bearer %s"\n' "$key"
+        } | curl --config - --silent --show-error --globoff --no-buffer --data-binary "@$1/body" \
+            --output "$1/answer" --dump-header "$1/headers" --write-out '%{http_code}' 2>"$1/problem") || exit_code=$?
+    fi
+    # What is next, after how many seconds, the state, and the answer or the warning.
+    route_jq '. as $state | settled($state; readAnswer($body; $headers; $status; $exit; $problem))
+        | (.step.kind // "done"), ((.step.waitMs // 0) / 1000), (del(.answer, .warning) | tojson), (.answer // .warning)' \
+        -rc --rawfile body "$1/answer" --rawfile headers "$1/headers" --rawfile problem "$1/problem" \
+        --argjson status "${status:-0}" --argjson exit "$exit_code" <"$1/state" >"$1/next" || return 1
+    kind=$(sed -n 1p "$1/next")
+    sed -n 3p "$1/next" >"$1/state"
+    if [ "$kind" = done ]; then
+        sed '1,3d' "$1/next" >"$1/result"
+        return 1
+    fi
+    sed '1,3d' "$1/next" >&2
+    [ "$kind" = stop ] && return 1
+    sleep "$(sed -n 2p "$1/next")"
 }
 
 case ${1:-} in

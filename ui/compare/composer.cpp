@@ -286,8 +286,10 @@ void Composer::setRoutes(const QStringList &ruleSets, bool canSend)
         ruleSets.size() == 1
             ? tr("Send the prompt to the model that the rules of “%1” choose").arg(ruleSets.constFirst())
             : tr("Send the prompt to the model that a rule set chooses"));
-    delete m_routes->menu();
-    m_routes->setMenu(nullptr);
+    if (QMenu *const old = m_routes->menu()) {
+        m_routes->setMenu(nullptr);
+        old->deleteLater(); // it may be open, or just have been chosen from
+    }
     if (ruleSets.size() < 2)
         return;
     auto *const sets = new QMenu(m_routes);

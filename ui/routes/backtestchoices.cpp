@@ -9,6 +9,7 @@
 
 #include <QDateEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QTimeZone>
 
 namespace ui {
@@ -91,8 +92,13 @@ void BacktestChoices::makeSources()
     m_gateway = addSource(tr("Calls of other &programs through the gateway"), "backtest.gateway", true);
     m_imported = addSource(tr("&Imported requests"), "backtest.imported", true);
     m_compare = addSource(tr("Runs of &Compare, once each"), "backtest.compare", false);
-    m_compare->setToolTip(
-        tr("As what it was counts the answer that won the vote, else the first one of the run"));
+    m_compare->setToolTip(tr(
+        "As what it was counts the answer that won the vote, else that of the chosen model, else the first "
+        "one of the run"));
+    m_baselineChoice = m_sources->menu()->addAction(QString());
+    m_baselineChoice->setObjectName(QStringLiteral("backtest.baseline"));
+    m_baselineChoice->setCheckable(true);
+    connect(m_baselineChoice, &QAction::triggered, this, &BacktestChoices::chooseBaseline);
     const bool demo = m_context.accounts.find(core::kDemoAccountId).has_value();
     m_simulated = addSource(tr("Calls of the &simulator too"), "backtest.simulated",
                             demo || m_context.settings.get(core::settings::kIncludeSimulated));
@@ -104,8 +110,30 @@ void BacktestChoices::describeSources()
     int on = 0;
     for (const QAction *source : {m_routed, m_gateway, m_imported, m_compare})
         on += source->isChecked() ? 1 : 0;
+    m_baselineChoice->setEnabled(m_compare->isChecked());
+    m_baselineChoice->setChecked(m_baseline.has_value());
+    m_baselineChoice->setText(
+        m_baseline ? tr("Without a vote, the answer of %1")
+                         .arg(m_baseline->toString().replace(QLatin1Char('&'), QStringLiteral("&&")))
+                   : tr("Without a vote, the answer of a chosen &model …"));
     m_sources->setText(tr("Calls: %n kinds", nullptr, on));
     m_sources->setAccessibleName(m_sources->text());
+}
+
+/// Chosen again, it is the first answer's turn again.
+void BacktestChoices::chooseBaseline()
+{
+    const bool had = std::exchange(m_baseline, std::nullopt).has_value();
+    describeSources(); // the click has turned the mark
+    if (had)
+        return;
+    m_context.pickTarget(m_sources, {},
+                         [choices = QPointer<BacktestChoices>(this)](const core::TargetName &name) {
+                             if (!choices)
+                                 return;
+                             choices->m_baseline = name;
+                             choices->describeSources();
+                         });
 }
 
 QTimeZone BacktestChoices::zone() const
@@ -130,6 +158,7 @@ core::BacktestOptions BacktestChoices::options() const
     options.gateway = m_gateway->isChecked();
     options.imported = m_imported->isChecked();
     options.compareRuns = m_compare->isChecked();
+    options.baseline = m_baseline;
     options.includeSimulated = m_simulated->isChecked();
     return options;
 }

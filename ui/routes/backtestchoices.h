@@ -36,6 +36,7 @@ private:
     void makeSources();
     QAction *addSource(const QString &text, const char *objectName, bool on);
     void describeSources();
+    void chooseBaseline();
     QTimeZone zone() const;
 
     const RoutesContext m_context;
@@ -49,6 +50,9 @@ private:
     QAction *m_imported = nullptr;
     QAction *m_compare = nullptr;
     QAction *m_simulated = nullptr;
+    QAction *m_baselineChoice = nullptr;
+    /// Whose answer counts in a run that has no vote; nothing: the first one's.
+    std::optional<core::TargetName> m_baseline;
 };
 
 } // namespace ui

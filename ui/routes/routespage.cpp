@@ -221,7 +221,10 @@ void RoutesPage::showState()
     const core::RuleSetEntry *const entry = m_context.ruleSets.find(m_editor->name());
     if (entry && !entry->problem.isEmpty())
         m_problem->setMessage(MessagePanel::Kind::Warn, tr("A part of “%1” cannot be read").arg(entry->name),
-                              entry->problem);
+                              entry->problem,
+                              entry->draft ? QString()
+                                           : tr("What is edited here takes the place of a draft that "
+                                                "cannot be read."));
 }
 
 /// Without the canvas the inspector has the room.

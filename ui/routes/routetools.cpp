@@ -87,12 +87,13 @@ VersionsWindow &RouteTools::versions()
                 tr("Version %1 of “%2” runs now.").arg(QString::number(version), m_page.editor().name()));
         });
         connect(m_versions, &VersionsWindow::restored, this, [this](int version) {
-            m_page.context().toasts.showMessage(tr("The draft has the rules of version %1 now.").arg(version),
-                                                tr("Undo"),
-                                                [editor = QPointer<RuleEditor>(&m_page.editor())] {
-                                                    if (editor)
-                                                        editor->undoStack().undo();
-                                                });
+            m_page.context().toasts.showMessage(
+                tr("The draft has the rules of version %1 now.").arg(version), tr("Undo"),
+                [editor = QPointer<RuleEditor>(&m_page.editor()), rules = m_page.editor().rules()] {
+                    // What was edited since is not meant.
+                    if (editor && editor->rules() == rules)
+                        editor->undoStack().undo();
+                });
         });
     }
     return *m_versions;

@@ -92,8 +92,8 @@ QWidget *TryBar::makeRow()
     m_task = addButton(new FlatButton(theme, QString(), Look::Outlined, row), "try.task");
     m_task->setTextLimit(200);
     m_task->setMenu(new QMenu(m_task));
-    m_more =
-        addButton(new FlatButton(theme, Icon::Tag, tr("Tags, requested model, source"), row), "try.more");
+    m_more = addButton(
+        new FlatButton(theme, Icon::Tag, tr("Tags, requested model, parameters and more"), row), "try.more");
     m_result->setObjectName(QStringLiteral("try.result"));
     m_result->setTextFormat(Qt::PlainText);
     m_why = addButton(new FlatButton(theme, tr("&Why"), Look::Flat, row), "try.why");
@@ -217,6 +217,9 @@ void TryBar::showTrace(bool shown)
 void TryBar::takeRun(const core::RunRecord &run)
 {
     m_options->setTags(run.tags);
+    m_options->setPicture(!run.images.isEmpty());
+    m_options->setParameters(run.lanes.isEmpty() ? core::ChatParameters()
+                                                 : run.lanes.constFirst().parameters);
     m_picked = run.task;
     setPrompt(run.prompt);
     describeTask();
@@ -339,7 +342,7 @@ void TryBar::describeTask()
 void TryBar::describeOptions()
 {
     const QString chosen = m_options->inWords();
-    const QString name = tr("Tags, requested model, source");
+    const QString name = tr("Tags, requested model, parameters and more");
     m_more->setToolTip(chosen.isEmpty() ? name : chosen);
     m_more->setAccessibleDescription(chosen);
     m_more->setCheckable(!chosen.isEmpty());

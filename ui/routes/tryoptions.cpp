@@ -1,12 +1,15 @@
 #include "ui/routes/tryoptions.h"
 
+#include "core/chat/parametersjson.h"
 #include "core/models/ledgerwords.h"
 #include "ui/routes/routeterms.h"
 #include "ui/routes/wordcombo.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/themedlabel.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -15,7 +18,16 @@ namespace ui {
 
 namespace {
 
-constexpr QSize kTryOptionsSize(360, 232);
+constexpr QSize kTryOptionsSize(380, 348);
+
+/// Empty text has none; nothing: it is no JSON object.
+std::optional<QJsonObject> readParameters(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return QJsonObject();
+    const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8());
+    return json.isObject() ? std::optional(json.object()) : std::nullopt;
+}
 
 } // namespace
 
@@ -41,6 +53,11 @@ TryOptions::TryOptions(const RouteTerms &terms, const RoutesContext &context, QW
     , m_wrong(new ThemedLabel(context.theme, {}, Theme::Token::Warn, this))
     , m_model(new QComboBox(this))
     , m_source(new WordCombo(context.theme, this))
+    , m_parameters(new QLineEdit(this))
+    , m_fault(
+          new ThemedLabel(context.theme, tr("Not taken: it must be a JSON object."), Theme::Token::Bad, this))
+    , m_picture(new QCheckBox(tr("with a &picture"), this))
+    , m_attachment(new QCheckBox(tr("with an &attachment"), this))
 {
     setObjectName(QStringLiteral("try.options"));
     setAccessibleName(tr("About the tried call"));
@@ -64,8 +81,9 @@ TryOptions::TryOptions(const RouteTerms &terms, const RoutesContext &context, QW
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Tags"), m_tags);
     form->addRow(QString(), m_wrong);
-    form->addRow(tr("Requested &model"), m_model);
+    form->addRow(tr("&Requested model"), m_model);
     form->addRow(tr("&Source"), m_source);
+    addParameters(form);
     auto *const clearAll = new FlatButton(context.theme, tr("Clear these"), FlatButton::Look::Link, this);
     clearAll->setObjectName(QStringLiteral("try.clearOptions"));
     auto *const column = new QVBoxLayout(this);
@@ -88,6 +106,33 @@ TryOptions::TryOptions(const RouteTerms &terms, const RoutesContext &context, QW
     connect(&terms, &RouteTerms::changed, this, fill);
 }
 
+void TryOptions::addParameters(QFormLayout *form)
+{
+    m_parameters->setObjectName(QStringLiteral("try.parameters"));
+    m_parameters->setPlaceholderText(QStringLiteral("{\"max_tokens\": 2000}"));
+    m_parameters->setAccessibleName(tr("Parameters as JSON"));
+    m_fault->setObjectName(QStringLiteral("try.parametersFault"));
+    m_fault->setWordWrap(true);
+    m_fault->hide();
+    m_picture->setObjectName(QStringLiteral("try.picture"));
+    m_attachment->setObjectName(QStringLiteral("try.attachment"));
+    form->addRow(tr("Para&meters"), m_parameters);
+    form->addRow(QString(), m_fault);
+    form->addRow(QString(), m_picture);
+    form->addRow(QString(), m_attachment);
+    connect(m_parameters, &QLineEdit::textChanged, this, &TryOptions::noteParameters);
+    for (QCheckBox *box : {m_picture, m_attachment})
+        connect(box, &QCheckBox::toggled, this, &TryOptions::changed);
+}
+
+void TryOptions::noteParameters()
+{
+    const bool usable = readParameters(m_parameters->text()).has_value();
+    m_fault->setVisible(!usable);
+    m_parameters->setAccessibleDescription(usable ? QString() : m_fault->text());
+    emit changed();
+}
+
 void TryOptions::noteTags()
 {
     QStringList wrong;
@@ -103,6 +148,9 @@ void TryOptions::apply(core::PromptFacts &facts) const
     facts.tags = readTags(m_tags->text());
     facts.requestedModel = m_model->currentText().trimmed();
     facts.source = static_cast<core::CallSource>(m_source->data());
+    facts.parameters = core::parametersFromJson(readParameters(m_parameters->text()).value_or(QJsonObject()));
+    facts.hasImages = facts.hasImages || m_picture->isChecked();
+    facts.hasAttachments = facts.hasAttachments || m_attachment->isChecked();
 }
 
 QString TryOptions::inWords() const
@@ -117,6 +165,12 @@ QString TryOptions::inWords() const
         parts.append(facts.requestedModel);
     if (facts.source != core::CallSource::Window)
         parts.append(m_source->currentText());
+    if (!(facts.parameters == core::ChatParameters()))
+        parts.append(m_parameters->text().trimmed());
+    for (const QCheckBox *box : {m_picture, m_attachment}) {
+        if (box->isChecked())
+            parts.append(box->text().remove(QLatin1Char('&')));
+    }
     return parts.join(QStringLiteral(", "));
 }
 
@@ -129,11 +183,26 @@ void TryOptions::setTags(const QHash<QString, QString> &tags)
     m_tags->setText(parts.join(QStringLiteral(", ")));
 }
 
+void TryOptions::setPicture(bool there)
+{
+    m_picture->setChecked(there);
+}
+
+void TryOptions::setParameters(const core::ChatParameters &parameters)
+{
+    const QJsonObject json = core::parametersToJson(parameters);
+    m_parameters->setText(
+        json.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
 void TryOptions::clear()
 {
     m_tags->clear();
     m_model->clearEditText();
     m_source->setCurrentIndex(0);
+    m_parameters->clear();
+    m_picture->setChecked(false);
+    m_attachment->setChecked(false);
 }
 
 } // namespace ui

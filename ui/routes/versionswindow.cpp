@@ -317,8 +317,12 @@ void VersionsWindow::restore()
     if (!chosen || !chosen->problem.isEmpty())
         return;
     const int number = chosen->number;
+    const core::RuleSet before = m_editor.rules();
     m_editor.replaceAll(chosen->rules, tr("Restore version %1").arg(number));
-    emit restored(number);
+    if (before == m_editor.rules())
+        m_problem->setMessage(MessagePanel::Kind::Info, tr("The draft has these rules already."));
+    else
+        emit restored(number);
 }
 
 void VersionsWindow::activate()
@@ -326,15 +330,19 @@ void VersionsWindow::activate()
     const core::RuleSetVersion *const chosen = current();
     if (!chosen)
         return;
-    core::continued(m_context.ruleSets.activateVersion(m_editor.name(), chosen->number), this,
-                    [this, number = chosen->number](const core::Result<void> &done) {
-                        if (done)
-                            emit activated(number);
-                        else
-                            m_problem->setMessage(MessagePanel::Kind::Bad,
-                                                  tr("Version %1 was not activated").arg(number),
-                                                  done.error().message);
-                    });
+    // Who has no draft sees the version that runs, then as before.
+    const auto shown = m_editor.isChanged() ? std::nullopt : std::optional(m_editor.rules());
+    core::continued(
+        m_context.ruleSets.activateVersion(m_editor.name(), chosen->number), this,
+        [this, shown, rules = chosen->rules, number = chosen->number](const core::Result<void> &done) {
+            if (done && shown && *shown == m_editor.rules())
+                m_editor.replaceAll(rules, tr("Activate version %1").arg(number));
+            if (done)
+                emit activated(number);
+            else
+                m_problem->setMessage(MessagePanel::Kind::Bad, tr("Version %1 was not activated").arg(number),
+                                      done.error().message);
+        });
 }
 
 } // namespace ui

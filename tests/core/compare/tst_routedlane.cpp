@@ -73,6 +73,7 @@ private slots:
     void cancellingBetweenAttemptsEndsTheCall();
     void cancellingWhileItWaitsEndsTheCall();
     void anAccountThatWentIsPassedOver();
+    void anAccountThatWentBeforeTheStartIsPassedOver();
     void aRestartDecidesAnew();
     void aSwapLeavesTheRules();
     void costsOfAllAttemptsAreTheLanes();
@@ -470,6 +471,16 @@ void RoutedLaneTest::anAccountThatWentIsPassedOver()
              (QStringList{QStringLiteral("one/m failed"), QStringLiteral("two/n failed"),
                           QStringLiteral("three/o complete")}));
     QCOMPARE(m_provider->requestCount(), 2);
+}
+
+void RoutedLaneTest::anAccountThatWentBeforeTheStartIsPassedOver()
+{
+    make();
+    QVERIFY(test::await(m_bench->accounts.remove(m_bench->accounts.find(u"one")->id)));
+    QVERIFY(finish());
+    QCOMPARE(state().completion.text, QStringLiteral("from n"));
+    QCOMPARE(story(), (QStringList{QStringLiteral("one/m failed"), QStringLiteral("two/n complete")}));
+    QCOMPARE(m_provider->requestCount(), 1);
 }
 
 void RoutedLaneTest::aRestartDecidesAnew()

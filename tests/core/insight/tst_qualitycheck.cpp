@@ -294,6 +294,7 @@ void QualityCheckTest::aFailedTargetIsNoVerdict()
     QCOMPARE(check->state(), QualityCheck::State::Finished);
     QCOMPARE(check->result().total.failed, 1);
     QCOMPARE(check->result().total.judged(), 0);
+    QCOMPARE(check->result().unpriced, 0); // an error instead of an answer costs nothing
     QVERIFY(check->pairs().constFirst().remark.contains(QStringLiteral("No such thing")));
     check->vote(0, QualityVerdict::Better);
     QCOMPARE(check->result().total.judged(), 0);

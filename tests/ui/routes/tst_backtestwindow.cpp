@@ -1,4 +1,5 @@
 #include "tests/ui/routes/routetoolsfixture.h"
+#include "ui/routes/backtestchoices.h"
 #include "ui/routes/backtestwindow.h"
 #include "ui/routes/figuretable.h"
 #include "ui/routes/qualitywindow.h"
@@ -34,6 +35,7 @@ private slots:
     void aRuleLeadsToItsCallsAndACallToItsRun();
     void changedRulesMakeTheResultStale();
     void aPeriodThatIsNoneIsRefused();
+    void whoCountsInARunWithoutAVoteIsChosen();
     void aLineThatIsNoRequestImportsNothing();
     void movedCallsCanBeCheckedForQuality();
 
@@ -161,6 +163,24 @@ void BacktestWindowTest::aPeriodThatIsNoneIsRefused()
     m_fixture->click(QStringLiteral("backtest.start"));
     QVERIFY(!window().isRunning());
     QVERIFY(m_fixture->child<ui::MessagePanel>(QStringLiteral("backtest.problem"))->isVisible());
+}
+
+void BacktestWindowTest::whoCountsInARunWithoutAVoteIsChosen()
+{
+    window().open();
+    const auto *const choices = m_fixture->child<ui::BacktestChoices>(QStringLiteral("backtest.choices"));
+    auto *const baseline = m_fixture->child<QAction>(QStringLiteral("backtest.baseline"));
+    QVERIFY(!baseline->isEnabled());
+    m_fixture->child<QAction>(QStringLiteral("backtest.compare"))->setChecked(true);
+    QVERIFY(baseline->isEnabled());
+    m_fixture->willPick(QStringLiteral("openai/gpt-5"));
+    baseline->trigger();
+    QVERIFY(baseline->isChecked());
+    QCOMPARE(choices->options().baseline,
+             std::optional(TargetName{QStringLiteral("openai"), QStringLiteral("gpt-5")}));
+    baseline->trigger();
+    QVERIFY(!baseline->isChecked());
+    QVERIFY(!choices->options().baseline);
 }
 
 void BacktestWindowTest::aLineThatIsNoRequestImportsNothing()

@@ -42,6 +42,7 @@ private slots:
     void versionsSayWhatDiffers();
     void aVersionIsRestoredAsOneStep();
     void anEarlierVersionIsActivated();
+    void aVersionThatTheDraftHasAlreadyIsNoStep();
     void aPresetSaysWhatItChoseAndBecomesADraft();
     void withoutVotesNothingIsProposed();
     void waysToANewSetAreOffered();
@@ -172,6 +173,22 @@ void RouteToolsTest::anEarlierVersionIsActivated()
     m_fixture->click(QStringLiteral("versions.activate"));
     QTRY_COMPARE(m_fixture->editor().activeVersion(), 1);
     QTRY_VERIFY(list->count() == 2 && list->item(1)->text().startsWith(QStringLiteral("v1, active")));
+    QTRY_COMPARE(m_fixture->editor().rules().rules, RoutesFixture::threeBuckets().rules);
+    QVERIFY2(!m_fixture->editor().isChanged(), "nobody made a draft");
+    m_fixture->editor().undoStack().undo();
+    QVERIFY(!m_fixture->editor().rule(0).on);
+}
+
+void RouteToolsTest::aVersionThatTheDraftHasAlreadyIsNoStep()
+{
+    const int steps = m_fixture->editor().undoStack().count();
+    m_fixture->tools().versions().open();
+    auto *const list = m_fixture->child<QListWidget>(QStringLiteral("versions.list"));
+    QTRY_COMPARE(list->count(), 1);
+    list->setCurrentRow(0);
+    m_fixture->click(QStringLiteral("versions.restore"));
+    QCOMPARE(m_fixture->editor().undoStack().count(), steps);
+    QVERIFY(m_fixture->child<ui::MessagePanel>(QStringLiteral("versions.problem"))->isVisible());
 }
 
 void RouteToolsTest::aPresetSaysWhatItChoseAndBecomesADraft()

@@ -14,6 +14,7 @@
 #include "ui/widgets/messagepanel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -40,6 +41,7 @@ private slots:
     void aLineOfTheTraceLeadsToItsRule();
     void aChangeOfTheRulesDecidesAgain();
     void tagsCount();
+    void parametersAndPicturesCount();
     void tagsAreRead_data();
     void tagsAreRead();
     void whatIsTriedCanBeCleared();
@@ -171,6 +173,35 @@ void TryBarTest::tagsCount()
     QCOMPARE(bar().decision()->place, 3);
     m_fixture->child<QLineEdit>(QStringLiteral("try.tags"))->setText(QStringLiteral("tier=gold"));
     QTRY_COMPARE(bar().decision()->place, 0);
+}
+
+void TryBarTest::parametersAndPicturesCount()
+{
+    const auto tests = [](Field field, Operator op, std::optional<double> number = {}) {
+        Test test;
+        test.field = field;
+        test.op = op;
+        test.number = number;
+        return testCondition(test);
+    };
+    m_fixture->editor().setCondition(
+        0,
+        allOf({tests(Field::HasImage, Operator::Present), tests(Field::MaxTokens, Operator::MoreThan, 500)}));
+    tryPrompt(QStringLiteral("What is there to see?"), QStringLiteral("describe"));
+    QVERIFY(bar().decision());
+    QVERIFY(bar().decision()->place != 0);
+    m_fixture->child<QCheckBox>(QStringLiteral("try.picture"))->setChecked(true);
+    auto *const parameters = m_fixture->child<QLineEdit>(QStringLiteral("try.parameters"));
+    parameters->setText(QStringLiteral("{\"max_tokens\": 2000"));
+    QVERIFY(!parameters->accessibleDescription().isEmpty());
+    bar().decide();
+    QVERIFY(bar().decision()->place != 0);
+    parameters->setText(QStringLiteral("{\"max_tokens\": 2000}"));
+    QVERIFY(parameters->accessibleDescription().isEmpty());
+    bar().decide();
+    QCOMPARE(bar().decision()->place, 0);
+    bar().clear();
+    QVERIFY(parameters->text().isEmpty());
 }
 
 void TryBarTest::tagsAreRead_data()

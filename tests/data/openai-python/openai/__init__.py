@@ -1,7 +1,8 @@
-"""The two calls of the OpenAI SDK that copied programs use, over the standard library: OpenAI(...) and
-chat.completions.create(...). Unknown arguments are refused as the SDK does it."""
+"""The two calls of the OpenAI SDK that programs made by Switchyard use, over the standard library: OpenAI(...) and
+chat.completions.create(...), and the errors that they raise. Unknown arguments are refused as the SDK does it."""
 
 import json
+import urllib.error
 import urllib.request
 from types import SimpleNamespace
 
@@ -10,6 +11,40 @@ _ARGUMENTS = {
     'frequency_penalty', 'presence_penalty', 'reasoning_effort', 'response_format', 'tools', 'stream',
     'stream_options',
 }
+
+
+class APIError(Exception):
+    def __init__(self, message, *, body=None):
+        super().__init__(message)
+        self.message = message
+        self.body = body
+
+
+class APIConnectionError(APIError):
+    pass
+
+
+class APITimeoutError(APIConnectionError):
+    pass
+
+
+class APIStatusError(APIError):
+    def __init__(self, message, *, response, body):
+        super().__init__(message, body=body)
+        self.response = response
+        self.status_code = response.status_code
+
+
+def _status_error(problem):
+    """The SDK gives the `error` of the answer as the body, else the whole text."""
+    text = problem.read().decode(errors='replace')
+    try:
+        body = json.loads(text)
+        body = body.get('error', body)
+    except ValueError:
+        body = text
+    response = SimpleNamespace(status_code=problem.code, headers=problem.headers)
+    return APIStatusError(f'Error code: {problem.code} - {body}', response=response, body=body)
 
 
 def _object(value):
@@ -21,7 +56,11 @@ def _object(value):
 
 
 def _chunk(data):
-    chunk = _object(json.loads(data))
+    json_chunk = json.loads(data)
+    if json_chunk.get('error'):
+        raise APIError(json_chunk['error'].get('message', 'An error occurred during streaming'),
+                       body=json_chunk['error'])
+    chunk = _object(json_chunk)
     for choice in chunk.choices:
         if not hasattr(choice.delta, 'content'):
             choice.delta.content = None
@@ -29,9 +68,10 @@ def _chunk(data):
 
 
 class OpenAI:
-    def __init__(self, *, api_key, base_url, default_headers=None):
+    def __init__(self, *, api_key, base_url, default_headers=None, max_retries=2, timeout=600):
         if not api_key:
             raise ValueError('api_key must be set')
+        self._timeout = timeout
         self._url = base_url.rstrip('/') + '/chat/completions'
         self._headers = {'Authorization': f'Bearer {api_key}', 'Content-Type': 'application/json',
                          **(default_headers or {})}
@@ -43,7 +83,15 @@ class OpenAI:
             raise TypeError(f"create() got an unexpected keyword argument '{sorted(unknown)[0]}'")
         body = json.dumps({**arguments, **(extra_body or {})}).encode()
         request = urllib.request.Request(self._url, body, self._headers)
-        answer = urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request)
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            answer = opener.open(request, timeout=self._timeout)
+        except urllib.error.HTTPError as problem:
+            raise _status_error(problem) from problem
+        except TimeoutError as problem:
+            raise APITimeoutError('Request timed out.') from problem
+        except OSError as problem:
+            raise APIConnectionError('Connection error.') from problem
         if arguments.get('stream'):
             return self._events(answer)
         return _object(json.load(answer))
