@@ -169,7 +169,7 @@ void Comparison::resolveEndpoints()
             continue;
         asked.insert(accountId);
         if (m_request.refusal) {
-            m_endpoints.insert(accountId, *m_request.refusal);
+            m_endpoints.emplace(accountId, *m_request.refusal);
             continue;
         }
         if (!account) {
