@@ -20,7 +20,7 @@ build_packages="g++ cmake ninja-build mold pkg-config git ca-certificates
     libsqlite3-dev libdtl-dev libyaml-cpp-dev fonts-dejavu-core qt6-translations-l10n"
 test_packages="python3 xvfb xauth dbus gnome-keyring libsecret-tools at-spi2-core python3-pyatspi python3-gi xdotool
     desktop-file-utils appstream clang clang-format clang-tidy libclang-rt-14-dev fonts-noto-cjk
-    curl"
+    curl jq"
 
 say() {
     printf '%s\n' "$*"

@@ -4,19 +4,16 @@ data folder, in the real window, with real keys. Run inside run_with_secret_serv
     usage: story.py PROGRAM
 """
 
-import contextlib
 import os
 import pathlib
 import re
 import secrets
-import sqlite3
 import subprocess
 import sys
-import tempfile
-import traceback
 
+from chapters import Chapters, same, tell
 from provider import COST_PICOS, ENDLESS, SLOW, USAGE, Provider, answer
-from window import Window, wait
+from window import wait
 
 LANES = ['gpt-5-mini', 'claude-sonnet-4-5', 'house-model']
 HARBOUR = 'Name a harbour town in Portugal.'
@@ -28,29 +25,16 @@ CASES = 90
 CELLS = 2 * CASES
 
 
-def same(what, is_, should):
-    assert is_ == should, f'{what}: {is_!r}, expected {should!r}'
-
-
-class Story:
+class Story(Chapters):
     def __init__(self, program, folder):
-        self.program = program
-        self.data = folder / 'data'
-        self.log = folder / 'program.log'
+        super().__init__(program, folder)
         # Not a shape that any known provider's keys have; never on a command line.
         self.key = 'sy-' + secrets.token_hex(20)
         self.provider = Provider(self.key)
-        self.window = None
         self.sample = ''
 
-    def open(self):
-        with open(self.log, 'ab') as log:
-            self.window = Window(self.program, str(self.data), log)
-        return self.window
-
     def end(self):
-        if self.window:
-            self.window.kill()
+        super().end()
         self.provider.stop()
 
     # What the chapters share.
@@ -67,19 +51,6 @@ class Story:
     def answer_of(self, number):
         view = self.window.find('label', f'^Answer of {re.escape(LANES[number - 1])}$', self.lane(number, ', .*'))
         return view.text
-
-    def send(self, prompt):
-        editor = self.window.find('text', '^Prompt$')
-        self.window.until('the composer has the keyboard', lambda: editor.focused)
-        self.window.type(prompt)
-        self.window.until('the prompt is typed', lambda: editor.text == prompt)
-        self.window.key('ctrl+Return')
-        self.window.find('label', f'^{re.escape(prompt)}$')
-
-    def rows(self, sql):
-        with contextlib.closing(sqlite3.connect(f'file:{self.data}/ledger.sqlite?mode=ro', uri=True)) as ledger:
-            ledger.row_factory = sqlite3.Row
-            return [dict(row) for row in ledger.execute(sql)]
 
     # The chapters, in this order.
 
@@ -148,7 +119,7 @@ class Story:
 
     def usage_shows_what_it_cost(self):
         window = self.window
-        window.key('ctrl+3')
+        window.key('ctrl+4')
         window.find('filler', r'^Cost: \$0\.0219')
         window.find('filler', '^Requests: 6')
         cells = window.find('table', '^Usage by model and account$')
@@ -169,7 +140,7 @@ class Story:
 
     def history_finds_the_run_and_enter_reopens_it(self):
         window = self.window
-        window.key('ctrl+4')
+        window.key('ctrl+5')
         # A conversation is one entry, its last turn, until words are searched.
         window.find('list item', f'^{re.escape(HARBOUR)}$')
         window.gone('list item', f'^{re.escape(self.sample)}$')
@@ -248,7 +219,7 @@ class Story:
 
     def the_next_start_says_that_it_was_interrupted(self):
         window = self.open()
-        window.key('ctrl+4')
+        window.key('ctrl+5')
         # The words of the last search are there again.
         window.key('ctrl+f', 'ctrl+a', 'BackSpace')
         window.find('list item', f'^{re.escape(CUT)}$')
@@ -371,23 +342,5 @@ class Story:
         killed_meanwhile_it_is_resumed_by_the_next_start]
 
 
-def main():
-    with tempfile.TemporaryDirectory(prefix='switchyard-e2e-') as folder:
-        story = Story(sys.argv[1], pathlib.Path(folder))
-        try:
-            for chapter in Story.chapters:
-                chapter(story)
-                print(f'ok: {chapter.__name__.replace("_", " ")}', flush=True)
-        except Exception:  # pylint: disable=broad-except
-            print(f'FAILED: {chapter.__name__.replace("_", " ")}')
-            traceback.print_exc(file=sys.stdout)
-            print('--- what the program wrote\n' + story.log.read_text(errors='replace'))
-            return 1
-        finally:
-            story.end()
-    print(f'{len(Story.chapters)} passed')
-    return 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(tell(Story))

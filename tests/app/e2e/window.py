@@ -1,5 +1,6 @@
-"""The program as a person with a screen reader and a keyboard has it: the accessibility tree to look at, real key
-events to act. Whatever is awaited is looked for again and again until it is there or the time is over."""
+"""The program as a person with a screen reader, a keyboard and a mouse has it: the accessibility tree to look at, real
+events of keys and buttons to act. Whatever is awaited is looked for again and again until it is there or the time is
+over."""
 
 import os
 import re
@@ -67,6 +68,12 @@ class Node:
         return [Atspi.Action.get_action_name(interface, i)
                 for i in range(Atspi.Action.get_n_actions(interface))] if interface else []
 
+    @property
+    def place(self):
+        """Left, top, width and height on the screen."""
+        box = Atspi.Component.get_extents(self.accessible.get_component_iface(), Atspi.CoordType.SCREEN)
+        return box.x, box.y, box.width, box.height
+
     def children(self):
         for index in range(self.accessible.get_child_count()):
             child = self.accessible.get_child_at_index(index)
@@ -121,6 +128,32 @@ def dump(node, depth=0):
     return lines
 
 
+class FocusFollower:
+    """What has the keyboard, as a screen reader hears it. Menus and other popups are in no list of children, and so are
+    fields within a list; the focus within them leads there."""
+
+    ITEMS = ('list item', 'table cell')
+
+    def __init__(self):
+        self.last = None
+        self.listener = Atspi.EventListener.new(self._note)
+        self.listener.register('object:state-changed:focused')
+
+    def _note(self, event):
+        try:
+            # A current item says so of itself always.
+            if event.detail1 and event.source.get_role_name() not in self.ITEMS:
+                self.last = Node(event.source)
+        except GLib.Error:
+            pass  # it vanished meanwhile
+
+    def hear(self):
+        context = GLib.MainContext.default()
+        while context.pending():
+            context.iteration(False)
+        return self.last
+
+
 def wait(what, probe, failure=lambda: '', patience=PATIENCE_S):
     """The first true answer of `probe`. `what` says in the failure what was waited for."""
     end = time.monotonic() + patience
@@ -144,14 +177,16 @@ def xdotool(*arguments, text=None):
 class Window:
     """The running program. close() or kill() ends it."""
 
-    def __init__(self, program, data_dir, log):
-        self.process = subprocess.Popen([program, '--data-dir', data_dir], stdin=subprocess.DEVNULL, stdout=log,
-                                        stderr=log)
+    follower = None
+
+    def __init__(self, command, log):
+        # Before the program, which speaks of its focus only when somebody listens.
+        Window.follower = Window.follower or FocusFollower()
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.application = wait('the program in the accessibility tree', self._find_application)
         # No event loop runs here that would renew a cache.
         self.application.accessible.set_cache_mask(Atspi.Cache.NONE)
         self.find('frame', 'Switchyard')
-        self.id = wait('its window on the display', self._find_window)
         self.take_keys()
 
     def _find_application(self):
@@ -162,14 +197,15 @@ class Window:
                 return child
         return None
 
-    def _find_window(self):
+    def _find_windows(self, name):
         found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid),
-                                '--name', '^Switchyard$'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
-        return found.split()[-1] if found.split() else None
+                                '--name', name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
+        return found.split()
 
-    def take_keys(self):
-        """There is no window manager that would give the window the keyboard."""
-        xdotool('windowfocus', '--sync', self.id)
+    def take_keys(self, name='^Switchyard$'):
+        """There is no window manager that would give the window of that name the keyboard."""
+        windows = wait(f'a window named like "{name}" on the display', lambda: self._find_windows(name), self.tree)
+        xdotool('windowfocus', '--sync', windows[-1])
 
     def tree(self):
         return '\n'.join(dump(self.application))
@@ -184,9 +220,9 @@ class Window:
         """The first on the screen of that role whose name fits."""
         return wait(f'{role} named like "{pattern}"', lambda: next(self.matches(role, pattern, below), None), self.tree)
 
-    def gone(self, role, pattern):
+    def gone(self, role, pattern, below=None):
         wait(f'no {role} named like "{pattern}" any more',
-             lambda: next(self.matches(role, pattern), None) is None, self.tree)
+             lambda: next(self.matches(role, pattern, below), None) is None, self.tree)
 
     def until(self, what, probe):
         return wait(what, probe, self.tree)
@@ -212,6 +248,39 @@ class Window:
         return next((node for node in reversed(list(self.application.walk()))
                      if node.focused and node.role not in ('list item', 'table cell')), None)
 
+    def keyboard_at(self, role, pattern):
+        """Waits until the keyboard is there; quicker than focus(), and even where no parent lists it."""
+        wanted = re.compile(pattern, re.DOTALL)
+
+        def there():
+            node = self.follower.hear()
+            return node if node and node.focused and node.role == role and wanted.search(node.name) else None
+        return wait(f'the keyboard at {role} named like "{pattern}"', there,
+                    lambda: f'it is at {self.follower.last}\n{self.tree()}')
+
+    def walk_to(self, role, pattern, key='Tab', most=20):
+        """tab_to() by what is heard; also by another key that leads the keyboard on."""
+        wanted = re.compile(pattern, re.DOTALL)
+        for _ in range(most):
+            node = self.follower.hear()
+            if node and node.role == role and wanted.search(node.name):
+                return node
+            self.key(key)
+            self.until('the keyboard went on', lambda: self.follower.hear() != node)
+        raise NotFound(f'{most} times {key} does not lead to {role} named like "{pattern}"\n{self.tree()}')
+
+    def popup(self):
+        """The menu, or what else stands above the window, that took the keyboard."""
+        def root():
+            node = self.follower.hear()
+            while node:
+                parent = node.accessible.get_parent()
+                if not parent or parent.get_role_name() == 'application':
+                    return node if node.accessible.get_index_in_parent() < 0 and node.showing else None
+                node = Node(parent)
+            return None
+        return self.until('something popped up', root)
+
     def type(self, text):
         """Key by key; by standard input, so that nobody reads it among the processes."""
         for number, line in enumerate(text.split('\n')):
@@ -221,6 +290,67 @@ class Window:
 
     def key(self, *keys):
         xdotool('key', '--clearmodifiers', *keys)
+
+    def point(self, node, part=0.5):
+        """Moves the mouse to the middle of it, or to that part of its height."""
+        def at_rest():
+            place = node.place
+            time.sleep(POLL_S)
+            return place if node.place == place else None
+        left, top, width, height = self.until(f'{node} stands still', at_rest)
+        xdotool('mousemove', str(left + width // 2), str(top + int(height * part)))
+
+    def click(self, role, pattern, below=None, times=1):
+        """With the mouse."""
+        node = self.find(role, pattern, below)
+        self.until(f'{node} is enabled', lambda: node.enabled)
+        self.point(node)
+        xdotool('click', '--repeat', str(times), '--delay', '40', '1')
+        return node
+
+    def drag(self, node, onto, part=0.5):
+        """With the mouse, in steps as a hand does it: what is dragged follows them."""
+        self.point(node)
+        xdotool('mousedown', '1')
+        for _ in range(4):
+            xdotool('mousemove_relative', '3', '2')
+        self.point(onto, part)
+        xdotool('mousemove_relative', '1', '0')
+        xdotool('mouseup', '1')
+
+    def choose(self, box, item, below=None):
+        """With the mouse, from the combo box of that name. Its list takes no click in the moment that it pops up."""
+        choices = self.find('list', '', self.click('combo box', box, below))
+
+        def chosen():
+            entry = next(self.matches('list item', item, choices), None)
+            if choices.showing and entry:
+                self.point(entry)
+                xdotool('click', '1')
+            return not choices.showing
+        self.until(f'a choice named like "{item}" takes a click', chosen)
+
+    def choose_from_menu(self, button, item, below=None):
+        """With the mouse, from the menu of that button. It speaks of its entries as the mouse goes over them."""
+        before = self._find_windows('.*')
+        self.click('push button', button, below)
+        menu = self.until('a menu popped up', lambda: next(
+            (window for window in self._find_windows('.*') if window not in before), None))
+        xdotool('mousemove', '--window', menu, '20', '8')
+        xdotool('mousemove', '--window', menu, '24', '10')
+        self.click('menu item', item, self.popup())
+
+    def choose_by_keys(self, item, most=40):
+        """With the arrow keys, from the menu that is open."""
+        wanted = re.compile(item)
+        for _ in range(most):
+            before = self.follower.hear()
+            self.key('Down')
+            now = self.until('the next entry', lambda: (
+                self.follower.last if self.follower.hear() != before else None))
+            if now.role == 'menu item' and wanted.search(now.name):
+                return self.key('Return')
+        raise NotFound(f'no entry named like "{item}"')
 
     def close(self):
         """As the close button does it; waits until the process is gone."""
