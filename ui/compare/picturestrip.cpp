@@ -12,7 +12,7 @@ namespace ui {
 namespace {
 
 constexpr int kSide = 22;
-constexpr int kGap = 4;
+constexpr int kPictureGap = 4;
 /// Enough for high resolution screens and a picture twice as wide as high.
 constexpr int kMostRatio = 3;
 
@@ -70,7 +70,7 @@ QString PictureStrip::rest() const
 QSize PictureStrip::sizeHint() const
 {
     const int count = static_cast<int>(m_pictures.size());
-    const int gap = m_theme.px(kGap);
+    const int gap = m_theme.px(kPictureGap);
     const QString more = rest();
     const int text = more.isEmpty() ? 0 : fontMetrics().horizontalAdvance(more) + gap;
     return {count * side() + std::max(0, count - 1) * gap + text, side()};
@@ -96,7 +96,7 @@ void PictureStrip::paintEvent(QPaintEvent *)
         }
         painter.setPen(m_theme.colour(Theme::Token::Line));
         painter.drawRect(box.adjusted(0, 0, -1, -1));
-        box.translate(side() + m_theme.px(kGap), 0);
+        box.translate(side() + m_theme.px(kPictureGap), 0);
     }
     painter.setPen(m_theme.colour(Theme::Token::Ink2));
     painter.setFont(font());
