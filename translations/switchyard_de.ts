@@ -166,6 +166,298 @@
     </message>
 </context>
 <context>
+    <name>AttemptPolicy</name>
+    <message>
+        <source>The connection failed</source>
+        <translation>Die Verbindung ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>Der Server ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The rate limit is reached</source>
+        <translation>Das Anfragelimit ist erreicht</translation>
+    </message>
+    <message>
+        <source>No answer came in time</source>
+        <translation>Es kam rechtzeitig keine Antwort</translation>
+    </message>
+    <message>
+        <source>The answer broke off or could not be read</source>
+        <translation>Die Antwort brach ab oder war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The key was rejected</source>
+        <translation>Der Schlüssel wurde zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>The account is not allowed to use it</source>
+        <translation>Das Konto darf es nicht benutzen</translation>
+    </message>
+    <message>
+        <source>The account has no credit left</source>
+        <translation>Das Konto hat kein Guthaben mehr</translation>
+    </message>
+    <message>
+        <source>The provider does not know the model</source>
+        <translation>Der Anbieter kennt das Modell nicht</translation>
+    </message>
+    <message>
+        <source>The prompt is too long for it</source>
+        <translation>Der Prompt ist zu lang dafür</translation>
+    </message>
+    <message>
+        <source>The answer was refused</source>
+        <translation>Die Antwort wurde verweigert</translation>
+    </message>
+    <message>
+        <source>The spending limit is reached</source>
+        <translation>Die Ausgabengrenze ist erreicht</translation>
+    </message>
+    <message>
+        <source>The ledger could not be written</source>
+        <translation>Das Kassenbuch war nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>The request was rejected</source>
+        <translation>Die Anfrage wurde zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>%1; a part of the answer was shown already.</source>
+        <translation>%1; ein Teil der Antwort war schon zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1; the attempts of this call are used up.</source>
+        <translation>%1; die Versuche dieses Aufrufs sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1; the time of this call is used up.</source>
+        <translation>%1; die Zeit dieses Aufrufs ist verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1; nobody else is asked after a refusal.</source>
+        <translation>%1; nach einer Weigerung wird niemand sonst gefragt.</translation>
+    </message>
+    <message>
+        <source>%1; asking again would not help.</source>
+        <translation>%1; noch einmal zu fragen würde nicht helfen.</translation>
+    </message>
+    <message>
+        <source>%1; a wait of %2 is longer than this call may wait.</source>
+        <translation>%1; %2 Wartezeit ist mehr, als dieser Aufruf warten darf.</translation>
+    </message>
+    <message>
+        <source>%1; no target with a larger context window is left.</source>
+        <translation>%1; es ist kein Ziel mit größerem Kontextfenster übrig.</translation>
+    </message>
+    <message>
+        <source>%1; no other target is left.</source>
+        <translation>%1; es ist kein anderes Ziel übrig.</translation>
+    </message>
+    <message>
+        <source>%1; %2 is asked next.</source>
+        <translation>%1; als Nächstes wird %2 gefragt.</translation>
+    </message>
+    <message>
+        <source>%1; %2 is free again in %3 and asked then.</source>
+        <translation>%1; %2 ist in %3 wieder frei und wird dann gefragt.</translation>
+    </message>
+    <message>
+        <source>%1; %2 is asked next, although it is cooling down.</source>
+        <translation>%1; als Nächstes wird %2 gefragt, obwohl es noch abkühlt.</translation>
+    </message>
+    <message>
+        <source>%1; it is asked again in %2.</source>
+        <translation>%1; erneute Anfrage in %2.</translation>
+    </message>
+    <message>
+        <source>%1; it is asked again at once.</source>
+        <translation>%1; sofort erneute Anfrage.</translation>
+    </message>
+    <message>
+        <source>The answer is complete.</source>
+        <translation>Die Antwort ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The answer reached its token limit.</source>
+        <translation>Die Antwort hat ihre Tokengrenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The call was stopped.</source>
+        <translation>Der Aufruf wurde angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>BacktestWords</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Own medians to the first token, of %1 moved calls</source>
+        <translation>Eigene Mediane bis zum ersten Token, von %1 verlegten Aufrufen</translation>
+    </message>
+    <message>
+        <source>They depend on texts that were not kept</source>
+        <translation>Sie hängen von Texten ab, die nicht aufbewahrt wurden</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation>der Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls would go elsewhere by %3.</source>
+        <translation>%1 von %2 Aufrufen gingen anderswohin: %3.</translation>
+    </message>
+    <message>
+        <source>Cost: unknown, as no call has a known cost before and after.</source>
+        <translation>Kosten: unbekannt, da von keinem Aufruf die Kosten vorher und nachher bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Cost: %1 → about %2, at today&apos;s prices and if answers stay as long as they were.</source>
+        <translation>Kosten: %1 → etwa %2, zu heutigen Preisen und wenn die Antworten so lang bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Cost: %1 → about %2 (%3 to %4, as long as own answers of the targets are), at today&apos;s prices.</source>
+        <translation>Kosten: %1 → etwa %2 (%3 bis %4, nach der Länge eigener Antworten der Ziele), zu heutigen Preisen.</translation>
+    </message>
+    <message>
+        <source>First token: %1 → %2, by own medians, of %3 moved calls.</source>
+        <translation>Erstes Token: %1 → %2, nach eigenen Medianen, von %3 verlegten Aufrufen.</translation>
+    </message>
+    <message>
+        <source>First token: unknown, as the targets have too few calls of your own.</source>
+        <translation>Erstes Token: unbekannt, da es von den Zielen zu wenige eigene Aufrufe gibt.</translation>
+    </message>
+    <message>
+        <source>Undecidable: %1. They depend on texts that were not kept.</source>
+        <translation>Unentscheidbar: %1. Sie hängen von Texten ab, die nicht aufbewahrt wurden.</translation>
+    </message>
+    <message>
+        <source>Unpriced: %1. Their cost is not known before or after; they are in no amount.</source>
+        <translation>Ohne Preis: %1. Ihre Kosten sind vorher oder nachher nicht bekannt; sie stehen in keinem Betrag.</translation>
+    </message>
+    <message>
+        <source>A rule asks for the health of a target, which is taken for good.</source>
+        <translation>Eine Regel fragt nach der Verfassung eines Ziels; sie gilt hier als gut.</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are of what was looked at so far.</source>
+        <translation>Angehalten: Die Zahlen gelten für das bisher Betrachtete.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verlegt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Undecidable</source>
+        <translation>Unentscheidbar</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>The run of this call was deleted.</source>
+        <translation>Der Lauf dieses Aufrufs wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Enter opens the run.</source>
+        <translation>Eingabe öffnet den Lauf.</translation>
+    </message>
+    <message>
+        <source>%1, v%2</source>
+        <comment>a figure by a version</comment>
+        <translation>%1, v%2</translation>
+    </message>
+    <message>
+        <source>%1, draft</source>
+        <comment>a figure by the draft</comment>
+        <translation>%1, Entwurf</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>CallPlan</name>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; is switched off.</source>
+        <translation>Das Konto „%1“ ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The rule set &quot;%1&quot; cannot decide about this prompt.</source>
+        <translation>Der Regelsatz „%1“ kann über diesen Prompt nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>The rule &quot;%1&quot; of the rule set &quot;%2&quot; leaves no model to ask.</source>
+        <translation>Die Regel „%1“ des Regelsatzes „%2“ lässt kein Modell übrig, das gefragt werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no rule set named &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Regelsatz namens „%1“.</translation>
+    </message>
+    <message>
+        <source>No version of the rule set &quot;%1&quot; is active.</source>
+        <translation>Vom Regelsatz „%1“ ist keine Version aktiv.</translation>
+    </message>
+</context>
+<context>
     <name>CaseReader</name>
     <message>
         <source>Line %1, column %2: these bytes are no %3 text.</source>
@@ -286,6 +578,26 @@
         <translation>%1 nimmt kein --%2.</translation>
     </message>
     <message>
+        <source>--check and --judge want a --set FILE.</source>
+        <translation>--check und --judge verlangen ein --set FILE.</translation>
+    </message>
+    <message>
+        <source>--set wants a file.</source>
+        <translation>--set verlangt eine Datei.</translation>
+    </message>
+    <message>
+        <source>--rules wants the name of a rule set.</source>
+        <translation>--rules verlangt den Namen eines Regelsatzes.</translation>
+    </message>
+    <message>
+        <source>ask wants a prompt, or - to read it from standard input.</source>
+        <translation>ask verlangt einen Prompt oder -, um ihn von der Standardeingabe zu lesen.</translation>
+    </message>
+    <message>
+        <source>ask wants one prompt; put it in quotes.</source>
+        <translation>ask verlangt einen einzigen Prompt; ihn in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
         <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
 
 One prompt to many models side by side, every attempt in a local ledger.
@@ -300,7 +612,19 @@ Without a command the window opens. Commands:
           FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
           or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
           max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          sends the prompt through a rule set, without --rules through the one activated last
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          makes a version of what the file holds and activates it; --draft keeps it as the draft only
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
+          A and B may be files
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
 
@@ -325,7 +649,19 @@ Ohne Befehl öffnet sich das Fenster. Befehle:
           FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
           oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
           max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,source,tag:KEY]
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
+          bezeichnen andere; A und B können Dateien sein
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
 
@@ -338,12 +674,44 @@ Optionen:
 Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
     </message>
     <message>
-        <source>--check and --judge want a --set FILE.</source>
-        <translation>--check und --judge verlangen ein --set FILE.</translation>
+        <source>rules list takes no further words.</source>
+        <translation>rules list nimmt keine weiteren Wörter.</translation>
     </message>
     <message>
-        <source>--set wants a file.</source>
-        <translation>--set verlangt eine Datei.</translation>
+        <source>rules %1 wants exactly one file.</source>
+        <translation>rules %1 verlangt genau eine Datei.</translation>
+    </message>
+    <message>
+        <source>rules test wants the name of a rule set and a prompt; put each in quotes.</source>
+        <translation>rules test verlangt den Namen eines Regelsatzes und einen Prompt, jeden in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>rules diff wants two of NAME, NAME@VERSION, NAME@draft and files; put each in quotes.</source>
+        <translation>rules diff verlangt zwei von NAME, NAME@VERSION, NAME@draft und Dateien, jedes in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>rules %1 wants the name of exactly one rule set; put it in quotes.</source>
+        <translation>rules %1 verlangt den Namen genau eines Regelsatzes, in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>--format wants one of: %1.</source>
+        <translation>--format verlangt eines von: %1.</translation>
+    </message>
+    <message>
+        <source>--against wants the number of a version, such as 3.</source>
+        <translation>--against verlangt die Nummer einer Version, etwa 3.</translation>
+    </message>
+    <message>
+        <source>--name wants a name.</source>
+        <translation>--name verlangt einen Namen.</translation>
+    </message>
+    <message>
+        <source>--comment is of a version, which --draft does not make.</source>
+        <translation>--comment gehört zu einer Version, und --draft legt keine an.</translation>
+    </message>
+    <message>
+        <source>rules wants one of: %1.</source>
+        <translation>rules verlangt eines von: %1.</translation>
     </message>
 </context>
 <context>
@@ -359,14 +727,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>compare wants at least one -m ACCOUNT/MODEL or a --line-up NAME.</source>
         <translation>compare verlangt mindestens ein -m ACCOUNT/MODEL oder ein --line-up NAME.</translation>
-    </message>
-    <message>
-        <source>There is no account named &quot;%1&quot;.</source>
-        <translation>Es gibt kein Konto namens „%1“.</translation>
-    </message>
-    <message>
-        <source>The account &quot;%1&quot; is switched off.</source>
-        <translation>Das Konto „%1“ ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>The check judge wants a --judge ACCOUNT/MODEL.</source>
@@ -1046,18 +1406,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Fall %1 hat einen leeren Prompt.</translation>
     </message>
     <message>
-        <source>The YAML is too deep or too large once its anchors are followed.</source>
-        <translation>Das YAML ist zu tief oder zu groß, sobald seine Anker aufgelöst sind.</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: this is no YAML: %3.</source>
-        <translation>Zeile %1, Spalte %2: das ist kein YAML: %3.</translation>
-    </message>
-    <message>
-        <source>This is no YAML: %1.</source>
-        <translation>Das ist kein YAML: %1.</translation>
-    </message>
-    <message>
         <source>has %1, fewer than %2</source>
         <translation>hat %1, weniger als %2</translation>
     </message>
@@ -1099,6 +1447,137 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>%n Eigenschaft</numerusform>
             <numerusform>%n Eigenschaften</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FailoverBench</name>
+    <message>
+        <source>The first attempt is over the rate limit and asks to come back in two seconds.</source>
+        <translation>Der erste Versuch ist über dem Anfragelimit und bittet, in zwei Sekunden wiederzukommen.</translation>
+    </message>
+    <message>
+        <source>The target is asked again after the wait, or the next one answers at once.</source>
+        <translation>Das Ziel wird nach der Wartezeit erneut gefragt, oder das nächste antwortet sofort.</translation>
+    </message>
+    <message>
+        <source>Every attempt is over the rate limit, without a time to come back.</source>
+        <translation>Jeder Versuch ist über dem Anfragelimit, ohne Angabe, wann es wieder geht.</translation>
+    </message>
+    <message>
+        <source>The next target answers; the first one is not asked again and again.</source>
+        <translation>Das nächste Ziel antwortet; das erste wird nicht immer wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The first attempt fails with an internal error.</source>
+        <translation>Der erste Versuch scheitert an einem internen Fehler.</translation>
+    </message>
+    <message>
+        <source>The same target is asked once more and answers.</source>
+        <translation>Dasselbe Ziel wird noch einmal gefragt und antwortet.</translation>
+    </message>
+    <message>
+        <source>Every attempt finds the server overloaded.</source>
+        <translation>Jeder Versuch trifft auf einen überlasteten Server.</translation>
+    </message>
+    <message>
+        <source>The next target answers after few attempts.</source>
+        <translation>Nach wenigen Versuchen antwortet das nächste Ziel.</translation>
+    </message>
+    <message>
+        <source>The connection is reset before any answer.</source>
+        <translation>Die Verbindung wird vor jeder Antwort zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The request is sent again or goes to the next target; either way it is answered.</source>
+        <translation>Die Anfrage wird noch einmal gesendet oder geht an das nächste Ziel; beantwortet wird sie in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>The server takes the request and says nothing for two minutes.</source>
+        <translation>Der Server nimmt die Anfrage an und sagt zwei Minuten lang nichts.</translation>
+    </message>
+    <message>
+        <source>The next target is asked after one time limit; the silent one is not asked again.</source>
+        <translation>Nach einer einzigen Frist wird das nächste Ziel gefragt; das stumme wird nicht noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>The first token takes twenty seconds.</source>
+        <translation>Das erste Token braucht zwanzig Sekunden.</translation>
+    </message>
+    <message>
+        <source>The next target answers within fifteen seconds.</source>
+        <translation>Das nächste Ziel antwortet innerhalb von fünfzehn Sekunden.</translation>
+    </message>
+    <message>
+        <source>The stream is cut after forty of sixty tokens.</source>
+        <translation>Der Datenstrom reißt nach vierzig von sechzig Token ab.</translation>
+    </message>
+    <message>
+        <source>The next target gives the whole answer; a part of one never passes for it.</source>
+        <translation>Das nächste Ziel gibt die ganze Antwort; ein Teil gilt nie als eine.</translation>
+    </message>
+    <message>
+        <source>The stream stops after twenty tokens and is silent for thirty seconds.</source>
+        <translation>Der Datenstrom hält nach zwanzig Token an und schweigt dreißig Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>The stall is noticed in time, the next target answers, and later calls work.</source>
+        <translation>Der Stillstand wird rechtzeitig bemerkt, das nächste Ziel antwortet, und spätere Aufrufe gelingen.</translation>
+    </message>
+    <message>
+        <source>One event of the stream is no JSON.</source>
+        <translation>Ein Ereignis des Datenstroms ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is whole, if need be from the next target; nothing unreadable is shown.</source>
+        <translation>Die Antwort ist vollständig, notfalls vom nächsten Ziel; nichts Unlesbares wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The stream ends without its end marker.</source>
+        <translation>Der Datenstrom endet ohne seine Endmarke.</translation>
+    </message>
+    <message>
+        <source>The answer is complete without any wait, and so is its usage.</source>
+        <translation>Die Antwort ist ohne Wartezeit vollständig, und ihr Verbrauch auch.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long for the model.</source>
+        <translation>Der Prompt ist zu lang für das Modell.</translation>
+    </message>
+    <message>
+        <source>The model is not asked again; one with a larger context window answers.</source>
+        <translation>Das Modell wird nicht noch einmal gefragt; eines mit größerem Kontextfenster antwortet.</translation>
+    </message>
+    <message>
+        <source>The prompt is rejected for its content.</source>
+        <translation>Der Prompt wird wegen seines Inhalts zurückgewiesen.</translation>
+    </message>
+    <message>
+        <source>The call ends with the provider&apos;s reason; nobody else is asked.</source>
+        <translation>Der Aufruf endet mit der Begründung des Anbieters; niemand sonst wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The stream is cut, and the next target takes no answer to be continued.</source>
+        <translation>Der Datenstrom reißt ab, und das nächste Ziel setzt keine begonnene Antwort fort.</translation>
+    </message>
+    <message>
+        <source>The next target is asked from the start and answers; its rejection never hides the fault.</source>
+        <translation>Das nächste Ziel wird von vorn gefragt und antwortet; seine Zurückweisung verdeckt nie den Fehler.</translation>
+    </message>
+    <message>
+        <source>The target is out of service for a minute while calls go on.</source>
+        <translation>Das Ziel ist eine Minute lang ausgefallen, während weiter angefragt wird.</translation>
+    </message>
+    <message>
+        <source>The next target answers meanwhile; the first one is in use again soon after it is back.</source>
+        <translation>Währenddessen antwortet das nächste Ziel; das erste ist bald nach seiner Rückkehr wieder im Einsatz.</translation>
+    </message>
+    <message>
+        <source>Every attempt fails and the next target answers.</source>
+        <translation>Jeder Versuch scheitert, und das nächste Ziel antwortet.</translation>
+    </message>
+    <message>
+        <source>Model and usage are those of the target that answered; failed attempts cost nothing.</source>
+        <translation>Modell und Verbrauch sind die des Ziels, das geantwortet hat; gescheiterte Versuche kosten nichts.</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1656,309 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Messages that follow none of the others</source>
         <translation>Nachrichten, die auf keine andere folgen</translation>
+    </message>
+</context>
+<context>
+    <name>Insight</name>
+    <message>
+        <source>%1 in and %2 out a million tokens</source>
+        <translation>%1 Eingabe und %2 Ausgabe je Million Token</translation>
+    </message>
+    <message>
+        <source>Fallback at another account and of another vendor.</source>
+        <translation>Ersatz bei einem anderen Konto und von einem anderen Hersteller.</translation>
+    </message>
+    <message>
+        <source>Fallback at another account, which sells the same vendor&apos;s models.</source>
+        <translation>Ersatz bei einem anderen Konto, das Modelle desselben Herstellers anbietet.</translation>
+    </message>
+    <message>
+        <source>Fallback of another vendor at the same account.</source>
+        <translation>Ersatz von einem anderen Hersteller beim selben Konto.</translation>
+    </message>
+    <message>
+        <source>Fallback at the same account and of the same vendor, since there is no other.</source>
+        <translation>Ersatz beim selben Konto und vom selben Hersteller, weil es keinen anderen gibt.</translation>
+    </message>
+    <message>
+        <source>Preferred by own votes on %1, with a chance of %2 %.</source>
+        <translation>Bei eigenen Stimmen zu %1 bevorzugt, mit einer Wahrscheinlichkeit von %2 %.</translation>
+    </message>
+    <message>
+        <source>It reasons; no price is known to compare by.</source>
+        <translation>Denkt nach; zum Vergleichen ist kein Preis bekannt.</translation>
+    </message>
+    <message>
+        <source>The first one; no price is known to compare by.</source>
+        <translation>Das erste; zum Vergleichen ist kein Preis bekannt.</translation>
+    </message>
+    <message>
+        <source>The dearest of the newest models that reason, short of rarely used ones: %1.</source>
+        <translation>Das teuerste der neuesten Modelle, die nachdenken, ohne die für seltene Fälle: %1.</translation>
+    </message>
+    <message>
+        <source>The dearest of the newest models, short of rarely used ones: %1.</source>
+        <translation>Das teuerste der neuesten Modelle, ohne die für seltene Fälle: %1.</translation>
+    </message>
+    <message>
+        <source>The cheapest of the newest models: %1.</source>
+        <translation>Das billigste der neuesten Modelle: %1.</translation>
+    </message>
+    <message>
+        <source>Nearly as cheap: %1.</source>
+        <translation>Fast so billig: %1.</translation>
+    </message>
+    <message>
+        <source>Of middle price among the newest models: %1.</source>
+        <translation>Im mittleren Preis unter den neuesten Modellen: %1.</translation>
+    </message>
+    <message>
+        <source>Cheap, %1, and usually begins after %2.</source>
+        <translation>Billig, %1, und beginnt gewöhnlich nach %2.</translation>
+    </message>
+    <message>
+        <source>Cheap, %1; how soon it begins is not known yet.</source>
+        <translation>Billig, %1; wie bald es beginnt, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The cheapest with a window close to the largest: %1 tokens.</source>
+        <translation>Das billigste mit einem Fenster nahe dem größten: %1 Token.</translation>
+    </message>
+    <message>
+        <source>It runs on an own machine and costs nothing.</source>
+        <translation>Läuft auf einem eigenen Rechner und kostet nichts.</translation>
+    </message>
+    <message>
+        <source>It is there; no price is known to compare by.</source>
+        <translation>Ist vorhanden; zum Vergleichen ist kein Preis bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <comment>95 % interval of a share</comment>
+        <translation>%1 bis %2 %</translation>
+    </message>
+    <message>
+        <source>%1 was preferred to %2 in %3 of %4 votes on %5, %6 of them ties (95 % interval of its share: %7).</source>
+        <translation>%1 wurde %2 in %3 von %4 Stimmen zu %5 vorgezogen, davon %6 unentschieden (95-%-Intervall des Anteils: %7).</translation>
+    </message>
+    <message>
+        <source>%1 was no worse than %2, preferred in %3 of %4 votes on %5, %6 of them ties (95 % interval of its share: %7), and costs less.</source>
+        <translation>%1 war nicht schlechter als %2, vorgezogen in %3 von %4 Stimmen zu %5, davon %6 unentschieden (95-%-Intervall des Anteils: %7), und kostet weniger.</translation>
+    </message>
+    <message>
+        <source>A call costs %1 instead of %2.</source>
+        <translation>Ein Aufruf kostet %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>It begins after %1 instead of %2.</source>
+        <translation>Die Antwort beginnt nach %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>%1 by votes</source>
+        <translation>%1 nach Stimmen</translation>
+    </message>
+    <message>
+        <source>There is nothing to start.</source>
+        <translation>Es gibt nichts zu starten.</translation>
+    </message>
+    <message>
+        <source>Choose checks that need no judge model.</source>
+        <translation>Prüfungen wählen, die kein Richtermodell brauchen.</translation>
+    </message>
+    <message>
+        <source>Choose a judge model.</source>
+        <translation>Ein Richtermodell wählen.</translation>
+    </message>
+    <message>
+        <source>The new target refused to answer.</source>
+        <translation>Das neue Ziel hat die Antwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The new target gave no whole answer.</source>
+        <translation>Das neue Ziel hat keine vollständige Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>The answers are the same.</source>
+        <translation>Die Antworten sind gleich.</translation>
+    </message>
+    <message>
+        <source>A check could not be decided.</source>
+        <translation>Eine Prüfung konnte nicht entschieden werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs have a verdict; a claim needs %3.</source>
+        <translation>%1 von %2 Paaren haben ein Urteil; für eine Aussage sind %3 nötig.</translation>
+    </message>
+    <message>
+        <source>Better: the new answers have %1 % of %2 pairs (95 % interval %3 to %4 %).</source>
+        <translation>Besser: Die neuen Antworten haben %1 % von %2 Paaren (95-%-Intervall %3 bis %4 %).</translation>
+    </message>
+    <message>
+        <source>Not worse: the new answers have %1 % of %2 pairs (95 % interval %3 to %4 %).</source>
+        <translation>Nicht schlechter: Die neuen Antworten haben %1 % von %2 Paaren (95-%-Intervall %3 bis %4 %).</translation>
+    </message>
+    <message>
+        <source>Worse: the new answers have %1 % of %2 pairs (95 % interval %3 to %4 %).</source>
+        <translation>Schlechter: Die neuen Antworten haben %1 % von %2 Paaren (95-%-Intervall %3 bis %4 %).</translation>
+    </message>
+    <message>
+        <source>Open: the new answers have %1 % of %2 pairs (95 % interval %3 to %4 %).</source>
+        <translation>Offen: Die neuen Antworten haben %1 % von %2 Paaren (95-%-Intervall %3 bis %4 %).</translation>
+    </message>
+    <message>
+        <source>No enabled account offers a model that runs on an own machine.</source>
+        <translation>Kein eingeschaltetes Konto bietet ein Modell an, das auf einem eigenen Rechner läuft.</translation>
+    </message>
+    <message>
+        <source>No enabled account offers a model to choose.</source>
+        <translation>Kein eingeschaltetes Konto bietet ein Modell zur Wahl an.</translation>
+    </message>
+    <message>
+        <source>Only models on own machines are there, whose price says nothing of what they can do.</source>
+        <translation>Es gibt nur Modelle auf eigenen Rechnern, deren Preis nichts darüber sagt, was sie können.</translation>
+    </message>
+    <message>
+        <source>reasoning for people</source>
+        <translation>Nachdenken für Menschen</translation>
+    </message>
+    <message>
+        <source>summaries, tags, extracts</source>
+        <translation>Zusammenfassungen, Tags, Auszüge</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>%1 is both the cheapest and the strongest that is there.</source>
+        <translation>%1 ist zugleich das billigste und das stärkste, das da ist.</translation>
+    </message>
+    <message>
+        <source>How much fits into a model is known of none of those that are there.</source>
+        <translation>Bei keinem der vorhandenen Modelle ist bekannt, wie viel hineinpasst.</translation>
+    </message>
+    <message>
+        <source>%1 has the largest window itself: no rule is needed.</source>
+        <translation>%1 hat selbst das größte Fenster: Eine Regel ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>long prompts</source>
+        <translation>lange Prompts</translation>
+    </message>
+    <message>
+        <source>Prompts from %1 tokens on, as %2 holds %3 with its answer.</source>
+        <translation>Prompts ab %1 Token, da %2 samt der Antwort %3 fasst.</translation>
+    </message>
+    <message>
+        <source>Prompts from %1 tokens on; how much %2 holds is not known.</source>
+        <translation>Prompts ab %1 Token; wie viel %2 fasst, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Takes over what does not fit.</source>
+        <translation>Übernimmt, was nicht hineinpasst.</translation>
+    </message>
+    <message>
+        <source>No fallback goes to a provider: when no local model answers, the call fails.</source>
+        <translation>Kein Ersatz geht an einen Anbieter: Antwortet kein lokales Modell, scheitert der Aufruf.</translation>
+    </message>
+    <message>
+        <source>There is no model to fall back to.</source>
+        <translation>Es gibt kein Modell als Ersatz.</translation>
+    </message>
+    <message>
+        <source>There is no second account: when %1 is out of order, nothing answers.</source>
+        <translation>Es gibt kein zweites Konto: Fällt %1 aus, antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>three buckets</source>
+        <translation>drei Körbe</translation>
+    </message>
+    <message>
+        <source>cheap first</source>
+        <translation>billig zuerst</translation>
+    </message>
+    <message>
+        <source>long context</source>
+        <translation>langer Kontext</translation>
+    </message>
+    <message>
+        <source>local only</source>
+        <translation>nur lokal</translation>
+    </message>
+    <message>
+        <source>Reasoning for people to a strong model, summaries, tags and extracts to cheap ones, background work by cost and speed.</source>
+        <translation>Nachdenken für Menschen an ein starkes Modell, Zusammenfassungen, Tags und Auszüge an billige, Arbeit im Hintergrund nach Kosten und Tempo.</translation>
+    </message>
+    <message>
+        <source>A cheap model for everything, a strong one when it fails.</source>
+        <translation>Ein billiges Modell für alles, ein starkes, wenn es scheitert.</translation>
+    </message>
+    <message>
+        <source>Prompts that need a large window to a model that has one.</source>
+        <translation>Prompts, die ein großes Fenster brauchen, an ein Modell, das eines hat.</translation>
+    </message>
+    <message>
+        <source>Only models on own machines; nothing goes to a provider.</source>
+        <translation>Nur Modelle auf eigenen Rechnern; nichts geht an einen Anbieter.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>it is no JSON: %1 at its character %2</source>
+        <translation>kein JSON: %1 beim Zeichen %2</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it is longer than 64 MB</source>
+        <translation>länger als 64 MB</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <translation>%1, Zeile %2: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more lines are no requests either.</source>
+        <translation>
+            <numerusform>%1 %n weitere Zeile ist ebenfalls keine Anfrage.</numerusform>
+            <numerusform>%1 %n weitere Zeilen sind ebenfalls keine Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it has an answer but no “messages” that were asked</source>
+        <translation>enthält eine Antwort, aber keine „messages“, die gefragt wurden</translation>
+    </message>
+    <message>
+        <source>it has no “messages”</source>
+        <translation>enthält keine „messages“</translation>
+    </message>
+    <message>
+        <source>it names no “model”</source>
+        <translation>nennt kein „model“</translation>
+    </message>
+    <message>
+        <source>messages[%1] %2</source>
+        <translation>messages[%1] %2</translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>has no “role”</source>
+        <translation>hat keine „role“</translation>
+    </message>
+    <message>
+        <source>has a “content” that is neither a text nor a list</source>
+        <translation>hat einen „content“, der weder Text noch Liste ist</translation>
+    </message>
+    <message>
+        <source>its “messages” have none of the role “user”</source>
+        <translation>unter den „messages“ ist keine mit der Rolle „user“</translation>
     </message>
 </context>
 <context>
@@ -1514,10 +2296,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <translation>%1 von %2, %3</translation>
     </message>
     <message>
         <source>%1 in, %2 out per million tokens</source>
@@ -2116,6 +2894,49 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>in jedem Lauf %n-mal gefragt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 gave no answer, %2 was asked</source>
+        <translation>%1 gab keine Antwort, %2 wurde gefragt</translation>
+    </message>
+    <message>
+        <source>Ask the next model</source>
+        <translation>Das nächste Modell fragen</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) may have cost something that is not known</source>
+        <translation>
+            <numerusform>%n Versuch kann etwas gekostet haben, das nicht bekannt ist</numerusform>
+            <numerusform>%n Versuche können etwas gekostet haben, das nicht bekannt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>→ %1, rule %2</source>
+        <translation>→ %1, Regel %2</translation>
+    </message>
+    <message>
+        <source>rule set</source>
+        <translation>Regelsatz</translation>
+    </message>
+    <message>
+        <source>%1, answered by %2, rule %3</source>
+        <translation>%1, beantwortet von %2, Regel %3</translation>
+    </message>
+    <message>
+        <source>rule set: decides for each prompt which model is asked</source>
+        <translation>Regelsatz: entscheidet bei jedem Prompt, welches Modell gefragt wird</translation>
+    </message>
 </context>
 <context>
     <name>LedgerWords</name>
@@ -2401,6 +3222,2144 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>Rehearsal</name>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>is over its rate limit once, for two seconds</source>
+        <translation>ist einmal über dem Ratenlimit, für zwei Sekunden</translation>
+    </message>
+    <message>
+        <source>is over its rate limit for a minute</source>
+        <translation>ist für eine Minute über dem Ratenlimit</translation>
+    </message>
+    <message>
+        <source>fails once with a server error</source>
+        <translation>scheitert einmal mit einem Serverfehler</translation>
+    </message>
+    <message>
+        <source>fails with a server error each time</source>
+        <translation>scheitert jedes Mal mit einem Serverfehler</translation>
+    </message>
+    <message>
+        <source>resets the connection</source>
+        <translation>bricht die Verbindung ab</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>schweigt</translation>
+    </message>
+    <message>
+        <source>takes twenty seconds to its first token</source>
+        <translation>braucht zwanzig Sekunden bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>is cut off after 40 of 60 tokens</source>
+        <translation>wird nach 40 von 60 Token abgeschnitten</translation>
+    </message>
+    <message>
+        <source>stalls after 20 tokens</source>
+        <translation>stockt nach 20 Token</translation>
+    </message>
+    <message>
+        <source>sends something unreadable</source>
+        <translation>sendet Unlesbares</translation>
+    </message>
+    <message>
+        <source>finds the prompt too long</source>
+        <translation>findet den Prompt zu lang</translation>
+    </message>
+    <message>
+        <source>rejects the prompt for its content</source>
+        <translation>weist den Prompt wegen seines Inhalts ab</translation>
+    </message>
+    <message>
+        <source>rejects the key</source>
+        <translation>weist den Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>does not know the model</source>
+        <translation>kennt das Modell nicht</translation>
+    </message>
+    <message>
+        <source>has no credit left</source>
+        <translation>hat kein Guthaben mehr</translation>
+    </message>
+    <message>
+        <source>Rehearsed.</source>
+        <translation>Geprobt.</translation>
+    </message>
+    <message>
+        <source>No target is left to ask.</source>
+        <translation>Kein Ziel ist übrig, das gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 answers after %2, at attempt %3.</source>
+        <translation>%1 antwortet nach %2, beim Versuch %3.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 breaks off in view after %2; going on with the next target is up to you.</source>
+        <translation>Die Antwort von %1 bricht nach %2 sichtbar ab; ob beim nächsten Ziel weitergefragt wird, bleibt offen.</translation>
+    </message>
+    <message>
+        <source>Nobody answers; the call ends after %1. %2</source>
+        <translation>Niemand antwortet; die Anfrage endet nach %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>RouteText</name>
+    <message>
+        <source>matched</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>not matched</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>not matched: limit</source>
+        <translation>trifft nicht zu: Grenze</translation>
+    </message>
+    <message>
+        <source>undecidable</source>
+        <translation>nicht entscheidbar</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>Gewicht %1</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>Ausweichziel</translation>
+    </message>
+    <message>
+        <source>only with a larger context window</source>
+        <translation>nur mit größerem Kontextfenster</translation>
+    </message>
+    <message>
+        <source>only after %1</source>
+        <translation>nur nach %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; version %2</source>
+        <translation>„%1“ Version %2</translation>
+    </message>
+    <message>
+        <source>the draft of &quot;%1&quot;</source>
+        <translation>dem Entwurf von „%1“</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>alles andere</translation>
+    </message>
+    <message>
+        <source>Rules of %1:</source>
+        <translation>Regeln von %1:</translation>
+    </message>
+    <message>
+        <source>Targets of the rule %1, in their order:</source>
+        <translation>Ziele der Regel %1, in ihrer Reihenfolge:</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Ausgelassen:</translation>
+    </message>
+    <message>
+        <source>Attempts:</source>
+        <translation>Versuche:</translation>
+    </message>
+    <message>
+        <source>after a wait of %1</source>
+        <translation>nach einer Wartezeit von %1</translation>
+    </message>
+    <message>
+        <source>asked because: %1</source>
+        <translation>gefragt, weil: %1</translation>
+    </message>
+    <message>
+        <source>said: %1</source>
+        <translation>sagte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RouteWords</name>
+    <message>
+        <source>the rules of another set decide</source>
+        <translation>die Regeln eines anderen Satzes entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 / %2 per million tokens</source>
+        <comment>price of input and output</comment>
+        <translation>%1 / %2 je Million Token</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a rule</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>a rule</comment>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <comment>a rule</comment>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a rule</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a rule and what differs</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>after any error</source>
+        <translation>nach jedem Fehler</translation>
+    </message>
+    <message>
+        <source>only after: %1</source>
+        <comment>kinds of error</comment>
+        <translation>nur nach: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Router</name>
+    <message>
+        <source>The rule is switched off.</source>
+        <translation>Die Regel ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>It holds, but was passed over by hand.</source>
+        <translation>Trifft zu, wurde aber von Hand übergangen.</translation>
+    </message>
+    <message>
+        <source>Chosen by hand.</source>
+        <translation>Von Hand gewählt.</translation>
+    </message>
+    <message>
+        <source>Not all that it asks for is known of this call: %1.</source>
+        <translation>Nicht alles, wonach die Regel fragt, ist von diesem Aufruf bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>A regular expression was given up at its match limit: %1.</source>
+        <translation>Ein regulärer Ausdruck wurde an seiner Schrittgrenze aufgegeben: %1.</translation>
+    </message>
+    <message>
+        <source>No rule before it matched.</source>
+        <translation>Keine Regel davor hat zugetroffen.</translation>
+    </message>
+    <message>
+        <source>It holds for every call.</source>
+        <translation>Trifft für jeden Aufruf zu.</translation>
+    </message>
+    <message>
+        <source>For this call, %1.</source>
+        <translation>Für diesen Aufruf gilt: %1.</translation>
+    </message>
+    <message>
+        <source>None of it holds: %1.</source>
+        <translation>Nichts davon trifft zu: %1.</translation>
+    </message>
+    <message>
+        <source>by the tag %1, weight %2</source>
+        <translation>nach dem Tag %1, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>by chance, weight %1</source>
+        <translation>nach Zufall, Gewicht %1</translation>
+    </message>
+    <message>
+        <source>by price, which is not known</source>
+        <translation>nach Preis, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>by price, about %1</source>
+        <translation>nach Preis, etwa %1</translation>
+    </message>
+    <message>
+        <source>by speed, usually %1 to the first token</source>
+        <translation>nach Geschwindigkeit, meist %1 bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>by speed, which is not known from enough calls</source>
+        <translation>nach Geschwindigkeit, für die es zu wenige Aufrufe gibt</translation>
+    </message>
+    <message>
+        <source>by votes, of which there are none for this task</source>
+        <translation>nach Stimmen, von denen es für diese Aufgabe keine gibt</translation>
+    </message>
+    <message>
+        <source>by votes, preferred with a chance of %1 %</source>
+        <translation>nach Stimmen, mit einer Chance von %1 % bevorzugt</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>in der Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>the only target</source>
+        <translation>das einzige Ziel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>Its price is not known, and the call may cost at most %1.</source>
+        <translation>Der Preis ist nicht bekannt; der Aufruf darf höchstens %1 kosten.</translation>
+    </message>
+    <message>
+        <source>It would cost about %1, and the call may cost at most %2.</source>
+        <translation>Würde etwa %1 kosten; der Aufruf darf höchstens %2 kosten.</translation>
+    </message>
+    <message>
+        <source>fallback %1 of %2</source>
+        <translation>Ersatz %1 von %2</translation>
+    </message>
+    <message>
+        <source>It reaches itself.</source>
+        <translation>Führt zu sich selbst.</translation>
+    </message>
+    <message>
+        <source>There is no active rule set of that name.</source>
+        <translation>Es gibt keinen aktiven Regelsatz dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Too many rule sets name one another.</source>
+        <translation>Zu viele Regelsätze verweisen aufeinander.</translation>
+    </message>
+    <message>
+        <source>%1: Not all that its rules ask for is known of this call.</source>
+        <translation>%1: Nicht alles, wonach die Regeln fragen, ist von diesem Aufruf bekannt.</translation>
+    </message>
+    <message>
+        <source>%1, rule %2: %3</source>
+        <translation>%1, Regel %2: %3</translation>
+    </message>
+    <message>
+        <source>It is not available.</source>
+        <translation>Nicht verfügbar.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCheck</name>
+    <message>
+        <source>The price ceiling is below 0.</source>
+        <translation>Die Preisobergrenze liegt unter 0.</translation>
+    </message>
+    <message>
+        <source>The weight is not above 0.</source>
+        <translation>Das Gewicht liegt nicht über 0.</translation>
+    </message>
+    <message>
+        <source>There is only one target, so its weight decides nothing.</source>
+        <translation>Es gibt nur ein Ziel, sein Gewicht entscheidet also nichts.</translation>
+    </message>
+    <message>
+        <source>No account is chosen.</source>
+        <translation>Es ist kein Konto gewählt.</translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Es ist kein Modell gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 is in this chain already.</source>
+        <translation>%1 steht schon in dieser Kette.</translation>
+    </message>
+    <message>
+        <source>%1 leads back to this rule set.</source>
+        <translation>%1 führt zu diesem Regelsatz zurück.</translation>
+    </message>
+    <message>
+        <source>There is no active rule set “%1”.</source>
+        <translation>Es gibt keinen aktiven Regelsatz „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to offer the model %2.</source>
+        <translation>Dass „%1“ das Modell %2 anbietet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer offered.</source>
+        <translation>%1 wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer offered; %2 took its place.</source>
+        <translation>%1 wird nicht mehr angeboten; an seine Stelle trat %2.</translation>
+    </message>
+    <message>
+        <source>The rule is for calls with pictures, which %1 does not take.</source>
+        <translation>Die Regel gilt für Aufrufe mit Bildern, die %1 nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>The rule is for calls with tools, which %1 does not call.</source>
+        <translation>Die Regel gilt für Aufrufe mit Werkzeugen, die %1 nicht aufruft.</translation>
+    </message>
+    <message>
+        <source>The rule is for prompts of at least %1 tokens; the window of %2 holds %3.</source>
+        <translation>Die Regel gilt für Prompts ab %1 Token; das Fenster von %2 fasst %3.</translation>
+    </message>
+    <message>
+        <source>It is never asked: a larger window is only looked for after context_length.</source>
+        <translation>Wird nie gefragt: Ein größeres Fenster wird nur nach context_length gesucht.</translation>
+    </message>
+    <message>
+        <source>It is never asked: no target before it has a smaller window.</source>
+        <translation>Wird nie gefragt: Kein Ziel davor hat ein kleineres Fenster.</translation>
+    </message>
+    <message>
+        <source>It is never asked: a refusal is the answer unless the limits say otherwise.</source>
+        <translation>Wird nie gefragt: Eine Ablehnung ist die Antwort, solange die Grenzen nichts anderes sagen.</translation>
+    </message>
+    <message>
+        <source>It has the account “%1” and the vendor of the target before it, and so may be out of order together with it.</source>
+        <translation>Hat das Konto „%1“ und den Hersteller des Ziels davor und kann deshalb zusammen mit ihm ausfallen.</translation>
+    </message>
+    <message>
+        <source>It has the account “%1” of the target before it, and so may be out of order together with it.</source>
+        <translation>Hat das Konto „%1“ des Ziels davor und kann deshalb zusammen mit ihm ausfallen.</translation>
+    </message>
+    <message>
+        <source>A call takes at least one attempt.</source>
+        <translation>Ein Aufruf braucht mindestens einen Versuch.</translation>
+    </message>
+    <message>
+        <source>With one attempt only the first target is asked, no fallback ever.</source>
+        <translation>Mit einem einzigen Versuch wird nur das erste Ziel gefragt, nie ein Ersatz.</translation>
+    </message>
+    <message>
+        <source>The number of retries is below 0.</source>
+        <translation>Die Zahl der Wiederholungen liegt unter 0.</translation>
+    </message>
+    <message>
+        <source>An answer cannot be taken for good after less than one token.</source>
+        <translation>Eine Antwort kann nicht nach weniger als einem Token endgültig sein.</translation>
+    </message>
+    <message>
+        <source>A time limit is below 0.</source>
+        <translation>Eine Zeitgrenze liegt unter 0.</translation>
+    </message>
+    <message>
+        <source>The account “%1” is unknown or switched off.</source>
+        <translation>Das Konto „%1“ ist unbekannt oder ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be asked of “%2”.</source>
+        <translation>„%1“ passt nicht zu „%2“.</translation>
+    </message>
+    <message>
+        <source>The key of the tag is missing.</source>
+        <translation>Der Schlüssel des Tags fehlt.</translation>
+    </message>
+    <message>
+        <source>The target whose health is asked for is missing.</source>
+        <translation>Das Ziel, nach dessen Zustand gefragt wird, fehlt.</translation>
+    </message>
+    <message>
+        <source>A rule set has no health of its own, its targets have.</source>
+        <translation>Ein Regelsatz hat keinen eigenen Zustand, seine Ziele haben einen.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Ein Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>A value is empty.</source>
+        <translation>Ein Wert ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no weekday; there are %2.</source>
+        <translation>„%1“ ist kein Wochentag; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no source; there are window, cli, gateway and import.</source>
+        <translation>„%1“ ist keine Quelle; es gibt window, cli, gateway und import.</translation>
+    </message>
+    <message>
+        <source>“%1” is no language code of two letters, such as en.</source>
+        <translation>„%1“ ist kein Sprachkürzel aus zwei Buchstaben wie en.</translation>
+    </message>
+    <message>
+        <source>One regular expression is needed.</source>
+        <translation>Es braucht genau einen regulären Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The regular expression is wrong at character %1: %2.</source>
+        <translation>Der reguläre Ausdruck ist an Zeichen %1 falsch: %2.</translation>
+    </message>
+    <message>
+        <source>A number is missing.</source>
+        <translation>Eine Zahl fehlt.</translation>
+    </message>
+    <message>
+        <source>The number is below 0.</source>
+        <translation>Die Zahl liegt unter 0.</translation>
+    </message>
+    <message>
+        <source>An error rate is a number from 0 to 1.</source>
+        <translation>Eine Fehlerrate ist eine Zahl von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>A beginning and an end are needed.</source>
+        <translation>Es braucht einen Beginn und ein Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time such as 09:30.</source>
+        <translation>„%1“ ist keine Uhrzeit wie 09:30.</translation>
+    </message>
+    <message>
+        <source>The time begins and ends at the same minute.</source>
+        <translation>Die Zeit beginnt und endet zur selben Minute.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”.</source>
+        <translation>Es gibt keine Zeitzone „%1“.</translation>
+    </message>
+    <message>
+        <source>Conditions nest more than %1 deep.</source>
+        <translation>Bedingungen sind mehr als %1-fach geschachtelt.</translation>
+    </message>
+    <message>
+        <source>What is not to hold is missing.</source>
+        <translation>Es fehlt, was nicht gelten soll.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a rule set: it takes at most 60 letters, digits, dots, spaces, - and _, with no space at the ends.</source>
+        <translation>„%1“ ist kein Name eines Regelsatzes: Erlaubt sind höchstens 60 Buchstaben, Ziffern, Punkte, Leerzeichen, - und _, ohne Leerzeichen an den Enden.</translation>
+    </message>
+    <message>
+        <source>The rule has no target.</source>
+        <translation>Die Regel hat kein Ziel.</translation>
+    </message>
+    <message>
+        <source>The rule has no name.</source>
+        <translation>Die Regel hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>There is another rule “%1” before it.</source>
+        <translation>Es gibt davor schon eine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>No call can meet this condition.</source>
+        <translation>Kein Aufruf kann diese Bedingung erfüllen.</translation>
+    </message>
+    <message>
+        <source>No call comes to this rule: “%1” before it takes each that would.</source>
+        <translation>Zu dieser Regel kommt kein Aufruf: „%1“ davor nimmt jeden, der passen würde.</translation>
+    </message>
+    <message>
+        <source>The default cannot be off.</source>
+        <translation>Die Vorgabe kann nicht ausgeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>The default cannot have a condition.</source>
+        <translation>Die Vorgabe kann keine Bedingung haben.</translation>
+    </message>
+    <message>
+        <source>The default has no target: a call that no rule takes would fail.</source>
+        <translation>Die Vorgabe hat kein Ziel: Ein Aufruf, den keine Regel nimmt, würde scheitern.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDiff</name>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>jedem Fehler</translation>
+    </message>
+    <message>
+        <source>%1: %3 instead of %2</source>
+        <translation>%1: %3 statt %2</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>Parameter von %1</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Ersatzziele</translation>
+    </message>
+    <message>
+        <source>%1 only for a larger window</source>
+        <translation>%1 nur für ein größeres Fenster</translation>
+    </message>
+    <message>
+        <source>%1 only after</source>
+        <translation>%1 nur nach</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Retries of one target</source>
+        <translation>Wiederholungen an einem Ziel</translation>
+    </message>
+    <message>
+        <source>Time of the whole call</source>
+        <translation>Zeit des ganzen Aufrufs</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>Zeit für die Verbindung</translation>
+    </message>
+    <message>
+        <source>Time to the first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Time without a token</source>
+        <translation>Zeit ohne Token</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens held back (unused)</source>
+        <translation>Zurückgehaltene Token (ungenutzt)</translation>
+    </message>
+    <message>
+        <source>A refusal goes on to the next target</source>
+        <translation>Eine Ablehnung geht an das nächste Ziel weiter</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Price ceiling</source>
+        <translation>Preisobergrenze</translation>
+    </message>
+    <message>
+        <source>Tag that keeps the order</source>
+        <translation>Tag, der die Reihenfolge festhält</translation>
+    </message>
+    <message>
+        <source>Name: %2 instead of %1</source>
+        <translation>Name: %2 statt %1</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Condition: %2 instead of %1</source>
+        <translation>Bedingung: %2 statt %1</translation>
+    </message>
+    <message>
+        <source>The note is another</source>
+        <translation>Die Notiz ist eine andere</translation>
+    </message>
+    <message>
+        <source>The evidence is another</source>
+        <translation>Der Beleg ist ein anderer</translation>
+    </message>
+    <message>
+        <source>Members that this version does not know are others</source>
+        <translation>Angaben, die diese Version nicht kennt, sind andere</translation>
+    </message>
+    <message>
+        <source>New, at place %1</source>
+        <translation>Neu, an Stelle %1</translation>
+    </message>
+    <message>
+        <source>From place %1 to place %2</source>
+        <translation>Von Stelle %1 an Stelle %2</translation>
+    </message>
+    <message>
+        <source>Gone from place %1</source>
+        <translation>Von Stelle %1 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDocument</name>
+    <message>
+        <source>%1: expected account/model or route/NAME</source>
+        <translation>%1: erwartet wird account/model oder route/NAME</translation>
+    </message>
+    <message>
+        <source>%1: expected an amount in US dollars such as &quot;0.01&quot;</source>
+        <translation>%1: erwartet wird ein Betrag in US-Dollar wie &quot;0.01&quot;</translation>
+    </message>
+    <message>
+        <source>%1: expected conditions to nest at most %2 deep</source>
+        <translation>%1: Bedingungen dürfen höchstens %2-fach geschachtelt sein</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <source>%1: expected an object</source>
+        <translation>%1: erwartet wird ein Objekt</translation>
+    </message>
+    <message>
+        <source>%1: expected one of %2</source>
+        <translation>%1: erwartet wird eines von %2</translation>
+    </message>
+    <message>
+        <source>%1: expected a text</source>
+        <translation>%1: erwartet wird ein Text</translation>
+    </message>
+    <message>
+        <source>%1: expected true or false</source>
+        <translation>%1: erwartet wird true oder false</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number from 0 to %2</source>
+        <translation>%1: erwartet wird eine ganze Zahl von 0 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: expected a number</source>
+        <translation>%1: erwartet wird eine Zahl</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number</source>
+        <translation>%1: erwartet wird eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1: expected a list</source>
+        <translation>%1: erwartet wird eine Liste</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of at most %2</source>
+        <translation>%1: erwartet wird eine Liste von höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1: not expected; there may only be %2</source>
+        <translation>%1: nicht erwartet; hier darf es nur %2 geben</translation>
+    </message>
+    <message>
+        <source>The document is larger than %1 MiB</source>
+        <translation>Das Dokument ist größer als %1 MiB</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: this is no JSON: %3</source>
+        <translation>Zeile %1, Spalte %2: das ist kein JSON: %3</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: expected %3 only once</source>
+        <translation>Zeile %1, Spalte %2: %3 darf nur einmal vorkommen</translation>
+    </message>
+    <message>
+        <source>%1: expected at most %2; the document is of a newer version of Switchyard</source>
+        <translation>%1: erwartet wird höchstens %2; das Dokument stammt von einer neueren Version von Switchyard</translation>
+    </message>
+    <message>
+        <source>%1: expected the number %2</source>
+        <translation>%1: erwartet wird die Zahl %2</translation>
+    </message>
+    <message>
+        <source>%1: expected at most 60 letters, digits, dots, spaces, - and _, with no space at the ends</source>
+        <translation>%1: erwartet werden höchstens 60 Buchstaben, Ziffern, Punkte, Leerzeichen, - und _, ohne Leerzeichen an den Enden</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFormats</name>
+    <message>
+        <source>The account “%1” of the file cannot be made: %2</source>
+        <translation>Das Konto „%1“ der Datei kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>Parameters of a model cannot be said.</source>
+        <translation>Parameter eines Modells lassen sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Bifrost has no provider for the account “%1”; one of that name has to be added there.</source>
+        <translation>Bifrost hat keinen Anbieter für das Konto „%1“; einer dieses Namens muss dort angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The attempts of one call over all models cannot be limited.</source>
+        <translation>Die Versuche eines Aufrufs über alle Modelle lassen sich nicht begrenzen.</translation>
+    </message>
+    <message>
+        <source>A fallback after certain errors only cannot be said; it is asked after all of them.</source>
+        <translation>Ein Ersatz nur nach bestimmten Fehlern lässt sich nicht sagen; er wird nach allen gefragt.</translation>
+    </message>
+    <message>
+        <source>The next model is asked after every error there.</source>
+        <translation>Das nächste Modell wird dort nach jedem Fehler gefragt.</translation>
+    </message>
+    <message>
+        <source>%1: expected a list with at least one rule</source>
+        <translation>%1: erwartet wird eine Liste mit mindestens einer Regel</translation>
+    </message>
+    <message>
+        <source>A call that no rule matches goes to the model that it names there; here the models of the first rule answer.</source>
+        <translation>Ein Aufruf, zu dem keine Regel passt, geht dort an das Modell, das er nennt; hier antworten die Modelle der ersten Regel.</translation>
+    </message>
+    <message>
+        <source>%1 The rule is kept switched off.</source>
+        <translation>%1 Die Regel bleibt ausgeschaltet erhalten.</translation>
+    </message>
+    <message>
+        <source>Rules here have no customers, teams and keys (%1); the rule is kept switched off.</source>
+        <translation>Regeln kennen hier keine Kunden, Teams und Schlüssel (%1); die Regel bleibt ausgeschaltet erhalten.</translation>
+    </message>
+    <message>
+        <source>The rules are not asked again with the model that was found.</source>
+        <translation>Die Regeln werden mit dem gefundenen Modell nicht noch einmal befragt.</translation>
+    </message>
+    <message>
+        <source>The model that the caller names is passed on there; here one has to be filled in.</source>
+        <translation>Das Modell, das der Aufrufer nennt, wird dort durchgereicht; hier muss eines eingetragen werden.</translation>
+    </message>
+    <message>
+        <source>Which key is used follows the account here.</source>
+        <translation>Welcher Schlüssel benutzt wird, richtet sich hier nach dem Konto.</translation>
+    </message>
+    <message>
+        <source>%1: expected a model, &quot;provider/model&quot;</source>
+        <translation>%1: erwartet wird ein Modell, &quot;provider/model&quot;</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>Column %1: rules here do not know what begins with “%2”.</source>
+        <translation>Spalte %1: Regeln kennen hier nicht, was mit „%2“ beginnt.</translation>
+    </message>
+    <message>
+        <source>Tasks are not known there; the caller has to send the task as the header “task”.</source>
+        <translation>Aufgaben sind dort nicht bekannt; der Aufrufer muss die Aufgabe als Kopfzeile „task“ senden.</translation>
+    </message>
+    <message>
+        <source>The condition “%1 %2” cannot be said there, so the rule was left out.</source>
+        <translation>Die Bedingung „%1 %2“ lässt sich dort nicht sagen, daher wurde die Regel ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Upper and lower case are told apart there.</source>
+        <translation>Groß- und Kleinschreibung wird dort unterschieden.</translation>
+    </message>
+    <message>
+        <source>There are at most five shares; the models are asked as they are listed.</source>
+        <translation>Es gibt höchstens fünf Anteile; die Modelle werden in der Reihenfolge der Liste gefragt.</translation>
+    </message>
+    <message>
+        <source>A model of a share is not followed by the others when it fails, only by the fallbacks.</source>
+        <translation>Auf ein Modell eines Anteils folgen, wenn es scheitert, nicht die anderen, sondern nur der Ersatz.</translation>
+    </message>
+    <message>
+        <source>Several models with the same share cannot be told apart there.</source>
+        <translation>Mehrere Modelle mit gleichem Anteil lassen sich dort nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Cloudflare does not know the provider of the account “%1”; it has to be added there.</source>
+        <translation>Cloudflare kennt den Anbieter des Kontos „%1“ nicht; er muss dort hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>%1: expected an element of the type &quot;start&quot;</source>
+        <translation>%1: erwartet wird ein Element vom Typ &quot;start&quot;</translation>
+    </message>
+    <message>
+        <source>A way through the route asks no model; here the models of the first rule answer.</source>
+        <translation>Ein Weg durch die Route fragt kein Modell; hier antworten die Modelle der ersten Regel.</translation>
+    </message>
+    <message>
+        <source>%1: expected an id that no other element has</source>
+        <translation>%1: erwartet wird eine Kennung, die kein anderes Element hat</translation>
+    </message>
+    <message>
+        <source>It is not known here and was left out.</source>
+        <translation>Es ist hier nicht bekannt und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: expected the id of an element</source>
+        <translation>%1: erwartet wird die Kennung eines Elements</translation>
+    </message>
+    <message>
+        <source>%1: expected elements that do not lead back to themselves</source>
+        <translation>%1: erwartet werden Elemente, die nicht zu sich selbst zurückführen</translation>
+    </message>
+    <message>
+        <source>Limits of calls or cost in a time are no part of rules here; the way within the limit was taken.</source>
+        <translation>Grenzen für Aufrufe oder Kosten in einer Zeit gehören hier nicht zu Regeln; der Weg innerhalb der Grenze wurde genommen.</translation>
+    </message>
+    <message>
+        <source>Behind a model only other models can be asked; this was left out.</source>
+        <translation>Hinter einem Modell können nur andere Modelle gefragt werden; dies wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: expected a share such as &quot;10%&quot;, or &quot;else&quot;</source>
+        <translation>%1: erwartet wird ein Anteil wie &quot;10%&quot; oder &quot;else&quot;</translation>
+    </message>
+    <message>
+        <source>A share can only be that of a model; it was left out.</source>
+        <translation>Einen Anteil kann nur ein Modell haben; er wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: expected a text</source>
+        <translation>%1: erwartet wird ein Text</translation>
+    </message>
+    <message>
+        <source>Retries and time limits are those of a rule here, not of each model; those of the first were taken.</source>
+        <translation>Wiederholungen und Zeitgrenzen gehören hier zur Regel, nicht zum Modell; die des ersten wurden genommen.</translation>
+    </message>
+    <message>
+        <source>There is no active rule set “%1”, so it was left out.</source>
+        <translation>Es gibt keinen aktiven Regelsatz „%1“, daher wurde er ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Rules inside rules cannot be said; the models of the default rule of “%1” take its place.</source>
+        <translation>Regeln in Regeln lassen sich nicht sagen; die Modelle der Standardregel von „%1“ treten an die Stelle.</translation>
+    </message>
+    <message>
+        <source>How often one model is asked again cannot be said.</source>
+        <translation>Wie oft ein Modell noch einmal gefragt wird, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The time of a whole call cannot be limited.</source>
+        <translation>Die Zeit eines ganzen Aufrufs lässt sich nicht begrenzen.</translation>
+    </message>
+    <message>
+        <source>The longest wait for a rate limit cannot be said.</source>
+        <translation>Die längste Wartezeit bei einem Ratenlimit lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The time to connect cannot be limited.</source>
+        <translation>Die Zeit zum Verbinden lässt sich nicht begrenzen.</translation>
+    </message>
+    <message>
+        <source>The time to the first token cannot be limited.</source>
+        <translation>Die Zeit bis zum ersten Token lässt sich nicht begrenzen.</translation>
+    </message>
+    <message>
+        <source>The silence within an answer cannot be limited.</source>
+        <translation>Die Stille in einer Antwort lässt sich nicht begrenzen.</translation>
+    </message>
+    <message>
+        <source>An answer cannot be held back until it is taken for good.</source>
+        <translation>Eine Antwort lässt sich nicht zurückhalten, bis sie endgültig angenommen ist.</translation>
+    </message>
+    <message>
+        <source>To ask another model after a refusal cannot be said.</source>
+        <translation>Dass nach einer Weigerung ein anderes Modell gefragt wird, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>A key stands in the file itself; it was dropped, since keys are only taken from the keychain or from variables.</source>
+        <translation>Ein Schlüssel steht in der Datei selbst; er wurde verworfen, denn Schlüssel kommen nur aus dem Schlüsselbund oder aus Variablen.</translation>
+    </message>
+    <message>
+        <source>The rule is switched off and was left out.</source>
+        <translation>Die Regel ist ausgeschaltet und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>An order by price, speed or votes cannot be found anew for each call; that of now was written down.</source>
+        <translation>Eine Reihenfolge nach Preis, Tempo oder Stimmen lässt sich nicht bei jedem Aufruf neu finden; die jetzige wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>One order for calls with the same tag cannot be said.</source>
+        <translation>Eine gemeinsame Reihenfolge für Aufrufe mit demselben Tag lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>A ceiling for the price of a call cannot be said.</source>
+        <translation>Eine Obergrenze für den Preis eines Aufrufs lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The rules name the account “%1”, which does not exist.</source>
+        <translation>Die Regeln nennen das Konto „%1“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>LiteLLM refuses a model that no group is named after; the default rule has to be asked for as “%1”.</source>
+        <translation>LiteLLM lehnt ein Modell ab, nach dem keine Gruppe benannt ist; die Standardregel muss als „%1“ verlangt werden.</translation>
+    </message>
+    <message>
+        <source>LiteLLM picks by the model that is asked for alone; the rule has to be asked for as “%1”.</source>
+        <translation>LiteLLM wählt nur nach dem verlangten Modell; die Regel muss als „%1“ verlangt werden.</translation>
+    </message>
+    <message>
+        <source>A rule before it takes every call for “%1”.</source>
+        <translation>Eine Regel davor nimmt jeden Aufruf für „%1“.</translation>
+    </message>
+    <message>
+        <source>The time limit of the whole call becomes one of each attempt.</source>
+        <translation>Die Zeitgrenze des ganzen Aufrufs wird zu einer jedes Versuchs.</translation>
+    </message>
+    <message>
+        <source>LiteLLM asks fallbacks after a content filter too.</source>
+        <translation>LiteLLM fragt den Ersatz auch nach einem Inhaltsfilter.</translation>
+    </message>
+    <message>
+        <source>All groups share one strategy; the models of this one are asked as they are listed.</source>
+        <translation>Alle Gruppen haben eine gemeinsame Strategie; die Modelle dieser werden in der Reihenfolge der Liste gefragt.</translation>
+    </message>
+    <message>
+        <source>All groups are asked again equally often; the number of the default rule was taken.</source>
+        <translation>Alle Gruppen werden gleich oft noch einmal gefragt; die Zahl der Standardregel wurde genommen.</translation>
+    </message>
+    <message>
+        <source>Limits, prices and regions of one model are not kept in rules.</source>
+        <translation>Grenzen, Preise und Regionen eines Modells werden nicht in Regeln aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Facts of models come from the catalogue here.</source>
+        <translation>Fakten über Modelle kommen hier aus dem Katalog.</translation>
+    </message>
+    <message>
+        <source>LiteLLM refuses a model that no group is named after; here “%1” answers.</source>
+        <translation>LiteLLM lehnt ein Modell ab, nach dem keine Gruppe benannt ist; hier antwortet „%1“.</translation>
+    </message>
+    <message>
+        <source>The fallback “%1” names no group and was left out.</source>
+        <translation>Der Ersatz „%1“ nennt keine Gruppe und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>As fallbacks, the models of “%1” are asked as they are listed, not by weight.</source>
+        <translation>Als Ersatz werden die Modelle von „%1“ in der Reihenfolge der Liste gefragt, nicht nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>The strategy “%1” has no counterpart here; the models are picked by weight.</source>
+        <translation>Die Strategie „%1“ hat hier keine Entsprechung; die Modelle werden nach Gewicht gewählt.</translation>
+    </message>
+    <message>
+        <source>Time limits are those of a rule here, not of each model; those of the first were taken.</source>
+        <translation>Zeitgrenzen gehören hier zur Regel, nicht zum Modell; die des ersten wurden genommen.</translation>
+    </message>
+    <message>
+        <source>The time limit holds for one attempt there and for the whole call here.</source>
+        <translation>Die Zeitgrenze gilt dort für einen Versuch und hier für den ganzen Aufruf.</translation>
+    </message>
+    <message>
+        <source>%1: expected a list with at least one model</source>
+        <translation>%1: erwartet wird eine Liste mit mindestens einem Modell</translation>
+    </message>
+    <message>
+        <source>How long a failed model is left alone follows its failures here.</source>
+        <translation>Wie lange ein gescheitertes Modell in Ruhe gelassen wird, folgt hier aus seinen Fehlern.</translation>
+    </message>
+    <message>
+        <source>A model is left alone from its first failure on here.</source>
+        <translation>Ein Modell wird hier vom ersten Fehler an in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>A failed model is always left alone for a while here.</source>
+        <translation>Ein gescheitertes Modell wird hier immer eine Weile in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>The pause before asking again cannot be set here.</source>
+        <translation>Die Pause vor dem nächsten Versuch lässt sich hier nicht einstellen.</translation>
+    </message>
+    <message>
+        <source>Which errors are asked again is fixed here, not their number each.</source>
+        <translation>Nach welchen Fehlern noch einmal gefragt wird, steht hier fest, nicht ihre jeweilige Zahl.</translation>
+    </message>
+    <message>
+        <source>All fallbacks may be asked here, as far as the attempts of a call go.</source>
+        <translation>Hier darf jeder Ersatz gefragt werden, soweit die Versuche eines Aufrufs reichen.</translation>
+    </message>
+    <message>
+        <source>Budgets of providers are no part of rules here.</source>
+        <translation>Budgets von Anbietern gehören hier nicht zu Regeln.</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of model names</source>
+        <translation>%1: erwartet wird eine Liste von Modellnamen</translation>
+    </message>
+    <message>
+        <source>The alias names no group and was left out.</source>
+        <translation>Der Alias nennt keine Gruppe und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of queries</source>
+        <translation>%1: erwartet wird eine Liste von Abfragen</translation>
+    </message>
+    <message>
+        <source>Rules here do not know “%1”.</source>
+        <translation>Regeln kennen hier „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>%1: expected a number</source>
+        <translation>%1: erwartet wird eine Zahl</translation>
+    </message>
+    <message>
+        <source>Tags and models are not compared as numbers here.</source>
+        <translation>Tags und Modelle werden hier nicht als Zahlen verglichen.</translation>
+    </message>
+    <message>
+        <source>Numbers are only compared here.</source>
+        <translation>Zahlen werden hier nur verglichen.</translation>
+    </message>
+    <message>
+        <source>The operator “%1” is not known here.</source>
+        <translation>Der Operator „%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of texts</source>
+        <translation>%1: erwartet wird eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>An empty condition cannot be said.</source>
+        <translation>Eine leere Bedingung lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Tasks are not known there; the caller has to send the task as the metadata “task”.</source>
+        <translation>Aufgaben sind dort nicht bekannt; der Aufrufer muss die Aufgabe als Metadatum „task“ senden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be asked for there, so the rule was left out.</source>
+        <translation>Nach „%1“ lässt sich dort nicht fragen, daher wurde die Regel ausgelassen.</translation>
+    </message>
+    <message>
+        <source>OpenRouter knows no conditions; the rule was left out.</source>
+        <translation>OpenRouter kennt keine Bedingungen; die Regel wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Shares by weight cannot be said; the models are asked as they are listed.</source>
+        <translation>Anteile nach Gewicht lassen sich nicht sagen; die Modelle werden in der Reihenfolge der Liste gefragt.</translation>
+    </message>
+    <message>
+        <source>None of the models of the default rule can be had at OpenRouter.</source>
+        <translation>Keines der Modelle der Standardregel gibt es bei OpenRouter.</translation>
+    </message>
+    <message>
+        <source>The account “%1” is not OpenRouter&apos;s; the model was left out.</source>
+        <translation>Das Konto „%1“ ist nicht bei OpenRouter; das Modell wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The model is asked through OpenRouter instead of the account “%1”.</source>
+        <translation>Das Modell wird über OpenRouter gefragt statt über das Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>All models get the same parameters; those of the first were taken.</source>
+        <translation>Alle Modelle bekommen dieselben Parameter; die des ersten wurden genommen.</translation>
+    </message>
+    <message>
+        <source>OpenRouter asks the next model after every error, a refusal too.</source>
+        <translation>OpenRouter fragt das nächste Modell nach jedem Fehler, auch nach einer Weigerung.</translation>
+    </message>
+    <message>
+        <source>What is asked is no part of rules and was left out.</source>
+        <translation>Was gefragt wird, gehört nicht zu Regeln und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>All models of a chain are asked after the same errors; those of the first fallback were taken.</source>
+        <translation>Alle Modelle einer Kette werden nach denselben Fehlern gefragt; die des ersten Ersatzes wurden genommen.</translation>
+    </message>
+    <message>
+        <source>A fallback for a larger context window only cannot be said; it is asked after other errors too.</source>
+        <translation>Ein Ersatz nur für ein größeres Kontextfenster lässt sich nicht sagen; er wird auch nach anderen Fehlern gefragt.</translation>
+    </message>
+    <message>
+        <source>Errors are told apart by their HTTP status alone, and “%1” has none of its own.</source>
+        <translation>Fehler werden nur am HTTP-Status unterschieden, und „%1“ hat keinen eigenen.</translation>
+    </message>
+    <message>
+        <source>The next model is asked after every error there, a content filter and an invalid request too.</source>
+        <translation>Das nächste Modell wird dort nach jedem Fehler gefragt, auch nach einem Inhaltsfilter und einer ungültigen Anfrage.</translation>
+    </message>
+    <message>
+        <source>Portkey reads no variables: the key of %1, or a provider saved there, has to be put in its place.</source>
+        <translation>Portkey liest keine Variablen: Der Schlüssel von %1 oder ein dort gespeicherter Anbieter muss an die Stelle treten.</translation>
+    </message>
+    <message>
+        <source>Portkey waits for up to a minute.</source>
+        <translation>Portkey wartet bis zu einer Minute.</translation>
+    </message>
+    <message>
+        <source>Portkey refuses a call for which no condition holds; here the models of the first condition answer.</source>
+        <translation>Portkey lehnt einen Aufruf ab, für den keine Bedingung gilt; hier antworten die Modelle der ersten Bedingung.</translation>
+    </message>
+    <message>
+        <source>After which errors a model is asked again is fixed here.</source>
+        <translation>Nach welchen Fehlern ein Modell noch einmal gefragt wird, steht hier fest.</translation>
+    </message>
+    <message>
+        <source>Parameters of a model always take the place of those of the call.</source>
+        <translation>Parameter eines Modells treten immer an die Stelle derer des Aufrufs.</translation>
+    </message>
+    <message>
+        <source>%1: expected a provider or a list of targets</source>
+        <translation>%1: erwartet wird ein Anbieter oder eine Liste von Zielen</translation>
+    </message>
+    <message>
+        <source>Portkey passes on the model that the caller names; here one has to be filled in.</source>
+        <translation>Portkey reicht das Modell durch, das der Aufrufer nennt; hier muss eines eingetragen werden.</translation>
+    </message>
+    <message>
+        <source>%1: expected targets that nest less deep</source>
+        <translation>%1: erwartet werden Ziele, die weniger tief verschachtelt sind</translation>
+    </message>
+    <message>
+        <source>%1: expected a list with at least one target</source>
+        <translation>%1: erwartet wird eine Liste mit mindestens einem Ziel</translation>
+    </message>
+    <message>
+        <source>Of models inside a share, the first has the share; the others come after all shares.</source>
+        <translation>Von mehreren Modellen in einem Anteil hat das erste den Anteil; die anderen kommen nach allen Anteilen.</translation>
+    </message>
+    <message>
+        <source>Fallbacks are asked as they are listed, not by weight.</source>
+        <translation>Ersatz wird in der Reihenfolge der Liste gefragt, nicht nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>Portkey asks the next model after an invalid request too; here the call ends with its error.</source>
+        <translation>Portkey fragt das nächste Modell auch nach einer ungültigen Anfrage; hier endet der Aufruf mit deren Fehler.</translation>
+    </message>
+    <message>
+        <source>Upper and lower case of letters beyond a to z are told apart there.</source>
+        <translation>Groß- und Kleinschreibung von Buchstaben jenseits von a bis z wird dort unterschieden.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to a program, so the rule was left out.</source>
+        <translation>„%1“ ist einem Programm nicht bekannt, daher wurde die Regel ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A shell does not remember failures from one call to the next; no model is taken to cool down.</source>
+        <translation>Eine Shell merkt sich Fehler nicht von einem Aufruf zum nächsten; kein Modell gilt als abkühlend.</translation>
+    </message>
+    <message>
+        <source>A program does not measure models; the condition on “%1” is taken as not met.</source>
+        <translation>Ein Programm misst keine Modelle; die Bedingung zu „%1“ gilt als nicht erfüllt.</translation>
+    </message>
+    <message>
+        <source>The regular expression “%1” cannot be said in this language, so the rule was left out.</source>
+        <translation>Der reguläre Ausdruck „%1“ lässt sich in dieser Sprache nicht sagen, daher wurde die Regel ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A regular expression that runs away is not stopped there.</source>
+        <translation>Ein regulärer Ausdruck, der kein Ende findet, wird dort nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>The rule “%1” was left out.</source>
+        <translation>Die Regel „%1“ wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A program gives answers when they are whole, so that another model may take over until then.</source>
+        <translation>Ein Programm gibt Antworten, wenn sie ganz sind, sodass bis dahin ein anderes Modell einspringen kann.</translation>
+    </message>
+    <message>
+        <source>curl knows whole seconds and one limit of silence, that for the first token.</source>
+        <translation>curl kennt ganze Sekunden und eine Grenze der Stille, die für den ersten Token.</translation>
+    </message>
+    <message>
+        <source>Where “%1” is reached is not known here; an account of that name has to be made by hand.</source>
+        <translation>Wo „%1“ erreicht wird, ist hier nicht bekannt; ein Konto dieses Namens muss von Hand angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file holds rules of no known format; known are %1.</source>
+        <translation>Die Datei enthält Regeln in keinem bekannten Format; bekannt sind %1.</translation>
+    </message>
+    <message>
+        <source>Rules cannot be written as %1.</source>
+        <translation>Regeln können nicht als %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>task is %1</source>
+        <translation>die Aufgabe ist %1</translation>
+    </message>
+    <message>
+        <source>task is not %1</source>
+        <translation>die Aufgabe ist nicht %1</translation>
+    </message>
+    <message>
+        <source>a task is set</source>
+        <translation>eine Aufgabe ist gesetzt</translation>
+    </message>
+    <message>
+        <source>no task is set</source>
+        <translation>keine Aufgabe ist gesetzt</translation>
+    </message>
+    <message>
+        <source>the prompt is shorter than %1 tokens</source>
+        <translation>der Prompt ist kürzer als %1 Token</translation>
+    </message>
+    <message>
+        <source>the prompt has at most %1 tokens</source>
+        <translation>der Prompt hat höchstens %1 Token</translation>
+    </message>
+    <message>
+        <source>the prompt is longer than %1 tokens</source>
+        <translation>der Prompt ist länger als %1 Token</translation>
+    </message>
+    <message>
+        <source>the prompt has at least %1 tokens</source>
+        <translation>der Prompt hat mindestens %1 Token</translation>
+    </message>
+    <message>
+        <source>the newest message is shorter than %1 characters</source>
+        <translation>die neueste Nachricht ist kürzer als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>the newest message has at most %1 characters</source>
+        <translation>die neueste Nachricht hat höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>the newest message is longer than %1 characters</source>
+        <translation>die neueste Nachricht ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>the newest message has at least %1 characters</source>
+        <translation>die neueste Nachricht hat mindestens %1 Zeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has fewer than %1 turns</source>
+        <translation>
+            <numerusform>das Gespräch hat weniger als %1 Runde</numerusform>
+            <numerusform>das Gespräch hat weniger als %1 Runden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has at most %1 turns</source>
+        <translation>
+            <numerusform>das Gespräch hat höchstens %1 Runde</numerusform>
+            <numerusform>das Gespräch hat höchstens %1 Runden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has more than %1 turns</source>
+        <translation>
+            <numerusform>das Gespräch hat mehr als %1 Runde</numerusform>
+            <numerusform>das Gespräch hat mehr als %1 Runden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has at least %1 turns</source>
+        <translation>
+            <numerusform>das Gespräch hat mindestens %1 Runde</numerusform>
+            <numerusform>das Gespräch hat mindestens %1 Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the text contains %1</source>
+        <translation>der Text enthält %1</translation>
+    </message>
+    <message>
+        <source>the text does not contain %1</source>
+        <translation>der Text enthält nicht %1</translation>
+    </message>
+    <message>
+        <source>the text matches %1</source>
+        <translation>auf den Text passt %1</translation>
+    </message>
+    <message>
+        <source>the text does not match %1</source>
+        <translation>auf den Text passt %1 nicht</translation>
+    </message>
+    <message>
+        <source>the language is %1</source>
+        <translation>die Sprache ist %1</translation>
+    </message>
+    <message>
+        <source>the language is not %1</source>
+        <translation>die Sprache ist nicht %1</translation>
+    </message>
+    <message>
+        <source>the text has code</source>
+        <translation>der Text enthält Code</translation>
+    </message>
+    <message>
+        <source>the text has no code</source>
+        <translation>der Text enthält keinen Code</translation>
+    </message>
+    <message>
+        <source>a picture is attached</source>
+        <translation>ein Bild ist angehängt</translation>
+    </message>
+    <message>
+        <source>no picture is attached</source>
+        <translation>kein Bild ist angehängt</translation>
+    </message>
+    <message>
+        <source>a file is attached</source>
+        <translation>eine Datei ist angehängt</translation>
+    </message>
+    <message>
+        <source>no file is attached</source>
+        <translation>keine Datei ist angehängt</translation>
+    </message>
+    <message>
+        <source>fewer than %1 output tokens are allowed</source>
+        <translation>weniger als %1 Ausgabe-Token sind erlaubt</translation>
+    </message>
+    <message>
+        <source>at most %1 output tokens are allowed</source>
+        <translation>höchstens %1 Ausgabe-Token sind erlaubt</translation>
+    </message>
+    <message>
+        <source>more than %1 output tokens are allowed</source>
+        <translation>mehr als %1 Ausgabe-Token sind erlaubt</translation>
+    </message>
+    <message>
+        <source>at least %1 output tokens are allowed</source>
+        <translation>mindestens %1 Ausgabe-Token sind erlaubt</translation>
+    </message>
+    <message>
+        <source>a limit of output tokens is set</source>
+        <translation>eine Grenze für Ausgabe-Token ist gesetzt</translation>
+    </message>
+    <message>
+        <source>no limit of output tokens is set</source>
+        <translation>keine Grenze für Ausgabe-Token ist gesetzt</translation>
+    </message>
+    <message>
+        <source>tools are given</source>
+        <translation>Werkzeuge sind angegeben</translation>
+    </message>
+    <message>
+        <source>no tools are given</source>
+        <translation>keine Werkzeuge sind angegeben</translation>
+    </message>
+    <message>
+        <source>JSON is asked for</source>
+        <translation>JSON ist verlangt</translation>
+    </message>
+    <message>
+        <source>JSON is not asked for</source>
+        <translation>JSON ist nicht verlangt</translation>
+    </message>
+    <message>
+        <source>temperature is below %1</source>
+        <translation>die Temperatur liegt unter %1</translation>
+    </message>
+    <message>
+        <source>temperature is at most %1</source>
+        <translation>die Temperatur beträgt höchstens %1</translation>
+    </message>
+    <message>
+        <source>temperature is above %1</source>
+        <translation>die Temperatur liegt über %1</translation>
+    </message>
+    <message>
+        <source>temperature is at least %1</source>
+        <translation>die Temperatur beträgt mindestens %1</translation>
+    </message>
+    <message>
+        <source>a temperature is set</source>
+        <translation>eine Temperatur ist gesetzt</translation>
+    </message>
+    <message>
+        <source>no temperature is set</source>
+        <translation>keine Temperatur ist gesetzt</translation>
+    </message>
+    <message>
+        <source>tag %1 is %2</source>
+        <translation>der Tag %1 ist %2</translation>
+    </message>
+    <message>
+        <source>tag %1 is not %2</source>
+        <translation>der Tag %1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>tag %1 contains %2</source>
+        <translation>der Tag %1 enthält %2</translation>
+    </message>
+    <message>
+        <source>tag %1 does not contain %2</source>
+        <translation>der Tag %1 enthält nicht %2</translation>
+    </message>
+    <message>
+        <source>tag %1 matches %2</source>
+        <translation>auf den Tag %1 passt %2</translation>
+    </message>
+    <message>
+        <source>tag %1 does not match %2</source>
+        <translation>auf den Tag %1 passt %2 nicht</translation>
+    </message>
+    <message>
+        <source>tag %1 is set</source>
+        <translation>der Tag %1 ist gesetzt</translation>
+    </message>
+    <message>
+        <source>tag %1 is not set</source>
+        <translation>der Tag %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>the requested model is %1</source>
+        <translation>das verlangte Modell ist %1</translation>
+    </message>
+    <message>
+        <source>the requested model is not %1</source>
+        <translation>das verlangte Modell ist nicht %1</translation>
+    </message>
+    <message>
+        <source>the requested model contains %1</source>
+        <translation>das verlangte Modell enthält %1</translation>
+    </message>
+    <message>
+        <source>the requested model does not contain %1</source>
+        <translation>das verlangte Modell enthält nicht %1</translation>
+    </message>
+    <message>
+        <source>the requested model matches %1</source>
+        <translation>auf das verlangte Modell passt %1</translation>
+    </message>
+    <message>
+        <source>the requested model does not match %1</source>
+        <translation>auf das verlangte Modell passt %1 nicht</translation>
+    </message>
+    <message>
+        <source>a model is requested</source>
+        <translation>ein Modell ist verlangt</translation>
+    </message>
+    <message>
+        <source>no model is requested</source>
+        <translation>kein Modell ist verlangt</translation>
+    </message>
+    <message>
+        <source>source is %1</source>
+        <translation>die Quelle ist %1</translation>
+    </message>
+    <message>
+        <source>source is not %1</source>
+        <translation>die Quelle ist nicht %1</translation>
+    </message>
+    <message>
+        <source>the time is from %1 to %2</source>
+        <translation>es ist zwischen %1 und %2 Uhr</translation>
+    </message>
+    <message>
+        <source>the time is not from %1 to %2</source>
+        <translation>es ist nicht zwischen %1 und %2 Uhr</translation>
+    </message>
+    <message>
+        <source>the time in %3 is from %1 to %2</source>
+        <translation>in %3 ist es zwischen %1 und %2 Uhr</translation>
+    </message>
+    <message>
+        <source>the time in %3 is not from %1 to %2</source>
+        <translation>in %3 ist es nicht zwischen %1 und %2 Uhr</translation>
+    </message>
+    <message>
+        <source>the day is %1</source>
+        <translation>der Tag ist %1</translation>
+    </message>
+    <message>
+        <source>the day in %2 is %1</source>
+        <translation>in %2 ist der Tag %1</translation>
+    </message>
+    <message>
+        <source>the day is not %1</source>
+        <translation>der Tag ist nicht %1</translation>
+    </message>
+    <message>
+        <source>the day in %2 is not %1</source>
+        <translation>in %2 ist der Tag nicht %1</translation>
+    </message>
+    <message>
+        <source>less than %2 of the calls to %1 fail</source>
+        <translation>von den Aufrufen an %1 scheitern weniger als %2</translation>
+    </message>
+    <message>
+        <source>at most %2 of the calls to %1 fail</source>
+        <translation>von den Aufrufen an %1 scheitern höchstens %2</translation>
+    </message>
+    <message>
+        <source>more than %2 of the calls to %1 fail</source>
+        <translation>von den Aufrufen an %1 scheitern mehr als %2</translation>
+    </message>
+    <message>
+        <source>at least %2 of the calls to %1 fail</source>
+        <translation>von den Aufrufen an %1 scheitern mindestens %2</translation>
+    </message>
+    <message>
+        <source>the p95 first token of %1 takes less than %2</source>
+        <translation>das erste Token von %1 (p95) braucht weniger als %2</translation>
+    </message>
+    <message>
+        <source>the p95 first token of %1 takes at most %2</source>
+        <translation>das erste Token von %1 (p95) braucht höchstens %2</translation>
+    </message>
+    <message>
+        <source>the p95 first token of %1 takes more than %2</source>
+        <translation>das erste Token von %1 (p95) braucht mehr als %2</translation>
+    </message>
+    <message>
+        <source>the p95 first token of %1 takes at least %2</source>
+        <translation>das erste Token von %1 (p95) braucht mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 is cooling down</source>
+        <translation>%1 wird geschont</translation>
+    </message>
+    <message>
+        <source>%1 is not cooling down</source>
+        <translation>%1 wird nicht geschont</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <translation>nicht (%1)</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1, und %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1, oder %2</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>is shorter than</source>
+        <translation>ist kürzer als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is longer than</source>
+        <translation>ist länger als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>prompt length (tokens)</source>
+        <translation>Länge des Prompts (Token)</translation>
+    </message>
+    <message>
+        <source>message length (characters)</source>
+        <translation>Länge der Nachricht (Zeichen)</translation>
+    </message>
+    <message>
+        <source>turns of the conversation</source>
+        <translation>Runden des Gesprächs</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>code in the text</source>
+        <translation>Code im Text</translation>
+    </message>
+    <message>
+        <source>attached picture</source>
+        <translation>angehängtes Bild</translation>
+    </message>
+    <message>
+        <source>attached file</source>
+        <translation>angehängte Datei</translation>
+    </message>
+    <message>
+        <source>limit of output tokens</source>
+        <translation>Grenze der Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>JSON mode</source>
+        <translation>JSON-Modus</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>requested model</source>
+        <translation>verlangtes Modell</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>error rate of a target</source>
+        <translation>Fehlerrate eines Ziels</translation>
+    </message>
+    <message>
+        <source>p95 first token of a target</source>
+        <translation>erstes Token eines Ziels (p95)</translation>
+    </message>
+    <message>
+        <source>cooling down of a target</source>
+        <translation>Schonzeit eines Ziels</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>matches the regular expression</source>
+        <translation>passt zum regulären Ausdruck</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>liegt zwischen</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>nach Gewicht</translation>
+    </message>
+    <message>
+        <source>cheapest first</source>
+        <translation>das billigste zuerst</translation>
+    </message>
+    <message>
+        <source>fastest first</source>
+        <translation>das schnellste zuerst</translation>
+    </message>
+    <message>
+        <source>best rated first</source>
+        <translation>das bestbewertete zuerst</translation>
+    </message>
+    <message>
+        <source>commits at the first token</source>
+        <translation>endgültig ab dem ersten Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>commits after %n tokens</source>
+        <translation>
+            <numerusform>endgültig nach %n Token</numerusform>
+            <numerusform>endgültig nach %n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>commits when the answer is complete</source>
+        <translation>endgültig, wenn die Antwort ganz da ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts, %1 in all</source>
+        <translation>
+            <numerusform>%n Versuch, insgesamt %1</numerusform>
+            <numerusform>%n Versuche, insgesamt %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a refusal goes on to the next target</source>
+        <translation>eine Ablehnung geht an das nächste Ziel weiter</translation>
+    </message>
+</context>
+<context>
+    <name>RulesCommand</name>
+    <message>
+        <source>The rule set &quot;%1&quot; has no draft.</source>
+        <translation>Der Regelsatz „%1“ hat keinen Entwurf.</translation>
+    </message>
+    <message>
+        <source>The rule set &quot;%1&quot; has neither an active version nor a draft; name one of its versions: %1@1.</source>
+        <translation>Der Regelsatz „%1“ hat weder eine aktive Version noch einen Entwurf; eine seiner Versionen nennen: %1@1.</translation>
+    </message>
+    <message>
+        <source>Version %1 of the rule set &quot;%2&quot; cannot be read: %3</source>
+        <translation>Version %1 des Regelsatzes „%2“ kann nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>The rule set &quot;%1&quot; has no version %2.</source>
+        <translation>Der Regelsatz „%1“ hat keine Version %2.</translation>
+    </message>
+    <message>
+        <source>There is no rule set named &quot;%1&quot;; see switchyard rules list.</source>
+        <translation>Es gibt keinen Regelsatz namens „%1“; siehe switchyard rules list.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no rules: use NAME, NAME@VERSION or NAME@draft.</source>
+        <translation>„%1“ bezeichnet keine Regeln: NAME, NAME@VERSION oder NAME@draft verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no rule set and no file named &quot;%1&quot;.</source>
+        <translation>Es gibt weder einen Regelsatz noch eine Datei namens „%1“.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>AUFRUFE</translation>
+    </message>
+    <message>
+        <source>MOVED</source>
+        <translation>VERLEGT</translation>
+    </message>
+    <message>
+        <source>BEFORE</source>
+        <translation>VORHER</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>NACHHER</translation>
+    </message>
+    <message>
+        <source>UNPRICED</source>
+        <translation>OHNE PREIS</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>Cost: unknown.</source>
+        <translation>Kosten: unbekannt.</translation>
+    </message>
+    <message>
+        <source>Cost: %1 before, %2 after, if answers stay as long as they were.</source>
+        <translation>Kosten: vorher %1, nachher %2, wenn die Antworten so lang bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Cost: %1 before, %2 after; %3 to %4 by the lengths of own answers.</source>
+        <translation>Kosten: vorher %1, nachher %2; nach den Längen eigener Antworten %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls would go elsewhere by %3.</source>
+        <translation>Nach %3 würden %1 von %2 Aufrufen woanders hingehen.</translation>
+    </message>
+    <message>
+        <source>Calls whose cost is not known before or after: %1.</source>
+        <translation>Aufrufe, deren Kosten vorher oder nachher nicht bekannt sind: %1.</translation>
+    </message>
+    <message>
+        <source>First token: %1 before, %2 after, by own medians of %3 moved calls.</source>
+        <translation>Erstes Token: vorher %1, nachher %2, nach eigenen Medianen von %3 verlegten Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Calls that cannot be decided, as their texts were not kept: %1.</source>
+        <translation>Aufrufe, die nicht entschieden werden können, da ihre Texte nicht aufbewahrt wurden: %1.</translation>
+    </message>
+    <message>
+        <source>A rule asks for the health of a target, which is taken for good.</source>
+        <translation>Eine Regel fragt nach dem Zustand eines Ziels; er wird als gut angenommen.</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>CALLS %1</source>
+        <translation>AUFRUFE %1</translation>
+    </message>
+    <message>
+        <source>MOVED %1</source>
+        <translation>VERLEGT %1</translation>
+    </message>
+    <message>
+        <source>AFTER %1</source>
+        <translation>NACHHER %1</translation>
+    </message>
+    <message>
+        <source>RULE</source>
+        <translation>REGEL</translation>
+    </message>
+    <message>
+        <source>--since must be before --until, and not in the future.</source>
+        <translation>--since muss vor --until liegen und darf nicht in der Zukunft sein.</translation>
+    </message>
+    <message>
+        <source>Deciding again: %1 %</source>
+        <translation>Neu entschieden: %1 %</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are of what was looked at so far.</source>
+        <translation>Angehalten: Die Zahlen gelten für das bisher Betrachtete.</translation>
+    </message>
+    <message>
+        <source>TASK</source>
+        <translation>AUFGABE</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>ACTIVE</source>
+        <translation>AKTIV</translation>
+    </message>
+    <message>
+        <source>NEWEST</source>
+        <translation>NEUESTE</translation>
+    </message>
+    <message>
+        <source>DRAFT</source>
+        <translation>ENTWURF</translation>
+    </message>
+    <message>
+        <source>RULES</source>
+        <translation>REGELN</translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation>ANMERKUNG</translation>
+    </message>
+    <message>
+        <source>asked by default</source>
+        <translation>wird ohne Angabe gefragt</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1, which is active</source>
+        <translation>%1, aktiv</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>%1 holds rules that cannot run.</source>
+        <translation>%1 enthält Regeln, die nicht ausgeführt werden können.</translation>
+    </message>
+    <message>
+        <source>%1 holds rules that can run; nothing is doubtful.</source>
+        <translation>%1 enthält Regeln, die ausgeführt werden können; nichts ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>%1 holds rules that can run.</source>
+        <translation>%1 enthält Regeln, die ausgeführt werden können.</translation>
+    </message>
+    <message>
+        <source>The rules are the same.</source>
+        <translation>Die Regeln sind gleich.</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes.</source>
+        <translation>sie ist länger als %1 Bytes.</translation>
+    </message>
+</context>
+<context>
     <name>RunHtml</name>
     <message>
         <source>Reasoning</source>
@@ -2672,6 +5631,54 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Judges the answers of others by a plain rule: the longest is the best.</source>
         <translation>Beurteilt die Antworten anderer nach einer einfachen Regel: die längste ist die beste.</translation>
     </message>
+    <message>
+        <source>Is over its rate limit at the first attempt, asks to come back in two seconds and answers then.</source>
+        <translation>Ist beim ersten Versuch über seinem Anfragelimit, bittet, in zwei Sekunden wiederzukommen, und antwortet dann.</translation>
+    </message>
+    <message>
+        <source>Is always over its rate limit and does not say when to come back.</source>
+        <translation>Ist immer über seinem Anfragelimit und sagt nicht, wann es wieder geht.</translation>
+    </message>
+    <message>
+        <source>Fails with an internal error at the first attempt and answers the second.</source>
+        <translation>Scheitert beim ersten Versuch an einem internen Fehler und antwortet beim zweiten.</translation>
+    </message>
+    <message>
+        <source>Resets the connection at the first attempt and answers the second.</source>
+        <translation>Setzt die Verbindung beim ersten Versuch zurück und antwortet beim zweiten.</translation>
+    </message>
+    <message>
+        <source>Says nothing for two minutes and then closes the connection.</source>
+        <translation>Sagt zwei Minuten lang nichts und schließt dann die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Takes twenty seconds before its first token.</source>
+        <translation>Braucht zwanzig Sekunden bis zum ersten Token.</translation>
+    </message>
+    <message>
+        <source>Closes the connection after forty of its sixty tokens.</source>
+        <translation>Schließt die Verbindung nach vierzig von sechzig Token.</translation>
+    </message>
+    <message>
+        <source>Stops after twenty tokens, is silent for thirty seconds and then closes the connection.</source>
+        <translation>Hält nach zwanzig Token an, schweigt dreißig Sekunden lang und schließt dann die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Sends one piece of its answer as something that is no JSON and the rest well.</source>
+        <translation>Sendet ein Stück der Antwort als etwas, das kein JSON ist, und den Rest ordentlich.</translation>
+    </message>
+    <message>
+        <source>Rejects every prompt for its content.</source>
+        <translation>Weist jeden Prompt wegen seines Inhalts zurück.</translation>
+    </message>
+    <message>
+        <source>Answers, but not to a conversation that ends with the assistant&apos;s own words.</source>
+        <translation>Antwortet, aber nicht auf ein Gespräch, das mit den Worten des Assistenten endet.</translation>
+    </message>
+    <message>
+        <source>Is overloaded for a minute from its first request on and answers after it.</source>
+        <translation>Ist von der ersten Anfrage an eine Minute lang überlastet und antwortet danach.</translation>
+    </message>
 </context>
 <context>
     <name>TaskSuggestion</name>
@@ -2808,6 +5815,204 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1: &quot;%2&quot; (HTTP %3)</source>
         <translation>%1: „%2“ (HTTP %3)</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTexts</name>
+    <message>
+        <source>+ Target</source>
+        <translation>+ Ziel</translation>
+    </message>
+    <message>
+        <source>+ Fallback</source>
+        <translation>+ Ersatz</translation>
+    </message>
+    <message>
+        <source>+ Rule</source>
+        <translation>+ Regel</translation>
+    </message>
+    <message>
+        <source>asked first</source>
+        <translation>wird zuerst gefragt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and name of a rule</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>alles andere</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>not matched</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>match limit</source>
+        <translation>Suchgrenze erreicht</translation>
+    </message>
+    <message>
+        <source>undecidable</source>
+        <translation>nicht entscheidbar</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>price of a million tokens in and out</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>about %1 for this prompt</source>
+        <translation>etwa %1 für diesen Prompt</translation>
+    </message>
+    <message>
+        <source>fallback %1 of %2</source>
+        <translation>Ersatz %1 von %2</translation>
+    </message>
+    <message>
+        <source>target %1 of %2</source>
+        <translation>Ziel %1 von %2</translation>
+    </message>
+    <message>
+        <source>only larger context</source>
+        <translation>nur größerer Kontext</translation>
+    </message>
+    <message>
+        <source>if it fails</source>
+        <translation>bei Fehler</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>place in a row: 1., 2.</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>TryWords</name>
+    <message>
+        <source>est. %1</source>
+        <comment>cost</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>first token %1 (own median of %2)</source>
+        <translation>erstes Token %1 (eigener Median von %2)</translation>
+    </message>
+    <message>
+        <source>first token unknown</source>
+        <translation>erstes Token unbekannt</translation>
+    </message>
+    <message>
+        <source>it cannot be decided</source>
+        <translation>es lässt sich nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>it cannot be decided: %1</source>
+        <translation>es lässt sich nicht entscheiden: %1</translation>
+    </message>
+    <message>
+        <source>no rule matched, so the default holds</source>
+        <translation>keine Regel traf zu, also gilt die Vorgabe</translation>
+    </message>
+    <message>
+        <source>rule %1 matched</source>
+        <translation>Regel %1 traf zu</translation>
+    </message>
+    <message>
+        <source>it has no target</source>
+        <translation>sie hat kein Ziel</translation>
+    </message>
+    <message>
+        <source>nobody can be asked: %1</source>
+        <translation>niemand kann gefragt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 is left alone at present</source>
+        <translation>%1 wird zurzeit in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>rule %1: %2</source>
+        <comment>a rule&apos;s number and why it did not match</comment>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a rule and why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. if that fails: %2</source>
+        <comment>order and target</comment>
+        <translation>%1. falls das scheitert: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>order and target</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>left alone at present</source>
+        <translation>zurzeit in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Yaml</name>
+    <message>
+        <source>The YAML is too deep or too large once its anchors are followed.</source>
+        <translation>Das YAML ist zu tief oder zu groß, sobald seine Anker aufgelöst sind.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: this is no YAML: %3.</source>
+        <translation>Zeile %1, Spalte %2: das ist kein YAML: %3.</translation>
+    </message>
+    <message>
+        <source>This is no YAML: %1.</source>
+        <translation>Das ist kein YAML: %1.</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +6174,57 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>app::AskCommand</name>
+    <message>
+        <source>No version of the rule set &quot;%1&quot; is active; activate one on the page Routes.</source>
+        <translation>Keine Version des Regelsatzes „%1“ ist aktiv; eine auf der Seite Routen aktivieren.</translation>
+    </message>
+    <message>
+        <source>There is no rule set named &quot;%1&quot;; see switchyard rules list.</source>
+        <translation>Es gibt keinen Regelsatz namens „%1“; siehe switchyard rules list.</translation>
+    </message>
+    <message>
+        <source>There is no rule set yet; make one on the page Routes or with switchyard rules import FILE.</source>
+        <translation>Es gibt noch keinen Regelsatz; einen auf der Seite Routen oder mit switchyard rules import FILE anlegen.</translation>
+    </message>
+    <message>
+        <source>No rule set is active; activate one on the page Routes or import one with switchyard rules import FILE.</source>
+        <translation>Kein Regelsatz ist aktiv; einen auf der Seite Routen aktivieren oder mit switchyard rules import FILE importieren.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>Der Prompt ist leer.</translation>
+    </message>
+    <message>
+        <source>Used model: %1, rule %2, attempt %3</source>
+        <translation>Verwendetes Modell: %1, Regel %2, Versuch %3</translation>
+    </message>
+    <message>
+        <source>It was cancelled before the answer was whole.</source>
+        <translation>Es wurde abgebrochen, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 declined to answer.</source>
+        <translation>%1 hat die Antwort verweigert.</translation>
+    </message>
+    <message>
+        <source>%1 declined to answer: %2</source>
+        <translation>%1 hat die Antwort verweigert: %2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 broke off: %2</source>
+        <translation>Die Antwort von %1 brach ab: %2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 broke off before its end.</source>
+        <translation>Die Antwort von %1 brach vor ihrem Ende ab.</translation>
+    </message>
+    <message>
+        <source>There is no answer; attempt %1, the last, asked %2, which said: %3</source>
+        <translation>Es gibt keine Antwort; Versuch %1, der letzte, ging an %2 und ergab: %3</translation>
+    </message>
+</context>
+<context>
     <name>app::CompareCommand</name>
     <message>
         <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
@@ -3066,6 +6322,63 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Stopped at %1 of %2 cells: the next one might pass --max-cost %3.</source>
         <translation>Angehalten bei %1 von %2 Zellen: die nächste könnte --max-cost %3 überschreiten.</translation>
+    </message>
+</context>
+<context>
+    <name>app::RoutesWiring</name>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+</context>
+<context>
+    <name>app::RulesCommand</name>
+    <message>
+        <source>There are no rule sets yet. Import one: switchyard rules import FILE</source>
+        <translation>Es gibt noch keine Regelsätze. Einen importieren: switchyard rules import FILE</translation>
+    </message>
+    <message>
+        <source>The rules cannot decide about this prompt.</source>
+        <translation>Die Regeln können über diesen Prompt nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>The rule %1 leaves no model to ask.</source>
+        <translation>Die Regel %1 lässt kein Modell übrig, das gefragt werden könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>app::RulesImport</name>
+    <message>
+        <source>There is already a rule set named &quot;%1&quot;; choose another --name.</source>
+        <translation>Es gibt schon einen Regelsatz namens „%1“; einen anderen --name wählen.</translation>
+    </message>
+    <message>
+        <source>The rules of %1 cannot run, so nothing was changed; --draft keeps them as a draft.</source>
+        <translation>Die Regeln von %1 können nicht ausgeführt werden, deshalb wurde nichts geändert; --draft behält sie als Entwurf.</translation>
+    </message>
+    <message>
+        <source>Created the account %1 (%2); its key is read from the variable %3.</source>
+        <translation>Konto %1 (%2) angelegt; sein Schlüssel wird aus der Variablen %3 gelesen.</translation>
+    </message>
+    <message>
+        <source>Created the account %1 (%2); it is asked without a key.</source>
+        <translation>Konto %1 (%2) angelegt; es wird ohne Schlüssel gefragt.</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>Importiert aus %1</translation>
+    </message>
+    <message>
+        <source>Imported the rule set &quot;%1&quot; as version %2, which is active now.</source>
+        <translation>Regelsatz „%1“ als Version %2 importiert, die jetzt aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Imported the draft of the rule set &quot;%1&quot;.</source>
+        <translation>Entwurf des Regelsatzes „%1“ importiert.</translation>
+    </message>
+    <message>
+        <source>%1: it is not known here; it was kept.</source>
+        <translation>%1: das ist hier nicht bekannt; es wurde behalten.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +6600,36 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>core::KnownTargets</name>
+    <message>
+        <source>The account &quot;%1&quot; is switched off.</source>
+        <translation>Das Konto „%1“ ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>core::Lane</name>
+    <message>
+        <source>The account &quot;%1&quot; is gone or switched off.</source>
+        <translation>Das Konto „%1“ ist nicht mehr da oder ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The call&apos;s time ended while it waited for its turn.</source>
+        <translation>Die Zeit des Aufrufs war um, während er auf einen freien Platz wartete.</translation>
+    </message>
+    <message>
+        <source>The request is sent in the form that the provider takes.</source>
+        <translation>Die Anfrage wird in der Form gesendet, die der Anbieter annimmt.</translation>
+    </message>
+    <message>
+        <source>%1 was asked by hand after %2.</source>
+        <translation>%1 wurde nach %2 von Hand gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>core::MatrixTableModel</name>
     <message>
         <source>Case</source>
@@ -3298,21 +6641,41 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
-    <name>core::MatrixWorker</name>
-    <message>
-        <source>There is no account named &quot;%1&quot;.</source>
-        <translation>Es gibt kein Konto namens „%1“.</translation>
-    </message>
-    <message>
-        <source>The account &quot;%1&quot; is switched off.</source>
-        <translation>Das Konto „%1“ ist ausgeschaltet.</translation>
-    </message>
-</context>
-<context>
     <name>core::PromptSetStore</name>
     <message>
         <source>A prompt set needs a name.</source>
         <translation>Eine Prompt-Sammlung braucht einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::RuleSetStore</name>
+    <message>
+        <source>There is no rule set named “%1”.</source>
+        <translation>Es gibt keinen Regelsatz namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The rule set “%1” has no version %2.</source>
+        <translation>Der Regelsatz „%1“ hat keine Version %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 of the rule set “%2” cannot be read: %3</source>
+        <translation>Version %1 des Regelsatzes „%2“ kann nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>The draft of the rule set “%1” cannot be read: %2</source>
+        <translation>Der Entwurf des Regelsatzes „%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>There is already a rule set named “%1”.</source>
+        <translation>Es gibt schon einen Regelsatz namens „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot name a rule set: 1 to 60 letters, digits, “-”, “_”, “.” and spaces between them can.</source>
+        <translation>„%1“ kann keinen Regelsatz benennen: 1 bis 60 Buchstaben, Ziffern, „-“, „_“, „.“ und Leerzeichen dazwischen können es.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is reserved.</source>
+        <translation>Der Name „%1“ ist reserviert.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +6989,54 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>“%1” was removed, but its key is still in the keychain: %2</source>
         <translation>„%1“ wurde entfernt, aber sein Schlüssel liegt noch im Schlüsselbund: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivationPopup</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Comment on this version</source>
+        <translation>Kommentar zu dieser Version</translation>
+    </message>
+    <message>
+        <source>What changes, and why (optional)</source>
+        <translation>Was sich ändert und warum (freiwillig)</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>It is the first version of this set that runs.</source>
+        <translation>Es ist die erste Version dieses Regelsatzes, die gilt.</translation>
+    </message>
+    <message>
+        <source>Activate version %1 of “%2”</source>
+        <translation>Version %1 von „%2“ aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Activate v%1</source>
+        <comment>version</comment>
+        <translation>v%1 &amp;aktivieren</translation>
+    </message>
+    <message>
+        <source>The set cannot run so: %1</source>
+        <translation>So kann der Regelsatz nicht gelten: %1</translation>
+    </message>
+    <message>
+        <source>See the rule “%1”.</source>
+        <translation>Siehe die Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>These rules went through a quality check; the activation records that.</source>
+        <translation>Diese Regeln haben eine Qualitätsprüfung durchlaufen; die Aktivierung hält das fest.</translation>
+    </message>
+    <message>
+        <source>No quality check was made of these rules. That is allowed; the activation records it.</source>
+        <translation>Für diese Regeln gab es keine Qualitätsprüfung. Das ist erlaubt; die Aktivierung hält es fest.</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +7441,229 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::BacktestChoices</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>Beside &amp;it</source>
+        <translation>&amp;Daneben</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n days</source>
+        <translation>
+            <numerusform>der letzte %n Tag</numerusform>
+            <numerusform>die letzten %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>von … bis …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Calls that &amp;rules decided</source>
+        <translation>Aufrufe, über die &amp;Regeln entschieden</translation>
+    </message>
+    <message>
+        <source>Calls of other &amp;programs through the gateway</source>
+        <translation>Aufrufe anderer &amp;Programme über das Gateway</translation>
+    </message>
+    <message>
+        <source>&amp;Imported requests</source>
+        <translation>&amp;Importierte Anfragen</translation>
+    </message>
+    <message>
+        <source>Runs of &amp;Compare, once each</source>
+        <translation>&amp;Vergleichsläufe, je einmal</translation>
+    </message>
+    <message>
+        <source>As what it was counts the answer that won the vote, else that of the chosen model, else the first one of the run</source>
+        <translation>Als bisherige Antwort zählt die, die die Abstimmung gewann, sonst die des gewählten Modells, sonst die erste des Laufs</translation>
+    </message>
+    <message>
+        <source>Calls of the &amp;simulator too</source>
+        <translation>Auch Aufrufe des &amp;Simulators</translation>
+    </message>
+    <message>
+        <source>Without a vote, the answer of %1</source>
+        <translation>Ohne Stimme zählt die Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Without a vote, the answer of a chosen &amp;model …</source>
+        <translation>Ohne Stimme zählt die Antwort eines gewählten &amp;Modells …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calls: %n kinds</source>
+        <translation>
+            <numerusform>Aufrufe: %n Art</numerusform>
+            <numerusform>Aufrufe: %n Arten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first day of the period is after its last day.</source>
+        <translation>Der erste Tag des Zeitraums liegt nach seinem letzten.</translation>
+    </message>
+    <message>
+        <source>No kind of calls is chosen to be decided again.</source>
+        <translation>Es ist keine Art von Aufrufen gewählt, über die neu entschieden werden soll.</translation>
+    </message>
+    <message>
+        <source>version %1, active</source>
+        <translation>Version %1, aktiv</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BacktestView</name>
+    <message>
+        <source>The rules have changed since; run it again.</source>
+        <translation>Die Regeln sind inzwischen andere; bitte erneut rechnen.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;more calls</source>
+        <translation>&amp;Weitere Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>By task</source>
+        <translation>Nach Aufgabe</translation>
+    </message>
+    <message>
+        <source>By move</source>
+        <translation>Nach Verlegung</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Calls that move</source>
+        <translation>Verlegte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Only calls of the rule “%1”</source>
+        <translation>Nur Aufrufe der Regel „%1“</translation>
+    </message>
+    <message>
+        <source>Only calls of the task “%1”</source>
+        <translation>Nur Aufrufe der Aufgabe „%1“</translation>
+    </message>
+    <message>
+        <source>Only calls that would go to %1</source>
+        <translation>Nur Aufrufe, die an %1 gingen</translation>
+    </message>
+    <message>
+        <source>Beside the other</source>
+        <translation>Neben der anderen</translation>
+    </message>
+    <message>
+        <source>Beside the other version</source>
+        <translation>Neben der anderen Version</translation>
+    </message>
+    <message>
+        <source>Calls: %1</source>
+        <translation>Aufrufe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BacktestWindow</name>
+    <message>
+        <source>&amp;Run the back-test</source>
+        <translation>&amp;Rückrechnung starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Quality check …</source>
+        <translation>&amp;Qualitätsprüfung …</translation>
+    </message>
+    <message>
+        <source>Progress of the back-test</source>
+        <translation>Fortschritt der Rückrechnung</translation>
+    </message>
+    <message>
+        <source>Ask some of the calls that move of their new targets, and compare the answers</source>
+        <translation>Einige der verlegten Aufrufe ihren neuen Zielen stellen und die Antworten vergleichen</translation>
+    </message>
+    <message>
+        <source>Try the rules on calls of the past</source>
+        <translation>Die Regeln an vergangenen Aufrufen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Each call of the period is decided again by these rules. Nothing is sent: one sees which calls would go elsewhere and what that would cost.</source>
+        <translation>Über jeden Aufruf des Zeitraums wird nach diesen Regeln neu entschieden. Es wird nichts gesendet: Zu sehen ist, welche Aufrufe anderswohin gingen und was das kosten würde.</translation>
+    </message>
+    <message>
+        <source>Back-test of “%1”</source>
+        <translation>Rückrechnung von „%1“</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Rückrechnung</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at</source>
+        <translation>Es gibt nichts zu betrachten</translation>
+    </message>
+    <message>
+        <source>The calls could not be read</source>
+        <translation>Die Aufrufe ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>No such calls in this period</source>
+        <translation>Keine solchen Aufrufe in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Calls come here when rules decide them, from other programs, or by an import: a file of requests as OpenAI&apos;s chat API takes them, one a line (JSONL), as logs and batch files have them. Imported requests are in no total. Runs of Compare are looked at on request.</source>
+        <translation>Aufrufe kommen hierher, wenn Regeln über sie entscheiden, von anderen Programmen oder durch einen Import: eine Datei mit Anfragen, wie OpenAIs Chat-Schnittstelle sie nimmt, eine je Zeile (JSONL), wie Protokolle und Stapeldateien sie enthalten. Importierte Anfragen zählen in keiner Summe. Vergleichsläufe werden auf Wunsch betrachtet.</translation>
+    </message>
+    <message>
+        <source>Import requests …</source>
+        <translation>Anfragen importieren …</translation>
+    </message>
+</context>
+<context>
     <name>ui::BallotView</name>
     <message>
         <source>Blind vote</source>
@@ -4094,6 +7728,48 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::BlindBallot</name>
+    <message>
+        <source>Blind vote</source>
+        <translation>Blinde Abstimmung</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer 1</source>
+        <translation>Antwort 1</translation>
+    </message>
+    <message>
+        <source>Answer 2</source>
+        <translation>Antwort 2</translation>
+    </message>
+    <message>
+        <source>&amp;1 is better</source>
+        <translation>&amp;1 ist besser</translation>
+    </message>
+    <message>
+        <source>They are as g&amp;ood</source>
+        <translation>Beide &amp;gleich gut</translation>
+    </message>
+    <message>
+        <source>&amp;2 is better</source>
+        <translation>&amp;2 ist besser</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs wait for your vote. Which answer is the new one is not told.</source>
+        <translation>
+            <numerusform>%n Paar wartet auf eine Stimme. Welche Antwort die neue ist, wird nicht verraten.</numerusform>
+            <numerusform>%n Paare warten auf eine Stimme. Welche Antwort die neue ist, wird nicht verraten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CandidateRow</name>
     <message>
         <source>Model ids, separated by commas</source>
@@ -4133,6 +7809,33 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>does not work yet</source>
         <translation>funktioniert noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CanvasFrame</name>
+    <message>
+        <source>Make the tracks smaller</source>
+        <translation>Gleise verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the tracks at their normal size</source>
+        <translation>Gleise in normaler Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Make the tracks larger</source>
+        <translation>Gleise vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all tracks</source>
+        <translation>Alle Gleise zeigen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +7893,156 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1: %2</source>
         <comment>a check, its verdict</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainList</name>
+    <message>
+        <source>None: when the targets fail, the call fails.</source>
+        <translation>Keiner: Scheitern die Ziele, scheitert der Aufruf.</translation>
+    </message>
+    <message>
+        <source>None yet: a call would fail here.</source>
+        <translation>Noch keines: Ein Aufruf würde hier scheitern.</translation>
+    </message>
+    <message>
+        <source>+ &amp;Fallback</source>
+        <translation>+ &amp;Ersatz</translation>
+    </message>
+    <message>
+        <source>+ &amp;Target</source>
+        <translation>+ &amp;Ziel</translation>
+    </message>
+    <message>
+        <source>Add a fallback</source>
+        <translation>Ersatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Rule set</source>
+        <translation>+ Regelsatz</translation>
+    </message>
+    <message>
+        <source>The targets that another rule set decides on</source>
+        <translation>Die Ziele, die ein anderer Regelsatz bestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainRow</name>
+    <message>
+        <source>Drag to another place, or move it by Alt+Up and Alt+Down</source>
+        <translation>An eine andere Stelle ziehen oder mit Alt+Auf und Alt+Ab verschieben</translation>
+    </message>
+    <message>
+        <source>More for this target</source>
+        <translation>Mehr zu diesem Ziel</translation>
+    </message>
+    <message>
+        <source>Remove the target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>only with a larger context</source>
+        <translation>nur bei größerem Kontext</translation>
+    </message>
+    <message>
+        <source>Only when the call did not fit the window of the one that failed, and this one&apos;s is larger</source>
+        <translation>Nur wenn der Aufruf nicht in das Fenster des gescheiterten Ziels passte und dieses hier größer ist</translation>
+    </message>
+    <message>
+        <source>change when a fallback is asked</source>
+        <translation>Bedingung eines Ersatzes ändern</translation>
+    </message>
+    <message>
+        <source>%1: choose another model</source>
+        <translation>%1: anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>%1, choose another model</source>
+        <translation>%1, anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Parameters of %1 as JSON</source>
+        <translation>Parameter von %1 als JSON</translation>
+    </message>
+    <message>
+        <source>%1 is asked %2</source>
+        <translation>%1 wird gefragt: %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Its share of the calls</source>
+        <translation>Anteil an den Aufrufen</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Nicht übernommen: %1</translation>
+    </message>
+    <message>
+        <source>it must be a JSON object, such as {&quot;temperature&quot;: 0.2}</source>
+        <translation>es muss ein JSON-Objekt sein wie {&quot;temperature&quot;: 0.2}</translation>
+    </message>
+    <message>
+        <source>change parameters</source>
+        <translation>Parameter ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Any error</source>
+        <translation>&amp;Jeder Fehler</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Make it a &amp;target</source>
+        <translation>Zum &amp;Ziel machen</translation>
+    </message>
+    <message>
+        <source>Make it a &amp;fallback</source>
+        <translation>Zum &amp;Ersatz machen</translation>
+    </message>
+    <message>
+        <source>Set &amp;parameters</source>
+        <translation>&amp;Parameter setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>choose another model</source>
+        <translation>anderes Modell wählen</translation>
     </message>
 </context>
 <context>
@@ -4283,18 +8136,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
-    <name>ui::ComparePage</name>
+    <name>ui::CompareBar</name>
     <message>
-        <source>Compare</source>
-        <translation>Vergleich</translation>
+        <source>Lane</source>
+        <translation>Spur</translation>
     </message>
     <message>
         <source>Choose which models are asked (Ctrl+Shift+L)</source>
         <translation>Wählen, welche Modelle gefragt werden (Strg+Umschalt+L)</translation>
-    </message>
-    <message>
-        <source>Lane</source>
-        <translation>Spur</translation>
     </message>
     <message>
         <source>Add a lane</source>
@@ -4305,8 +8154,47 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Spur hinzufügen (Strg+T)</translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Shade what the lanes agree on (Ctrl+Shift+A)</source>
+        <translation>Farbig unterlegen, worin die Spuren übereinstimmen (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>Compare blind</source>
+        <translation>Blind vergleichen</translation>
+    </message>
+    <message>
+        <source>Hide names, order and figures until you have voted (Ctrl+Shift+B)</source>
+        <translation>Namen, Reihenfolge und Zahlen bis zur Abstimmung verbergen (Strg+Umschalt+B)</translation>
+    </message>
+    <message>
         <source>Answers as the models wrote them (Ctrl+U)</source>
         <translation>Antworten, wie die Modelle sie schrieben (Strg+U)</translation>
+    </message>
+    <message>
+        <source>Line-up: %1</source>
+        <translation>Aufstellung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>Spur hinzufügen</translation>
     </message>
     <message>
         <source>The answer is copied.</source>
@@ -4330,10 +8218,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>%n Modell</numerusform>
             <numerusform>%n Modelle</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Line-up: %1</source>
-        <translation>Aufstellung: %1</translation>
     </message>
     <message>
         <source>Ask several models at once</source>
@@ -4551,26 +8435,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Zeigen, was gesendet wird</translation>
     </message>
     <message>
-        <source>Agreement</source>
-        <translation>Übereinstimmung</translation>
-    </message>
-    <message>
-        <source>Shade what the lanes agree on (Ctrl+Shift+A)</source>
-        <translation>Farbig unterlegen, worin die Spuren übereinstimmen (Strg+Umschalt+A)</translation>
-    </message>
-    <message>
-        <source>Blind</source>
-        <translation>Blind</translation>
-    </message>
-    <message>
-        <source>Compare blind</source>
-        <translation>Blind vergleichen</translation>
-    </message>
-    <message>
-        <source>Hide names, order and figures until you have voted (Ctrl+Shift+B)</source>
-        <translation>Namen, Reihenfolge und Zahlen bis zur Abstimmung verbergen (Strg+Umschalt+B)</translation>
-    </message>
-    <message>
         <source>Nothing was sent: a file is still being read.</source>
         <translation>Es wurde nichts gesendet: eine Datei wird noch gelesen.</translation>
     </message>
@@ -4625,6 +8489,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 was removed.</source>
         <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The rules of “%1” choose who is asked.</source>
+        <translation>Die Regeln von „%1“ wählen, wer gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Back to the other lanes</source>
+        <translation>Zurück zu den anderen Spuren</translation>
+    </message>
+    <message>
+        <source>Send the prompt through routes</source>
+        <translation>Prompt über Routen senden</translation>
+    </message>
+    <message>
+        <source>Ask the next model of the lane&apos;s rule</source>
+        <translation>Das nächste Modell der Regel der Spur fragen</translation>
     </message>
 </context>
 <context>
@@ -4730,12 +8610,150 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>These models cannot take pictures and get the text alone: %1.</source>
         <translation>Diese Modelle nehmen keine Bilder an und bekommen nur den Text: %1.</translation>
     </message>
+    <message>
+        <source>Send through &amp;routes</source>
+        <translation>Über &amp;Routen senden</translation>
+    </message>
+    <message>
+        <source>Send the prompt to the model that the rules of “%1” choose</source>
+        <translation>Den Prompt an das Modell senden, das die Regeln von „%1“ wählen</translation>
+    </message>
+    <message>
+        <source>Send the prompt to the model that a rule set chooses</source>
+        <translation>Den Prompt an das Modell senden, das ein Regelsatz wählt</translation>
+    </message>
 </context>
 <context>
     <name>ui::ComposerNote</name>
     <message>
         <source>Hide this note</source>
         <translation>Diesen Hinweis verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConditionEditor</name>
+    <message>
+        <source>+ &amp;Condition</source>
+        <translation>+ &amp;Bedingung</translation>
+    </message>
+    <message>
+        <source>+ &amp;Group</source>
+        <translation>+ &amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a group of conditions</source>
+        <translation>Gruppe von Bedingungen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Conditions of which one or all must hold, as one part of this</source>
+        <translation>Bedingungen, von denen eine oder alle gelten müssen, als ein Teil davon</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ Bedingung</translation>
+    </message>
+    <message>
+        <source>Add a condition to this group</source>
+        <translation>Bedingung zu dieser Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>How many conditions of the group must hold</source>
+        <translation>Wie viele Bedingungen der Gruppe gelten müssen</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>alle davon</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>eine davon</translation>
+    </message>
+    <message>
+        <source>not all of these</source>
+        <translation>nicht alle davon</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>keine davon</translation>
+    </message>
+    <message>
+        <source>Remove the group</source>
+        <translation>Gruppe entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConditionRow</name>
+    <message>
+        <source>not</source>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <source>More for this condition</source>
+        <translation>Mehr zu dieser Bedingung</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Between the conditions of this group: “and” or “or”</source>
+        <translation>Zwischen den Bedingungen dieser Gruppe: „und“ oder „oder“</translation>
+    </message>
+    <message>
+        <source>The contrary of what follows; press to take it away</source>
+        <translation>Das Gegenteil des Folgenden; ein Druck nimmt es weg</translation>
+    </message>
+    <message>
+        <source>&amp;Not</source>
+        <translation>&amp;Nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Put into a &amp;group</source>
+        <translation>In eine &amp;Gruppe setzen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>%1, before condition %2</source>
+        <translation>%1, vor Bedingung %2</translation>
+    </message>
+    <message>
+        <source>Condition %1 must not hold</source>
+        <translation>Bedingung %1 darf nicht gelten</translation>
+    </message>
+    <message>
+        <source>Subject of condition %1</source>
+        <translation>Gegenstand der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Comparison of condition %1</source>
+        <translation>Vergleich der Bedingung %1</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +8987,25 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Show all keys</source>
         <translation>Alle Tasten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyRoutes</name>
+    <message>
+        <source>Let rules choose the model</source>
+        <translation>Regeln das Modell wählen lassen</translation>
+    </message>
+    <message>
+        <source>A rule set sends each call to the model that fits it, by task, length, tags or load, and to another one when that fails. It stands wherever a model can, as route/NAME. Nothing changes before you activate it.</source>
+        <translation>Ein Regelsatz schickt jeden Aufruf an das passende Modell, nach Aufgabe, Länge, Tags oder Auslastung, und an ein anderes, wenn jenes scheitert. Er steht überall, wo ein Modell stehen kann, als route/NAME. Vor der Aktivierung ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>New rule set</source>
+        <translation>Neuer Regelsatz</translation>
+    </message>
+    <message>
+        <source>A set with nothing but a default</source>
+        <translation>Ein Regelsatz nur mit einer Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -5756,6 +9793,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
+    <message>
+        <source>The earlier turns go along, at most %L1 characters of them.</source>
+        <translation>Die früheren Runden gehen mit, höchstens %L1 Zeichen davon.</translation>
+    </message>
 </context>
 <context>
     <name>ui::JudgeWords</name>
@@ -6333,6 +10374,131 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::LeaveGuard</name>
+    <message numerus="yes">
+        <source>%n lanes are still answering.</source>
+        <translation>
+            <numerusform>%n Spur antwortet noch.</numerusform>
+            <numerusform>%n Spuren antworten noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evaluations are running.</source>
+        <translation>
+            <numerusform>%n Auswertung läuft.</numerusform>
+            <numerusform>%n Auswertungen laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lanes are stopped; what came so far is kept and counted.</source>
+        <translation>Spuren werden angehalten; was bisher kam, bleibt erhalten und wird gezählt.</translation>
+    </message>
+    <message>
+        <source>An evaluation is paused and can be resumed.</source>
+        <translation>Eine Auswertung wird pausiert und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Quit now?</source>
+        <translation>Jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LimitsEditor</name>
+    <message>
+        <source>Attempts &amp;in all</source>
+        <translation>Versuche &amp;insgesamt</translation>
+    </message>
+    <message>
+        <source>Retries of one target</source>
+        <translation>Wiederholungen an einem Ziel</translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <translation>Zeit insgesamt</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Longest wait for a rate limit</source>
+        <translation>Längste Wartezeit bei einem Ratenlimit</translation>
+    </message>
+    <message>
+        <source>never wait</source>
+        <translation>nie warten</translation>
+    </message>
+    <message>
+        <source>as the account says</source>
+        <translation>wie im Konto</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>Zeit für die Verbindung</translation>
+    </message>
+    <message>
+        <source>Time to the first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Silence between tokens</source>
+        <translation>Stille zwischen Token</translation>
+    </message>
+    <message>
+        <source>Go on when a model refuses</source>
+        <translation>Weiter, wenn ein Modell ablehnt</translation>
+    </message>
+    <message>
+        <source>A refusal, or an answer that a content filter stopped, is asked of the next target instead of being the answer</source>
+        <translation>Bei einer Ablehnung oder einer vom Inhaltsfilter angehaltenen Antwort wird das nächste Ziel gefragt, statt dass sie die Antwort ist</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>at the first token</source>
+        <translation>ab dem ersten Token</translation>
+    </message>
+    <message>
+        <source>after some tokens</source>
+        <translation>nach einigen Token</translation>
+    </message>
+    <message>
+        <source>when it is complete</source>
+        <translation>wenn sie vollständig ist</translation>
+    </message>
+    <message>
+        <source>&amp;Keep an answer</source>
+        <translation>Antwor&amp;t behalten</translation>
+    </message>
+    <message>
+        <source>Tokens &amp;until then</source>
+        <translation>Token bis &amp;dahin</translation>
+    </message>
+    <message>
+        <source>Text is shown as it comes. From its first token on no other model takes over: an answer that breaks off stays broken off.</source>
+        <translation>Text erscheint, wie er kommt. Ab dem ersten Token übernimmt kein anderes Modell: Eine abgebrochene Antwort bleibt abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Text is held back until so many tokens are there; until then another model can take over unseen.</source>
+        <translation>Text wird zurückgehalten, bis so viele Token da sind; bis dahin kann unbemerkt ein anderes Modell übernehmen.</translation>
+    </message>
+    <message>
+        <source>Text is held back until the answer is whole: the safest, and nothing is seen before the end.</source>
+        <translation>Text wird zurückgehalten, bis die Antwort vollständig ist: am sichersten, und vor dem Ende ist nichts zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LineUpCard</name>
     <message>
         <source>price unknown</source>
@@ -6389,14 +10555,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Rename the line-up (F2)</source>
-        <translation>Aufstellung umbenennen (F2)</translation>
-    </message>
-    <message>
-        <source>Remove the line-up (Delete)</source>
-        <translation>Aufstellung entfernen (Entf)</translation>
-    </message>
-    <message>
         <source>Line-up</source>
         <translation>Aufstellung</translation>
     </message>
@@ -6419,6 +10577,29 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Another line-up has that name now.</source>
         <translation>Inzwischen heißt eine andere Aufstellung so.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LossReport</name>
+    <message>
+        <source>What is lost, and where</source>
+        <translation>Was verloren geht und wo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Was verloren geht</translation>
+    </message>
+    <message>
+        <source>Not known here, but kept and written back: %1</source>
+        <translation>Hier nicht bekannt, aber aufbewahrt und wieder geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +11104,33 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ModelPalette</name>
+    <message>
+        <source>Mo&amp;dels</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models to drag onto a chain</source>
+        <translation>Modelle, die sich auf eine Kette ziehen lassen</translation>
+    </message>
+    <message>
+        <source>Enter adds the model to the selected rule</source>
+        <translation>Die Eingabetaste fügt das Modell der gewählten Regel hinzu</translation>
+    </message>
+    <message>
+        <source>Drag a model onto a chain, or add it to the selected rule by Enter</source>
+        <translation>Ein Modell auf eine Kette ziehen oder mit der Eingabetaste der gewählten Regel hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ModelPicker</name>
     <message>
         <source>add the lane</source>
@@ -7287,6 +11495,30 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::PastPrompts</name>
+    <message>
+        <source>Find a prompt</source>
+        <translation>Prompt suchen</translation>
+    </message>
+    <message>
+        <source>Prompts of the history</source>
+        <translation>Prompts des Verlaufs</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a prompt and when it was sent</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The history has no prompt whose text was kept.</source>
+        <translation>Im Verlauf steht kein Prompt, dessen Text aufbewahrt wurde.</translation>
+    </message>
+    <message>
+        <source>No prompt of the history has these words.</source>
+        <translation>Kein Prompt des Verlaufs enthält diese Wörter.</translation>
+    </message>
+</context>
+<context>
     <name>ui::PasteCard</name>
     <message>
         <source>Paste a key</source>
@@ -7471,6 +11703,72 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::PickEditor</name>
+    <message>
+        <source>Not taken: an amount such as 0.002 is expected.</source>
+        <translation>Nicht übernommen: erwartet wird ein Betrag wie 0.002.</translation>
+    </message>
+    <message>
+        <source>Order of the targets</source>
+        <translation>Reihenfolge der Ziele</translation>
+    </message>
+    <message>
+        <source>Tag whose value keeps the order</source>
+        <translation>Tag, dessen Wert die Reihenfolge festhält</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Price ceiling of a call in US dollars</source>
+        <translation>Preisobergrenze eines Aufrufs in US-Dollar</translation>
+    </message>
+    <message>
+        <source>&amp;Same order for one value of the tag</source>
+        <translation>Gleiche Reihenfolge bei &amp;selbem Wert des Tags</translation>
+    </message>
+    <message>
+        <source>At most, $ &amp;per call</source>
+        <translation>Höchstens, $ &amp;pro Aufruf</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The first is asked; each next one when those before it failed.</source>
+        <translation>Das erste wird gefragt, jedes weitere, wenn die davor scheiterten.</translation>
+    </message>
+    <message>
+        <source>Each call begins with one of them by chance, in proportion to the weights.</source>
+        <translation>Jeder Aufruf beginnt zufällig bei einem davon, im Verhältnis der Gewichte.</translation>
+    </message>
+    <message>
+        <source>By the estimated cost of the call; those without a known price come last.</source>
+        <translation>Nach den geschätzten Kosten des Aufrufs; Ziele ohne bekannten Preis kommen zuletzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>By the median time to the first token of your own calls; those with fewer than %n samples come last.</source>
+        <translation>
+            <numerusform>Nach der mittleren Zeit bis zum ersten Token eigener Aufrufe; Ziele ohne %n Messung kommen zuletzt.</numerusform>
+            <numerusform>Nach der mittleren Zeit bis zum ersten Token eigener Aufrufe; Ziele mit weniger als %n Messungen kommen zuletzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By your own votes for the task of the call; those without votes come last.</source>
+        <translation>Nach eigenen Stimmen zur Aufgabe des Aufrufs; Ziele ohne Stimmen kommen zuletzt.</translation>
+    </message>
+    <message>
+        <source>change the order of targets</source>
+        <translation>Reihenfolge der Ziele ändern</translation>
+    </message>
+    <message>
+        <source>change the price ceiling</source>
+        <translation>Preisobergrenze ändern</translation>
+    </message>
+</context>
+<context>
     <name>ui::PictureStrip</name>
     <message>
         <source>%1, %2</source>
@@ -7509,6 +11807,39 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Custom endpoint</source>
         <translation>Eigener Endpunkt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetWindow</name>
+    <message>
+        <source>&amp;Use these rules</source>
+        <translation>Diese Regeln &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>New rules from a preset</source>
+        <translation>Neue Regeln aus einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>They become a draft that can be edited; nothing runs before it is activated</source>
+        <translation>Sie werden ein Entwurf, der sich bearbeiten lässt; vor der Aktivierung gilt nichts</translation>
+    </message>
+    <message>
+        <source>%1, if it fails: %2</source>
+        <comment>a rule and a model</comment>
+        <translation>%1, falls es scheitert: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a rule and a model</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No model that is there fits these rules.</source>
+        <translation>Kein vorhandenes Modell passt zu diesen Regeln.</translation>
     </message>
 </context>
 <context>
@@ -7579,6 +11910,37 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>What this account charges in relation to the vendors&apos; list prices: 0.8 is 20 % less.</source>
         <translation>Was dieses Konto im Verhältnis zu den Listenpreisen der Hersteller verlangt: 0.8 heißt 20 % weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemList</name>
+    <message>
+        <source>Show what is wrong with these rules</source>
+        <translation>Zeigen, was an diesen Regeln nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a rule and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The set cannot run so.</source>
+        <translation>So kann der Regelsatz nicht gelten.</translation>
+    </message>
+    <message>
+        <source>The set runs, but hardly as meant.</source>
+        <translation>Der Regelsatz gilt, aber kaum wie gemeint.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7913,6 +12275,261 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ProposalsWindow</name>
+    <message>
+        <source>No proposal yet</source>
+        <translation>Noch kein Vorschlag</translation>
+    </message>
+    <message>
+        <source>When your votes show for a task that another model is better, or cheaper and no worse, it is proposed here. Fewer votes than that claim nothing.</source>
+        <translation>Wenn eigene Stimmen zu einer Aufgabe zeigen, dass ein anderes Modell besser ist oder billiger und nicht schlechter, wird es hier vorgeschlagen. Weniger Stimmen behaupten nichts.</translation>
+    </message>
+    <message>
+        <source>Rules that your votes propose</source>
+        <translation>Regeln, die eigene Stimmen nahelegen</translation>
+    </message>
+    <message>
+        <source>The votes could not be read</source>
+        <translation>Die Stimmen ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Route %1 to %2</source>
+        <comment>a task and a model</comment>
+        <translation>%1 an %2 leiten</translation>
+    </message>
+    <message>
+        <source>Make it a draft rule</source>
+        <translation>Zur Regel im Entwurf machen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QualityChoices</name>
+    <message>
+        <source>&amp;Calls</source>
+        <translation>&amp;Aufrufe</translation>
+    </message>
+    <message>
+        <source>at &amp;most US$</source>
+        <translation>&amp;höchstens US$</translation>
+    </message>
+    <message>
+        <source>compared &amp;by</source>
+        <translation>&amp;verglichen durch</translation>
+    </message>
+    <message>
+        <source>Calls to ask again</source>
+        <translation>Aufrufe, die erneut gestellt werden</translation>
+    </message>
+    <message>
+        <source>The most that it may cost, in US dollars</source>
+        <translation>Was es höchstens kosten darf, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>What to judge by</source>
+        <translation>Wonach zu urteilen ist</translation>
+    </message>
+    <message>
+        <source>What to judge by (optional)</source>
+        <translation>Wonach zu urteilen ist (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>the answer contains</source>
+        <translation>die Antwort enthält</translation>
+    </message>
+    <message>
+        <source>the answer does not contain</source>
+        <translation>die Antwort enthält nicht</translation>
+    </message>
+    <message>
+        <source>the answer is</source>
+        <translation>die Antwort lautet</translation>
+    </message>
+    <message>
+        <source>the answer matches</source>
+        <translation>die Antwort entspricht</translation>
+    </message>
+    <message>
+        <source>characters at most</source>
+        <translation>höchstens so viele Zeichen</translation>
+    </message>
+    <message>
+        <source>What is checked for</source>
+        <translation>Worauf geprüft wird</translation>
+    </message>
+    <message>
+        <source>Who compares the answers</source>
+        <translation>Wer die Antworten vergleicht</translation>
+    </message>
+    <message>
+        <source>a judge model, in both orders</source>
+        <translation>ein Richtermodell, in beiden Reihenfolgen</translation>
+    </message>
+    <message>
+        <source>a blind vote of yours</source>
+        <translation>eine eigene blinde Abstimmung</translation>
+    </message>
+    <message>
+        <source>a check</source>
+        <translation>eine Prüfung</translation>
+    </message>
+    <message>
+        <source>Judge: %1</source>
+        <translation>Richter: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Pick a judge …</source>
+        <translation>Richter &amp;wählen …</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount of US dollars, such as 1.50.</source>
+        <translation>„%1“ ist kein Betrag in US-Dollar, wie etwa 1.50.</translation>
+    </message>
+    <message>
+        <source>Pick the model that compares the answers.</source>
+        <translation>Das Modell wählen, das die Antworten vergleicht.</translation>
+    </message>
+    <message>
+        <source>Say what the answers are checked for.</source>
+        <translation>Angeben, worauf die Antworten geprüft werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QualityWindow</name>
+    <message>
+        <source>%1 % (%2 to %3)</source>
+        <comment>share and its interval</comment>
+        <translation>%1 % (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Of all %1 calls that would move, by the back-test</source>
+        <translation>Von allen %1 verlegten Aufrufen, nach der Rückrechnung</translation>
+    </message>
+    <message>
+        <source>&amp;Ask them again</source>
+        <translation>&amp;Erneut stellen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Quality check</source>
+        <translation>Qualitätsprüfung</translation>
+    </message>
+    <message>
+        <source>Progress of the quality check</source>
+        <translation>Fortschritt der Qualitätsprüfung</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Share of the new</source>
+        <translation>Anteil der neuen</translation>
+    </message>
+    <message>
+        <source>Cost by the back-test</source>
+        <translation>Kosten nach der Rückrechnung</translation>
+    </message>
+    <message>
+        <source>Result by task</source>
+        <translation>Ergebnis nach Aufgabe</translation>
+    </message>
+    <message>
+        <source>The calls could not be read</source>
+        <translation>Die Aufrufe ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Drawing calls …</source>
+        <translation>Aufrufe werden gezogen …</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>None of the calls that would move can be asked again: their texts were not kept, or they had no whole answer.</source>
+        <translation>Keiner der verlegten Aufrufe lässt sich erneut stellen: Ihre Texte wurden nicht aufbewahrt, oder sie hatten keine ganze Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls, about %1, judges included.</source>
+        <translation>
+            <numerusform>%n Aufruf, etwa %1, Richter eingerechnet.</numerusform>
+            <numerusform>%n Aufrufe, etwa %1, Richter eingerechnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls, about %1 to %2, judges included.</source>
+        <translation>
+            <numerusform>%n Aufruf, etwa %1 bis %2, Richter eingerechnet.</numerusform>
+            <numerusform>%n Aufrufe, etwa %1 bis %2, Richter eingerechnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %n requests is not known.</source>
+        <translation>
+            <numerusform>Der Preis von %n Anfrage ist nicht bekannt.</numerusform>
+            <numerusform>Der Preis von %n Anfragen ist nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn calls cannot be asked again.</source>
+        <translation>
+            <numerusform>%n gezogener Aufruf lässt sich nicht erneut stellen.</numerusform>
+            <numerusform>%n gezogene Aufrufe lassen sich nicht erneut stellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped at the limit</source>
+        <translation>An der Grenze angehalten</translation>
+    </message>
+    <message>
+        <source>The next call might cost more than you allowed.</source>
+        <translation>Der nächste Aufruf könnte mehr kosten als erlaubt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent: %1, and %n requests of unknown cost.</source>
+        <translation>
+            <numerusform>Ausgegeben: %1, dazu %n Anfrage mit unbekannten Kosten.</numerusform>
+            <numerusform>Ausgegeben: %1, dazu %n Anfragen mit unbekannten Kosten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spent: %1.</source>
+        <translation>Ausgegeben: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RaceClockWindow</name>
     <message>
         <source>What Switchyard itself adds</source>
@@ -7999,6 +12616,88 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::RehearsalPanel</name>
+    <message>
+        <source>Rehearse failures</source>
+        <translation>Ausfälle proben</translation>
+    </message>
+    <message>
+        <source>Timeline of the rehearsed call</source>
+        <translation>Zeitachse des geprobten Aufrufs</translation>
+    </message>
+    <message>
+        <source>What happens, step by step</source>
+        <translation>Was geschieht, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;No faults</source>
+        <translation>&amp;Keine Fehler</translation>
+    </message>
+    <message>
+        <source>Let every target answer</source>
+        <translation>Jedes Ziel antworten lassen</translation>
+    </message>
+    <message>
+        <source>Close the rehearsal</source>
+        <translation>Probe schließen</translation>
+    </message>
+    <message>
+        <source>Rehearse failures of “%1”</source>
+        <translation>Ausfälle von „%1“ proben</translation>
+    </message>
+    <message>
+        <source>Fault of %1</source>
+        <translation>Fehler von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 is asked</source>
+        <comment>when and who</comment>
+        <translation>%1: %2 wird gefragt</translation>
+    </message>
+    <message>
+        <source>first token at %1</source>
+        <translation>erstes Token bei %1</translation>
+    </message>
+    <message>
+        <source>ends at %1: %2</source>
+        <comment>when and how</comment>
+        <translation>endet bei %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RehearsalTimeline</name>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>first token at %1</source>
+        <translation>erstes Token bei %1</translation>
+    </message>
+    <message>
+        <source>taken for good at %1</source>
+        <translation>gilt ab %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::RepeatBar</name>
     <message>
         <source>Previous answer (Alt+Page Up)</source>
@@ -8062,6 +12761,756 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Request and response</source>
         <translation>Anfrage und Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RouteSets</name>
+    <message>
+        <source>new rules</source>
+        <translation>neue Regeln</translation>
+    </message>
+    <message>
+        <source>v%1 active</source>
+        <comment>version</comment>
+        <translation>v%1 aktiv</translation>
+    </message>
+    <message>
+        <source>&amp;New rule set</source>
+        <translation>&amp;Neuer Regelsatz</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>The rule set could not be made</source>
+        <translation>Der Regelsatz ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Rename the rule set</source>
+        <translation>Regelsatz umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The rule set was not renamed</source>
+        <translation>Der Regelsatz wurde nicht umbenannt</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>„%1“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The rule set was not deleted</source>
+        <translation>Der Regelsatz wurde nicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RouteTools</name>
+    <message>
+        <source>&amp;Show all versions …</source>
+        <translation>Alle Versionen &amp;zeigen …</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the version that runs</source>
+        <translation>Zu&amp;rück zur geltenden Version</translation>
+    </message>
+    <message>
+        <source>From a preset …</source>
+        <translation>Aus einer Vorlage …</translation>
+    </message>
+    <message>
+        <source>Ready-made rules, filled from the models of your accounts</source>
+        <translation>Fertige Regeln, gefüllt mit den Modellen der eigenen Konten</translation>
+    </message>
+    <message>
+        <source>Import rules …</source>
+        <translation>Regeln importieren …</translation>
+    </message>
+    <message>
+        <source>Rules of a file: own, LiteLLM, Portkey or OpenRouter</source>
+        <translation>Regeln einer Datei: eigene, LiteLLM, Portkey oder OpenRouter</translation>
+    </message>
+    <message>
+        <source>From your votes …</source>
+        <translation>Aus eigenen Stimmen …</translation>
+    </message>
+    <message>
+        <source>Rules that your votes on answers propose</source>
+        <translation>Regeln, die eigene Stimmen zu Antworten nahelegen</translation>
+    </message>
+    <message>
+        <source>Version %1 of “%2” runs now.</source>
+        <translation>Version %1 von „%2“ gilt jetzt.</translation>
+    </message>
+    <message>
+        <source>The draft has the rules of version %1 now.</source>
+        <translation>Der Entwurf hat jetzt die Regeln von Version %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>from votes</source>
+        <translation>aus Stimmen</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Try a prompt</source>
+        <translation>Einen Prompt ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try a prompt of the history</source>
+        <translation>Einen Prompt des Verlaufs ausprobieren</translation>
+    </message>
+    <message>
+        <source>Clear the tried prompt</source>
+        <translation>Ausprobierten Prompt leeren</translation>
+    </message>
+    <message>
+        <source>Rehearse failures</source>
+        <translation>Ausfälle proben</translation>
+    </message>
+    <message>
+        <source>Back-test the rules</source>
+        <translation>Regeln rückrechnen</translation>
+    </message>
+    <message>
+        <source>Show the versions of the rules</source>
+        <translation>Versionen der Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Make rules from a preset</source>
+        <translation>Regeln aus einer Vorlage anlegen</translation>
+    </message>
+    <message>
+        <source>Show rules that your votes propose</source>
+        <translation>Regeln zeigen, die eigene Stimmen nahelegen</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Import requests to try rules on</source>
+        <translation>Anfragen importieren, um Regeln daran auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Export the rules: %1</source>
+        <translation>Regeln exportieren: %1</translation>
+    </message>
+    <message>
+        <source>Copy the rules as code: %1</source>
+        <translation>Regeln als Code kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutesBar</name>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Gleise</translation>
+    </message>
+    <message>
+        <source>The rules drawn as tracks</source>
+        <translation>Die Regeln als Gleise gezeichnet</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Without the drawing: the list and everything about one rule</source>
+        <translation>Ohne Zeichnung: die Liste und alles zu einer Regel</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Back-test</source>
+        <translation>Rü&amp;ckrechnung</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>No rule set</source>
+        <translation>Kein Regelsatz</translation>
+    </message>
+    <message>
+        <source>Rule set: %1</source>
+        <translation>Regelsatz: %1</translation>
+    </message>
+    <message>
+        <source>active · v%1</source>
+        <comment>version</comment>
+        <translation>aktiv · v%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>draft: %n changes</source>
+        <translation>
+            <numerusform>Entwurf: %n Änderung</numerusform>
+            <numerusform>Entwurf: %n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft, never active</source>
+        <translation>Entwurf, noch nie aktiv</translation>
+    </message>
+    <message>
+        <source>&amp;Activate v%1</source>
+        <comment>version</comment>
+        <translation>v%1 &amp;aktivieren</translation>
+    </message>
+    <message>
+        <source>Let calls go by these rules from now on</source>
+        <translation>Aufrufe von jetzt an nach diesen Regeln gehen lassen</translation>
+    </message>
+    <message>
+        <source>The version that runs has no changes</source>
+        <translation>An der geltenden Version ist nichts geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>undo or redo and what</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutesFoot</name>
+    <message>
+        <source>The prompt could not be taken from the history</source>
+        <translation>Der Prompt ließ sich nicht aus dem Verlauf übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutesPage</name>
+    <message>
+        <source>The rules could not be kept</source>
+        <translation>Die Regeln ließen sich nicht aufbewahren</translation>
+    </message>
+    <message>
+        <source>Version %1 of “%2” runs now.</source>
+        <translation>Version %1 von „%2“ gilt jetzt.</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Undo the change of rules</source>
+        <translation>Änderung der Regeln rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the change of rules</source>
+        <translation>Änderung der Regeln wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Activate the rules</source>
+        <translation>Regeln aktivieren</translation>
+    </message>
+    <message>
+        <source>Discard the changes of the draft</source>
+        <translation>Änderungen des Entwurfs verwerfen</translation>
+    </message>
+    <message>
+        <source>Show the tracks, or only the list</source>
+        <translation>Gleise zeigen oder nur die Liste</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the page</source>
+        <translation>Zum nächsten Teil der Seite gehen</translation>
+    </message>
+    <message>
+        <source>Add a condition to the rule</source>
+        <translation>Bedingung zur Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a target to the rule</source>
+        <translation>Ziel zur Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make the tracks larger</source>
+        <translation>Gleise vergrößern</translation>
+    </message>
+    <message>
+        <source>Make the tracks smaller</source>
+        <translation>Gleise verkleinern</translation>
+    </message>
+    <message>
+        <source>Show all tracks</source>
+        <translation>Alle Gleise zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a rule set</source>
+        <translation>Regelsatz wählen</translation>
+    </message>
+    <message>
+        <source>Make a new rule set</source>
+        <translation>Neuen Regelsatz anlegen</translation>
+    </message>
+    <message>
+        <source>Rename the rule set</source>
+        <translation>Regelsatz umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate the rule set</source>
+        <translation>Regelsatz duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete the rule set</source>
+        <translation>Regelsatz löschen</translation>
+    </message>
+    <message>
+        <source>A part of “%1” cannot be read</source>
+        <translation>Ein Teil von „%1“ ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What is edited here takes the place of a draft that cannot be read.</source>
+        <translation>Was hier bearbeitet wird, ersetzt einen Entwurf, der sich nicht lesen lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleDelegate</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Name der Regel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleEditor</name>
+    <message>
+        <source>add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>remove a rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>move a rule</source>
+        <translation>Regel verschieben</translation>
+    </message>
+    <message>
+        <source>duplicate a rule</source>
+        <translation>Regel duplizieren</translation>
+    </message>
+    <message>
+        <source>rename a rule</source>
+        <translation>Regel umbenennen</translation>
+    </message>
+    <message>
+        <source>switch a rule on</source>
+        <translation>Regel einschalten</translation>
+    </message>
+    <message>
+        <source>switch a rule off</source>
+        <translation>Regel ausschalten</translation>
+    </message>
+    <message>
+        <source>change a condition</source>
+        <translation>Bedingung ändern</translation>
+    </message>
+    <message>
+        <source>change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>new rule</source>
+        <translation>neue Regel</translation>
+    </message>
+    <message>
+        <source>discard the changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>change limits</source>
+        <translation>Grenzen ändern</translation>
+    </message>
+    <message>
+        <source>add a target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>remove a target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>move a target</source>
+        <translation>Ziel verschieben</translation>
+    </message>
+    <message>
+        <source>change a weight</source>
+        <translation>Gewicht ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleInspector</name>
+    <message>
+        <source>The selected rule</source>
+        <translation>Die gewählte Regel</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>Everything that no rule before it takes.</source>
+        <translation>Alles, was keine Regel davor nimmt.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>If they fail</source>
+        <translation>Wenn sie scheitern</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Note on the rule</source>
+        <translation>Notiz zur Regel</translation>
+    </message>
+    <message>
+        <source>Why the rule is there</source>
+        <translation>Warum es die Regel gibt</translation>
+    </message>
+    <message>
+        <source>Note on the w&amp;hole set</source>
+        <translation>Notiz zum &amp;ganzen Regelsatz</translation>
+    </message>
+    <message>
+        <source>Note on the whole set</source>
+        <translation>Notiz zum ganzen Regelsatz</translation>
+    </message>
+    <message>
+        <source>What the rules are meant for</source>
+        <translation>Wofür die Regeln gedacht sind</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Name der Regel</translation>
+    </message>
+    <message>
+        <source>O&amp;n</source>
+        <translation>A&amp;n</translation>
+    </message>
+    <message>
+        <source>The rule is on</source>
+        <translation>Die Regel ist an</translation>
+    </message>
+    <message>
+        <source>A rule that is off is passed over</source>
+        <translation>Eine ausgeschaltete Regel wird übergangen</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>Grenze&amp;n</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Show what a call may take, to change it</source>
+        <translation>Zeigen, was ein Aufruf darf, um es zu ändern</translation>
+    </message>
+    <message>
+        <source>change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand %1.</translation>
+    </message>
+    <message>
+        <source>rename a rule</source>
+        <translation>Regel umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleList</name>
+    <message>
+        <source>+ &amp;Rule</source>
+        <translation>+ Rege&amp;l</translation>
+    </message>
+    <message>
+        <source>Rules, first match wins</source>
+        <translation>Regeln, die erste passende gilt</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a rule behind the selected one (%1)</source>
+        <translation>Regel hinter der gewählten hinzufügen (%1)</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Rename the rule</source>
+        <translation>Regel umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate the rule</source>
+        <translation>Regel duplizieren</translation>
+    </message>
+    <message>
+        <source>Switch the rule on or off</source>
+        <translation>Regel ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Regel nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Regel nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleListModel</name>
+    <message>
+        <source>everything else</source>
+        <translation>alles andere</translation>
+    </message>
+    <message>
+        <source>%1
+The tried prompt: %2</source>
+        <comment>a condition and what it says of a prompt</comment>
+        <translation>%1
+Der geprüfte Prompt: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>takes the tried prompt</source>
+        <translation>nimmt den geprüften Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesExchange</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MB.</source>
+        <translation>%1 ist größer als 16 MB.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file and what is wrong in it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2), its key from the variable %3</source>
+        <translation>%1 (%2), Schlüssel aus der Variablen %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2), asked without a key</source>
+        <translation>%1 (%2), ohne Schlüssel gefragt</translation>
+    </message>
+    <message>
+        <source>Rules (JSON), to be imported again</source>
+        <translation>Regeln (JSON), zum erneuten Import</translation>
+    </message>
+    <message>
+        <source>Portkey (config JSON)</source>
+        <translation>Portkey (Konfiguration, JSON)</translation>
+    </message>
+    <message>
+        <source>OpenRouter (request JSON)</source>
+        <translation>OpenRouter (Anfrage, JSON)</translation>
+    </message>
+    <message>
+        <source>Cloudflare (dynamic route)</source>
+        <translation>Cloudflare (dynamische Route)</translation>
+    </message>
+    <message>
+        <source>Bifrost (routing rules)</source>
+        <translation>Bifrost (Routing-Regeln)</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>a format</comment>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;code</source>
+        <translation>Als &amp;Code speichern</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as code</source>
+        <translation>Als Code k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import rules …</source>
+        <translation>Regeln &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>The rules cannot be exported as %1</source>
+        <translation>Die Regeln lassen sich nicht exportieren: %1</translation>
+    </message>
+    <message>
+        <source>Export of rules</source>
+        <translation>Export von Regeln</translation>
+    </message>
+    <message>
+        <source>%1 The other side cannot say all that these rules say.</source>
+        <comment>what was done</comment>
+        <translation>%1 Die andere Seite kann nicht alles ausdrücken, was diese Regeln sagen.</translation>
+    </message>
+    <message>
+        <source>Export the rules</source>
+        <translation>Regeln exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportiert nach %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The program is copied (%1).</source>
+        <translation>Das Programm ist kopiert (%1).</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Rules (*.json *.yaml *.yml)</source>
+        <translation>Regeln (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The rules were not imported; nothing was changed</source>
+        <translation>Die Regeln wurden nicht importiert; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Import of rules</source>
+        <translation>Import von Regeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n rules and a default.</source>
+        <translation>
+            <numerusform>%1 enthält %n Regel und eine Vorgabe.</numerusform>
+            <numerusform>%1 enthält %n Regeln und eine Vorgabe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These accounts will be made:
+%1</source>
+        <translation>Diese Konten werden angelegt:
+%1</translation>
+    </message>
+    <message>
+        <source>Rules here cannot say all that the file says:</source>
+        <translation>Regeln können hier nicht alles ausdrücken, was die Datei sagt:</translation>
+    </message>
+    <message>
+        <source>Import as a &amp;new set</source>
+        <translation>Als &amp;neuen Regelsatz importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the draft of “%1”</source>
+        <translation>Entwurf von „%1“ e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>The account of an import was not made</source>
+        <translation>Das Konto eines Imports wurde nicht angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were made.</source>
+        <translation>
+            <numerusform>%n Konto wurde angelegt.</numerusform>
+            <numerusform>%n Konten wurden angelegt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8385,6 +13834,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>This run is from the ledger. Send its prompt again, then it can be cross-checked.</source>
         <translation>Dieser Lauf stammt aus dem Kassenbuch. Seinen Prompt noch einmal senden, dann ist eine Gegenprobe möglich.</translation>
     </message>
+    <message>
+        <source>The rule set decides when the prompt is sent. Send it, then the program can be copied.</source>
+        <translation>Der Regelsatz entscheidet, wenn der Prompt gesendet wird. Erst senden, dann lässt sich das Programm kopieren.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunMenus</name>
@@ -8539,6 +13992,21 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>One question, answered by every lane at once. Try:</source>
         <translation>Eine Frage, von jeder Spur zugleich beantwortet. Zum Ausprobieren:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedLineUps</name>
+    <message>
+        <source>Rename the line-up (F2)</source>
+        <translation>Aufstellung umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Remove the line-up (Delete)</source>
+        <translation>Aufstellung entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Saved line-ups</source>
+        <translation>Gespeicherte Aufstellungen</translation>
     </message>
 </context>
 <context>
@@ -9319,6 +14787,82 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::TestFields</name>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>account/model</source>
+        <translation>konto/modell</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>words, separated by commas</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> Zeichen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>between two times</comment>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s time zone</source>
+        <translation>Zeitzone dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Tag of condition %1</source>
+        <translation>Tag der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Model of condition %1</source>
+        <translation>Modell der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Values of condition %1</source>
+        <translation>Werte der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Figure of condition %1</source>
+        <translation>Zahl der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Time zone of condition %1</source>
+        <translation>Zeitzone der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Start of condition %1</source>
+        <translation>Beginn der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>End of condition %1</source>
+        <translation>Ende der Bedingung %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::TextDesk</name>
     <message>
         <source>Compare</source>
@@ -9369,6 +14913,144 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::TrackCanvas</name>
+    <message>
+        <source>Rules as tracks</source>
+        <translation>Regeln als Gleise</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrackScene</name>
+    <message>
+        <source>Add a target to this rule</source>
+        <translation>Dieser Regel ein Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a fallback to this rule</source>
+        <translation>Dieser Regel einen Ersatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Eine Regel hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrafficDialog</name>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Import requests</source>
+        <translation>Anfragen importieren</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>What had no place here</source>
+        <translation>Was hier keinen Platz hatte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Requests, one a line (*.jsonl *.ndjson *.json)</source>
+        <translation>Anfragen, eine je Zeile (*.jsonl *.ndjson *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading: %1 requests</source>
+        <translation>Gelesen: %1 Anfragen</translation>
+    </message>
+    <message>
+        <source>Writing: %1 requests</source>
+        <translation>Geschrieben: %1 Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were here already.</source>
+        <translation>
+            <numerusform>%n Anfrage war schon hier.</numerusform>
+            <numerusform>%n Anfragen waren schon hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cost of %1 is not known.</source>
+        <translation>Die Kosten von %1 sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The tokens of %1 are estimated.</source>
+        <translation>Die Token von %1 sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>Lines passed over: %1.</source>
+        <translation>Übergangene Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>They are in no total: this program sent none of them.</source>
+        <translation>Sie zählen in keiner Summe: Dieses Programm hat keine davon gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n requests</source>
+        <translation>
+            <numerusform>Nach %n Anfrage angehalten</numerusform>
+            <numerusform>Nach %n Anfragen angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests imported</source>
+        <translation>
+            <numerusform>%n Anfrage importiert</numerusform>
+            <numerusform>%n Anfragen importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger could not be written</source>
+        <translation>Das Kassenbuch war nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, as a line is no request</source>
+        <translation>Nichts wurde importiert, da eine Zeile keine Anfrage ist</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde importiert</translation>
+    </message>
+    <message>
+        <source>&amp;Pass over such lines</source>
+        <translation>Solche Zeilen ü&amp;bergehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>a file and a line</comment>
+        <translation>%1, Zeile %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::TranscriptView</name>
     <message>
         <source>Earlier turns</source>
@@ -9377,6 +15059,167 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Answer of turn %1</source>
         <translation>Antwort der Runde %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TryBar</name>
+    <message>
+        <source>Try a prompt</source>
+        <translation>Einen Prompt ausprobieren</translation>
+    </message>
+    <message>
+        <source>Why it goes there</source>
+        <translation>Warum er dorthin geht</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y</source>
+        <translation>Prob&amp;e</translation>
+    </message>
+    <message>
+        <source>Prompt to try</source>
+        <translation>Prompt zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Type a prompt to see where these rules send it</source>
+        <translation>Einen Prompt eingeben, um zu sehen, wohin diese Regeln ihn schicken</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Enter tries again, with a new draw where rules leave it to chance; Shift+Enter begins a line.</source>
+        <translation>Es wird nichts gesendet. Eingabe probiert erneut, mit einer neuen Ziehung, wo Regeln es dem Zufall überlassen; Umschalt+Eingabe beginnt eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Unfold the prompt</source>
+        <translation>Prompt aufklappen</translation>
+    </message>
+    <message>
+        <source>Clear the tried prompt</source>
+        <translation>Ausprobierten Prompt leeren</translation>
+    </message>
+    <message>
+        <source>Take a prompt of the history</source>
+        <translation>Einen Prompt aus dem Verlauf nehmen</translation>
+    </message>
+    <message>
+        <source>Tags, requested model, parameters and more</source>
+        <translation>Tags, verlangtes Modell, Parameter und mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>Show what every rule says of the prompt</source>
+        <translation>Zeigen, was jede Regel zum Prompt sagt</translation>
+    </message>
+    <message>
+        <source>Rehearse failures</source>
+        <translation>Ausfälle proben</translation>
+    </message>
+    <message>
+        <source>Go through the chain with faults, without sending anything</source>
+        <translation>Die Kette mit Fehlern durchgehen, ohne etwas zu senden</translation>
+    </message>
+    <message>
+        <source>&amp;Auto: as the prompt suggests</source>
+        <translation>&amp;Automatisch: wie der Prompt nahelegt</translation>
+    </message>
+    <message>
+        <source>&amp;No task</source>
+        <translation>&amp;Keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>An&amp;other …</source>
+        <translation>A&amp;ndere …</translation>
+    </message>
+    <message>
+        <source>Task of the tried prompt</source>
+        <translation>Aufgabe des ausprobierten Prompts</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>task</comment>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <comment>task</comment>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>%1 (suggested)</source>
+        <comment>task</comment>
+        <translation>%1 (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>What kind of work the prompt is</source>
+        <translation>Welche Art von Arbeit der Prompt ist</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TryOptions</name>
+    <message>
+        <source>Not taken: it must be a JSON object.</source>
+        <translation>Nicht übernommen: Es muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>with a &amp;picture</source>
+        <translation>mit einem &amp;Bild</translation>
+    </message>
+    <message>
+        <source>with an &amp;attachment</source>
+        <translation>mit einem &amp;Anhang</translation>
+    </message>
+    <message>
+        <source>About the tried call</source>
+        <translation>Zum ausprobierten Aufruf</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Requested model</source>
+        <translation>Verlangtes Modell</translation>
+    </message>
+    <message>
+        <source>Where the call comes from</source>
+        <translation>Woher der Aufruf kommt</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Tags</translation>
+    </message>
+    <message>
+        <source>&amp;Requested model</source>
+        <translation>&amp;Verlangtes Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Clear these</source>
+        <translation>Diese leeren</translation>
+    </message>
+    <message>
+        <source>Parameters as JSON</source>
+        <translation>Parameter als JSON</translation>
+    </message>
+    <message>
+        <source>Para&amp;meters</source>
+        <translation>Para&amp;meter</translation>
+    </message>
+    <message>
+        <source>A tag is written key=value; this is none: %1</source>
+        <translation>Ein Tag wird Name=Wert geschrieben; dies ist keiner: %1</translation>
     </message>
 </context>
 <context>
@@ -9734,6 +15577,129 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The vote could not be kept: %1</source>
         <translation>Die Stimme ließ sich nicht speichern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VersionsWindow</name>
+    <message>
+        <source>&amp;Edit as draft</source>
+        <translation>Als &amp;Entwurf bearbeiten</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Put these rules in the place of the draft; undo brings that back</source>
+        <translation>Diese Regeln an die Stelle des Entwurfs setzen; Rückgängig holt ihn zurück</translation>
+    </message>
+    <message>
+        <source>What &amp;differs from</source>
+        <translation>&amp;Unterschied zu</translation>
+    </message>
+    <message>
+        <source>Versions of “%1”</source>
+        <translation>Versionen von „%1“</translation>
+    </message>
+    <message>
+        <source>The versions could not be read</source>
+        <translation>Die Versionen ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>v%1, active</source>
+        <comment>version</comment>
+        <translation>v%1, aktiv</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <comment>version</comment>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation>der Entwurf</translation>
+    </message>
+    <message>
+        <source>version %1, active</source>
+        <translation>Version %1, aktiv</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1, with a quality check</source>
+        <comment>when it was activated</comment>
+        <translation>%1, mit Qualitätsprüfung</translation>
+    </message>
+    <message>
+        <source>It was never active.</source>
+        <translation>Sie war nie aktiv.</translation>
+    </message>
+    <message>
+        <source>Activated: %1.</source>
+        <translation>Aktiviert: %1.</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Activate v%1</source>
+        <comment>version</comment>
+        <translation>v%1 &amp;aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Activate</source>
+        <translation>&amp;Aktivieren</translation>
+    </message>
+    <message>
+        <source>No version yet</source>
+        <translation>Noch keine Version</translation>
+    </message>
+    <message>
+        <source>Each activation of the draft keeps its rules here as a version.</source>
+        <translation>Jede Aktivierung des Entwurfs hält seine Regeln hier als Version fest.</translation>
+    </message>
+    <message>
+        <source>Version %1, which runs</source>
+        <translation>Version %1, die gilt</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 changed:</source>
+        <translation>Version %1 änderte:</translation>
+    </message>
+    <message>
+        <source>Changed since version %1:</source>
+        <translation>Geändert seit Version %1:</translation>
+    </message>
+    <message>
+        <source>Nothing: the rules are the same.</source>
+        <translation>Nichts: Die Regeln sind dieselben.</translation>
+    </message>
+    <message>
+        <source>Restore version %1</source>
+        <translation>Version %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The draft has these rules already.</source>
+        <translation>Der Entwurf hat diese Regeln bereits.</translation>
+    </message>
+    <message>
+        <source>Activate version %1</source>
+        <translation>Version %1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Version %1 was not activated</source>
+        <translation>Version %1 wurde nicht aktiviert</translation>
     </message>
 </context>
 <context>

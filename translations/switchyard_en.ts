@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>Insight</name>
+    <message numerus="yes">
+        <source>%1 %n more lines are no requests either.</source>
+        <translation>
+            <numerusform>%1 %n more line is no request either.</numerusform>
+            <numerusform>%1 %n more lines are no requests either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneWords</name>
     <message numerus="yes">
         <source>%n characters</source>
@@ -118,6 +128,13 @@
         <translation>
             <numerusform>asked once in each run</numerusform>
             <numerusform>asked %n times in each run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) may have cost something that is not known</source>
+        <translation>
+            <numerusform>%n attempt may have cost something that is not known</numerusform>
+            <numerusform>%n attempts may have cost something that is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -163,6 +180,58 @@
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>the conversation has fewer than %1 turns</source>
+        <translation>
+            <numerusform>the conversation has fewer than %1 turn</numerusform>
+            <numerusform>the conversation has fewer than %1 turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has at most %1 turns</source>
+        <translation>
+            <numerusform>the conversation has at most %1 turn</numerusform>
+            <numerusform>the conversation has at most %1 turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has more than %1 turns</source>
+        <translation>
+            <numerusform>the conversation has more than %1 turn</numerusform>
+            <numerusform>the conversation has more than %1 turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation has at least %1 turns</source>
+        <translation>
+            <numerusform>the conversation has at least %1 turn</numerusform>
+            <numerusform>the conversation has at least %1 turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>commits after %n tokens</source>
+        <translation>
+            <numerusform>commits after %n token</numerusform>
+            <numerusform>commits after %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts, %1 in all</source>
+        <translation>
+            <numerusform>%n attempt, %1 in all</numerusform>
+            <numerusform>%n attempts, %1 in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
         </translation>
     </message>
 </context>
@@ -270,6 +339,23 @@
     </message>
 </context>
 <context>
+    <name>ui::BacktestChoices</name>
+    <message numerus="yes">
+        <source>the last %n days</source>
+        <translation>
+            <numerusform>the last day</numerusform>
+            <numerusform>the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calls: %n kinds</source>
+        <translation>
+            <numerusform>Calls: %n kind</numerusform>
+            <numerusform>Calls: %n kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BallotView</name>
     <message numerus="yes">
         <source>%1: best %n times</source>
@@ -290,6 +376,16 @@
         <translation>
             <numerusform>All bad: %n time</numerusform>
             <numerusform>All bad: %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BlindBallot</name>
+    <message numerus="yes">
+        <source>%n pairs wait for your vote. Which answer is the new one is not told.</source>
+        <translation>
+            <numerusform>%n pair waits for your vote. Which answer is the new one is not told.</numerusform>
+            <numerusform>%n pairs wait for your vote. Which answer is the new one is not told.</numerusform>
         </translation>
     </message>
 </context>
@@ -467,6 +563,23 @@
     </message>
 </context>
 <context>
+    <name>ui::LeaveGuard</name>
+    <message numerus="yes">
+        <source>%n lanes are still answering.</source>
+        <translation>
+            <numerusform>%n lane is still answering.</numerusform>
+            <numerusform>%n lanes are still answering.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evaluations are running.</source>
+        <translation>
+            <numerusform>%n evaluation is running.</numerusform>
+            <numerusform>%n evaluations are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LineUpCard</name>
     <message numerus="yes">
         <source>%n models without a known price not counted.</source>
@@ -547,12 +660,32 @@
     </message>
 </context>
 <context>
+    <name>ui::PickEditor</name>
+    <message numerus="yes">
+        <source>By the median time to the first token of your own calls; those with fewer than %n samples come last.</source>
+        <translation>
+            <numerusform>By the median time to the first token of your own calls; those with fewer than %n sample come last.</numerusform>
+            <numerusform>By the median time to the first token of your own calls; those with fewer than %n samples come last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PictureStrip</name>
     <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemList</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -580,6 +713,81 @@
         <translation>
             <numerusform>%1, %n case</numerusform>
             <numerusform>%1, %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::QualityWindow</name>
+    <message numerus="yes">
+        <source>%n calls, about %1, judges included.</source>
+        <translation>
+            <numerusform>%n call, about %1, judges included.</numerusform>
+            <numerusform>%n calls, about %1, judges included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls, about %1 to %2, judges included.</source>
+        <translation>
+            <numerusform>%n call, about %1 to %2, judges included.</numerusform>
+            <numerusform>%n calls, about %1 to %2, judges included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %n requests is not known.</source>
+        <translation>
+            <numerusform>The price of %n request is not known.</numerusform>
+            <numerusform>The price of %n requests is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn calls cannot be asked again.</source>
+        <translation>
+            <numerusform>%n drawn call cannot be asked again.</numerusform>
+            <numerusform>%n drawn calls cannot be asked again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent: %1, and %n requests of unknown cost.</source>
+        <translation>
+            <numerusform>Spent: %1, and %n request of unknown cost.</numerusform>
+            <numerusform>Spent: %1, and %n requests of unknown cost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutesBar</name>
+    <message numerus="yes">
+        <source>draft: %n changes</source>
+        <translation>
+            <numerusform>draft: %n change</numerusform>
+            <numerusform>draft: %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleListModel</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesExchange</name>
+    <message numerus="yes">
+        <source>%1 holds %n rules and a default.</source>
+        <translation>
+            <numerusform>%1 holds %n rule and a default.</numerusform>
+            <numerusform>%1 holds %n rules and a default.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were made.</source>
+        <translation>
+            <numerusform>%n account was made.</numerusform>
+            <numerusform>%n accounts were made.</numerusform>
         </translation>
     </message>
 </context>
@@ -804,6 +1012,37 @@
         <translation>
             <numerusform>… and %n more.</numerusform>
             <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrafficDialog</name>
+    <message numerus="yes">
+        <source>%n requests were here already.</source>
+        <translation>
+            <numerusform>%n request was here already.</numerusform>
+            <numerusform>%n requests were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n requests</source>
+        <translation>
+            <numerusform>Stopped after %n request</numerusform>
+            <numerusform>Stopped after %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests imported</source>
+        <translation>
+            <numerusform>%n request imported</numerusform>
+            <numerusform>%n requests imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>
