@@ -193,7 +193,7 @@ void RuleEvidenceTest::theRuleCarriesItsEvidence()
     QCOMPARE(rule.evidence.value(QStringLiteral("at")).toString(), QStringLiteral("2026-11-22T12:00:00Z"));
     const QString claim = rule.evidence.value(QStringLiteral("claim")).toString();
     for (const QString &part :
-         {kSmall, kBig, QStringLiteral("18"), QStringLiteral("$0.0004"), QStringLiteral("300 ms")})
+         {kSmall, kBig, QStringLiteral("18"), QStringLiteral("$0.0004"), QStringLiteral("300\u202fms")})
         QVERIFY2(claim.contains(part), qPrintable(claim));
     const Result<Rule> again = ruleFromJson(ruleToJson(rule));
     QVERIFY(again);
