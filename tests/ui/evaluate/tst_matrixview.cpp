@@ -288,11 +288,11 @@ void MatrixViewTest::allThatRunAreCancelledAtOnce()
     QVERIFY(changes.count() >= 4);
     QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Paused, 30'000);
     const auto states = [this] {
-        QList<core::MatrixSummary::State> states;
+        QList<core::MatrixSummary::State> listed;
         for (const core::MatrixSummary &each :
              EvaluateFixture::answer(m_fixture->services().matrices().list()))
-            states.append(each.state);
-        return states;
+            listed.append(each.state);
+        return listed;
     };
     QTRY_COMPARE(states(), QList<core::MatrixSummary::State>(2, core::MatrixSummary::State::Paused));
 }

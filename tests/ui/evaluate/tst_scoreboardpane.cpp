@@ -168,12 +168,12 @@ void ScoreboardPaneTest::oneArrowShowsTheOrder()
     QHeaderView *const head = m_fixture->child<ui::LedgerTable>("scores.table")->horizontalHeader();
     QVERIFY(!head->isSortIndicatorShown());
     const auto arrows = [this] {
-        QString arrows;
+        QString found;
         for (int column = 0; column < table()->columnCount(); ++column) {
             const QString name = table()->headerData(column, Qt::Horizontal).toString();
-            arrows += QString(name).remove(QRegularExpression(QStringLiteral("[^\u2191\u2193]")));
+            found += QString(name).remove(QRegularExpression(QStringLiteral("[^\u2191\u2193]")));
         }
-        return arrows;
+        return found;
     };
     QCOMPARE(arrows(), QStringLiteral("\u2193"));
     const QString first = cell(0, ScoreTableModel::Model);
