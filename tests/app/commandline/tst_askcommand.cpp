@@ -191,9 +191,9 @@ void TestAskCommand::ruleChoosesByWhatIsGiven()
     QFETCH(QStringList, arguments);
     QFETCH(QString, model);
     const auto rule = [](const char *name, const char *condition, const char *target) {
-        QJsonObject rule = ruleOf(QString::fromLatin1(name), {}, {QString::fromLatin1(target)});
-        rule.insert(QStringLiteral("when"), QJsonDocument::fromJson(condition).object());
-        return rule;
+        QJsonObject made = ruleOf(QString::fromLatin1(name), {}, {QString::fromLatin1(target)});
+        made.insert(QStringLiteral("when"), QJsonDocument::fromJson(condition).object());
+        return made;
     };
     Program program;
     importRuleSet(
