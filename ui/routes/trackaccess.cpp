@@ -79,7 +79,7 @@ private:
 QAccessibleInterface *describeCanvas(const QString &, QObject *object)
 {
     auto *const canvas = qobject_cast<TrackCanvas *>(object);
-    return canvas && canvas->scene() ? new TrackAccess(*canvas) : nullptr;
+    return canvas ? new TrackAccess(*canvas) : nullptr;
 }
 
 } // namespace
@@ -136,13 +136,15 @@ int TrackAccess::indexOfChild(const QAccessibleInterface *child) const
 
 QAccessibleInterface *TrackAccess::childAt(int x, int y) const
 {
+    if (!canvas().scene())
+        return nullptr;
     const QPointF point = canvas().mapToScene(canvas().viewport()->mapFromGlobal(QPoint(x, y)));
     return child(scene().nodeOf(scene().hitAt(point).place));
 }
 
 QAccessibleInterface *TrackAccess::focusChild() const
 {
-    return canvas().hasFocus() ? child(scene().nodeOf(canvas().selection())) : nullptr;
+    return canvas().scene() && canvas().hasFocus() ? child(scene().nodeOf(canvas().selection())) : nullptr;
 }
 
 } // namespace ui
