@@ -37,6 +37,7 @@ CanvasFrame::CanvasFrame(TrackCanvas *canvas, const RoutesContext &context, QWid
     grid->setContentsMargins({});
     grid->addWidget(m_canvas, 0, 0);
     grid->addWidget(m_controls, 0, 0, Qt::AlignRight | Qt::AlignBottom);
+    m_controls->raise();
     connect(out, &QToolButton::clicked, this, &CanvasFrame::zoomOut);
     connect(in, &QToolButton::clicked, this, &CanvasFrame::zoomIn);
     connect(fit, &QToolButton::clicked, this, &CanvasFrame::zoomFit);
