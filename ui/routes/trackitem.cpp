@@ -133,11 +133,12 @@ void TrackItem::paintLines(const TrackPainter &drawing) const
 {
     using Line = TrackPainter::Line;
     const Line own = m_words.on ? Line::Plain : Line::Quiet;
+    // The trunk leads on to other rules: what is quiet here must not lie over it.
+    drawing.line(m_lines.branch, own);
     drawing.line(m_lines.up, Line::Plain);
     drawing.line(m_lines.down, Line::Plain);
-    drawing.line(m_lines.branch, own);
     drawing.line(m_fork, own);
-    drawing.line(m_lines.fallbacks, Line::Fallback);
+    drawing.line(m_lines.fallbacks, m_words.on ? Line::Fallback : Line::QuietFallback);
     if (m_light.up)
         drawing.line(m_lines.up, Line::Lit);
     if (m_light.down)

@@ -168,6 +168,9 @@ void TrackPainter::line(const QPainterPath &path, Line kind) const
     case Line::Quiet:
         pen.setColor(colour(Theme::Token::Line));
         break;
+    case Line::QuietFallback:
+        pen.setColor(colour(Theme::Token::Line));
+        [[fallthrough]];
     case Line::Fallback:
         if (m_detail == Detail::Boxes)
             pen.setColor(colour(Theme::Token::Line));

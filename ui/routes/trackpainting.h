@@ -80,7 +80,7 @@ class TrackPainter
 public:
     /// Down to plain boxes; boxes with bars in place of words; everything.
     enum class Detail { Boxes, Bars, Words };
-    enum class Line { Plain, Quiet, Fallback, Lit };
+    enum class Line { Plain, Quiet, Fallback, QuietFallback, Lit };
 
     TrackPainter(QPainter &painter, const TrackStyle &style);
 
