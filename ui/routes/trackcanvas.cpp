@@ -93,7 +93,7 @@ void TrackCanvas::setDecision(const std::optional<core::Decision> &decision)
     const qsizetype before = m_parts->scene.lit().rule;
     m_parts->scene.setDecision(decision);
     const RulePlace lit{m_parts->scene.lit().rule, -1};
-    if (lit.rule >= 0 && lit.rule != before && !m_parts->isPressed)
+    if (lit.rule >= 0 && lit.rule != before && !m_parts->isPressed && isVisible())
         ensureVisible(m_parts->scene.plan().rectOf(lit), kAroundShown, kAroundShown);
     describe();
 }
@@ -178,6 +178,11 @@ void TrackCanvas::activateSelection()
 
 void TrackCanvas::showSelection()
 {
+    // Before it has its size, scrolling would lead astray.
+    if (!isVisible()) {
+        m_parts->isSelectionUnseen = true;
+        return;
+    }
     const QRect rect = m_parts->scene.plan().rectOf(selection());
     if (!rect.isNull())
         ensureVisible(rect, kAroundShown, kAroundShown);
@@ -225,6 +230,13 @@ void TrackCanvas::showCursor(const TrackHit &hit)
         viewport()->setCursor(Qt::PointingHandCursor);
     else
         viewport()->unsetCursor();
+}
+
+void TrackCanvas::showEvent(QShowEvent *event)
+{
+    QGraphicsView::showEvent(event);
+    if (std::exchange(m_parts->isSelectionUnseen, false))
+        QMetaObject::invokeMethod(this, &TrackCanvas::showSelection, Qt::QueuedConnection);
 }
 
 bool TrackCanvas::event(QEvent *event)

@@ -62,6 +62,7 @@ signals:
     void ruleWanted(qsizetype place);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void drawBackground(QPainter *painter, const QRectF &rect) override;

@@ -23,6 +23,8 @@ struct TrackCanvas::Parts
     bool isPressed = false;
     bool isPanning = false;
     bool isSpaceHeld = false;
+    /// Something was selected while the canvas was hidden.
+    bool isSelectionUnseen = false;
     QPoint panFrom = {};
     /// How far the wheel was turned with Ctrl since the last step, in eighths of a degree.
     int turned = 0;

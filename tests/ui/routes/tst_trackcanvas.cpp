@@ -1,6 +1,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/routing/rulewords.h"
 #include "tests/ui/routes/routesfixture.h"
+#include "ui/routes/canvasframe.h"
 #include "ui/routes/trackcanvas.h"
 #include "ui/routes/trackscene.h"
 
@@ -93,6 +94,7 @@ private slots:
     void aStaleDecisionLightsNothing();
     void rulesBeforeTheMatchSayWhy();
     void thePathIsSeenInItsColour();
+    void aRuleThatIsOffLeavesTheTrunkWhole();
     void aClickSelects();
     void aDoubleClickActivates();
     void aDraggedTrackIsOneStep();
@@ -113,6 +115,8 @@ private slots:
     void allOfItFits();
     void itIsPannedByHand();
     void theSelectionComesIntoView();
+    void whatIsSelectedBeforeItIsShownComesIntoView();
+    void theButtonsOfTheZoomStandOverIt();
     void tipsArePlainText();
     void assistiveTechnologyIsToldOfEveryNode();
     void theThemeIsFollowed();
@@ -132,6 +136,11 @@ private:
         QTest::keyClick(m_canvas, static_cast<Qt::Key>(key), held);
     }
     int steps() const { return m_editor->undoStack().count(); }
+    bool isSeen(const RulePlace &place) const
+    {
+        const QRect rect = m_canvas->mapFromScene(QRectF(scene().plan().rectOf(place))).boundingRect();
+        return m_canvas->viewport()->rect().contains(rect.adjusted(2, 2, -2, -2));
+    }
     QColor colourAt(const QPoint &point) const { return m_canvas->grab().toImage().pixelColor(point); }
 
     std::unique_ptr<RoutesFixture> m_fixture;
@@ -432,6 +441,18 @@ void TrackCanvasTest::thePathIsSeenInItsColour()
     QCOMPARE(colourAt(insideOf({1, 0})), theme.colour(Theme::Token::AccentSoft));
     QCOMPARE(colourAt(insideOf({1, 1})), theme.colour(Theme::Token::Panel));
     QCOMPARE(colourAt(insideOf({0, -1})), theme.colour(Theme::Token::Panel));
+}
+
+void TrackCanvasTest::aRuleThatIsOffLeavesTheTrunkWhole()
+{
+    open(RoutesFixture::threeBuckets());
+    const ui::TrackPlan &plan = scene().plan();
+    QVERIFY(plan.level < 2);
+    const QPoint trunk = m_canvas->mapFromScene(QPointF(plan.measures.trunk(), plan.tops.at(2) + 4));
+    const QColor whole = colourAt(trunk);
+    QVERIFY(whole != m_fixture->theme().colour(Theme::Token::Background));
+    m_editor->setRuleOn(2, false);
+    QCOMPARE(colourAt(trunk), whole);
 }
 
 void TrackCanvasTest::aClickSelects()
@@ -841,10 +862,6 @@ void TrackCanvasTest::itIsPannedByHand()
 void TrackCanvasTest::theSelectionComesIntoView()
 {
     open(sixtyRules());
-    const auto isSeen = [this](const RulePlace &place) {
-        const QRect rect = m_canvas->mapFromScene(QRectF(scene().plan().rectOf(place))).boundingRect();
-        return m_canvas->viewport()->rect().contains(rect.adjusted(2, 2, -2, -2));
-    };
     QVERIFY(!isSeen({40, -1}));
     m_editor->select({40, -1});
     QVERIFY(isSeen({40, -1}));
@@ -855,6 +872,31 @@ void TrackCanvasTest::theSelectionComesIntoView()
     QVERIFY(isSeen({30, -1}));
     m_canvas->setDecision(decisionFor(m_editor->rules(), 59, QStringLiteral("openai/gpt-5")));
     QVERIFY(isSeen({59, -1}));
+}
+
+void TrackCanvasTest::whatIsSelectedBeforeItIsShownComesIntoView()
+{
+    open(sixtyRules());
+    m_canvas->hide();
+    m_fixture->window().layout()->removeWidget(m_canvas);
+    m_canvas->resize(100, 30);
+    m_editor->select({40, -1});
+    m_fixture->window().layout()->addWidget(m_canvas);
+    m_canvas->show();
+    QTRY_VERIFY(isSeen({40, -1}));
+    QCOMPARE(m_canvas->horizontalScrollBar()->value(), 0);
+}
+
+void TrackCanvasTest::theButtonsOfTheZoomStandOverIt()
+{
+    open(RoutesFixture::threeBuckets());
+    auto *const frame = new ui::CanvasFrame(m_canvas, m_fixture->context(), &m_fixture->window());
+    m_fixture->window().layout()->addWidget(frame);
+    QTRY_COMPARE(frame->size(), m_canvas->size());
+    for (const char *const name : {"canvas.zoomOut", "canvas.zoomReset", "canvas.zoomIn", "canvas.zoomFit"}) {
+        QWidget *const button = m_fixture->child<QWidget>(QLatin1StringView(name));
+        QTRY_COMPARE(frame->childAt(button->mapTo(frame, button->rect().center())), button);
+    }
 }
 
 void TrackCanvasTest::tipsArePlainText()
