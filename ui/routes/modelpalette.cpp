@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int kPaletteHeight = 180;
+constexpr int kBetweenModels = 2;
 
 } // namespace
 
@@ -64,6 +65,7 @@ ModelPalette::ModelPalette(RuleEditor &editor, const RouteTerms &terms, const Ro
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(kBetweenModels);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setDragEnabled(true);
     m_list->setDragDropMode(QAbstractItemView::DragOnly);

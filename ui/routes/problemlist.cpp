@@ -12,6 +12,8 @@ namespace ui {
 namespace {
 
 constexpr int kProblemsHeight = 150;
+constexpr int kProblemIcon = 16;
+constexpr int kBetweenProblems = 2;
 
 } // namespace
 
@@ -34,6 +36,8 @@ ProblemList::ProblemList(RuleEditor &editor, const RoutesContext &context, QWidg
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setResizeMode(QListView::Adjust);
+    m_list->setSpacing(kBetweenProblems);
+    m_list->setIconSize(QSize(context.theme.px(kProblemIcon), context.theme.px(kProblemIcon)));
     m_list->setMaximumHeight(context.theme.px(kProblemsHeight));
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins({});
