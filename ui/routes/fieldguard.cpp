@@ -1,5 +1,6 @@
 #include "ui/routes/fieldguard.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QChildEvent>
 #include <QComboBox>
@@ -32,6 +33,16 @@ bool FieldGuard::eventFilter(QObject *watched, QEvent *event)
     case QEvent::ShortcutOverride: {
         const auto *const key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+        break;
+    }
+    case QEvent::KeyPress: {
+        // A button moves the focus by arrows, whatever is held with them.
+        const auto *const key = static_cast<QKeyEvent *>(event);
+        const bool upOrDown = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+        if (upOrDown && key->modifiers() == Qt::AltModifier && qobject_cast<QAbstractButton *>(watched)) {
             event->ignore();
             return true;
         }

@@ -286,6 +286,10 @@ void RuleInspectorTest::conditionsMoveAreCopiedAndRemoved()
     open(oneRule(allOf({one, two})), 0);
     trigger(QStringLiteral("when.more0"), QStringLiteral("Move down"));
     QCOMPARE(rule().when, allOf({two, one}));
+    QTest::keyClick(m_fixture->child<QWidget>(QStringLiteral("when.more0")), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(rule().when, allOf({one, two}));
+    QTest::keyClick(m_fixture->child<QWidget>(QStringLiteral("when.more1")), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(rule().when, allOf({two, one}));
     trigger(QStringLiteral("when.more0"), QStringLiteral("Duplicate"));
     QCOMPARE(rule().when, allOf({two, two, one}));
     QTRY_COMPARE(
