@@ -27,7 +27,7 @@ namespace ui {
 namespace {
 
 constexpr int kDotSize = 8;
-constexpr int kBesideName = 128;
+constexpr int kBesideName = 136;
 constexpr int kNarrowestName = 60;
 constexpr double kMostWeight = 1000.0;
 
@@ -98,6 +98,8 @@ ChainRow::ChainRow(RuleEditor &editor, const RoutesContext &context, QWidget *pa
 QWidget *ChainRow::makeHead()
 {
     auto *const head = new QWidget(this);
+    // A name that had more room must not keep the row from becoming narrower.
+    head->setMinimumWidth(1);
     m_handle = new FlatButton(m_context.theme, Icon::Drag,
                               tr("Drag to another place, or move it by Alt+Up and Alt+Down"), head);
     m_handle->setCursor(Qt::OpenHandCursor);
