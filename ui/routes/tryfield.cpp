@@ -74,6 +74,11 @@ void TryField::keyPressEvent(QKeyEvent *event)
             emit left();
         return;
     }
+    if (enter) {
+        // Left to the editor, the line would not be one of its own.
+        textCursor().insertBlock();
+        return ensureCursorVisible();
+    }
     QPlainTextEdit::keyPressEvent(event);
 }
 
