@@ -53,6 +53,8 @@ BacktestWindow::BacktestWindow(RuleEditor &editor, core::Database &database, con
     connect(&editor, &RuleEditor::stateChanged, this, &BacktestWindow::describe);
     connect(&editor, &RuleEditor::reset, this, [this] {
         cancel();
+        m_versions.clear();
+        m_choices->setVersions({}, 0);
         readVersions();
     });
     connect(&editor, &RuleEditor::activated, this, &BacktestWindow::readVersions);
@@ -112,8 +114,6 @@ void BacktestWindow::open()
 
 void BacktestWindow::readVersions()
 {
-    m_versions.clear();
-    m_choices->setVersions({}, 0);
     if (!m_editor.isOpen())
         return;
     core::continued(m_context.ruleSets.versions(m_editor.name()), this,
