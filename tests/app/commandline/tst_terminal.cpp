@@ -171,7 +171,7 @@ void TestTerminal::anAskedAnswerIsShownAsItComes()
     Program program;
     importRuleSet(program,
                   ruleSetOf(QStringLiteral("only"),
-                            {ruleOf(QStringLiteral("all"), {}, {QStringLiteral("demo/fault-quota")},
+                            {ruleOf(QStringLiteral("all"), {}, {QStringLiteral("demo/fault-503")},
                                     {QStringLiteral("demo/swift")})},
                             QStringLiteral("demo/swift")));
     const QByteArray text = shown(program, words("ask --demo What?"));
