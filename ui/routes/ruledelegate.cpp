@@ -1,6 +1,7 @@
 #include "ui/routes/ruledelegate.h"
 
 #include "ui/routes/rulelistmodel.h"
+#include "ui/routes/tracktexts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 
@@ -34,7 +35,7 @@ QStringList linesWithin(const QString &text, const QFont &font, int width, int m
             break;
         line.setLineWidth(width);
         if (lines.size() == most - 1) {
-            lines.append(QFontMetrics(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width));
+            lines.append(elidedLine(text.mid(line.textStart()), font, width));
             break;
         }
         lines.append(text.mid(line.textStart(), line.textLength()).trimmed());

@@ -135,7 +135,7 @@ NodeFace nodeFace(const NodeWords &words, const TrackStyle &style, int width, in
     face.isProblem = !below && !words.problem.isEmpty();
     const QString line = face.isProblem ? words.problem : words.line;
     face.hasLine = !line.isEmpty();
-    face.line = trackText(line, style.lineFont, room);
+    face.line = trackText(elidedLine(line.simplified(), style.lineFont, room), style.lineFont);
     const QString note = below && !words.problem.isEmpty() ? words.problem : words.note;
     face.note = trackText(note, style.labelFont, width);
     if (!words.label.isEmpty() && labelWidth > 0) {

@@ -7,6 +7,7 @@
 #include "core/routing/targethealth.h"
 #include "ui/routes/routewords.h"
 
+#include <QFontMetrics>
 #include <QLocale>
 
 #include <algorithm>
@@ -32,6 +33,18 @@ bool isRouteTarget(const core::TargetName &name)
 }
 
 } // namespace
+
+QString elidedLine(const QString &line, const QFont &font, int width)
+{
+    const QString elided = QFontMetrics(font).elidedText(line, Qt::ElideRight, width);
+    const qsizetype kept = elided.size() - 1;
+    if (elided == line || kept <= 0 || line.at(kept).isSpace())
+        return elided;
+    const qsizetype word = line.lastIndexOf(u' ', kept - 1) + 1;
+    const bool cutsNumber = std::any_of(line.cbegin() + word, line.cbegin() + kept,
+                                        [](QChar letter) { return letter.isDigit(); });
+    return cutsNumber ? line.left(word).trimmed() + u'…' : elided;
+}
 
 TrackWords TrackTexts::words(qsizetype rule, const TrackTrial &trial) const
 {

@@ -6,6 +6,7 @@
 #include "ui/routes/ruleeditor.h"
 
 #include <QCoreApplication>
+#include <QFont>
 
 namespace ui {
 
@@ -53,6 +54,10 @@ struct TrackTrial
     std::optional<core::Decision> decision = {};
     std::optional<qint64> tokens = {};
 };
+
+/// As much of the line as is `width` pixels wide, with three dots behind what is cut. Numbers are not cut:
+/// what is left of one would be another.
+QString elidedLine(const QString &line, const QFont &font, int width);
 
 /// Puts rules into the words of the canvas. Borrows everything; main thread.
 class TrackTexts

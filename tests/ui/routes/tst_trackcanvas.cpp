@@ -4,6 +4,7 @@
 #include "ui/routes/canvasframe.h"
 #include "ui/routes/trackcanvas.h"
 #include "ui/routes/trackscene.h"
+#include "ui/routes/tracktexts.h"
 
 #include <QAccessible>
 #include <QDragEnterEvent>
@@ -85,6 +86,7 @@ private slots:
     void itShowsTheRulesInOrder();
     void nothingIsShownOfNothing();
     void wordsSayWhatARuleDoes();
+    void numbersAreNotCut();
     void sharesAndConditionsStandOnTheLines();
     void problemsAreShownInWords();
     void onlyWhatChangedIsLaidOutAgain();
@@ -249,6 +251,25 @@ void TrackCanvasTest::wordsSayWhatARuleDoes()
     QVERIFY(scene().tip({TrackSpot::Prompt, {}}).contains(QStringLiteral("1,412 tokens")));
     m_canvas->setPromptTokens(std::nullopt);
     QVERIFY(!scene().tip({TrackSpot::Prompt, {}}).contains(QStringLiteral("tokens")));
+}
+
+void TrackCanvasTest::numbersAreNotCut()
+{
+    const QFont font = m_fixture->theme().font();
+    const QFontMetrics metrics(font);
+    const QString line = QStringLiteral("longer than 120,000 tokens");
+    const int whole = metrics.horizontalAdvance(line);
+    // A width is rounded, and may be so down.
+    QCOMPARE(ui::elidedLine(line, font, whole + 1), line);
+    for (int width = metrics.horizontalAdvance(u'…'); width < whole; ++width) {
+        const QString shown = ui::elidedLine(line, font, width);
+        QVERIFY2(metrics.horizontalAdvance(shown) <= width, qPrintable(shown));
+        QVERIFY2(shown.endsWith(u'…'), qPrintable(shown));
+        QVERIFY2(shown.contains(QLatin1String("120,000")) || !shown.contains(u'1'), qPrintable(shown));
+    }
+    // As much as there is room for.
+    const QString cut = QStringLiteral("longer than 120,000…");
+    QCOMPARE(ui::elidedLine(line, font, metrics.horizontalAdvance(cut) + 1), cut);
 }
 
 void TrackCanvasTest::sharesAndConditionsStandOnTheLines()
