@@ -14,7 +14,7 @@ struct TrackMeasures
     int margin = 24;
     int promptWidth = 112;
     int promptGap = 48;
-    int ruleWidth = 220;
+    int ruleWidth = 232;
     int forkGap = 76;
     int targetWidth = 188;
     int fallbackGap = 92;
