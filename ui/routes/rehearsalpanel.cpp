@@ -191,7 +191,9 @@ void RehearsalPanel::fillSteps()
 
 void RehearsalPanel::takeFocus()
 {
-    if (auto *const first = m_rows->findChild<WordCombo *>(QStringLiteral("rehearsal.fault0")))
+    // Rows of the plan before may still be there, hidden.
+    const QLayoutItem *const row = m_rowLayout->itemAt(0);
+    if (auto *const first = row ? row->widget()->findChild<WordCombo *>() : nullptr)
         first->setFocus(Qt::OtherFocusReason);
 }
 
