@@ -67,7 +67,7 @@ class RoutesStory(Chapters):
     def page(self):
         return self.window.find('filler', '^Routes$')
 
-    def list(self):
+    def rule_list(self):
         return self.window.find('list', RULES, self.page())
 
     def inspector(self):
@@ -83,7 +83,7 @@ class RoutesStory(Chapters):
         names = []
 
         def listed():
-            names[:] = [node.name for node in self.window.matches('list item', '', self.list())]
+            names[:] = [node.name for node in self.window.matches('list item', '', self.rule_list())]
             return len(names) == len(words) and all(re.match(word, name) for word, name in zip(words, names))
         wait(f'the rules {words}', listed, lambda: f'{names}\n{self.window.tree()}')
 
@@ -112,11 +112,15 @@ class RoutesStory(Chapters):
             JOIN lanes l ON l.id = c.lane_id JOIN decisions d ON d.call_id = c.id
             WHERE c.rule_set = '{rule_set}' ORDER BY c.id DESC LIMIT 1"""))[0]
         decision = json.loads(call.pop('decision'))
-        attempts = self.rows(f"SELECT account || '/' || model AS target, status, why FROM attempts "
-                             f"WHERE call_id = {call.pop('id')} ORDER BY number")
+        attempts = []
+
+        def settled(call_id=call.pop('id')):
+            attempts[:] = self.rows(f"SELECT account || '/' || model AS target, status, why FROM attempts "
+                                    f"WHERE call_id = {call_id} ORDER BY number")
+            return [(attempt['target'], attempt['status']) for attempt in attempts] == asked
+        wait(f'the attempts {asked}', settled, lambda: str(attempts))
         same('the call', call, {'rule_set_version': 1, 'rule': rule, 'source': 'window',
                                 'requested': f'route/{rule_set}'})
-        same('who was asked', [(attempt['target'], attempt['status']) for attempt in attempts], asked)
         same('the rule that matched', [step['rule'] for step in decision['trace'] if step['matched']], [rule])
         same('who came first', decision['plan'][0]['target'], asked[0][0])
         assert all(step['why'] for step in decision['trace']), decision
@@ -182,10 +186,11 @@ class RoutesStory(Chapters):
                     window.click('push button', f'^Add a {kind}$', inspector)
                     self.pick_by_mouse(model)
                     window.find('push button', f'^{model}, choose another model$', inspector)
-            window.find('list item', rf'^\d {name}, task is ', self.list())
+            window.find('list item', rf'^\d {name}, task is ', self.rule_list())
 
     def a_model_is_dragged_onto_a_track(self):
         window = self.window
+        window.click('push button', '^Show all tracks$', self.page())
         window.click('check box', '^Models$', self.page())
         models = window.find('list', '^Models$', self.page())
         default = window.find('list item', '^default, everything else', self.tracks())
@@ -208,7 +213,7 @@ class RoutesStory(Chapters):
         window.click('text', '^Prompt to try$', foot)
         window.type(REASONING)
         window.find('label', r'^rule 1 matched · thinker · est\. \$', foot)
-        window.find('list item', '^1 reasoning,.*, takes the tried prompt$', self.list())
+        window.find('list item', '^1 reasoning,.*, takes the tried prompt$', self.rule_list())
         window.find('list item', '^demo/thinker, target 1 of reasoning.*, asked first$', self.tracks())
         window.click('check box', '^Why$', foot)
         trace = window.find('list', '^Why it goes there$', foot)
