@@ -160,6 +160,15 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     return name;
 }
 
+/// A rule may change while its name is edited, such as by a check: what is typed stays.
+void RuleDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *const name = qobject_cast<QLineEdit *>(editor);
+    const QString known = index.data(Qt::EditRole).toString();
+    if (name && !name->isModified() && name->text() != known)
+        name->setText(known);
+}
+
 void RuleDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                         const QModelIndex &) const
 {

@@ -58,6 +58,8 @@ TrackCanvas::TrackCanvas(RuleEditor &editor, const RoutesContext &context, QWidg
     : QGraphicsView(parent), m_parts(std::make_unique<Parts>(*this, editor, context))
 {
     TrackAccess::install();
+    // Before anything is said of the canvas: what it is described by is chosen then, and needs the scene.
+    setScene(&m_parts->scene);
     setAccessibleName(tr("Rules as tracks"));
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -72,7 +74,6 @@ TrackCanvas::TrackCanvas(RuleEditor &editor, const RoutesContext &context, QWidg
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
-    setScene(&m_parts->scene);
     connect(&editor, &RuleEditor::selectionChanged, this, &TrackCanvas::noteSelection);
     connect(&editor, &RuleEditor::changed, this, &TrackCanvas::describe);
     connect(&m_parts->scene, &TrackScene::arranged, this, &TrackCanvas::noteArrangement);

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QAccessibleWidget>
 #include <QSignalBlocker>
 #include <QStyleOptionComboBox>
 #include <QWheelEvent>
@@ -13,10 +14,75 @@ namespace {
 
 constexpr int kShortestWord = 40;
 
+/// On Unix, Qt tells assistive technology what is chosen in a combo box and not what it chooses. Here a name
+/// says both.
+class WordComboAccess : public QAccessibleWidget
+{
+public:
+    explicit WordComboAccess(WordCombo &combo) : QAccessibleWidget(&combo, QAccessible::ComboBox) { }
+
+    int childCount() const override { return 1; }
+    QAccessibleInterface *child(int index) const override
+    {
+        return index == 0 ? QAccessible::queryAccessibleInterface(combo().view()) : nullptr;
+    }
+    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+    int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return child && child->object() == combo().view() ? 0 : -1;
+    }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        const QString chosen = combo().currentText();
+        if (kind == QAccessible::Value)
+            return chosen;
+        const QString own = QAccessibleWidget::text(kind);
+        if (kind != QAccessible::Name)
+            return own;
+        return own.isEmpty() ? chosen
+                             : WordCombo::tr("%1: %2", "a choice and what is chosen").arg(own, chosen);
+    }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.expandable = true;
+        state.expanded = combo().view()->isVisible();
+        return state;
+    }
+
+    QStringList actionNames() const override
+    {
+        return QStringList{showMenuAction(), pressAction()} + QAccessibleWidget::actionNames();
+    }
+    void doAction(const QString &name) override
+    {
+        if (name != showMenuAction() && name != pressAction())
+            QAccessibleWidget::doAction(name);
+        else if (combo().view()->isVisible())
+            combo().hidePopup();
+        else if (combo().isEnabled())
+            combo().showPopup();
+    }
+
+private:
+    WordCombo &combo() const { return *static_cast<WordCombo *>(object()); }
+};
+
+QAccessibleInterface *describeWordCombo(const QString &, QObject *object)
+{
+    auto *const combo = qobject_cast<WordCombo *>(object);
+    return combo ? new WordComboAccess(*combo) : nullptr;
+}
+
 } // namespace
 
 WordCombo::WordCombo(const Theme &theme, QWidget *parent) : QComboBox(parent), m_theme(theme)
 {
+    [[maybe_unused]] static const bool isDescribed = [] {
+        QAccessible::installFactory(describeWordCombo);
+        return true;
+    }();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMaxVisibleItems(24);

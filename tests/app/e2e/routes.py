@@ -67,7 +67,7 @@ class RoutesStory(Chapters):
     def page(self):
         return self.window.find('filler', '^Routes$')
 
-    def list(self):
+    def rule_list(self):
         return self.window.find('list', RULES, self.page())
 
     def inspector(self):
@@ -83,9 +83,9 @@ class RoutesStory(Chapters):
         names = []
 
         def listed():
-            names[:] = [node.name for node in self.window.matches('list item', '', self.list())]
+            names[:] = [node.name for node in self.window.matches('list item', '', self.rule_list())]
             return len(names) == len(words) and all(re.match(word, name) for word, name in zip(words, names))
-        self.window.until(f'the rules {words}, not {names}', listed)
+        wait(f'the rules {words}', listed, lambda: f'{names}\n{self.window.tree()}')
 
     def draft_is(self, name, rules):
         """In the ledger, a moment after the last change."""
@@ -112,11 +112,15 @@ class RoutesStory(Chapters):
             JOIN lanes l ON l.id = c.lane_id JOIN decisions d ON d.call_id = c.id
             WHERE c.rule_set = '{rule_set}' ORDER BY c.id DESC LIMIT 1"""))[0]
         decision = json.loads(call.pop('decision'))
-        attempts = self.rows(f"SELECT account || '/' || model AS target, status, why FROM attempts "
-                             f"WHERE call_id = {call.pop('id')} ORDER BY number")
+        attempts = []
+
+        def settled(call_id=call.pop('id')):
+            attempts[:] = self.rows(f"SELECT account || '/' || model AS target, status, why FROM attempts "
+                                    f"WHERE call_id = {call_id} ORDER BY number")
+            return [(attempt['target'], attempt['status']) for attempt in attempts] == asked
+        wait(f'the attempts {asked}', settled, lambda: str(attempts))
         same('the call', call, {'rule_set_version': 1, 'rule': rule, 'source': 'window',
                                 'requested': f'route/{rule_set}'})
-        same('who was asked', [(attempt['target'], attempt['status']) for attempt in attempts], asked)
         same('the rule that matched', [step['rule'] for step in decision['trace'] if step['matched']], [rule])
         same('who came first', decision['plan'][0]['target'], asked[0][0])
         assert all(step['why'] for step in decision['trace']), decision
@@ -176,16 +180,17 @@ class RoutesStory(Chapters):
             window.type(', '.join(tasks))
             if tokens:
                 window.click('push button', '^Add a condition$', inspector)
-                window.choose('^Subject of condition 2$', r'^prompt length \(tokens\)$', inspector)
+                window.choose('^Subject of condition 2: ', r'^prompt length \(tokens\)$', inspector)
             for kind, models in (('target', targets), ('fallback', fallbacks)):
                 for model in models:
                     window.click('push button', f'^Add a {kind}$', inspector)
                     self.pick_by_mouse(model)
                     window.find('push button', f'^{model}, choose another model$', inspector)
-            window.find('list item', rf'^\d {name}, task is ', self.list())
+            window.find('list item', rf'^\d {name}, task is ', self.rule_list())
 
     def a_model_is_dragged_onto_a_track(self):
         window = self.window
+        window.click('push button', '^Show all tracks$', self.page())
         window.click('check box', '^Models$', self.page())
         models = window.find('list', '^Models$', self.page())
         default = window.find('list item', '^default, everything else', self.tracks())
@@ -208,7 +213,7 @@ class RoutesStory(Chapters):
         window.click('text', '^Prompt to try$', foot)
         window.type(REASONING)
         window.find('label', r'^rule 1 matched · thinker · est\. \$', foot)
-        window.find('list item', '^1 reasoning,.*, takes the tried prompt$', self.list())
+        window.find('list item', '^1 reasoning,.*, takes the tried prompt$', self.rule_list())
         window.find('list item', '^demo/thinker, target 1 of reasoning.*, asked first$', self.tracks())
         window.click('check box', '^Why$', foot)
         trace = window.find('list', '^Why it goes there$', foot)
@@ -223,7 +228,7 @@ class RoutesStory(Chapters):
         window.find('label', '^Rehearse failures of “reasoning”$', panel)
         # It begins with a first target that is silent.
         window.find('label', r'^demo/scholar answers after .*, at attempt 2\.$', panel)
-        window.choose('^Fault of demo/thinker$', '^fails with a server error each time$', panel)
+        window.choose('^Fault of demo/thinker: ', '^fails with a server error each time$', panel)
         window.find('label', r'^demo/scholar answers after .*, at attempt 3\.$', panel)
         steps = [node.name for node in window.matches('list item', '', window.find('list', '^What happens', panel))]
         same('who is asked', [re.search(r'(\S+) is asked', step)[1] for step in steps],
@@ -319,12 +324,12 @@ class RoutesStory(Chapters):
             window.type(name + '\n')
             window.keyboard_at('list', RULES)
             window.key('Return')
-            window.keyboard_at('combo box', '^Subject of condition 1$')
+            window.keyboard_at('combo box', '^Subject of condition 1: task$')
             window.walk_to('text', '^Values of condition 1$')
             window.type(', '.join(tasks))
             if tokens:
                 window.key('alt+c')
-                window.keyboard_at('combo box', '^Subject of condition 2$')
+                window.keyboard_at('combo box', '^Subject of condition 2: task$')
                 window.type('prompt')
                 window.walk_to('spin button', '^Figure of condition 2$')
             self.add_targets_by_keyboard(name, targets, fallbacks)
@@ -352,7 +357,7 @@ class RoutesStory(Chapters):
         window.type(SUMMARY)
         window.find('label', r'^rule 2 matched · swift · est\. \$', foot)
         window.key('ctrl+r')
-        window.keyboard_at('combo box', '^Fault of demo/swift$')
+        window.keyboard_at('combo box', '^Fault of demo/swift: says nothing$')
         window.key('Home', 'Down', 'Down', 'Down', 'Down')
         panel = window.find('filler', '^Rehearse failures$', self.page())
         window.find('label', '^Nobody answers; the call ends after .* no other target is left', panel)
@@ -386,7 +391,8 @@ class RoutesStory(Chapters):
         window.key(*MANY_STEPS * ['ctrl+z'])
         self.rules_are_listed(['default, everything else, 1 problem'])
         self.draft_is(BY_KEYS, NOTHING)
-        window.key(*MANY_STEPS * ['ctrl+shift+z'])
+        window.key('alt+v')
+        window.choose_by_keys('^Back to the version that runs$')
         self.rules_are_listed(WORDS)
         window.close()
         same('the sets', self.rows('SELECT name, draft, active_version FROM rule_sets ORDER BY name'),
@@ -395,8 +401,9 @@ class RoutesStory(Chapters):
     def rules_of_a_file_are_a_lane(self):
         file = self.data.parent / 'shaky.json'
         file.write_text(json.dumps(SHAKY))
-        subprocess.run([self.program, '--demo', '--data-dir', self.data, 'rules', 'import', file], check=True,
-                       stdout=subprocess.DEVNULL)
+        with open(self.log, 'ab') as log:
+            subprocess.run([self.program, '--demo', '--data-dir', self.data, 'rules', 'import', file], check=True,
+                           stdout=log, stderr=log)
         window = self.open()
         window.key('ctrl+1')
         window.find('filler', f'^Lane 1, route/{BY_KEYS} of rule set$')

@@ -276,15 +276,16 @@ class Window:
 
     def popup(self):
         """The menu, or what else stands above the window, that took the keyboard."""
-        def root():
-            node = self.follower.hear()
-            while node:
-                parent = node.accessible.get_parent()
-                if not parent or parent.get_role_name() == 'application':
-                    return node if node.accessible.get_index_in_parent() < 0 and node.showing else None
-                node = Node(parent)
-            return None
-        return self.until('something popped up', root)
+        return self.until('something popped up', self._heard_popup)
+
+    def _heard_popup(self):
+        node = self.follower.hear()
+        while node:
+            parent = node.accessible.get_parent()
+            if not parent or parent.get_role_name() == 'application':
+                return node if node.accessible.get_index_in_parent() < 0 and node.showing else None
+            node = Node(parent)
+        return None
 
     def type(self, text):
         """Key by key; by standard input, so that nobody reads it among the processes."""
@@ -296,30 +297,29 @@ class Window:
     def key(self, *keys):
         xdotool('key', '--clearmodifiers', *keys)
 
-    def point(self, node, part=0.5):
-        """Moves the mouse to the middle of it, or to that part of its height."""
+    def spot(self, node, part=0.5):
+        """Where its middle is on the screen, or that part of its height, once it stands still."""
         def at_rest():
             place = node.place
             time.sleep(POLL_S)
             return place if node.place == place else None
         left, top, width, height = self.until(f'{node} stands still', at_rest)
-        xdotool('mousemove', str(left + width // 2), str(top + int(height * part)))
+        return str(left + width // 2), str(top + int(height * part))
 
     def click(self, role, pattern, below=None, times=1):
         """With the mouse."""
         node = self.find(role, pattern, below)
         self.until(f'{node} is enabled', lambda: node.enabled)
-        self.point(node)
-        xdotool('click', '--repeat', str(times), '--delay', '40', '1')
+        xdotool('mousemove', *self.spot(node), 'click', '--repeat', str(times), '--delay', '40', '1')
         return node
 
     def drag(self, node, onto, part=0.5):
         """With the mouse, in steps as a hand does it: what is dragged follows them."""
-        self.point(node)
-        xdotool('mousedown', '1')
+        goal = self.spot(onto, part)
+        xdotool('mousemove', *self.spot(node), 'mousedown', '1')
         for _ in range(4):
             xdotool('mousemove_relative', '3', '2')
-        self.point(onto, part)
+        xdotool('mousemove', *goal)
         xdotool('mousemove_relative', '1', '0')
         xdotool('mouseup', '1')
 
@@ -330,8 +330,7 @@ class Window:
         def chosen():
             entry = next(self.matches('list item', item, choices), None)
             if choices.showing and entry:
-                self.point(entry)
-                xdotool('click', '1')
+                xdotool('mousemove', *self.spot(entry), 'click', '1')
             return not choices.showing
         self.until(f'a choice named like "{item}" takes a click', chosen)
 
@@ -339,11 +338,14 @@ class Window:
         """With the mouse, from the menu of that button. It speaks of its entries as the mouse goes over them."""
         before = self._find_windows('.*')
         self.click('push button', button, below)
-        menu = self.until('a menu popped up', lambda: next(
-            (window for window in self._find_windows('.*') if window not in before), None))
-        xdotool('mousemove', '--window', menu, '20', '8')
-        xdotool('mousemove', '--window', menu, '24', '10')
-        self.click('menu item', item, self.popup())
+
+        def menu():
+            for window in set(self._find_windows('.*')) - set(before):
+                for step in ('8', '10'):
+                    xdotool('mousemove', '--window', window, '20', step)
+            root = self._heard_popup()
+            return root if root and root.role == 'popup menu' else None
+        self.click('menu item', item, self.until('a menu popped up', menu))
 
     def choose_by_keys(self, item, most=40):
         """With the arrow keys, from the menu that is open."""
