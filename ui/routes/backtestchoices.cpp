@@ -34,7 +34,7 @@ BacktestChoices::BacktestChoices(const RoutesContext &context, QWidget *parent)
     makePeriod();
     makeSources();
     m_against->setObjectName(QStringLiteral("backtest.against"));
-    m_against->setTitle(tr("Compare with"));
+    m_against->setAccessibleName(tr("Compare with"));
     m_against->addItem(tr("nothing else"), 0);
     auto *const against = new ThemedLabel(context.theme, tr("Beside &it"), Theme::Token::Ink2, this);
     against->setBuddy(m_against);
@@ -51,7 +51,7 @@ BacktestChoices::BacktestChoices(const RoutesContext &context, QWidget *parent)
 void BacktestChoices::makePeriod()
 {
     m_period->setObjectName(QStringLiteral("backtest.period"));
-    m_period->setTitle(tr("Period"));
+    m_period->setAccessibleName(tr("Period"));
     for (const int days : {7, 30, 90})
         m_period->addItem(tr("the last %n days", nullptr, days), days);
     m_period->addItem(tr("from … to …"), kOwnPeriod);

@@ -180,7 +180,7 @@ QWidget *ConditionEditor::makeGroupHead(const ConditionPath &path, bool negated,
     }
     auto *const kind = new WordCombo(m_context.theme, head);
     kind->setObjectName(QStringLiteral("when.group%1").arg(m_groups.size()));
-    kind->setTitle(tr("How many conditions of the group must hold"));
+    kind->setAccessibleName(tr("How many conditions of the group must hold"));
     kind->addItem(tr("all of these"), AllOf);
     kind->addItem(tr("any of these"), AnyOf);
     kind->addItem(tr("not all of these"), NotAllOf);

@@ -128,9 +128,9 @@ void ConditionRow::number(qsizetype row)
     m_not->setObjectName(QStringLiteral("when.not") + digits);
     m_not->setAccessibleName(tr("Condition %1 must not hold").arg(shown));
     m_field->setObjectName(QStringLiteral("when.field") + digits);
-    m_field->setTitle(tr("Subject of condition %1").arg(shown));
+    m_field->setAccessibleName(tr("Subject of condition %1").arg(shown));
     m_operator->setObjectName(QStringLiteral("when.op") + digits);
-    m_operator->setTitle(tr("Comparison of condition %1").arg(shown));
+    m_operator->setAccessibleName(tr("Comparison of condition %1").arg(shown));
     m_more->setObjectName(QStringLiteral("when.more") + digits);
     m_remove->setObjectName(QStringLiteral("when.remove") + digits);
     m_fields->number(row);

@@ -35,7 +35,7 @@ PickEditor::PickEditor(RuleEditor &editor, const RouteTerms &terms, const Routes
                               Theme::Token::Bad, this))
 {
     m_pick->setObjectName(QStringLiteral("pick.order"));
-    m_pick->setTitle(tr("Order of the targets"));
+    m_pick->setAccessibleName(tr("Order of the targets"));
     for (const PickOrder order : {PickOrder::Listed, PickOrder::Weighted, PickOrder::Cheapest,
                                   PickOrder::Fastest, PickOrder::BestRated})
         m_pick->addItem(core::pickOrderInWords(order), static_cast<int>(order));

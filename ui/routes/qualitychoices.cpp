@@ -71,7 +71,7 @@ void QualityChoices::makeFields()
     m_criteria->setAccessibleName(tr("What to judge by"));
     m_criteria->setPlaceholderText(tr("What to judge by (optional)"));
     m_check->setObjectName(QStringLiteral("quality.check"));
-    m_check->setTitle(tr("Check"));
+    m_check->setAccessibleName(tr("Check"));
     const auto addCheck = [this](const QString &text, CheckKind kind) {
         m_check->addItem(text, static_cast<int>(kind));
     };
@@ -91,7 +91,7 @@ void QualityChoices::makeFields()
 void QualityChoices::makeJudging()
 {
     m_judging->setObjectName(QStringLiteral("quality.judging"));
-    m_judging->setTitle(tr("Who compares the answers"));
+    m_judging->setAccessibleName(tr("Who compares the answers"));
     m_judging->addItem(tr("a judge model, in both orders"), static_cast<int>(QualityJudging::Model));
     m_judging->addItem(tr("a blind vote of yours"), static_cast<int>(QualityJudging::Blind));
     m_judging->addItem(tr("a check"), static_cast<int>(QualityJudging::Checks));

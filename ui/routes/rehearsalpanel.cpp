@@ -140,7 +140,7 @@ void RehearsalPanel::makeRows()
         auto *const label = new ElidedLabel(m_context.theme, name, Theme::Token::Ink, Qt::ElideMiddle, row);
         auto *const fault = new WordCombo(m_context.theme, row);
         fault->setObjectName(QStringLiteral("rehearsal.fault%1").arg(at));
-        fault->setTitle(tr("Fault of %1").arg(name));
+        fault->setAccessibleName(tr("Fault of %1").arg(name));
         for (const core::RehearsedFault each : core::rehearsedFaults())
             fault->addItem(core::faultInWords(each), static_cast<int>(each));
         fault->showData(static_cast<int>(m_faults.value(at, core::RehearsedFault::None)));

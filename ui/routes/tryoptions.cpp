@@ -73,7 +73,7 @@ TryOptions::TryOptions(const RouteTerms &terms, const RoutesContext &context, QW
     m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->setAccessibleName(tr("Requested model"));
     m_source->setObjectName(QStringLiteral("try.source"));
-    m_source->setTitle(tr("Where the call comes from"));
+    m_source->setAccessibleName(tr("Where the call comes from"));
     for (const core::CallSource source : {core::CallSource::Window, core::CallSource::Cli,
                                           core::CallSource::Gateway, core::CallSource::Import})
         m_source->addItem(core::LedgerWords::source(core::callSourceName(source)), static_cast<int>(source));

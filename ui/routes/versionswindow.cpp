@@ -69,7 +69,7 @@ void VersionsWindow::build()
     }
     m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_other->setObjectName(QStringLiteral("versions.other"));
-    m_other->setTitle(tr("Compare with"));
+    m_other->setAccessibleName(tr("Compare with"));
     m_restore->setObjectName(QStringLiteral("versions.restore"));
     m_restore->setToolTip(tr("Put these rules in the place of the draft; undo brings that back"));
     m_activate->setObjectName(QStringLiteral("versions.activate"));

@@ -89,14 +89,6 @@ WordCombo::WordCombo(const Theme &theme, QWidget *parent) : QComboBox(parent), m
     connect(this, &QComboBox::currentIndexChanged, this, [this] { updateGeometry(); });
 }
 
-void WordCombo::setTitle(const QString &title)
-{
-    setAccessibleName(title);
-#ifdef Q_OS_UNIX
-    setAccessibleDescription(title);
-#endif
-}
-
 void WordCombo::showData(int data)
 {
     const QSignalBlocker quiet(this);

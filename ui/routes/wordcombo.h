@@ -15,8 +15,6 @@ class WordCombo : public QComboBox
 public:
     explicit WordCombo(const Theme &theme, QWidget *parent = nullptr);
 
-    /// What is chosen here. Where a choice is called by its value, as Qt does on Unix, it is the description.
-    void setTitle(const QString &title);
     /// Chooses the entry with that data without saying so.
     void showData(int data);
     int data() const { return currentData().toInt(); }

@@ -35,11 +35,6 @@ class Node:
         return self.accessible.get_description() or ''
 
     @property
-    def title(self):
-        """What it is called. Qt names a combo box by its value; what is chosen there is its description."""
-        return self.role == 'combo box' and self.description or self.name
-
-    @property
     def role(self):
         return self.accessible.get_role_name()
 
@@ -218,7 +213,7 @@ class Window:
     def matches(self, role, pattern, below=None):
         wanted = re.compile(pattern, re.DOTALL)
         for node in (below or self.application).walk():
-            if node.role == role and wanted.search(node.title):
+            if node.role == role and wanted.search(node.name):
                 yield node
 
     def find(self, role, pattern, below=None):
@@ -259,7 +254,7 @@ class Window:
 
         def there():
             node = self.follower.hear()
-            return node if node and node.focused and node.role == role and wanted.search(node.title) else None
+            return node if node and node.focused and node.role == role and wanted.search(node.name) else None
         return wait(f'the keyboard at {role} named like "{pattern}"', there,
                     lambda: f'it is at {self.follower.last}\n{self.tree()}')
 
@@ -268,7 +263,7 @@ class Window:
         wanted = re.compile(pattern, re.DOTALL)
         for _ in range(most):
             node = self.follower.hear()
-            if node and node.role == role and wanted.search(node.title):
+            if node and node.role == role and wanted.search(node.name):
                 return node
             self.key(key)
             self.until('the keyboard went on', lambda: self.follower.hear() != node)
