@@ -15862,4 +15862,12 @@ Der geprüfte Prompt: %2</translation>
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::WordCombo</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a choice and what is chosen</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
 </TS>
