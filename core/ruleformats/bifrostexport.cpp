@@ -114,20 +114,7 @@ void BifrostWriter::loseParts(const Chain &chain, const QString &path)
 {
     loseChainParts(chain, path, m_losses);
     loseLimits(chain.limits, path, {LimitPart::Attempts, LimitPart::Refusal}, m_losses);
-    if (chain.limits.attempts != usualAttempts(chain))
-        m_losses.add(path + QStringLiteral(".chain.limits.attempts"),
-                     RuleFormatWords::tr("The attempts of one call over all models cannot be limited."));
-    const auto isConditional = [](const Fallback &fallback) {
-        return fallback.onlyLargerContext || !fallback.onlyAfter.isEmpty();
-    };
-    if (std::any_of(chain.fallbacks.begin(), chain.fallbacks.end(), isConditional))
-        m_losses.add(
-            path + QStringLiteral(".chain.fallbacks"),
-            RuleFormatWords::tr("A fallback after certain errors only cannot be said; it is asked after "
-                                "all of them."));
-    if (!chain.fallbacks.isEmpty() && !chain.limits.fallbackOnRefusal)
-        m_losses.add(path + QStringLiteral(".chain.limits.fallback_on_refusal"),
-                     RuleFormatWords::tr("The next model is asked after every error there."));
+    loseCallRules(chain, path, m_losses);
 }
 
 } // namespace

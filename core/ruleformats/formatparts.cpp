@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -302,6 +304,24 @@ void loseChainParts(const Chain &chain, const QString &path, LossReport &losses)
     if (chain.priceCeiling)
         losses.add(path + QStringLiteral(".chain.price_ceiling_usd"),
                    RuleFormatWords::tr("A ceiling for the price of a call cannot be said."));
+}
+
+void loseCallRules(const Chain &chain, const QString &path, LossReport &losses)
+{
+    if (chain.limits.attempts != usualAttempts(chain))
+        losses.add(path + QStringLiteral(".chain.limits.attempts"),
+                   RuleFormatWords::tr("The attempts of one call over all models cannot be limited."));
+    const auto isConditional = [](const Fallback &fallback) {
+        return fallback.onlyLargerContext || !fallback.onlyAfter.isEmpty();
+    };
+    if (std::any_of(chain.fallbacks.begin(), chain.fallbacks.end(), isConditional))
+        losses.add(
+            path + QStringLiteral(".chain.fallbacks"),
+            RuleFormatWords::tr("A fallback after certain errors only cannot be said; it is asked after "
+                                "all of them."));
+    if (!chain.fallbacks.isEmpty() && !chain.limits.fallbackOnRefusal)
+        losses.add(path + QStringLiteral(".chain.limits.fallback_on_refusal"),
+                   RuleFormatWords::tr("The next model is asked after every error there."));
 }
 
 int usualAttempts(const Chain &chain)

@@ -70,6 +70,9 @@ void loseLimits(const CallLimits &limits, const QString &path, const QList<Limit
                 LossReport &losses);
 /// Reports sticky tag and price ceiling.
 void loseChainParts(const Chain &chain, const QString &path, LossReport &losses);
+/// Reports what a side loses whose models each know their own retries and who is next, and nothing of the
+/// call or of the error: a limit of attempts, conditions of fallbacks, an answer that is a refusal.
+void loseCallRules(const Chain &chain, const QString &path, LossReport &losses);
 
 /// The attempts that a call of a chain needs so that every model can be asked, as often as the chain retries.
 int usualAttempts(const Chain &chain);

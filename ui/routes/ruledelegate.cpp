@@ -8,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
-#include <QTextLayout>
 
 namespace ui {
 
@@ -19,30 +18,6 @@ constexpr int kRuleGap = 3;
 constexpr int kStateIcon = 14;
 constexpr int kTitleLines = 2;
 constexpr int kSummaryLines = 3;
-
-/// At most so many lines of `width`; the last one says by three dots that there is more.
-QStringList linesWithin(const QString &text, const QFont &font, int width, int most)
-{
-    QTextLayout layout(text, font);
-    QTextOption wrap;
-    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(wrap);
-    QStringList lines;
-    layout.beginLayout();
-    while (true) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
-        if (lines.size() == most - 1) {
-            lines.append(elidedLine(text.mid(line.textStart()), font, width));
-            break;
-        }
-        lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
-    }
-    layout.endLayout();
-    return lines;
-}
 
 } // namespace
 

@@ -38,30 +38,6 @@ int wordWidth(const QFont &font, const QString &text)
     return QFontMetrics(font).horizontalAdvance(text);
 }
 
-/// At most so many lines of `width`; the last one says by three dots that there is more.
-QStringList labelLines(const QString &text, const QFont &font, int width)
-{
-    QTextLayout layout(text, font);
-    QTextOption wrap;
-    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(wrap);
-    QStringList lines;
-    layout.beginLayout();
-    while (true) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
-        if (lines.size() == kMostLabelLines - 1) {
-            lines.append(QFontMetrics(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width));
-            break;
-        }
-        lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
-    }
-    layout.endLayout();
-    return lines;
-}
-
 Theme::Token moodInk(NodeMood mood)
 {
     return mood == NodeMood::Invalid ? Theme::Token::Bad : Theme::Token::Warn;
@@ -139,7 +115,7 @@ NodeFace nodeFace(const NodeWords &words, const TrackStyle &style, int width, in
     const QString note = below && !words.problem.isEmpty() ? words.problem : words.note;
     face.note = trackText(note, style.labelFont, width);
     if (!words.label.isEmpty() && labelWidth > 0) {
-        for (const QString &part : labelLines(words.label, style.labelFont, labelWidth))
+        for (const QString &part : linesWithin(words.label, style.labelFont, labelWidth, kMostLabelLines))
             face.label.append(trackText(part, style.labelFont));
     }
     return face;

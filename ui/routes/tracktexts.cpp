@@ -9,6 +9,7 @@
 
 #include <QFontMetrics>
 #include <QLocale>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -44,6 +45,29 @@ QString elidedLine(const QString &line, const QFont &font, int width)
     const bool cutsNumber = std::any_of(line.cbegin() + word, line.cbegin() + kept,
                                         [](QChar letter) { return letter.isDigit(); });
     return cutsNumber ? line.left(word).trimmed() + u'…' : elided;
+}
+
+QStringList linesWithin(const QString &text, const QFont &font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    QStringList lines;
+    layout.beginLayout();
+    while (true) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        if (lines.size() == most - 1) {
+            lines.append(elidedLine(text.mid(line.textStart()), font, width));
+            break;
+        }
+        lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
 }
 
 TrackWords TrackTexts::words(qsizetype rule, const TrackTrial &trial) const

@@ -58,6 +58,8 @@ struct TrackTrial
 /// As much of the line as is `width` pixels wide, with three dots behind what is cut. Numbers are not cut:
 /// what is left of one would be another.
 QString elidedLine(const QString &line, const QFont &font, int width);
+/// At most so many lines of `width`; the last one is elided when there is more.
+QStringList linesWithin(const QString &text, const QFont &font, int width, int most);
 
 /// Puts rules into the words of the canvas. Borrows everything; main thread.
 class TrackTexts
