@@ -69,7 +69,7 @@ Result<RuleExport> CloudflareWriter::write(const RuleSet &set)
     }
     add(QStringLiteral("start"), QStringLiteral("start"), {{QStringLiteral("next"), to(next)}});
     QJsonArray forwards;
-    for (const QJsonValue &element : std::as_const(m_elements))
+    for (const auto &element : std::as_const(m_elements))
         forwards.prepend(element);
     QJsonObject route = rules.unknown.value(QLatin1StringView("cloudflare")).toObject();
     route.insert(QStringLiteral("name"), rules.name);

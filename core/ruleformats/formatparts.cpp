@@ -153,7 +153,7 @@ QJsonValue withoutNulls(const QJsonValue &value)
 {
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray())
+        for (const auto &item : value.toArray())
             list.append(withoutNulls(item));
         return list;
     }

@@ -38,7 +38,8 @@ QPainterPath straightLine(const QPointF &from, const QPointF &to)
 
 qreal middleOf(const QRect &rect)
 {
-    return rect.top() + rect.height() / 2 + kMiddle;
+    const int halfHeight = rect.height() / 2;
+    return rect.top() + halfHeight + kMiddle;
 }
 
 qreal rightOf(const QRect &rect)
