@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <numeric>
 
 namespace core {
 
@@ -9,10 +13,14 @@ namespace {
 
 /// From here on hardly any character has a case; those that do are asked for one by one.
 constexpr std::size_t kFoldTableSize = 0x3000;
-constexpr std::size_t kFoldBlock = 32;
+constexpr std::size_t kFoldBlock = 4;
+/// One in each of the four characters that a word of the machine holds.
+constexpr quint64 kInEach = 0x0001000100010001;
 
-constexpr std::size_t kHashBits = 16;
-constexpr std::size_t kBitsPerWord = 64;
+/// At every so many characters of a text words are looked for that are long enough to be met there.
+constexpr std::size_t kStride = 4;
+constexpr unsigned kHashBits = 16;
+constexpr unsigned kBitsPerWord = 64;
 
 using FoldTable = std::array<char16_t, kFoldTableSize>;
 
@@ -57,7 +65,25 @@ char16_t foldedUnit(const FoldTable &table, const char16_t *text, std::size_t si
     return QChar::isSurrogate(unit) ? foldedSurrogate(text, size, at) : simplyFolded(unit);
 }
 
-/// Blocks of ASCII go without the table, several characters at once.
+/// The characters at `at`, as many as Units, as a number.
+template <std::size_t Units>
+quint64 unitsAt(const char16_t *at)
+{
+    quint64 units = 0;
+    std::memcpy(&units, at, Units * sizeof(char16_t));
+    return units;
+}
+
+/// Small letters for the capital ones among four characters of ASCII, all at once: bit 7 of the first sum
+/// tells those from A on, that of the second those behind Z, and small letters differ in bit 5.
+quint64 foldedAscii(quint64 units)
+{
+    const quint64 fromA = units + kInEach * (0x80 - 'A');
+    const quint64 behindZ = units + kInEach * (0x7F - 'Z');
+    return units | ((fromA & ~behindZ & kInEach * 0x80) >> 2);
+}
+
+/// Four characters of ASCII go without the table.
 void foldInto(QStringView text, char16_t *folded)
 {
     const FoldTable &table = foldTable();
@@ -65,14 +91,12 @@ void foldInto(QStringView text, char16_t *folded)
     const auto size = static_cast<std::size_t>(text.size());
     std::size_t begin = 0;
     for (; begin + kFoldBlock <= size; begin += kFoldBlock) {
-        unsigned all = 0;
-        for (std::size_t at = begin; at < begin + kFoldBlock; ++at) {
-            const unsigned unit = units[at];
-            all |= unit;
-            folded[at] = static_cast<char16_t>(unit - 'A' < 26U ? unit + 32U : unit);
-        }
-        if (all < 0x80)
+        const quint64 block = unitsAt<kFoldBlock>(units + begin);
+        if ((block & kInEach * 0xFF80) == 0) {
+            const quint64 small = foldedAscii(block);
+            std::memcpy(folded + begin, &small, sizeof(small));
             continue;
+        }
         for (std::size_t at = begin; at < begin + kFoldBlock; ++at)
             folded[at] = foldedUnit(table, units, size, at);
     }
@@ -87,20 +111,47 @@ quint32 groupHash(quint64 group)
     return static_cast<quint32>((group * kGoldenRatio) >> (64 - kHashBits));
 }
 
-quint32 groupHashAt(const std::u16string &word, std::size_t offset, std::size_t units)
+/// The groups of so many characters that a word has, from its first place to its last.
+template <std::size_t Units>
+std::vector<quint64> groupsIn(const std::u16string &word)
 {
-    quint64 group = 0;
-    for (std::size_t at = offset; at < offset + units; ++at)
-        group = group << 16 | word[at];
-    return groupHash(group);
+    std::vector<quint64> groups;
+    for (std::size_t at = 0; at + Units <= word.size(); ++at)
+        groups.push_back(unitsAt<Units>(word.data() + at));
+    return groups;
 }
 
-/// How long the group is by which a word is found.
-std::size_t groupLength(const std::u16string &word)
+/// Texts have fewer characters that are neither letters nor spaces than rules have.
+constexpr int kWeightOfLetters = 8;
+
+template <std::size_t Units>
+bool isOfLetters(const char16_t *group)
 {
-    if (word.size() >= 4)
-        return 4;
-    return word.size() >= 2 ? 2 : 1;
+    return std::all_of(group, group + Units,
+                       [](char16_t unit) { return unit == ' ' || QChar::isLetter(unit); });
+}
+
+/// Where in the word those `count` groups in a row begin that a text is the least likely to have: those that
+/// the fewest words have.
+template <std::size_t Units>
+std::size_t rarestRow(const std::u16string &word, const QHash<quint64, int> &uses, std::size_t count)
+{
+    std::vector<int> costs;
+    for (const quint64 group : groupsIn<Units>(word)) {
+        const bool ofLetters = isOfLetters<Units>(word.data() + costs.size());
+        costs.push_back(uses.value(group) * (ofLetters ? kWeightOfLetters : 1));
+    }
+    std::size_t best = 0;
+    int least = std::numeric_limits<int>::max();
+    for (std::size_t from = 0; from + count <= costs.size(); ++from) {
+        const auto first = costs.begin() + static_cast<std::ptrdiff_t>(from);
+        const int cost = std::accumulate(first, first + static_cast<std::ptrdiff_t>(count), 0);
+        if (cost < least) {
+            least = cost;
+            best = from;
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -125,39 +176,63 @@ quint32 TextIndex::add(const QString &word)
 
 void TextIndex::build()
 {
-    m_ofFour = groupsOf(4);
-    m_ofTwo = groupsOf(2);
-    m_ofOne = groupsOf(1);
+    m_ofLong = groupsOf<4, kStride>(wordsOfLength(kStride + 3, std::u16string::npos));
+    m_ofFour = groupsOf<4, 1>(wordsOfLength(4, kStride + 3));
+    m_ofTwo = groupsOf<2, 1>(wordsOfLength(2, 4));
+    m_ofOne = groupsOf<1, 1>(wordsOfLength(1, 2));
 }
 
-/// Each word is found by that of its groups which the fewest words have.
-TextIndex::Groups TextIndex::groupsOf(std::size_t units) const
+std::vector<quint32> TextIndex::wordsOfLength(std::size_t from, std::size_t to) const
 {
-    QHash<quint32, int> uses;
-    for (const std::u16string &word : m_words) {
-        for (std::size_t at = 0; groupLength(word) == units && at + units <= word.size(); ++at)
-            ++uses[groupHashAt(word, at, units)];
-    }
-    Groups groups;
-    if (uses.isEmpty())
-        return groups;
-    groups.hashes.assign((std::size_t(1) << kHashBits) / kBitsPerWord, 0);
+    std::vector<quint32> words;
     for (std::size_t number = 0; number < m_words.size(); ++number) {
-        const std::u16string &word = m_words[number];
-        if (groupLength(word) != units)
-            continue;
-        std::size_t best = 0;
-        for (std::size_t at = 1; at + units <= word.size(); ++at) {
-            if (uses.value(groupHashAt(word, at, units)) < uses.value(groupHashAt(word, best, units)))
-                best = at;
-        }
-        const quint32 hash = groupHashAt(word, best, units);
-        groups.hashes[hash / kBitsPerWord] |= quint64(1) << (hash % kBitsPerWord);
-        groups.anchors.push_back({hash, static_cast<quint32>(number), static_cast<quint32>(best)});
+        if (m_words[number].size() >= from && m_words[number].size() < to)
+            words.push_back(static_cast<quint32>(number));
     }
-    std::stable_sort(groups.anchors.begin(), groups.anchors.end(),
-                     [](const Anchor &one, const Anchor &other) { return one.hash < other.hash; });
+    return words;
+}
+
+/// Each word is found by those of its groups which the fewest words have, as many in a row as there are
+/// characters from one look at the text to the next: one of them is met wherever the word stands.
+template <std::size_t Units, std::size_t Stride>
+TextIndex::Groups TextIndex::groupsOf(const std::vector<quint32> &words) const
+{
+    Groups groups;
+    if (words.empty())
+        return groups;
+    QHash<quint64, int> uses;
+    for (const quint32 word : words) {
+        for (const quint64 group : groupsIn<Units>(m_words[word]))
+            ++uses[group];
+    }
+    for (const quint32 number : words) {
+        const std::u16string &word = m_words[number];
+        const std::vector<quint64> inWord = groupsIn<Units>(word);
+        const std::size_t from = rarestRow<Units>(word, uses, Stride);
+        const std::size_t other = 2 * from + Stride > inWord.size() ? 0 : inWord.size() - 1;
+        for (std::size_t at = from; at < from + Stride; ++at)
+            groups.anchors.push_back({inWord[at], inWord[other], number, static_cast<quint32>(word.size()),
+                                      static_cast<quint32>(at), static_cast<quint32>(other)});
+    }
+    groups.sort();
     return groups;
+}
+
+void TextIndex::Groups::sort()
+{
+    std::stable_sort(anchors.begin(), anchors.end(), [](const Anchor &one, const Anchor &other) {
+        return groupHash(one.group) < groupHash(other.group);
+    });
+    const auto bits = std::min(kHashBits, static_cast<unsigned>(std::bit_width(anchors.size())));
+    shift = kHashBits - bits;
+    hashes.assign((std::size_t(1) << kHashBits) / kBitsPerWord, 0);
+    begins.assign((std::size_t(1) << bits) + 1, 0);
+    for (const Anchor &anchor : anchors) {
+        const quint32 hash = groupHash(anchor.group);
+        hashes[hash / kBitsPerWord] |= quint64(1) << (hash % kBitsPerWord);
+        ++begins[(hash >> shift) + 1];
+    }
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
 }
 
 void TextIndex::find(QStringView text, std::vector<quint8> &found) const
@@ -168,39 +243,42 @@ void TextIndex::find(QStringView text, std::vector<quint8> &found) const
         m_folded.resize(size);
     foldInto(text, m_folded.data());
     const std::u16string_view folded(m_folded.data(), size);
-    scan<4>(m_ofFour, folded, found);
-    scan<2>(m_ofTwo, folded, found);
-    scan<1>(m_ofOne, folded, found);
+    scan<4, kStride>(m_ofLong, folded, found);
+    scan<4, 1>(m_ofFour, folded, found);
+    scan<2, 1>(m_ofTwo, folded, found);
+    scan<1, 1>(m_ofOne, folded, found);
 }
 
-template <std::size_t Units>
+template <std::size_t Units, std::size_t Stride>
 void TextIndex::scan(const Groups &groups, std::u16string_view text, std::vector<quint8> &found) const
 {
     if (groups.anchors.empty())
         return;
-    constexpr quint64 kMask = ~quint64(0) >> (64 - 16 * Units);
     const quint64 *const hashes = groups.hashes.data();
-    quint64 group = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        group = (group << 16 | text[at]) & kMask;
+    for (std::size_t at = 0; at + Units <= text.size(); at += Stride) {
+        const quint64 group = unitsAt<Units>(text.data() + at);
         const quint32 hash = groupHash(group);
-        const bool known = (hashes[hash / kBitsPerWord] >> (hash % kBitsPerWord) & 1U) != 0;
-        if (known && at + 1 >= Units)
-            verify(groups, hash, at + 1 - Units, text, found);
+        if ((hashes[hash / kBitsPerWord] >> (hash % kBitsPerWord) & 1U) != 0)
+            verify<Units>(groups, group, at, text, found);
     }
 }
 
-void TextIndex::verify(const Groups &groups, quint32 hash, std::size_t at, std::u16string_view text,
+template <std::size_t Units>
+void TextIndex::verify(const Groups &groups, quint64 group, std::size_t at, std::u16string_view text,
                        std::vector<quint8> &found) const
 {
-    auto anchor = std::lower_bound(groups.anchors.begin(), groups.anchors.end(), hash,
-                                   [](const Anchor &each, quint32 value) { return each.hash < value; });
-    for (; anchor != groups.anchors.end() && anchor->hash == hash; ++anchor) {
-        if (found[anchor->word] != 0 || anchor->offset > at)
+    const std::size_t bucket = groupHash(group) >> groups.shift;
+    for (quint32 place = groups.begins[bucket]; place < groups.begins[bucket + 1]; ++place) {
+        const Anchor &anchor = groups.anchors[place];
+        if (anchor.group != group || anchor.offset > at)
             continue;
-        const std::u16string &word = m_words[anchor->word];
-        if (text.substr(at - anchor->offset, word.size()) == word)
-            found[anchor->word] = 1;
+        const char16_t *const begin = text.data() + (at - anchor.offset);
+        if (anchor.length > text.size() - (at - anchor.offset)
+            || unitsAt<Units>(begin + anchor.otherOffset) != anchor.other)
+            continue;
+        const std::u16string &word = m_words[anchor.word];
+        if (found[anchor.word] == 0 && std::equal(word.begin(), word.end(), begin))
+            found[anchor.word] = 1;
     }
 }
 

@@ -61,7 +61,11 @@ private slots:
     void findsWords();
     void theSameWordHasOneNumber();
     void foldsAsQtCompares();
+    void findsWordsOfEachLengthAtEachPlace();
+    void findsCharactersWithACaseAtEachPlace_data();
+    void findsCharactersWithACaseAtEachPlace();
     void agreesWithQtOnRandomTexts();
+    void agreesWithQtOnWordsThatOverlap();
     void aTextAfterALongerOneIsNotMixedWithIt();
     void thousandsOfWordsAtOnce();
 };
@@ -123,6 +127,62 @@ void TestTextIndex::foldsAsQtCompares()
         QCOMPARE(foldedText(folded), folded);
         const char32_t expected = QChar::toCaseFolded(character);
         QCOMPARE(folded, QString::fromUcs4(&expected, 1));
+        const QString among = one + QStringLiteral("AZ[@z") + one + QStringLiteral("Z");
+        const QString foldedAmong = folded + QStringLiteral("az[@z") + folded + QStringLiteral("z");
+        QCOMPARE(foldedText(among), foldedAmong);
+    }
+}
+
+void TestTextIndex::findsWordsOfEachLengthAtEachPlace()
+{
+    const QString letters = QStringLiteral("AbcdeFghijklM");
+    for (int length = 1; length <= letters.size(); ++length) {
+        const QString word = letters.left(length);
+        const QString other = word.chopped(1) + QLatin1Char('?');
+        for (int before = 0; before < 9; ++before) {
+            for (const int after : {0, 1, 2, 3, 4, 9}) {
+                const QString text = QString(before, u'-') + word.toUpper() + QString(after, u'-');
+                QCOMPARE(foundIn(text, {word, other}), QStringList{word});
+                // The word alone, so that no group of another brings it to light; and not its beginning.
+                QCOMPARE(foundIn(text, {word}), QStringList{word});
+                QCOMPARE(foundIn(text.left(before + length - 1), {word}), QStringList());
+            }
+        }
+    }
+}
+
+void TestTextIndex::findsCharactersWithACaseAtEachPlace_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("umlauts") << QStringLiteral("ÜBERGRÖSSE") << QStringLiteral("übergrösse");
+    QTest::newRow("sharp s") << QStringLiteral("GROẞE STRAẞE") << QStringLiteral("große straße");
+    QTest::newRow("two s are no sharp s") << QStringLiteral("STRASSE") << QStringLiteral("straße");
+    QTest::newRow("Greek with both small sigmas") << QStringLiteral("ΣΟΦΟΣ") << QStringLiteral("σοφος");
+    QTest::newRow("a capital I with a dot") << QStringLiteral("İSTANBUL") << QStringLiteral("istanbul");
+    QTest::newRow("a small i without a dot") << QStringLiteral("DIYARBAKIR") << QStringLiteral("dıyarbakır");
+    QTest::newRow("the sign of Kelvin") << QStringLiteral("300 \u212AELVIN") << QStringLiteral("300 kelvin");
+    QTest::newRow("a long s") << QStringLiteral("Wachſtube") << QStringLiteral("WACHSTUBE");
+    QTest::newRow("letters beyond the BMP") << QStringLiteral("𐐀𐐁x𐐂") << QStringLiteral("𐐨𐐩X𐐪");
+    QTest::newRow("letters beyond the BMP, others") << QStringLiteral("𐐀𐐁x𐐂") << QStringLiteral("𐐨𐐩X𐐫");
+    QTest::newRow("wide letters") << QStringLiteral("ＡＢＣＤＥＦＧ") << QStringLiteral("ａｂｃｄｅｆｇ");
+    QTest::newRow("Chinese") << QStringLiteral("請總結這篇文章") << QStringLiteral("總結這篇");
+}
+
+void TestTextIndex::findsCharactersWithACaseAtEachPlace()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    for (int before = 0; before < 9; ++before) {
+        for (int after = 0; after < 4; ++after) {
+            const QString around = QString(before, u'-') + text + QString(after, u'-');
+            QCOMPARE(foundIn(around, {word}), containedIn(around, {word}));
+            // Also those of which most characters are of ASCII.
+            const QString longer = QStringLiteral("abcdef") + word + QStringLiteral("ghijkl");
+            const QString among = QString(before, u'-') + QStringLiteral("ABCdef") + text
+                + QStringLiteral("GHIjkl") + QString(after, u'-');
+            QCOMPARE(foundIn(among, {longer, word}), containedIn(among, {longer, word}));
+        }
     }
 }
 
@@ -145,6 +205,26 @@ void TestTextIndex::agreesWithQtOnRandomTexts()
     }
 }
 
+void TestTextIndex::agreesWithQtOnWordsThatOverlap()
+{
+    QRandomGenerator random(4);
+    const auto made = [&random](int length) {
+        QString text;
+        for (int left = length; left > 0; --left)
+            text += QStringLiteral("aAbB").at(random.bounded(4));
+        return text;
+    };
+    for (int round = 0; round < 2'000; ++round) {
+        const QString text = made(random.bounded(60));
+        QStringList words;
+        for (int length = 1; length <= 14; ++length)
+            words.append(made(length));
+        for (int left = text.isEmpty() ? 0 : 6; left > 0; --left)
+            words.append(text.mid(random.bounded(static_cast<int>(text.size())), 1 + random.bounded(14)));
+        QCOMPARE(foundIn(text, words), containedIn(text, words));
+    }
+}
+
 void TestTextIndex::aTextAfterALongerOneIsNotMixedWithIt()
 {
     TextIndex index;
@@ -160,8 +240,9 @@ void TestTextIndex::aTextAfterALongerOneIsNotMixedWithIt()
 
 void TestTextIndex::thousandsOfWordsAtOnce()
 {
+    constexpr int kWords = 20'000;
     TextIndex index;
-    for (int number = 0; number < 5'000; ++number)
+    for (int number = 0; number < kWords; ++number)
         index.add(QStringLiteral("keyword number %1.").arg(number));
     index.build();
     std::vector<quint8> found;
