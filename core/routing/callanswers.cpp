@@ -8,7 +8,6 @@ namespace core {
 
 namespace {
 
-constexpr qint64 kLabelNotAsked = -2;
 /// The call has none, or one that no test names.
 constexpr qint64 kOtherLabel = -1;
 
@@ -87,8 +86,6 @@ void CallAnswers::begin(const PromptFacts &facts, const TargetBook &book)
     m_facts = &facts;
     m_book = &book;
     m_answers.assign(m_table.tests.size(), Outcomes());
-    m_labelValues.assign(m_table.labels.size(), kLabelNotAsked);
-    m_searched = false;
     m_wellFormedText.reset();
     m_moments.assign(m_table.zones.size(), std::nullopt);
     m_watched.clear();
@@ -107,13 +104,16 @@ Outcomes CallAnswers::ask(quint32 number)
         break;
     case Ask::Number:
     case Ask::NumberPresent:
-        return askNumber(test);
+        if (isHealth(test.field))
+            return compared(figureOf(test), test);
+        answerNumbers(test);
+        return m_answers[number];
     case Ask::Flag:
         return Outcomes::of(askFlag(test));
     case Ask::LabelIs:
-        return Outcomes::of(askLabel(test));
     case Ask::LabelIsNot:
-        return Outcomes::of(!askLabel(test));
+        answerLabels(test.slot);
+        return m_answers[number];
     case Ask::LabelContains:
     case Ask::LabelPresent:
         return Outcomes::of(askLabelText(number, test));
@@ -121,16 +121,24 @@ Outcomes CallAnswers::ask(quint32 number)
     case Ask::TextMatches:
         return askPattern(test);
     case Ask::TextContains:
-        return Outcomes::of(askText(test));
+        answerWords();
+        return m_answers[number];
     case Ask::TimeBetween:
         return Outcomes::of(askTime(test));
     }
     return Outcomes::no();
 }
 
-Outcomes CallAnswers::askNumber(const CompiledTest &test)
+/// `like` is one of those that compare the same number.
+void CallAnswers::answerNumbers(const CompiledTest &like)
 {
-    const Figure figure = figureOf(test);
+    const Figure figure = figureOf(like);
+    for (const quint32 number : m_table.numberTests.at(like.field))
+        m_answers[number] = compared(figure, m_table.tests[number]);
+}
+
+Outcomes CallAnswers::compared(const Figure &figure, const CompiledTest &test)
+{
     if (!figure.known)
         return Outcomes::unknown();
     if (!figure.value)
@@ -196,14 +204,21 @@ bool CallAnswers::askFlag(const CompiledTest &test)
     }
 }
 
-bool CallAnswers::askLabel(const CompiledTest &test)
+template <typename Holds>
+bool CallAnswers::hasOperand(const CompiledTest &test, const Holds &holds) const
 {
-    const qint64 value = labelValue(test.slot);
-    for (quint32 at = test.first; at < test.first + test.count; ++at) {
-        if (value == m_table.operands[at])
-            return true;
+    const auto first = m_table.operands.begin() + test.first;
+    return std::any_of(first, first + test.count, holds);
+}
+
+void CallAnswers::answerLabels(quint32 slot)
+{
+    const qint64 value = labelValue(slot);
+    for (const quint32 number : m_table.labels[slot].tests) {
+        const CompiledTest &test = m_table.tests[number];
+        const bool isOneOf = hasOperand(test, [value](quint32 operand) { return operand == value; });
+        m_answers[number] = Outcomes::of(isOneOf == (test.ask == Ask::LabelIs));
     }
-    return false;
 }
 
 bool CallAnswers::askLabelText(quint32 number, const CompiledTest &test)
@@ -235,17 +250,13 @@ Outcomes CallAnswers::askPattern(const CompiledTest &test)
                                              : outcomeOf(searchFrom(pattern, subject, 0));
 }
 
-bool CallAnswers::askText(const CompiledTest &test)
+void CallAnswers::answerWords()
 {
-    if (!m_searched) {
-        m_table.words.find(m_facts->text, m_foundWords);
-        m_searched = true;
+    m_table.words.find(m_facts->text, m_foundWords);
+    for (const quint32 number : m_table.wordTests) {
+        m_answers[number] = Outcomes::of(
+            hasOperand(m_table.tests[number], [this](quint32 word) { return m_foundWords[word] != 0; }));
     }
-    for (quint32 at = test.first; at < test.first + test.count; ++at) {
-        if (m_foundWords[m_table.operands[at]] != 0)
-            return true;
-    }
-    return false;
 }
 
 bool CallAnswers::askTime(const CompiledTest &test)
@@ -260,16 +271,11 @@ bool CallAnswers::askTime(const CompiledTest &test)
 
 qint64 CallAnswers::labelValue(quint32 slot)
 {
-    qint64 &value = m_labelValues[slot];
-    if (value != kLabelNotAsked)
-        return value;
-    value = kOtherLabel;
-    if (const std::optional<QString> text = labelText(slot)) {
-        const auto named = m_table.labelValues.constFind(foldedText(*text));
-        if (named != m_table.labelValues.cend())
-            value = named.value();
-    }
-    return value;
+    const std::optional<QString> text = labelText(slot);
+    if (!text)
+        return kOtherLabel;
+    const auto named = m_table.labelValues.constFind(foldedText(*text));
+    return named != m_table.labelValues.cend() ? named.value() : kOtherLabel;
 }
 
 /// Nothing for a tag that the call does not have.

@@ -8,7 +8,8 @@
 namespace core {
 
 /// What one call after another answers to the tests of a table. Whatever takes time is worked out when a test
-/// first asks for it, once a call. May be used from any one thread at a time.
+/// first asks for it, once a call; then all tests are answered that ask the same. May be used from any one
+/// thread at a time.
 class CallAnswers
 {
 public:
@@ -41,14 +42,17 @@ private:
     };
 
     Outcomes ask(quint32 number);
-    Outcomes askNumber(const CompiledTest &test);
     Outcomes askPattern(const CompiledTest &test);
     bool askFlag(const CompiledTest &test);
-    bool askLabel(const CompiledTest &test);
     bool askLabelText(quint32 number, const CompiledTest &test);
-    bool askText(const CompiledTest &test);
     bool askTime(const CompiledTest &test);
+    void answerNumbers(const CompiledTest &like);
+    void answerLabels(quint32 slot);
+    void answerWords();
 
+    static Outcomes compared(const Figure &figure, const CompiledTest &test);
+    template <typename Holds>
+    bool hasOperand(const CompiledTest &test, const Holds &holds) const;
     Figure figureOf(const CompiledTest &test);
     Figure healthFigure(const std::optional<double> &value) const;
     qint64 labelValue(quint32 slot);
@@ -60,9 +64,7 @@ private:
     const PromptFacts *m_facts = nullptr;
     const TargetBook *m_book = nullptr;
     std::vector<Outcomes> m_answers;
-    std::vector<qint64> m_labelValues;
     std::vector<quint8> m_foundWords;
-    bool m_searched = false;
     std::optional<QString> m_wellFormedText;
     std::vector<std::optional<Moment>> m_moments;
     std::vector<std::optional<TargetFacts>> m_watched;

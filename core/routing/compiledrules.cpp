@@ -61,10 +61,11 @@ CompiledRules::CompiledRules(const RuleSet &rules, int version)
     for (const Rule &rule : m_rules.rules) {
         const quint32 node = addNodes(1);
         fill(compiler, node, rule.when);
-        m_entries.push_back({rule.name, node, rule.on});
+        m_entries.push_back({node, rule.on});
     }
     compiler.finish();
     m_sentences.resize(2 * m_nodes.size());
+    m_findings.resize(m_entries.size());
 }
 
 quint32 CompiledRules::addNodes(std::size_t count)
@@ -98,25 +99,26 @@ void CompiledRules::fill(TestCompiler &compiler, quint32 place, const Condition 
         fill(compiler, node.first + static_cast<quint32>(at), *parts[at]);
 }
 
-CompiledRules::Finding CompiledRules::evaluate(quint32 place)
+/// Most parts are tests.
+inline CompiledRules::Finding CompiledRules::evaluate(quint32 place)
 {
     const Node &node = m_nodes[place];
-    switch (node.kind) {
-    case Condition::Kind::Test: {
-        const Outcomes answer = m_answers.answer(node.first);
-        return {answer, answer.mayBeYes() ? saysSo(place) : saysNot(place)};
-    }
-    case Condition::Kind::Not: {
-        Finding finding = evaluate(node.first);
-        finding.outcomes = finding.outcomes.negated();
-        return finding;
-    }
-    case Condition::Kind::All:
+    if (node.kind != Condition::Kind::Test)
+        return evaluateParts(place);
+    const Outcomes answer = m_answers.answer(node.first);
+    return {answer, answer.mayBeYes() ? saysSo(place) : saysNot(place)};
+}
+
+CompiledRules::Finding CompiledRules::evaluateParts(quint32 place)
+{
+    const Node &node = m_nodes[place];
+    if (node.kind == Condition::Kind::All)
         return evaluateAll(place);
-    case Condition::Kind::Any:
+    if (node.kind == Condition::Kind::Any)
         return evaluateAny(place);
-    }
-    return {};
+    Finding finding = evaluate(node.first);
+    finding.outcomes = finding.outcomes.negated();
+    return finding;
 }
 
 /// The first part that does not hold says why.
@@ -150,31 +152,34 @@ CompiledRules::Finding CompiledRules::evaluateAny(quint32 place)
 qsizetype CompiledRules::find(const PromptFacts &facts, const TargetBook &book, QList<TraceStep> *trace)
 {
     m_answers.begin(facts, book);
-    m_findings.clear();
     qsizetype place = m_rules.rules.size();
-    for (const RuleEntry &rule : m_entries) {
-        const Finding finding = findingOf(rule);
-        m_findings.push_back(finding);
-        if (!finding.outcomes.mayBeYes())
-            continue;
-        place = finding.outcomes.isYes() ? static_cast<qsizetype>(m_findings.size()) - 1 : -1;
-        break;
+    std::size_t asked = 0;
+    while (asked < m_entries.size() && place == m_rules.rules.size()) {
+        const Finding finding = findingOf(m_entries[asked]);
+        m_findings[asked] = finding;
+        if (finding.outcomes.mayBeYes())
+            place = finding.outcomes.isYes() ? static_cast<qsizetype>(asked) : -1;
+        ++asked;
     }
     if (trace)
-        *trace = traceOfFindings(place);
+        *trace = traceOfFindings(asked, place == m_rules.rules.size());
     return place;
 }
 
-QList<TraceStep> CompiledRules::traceOfFindings(qsizetype place)
+const QList<TraceStep> &CompiledRules::traceOfFindings(std::size_t asked, bool isDefault)
 {
-    const bool isDefault = place == m_rules.rules.size();
-    QList<TraceStep> trace;
-    trace.reserve(static_cast<qsizetype>(m_findings.size()) + (isDefault ? 1 : 0));
-    for (std::size_t at = 0; at < m_findings.size(); ++at)
-        trace.append(stepOf(m_entries[at], m_findings[at]));
+    const auto end = m_findings.begin() + static_cast<std::ptrdiff_t>(asked);
+    if (!m_trace.isEmpty()
+        && std::equal(m_findings.begin(), end, m_tracedFindings.begin(), m_tracedFindings.end()))
+        return m_trace;
+    m_tracedFindings.assign(m_findings.begin(), end);
+    m_trace = {};
+    m_trace.reserve(static_cast<qsizetype>(asked) + (isDefault ? 1 : 0));
+    for (std::size_t rule = 0; rule < asked; ++rule)
+        m_trace.append(stepOf(rule, m_findings[rule]));
     if (isDefault)
-        trace.append(lastStep());
-    return trace;
+        m_trace.append(lastStep());
+    return m_trace;
 }
 
 QList<TraceStep> CompiledRules::traceTo(qsizetype place, const PromptFacts &facts, const TargetBook &book)
@@ -182,9 +187,9 @@ QList<TraceStep> CompiledRules::traceTo(qsizetype place, const PromptFacts &fact
     m_answers.begin(facts, book);
     QList<TraceStep> trace;
     bool chosenByHand = false;
-    for (qsizetype at = 0; at < place; ++at) {
-        const RuleEntry &rule = m_entries[static_cast<std::size_t>(at)];
-        TraceStep step = stepOf(rule, findingOf(rule));
+    const auto end = static_cast<std::size_t>(place);
+    for (std::size_t rule = 0; rule < end; ++rule) {
+        TraceStep step = stepOf(rule, findingOf(m_entries[rule]));
         if (step.verdict == RuleVerdict::Matched) {
             step.verdict = RuleVerdict::NotMatched;
             step.why = QCoreApplication::translate("Router", "It holds, but was passed over by hand.");
@@ -194,10 +199,8 @@ QList<TraceStep> CompiledRules::traceTo(qsizetype place, const PromptFacts &fact
         trace.append(step);
     }
     TraceStep last = lastStep();
-    if (place < m_rules.rules.size()) {
-        const RuleEntry &rule = m_entries[static_cast<std::size_t>(place)];
-        last = stepOf(rule, findingOf(rule));
-    }
+    if (end < m_entries.size())
+        last = stepOf(end, findingOf(m_entries[end]));
     if (chosenByHand || last.verdict != RuleVerdict::Matched)
         last.why = QCoreApplication::translate("Router", "Chosen by hand.");
     last.verdict = RuleVerdict::Matched;
@@ -211,21 +214,22 @@ CompiledRules::Finding CompiledRules::findingOf(const RuleEntry &rule)
     return rule.on ? evaluate(rule.node) : Finding();
 }
 
-TraceStep CompiledRules::stepOf(const RuleEntry &rule, const Finding &finding)
+TraceStep CompiledRules::stepOf(std::size_t rule, const Finding &finding)
 {
     const Outcomes outcomes = finding.outcomes;
+    const QString &name = m_rules.rules.at(static_cast<qsizetype>(rule)).name;
     if (outcomes.isYes())
-        return {rule.name, RuleVerdict::Matched, sentence(finding.sentence)};
+        return {name, RuleVerdict::Matched, sentence(finding.sentence)};
     if (outcomes.isNo())
-        return {rule.name, RuleVerdict::NotMatched, sentence(finding.sentence)};
+        return {name, RuleVerdict::NotMatched, sentence(finding.sentence)};
     if (outcomes.isNone())
-        return {rule.name, RuleVerdict::Off, m_switchedOff};
-    const QString words = conditionInWords(*m_sources[rule.node]);
+        return {name, RuleVerdict::Off, m_switchedOff};
+    const QString words = conditionInWords(*m_sources[m_entries[rule].node]);
     if (outcomes.mayBeYes())
-        return {rule.name, RuleVerdict::Undecidable,
+        return {name, RuleVerdict::Undecidable,
                 QCoreApplication::translate("Router", "Not all that it asks for is known of this call: %1.")
                     .arg(words)};
-    return {rule.name, RuleVerdict::Limit,
+    return {name, RuleVerdict::Limit,
             QCoreApplication::translate("Router", "A regular expression was given up at its match limit: %1.")
                 .arg(words)};
 }

@@ -40,7 +40,6 @@ private:
     };
     struct RuleEntry
     {
-        QString name;
         quint32 node = 0;
         bool on = true;
     };
@@ -49,16 +48,19 @@ private:
     {
         Outcomes outcomes = {};
         quint32 sentence = 0;
+
+        bool operator==(const Finding &) const = default;
     };
 
     quint32 addNodes(std::size_t count);
     void fill(TestCompiler &compiler, quint32 place, const Condition &condition);
     Finding evaluate(quint32 place);
+    Finding evaluateParts(quint32 place);
     Finding evaluateAll(quint32 place);
     Finding evaluateAny(quint32 place);
     Finding findingOf(const RuleEntry &rule);
-    QList<TraceStep> traceOfFindings(qsizetype place);
-    TraceStep stepOf(const RuleEntry &rule, const Finding &finding);
+    const QList<TraceStep> &traceOfFindings(std::size_t asked, bool isDefault);
+    TraceStep stepOf(std::size_t rule, const Finding &finding);
     TraceStep lastStep() const;
     const QString &sentence(quint32 number);
 
@@ -71,8 +73,12 @@ private:
     /// The condition of each node.
     std::vector<const Condition *> m_sources;
     std::vector<RuleEntry> m_entries;
-    /// Of the last call, for each rule that was asked.
+    /// Of the last call, for each rule up to the last that was asked.
     std::vector<Finding> m_findings;
+    /// Of the last trace that was made, and the trace: calls that come to the same, as those of one task
+    /// mostly do, share it.
+    std::vector<Finding> m_tracedFindings;
+    QList<TraceStep> m_trace;
     /// Two of each node, that it does not hold and that it holds; made when first needed.
     std::vector<QString> m_sentences;
     std::map<QString, std::unique_ptr<CompiledRules>> m_nested;

@@ -31,6 +31,10 @@ public:
     /// Both at once, each taken as independent of the other.
     friend constexpr Outcomes operator&(Outcomes one, Outcomes other)
     {
+        if (other.isYes())
+            return one;
+        if (other.isNo())
+            return other;
         const bool yes = one.has(kYes) && other.has(kYes);
         const bool no = one.has(kNo) || other.has(kNo);
         const bool limit =

@@ -105,7 +105,30 @@ quint32 TestCompiler::add(const Test &test)
     m_table.tests.push_back(compiled(test));
     m_table.sources.push_back(&test);
     m_known.insert(key, number);
+    addToItsLike(number);
     return number;
+}
+
+/// Tests that are answered from one value of the call are answered all at once.
+void TestCompiler::addToItsLike(quint32 number)
+{
+    const CompiledTest &test = m_table.tests[number];
+    switch (test.ask) {
+    case Ask::TextContains:
+        m_table.wordTests.push_back(number);
+        break;
+    case Ask::LabelIs:
+    case Ask::LabelIsNot:
+        m_table.labels[test.slot].tests.push_back(number);
+        break;
+    case Ask::Number:
+    case Ask::NumberPresent:
+        if (!isHealth(test.field))
+            m_table.numberTests[test.field].push_back(number);
+        break;
+    default:
+        break;
+    }
 }
 
 CompiledTest TestCompiler::compiled(const Test &test)

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <map>
 #include <vector>
 
 namespace core {
@@ -53,6 +54,8 @@ struct LabelSource
     QString key = {};
     /// Of a weekday.
     quint32 zone = 0;
+    /// The tests that ask what it is or is not.
+    std::vector<quint32> tests = {};
 };
 
 /// The tests of a rule set, each different one once, with what they are asked by. A value that TestCompiler
@@ -68,6 +71,10 @@ struct TestTable
     /// By the folded value.
     QHash<QString, quint32> labelValues = {};
     TextIndex words = {};
+    /// The tests that ask for words of the text.
+    std::vector<quint32> wordTests = {};
+    /// The tests that compare a number of the call, by its field.
+    std::map<Field, std::vector<quint32>> numberTests = {};
     std::vector<QRegularExpression> patterns = {};
     std::vector<QTimeZone> zones = {};
     /// Targets whose health is asked for.
@@ -90,6 +97,7 @@ public:
 
 private:
     CompiledTest compiled(const Test &test);
+    void addToItsLike(quint32 number);
     void compileNumber(const Test &test, CompiledTest &result) const;
     void compileValues(const Test &test, Ask ask, CompiledTest &result);
     void compilePattern(const Test &test, CompiledTest &result);

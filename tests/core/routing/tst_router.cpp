@@ -1,3 +1,4 @@
+#include "core/routing/outcomes.h"
 #include "core/routing/router.h"
 #include "core/routing/rulepattern.h"
 #include "tests/core/routing/fakebook.h"
@@ -6,6 +7,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <array>
 #include <limits>
 #include <map>
 #include <set>
@@ -289,6 +291,8 @@ private slots:
     void theFirstRuleThatHoldsIsFound();
     void rulesThatAreOffArePassedOver();
     void theTraceTellsOfEveryRuleUpToTheOneThatMatched();
+    void theTraceSaysWhyOfThisCall();
+    void outcomesJoinAsEachOfThemDoes();
     void anUndecidableRuleEndsTheDecision();
     void aRuleChosenByHandIsTaken();
     void agreesWithTheReferenceOnRandomRules();
@@ -520,6 +524,64 @@ void TestRouter::theTraceTellsOfEveryRuleUpToTheOneThatMatched()
     QVERIFY(!decision.trace.at(0).why.contains(QStringLiteral("extract")));
     QVERIFY(decision.trace.at(1).why.contains(QStringLiteral("extract")));
     QVERIFY(!decision.trace.at(2).why.contains(QStringLiteral("background")));
+}
+
+void TestRouter::theTraceSaysWhyOfThisCall()
+{
+    RuleSet rules =
+        oneRule(allOf({testCondition(test(Field::Task, Operator::Is, {QStringLiteral("extract")})),
+                       testCondition(test(Field::Text, Operator::Contains, {QStringLiteral("invoice")}))}));
+    const Router router(rules);
+    const FakeBook book;
+    PromptFacts otherTask;
+    otherTask.text = QStringLiteral("the invoice");
+    PromptFacts otherText;
+    otherText.task = QStringLiteral("extract");
+    PromptFacts both = otherTask;
+    both.task = otherText.task;
+    const Decision first = router.decide(otherTask, book);
+    QVERIFY(first.trace.first().why.contains(QStringLiteral("extract")));
+    QVERIFY(!first.trace.first().why.contains(QStringLiteral("invoice")));
+    const Decision second = router.decide(otherText, book);
+    QVERIFY(second.trace.first().why.contains(QStringLiteral("invoice")));
+    QVERIFY(!second.trace.first().why.contains(QStringLiteral("extract")));
+    QVERIFY(router.decide(both, book).trace.first().matched());
+    QCOMPARE(router.decide(otherTask, book), first);
+    QCOMPARE(router.decide(otherText, book), second);
+    QCOMPARE(router.decide(otherTask, book), Router(rules).decide(otherTask, book));
+}
+
+void TestRouter::outcomesJoinAsEachOfThemDoes()
+{
+    const std::array<Outcomes, 3> each{Outcomes::yes(), Outcomes::no(), Outcomes::limit()};
+    const auto both = [](Outcomes one, Outcomes other) {
+        if (one.isNo() || other.isNo())
+            return Outcomes::no();
+        return one.isYes() && other.isYes() ? Outcomes::yes() : Outcomes::limit();
+    };
+    const std::array<Outcomes, 4> all{Outcomes::yes(), Outcomes::no(), Outcomes::limit(),
+                                      Outcomes::unknown()};
+    const auto holds = [](Outcomes outcomes, Outcomes one) {
+        return one.isYes() ? outcomes.mayBeYes()
+            : one.isNo()   ? outcomes.negated().mayBeYes()
+                           : outcomes.mayBeLimit();
+    };
+    for (const Outcomes one : all) {
+        for (const Outcomes other : all) {
+            const Outcomes joined = one & other;
+            for (const Outcomes expected : each) {
+                bool mayBe = false;
+                for (const Outcomes left : each) {
+                    for (const Outcomes right : each)
+                        mayBe = mayBe
+                            || (holds(one, left) && holds(other, right) && both(left, right) == expected);
+                }
+                QCOMPARE(holds(joined, expected), mayBe);
+                QCOMPARE(holds(other & one, expected), mayBe);
+                QCOMPARE(holds((one.negated() | other.negated()).negated(), expected), mayBe);
+            }
+        }
+    }
 }
 
 void TestRouter::anUndecidableRuleEndsTheDecision()
