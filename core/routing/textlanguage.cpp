@@ -2,6 +2,7 @@
 #include "core/routing/textindex.h"
 
 #include <array>
+#include <bit>
 
 namespace core {
 
@@ -120,7 +121,9 @@ struct ScriptCount
     {
         for (const QChar each : folded) {
             const char16_t unit = each.unicode();
-            if (isLatinLetter(unit))
+            if (unit < 0x80)
+                latin += unit >= 'a' && unit <= 'z' ? 1 : 0;
+            else if (isLatinLetter(unit))
                 ++latin;
             else if (isCyrillicLetter(unit))
                 ++cyrillic;
@@ -141,46 +144,89 @@ struct ScriptCount
     }
 };
 
-/// FNV-1a of 64 bits (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv), by character: so many words
-/// are looked up that none is to be copied for it.
-quint64 wordKey(QStringView word)
+/// The number of a word, made character by character: FNV-1a of 64 bits
+/// (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv). So many words are looked up that none is to be
+/// copied for it.
+class WordKey
 {
-    quint64 hash = 0xCBF29CE484222325;
-    for (const QChar unit : word)
-        hash = (hash ^ unit.unicode()) * 0x00000100000001B3;
-    return hash;
-}
+public:
+    void add(char16_t unit)
+    {
+        m_hash = (m_hash ^ unit) * 0x00000100000001B3;
+        ++m_length;
+    }
+    quint64 hash() const { return m_hash; }
+    int length() const { return m_length; }
 
-/// For each common word the lists that have it, as bits.
-const QHash<quint64, quint32> &wordLists()
+private:
+    quint64 m_hash = 0xCBF29CE484222325;
+    int m_length = 0;
+};
+
+/// For each common word the lists that have it, as bits: a table with open addresses, of which most are free,
+/// since most words of a text are not in it.
+class CommonWords
 {
-    static const QHash<quint64, quint32> lists = [] {
-        QHash<quint64, quint32> made;
+public:
+    static const CommonWords &instance()
+    {
+        static const CommonWords words;
+        return words;
+    }
+
+    /// 0 for a word that is not common.
+    quint32 listsWith(const WordKey &key) const
+    {
+        return key.length() > m_longest ? 0 : m_slots[slotOf(key.hash())].lists;
+    }
+
+private:
+    struct Slot
+    {
+        quint64 word = 0;
+        quint32 lists = 0;
+    };
+
+    CommonWords()
+    {
         for (std::size_t list = 0; list < kCommonWords.size(); ++list) {
-            const QList<QStringView> words = kCommonWords[list].words.split(u' ');
-            for (const QStringView word : words)
-                made[wordKey(word)] |= quint32(1) << list;
+            for (const QStringView word : kCommonWords[list].words.split(u' ')) {
+                WordKey key;
+                for (const QChar unit : word)
+                    key.add(unit.unicode());
+                m_longest = std::max(m_longest, key.length());
+                Slot &slot = m_slots[slotOf(key.hash())];
+                slot.word = key.hash();
+                slot.lists |= quint32(1) << list;
+            }
         }
-        return made;
-    }();
-    return lists;
-}
+    }
+
+    /// Where the word is or would be.
+    std::size_t slotOf(quint64 word) const
+    {
+        std::size_t at = (word ^ word >> 32) % kSlots;
+        while (m_slots[at].lists != 0 && m_slots[at].word != word)
+            at = (at + 1) % kSlots;
+        return at;
+    }
+
+    static constexpr std::size_t kSlots = 4096;
+    std::array<Slot, kSlots> m_slots = {};
+    int m_longest = 0;
+};
 
 /// Counts common words: one that a single language has counts twice.
 class Evidence
 {
 public:
-    void add(QStringView word)
+    void add(const WordKey &word)
     {
         ++m_words;
-        const quint32 mask = wordLists().value(wordKey(word));
-        if (mask == 0)
-            return;
-        const int weight = (mask & (mask - 1)) == 0 ? 2 : 1;
-        for (std::size_t list = 0; list < m_points.size(); ++list) {
-            if ((mask >> list & 1U) != 0)
-                m_points[list] += weight;
-        }
+        quint32 lists = m_common.listsWith(word);
+        const int weight = std::has_single_bit(lists) ? 2 : 1;
+        for (; lists != 0; lists &= lists - 1)
+            m_points[static_cast<std::size_t>(std::countr_zero(lists))] += weight;
     }
 
     /// The language among those lists that has more than any other and enough.
@@ -196,6 +242,7 @@ public:
     }
 
 private:
+    const CommonWords &m_common = CommonWords::instance();
     int m_words = 0;
     std::array<int, kCommonWords.size()> m_points = {};
 };
@@ -204,16 +251,15 @@ private:
 QString byCommonWords(QStringView folded, bool latin)
 {
     Evidence evidence;
-    qsizetype begin = -1;
+    WordKey word;
     for (qsizetype at = 0; at <= folded.size(); ++at) {
         const char16_t unit = at < folded.size() ? folded.at(at).unicode() : u' ';
-        const bool isPart = latin ? isLatinLetter(unit) : isCyrillicLetter(unit);
-        if (isPart && begin < 0)
-            begin = at;
-        if (isPart || begin < 0)
-            continue;
-        evidence.add(folded.mid(begin, at - begin));
-        begin = -1;
+        if (latin ? isLatinLetter(unit) : isCyrillicLetter(unit)) {
+            word.add(unit);
+        } else if (word.length() > 0) {
+            evidence.add(word);
+            word = {};
+        }
     }
     return latin ? evidence.best(0, kLatinLists) : evidence.best(kLatinLists, kCommonWords.size());
 }
