@@ -9,7 +9,9 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace core {
 
@@ -188,6 +190,21 @@ QList<ToolCall> readToolCalls(Member &lane)
     return calls;
 }
 
+void readRoute(Member &json, LaneRecord &lane)
+{
+    Member route(json.take("route"), json.pathOf("route"), json.findings());
+    lane.ruleSet = route.text("rule_set");
+    lane.ruleSetVersion =
+        static_cast<int>(std::min<qint64>(route.count("version").value_or(0), std::numeric_limits<int>::max()));
+    lane.rule = route.text("rule");
+    const QJsonValue decision = route.take("decision");
+    if (!decision.isObject() && !decision.isNull() && !decision.isUndefined())
+        json.findings().fail(QStringLiteral("%1 is not an object").arg(route.pathOf("decision")));
+    lane.decision = decision.toObject();
+    if (lane.ruleSet.isEmpty() && !route.isEmpty())
+        json.findings().fail(QStringLiteral("%1 is missing").arg(route.pathOf("rule_set")));
+}
+
 LaneStatus readStatus(Member &lane)
 {
     const QString name = lane.text("status");
@@ -225,6 +242,7 @@ LaneRecord readLane(const QJsonValue &value, const QString &path, Findings &find
     completion.usage = readUsage(json);
     completion.toolCalls = readToolCalls(json);
     attempt.cost = readCost(json);
+    readRoute(json, lane);
     json.take("tokens_per_second"); // follows from the times and the tokens
     const qint64 attempts = json.count("attempts").value_or(1);
     if (attempts > 1)

@@ -177,6 +177,8 @@ struct LaneRecord
     QString ruleSet = {};
     int ruleSetVersion = 0;
     QString rule = {};
+    /// See CallRoute.
+    QJsonObject decision = {};
 };
 
 /// A run with its lanes in order.

@@ -67,6 +67,12 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
         lane.ruleSet = lane.latest.route.ruleSet;
         lane.ruleSetVersion = lane.latest.route.version;
         lane.rule = lane.latest.route.rule;
+        if (lane.latest.route.isRouted()) {
+            const Result<std::optional<CallRoute>> route = readRoute(connection, lane.callId);
+            if (!route)
+                return route.error();
+            lane.decision = route->value_or(CallRoute()).decision;
+        }
         // Attempts of a call are numbered from 1 without gaps.
         lane.attempts = lane.latest.number;
         if (lane.attempts <= 1)

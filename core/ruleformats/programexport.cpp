@@ -252,8 +252,8 @@ QJsonObject ProgramWriter::chainJson(const Chain &chain, const QString &path)
     if (m_form.language == ProgramLanguage::Shell)
         m_losses.add(
             path + QStringLiteral(".chain.limits"),
-            RuleFormatWords::tr("curl knows whole seconds and one limit of silence, that for the first "
-                                "token."));
+            RuleFormatWords::tr("curl knows one limit of silence, that for the first token, in whole seconds "
+                                "and none below seven."));
     QJsonArray targets;
     for (const ChainTarget &target : frozenTargets(chain, path, m_context, m_losses))
         targets.append(targetJson(target, isWeighted));
@@ -296,18 +296,15 @@ QJsonObject ProgramWriter::targetJson(const ChainTarget &target, bool isWeighted
     return json;
 }
 
-/// Times that the rule leaves to the account become the usual ones.
+/// Times of 0 are left to the account.
 QJsonObject ProgramWriter::limitsJson(const CallLimits &limits) const
 {
-    const Timeouts usual;
-    const auto firstToken = limits.firstToken.count() > 0 ? limits.firstToken : usual.firstToken;
-    const auto idle = limits.idle.count() > 0 ? limits.idle : usual.idle;
     return {{member("attempts"), limits.attempts},
             {member("retries"), limits.retries},
             {member("budgetMs"), qint64(limits.budget.count())},
             {member("longestWaitMs"), qint64(limits.longestWait.count())},
-            {member("firstTokenMs"), qint64(firstToken.count())},
-            {member("idleMs"), qint64(idle.count())},
+            {member("firstTokenMs"), qint64(limits.firstToken.count())},
+            {member("idleMs"), qint64(limits.idle.count())},
             {member("fallbackOnRefusal"), limits.fallbackOnRefusal}};
 }
 
@@ -324,6 +321,8 @@ QJsonObject ProgramWriter::accountsJson() const
                                     {member("keyVariable"), account.keyVariable},
                                     {member("maxTokensField"), account.dialect.maxTokensField},
                                     {member("streaming"), account.dialect.streaming},
+                                    {member("firstTokenMs"), qint64(account.timeouts.firstToken.count())},
+                                    {member("idleMs"), qint64(account.timeouts.idle.count())},
                                     {member("headers"), headers}});
     }
     return accounts;

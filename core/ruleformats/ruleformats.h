@@ -87,6 +87,8 @@ struct ExportAccount
     /// Without credentials.
     QList<Header> headers = {};
     Dialect dialect = {};
+    /// What holds where a rule leaves a time to the account.
+    Timeouts timeouts = {};
 
     bool operator==(const ExportAccount &) const = default;
 };
