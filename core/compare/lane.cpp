@@ -66,6 +66,7 @@ void Lane::fail(const Error &error)
 void Lane::prepare(const Result<Endpoint> &endpoint)
 {
     m_sharedTime = false;
+    m_unsent = false;
     m_queuedNs = m_services.clock.monotonicNs();
     if (m_cancelled) {
         endUnsent(LaneStatus::Cancelled, std::nullopt);
@@ -238,6 +239,7 @@ void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error, bool 
     unsent.completion.status = status;
     unsent.completion.error = error;
     unsent.completion.timing.queued = sinceNs(m_queuedNs);
+    m_unsent = true;
     goOn(unsent, inQueue);
 }
 
@@ -322,7 +324,9 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
     m_state.completion = withEstimatedUsage(ended, m_question.messages);
-    m_state.attemptCost = costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
+    m_state.attemptCost = m_unsent
+        ? costOfUnsent()
+        : costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
     m_state.otherModelAnswered =
         !isSameModelOrDatedAlias(m_state.target.name.model, m_state.completion.modelAnswered);
     const CallCost call = costOfCall(attemptsOf(m_state));

@@ -126,6 +126,8 @@ private:
     bool m_recorded = true;
     /// AttemptReport::sharedTime of the attempt under way.
     bool m_sharedTime = false;
+    /// The attempt ended before anything of it was sent.
+    bool m_unsent = false;
     bool m_settling = false;
     bool m_cancelled = false;
 };

@@ -18,10 +18,14 @@ Result<Cost> readCostOfCall(Connection &connection, qint64 call)
     const Result<void> read =
         Statement(connection,
                   QStringLiteral("SELECT cost_picos, cost_basis, price_version, price_source, "
-                                 "cost_lower_picos, cost_upper_picos FROM attempts "
+                                 "cost_lower_picos, cost_upper_picos, usage_basis FROM attempts "
                                  "WHERE call_id = :call AND cost_picos IS NOT NULL ORDER BY number"))
             .bind(":call", call)
             .each([&sum](const Statement &row) {
+                // One that never left adds nothing, not even the source of its price.
+                const bool unsent = row.integer(0) == 0 && row.text(6) == usageBasisName(UsageBasis::Missing);
+                if (unsent && sum.amount)
+                    return;
                 addAttemptCost(sum,
                                {row.optionalMoney(0),
                                 costBasisFromName(row.text(1)).value_or(CostBasis::Unknown), row.text(2),

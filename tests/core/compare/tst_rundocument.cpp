@@ -335,6 +335,12 @@ void RunDocumentTest::badDocumentsAreNamed_data()
     QTest::newRow("a picture that is none")
         << document("\"prompt\"", R"("images": [{"type": "image/png", "data": "PHN2Zz4="}], "prompt")")
         << QStringLiteral("images[0].data is not a PNG");
+    QTest::newRow("a route without its rule set")
+        << document("\"text\"", R"("route": {"rule": "r"}, "text")")
+        << QStringLiteral("lanes[0].route.rule_set is missing");
+    QTest::newRow("a decision in words")
+        << document("\"text\"", R"("route": {"rule_set": "s", "decision": "yes"}, "text")")
+        << QStringLiteral("lanes[0].route.decision is not an object");
 }
 
 void RunDocumentTest::badDocumentsAreNamed()
