@@ -29,6 +29,11 @@ QJsonObject askToJson(const RunRecord &run, const LaneState &state)
             {QStringLiteral("version"), route.version},
             {QStringLiteral("decision"), decisionToJson(route.decision)},
             {QStringLiteral("attempts"), attemptsToJson(state)},
+            {QStringLiteral("cost"),
+             QJsonObject{{QStringLiteral("usd"),
+                          state.cost.amount ? QJsonValue(state.cost.amount->toDecimal())
+                                            : QJsonValue(QJsonValue::Null)},
+                         {QStringLiteral("unknown_attempts"), state.unpricedAttempts}}},
             {QStringLiteral("answer"),
              answered ? QJsonValue(laneToJson(run.lanes.first())) : QJsonValue(QJsonValue::Null)}};
 }

@@ -302,6 +302,7 @@ RunRecord Comparison::record() const
         lane.latest.source = record.source;
         lane.latest.completion = state.completion;
         lane.latest.cost = state.cost;
+        lane.unpricedAttempts = state.unpricedAttempts;
         lane.latest.why = state.why;
         if (state.attempts > 1)
             lane.latest.waitedMs = state.waitedMs;

@@ -157,6 +157,7 @@ Cost readCost(Member &lane)
     cost.priceVersion = json.text("price_version");
     cost.lower = json.money("lower_usd");
     cost.upper = json.money("upper_usd");
+    json.take("unknown_attempts"); // the earlier ones are not described
     // An amount without a basis is no known cost.
     if (!cost.amount || cost.basis == CostBasis::Unknown)
         cost = {};

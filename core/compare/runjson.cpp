@@ -51,6 +51,15 @@ QJsonObject costToJson(const Cost &cost)
     return json;
 }
 
+/// Beside an attempt of unknown cost the amount is a lower bound, which it says.
+QJsonObject costOfLane(const LaneRecord &lane)
+{
+    QJsonObject json = costToJson(lane.latest.cost);
+    if (lane.unpricedAttempts > 0)
+        json.insert(QStringLiteral("unknown_attempts"), lane.unpricedAttempts);
+    return json;
+}
+
 QJsonArray toolCallsToJson(const QList<ToolCall> &calls)
 {
     QJsonArray array;
@@ -95,7 +104,7 @@ QJsonObject laneToJson(const LaneRecord &lane)
                      {QStringLiteral("error"), errorToJson(completion.error)},
                      {QStringLiteral("timing_ms"), timingToJson(completion.timing)},
                      {QStringLiteral("usage"), usageToJson(completion.usage)},
-                     {QStringLiteral("cost"), costToJson(attempt.cost)},
+                     {QStringLiteral("cost"), costOfLane(lane)},
                      {QStringLiteral("tokens_per_second"),
                       rate ? QJsonValue(std::round(*rate * 10.0) / 10.0) : QJsonValue()},
                      {QStringLiteral("attempts"), lane.attempts},

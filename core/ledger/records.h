@@ -179,6 +179,9 @@ struct LaneRecord
     QString rule = {};
     /// See CallRoute.
     QJsonObject decision = {};
+    /// Attempts of its latest call that may have cost something unknown: beside one the cost is a lower
+    /// bound.
+    int unpricedAttempts = 0;
 };
 
 /// A run with its lanes in order.

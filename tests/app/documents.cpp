@@ -129,7 +129,8 @@ QByteArray askShape()
     attempt.chop(1);
     attempt += R"(, "waited_ms": "number", "why": "string"})";
     return R"({"call_id": "number", "rule_set": "string", "version": "number", "decision": )"
-        + decisionShape() + R"(, "attempts": [)" + attempt + R"(], "answer": "object|null"})";
+        + decisionShape() + R"(, "attempts": [)" + attempt + R"(], "answer": "object|null",
+        "cost": {"usd": "string|null", "unknown_attempts": "number"}})";
 }
 
 QByteArray ruleSetsShape()

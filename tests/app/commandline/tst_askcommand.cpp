@@ -28,6 +28,7 @@ private slots:
     void withoutAnAnswerItFails_data();
     void withoutAnAnswerItFails();
     void anAnswerHeldBackUntilItIsWholeIsReplaced();
+    void aCostThatIsALowerBoundSaysSo();
     void aBrokenAnswerIsPrintedAndIsAFailure();
     void whatStandsInTheWayIsOneSentence_data();
     void whatStandsInTheWayIsOneSentence();
@@ -310,6 +311,36 @@ void TestAskCommand::anAnswerHeldBackUntilItIsWholeIsReplaced()
     const Outcome plain = program.run(words("ask --demo What?"));
     QCOMPARE(plain.out.trimmed(), whole.trimmed().toUtf8());
     QCOMPARE(plain.err, QByteArray("Used model: demo/swift, rule all, attempt 2\n"));
+}
+
+void TestAskCommand::aCostThatIsALowerBoundSaysSo()
+{
+    const auto costOf = [](const QJsonObject &rules) {
+        Program program;
+        importRuleSet(program, rules);
+        const QJsonObject document = program.run(words("ask --demo --json What?")).object();
+        const QJsonObject total = part(document, "cost");
+        QJsonObject ofAnswer = part(part(document, "answer"), "cost");
+        return std::pair(total, ofAnswer);
+    };
+    // A server's error costs nothing; what a silent target made before it was given up nobody knows.
+    const auto [exact, exactAnswer] = costOf(only(QStringLiteral("demo/fault-503"), {QStringLiteral("demo/swift")}));
+    QVERIFY(exact.value(QLatin1StringView("usd")).isString());
+    QCOMPARE(exact.value(QLatin1StringView("usd")), exactAnswer.value(QLatin1StringView("usd")));
+    QCOMPARE(exact.value(QLatin1StringView("unknown_attempts")).toInt(-1), 0);
+    QVERIFY(!exactAnswer.contains(QLatin1StringView("unknown_attempts")));
+    const auto [bound, boundAnswer] =
+        costOf(only(QStringLiteral("demo/fault-silent"), {QStringLiteral("demo/swift")},
+                    {{QStringLiteral("first_token_ms"), 1500}}));
+    QVERIFY(bound.value(QLatin1StringView("usd")).isString());
+    QCOMPARE(bound.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
+    QCOMPARE(boundAnswer.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
+    // Nothing is known, and nothing is not 0.
+    const auto [unknown, none] = costOf(only(QStringLiteral("demo/fault-silent"), {},
+                                             {{QStringLiteral("first_token_ms"), 500}}));
+    QVERIFY(unknown.value(QLatin1StringView("usd")).isNull());
+    QCOMPARE(unknown.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
+    QVERIFY(none.isEmpty());
 }
 
 void TestAskCommand::aBrokenAnswerIsPrintedAndIsAFailure()
