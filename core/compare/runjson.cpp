@@ -55,7 +55,7 @@ QJsonObject costToJson(const Cost &cost)
 QJsonObject costOfLane(const LaneRecord &lane)
 {
     QJsonObject json = costToJson(lane.latest.cost);
-    if (lane.unpricedAttempts > 0)
+    if (lane.latest.cost.amount && lane.unpricedAttempts > 0)
         json.insert(QStringLiteral("unknown_attempts"), lane.unpricedAttempts);
     return json;
 }

@@ -179,8 +179,8 @@ struct LaneRecord
     QString rule = {};
     /// See CallRoute.
     QJsonObject decision = {};
-    /// Attempts of its latest call that may have cost something unknown: beside one the cost is a lower
-    /// bound.
+    /// With several attempts, those of the latest call that may have cost something unknown: beside one the
+    /// cost is a lower bound.
     int unpricedAttempts = 0;
 };
 

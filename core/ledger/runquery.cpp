@@ -83,6 +83,8 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
         }
         // Attempts of a call are numbered from 1 without gaps.
         lane.attempts = lane.latest.number;
+        if (lane.attempts <= 1)
+            continue;
         if (const Result<void> cost = readCostOfCall(connection, lane); !cost)
             return cost.error();
     }

@@ -320,7 +320,7 @@ void TestAskCommand::aCostThatIsALowerBoundSaysSo()
         importRuleSet(program, rules);
         const QJsonObject document = program.run(words("ask --demo --json What?")).object();
         const QJsonObject total = part(document, "cost");
-        QJsonObject ofAnswer = part(part(document, "answer"), "cost");
+        const QJsonObject ofAnswer = part(part(document, "answer"), "cost");
         return std::pair(total, ofAnswer);
     };
     // A server's error costs nothing; what a silent target made before it was given up nobody knows.
