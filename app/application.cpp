@@ -234,8 +234,9 @@ void Application::connectSettings()
             [&settings](const QString &usd) { settings.set(settings::kRunCostLimit, usd); });
     connect(m_settingsPage, &ui::SettingsPage::includeSimulatedChosen, this,
             [&settings](bool include) { settings.set(settings::kIncludeSimulated, include); });
-    connect(m_settingsPage, &ui::SettingsPage::contextLengthPhrasesChosen, this,
-            [&settings](const QStringList &phrases) { settings.set(settings::kContextLengthPhrases, phrases); });
+    connect(
+        m_settingsPage, &ui::SettingsPage::contextLengthPhrasesChosen, this,
+        [&settings](const QStringList &phrases) { settings.set(settings::kContextLengthPhrases, phrases); });
     connect(m_settingsPage, &ui::SettingsPage::openFolderRequested, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(&settings, &Settings::changed, this, [this, &settings](const QString &key) {

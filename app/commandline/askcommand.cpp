@@ -34,6 +34,8 @@ QJsonObject askToJson(const RunRecord &run, const LaneState &state)
                           state.cost.amount ? QJsonValue(state.cost.amount->toDecimal())
                                             : QJsonValue(QJsonValue::Null)},
                          {QStringLiteral("unknown_attempts"), state.unpricedAttempts}}},
+            {QStringLiteral("why_stopped"),
+             state.whyStopped.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(state.whyStopped)},
             {QStringLiteral("answer"),
              answered ? QJsonValue(laneToJson(run.lanes.first())) : QJsonValue(QJsonValue::Null)}};
 }

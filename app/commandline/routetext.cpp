@@ -3,6 +3,7 @@
 #include "app/commandline/console.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/callcost.h"
 #include "core/models/ledgerwords.h"
 #include "core/routing/rulewords.h"
 
@@ -100,7 +101,10 @@ QString outcomeText(const AttemptNote &attempt)
     QString text = LedgerWords::status(attempt.status());
     if (attempt.error())
         text += QStringLiteral(" (") + LedgerWords::errorKind(attempt.error()->kind) + u')';
-    return text + QStringLiteral(", ") + LedgerWords::cost(attempt.cost, isSettled(attempt.status()));
+    const bool costsNothing = !attempt.cost.amount && !mayHaveCost(attempt.completion);
+    return text + QStringLiteral(", ")
+        + (costsNothing ? formatMoney(Money())
+                        : LedgerWords::cost(attempt.cost, isSettled(attempt.status())));
 }
 
 } // namespace
@@ -133,13 +137,10 @@ QStringList decisionLines(const Decision &decision)
         lines.append(RouteText::tr("Targets of the rule %1, in their order:").arg(decision.rule));
     for (qsizetype place = 0; place < decision.targets.size(); ++place) {
         const PlannedTarget &target = decision.targets[place];
-        QStringList remarks;
-        if (target.isFallback)
-            remarks.append(RouteText::tr("fallback"));
-        if (!target.why.isEmpty())
-            remarks.append(target.why);
-        lines.append(numberedLine(place + 1, target.name.toString(), remarks.join(QLatin1StringView(", "))));
+        lines.append(numberedLine(place + 1, target.name.toString(), target.why));
     }
+    if (!decision.targets.isEmpty())
+        lines.append(kIndent + limitsInWords(decision.limits));
     if (!decision.leftOut.isEmpty())
         lines.append(RouteText::tr("Left out:"));
     for (const QString &target : decision.leftOut)

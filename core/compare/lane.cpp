@@ -324,9 +324,8 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
     m_state.completion = withEstimatedUsage(ended, m_question.messages);
-    m_state.attemptCost = m_unsent
-        ? costOfUnsent()
-        : costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
+    m_state.attemptCost =
+        m_unsent ? costOfUnsent() : costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
     m_state.otherModelAnswered =
         !isSameModelOrDatedAlias(m_state.target.name.model, m_state.completion.modelAnswered);
     const CallCost call = costOfCall(attemptsOf(m_state));

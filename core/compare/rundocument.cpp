@@ -195,8 +195,8 @@ void readRoute(Member &json, LaneRecord &lane)
 {
     Member route(json.take("route"), json.pathOf("route"), json.findings());
     lane.ruleSet = route.text("rule_set");
-    lane.ruleSetVersion =
-        static_cast<int>(std::min<qint64>(route.count("version").value_or(0), std::numeric_limits<int>::max()));
+    lane.ruleSetVersion = static_cast<int>(
+        std::min<qint64>(route.count("version").value_or(0), std::numeric_limits<int>::max()));
     lane.rule = route.text("rule");
     const QJsonValue decision = route.take("decision");
     if (!decision.isObject() && !decision.isNull() && !decision.isUndefined())

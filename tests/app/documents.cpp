@@ -130,7 +130,7 @@ QByteArray askShape()
     attempt += R"(, "waited_ms": "number", "why": "string"})";
     return R"({"call_id": "number", "rule_set": "string", "version": "number", "decision": )"
         + decisionShape() + R"(, "attempts": [)" + attempt + R"(], "answer": "object|null",
-        "cost": {"usd": "string|null", "unknown_attempts": "number"}})";
+        "cost": {"usd": "string|null", "unknown_attempts": "number"}, "why_stopped": "string|null"})";
 }
 
 QByteArray ruleSetsShape()

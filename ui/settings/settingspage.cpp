@@ -46,7 +46,8 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_them
     auto *const body = new QWidget(scroll);
     auto *const cards = new QVBoxLayout;
     cards->setSpacing(12);
-    for (QWidget *card : {makeAppearance(), makePrivacy(), makeCosts(), makePhrases(), makeData(), makeAbout()})
+    for (QWidget *card :
+         {makeAppearance(), makePrivacy(), makeCosts(), makePhrases(), makeData(), makeAbout()})
         cards->addWidget(card);
     cards->addStretch(1);
     auto *const middle = new QHBoxLayout(body);

@@ -115,6 +115,7 @@ void TestAskCommand::theDocumentIsThePublicOne()
     QCOMPARE(member(answer, "model"), QStringLiteral("swift"));
     QCOMPARE(answer.value(QLatin1StringView("attempts")).toInt(), 2);
     QCOMPARE(member(answer, "text"), member(attempts[1].toObject(), "text"));
+    QVERIFY(document.value(QLatin1StringView("why_stopped")).isNull());
     QVERIFY(!member(answer, "text").isEmpty());
 }
 
@@ -165,8 +166,9 @@ void TestAskCommand::explainingTellsTheRulesTheOrderAndTheAttempts()
     qsizetype last = -1;
     for (const char *expected : {"\"safe\" version 1", "background", "not matched", "summaries", "matched",
                                  "Targets of the rule summaries", "1. demo/fault-503",
-                                 "2. demo/swift (fallback", "Attempts:", "1. demo/fault-503", "failed",
-                                 "2. demo/swift", "complete", "asked because: ", "Used model: demo/swift"}) {
+                                 "2. demo/swift (fallback 1 of 1)", "4 attempts; commits at the first token",
+                                 "Attempts:", "1. demo/fault-503: failed (server error), $0", "2. demo/swift",
+                                 "complete", "asked because: ", "Used model: demo/swift"}) {
         const qsizetype at = outcome.err.indexOf(expected, last + 1);
         QVERIFY2(
             at > last,
@@ -285,6 +287,7 @@ void TestAskCommand::withoutAnAnswerItFails()
     QVERIFY2(json.exitCode == 1, json.text().constData());
     QCOMPARE(problems(json.object(), askShape()), QStringList());
     QVERIFY(json.object().value(QLatin1StringView("answer")).isNull());
+    QVERIFY(!member(json.object(), "why_stopped").isEmpty());
     QCOMPARE(list(json.object(), "attempts").size(), 1);
     QCOMPARE(member(list(json.object(), "attempts").first().toObject(), "status"), status);
     const Outcome plain = program.run(words("ask --demo What?"));
@@ -324,7 +327,8 @@ void TestAskCommand::aCostThatIsALowerBoundSaysSo()
         return std::pair(total, ofAnswer);
     };
     // A server's error costs nothing; what a silent target made before it was given up nobody knows.
-    const auto [exact, exactAnswer] = costOf(only(QStringLiteral("demo/fault-503"), {QStringLiteral("demo/swift")}));
+    const auto [exact, exactAnswer] =
+        costOf(only(QStringLiteral("demo/fault-503"), {QStringLiteral("demo/swift")}));
     QVERIFY(exact.value(QLatin1StringView("usd")).isString());
     QCOMPARE(exact.value(QLatin1StringView("usd")), exactAnswer.value(QLatin1StringView("usd")));
     QCOMPARE(exact.value(QLatin1StringView("unknown_attempts")).toInt(-1), 0);
@@ -336,8 +340,8 @@ void TestAskCommand::aCostThatIsALowerBoundSaysSo()
     QCOMPARE(bound.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
     QCOMPARE(boundAnswer.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
     // Nothing is known, and nothing is not 0.
-    const auto [unknown, none] = costOf(only(QStringLiteral("demo/fault-silent"), {},
-                                             {{QStringLiteral("first_token_ms"), 500}}));
+    const auto [unknown, none] =
+        costOf(only(QStringLiteral("demo/fault-silent"), {}, {{QStringLiteral("first_token_ms"), 500}}));
     QVERIFY(unknown.value(QLatin1StringView("usd")).isNull());
     QCOMPARE(unknown.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
     QVERIFY(none.isEmpty());

@@ -144,14 +144,15 @@ void RunDocumentTest::aRoutedLaneKeepsItsRuleAndDecision()
                    LedgerFixture::lane(QStringLiteral("x/y/z"))};
     LaneDraft &routed = draft.lanes.first();
     routed.requested = QStringLiteral("route/three buckets");
-    routed.route = {QStringLiteral("three buckets"),
-                    4,
-                    QStringLiteral("summaries"),
-                    {{QStringLiteral("rule"), QStringLiteral("summaries")},
-                     {QStringLiteral("trace"),
-                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("summaries")},
-                                             {QStringLiteral("matched"), true},
-                                             {QStringLiteral("why"), QStringLiteral("task is summarize.")}}}}}};
+    routed.route = {
+        QStringLiteral("three buckets"),
+        4,
+        QStringLiteral("summaries"),
+        {{QStringLiteral("rule"), QStringLiteral("summaries")},
+         {QStringLiteral("trace"),
+          QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("summaries")},
+                                 {QStringLiteral("matched"), true},
+                                 {QStringLiteral("why"), QStringLiteral("task is summarize.")}}}}}};
     const CallRoute route = routed.route;
     const RunIds ids = origin.begin(draft);
     for (const qint64 attempt : ids.attempts)
@@ -171,8 +172,11 @@ void RunDocumentTest::aRoutedLaneKeepsItsRuleAndDecision()
     QVERIFY(here.lanes.at(1).requested.isEmpty());
     QVERIFY(here.lanes.at(1).ruleSet.isEmpty());
     // And what is written of it again says the same.
-    QCOMPARE(readRunDocument(exportRuns({here}, ExportFormat::Json), kNow).value().runs.constFirst().lanes
-                 .constFirst().decision,
+    QCOMPARE(readRunDocument(exportRuns({here}, ExportFormat::Json), kNow)
+                 .value()
+                 .runs.constFirst()
+                 .lanes.constFirst()
+                 .decision,
              route.decision);
 }
 
@@ -335,9 +339,8 @@ void RunDocumentTest::badDocumentsAreNamed_data()
     QTest::newRow("a picture that is none")
         << document("\"prompt\"", R"("images": [{"type": "image/png", "data": "PHN2Zz4="}], "prompt")")
         << QStringLiteral("images[0].data is not a PNG");
-    QTest::newRow("a route without its rule set")
-        << document("\"text\"", R"("route": {"rule": "r"}, "text")")
-        << QStringLiteral("lanes[0].route.rule_set is missing");
+    QTest::newRow("a route without its rule set") << document("\"text\"", R"("route": {"rule": "r"}, "text")")
+                                                  << QStringLiteral("lanes[0].route.rule_set is missing");
     QTest::newRow("a decision in words")
         << document("\"text\"", R"("route": {"rule_set": "s", "decision": "yes"}, "text")")
         << QStringLiteral("lanes[0].route.decision is not an object");

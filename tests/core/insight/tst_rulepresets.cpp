@@ -255,9 +255,9 @@ void RulePresetsTest::silentTargetsLeaveRoomForTheFallback()
     const PresetProposal alone =
         fillPreset(RulePreset::CheapFirst, candidates({QStringLiteral("one/alpha-5 =1/4 @a")}));
     QCOMPARE(firstToken(alone.rules.otherwise), 0s);
-    const PresetProposal local = fillPreset(
-        RulePreset::LocalOnly,
-        candidates({QStringLiteral("mine/llama3.1:8b ~ @meta"), QStringLiteral("mine/mistral-7b ~ @mistral")}));
+    const PresetProposal local = fillPreset(RulePreset::LocalOnly,
+                                            candidates({QStringLiteral("mine/llama3.1:8b ~ @meta"),
+                                                        QStringLiteral("mine/mistral-7b ~ @mistral")}));
     QCOMPARE(local.rules.otherwise.chain.fallbacks.size(), 1);
     QCOMPARE(firstToken(local.rules.otherwise), 0s);
 }
