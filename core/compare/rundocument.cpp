@@ -191,19 +191,23 @@ QList<ToolCall> readToolCalls(Member &lane)
     return calls;
 }
 
-void readRoute(Member &json, LaneRecord &lane)
+CallRoute readRoute(Member &lane)
 {
-    Member route(json.take("route"), json.pathOf("route"), json.findings());
-    lane.ruleSet = route.text("rule_set");
-    lane.ruleSetVersion = static_cast<int>(
-        std::min<qint64>(route.count("version").value_or(0), std::numeric_limits<int>::max()));
-    lane.rule = route.text("rule");
-    const QJsonValue decision = route.take("decision");
-    if (!decision.isObject() && !decision.isNull() && !decision.isUndefined())
-        json.findings().fail(QStringLiteral("%1 is not an object").arg(route.pathOf("decision")));
-    lane.decision = decision.toObject();
-    if (lane.ruleSet.isEmpty() && !route.isEmpty())
-        json.findings().fail(QStringLiteral("%1 is missing").arg(route.pathOf("rule_set")));
+    Member json(lane.take("route"), lane.pathOf("route"), lane.findings());
+    CallRoute route;
+    if (json.isEmpty())
+        return route;
+    route.ruleSet = json.text("rule_set");
+    if (route.ruleSet.isEmpty())
+        lane.findings().fail(QStringLiteral("%1 is missing").arg(json.pathOf("rule_set")));
+    const qint64 version = json.count("version").value_or(0);
+    route.version = static_cast<int>(std::min<qint64>(version, std::numeric_limits<int>::max()));
+    route.rule = json.text("rule");
+    const QJsonValue decision = json.take("decision");
+    if (!decision.isObject() && !decision.isUndefined())
+        lane.findings().fail(QStringLiteral("%1 is not an object").arg(json.pathOf("decision")));
+    route.decision = decision.toObject();
+    return route;
 }
 
 LaneStatus readStatus(Member &lane)
@@ -243,7 +247,7 @@ LaneRecord readLane(const QJsonValue &value, const QString &path, Findings &find
     completion.usage = readUsage(json);
     completion.toolCalls = readToolCalls(json);
     attempt.cost = readCost(json);
-    readRoute(json, lane);
+    attempt.route = readRoute(json);
     json.take("tokens_per_second"); // follows from the times and the tokens
     const qint64 attempts = json.count("attempts").value_or(1);
     if (attempts > 1)

@@ -109,11 +109,11 @@ QJsonObject laneToJson(const LaneRecord &lane)
                       rate ? QJsonValue(std::round(*rate * 10.0) / 10.0) : QJsonValue()},
                      {QStringLiteral("attempts"), lane.attempts},
                      {QStringLiteral("simulated"), attempt.simulated}};
-    if (!lane.ruleSet.isEmpty())
+    if (const CallRoute &route = attempt.route; route.isRouted())
         json.insert(QStringLiteral("route"),
-                    QJsonObject{{QStringLiteral("rule_set"), lane.ruleSet},
-                                {QStringLiteral("version"), lane.ruleSetVersion},
-                                {QStringLiteral("rule"), lane.rule}});
+                    QJsonObject{{QStringLiteral("rule_set"), route.ruleSet},
+                                {QStringLiteral("version"), route.version},
+                                {QStringLiteral("rule"), route.rule}});
     if (!completion.refusal.isEmpty())
         json.insert(QStringLiteral("refusal"), completion.refusal);
     if (!completion.toolCalls.isEmpty())

@@ -72,14 +72,11 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
         if (!found)
             return found.error();
         lane.callId = lane.latest.callId;
-        lane.ruleSet = lane.latest.route.ruleSet;
-        lane.ruleSetVersion = lane.latest.route.version;
-        lane.rule = lane.latest.route.rule;
         if (lane.latest.route.isRouted()) {
             const Result<std::optional<CallRoute>> route = readRoute(connection, lane.callId);
             if (!route)
                 return route.error();
-            lane.decision = route->value_or(CallRoute()).decision;
+            lane.latest.route = route->value_or(lane.latest.route);
         }
         // Attempts of a call are numbered from 1 without gaps.
         lane.attempts = lane.latest.number;

@@ -180,8 +180,8 @@ void RoutedLaneTest::whatWasAskedAndWhoAnswersAreKnown()
     const LaneRecord known = m_run->record().lanes.first();
     for (const LaneRecord &record : {stored, known}) {
         QCOMPARE(record.requested, QStringLiteral("route/the set"));
-        QCOMPARE(record.ruleSet, kSet);
-        QCOMPARE(record.rule, QStringLiteral("all"));
+        QCOMPARE(record.latest.route.ruleSet, kSet);
+        QCOMPARE(record.latest.route.rule, QStringLiteral("all"));
         QCOMPARE(record.latest.model, QStringLiteral("m"));
         QCOMPARE(laneTitle(record), QStringLiteral("route/the set → one/m"));
         const QJsonObject route = laneToJson(record).value(QStringLiteral("route")).toObject();

@@ -158,7 +158,7 @@ void RunDocumentTest::aRoutedLaneKeepsItsRuleAndDecision()
     for (const qint64 attempt : ids.attempts)
         origin.settle(attempt, LedgerFixture::answer(QStringLiteral("Swifts."), Money::fromDecimal(u"0.1")));
     const RunRecord run = await(origin.reader->run(ids.run)).value();
-    QCOMPARE(run.lanes.constFirst().decision, route.decision);
+    QCOMPARE(run.lanes.constFirst().latest.route, route);
 
     const RunDocument read = readRunDocument(exportRuns({run}, ExportFormat::Json), kNow).value();
     QCOMPARE(read.unknown, QStringList());
@@ -170,14 +170,10 @@ void RunDocumentTest::aRoutedLaneKeepsItsRuleAndDecision()
     QCOMPARE(lane.requested, QStringLiteral("route/three buckets"));
     QCOMPARE(await(target.reader->routeOfCall(lane.callId)).value(), std::optional(route));
     QVERIFY(here.lanes.at(1).requested.isEmpty());
-    QVERIFY(here.lanes.at(1).ruleSet.isEmpty());
+    QVERIFY(here.lanes.at(1).latest.route.ruleSet.isEmpty());
     // And what is written of it again says the same.
-    QCOMPARE(readRunDocument(exportRuns({here}, ExportFormat::Json), kNow)
-                 .value()
-                 .runs.constFirst()
-                 .lanes.constFirst()
-                 .decision,
-             route.decision);
+    const RunDocument again = readRunDocument(exportRuns({here}, ExportFormat::Json), kNow).value();
+    QCOMPARE(again.runs.constFirst().lanes.constFirst().latest.route, route);
 }
 
 void RunDocumentTest::theSameDocumentIsNeverCountedTwice()
