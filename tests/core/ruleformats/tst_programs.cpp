@@ -268,14 +268,14 @@ QJsonObject caseJson(const ProgramCase &each)
             {QStringLiteral("chooses"), each.chooses}};
 }
 
-} // namespace
-
 /// A program on its way through all cases, with a simulator of its own.
 struct ProgramRun
 {
     Simulator simulator;
     QProcess process;
 };
+
+} // namespace
 
 /// Exported programs are run and choose and fall back as the app's own lanes do. Those that mostly wait run
 /// beside the lanes and one another.
