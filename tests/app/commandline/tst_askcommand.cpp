@@ -412,10 +412,18 @@ void TestAskCommand::rulesThatLeaveNobodyToAskAreExplained()
 {
     Program program;
     importRuleSet(program, only(QStringLiteral("gone/model")));
-    const Outcome plain = program.run(words("ask --demo --json What?"));
+    const Outcome plain = program.run(words("ask --demo What?"));
     QVERIFY2(plain.exitCode == 1, plain.text().constData());
     QVERIFY2(plain.isOneSentence(), plain.text().constData());
     QVERIFY2(plain.err.contains("gone"), plain.err.constData());
+    const Outcome json = program.run(words("ask --demo --json What?"));
+    QCOMPARE(json.exitCode, 1);
+    QCOMPARE(problems(json.object(), askShape()), QStringList());
+    QVERIFY(json.object().value(QLatin1StringView("call_id")).isNull());
+    QCOMPARE(member(part(json.object(), "decision"), "rule"), QStringLiteral("all"));
+    QVERIFY(list(json.object(), "attempts").isEmpty());
+    QVERIFY(member(json.object(), "why_stopped").contains(QStringLiteral("gone")));
+    QCOMPARE(json.err, plain.err);
     const Outcome explained = program.run(words("ask --demo --explain What?"));
     QCOMPARE(explained.exitCode, 1);
     QCOMPARE(explained.out, QByteArray());
