@@ -111,6 +111,7 @@ private:
     QJsonObject targetJson(const ChainTarget &target, bool isWeighted);
     QJsonObject limitsJson(const CallLimits &limits) const;
     QJsonObject accountsJson() const;
+    void loseOfAccounts();
     QString keysText() const;
     QString notesText() const;
     QString literal(const QJsonValue &value, int indent) const
@@ -135,6 +136,7 @@ Result<RuleExport> ProgramWriter::write(const RuleSet &set)
     if (const Result<void> there = accountsExist(rules, m_context); !there)
         return there.error();
     const QString written = rulesText(rules);
+    loseOfAccounts();
     QString program = source();
     const auto put = [&program](const char *mark, const QString &text) {
         program.replace(u'@' + QLatin1StringView(mark) + u'@', text);
@@ -326,6 +328,21 @@ QJsonObject ProgramWriter::accountsJson() const
                                     {member("headers"), headers}});
     }
     return accounts;
+}
+
+/// What holds for an account here and has no place in a program.
+void ProgramWriter::loseOfAccounts()
+{
+    for (const ExportAccount &account : std::as_const(m_accounts)) {
+        if (account.timeouts.total.count() > 0)
+            m_losses.add(
+                account.name,
+                RuleFormatWords::tr("The account's time for a whole call is not kept; that of a rule "
+                                    "is."));
+        if (account.hasOwnConnection)
+            m_losses.add(account.name,
+                         RuleFormatWords::tr("The account's proxy and certificates are not taken along."));
+    }
 }
 
 QString ProgramWriter::keysText() const

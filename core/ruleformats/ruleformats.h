@@ -89,6 +89,8 @@ struct ExportAccount
     Dialect dialect = {};
     /// What holds where a rule leaves a time to the account.
     Timeouts timeouts = {};
+    /// It is reached by a proxy or with certificates of its own.
+    bool hasOwnConnection = false;
 
     bool operator==(const ExportAccount &) const = default;
 };
