@@ -22,6 +22,8 @@ struct RouteText
 };
 
 const QString kIndent = QStringLiteral("  ");
+/// Milliseconds; what is shorter is the program's own work between two attempts.
+constexpr double kShortestToldWait = 50.0;
 const QString kDeepIndent = QStringLiteral("     ");
 
 QString verdictWord(RuleVerdict verdict)
@@ -153,7 +155,7 @@ QStringList attemptLines(const LaneState &state)
     QStringList lines{RouteText::tr("Attempts:")};
     qsizetype number = 0;
     for (const AttemptNote &attempt : attemptsOf(state)) {
-        const QString waited = attempt.waitedMs > 0.0
+        const QString waited = attempt.waitedMs >= kShortestToldWait
             ? RouteText::tr("after a wait of %1").arg(formatDuration(attempt.waitedMs))
             : QString();
         lines.append(numberedLine(++number, attempt.target.toString(), waited) + QStringLiteral(": ")

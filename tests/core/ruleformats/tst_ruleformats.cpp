@@ -4,6 +4,7 @@
 #include "core/ruleformats/formattable.h"
 #include "tests/core/ruleformats/formatsamples.h"
 
+#include <QJsonDocument>
 #include <QSet>
 #include <QTest>
 
