@@ -395,7 +395,7 @@ void RoutedLaneTest::aCallWaitsForItsNextAccountNoLongerThanItsBudget()
     // Somebody else has the account's only slot and keeps it.
     const qint64 ticket = m_bench->laneSlots.acquire(narrow.id, 1, [] {});
     CallLimits limits;
-    limits.budget = 1'500ms;
+    limits.budget = 3s; // half of it is enough to be rejected
     m_provider->onModel(QStringLiteral("m"), QList<test::Script>{failing(401)});
     make(limits);
     QVERIFY(finish());
