@@ -538,7 +538,7 @@ void RoutedLaneTest::aSwapLeavesTheRules()
     QCOMPARE(state().requested, state().target);
     const LaneRecord stored = test::await(m_bench->reader.run(m_run->runId()))->lanes.first();
     QCOMPARE(stored.requested, QString());
-    QCOMPARE(stored.rule, QString());
+    QCOMPARE(stored.latest.route, CallRoute());
     QVERIFY(lane().restart(Target{{kRouteAccountName, kSet}}));
     QVERIFY(finish());
     QCOMPARE(state().route->rule, QStringLiteral("all"));
