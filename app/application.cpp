@@ -208,6 +208,7 @@ void Application::connectSettings()
     m_settingsPage->setKeepRawStreams(settings.get(settings::kKeepRawStreams));
     m_settingsPage->setRunCostLimit(settings.get(settings::kRunCostLimit));
     m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));
+    m_settingsPage->setContextLengthPhrases(settings.get(settings::kContextLengthPhrases));
     const QString folder = QFileInfo(m_services->ledgerFile()).absolutePath();
     m_settingsPage->setDataFolder(folder);
     m_settingsPage->setVersions({{tr("Switchyard"), QStringLiteral(SWITCHYARD_VERSION)},
@@ -233,6 +234,9 @@ void Application::connectSettings()
             [&settings](const QString &usd) { settings.set(settings::kRunCostLimit, usd); });
     connect(m_settingsPage, &ui::SettingsPage::includeSimulatedChosen, this,
             [&settings](bool include) { settings.set(settings::kIncludeSimulated, include); });
+    connect(
+        m_settingsPage, &ui::SettingsPage::contextLengthPhrasesChosen, this,
+        [&settings](const QStringList &phrases) { settings.set(settings::kContextLengthPhrases, phrases); });
     connect(m_settingsPage, &ui::SettingsPage::openFolderRequested, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(&settings, &Settings::changed, this, [this, &settings](const QString &key) {

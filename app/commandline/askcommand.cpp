@@ -29,8 +29,32 @@ QJsonObject askToJson(const RunRecord &run, const LaneState &state)
             {QStringLiteral("version"), route.version},
             {QStringLiteral("decision"), decisionToJson(route.decision)},
             {QStringLiteral("attempts"), attemptsToJson(state)},
+            {QStringLiteral("cost"),
+             QJsonObject{{QStringLiteral("usd"),
+                          state.cost.amount ? QJsonValue(state.cost.amount->toDecimal())
+                                            : QJsonValue(QJsonValue::Null)},
+                         {QStringLiteral("unknown_attempts"), state.unpricedAttempts}}},
+            {QStringLiteral("why_stopped"),
+             state.whyStopped.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(state.whyStopped)},
             {QStringLiteral("answer"),
              answered ? QJsonValue(laneToJson(run.lanes.first())) : QJsonValue(QJsonValue::Null)}};
+}
+
+/// That of a call for which the rules left nobody to ask: nothing was sent, and it has no id.
+QJsonObject refusedToJson(const Decision &decision, const Error &error)
+{
+    const QJsonValue none(QJsonValue::Null);
+    return {
+        {QStringLiteral("call_id"), none},
+        {QStringLiteral("run_id"), none},
+        {QStringLiteral("rule_set"), decision.ruleSet},
+        {QStringLiteral("version"), decision.version},
+        {QStringLiteral("decision"), decisionToJson(decision)},
+        {QStringLiteral("attempts"), QJsonArray()},
+        {QStringLiteral("cost"),
+         QJsonObject{{QStringLiteral("usd"), Money().toDecimal()}, {QStringLiteral("unknown_attempts"), 0}}},
+        {QStringLiteral("why_stopped"), error.message},
+        {QStringLiteral("answer"), none}};
 }
 
 } // namespace
@@ -103,8 +127,7 @@ void AskCommand::run(const CompareRequest &request)
 {
     Result<std::unique_ptr<Comparison>> run = Comparison::create(m_services.compareServices(), request);
     if (!run) {
-        if (m_invocation.explain)
-            explainRefused(request);
+        tellRefused(request, run.error());
         fail(run.error(), ExitCode::SomethingFailed);
         return;
     }
@@ -125,8 +148,10 @@ void AskCommand::run(const CompareRequest &request)
 }
 
 /// What the rules said although nothing could be sent.
-void AskCommand::explainRefused(const CompareRequest &request)
+void AskCommand::tellRefused(const CompareRequest &request, const Error &error)
 {
+    if (!m_invocation.explain && !m_invocation.json)
+        return;
     const Router *router = m_services.ruleSets().router(request.targets.first().name.model);
     if (!router)
         return;
@@ -134,7 +159,10 @@ void AskCommand::explainRefused(const CompareRequest &request)
                                 request.tags, request.source};
     const Decision decision = router->decide(factsOfCall(m_services.compareServices(), question),
                                              m_services.targetBook(), m_services.ruleSets().lookup());
-    m_console.note(decisionLines(decision));
+    if (m_invocation.explain)
+        m_console.note(decisionLines(decision));
+    if (m_invocation.json)
+        m_console.printJson(refusedToJson(decision, error));
 }
 
 void AskCommand::watchTerminal()

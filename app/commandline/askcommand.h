@@ -27,7 +27,7 @@ private:
     /// Empty when it has failed already, having said why.
     QString ruleSet();
     core::CompareRequest request(const QString &ruleSet, const QString &prompt) const;
-    void explainRefused(const core::CompareRequest &request);
+    void tellRefused(const core::CompareRequest &request, const core::Error &error);
     void run(const core::CompareRequest &request);
     void watchTerminal();
     void conclude();

@@ -3,6 +3,7 @@
 #include "app/commandline/console.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/callcost.h"
 #include "core/models/ledgerwords.h"
 #include "core/routing/rulewords.h"
 
@@ -21,6 +22,8 @@ struct RouteText
 };
 
 const QString kIndent = QStringLiteral("  ");
+/// Milliseconds; what is shorter is the program's own work between two attempts.
+constexpr double kShortestToldWait = 50.0;
 const QString kDeepIndent = QStringLiteral("     ");
 
 QString verdictWord(RuleVerdict verdict)
@@ -100,7 +103,10 @@ QString outcomeText(const AttemptNote &attempt)
     QString text = LedgerWords::status(attempt.status());
     if (attempt.error())
         text += QStringLiteral(" (") + LedgerWords::errorKind(attempt.error()->kind) + u')';
-    return text + QStringLiteral(", ") + LedgerWords::cost(attempt.cost, isSettled(attempt.status()));
+    const bool costsNothing = !attempt.cost.amount && !mayHaveCost(attempt.completion);
+    return text + QStringLiteral(", ")
+        + (costsNothing ? formatMoney(Money())
+                        : LedgerWords::cost(attempt.cost, isSettled(attempt.status())));
 }
 
 } // namespace
@@ -133,13 +139,10 @@ QStringList decisionLines(const Decision &decision)
         lines.append(RouteText::tr("Targets of the rule %1, in their order:").arg(decision.rule));
     for (qsizetype place = 0; place < decision.targets.size(); ++place) {
         const PlannedTarget &target = decision.targets[place];
-        QStringList remarks;
-        if (target.isFallback)
-            remarks.append(RouteText::tr("fallback"));
-        if (!target.why.isEmpty())
-            remarks.append(target.why);
-        lines.append(numberedLine(place + 1, target.name.toString(), remarks.join(QLatin1StringView(", "))));
+        lines.append(numberedLine(place + 1, target.name.toString(), target.why));
     }
+    if (!decision.targets.isEmpty())
+        lines.append(kIndent + limitsInWords(decision.limits));
     if (!decision.leftOut.isEmpty())
         lines.append(RouteText::tr("Left out:"));
     for (const QString &target : decision.leftOut)
@@ -152,7 +155,7 @@ QStringList attemptLines(const LaneState &state)
     QStringList lines{RouteText::tr("Attempts:")};
     qsizetype number = 0;
     for (const AttemptNote &attempt : attemptsOf(state)) {
-        const QString waited = attempt.waitedMs > 0.0
+        const QString waited = attempt.waitedMs >= kShortestToldWait
             ? RouteText::tr("after a wait of %1").arg(formatDuration(attempt.waitedMs))
             : QString();
         lines.append(numberedLine(++number, attempt.target.toString(), waited) + QStringLiteral(": ")

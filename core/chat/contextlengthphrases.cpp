@@ -53,6 +53,11 @@ QStringList contextLengthPhrases()
     return table.all;
 }
 
+QStringList shippedContextLengthPhrases()
+{
+    return phraseTable().shipped;
+}
+
 void setUserContextLengthPhrases(const QStringList &phrases)
 {
     PhraseTable &table = phraseTable();

@@ -8,6 +8,9 @@ namespace core {
 /// of resources/catalog/context_length_phrases.json, then the user's. From any thread.
 QStringList contextLengthPhrases();
 
+/// Without the user's.
+QStringList shippedContextLengthPhrases();
+
 /// The user's own phrases from now on, for every error that is read; blank ones are left out, case does not
 /// matter. The composition root hands the setting in. From any thread.
 void setUserContextLengthPhrases(const QStringList &phrases);

@@ -7,6 +7,8 @@
 #include "core/catalog/pricebook.h"
 #include "core/chat/tokenestimate.h"
 
+#include <QCoreApplication>
+
 namespace core {
 
 namespace {
@@ -74,6 +76,15 @@ Completion withEstimatedUsage(Completion completion, const QList<Message> &messa
     usage.output = estimateTokens(completion.text) + *usage.reasoning;
     usage.basis = UsageBasis::Estimated;
     return completion;
+}
+
+Cost costOfUnsent()
+{
+    Cost cost;
+    cost.amount = Money();
+    cost.basis = CostBasis::Computed;
+    cost.priceSource = QCoreApplication::translate("Prices", "Nothing was sent");
+    return cost;
 }
 
 Cost costOfAttempt(const CompareServices &services, const Account &account, const Target &target,

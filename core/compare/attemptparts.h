@@ -26,6 +26,9 @@ AttemptReport reportOf(const AttemptEnd &end, bool shown);
 /// Estimates the usage of an answer, or a part of one, whose provider reported none.
 Completion withEstimatedUsage(Completion completion, const QList<Message> &messages);
 
+/// That of an attempt whose request never left this machine: nothing, and known.
+Cost costOfUnsent();
+
 Cost costOfAttempt(const CompareServices &services, const Account &account, const Target &target,
                    const Completion &completion);
 

@@ -4,6 +4,17 @@
 
 namespace core {
 
+namespace {
+
+/// An attempt that never left adds nothing to a sum, not even the source of its price.
+bool addsNothing(const AttemptNote &attempt, const Cost &sum)
+{
+    return sum.amount && attempt.cost.amount->isZero()
+        && attempt.completion.usage.basis == UsageBasis::Missing;
+}
+
+} // namespace
+
 bool mayHaveCost(const Completion &completion)
 {
     if (completion.status != LaneStatus::Failed || !completion.error)
@@ -18,10 +29,12 @@ CallCost costOfCall(const QList<AttemptNote> &attempts)
 {
     CallCost call;
     for (const AttemptNote &attempt : attempts) {
-        if (attempt.cost.amount)
-            addAttemptCost(call.cost, attempt.cost);
-        else if (mayHaveCost(attempt.completion))
+        if (attempt.cost.amount) {
+            if (!addsNothing(attempt, call.cost))
+                addAttemptCost(call.cost, attempt.cost);
+        } else if (mayHaveCost(attempt.completion)) {
             ++call.unpricedAttempts;
+        }
     }
     return call;
 }

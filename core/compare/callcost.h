@@ -17,7 +17,8 @@ struct CallCost
 CallCost costOfCall(const QList<AttemptNote> &attempts);
 
 /// Whether an attempt without a known cost may have cost something: not one that was answered by an HTTP
-/// error or that never left. The column `unpriced` of the ledger says the same.
+/// error or that never left. The column `unpriced` of the ledger says the same. An attempt that a lane itself
+/// did not send has the known cost of costOfUnsent().
 bool mayHaveCost(const Completion &completion);
 
 } // namespace core

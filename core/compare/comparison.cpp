@@ -18,10 +18,8 @@ void noteRoute(LaneRecord &lane, const LaneState &state)
     if (!state.route)
         return;
     lane.requested = state.requested.name.toString();
-    lane.ruleSet = state.route->ruleSet;
-    lane.ruleSetVersion = state.route->version;
-    lane.rule = state.route->rule;
-    lane.latest.route = {lane.ruleSet, lane.ruleSetVersion, lane.rule};
+    const RouteState &route = *state.route;
+    lane.latest.route = {route.ruleSet, route.version, route.rule, decisionToJson(route.decision)};
 }
 
 /// A host that does not open a connection by then keeps the others waiting no longer.
@@ -302,6 +300,7 @@ RunRecord Comparison::record() const
         lane.latest.source = record.source;
         lane.latest.completion = state.completion;
         lane.latest.cost = state.cost;
+        lane.unpricedAttempts = state.unpricedAttempts;
         lane.latest.why = state.why;
         if (state.attempts > 1)
             lane.latest.waitedMs = state.waitedMs;

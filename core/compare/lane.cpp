@@ -65,6 +65,8 @@ void Lane::fail(const Error &error)
 
 void Lane::prepare(const Result<Endpoint> &endpoint)
 {
+    m_sharedTime = false;
+    m_unsent = false;
     m_queuedNs = m_services.clock.monotonicNs();
     if (m_cancelled) {
         endUnsent(LaneStatus::Cancelled, std::nullopt);
@@ -128,10 +130,21 @@ ChatJob Lane::job()
     return job;
 }
 
+/// Leaves time for another target, where there is one and the rule does not say how much.
+void Lane::shareTime(ChatJob &job)
+{
+    const std::optional<std::chrono::milliseconds> share = m_walk.firstTokenLimit(callTime());
+    std::chrono::milliseconds &limit = job.endpoint.timeouts.firstToken;
+    m_sharedTime = share && (limit == 0ms || *share < limit);
+    if (m_sharedTime)
+        limit = *share;
+}
+
 void Lane::dispatch()
 {
     m_deadlineTimer.stop();
-    const ChatJob next = job();
+    ChatJob next = job();
+    shareTime(next);
     if (m_firstDispatchNs == 0)
         m_firstDispatchNs = next.dispatchedNs;
     m_stream = m_services.client.send(next);
@@ -226,20 +239,18 @@ void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error, bool 
     unsent.completion.status = status;
     unsent.completion.error = error;
     unsent.completion.timing.queued = sinceNs(m_queuedNs);
+    m_unsent = true;
     goOn(unsent, inQueue);
 }
 
 /// What comes after an attempt that has ended: the same target, another one, or nobody.
 void Lane::goOn(const AttemptEnd &end, bool inQueue)
 {
-    // A limit counts as reached within the timers' precision, or a rest of a millisecond would be another
-    // try.
-    const double elapsed = m_firstDispatchNs == 0 ? 0.0 : sinceNs(m_firstDispatchNs) + kTimerPrecisionMs;
-    const CallTime time{std::chrono::milliseconds(qRound64(elapsed)), totalLimit()};
     const bool shown = !m_state.completion.text.isEmpty() || !m_state.completion.reasoning.isEmpty();
     AttemptReport report = reportOf(end, shown);
     report.inQueue = inQueue;
-    const NextStep step = m_walk.after(report, time, firstTokenMs(end.completion.timing));
+    report.sharedTime = m_sharedTime;
+    const NextStep step = m_walk.after(report, callTime(), firstTokenMs(end.completion.timing));
     if (m_cancelled || step.kind == NextStep::Kind::Stop) {
         stop(end.completion, report, step.why);
         return;
@@ -313,7 +324,8 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
     m_state.completion = withEstimatedUsage(ended, m_question.messages);
-    m_state.attemptCost = costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
+    m_state.attemptCost =
+        m_unsent ? costOfUnsent() : costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
     m_state.otherModelAnswered =
         !isSameModelOrDatedAlias(m_state.target.name.model, m_state.completion.modelAnswered);
     const CallCost call = costOfCall(attemptsOf(m_state));
@@ -387,6 +399,13 @@ std::optional<std::chrono::milliseconds> Lane::timeLeft() const
     if (m_firstDispatchNs == 0)
         return total;
     return total - std::chrono::milliseconds(qRound64(sinceNs(m_firstDispatchNs)));
+}
+
+/// A limit counts as reached within the timers' precision, or a rest of a millisecond would be another try.
+CallTime Lane::callTime() const
+{
+    const double elapsed = m_firstDispatchNs == 0 ? 0.0 : sinceNs(m_firstDispatchNs) + kTimerPrecisionMs;
+    return {std::chrono::milliseconds(qRound64(elapsed)), totalLimit()};
 }
 
 double Lane::sinceNs(qint64 ns) const

@@ -82,6 +82,7 @@ private:
     void giveUpQueue();
     void dispatch();
     ChatJob job();
+    void shareTime(ChatJob &job);
     void noteProgress(const ChatProgress &progress);
     void show(const AnswerPart &part, qint64 arrivedNs);
     void noteEnd(const AttemptEnd &end);
@@ -97,6 +98,7 @@ private:
     void releaseSlot();
     std::chrono::milliseconds totalLimit() const;
     std::optional<std::chrono::milliseconds> timeLeft() const;
+    CallTime callTime() const;
     double sinceNs(qint64 ns) const;
 
     const CompareServices m_services;
@@ -122,6 +124,10 @@ private:
     qsizetype m_placeByHand = -1;
     int m_fixes = 0;
     bool m_recorded = true;
+    /// AttemptReport::sharedTime of the attempt under way.
+    bool m_sharedTime = false;
+    /// The attempt ended before anything of it was sent.
+    bool m_unsent = false;
     bool m_settling = false;
     bool m_cancelled = false;
 };

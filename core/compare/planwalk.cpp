@@ -38,6 +38,16 @@ CallProgress PlanWalk::progress(const CallTime &time) const
     return progress;
 }
 
+std::optional<std::chrono::milliseconds> PlanWalk::firstTokenLimit(const CallTime &time) const
+{
+    Decision plan = m_plan.decision;
+    plan.limits.budget = time.budget;
+    CallProgress next = progress(time);
+    ++next.attempts;
+    ++next.onTarget;
+    return firstTokenShare(plan, next);
+}
+
 NextStep PlanWalk::after(const AttemptReport &report, const CallTime &time,
                          std::optional<double> firstTokenMs)
 {

@@ -24,6 +24,8 @@ public:
     qsizetype place() const { return m_place; }
     const PlannedTarget &target() const { return m_plan.decision.targets.at(m_place); }
 
+    /// firstTokenShare() of the attempt on target() that is about to be made.
+    std::optional<std::chrono::milliseconds> firstTokenLimit(const CallTime &time) const;
     /// What comes after an attempt on target(). Counts it; resends for a dialect's quirk are not told.
     NextStep after(const AttemptReport &report, const CallTime &time, std::optional<double> firstTokenMs);
     /// Moves to the step's target.

@@ -9,7 +9,9 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace core {
 
@@ -155,6 +157,7 @@ Cost readCost(Member &lane)
     cost.priceVersion = json.text("price_version");
     cost.lower = json.money("lower_usd");
     cost.upper = json.money("upper_usd");
+    json.take("unknown_attempts"); // the earlier ones are not described
     // An amount without a basis is no known cost.
     if (!cost.amount || cost.basis == CostBasis::Unknown)
         cost = {};
@@ -186,6 +189,25 @@ QList<ToolCall> readToolCalls(Member &lane)
         calls.append({json.text("id"), json.text("name"), json.text("arguments")});
     }
     return calls;
+}
+
+CallRoute readRoute(Member &lane)
+{
+    Member json(lane.take("route"), lane.pathOf("route"), lane.findings());
+    CallRoute route;
+    if (json.isEmpty())
+        return route;
+    route.ruleSet = json.text("rule_set");
+    if (route.ruleSet.isEmpty())
+        lane.findings().fail(QStringLiteral("%1 is missing").arg(json.pathOf("rule_set")));
+    const qint64 version = json.count("version").value_or(0);
+    route.version = static_cast<int>(std::min<qint64>(version, std::numeric_limits<int>::max()));
+    route.rule = json.text("rule");
+    const QJsonValue decision = json.take("decision");
+    if (!decision.isObject() && !decision.isUndefined())
+        lane.findings().fail(QStringLiteral("%1 is not an object").arg(json.pathOf("decision")));
+    route.decision = decision.toObject();
+    return route;
 }
 
 LaneStatus readStatus(Member &lane)
@@ -225,6 +247,7 @@ LaneRecord readLane(const QJsonValue &value, const QString &path, Findings &find
     completion.usage = readUsage(json);
     completion.toolCalls = readToolCalls(json);
     attempt.cost = readCost(json);
+    attempt.route = readRoute(json);
     json.take("tokens_per_second"); // follows from the times and the tokens
     const qint64 attempts = json.count("attempts").value_or(1);
     if (attempts > 1)

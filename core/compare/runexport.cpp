@@ -48,6 +48,11 @@ QJsonObject exportedLane(const LaneRecord &lane)
         json.insert(QStringLiteral("parent_lane"), lane.parentLane);
     if (!lane.latest.vendor.isEmpty())
         json.insert(QStringLiteral("vendor"), lane.latest.vendor);
+    if (const QJsonObject &decision = lane.latest.route.decision; !decision.isEmpty()) {
+        QJsonObject route = json.value(QStringLiteral("route")).toObject();
+        route.insert(QStringLiteral("decision"), decision);
+        json.insert(QStringLiteral("route"), route);
+    }
     const QJsonObject parameters = parametersToJson(lane.parameters);
     if (!parameters.isEmpty())
         json.insert(QStringLiteral("parameters"), parameters);

@@ -51,6 +51,15 @@ QJsonObject costToJson(const Cost &cost)
     return json;
 }
 
+/// Beside an attempt of unknown cost the amount is a lower bound, which it says.
+QJsonObject costOfLane(const LaneRecord &lane)
+{
+    QJsonObject json = costToJson(lane.latest.cost);
+    if (lane.latest.cost.amount && lane.unpricedAttempts > 0)
+        json.insert(QStringLiteral("unknown_attempts"), lane.unpricedAttempts);
+    return json;
+}
+
 QJsonArray toolCallsToJson(const QList<ToolCall> &calls)
 {
     QJsonArray array;
@@ -95,16 +104,16 @@ QJsonObject laneToJson(const LaneRecord &lane)
                      {QStringLiteral("error"), errorToJson(completion.error)},
                      {QStringLiteral("timing_ms"), timingToJson(completion.timing)},
                      {QStringLiteral("usage"), usageToJson(completion.usage)},
-                     {QStringLiteral("cost"), costToJson(attempt.cost)},
+                     {QStringLiteral("cost"), costOfLane(lane)},
                      {QStringLiteral("tokens_per_second"),
                       rate ? QJsonValue(std::round(*rate * 10.0) / 10.0) : QJsonValue()},
                      {QStringLiteral("attempts"), lane.attempts},
                      {QStringLiteral("simulated"), attempt.simulated}};
-    if (!lane.ruleSet.isEmpty())
+    if (const CallRoute &route = attempt.route; route.isRouted())
         json.insert(QStringLiteral("route"),
-                    QJsonObject{{QStringLiteral("rule_set"), lane.ruleSet},
-                                {QStringLiteral("version"), lane.ruleSetVersion},
-                                {QStringLiteral("rule"), lane.rule}});
+                    QJsonObject{{QStringLiteral("rule_set"), route.ruleSet},
+                                {QStringLiteral("version"), route.version},
+                                {QStringLiteral("rule"), route.rule}});
     if (!completion.refusal.isEmpty())
         json.insert(QStringLiteral("refusal"), completion.refusal);
     if (!completion.toolCalls.isEmpty())

@@ -138,9 +138,6 @@ Result<QList<MatrixCellRecord>> withLanes(Connection &connection, const QList<Ce
                 lane.callId = lane.latest.callId;
                 lane.position = row.targetIndex;
                 lane.attempts = lane.latest.number;
-                lane.ruleSet = lane.latest.route.ruleSet;
-                lane.ruleSetVersion = lane.latest.route.version;
-                lane.rule = lane.latest.route.rule;
                 record.runId = lane.latest.runId;
                 record.lane = lane;
             });

@@ -71,10 +71,12 @@ struct RehearsedLimits
     Ms idle;
 };
 
-RehearsedLimits limitsOf(const CallLimits &limits)
+/// `share` is firstTokenShare() of the attempt.
+RehearsedLimits limitsOf(const CallLimits &limits, std::optional<Ms> share)
 {
     const Timeouts account;
-    return {limits.firstToken > 0ms ? limits.firstToken : account.firstToken,
+    const Ms firstToken = share ? std::min(*share, account.firstToken) : account.firstToken;
+    return {limits.firstToken > 0ms ? limits.firstToken : firstToken,
             limits.idle > 0ms ? limits.idle : account.idle};
 }
 
@@ -182,6 +184,7 @@ public:
 
 private:
     RehearsedAttempt attempt();
+    CallProgress progress() const;
     void heed(const NextStep &step);
 
     const Decision &m_plan;
@@ -200,7 +203,9 @@ RehearsedAttempt RehearsedCall::attempt()
     attempt.target = m_place;
     attempt.startMs = double(m_now.count());
     const bool first = ++m_asked[m_place] == 1;
-    Course course = courseOf(m_faults.value(m_place, RehearsedFault::None), first, limitsOf(m_plan.limits));
+    const std::optional<Ms> share = firstTokenShare(m_plan, progress());
+    const RehearsedLimits limits = limitsOf(m_plan.limits, share);
+    Course course = courseOf(m_faults.value(m_place, RehearsedFault::None), first, limits);
     const Ms budget = m_plan.limits.budget;
     if (budget > 0ms && m_now + course.end > budget) {
         const Ms left = std::max(budget - m_now, Ms(0));
@@ -217,11 +222,24 @@ RehearsedAttempt RehearsedCall::attempt()
     attempt.endMs = double(m_now.count());
     attempt.report.error = course.error;
     attempt.report.gotToken = course.tokens > 0;
+    attempt.report.sharedTime = share && limits.firstToken == *share;
     attempt.report.committed = course.error && isTakenForGood(m_plan.limits, course.tokens);
     attempt.report.status = !course.error ? LaneStatus::Complete
         : course.tokens > 0               ? LaneStatus::Interrupted
                                           : LaneStatus::Failed;
     return attempt;
+}
+
+CallProgress RehearsedCall::progress() const
+{
+    CallProgress progress;
+    progress.attempts = m_attempts;
+    progress.target = m_place;
+    progress.onTarget = m_onTarget;
+    progress.elapsed = m_now;
+    progress.nowMs = m_now.count();
+    progress.coolingUntilMs = m_cooling;
+    return progress;
 }
 
 /// As TargetHealth does, for the one call.
@@ -255,14 +273,7 @@ Rehearsal RehearsedCall::run()
         ++m_attempts;
         ++m_onTarget;
         RehearsedAttempt made = attempt();
-        CallProgress progress;
-        progress.attempts = m_attempts;
-        progress.target = m_place;
-        progress.onTarget = m_onTarget;
-        progress.elapsed = m_now;
-        progress.nowMs = m_now.count();
-        progress.coolingUntilMs = m_cooling;
-        made.next = nextStep(m_plan, made.report, progress);
+        made.next = nextStep(m_plan, made.report, progress());
         heed(made.next);
         rehearsal.attempts.append(made);
         if (made.next.kind == NextStep::Kind::Stop)

@@ -17,6 +17,11 @@ namespace {
 /// Room for the answer and for what an estimate of the prompt is off by.
 constexpr qint64 kPercentOfWindow = 70;
 constexpr qint64 kThousand = 1'000;
+// How long a target may be without a first token before the fallback is asked, instead of the account's two
+// minutes. Failover Bench, 2026-09-12, S06 and S07: with 30 s a silent target cost 31 s in all, and one that
+// takes 20 s was still heard. Twice that where a model may think unseen, read a long prompt, or nobody waits.
+constexpr auto kSilenceTime = 30s;
+constexpr auto kLongSilenceTime = 60s;
 /// Models of the simulator that only make errors.
 constexpr QLatin1StringView kSimulatedFault{"fault"};
 
@@ -67,7 +72,9 @@ private:
         const QStringList simple{QStringLiteral("summarize"), QStringLiteral("extract"),
                                  QStringLiteral("tag")};
         const ChosenModel strong = m_chooser.strong(reasoning);
-        add(ruleFor(InsightWords::tr("reasoning for people"), {reasoning}), {strong});
+        Rule thorough = ruleFor(InsightWords::tr("reasoning for people"), {reasoning});
+        thorough.chain.limits.firstToken = kLongSilenceTime;
+        add(thorough, {strong});
 
         Rule cheap = ruleFor(InsightWords::tr("summaries, tags, extracts"), simple);
         cheap.chain.pick = PickOrder::Cheapest;
@@ -81,6 +88,7 @@ private:
         // Nobody waits for it.
         background.chain.limits.retries = 2;
         background.chain.limits.longestWait = 60s;
+        background.chain.limits.firstToken = kLongSilenceTime;
         add(background, m_chooser.cheapAndFast());
 
         add(m_proposal.rules.otherwise, {strong}, true);
@@ -136,6 +144,7 @@ private:
                   .arg(formatCount(limit), everyday.candidate->offer.name.toString(), formatCount(window))
             : InsightWords::tr("Prompts from %1 tokens on; how much %2 holds is not known.")
                   .arg(formatCount(limit), everyday.candidate->offer.name.toString());
+        rule.chain.limits.firstToken = kLongSilenceTime;
         add(rule, {longest}, false, limit);
         addEveryday(everyday, longest);
     }
@@ -170,6 +179,17 @@ private:
         return model.candidate->offer.info.contextWindow.value_or(0);
     }
 
+    /// A rule that has somebody else to ask does not wait for a silent target as long as the account would.
+    /// Models on own machines keep the account's time: the first call may have to load them.
+    void limitSilence(Rule &rule) const
+    {
+        const Chain &chain = rule.chain;
+        if (chain.targets.size() + chain.fallbacks.size() < 2 || m_preset == RulePreset::LocalOnly)
+            rule.chain.limits.firstToken = 0s;
+        else if (chain.limits.firstToken == 0s)
+            rule.chain.limits.firstToken = kSilenceTime;
+    }
+
     /// Finds a fallback for the targets and puts the rule into the set.
     void add(const Rule &rule, const QList<ChosenModel> &targets, bool isDefault = false, qint64 window = 0)
     {
@@ -198,6 +218,7 @@ private:
             rule.chain.fallbacks.append({.target = {.name = fallback.candidate->offer.name}});
             note(rule, fallback, fallback.why, true);
         }
+        limitSilence(rule);
         if (isDefault)
             m_proposal.rules.otherwise = rule;
         else

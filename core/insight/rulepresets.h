@@ -75,7 +75,8 @@ struct PresetProposal
 };
 
 /// Chooses by own votes where there are any, else by price and ability; no model is preferred by its name.
-/// Fallbacks are at another account and of another vendor where there is one.
+/// Fallbacks are at another account and of another vendor where there is one; where there is somebody to fall
+/// back to, a rule has a time for the first token.
 PresetProposal fillPreset(RulePreset preset, const QList<PresetCandidate> &candidates);
 
 } // namespace core

@@ -156,7 +156,7 @@ struct AttemptRecord
     /// See AttemptDraft and LaneDraft.
     std::optional<double> waitedMs = {};
     QString why = {};
-    /// That of its call, without the decision.
+    /// That of its call; the decision is there in the lanes of a run that was read alone.
     CallRoute route = {};
 };
 
@@ -173,10 +173,9 @@ struct LaneRecord
     qint64 parentLane = 0;
     /// See LaneDraft.
     QString requested = {};
-    /// By which rule its latest call went; the names are empty and the version 0 when by none.
-    QString ruleSet = {};
-    int ruleSetVersion = 0;
-    QString rule = {};
+    /// With several attempts, those of the latest call that may have cost something unknown: beside one the
+    /// cost is a lower bound.
+    int unpricedAttempts = 0;
 };
 
 /// A run with its lanes in order.

@@ -94,6 +94,9 @@ RunDraft draftOf(const RunRecord &run, const NewIds &ids)
         target.simulated = lane.latest.simulated;
         target.parameters = lane.parameters;
         target.parentLane = ids.lanes.value(lane.parentLane);
+        target.route = lane.latest.route;
+        if (target.route.isRouted())
+            target.requested = QStringLiteral("route/") + target.route.ruleSet;
         draft.lanes.append(target);
     }
     return draft;

@@ -23,7 +23,7 @@ QByteArray contentHash(const RunRecord &run);
 /// Writes settled runs as they were, with source `import`; for the caller's transaction. A run whose content
 /// is in the ledger is not written again. `parentRun`, `conversation` and `parentLane` are ids of the same
 /// document; those of runs that are not in it are dropped. Each lane becomes one call with one attempt, which
-/// is marked as imported: it is in no total.
+/// is marked as imported: it is in no total. A routed lane keeps its rule and its decision.
 Result<ImportOutcome> importRuns(Connection &connection, const QList<RunRecord> &runs, bool keepTexts);
 
 } // namespace core

@@ -12,22 +12,30 @@ namespace core {
 namespace {
 
 /// That of an earlier attempt was paid, too.
-Result<Cost> readCostOfCall(Connection &connection, qint64 call)
+Result<void> readCostOfCall(Connection &connection, LaneRecord &lane)
 {
     Cost sum;
+    int unpriced = 0;
     const Result<void> read =
         Statement(connection,
                   QStringLiteral("SELECT cost_picos, cost_basis, price_version, price_source, "
-                                 "cost_lower_picos, cost_upper_picos FROM attempts "
-                                 "WHERE call_id = :call AND cost_picos IS NOT NULL ORDER BY number"))
-            .bind(":call", call)
-            .each([&sum](const Statement &row) {
+                                 "cost_lower_picos, cost_upper_picos, usage_basis, unpriced FROM attempts "
+                                 "WHERE call_id = :call ORDER BY number"))
+            .bind(":call", lane.callId)
+            .each([&sum, &unpriced](const Statement &row) {
+                unpriced += row.boolean(7) ? 1 : 0;
+                // One that never left adds nothing, not even the source of its price.
+                const bool unsent = row.integer(0) == 0 && row.text(6) == usageBasisName(UsageBasis::Missing);
+                if (unsent && sum.amount)
+                    return;
                 addAttemptCost(sum,
                                {row.optionalMoney(0),
                                 costBasisFromName(row.text(1)).value_or(CostBasis::Unknown), row.text(2),
                                 row.text(3), row.optionalMoney(4), row.optionalMoney(5)});
             });
-    return read ? Result<Cost>(sum) : Result<Cost>(read.error());
+    lane.latest.cost = sum;
+    lane.unpricedAttempts = unpriced;
+    return read;
 }
 
 Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
@@ -64,17 +72,18 @@ Result<QList<LaneRecord>> readLanes(Connection &connection, qint64 run)
         if (!found)
             return found.error();
         lane.callId = lane.latest.callId;
-        lane.ruleSet = lane.latest.route.ruleSet;
-        lane.ruleSetVersion = lane.latest.route.version;
-        lane.rule = lane.latest.route.rule;
+        if (lane.latest.route.isRouted()) {
+            const Result<std::optional<CallRoute>> route = readRoute(connection, lane.callId);
+            if (!route)
+                return route.error();
+            lane.latest.route = route->value_or(lane.latest.route);
+        }
         // Attempts of a call are numbered from 1 without gaps.
         lane.attempts = lane.latest.number;
         if (lane.attempts <= 1)
             continue;
-        const Result<Cost> cost = readCostOfCall(connection, lane.callId);
-        if (!cost)
+        if (const Result<void> cost = readCostOfCall(connection, lane); !cost)
             return cost.error();
-        lane.latest.cost = *cost;
     }
     return lanes;
 }

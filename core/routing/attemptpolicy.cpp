@@ -17,6 +17,8 @@ constexpr Ms kFirstPause{500};
 constexpr Ms kLongestPause{5'000};
 constexpr Ms kFirstCooling{5'000};
 constexpr Ms kLongestCooling{20'000};
+/// See firstTokenShare().
+constexpr int kShareOfTimeLeft = 2;
 constexpr int kForbidden = 403;
 
 /// What went wrong, as far as the next step depends on it.
@@ -196,7 +198,7 @@ private:
     std::optional<Ms> pauseForOther(qsizetype place) const;
     void mark(NextStep &step) const;
 
-    QString reason() const { return policyText(troubleClause(m_trouble, m_kind)); }
+    QString reason() const;
     int retries() const { return m_progress.onTarget - 1 - std::min(m_progress.resends, 1); }
     bool mayRetry() const { return retries() < m_plan.limits.retries; }
     bool fits(Ms wait) const { return !m_left || wait < *m_left; }
@@ -253,6 +255,14 @@ NextStep Deliberation::unmarkedStep() const
         break;
     }
     return stop(QT_TRANSLATE_NOOP("AttemptPolicy", "%1; asking again would not help."));
+}
+
+QString Deliberation::reason() const
+{
+    if (m_trouble == Trouble::Silent && m_report.sharedTime)
+        return policyText(
+            QT_TRANSLATE_NOOP("AttemptPolicy", "No answer came within half of the time that was left"));
+    return policyText(troubleClause(m_trouble, m_kind));
 }
 
 /// After a rate limit, and after a fault for which the server says when to come back.
@@ -432,6 +442,17 @@ NextStep nextStep(const Decision &plan, const AttemptReport &report, const CallP
     else
         return Deliberation(plan, report, progress).step();
     return done;
+}
+
+std::optional<std::chrono::milliseconds> firstTokenShare(const Decision &plan, const CallProgress &progress)
+{
+    if (plan.limits.firstToken > Ms(0) || plan.limits.budget <= Ms(0))
+        return std::nullopt;
+    AttemptReport silent;
+    silent.error = Error{ErrorKind::Timeout, {}};
+    if (nextStep(plan, silent, progress).kind != NextStep::Kind::NextTarget)
+        return std::nullopt;
+    return std::max((plan.limits.budget - progress.elapsed) / kShareOfTimeLeft, Ms(1));
 }
 
 qsizetype firstTarget(const Decision &plan, const QList<qint64> &coolingUntilMs, qint64 nowMs)

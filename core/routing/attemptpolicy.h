@@ -21,6 +21,8 @@ struct AttemptReport
     bool gotToken = false;
     /// It ended while it waited here for its turn, which tells nothing of its target.
     bool inQueue = false;
+    /// Its first token was waited for no longer than firstTokenShare().
+    bool sharedTime = false;
 };
 
 /// Where a call stands after that attempt.
@@ -88,6 +90,13 @@ std::chrono::milliseconds coolingAfter(int failures);
 /// small is unknown, any may be larger; an unknown one is not taken for larger than a known one. Waits for a
 /// rate limit that names its time are no retries: only attempts and time end them.
 NextStep nextStep(const Decision &plan, const AttemptReport &report, const CallProgress &progress);
+
+/// How long the attempt that is about to be made, which `progress` counts already, may be without a first
+/// token where its rule sets no time for that: half of what is left of `limits.budget`, as long as the policy
+/// would ask another target after its silence. So each target but the last leaves half to those after it,
+/// and the last has all that is left. Nothing where the rule sets a time, the call has no budget, or nobody
+/// is left. The half is Switchyard's own choice.
+std::optional<std::chrono::milliseconds> firstTokenShare(const Decision &plan, const CallProgress &progress);
 
 /// The target that is asked first: the first that is not cooling down, else the one that is free soonest.
 /// Fallbacks with conditions only when there is nothing else; -1 when there is nothing at all.

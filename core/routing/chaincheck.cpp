@@ -257,6 +257,13 @@ private:
             std::min({limits.budget, limits.longestWait, limits.connect, limits.firstToken, limits.idle});
         if (shortest.count() < 0)
             m_problems->addInvalid(path, RuleCheck::tr("A time limit is below 0."));
+        const bool hasOther = m_chain.targets.size() + m_chain.fallbacks.size() > 1;
+        if (hasOther && limits.budget.count() > 0 && limits.firstToken >= limits.budget)
+            m_problems->addDoubtful(
+                pathInside(path, u"first_token_ms"),
+                RuleCheck::tr("A target that stays silent takes all the time of the call, %1, so that no "
+                              "other is asked.")
+                    .arg(formatDuration(static_cast<double>(limits.budget.count()))));
     }
 
     const Chain &m_chain;

@@ -82,7 +82,7 @@ QJsonObject targetToJson(const ChainTarget &target)
         json.insert(kWeightPart, target.weight);
     if (target.parameters != ChatParameters())
         json.insert(kParametersPart, parametersToJson(target.parameters));
-    return json;
+    return withUnknown(json, target.unknown);
 }
 
 QJsonObject fallbackToJson(const Fallback &fallback)
@@ -106,9 +106,8 @@ QStringList namesOfErrors()
     return names;
 }
 
-CallLimits readLimits(const QJsonValue &json, const QString &path, DocumentReading &reading)
+CallLimits readLimits(DocumentObject &object)
 {
-    DocumentObject object(json, path, &reading);
     CallLimits limits;
     for (const WholeMember &each : kWholeMembers)
         limits.*each.member = object.whole(each.name, limits.*each.member);
@@ -120,7 +119,6 @@ CallLimits readLimits(const QJsonValue &json, const QString &path, DocumentReadi
         kCommitPart, limits.commit, commitFromName,
         {commitName(Commit::FirstToken), commitName(Commit::Tokens), commitName(Commit::Complete)});
     limits.fallbackOnRefusal = object.flag(kRefusalPart, false);
-    object.rest();
     return limits;
 }
 
@@ -195,7 +193,7 @@ Fallback readFallback(const QJsonValue &json, const QString &path, DocumentReadi
             reading.fail(expectedOneOf(pathInside(object.pathOf(kAfterPart), at), namesOfErrors()));
         fallback.onlyAfter.append(kind.value_or(ErrorKind::Server));
     }
-    object.rest();
+    fallback.target.unknown = object.rest();
     return fallback;
 }
 
@@ -232,10 +230,10 @@ QJsonObject chainToJson(const Chain &chain)
         json.insert(kCeilingPart, chain.priceCeiling->toDecimal());
     if (!chain.fallbacks.isEmpty())
         json.insert(kFallbacksPart, listOf(chain.fallbacks, fallbackToJson));
-    const QJsonObject limits = limitsToJson(chain.limits);
+    const QJsonObject limits = withUnknown(limitsToJson(chain.limits), chain.unknownLimits);
     if (!limits.isEmpty())
         json.insert(kLimitsPart, limits);
-    return json;
+    return withUnknown(json, chain.unknown);
 }
 
 Chain readChain(const QJsonValue &json, const QString &path, DocumentReading &reading)
@@ -252,14 +250,17 @@ Chain readChain(const QJsonValue &json, const QString &path, DocumentReading &re
     for (qsizetype at = 0; at < targets.size() && !reading.failed(); ++at) {
         DocumentObject target(targets.at(at), pathInside(object.pathOf(kTargetsPart), at), &reading);
         chain.targets.append(readTarget(target));
-        target.rest();
+        chain.targets.last().unknown = target.rest();
     }
     const QJsonArray fallbacks = object.list(kFallbacksPart);
     for (qsizetype at = 0; at < fallbacks.size() && !reading.failed(); ++at)
         chain.fallbacks.append(
             readFallback(fallbacks.at(at), pathInside(object.pathOf(kFallbacksPart), at), reading));
-    chain.limits = readLimits(object.object(kLimitsPart), object.pathOf(kLimitsPart), reading);
-    object.rest();
+    const QString limitsPath = object.pathOf(kLimitsPart);
+    DocumentObject limits(object.object(kLimitsPart), limitsPath, &reading);
+    chain.limits = readLimits(limits);
+    chain.unknownLimits = limits.rest();
+    chain.unknown = object.rest();
     return chain;
 }
 

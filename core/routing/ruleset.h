@@ -42,6 +42,8 @@ struct ChainTarget
     ChatParameters parameters = {};
     /// Share with PickOrder::Weighted; above 0.
     double weight = 1.0;
+    /// As Rule::unknown; that of a fallback too.
+    QJsonObject unknown = {};
 
     bool operator==(const ChainTarget &) const = default;
 };
@@ -91,6 +93,9 @@ struct Chain
     QString stickyTag = {};
     QList<Fallback> fallbacks = {};
     CallLimits limits = {};
+    /// As Rule::unknown.
+    QJsonObject unknown = {};
+    QJsonObject unknownLimits = {};
 
     bool operator==(const Chain &) const = default;
 };

@@ -31,16 +31,6 @@ constexpr QLatin1StringView kSchemaLinkPart("$schema");
 
 constexpr qsizetype kMostRules = 10'000;
 
-/// What is known wins over what was not.
-QJsonObject withUnknown(QJsonObject json, const QJsonObject &unknown)
-{
-    for (auto member = unknown.begin(); member != unknown.end(); ++member) {
-        if (!json.contains(member.key()))
-            json.insert(member.key(), member.value());
-    }
-    return json;
-}
-
 Rule readRule(const QJsonValue &json, const QString &path, bool isDefault, DocumentReading &reading)
 {
     DocumentObject object(json, path, &reading);
@@ -84,6 +74,15 @@ void readRuleSetName(DocumentObject &object, QString *name)
 }
 
 } // namespace
+
+QJsonObject withUnknown(QJsonObject json, const QJsonObject &unknown)
+{
+    for (auto member = unknown.begin(); member != unknown.end(); ++member) {
+        if (!json.contains(member.key()))
+            json.insert(member.key(), member.value());
+    }
+    return json;
+}
 
 QJsonObject ruleToJson(const Rule &rule)
 {

@@ -11,6 +11,8 @@ namespace core {
 Condition readCondition(const QJsonValue &json, const QString &path, int depth, DocumentReading &reading);
 /// One whose object may be empty, which is always true.
 Condition readWhen(const QJsonObject &json, const QString &path, DocumentReading &reading);
+/// The object with the members that were not known when it was read; what is known wins.
+QJsonObject withUnknown(QJsonObject json, const QJsonObject &unknown);
 Chain readChain(const QJsonValue &json, const QString &path, DocumentReading &reading);
 
 } // namespace core

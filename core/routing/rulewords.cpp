@@ -229,7 +229,14 @@ QString limitsInWords(const CallLimits &limits)
         ? QCoreApplication::translate("RuleWords", "%n attempts, %1 in all", nullptr, limits.attempts)
               .arg(formatDuration(budget))
         : QCoreApplication::translate("RuleWords", "%n attempts", nullptr, limits.attempts);
-    QStringList parts{attempts, commitInWords(limits.commit, limits.commitTokens)};
+    QStringList parts{attempts};
+    if (limits.firstToken.count() > 0)
+        parts.append(ruleTr(QT_TRANSLATE_NOOP("RuleWords", "a first token within %1"))
+                         .arg(formatDuration(static_cast<double>(limits.firstToken.count()))));
+    else if (budget > 0)
+        parts.append(ruleTr(QT_TRANSLATE_NOOP(
+            "RuleWords", "a first token within half of the time left while another target can be asked")));
+    parts.append(commitInWords(limits.commit, limits.commitTokens));
     if (limits.fallbackOnRefusal)
         parts.append(ruleTr(QT_TRANSLATE_NOOP("RuleWords", "a refusal goes on to the next target")));
     return parts.join(QStringLiteral("; "));

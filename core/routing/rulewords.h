@@ -22,7 +22,7 @@ QString alternativesInWords(const QStringList &words);
 QString pickOrderInWords(PickOrder order);
 /// `commits at the first token`.
 QString commitInWords(Commit commit, int tokens);
-/// `4 attempts, 40 s in all; commits at the first token`.
+/// `4 attempts, 40 s in all; a first token within 8 s; commits at the first token`.
 QString limitsInWords(const CallLimits &limits);
 
 } // namespace core

@@ -43,7 +43,8 @@ ExportContext exportContextOf(const QList<Account> &accounts, const Presets &pre
         const Preset *preset = presets.find(account.presetId);
         known.insert(account.name,
                      {account.name, account.presetId, account.baseUrl, exportedVariable(account, preset),
-                      account.headers, preset ? dialectOf(*preset) : Dialect{}});
+                      account.headers, preset ? dialectOf(*preset) : Dialect{}, account.timeouts,
+                      account.proxy.mode != ProxyMode::System || !account.caFile.isEmpty()});
     }
     ExportContext context;
     context.account = [known](const QString &name) -> std::optional<ExportAccount> {

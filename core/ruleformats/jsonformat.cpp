@@ -2,21 +2,7 @@
 
 #include "core/routing/rulesetjson.h"
 
-#include <QCoreApplication>
-#include <QRegularExpression>
-
 namespace core {
-
-namespace {
-
-/// Chains have no place for what is not known of them.
-bool isOfChain(const QString &path)
-{
-    static const QRegularExpression chain(QStringLiteral("^(rules\\[\\d+\\]|default)\\.chain\\."));
-    return chain.match(path).hasMatch();
-}
-
-} // namespace
 
 bool isOwnRuleDocument(const RuleText &text)
 {
@@ -28,21 +14,13 @@ bool isOwnRuleDocument(const RuleText &text)
 
 Result<RuleImport> readOwnRuleDocument(const RuleText &text, const QString &suggestedName)
 {
-    QStringList unknown;
-    Result<RuleSet> rules = readRuleSet(text.text, &unknown);
+    RuleImport imported;
+    Result<RuleSet> rules = readRuleSet(text.text, &imported.unknown);
     if (!rules)
         return rules.error();
-    RuleImport imported;
     imported.rules = std::move(rules).value();
     if (imported.rules.name.isEmpty())
         imported.rules.name = suggestedName;
-    for (const QString &path : std::as_const(unknown)) {
-        if (isOfChain(path))
-            imported.losses.append(
-                {path, QCoreApplication::translate("RuleFormats", "It is not known here and was left out.")});
-        else
-            imported.unknown.append(path);
-    }
     return imported;
 }
 

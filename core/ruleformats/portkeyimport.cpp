@@ -64,7 +64,9 @@ private:
     AccountGathering m_accounts{ProviderNaming::Portkey};
     QStringList m_names;
     QList<Rule> m_rules;
+    /// What findTarget() found, and where.
     QJsonValue m_found;
+    QString m_foundPath;
 };
 
 void PortkeyReader::read(const QJsonObject &json, RuleSet &rules)
@@ -228,7 +230,7 @@ void PortkeyReader::expandConditions(const PortkeyNode &node, const Condition &w
         const QJsonValue *target = findTarget(node, then, object.pathOf(Name("then")));
         if (!target)
             return;
-        const PortkeyNode inner = readNode(*target, node.path.isEmpty() ? then : node.path, node);
+        const PortkeyNode inner = readNode(*target, m_foundPath, node);
         if (m_reading.failed())
             return;
         const Condition both = when.isAlways() ? query.condition : allOf({when, query.condition});
@@ -242,16 +244,17 @@ void PortkeyReader::expandConditions(const PortkeyNode &node, const Condition &w
     const QJsonValue *target =
         findTarget(node, node.otherwise, pathInside(pathInside(node.path, u"strategy"), u"default"));
     if (target)
-        expand(readNode(*target, node.path.isEmpty() ? node.otherwise : node.path, node), when, depth + 1);
+        expand(readNode(*target, m_foundPath, node), when, depth + 1);
 }
 
 const QJsonValue *PortkeyReader::findTarget(const PortkeyNode &node, const QString &name, const QString &path)
 {
     QStringList names;
-    for (const QJsonValue &target : node.targets) {
-        const QString own = target.toObject().value(Name("name")).toString();
+    for (qsizetype at = 0; at < node.targets.size(); ++at) {
+        const QString own = node.targets.at(at).toObject().value(Name("name")).toString();
         if (own == name && !own.isEmpty()) {
-            m_found = target;
+            m_found = node.targets.at(at);
+            m_foundPath = pathInside(pathInside(node.path, u"targets"), at);
             return &m_found;
         }
         names.append(own);

@@ -111,6 +111,7 @@ private:
     QJsonObject targetJson(const ChainTarget &target, bool isWeighted);
     QJsonObject limitsJson(const CallLimits &limits) const;
     QJsonObject accountsJson() const;
+    void loseOfAccounts();
     QString keysText() const;
     QString notesText() const;
     QString literal(const QJsonValue &value, int indent) const
@@ -135,6 +136,7 @@ Result<RuleExport> ProgramWriter::write(const RuleSet &set)
     if (const Result<void> there = accountsExist(rules, m_context); !there)
         return there.error();
     const QString written = rulesText(rules);
+    loseOfAccounts();
     QString program = source();
     const auto put = [&program](const char *mark, const QString &text) {
         program.replace(u'@' + QLatin1StringView(mark) + u'@', text);
@@ -252,8 +254,8 @@ QJsonObject ProgramWriter::chainJson(const Chain &chain, const QString &path)
     if (m_form.language == ProgramLanguage::Shell)
         m_losses.add(
             path + QStringLiteral(".chain.limits"),
-            RuleFormatWords::tr("curl knows whole seconds and one limit of silence, that for the first "
-                                "token."));
+            RuleFormatWords::tr("curl knows one limit of silence, that for the first token, in whole seconds "
+                                "and none below seven."));
     QJsonArray targets;
     for (const ChainTarget &target : frozenTargets(chain, path, m_context, m_losses))
         targets.append(targetJson(target, isWeighted));
@@ -296,18 +298,15 @@ QJsonObject ProgramWriter::targetJson(const ChainTarget &target, bool isWeighted
     return json;
 }
 
-/// Times that the rule leaves to the account become the usual ones.
+/// Times of 0 are left to the account.
 QJsonObject ProgramWriter::limitsJson(const CallLimits &limits) const
 {
-    const Timeouts usual;
-    const auto firstToken = limits.firstToken.count() > 0 ? limits.firstToken : usual.firstToken;
-    const auto idle = limits.idle.count() > 0 ? limits.idle : usual.idle;
     return {{member("attempts"), limits.attempts},
             {member("retries"), limits.retries},
             {member("budgetMs"), qint64(limits.budget.count())},
             {member("longestWaitMs"), qint64(limits.longestWait.count())},
-            {member("firstTokenMs"), qint64(firstToken.count())},
-            {member("idleMs"), qint64(idle.count())},
+            {member("firstTokenMs"), qint64(limits.firstToken.count())},
+            {member("idleMs"), qint64(limits.idle.count())},
             {member("fallbackOnRefusal"), limits.fallbackOnRefusal}};
 }
 
@@ -324,9 +323,26 @@ QJsonObject ProgramWriter::accountsJson() const
                                     {member("keyVariable"), account.keyVariable},
                                     {member("maxTokensField"), account.dialect.maxTokensField},
                                     {member("streaming"), account.dialect.streaming},
+                                    {member("firstTokenMs"), qint64(account.timeouts.firstToken.count())},
+                                    {member("idleMs"), qint64(account.timeouts.idle.count())},
                                     {member("headers"), headers}});
     }
     return accounts;
+}
+
+/// What holds for an account here and has no place in a program.
+void ProgramWriter::loseOfAccounts()
+{
+    for (const ExportAccount &account : std::as_const(m_accounts)) {
+        if (account.timeouts.total.count() > 0)
+            m_losses.add(
+                account.name,
+                RuleFormatWords::tr("The account's time for a whole call is not kept; that of a rule "
+                                    "is."));
+        if (account.hasOwnConnection)
+            m_losses.add(account.name,
+                         RuleFormatWords::tr("The account's proxy and certificates are not taken along."));
+    }
 }
 
 QString ProgramWriter::keysText() const

@@ -87,6 +87,10 @@ struct ExportAccount
     /// Without credentials.
     QList<Header> headers = {};
     Dialect dialect = {};
+    /// What holds where a rule leaves a time to the account.
+    Timeouts timeouts = {};
+    /// It is reached by a proxy or with certificates of its own.
+    bool hasOwnConnection = false;
 
     bool operator==(const ExportAccount &) const = default;
 };

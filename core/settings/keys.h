@@ -82,13 +82,16 @@ inline const Setting<QJsonArray> kKnownOffers{QLatin1StringView("knownOffers"), 
 /// What every run sets that a lane does not: as parametersToJson() gives it.
 inline const Setting<QJsonObject> kRunDefaults{QLatin1StringView("runDefaults"), QJsonObject()};
 
+/// Characters of a phrase; a shorter one would be found in any error.
+constexpr qsizetype kShortestPhrase = 4;
+constexpr qsizetype kLongestPhrase = 200;
+
 /// Sentences, or parts of them, by which the user's providers say that a prompt is too long for a model,
-/// beside those known; see core/chat/contextlengthphrases.h. A part that is too short would be found in any
-/// error.
+/// beside those known; see core/chat/contextlengthphrases.h.
 inline const Setting<QStringList> kContextLengthPhrases{
     QLatin1StringView("contextLengthPhrases"), QStringList(), [](const QStringList &value) {
         return std::all_of(value.cbegin(), value.cend(), [](const QString &phrase) {
-            return phrase.trimmed().size() >= 4 && phrase.size() <= 200;
+            return phrase.trimmed().size() >= kShortestPhrase && phrase.size() <= kLongestPhrase;
         });
     }};
 

@@ -55,7 +55,9 @@ def complete_with_fallback(messages, **options):
         elapsed_ms = (time.monotonic() - began) * 1000
         left_ms = limits["budget_ms"] - elapsed_ms if limits["budget_ms"] > 0 else math.inf
         parameters = {**(options.get("parameters") or {}), **target.get("parameters", {})}
-        content, failure = ask(target, messages, parameters, limits, left_ms)
+        progress["elapsed_ms"] = elapsed_ms
+        silence = silence_limits(plan, progress)
+        content, failure = ask(target, messages, parameters, {**limits, **silence}, left_ms)
         if failure is None:
             forgive_failures(target)
             return {"model": name_of(target), "content": content}
@@ -531,6 +533,22 @@ def free_other(plan, failure, trouble, place):
 
 def has_larger_window(other, asked):
     return "context_window" not in asked or other.get("context_window", 0) > asked["context_window"]
+
+
+def silence_limits(plan, progress):
+    """A rule's own times, else the account's; half of the time left for a first token while others could be asked."""
+    limits = plan["limits"]
+    account = ACCOUNTS[plan["targets"][progress["place"]]["account"]]
+    times = {"first_token_ms": limits["first_token_ms"], "idle_ms": limits["idle_ms"] or account["idle_ms"]}
+    if times["first_token_ms"] > 0:
+        return times
+    times["first_token_ms"] = account["first_token_ms"]
+    made = {**progress, "attempts": progress["attempts"] + 1, "on_target": progress["on_target"] + 1}
+    silence = {"kind": "timeout", "status": None, "wait_ms": None, "got_token": False}
+    if limits["budget_ms"] > 0 and next_step(plan, silence, made)["kind"] == "next":
+        share_ms = max((limits["budget_ms"] - progress["elapsed_ms"]) / 2, 1)
+        times["first_token_ms"] = min(times["first_token_ms"] or share_ms, share_ms)
+    return times
 
 
 def first_place(plan):

@@ -300,6 +300,19 @@ def requestBody($state; $messages; $parameters):
   | with_entries(select(.value != null) | if .key == "max_tokens" then .key = $account.maxTokensField else . end)
   | . + {model: $target.model, messages: $messages} + (if $account.streaming then {stream: true} else {} end);
 
+# The time of a rule, else that of the account; half of the time left while another model could be asked.
+def silenceMs($state):
+  accounts[$state.plan.targets[$state.place].account] as $account | $state.plan.limits as $limits
+  | if $limits.firstTokenMs > 0 then $limits.firstTokenMs else
+      ($state | .attempts += 1 | .onTarget += 1) as $made
+      | (if $limits.budgetMs > 0 and nextStep($made; {kind: "timeout"}).kind == "next"
+         then [($limits.budgetMs - (now * 1000 - $state.beganMs)) / 2, 1] | max else null end) as $share
+      | [$share, (if $account.firstTokenMs > 0 then $account.firstTokenMs else null end)]
+      | map(select(. != null)) | min // 0 end;
+
+# What curl needs to be told to end a silence after so many ms. It takes the average of the last five seconds.
+def speedTime: [(. / 1000 | ceil) - 5, 2] | max;
+
 # The options of curl but for the key.
 def curlConfig($state):
   accounts[$state.plan.targets[$state.place].account] as $account | $state.plan.limits as $limits
@@ -307,8 +320,7 @@ def curlConfig($state):
   | "url = \($account.baseURL + "/chat/completions" | tojson)",
     "header = \"Content-Type: application/json\"",
     ($account.headers | to_entries[] | "header = \("\(.key): \(.value)" | tojson)"),
-    (if $limits.firstTokenMs > 0 then "speed-limit = 1\nspeed-time = \([$limits.firstTokenMs / 1000 | ceil, 1] | max)"
-     else empty end),
+    (silenceMs($state) | if . > 0 then "speed-limit = 1\nspeed-time = \(speedTime)" else empty end),
     (if $limits.budgetMs > 0 then "max-time = \([$left, 0.001] | max)" else empty end);
 '
 
@@ -318,8 +330,9 @@ route_jq() {
     jq "$@" "$ROUTE_QUESTIONS$ROUTE_RULES$ROUTE_LIBRARY$route_program"
 }
 
-route_options() {
-    route_times='{}'
+# The time of the call in each zone that the rules name.
+route_times() {
+    route_all=
     for route_zone in $ROUTE_ZONES; do
         route_name=$route_zone
         [ "$route_zone" = local ] && route_name=
@@ -327,22 +340,23 @@ route_options() {
             [ -n "$route_name" ] && TZ=$route_name && export TZ
             jq -nr --arg at "${ROUTE_AT:-}" '(if $at == "" then now else $at | tonumber end) | strflocaltime("%H:%M %u")'
         )
-        route_times=$(printf %s "$route_times" | jq -c --arg zone "$route_name" --arg time "$route_time" '.[$zone] = $time')
+        route_all="$route_all${route_all:+, }\"$route_name\": \"$route_time\""
     done
-    route_no='{}'
-    jq -nc --arg task "${ROUTE_TASK:-}" --arg model "${ROUTE_MODEL:-}" --arg source "${ROUTE_SOURCE:-cli}" \
-        --argjson tags "${ROUTE_TAGS:-$route_no}" --argjson parameters "${ROUTE_PARAMETERS:-$route_no}" \
-        --argjson times "$route_times" \
-        '{task: $task, model: $model, source: $source, tags: $tags, parameters: $parameters, times: $times}'
+    printf '{%s}' "$route_all"
 }
 
 # The plan for the messages on standard input.
 route_plan() {
     route_draw=${ROUTE_DRAW:-$(od -An -N4 -tu4 /dev/urandom | awk '{ printf "%.10f", $1 / 4294967296 }')}
     # Three lines: the value that decides for a sticky tag, the name of the rule, and the plan.
-    route_plan_lines=$(route_jq 'ruleFor(facts(.; $options)) as $rule
-        | ($options.tags[$rule.chain.stickyTag // ""] // ""), $rule.name, (planFor($rule; $draw; $draw) | tojson)' \
-        -r --argjson options "$(route_options)" --argjson draw "$route_draw") || return 1
+    route_no='{}'
+    route_plan_lines=$(route_jq '{task: $task, model: $model, source: $source, tags: $tags, parameters: $parameters,
+                                  times: $times} as $options
+        | ruleFor(facts(.; $options)) as $rule
+        | ($tags[$rule.chain.stickyTag // ""] // ""), $rule.name, (planFor($rule; $draw; $draw) | tojson)' \
+        -r --arg task "${ROUTE_TASK:-}" --arg model "${ROUTE_MODEL:-}" --arg source "${ROUTE_SOURCE:-cli}" \
+        --argjson tags "${ROUTE_TAGS:-$route_no}" --argjson parameters "${ROUTE_PARAMETERS:-$route_no}" \
+        --argjson times "$(route_times)" --argjson draw "$route_draw") || return 1
     route_sticky=$(printf '%s\n' "$route_plan_lines" | sed -n 1p)
     route_plan_json=$(printf '%s\n' "$route_plan_lines" | sed -n 3p)
     if [ -z "$route_sticky" ]; then

@@ -18,6 +18,8 @@ interface Account {
   keyVariable: string;
   maxTokensField: string;
   streaming: boolean;
+  firstTokenMs: number;
+  idleMs: number;
   headers: Record<string, string>;
 }
 
@@ -121,7 +123,9 @@ export async function completeWithFallback(messages«: Message[]», options«: C
     const target = plan.targets[progress.place];
     const leftMs = plan.limits.budgetMs > 0 ? plan.limits.budgetMs - (Date.now() - began) : Infinity;
     const parameters = { ...options.parameters, ...target.parameters };
-    const answer = await ask(target, messages, parameters, plan.limits, leftMs);
+    progress.elapsedMs = Date.now() - began;
+    const limits = { ...plan.limits, ...silenceLimits(plan, progress) };
+    const answer = await ask(target, messages, parameters, limits, leftMs);
     if (answer.failure === undefined) {
       forgiveFailures(target);
       return { model: nameOf(target), content: answer.content };
@@ -383,7 +387,7 @@ class Alarm {
 
   set(ms«: number») {
     clearTimeout(this.timer);
-    if (ms > 0) this.timer = setTimeout(() => this.ring("No answer came in time."), ms);
+    if (ms > 0 && ms !== Infinity) this.timer = setTimeout(() => this.ring("No answer came in time."), ms);
   }
 
   stop() {
@@ -586,6 +590,19 @@ function freeOther(plan«: Plan», failure«: Failure», trouble«: string», pl
 
 function hasLargerWindow(other«: Target», asked«: Target»)«: boolean» {
   return asked.contextWindow === undefined || (other.contextWindow ?? 0) > asked.contextWindow;
+}
+
+/** A rule's own times, else the account's; half of the time left for a first token while others could be asked. */
+function silenceLimits(plan«: Plan», progress«: Progress»)«: { firstTokenMs: number; idleMs: number }» {
+  const { limits } = plan;
+  const account = accounts[plan.targets[progress.place].account];
+  const idleMs = limits.idleMs || account.idleMs;
+  if (limits.firstTokenMs > 0) return { firstTokenMs: limits.firstTokenMs, idleMs };
+  const made = { ...progress, attempts: progress.attempts + 1, onTarget: progress.onTarget + 1 };
+  const sharesTime = limits.budgetMs > 0
+    && nextStep(plan, { kind: "timeout", message: "" }, made).kind === "next";
+  const shareMs = sharesTime ? Math.max((limits.budgetMs - progress.elapsedMs) / 2, 1) : Infinity;
+  return { firstTokenMs: Math.min(account.firstTokenMs || Infinity, shareMs), idleMs };
 }
 
 /** The first model that does not cool down; those with conditions only when there is nobody else. */

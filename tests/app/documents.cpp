@@ -128,8 +128,9 @@ QByteArray askShape()
     QByteArray attempt = laneShape();
     attempt.chop(1);
     attempt += R"(, "waited_ms": "number", "why": "string"})";
-    return R"({"call_id": "number", "rule_set": "string", "version": "number", "decision": )"
-        + decisionShape() + R"(, "attempts": [)" + attempt + R"(], "answer": "object|null"})";
+    return R"({"call_id": "number|null", "rule_set": "string", "version": "number", "decision": )"
+        + decisionShape() + R"(, "attempts": [)" + attempt + R"(], "answer": "object|null",
+        "cost": {"usd": "string|null", "unknown_attempts": "number"}, "why_stopped": "string|null"})";
 }
 
 QByteArray ruleSetsShape()

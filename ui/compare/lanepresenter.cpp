@@ -392,8 +392,8 @@ core::LaneState stateOfRecord(const core::LaneRecord &record)
     core::LaneState state;
     state.target = {{latest.accountName, latest.model}, record.parameters};
     state.requested = requestedOf(record);
-    if (!record.ruleSet.isEmpty())
-        state.route = core::RouteState{record.ruleSet, record.ruleSetVersion, record.rule};
+    if (latest.route.isRouted())
+        state.route = core::RouteState{latest.route.ruleSet, latest.route.version, latest.route.rule};
     state.why = latest.why;
     state.waitedMs = latest.waitedMs.value_or(0.0);
     state.vendor = latest.vendor;

@@ -1,6 +1,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "core/base/money.h"
+#include "ui/settings/phrasescard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
@@ -45,7 +46,8 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_them
     auto *const body = new QWidget(scroll);
     auto *const cards = new QVBoxLayout;
     cards->setSpacing(12);
-    for (QWidget *card : {makeAppearance(), makePrivacy(), makeCosts(), makeData(), makeAbout()})
+    for (QWidget *card :
+         {makeAppearance(), makePrivacy(), makeCosts(), makePhrases(), makeData(), makeAbout()})
         cards->addWidget(card);
     cards->addStretch(1);
     auto *const middle = new QHBoxLayout(body);
@@ -144,6 +146,13 @@ QWidget *SettingsPage::makeCosts()
     return card;
 }
 
+QWidget *SettingsPage::makePhrases()
+{
+    m_phrases = new PhrasesCard(m_theme);
+    connect(m_phrases, &PhrasesCard::phrasesChosen, this, &SettingsPage::contextLengthPhrasesChosen);
+    return m_phrases;
+}
+
 QWidget *SettingsPage::makeData()
 {
     auto *const card = new Card(m_theme, tr("Data"));
@@ -213,6 +222,11 @@ void SettingsPage::setRunCostLimit(const QString &usd)
 void SettingsPage::setIncludeSimulated(bool include)
 {
     m_simulated->setChecked(include);
+}
+
+void SettingsPage::setContextLengthPhrases(const QStringList &phrases)
+{
+    m_phrases->setPhrases(phrases);
 }
 
 void SettingsPage::setDataFolder(const QString &path)

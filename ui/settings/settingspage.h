@@ -11,6 +11,7 @@ namespace ui {
 
 class ElidedLabel;
 class KeyValueGrid;
+class PhrasesCard;
 class SegmentedControl;
 class ThemedLabel;
 
@@ -30,6 +31,8 @@ public:
     /// A decimal of US dollars, such as `0.50`.
     void setRunCostLimit(const QString &usd);
     void setIncludeSimulated(bool include);
+    /// The user's own, beside those that ship.
+    void setContextLengthPhrases(const QStringList &phrases);
     /// The folder the ledger is in.
     void setDataFolder(const QString &path);
     /// Name and version rows of the "About" card, in order.
@@ -45,12 +48,14 @@ signals:
     /// A valid, non-negative decimal.
     void runCostLimitChosen(const QString &usd);
     void includeSimulatedChosen(bool include);
+    void contextLengthPhrasesChosen(const QStringList &phrases);
     void openFolderRequested();
 
 private:
     QWidget *makeAppearance();
     QWidget *makePrivacy();
     QWidget *makeCosts();
+    QWidget *makePhrases();
     QWidget *makeData();
     QWidget *makeAbout();
     void takeLimit();
@@ -63,6 +68,7 @@ private:
     QLineEdit *m_limit = nullptr;
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;
+    PhrasesCard *m_phrases = nullptr;
     ElidedLabel *m_folder = nullptr;
     KeyValueGrid *m_versions = nullptr;
     QString m_limitUsd;

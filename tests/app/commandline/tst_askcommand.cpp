@@ -28,6 +28,7 @@ private slots:
     void withoutAnAnswerItFails_data();
     void withoutAnAnswerItFails();
     void anAnswerHeldBackUntilItIsWholeIsReplaced();
+    void aCostThatIsALowerBoundSaysSo();
     void aBrokenAnswerIsPrintedAndIsAFailure();
     void whatStandsInTheWayIsOneSentence_data();
     void whatStandsInTheWayIsOneSentence();
@@ -114,6 +115,7 @@ void TestAskCommand::theDocumentIsThePublicOne()
     QCOMPARE(member(answer, "model"), QStringLiteral("swift"));
     QCOMPARE(answer.value(QLatin1StringView("attempts")).toInt(), 2);
     QCOMPARE(member(answer, "text"), member(attempts[1].toObject(), "text"));
+    QVERIFY(document.value(QLatin1StringView("why_stopped")).isNull());
     QVERIFY(!member(answer, "text").isEmpty());
 }
 
@@ -164,8 +166,9 @@ void TestAskCommand::explainingTellsTheRulesTheOrderAndTheAttempts()
     qsizetype last = -1;
     for (const char *expected : {"\"safe\" version 1", "background", "not matched", "summaries", "matched",
                                  "Targets of the rule summaries", "1. demo/fault-503",
-                                 "2. demo/swift (fallback", "Attempts:", "1. demo/fault-503", "failed",
-                                 "2. demo/swift", "complete", "asked because: ", "Used model: demo/swift"}) {
+                                 "2. demo/swift (fallback 1 of 1)", "4 attempts; commits at the first token",
+                                 "Attempts:", "1. demo/fault-503: failed (server error), $0", "2. demo/swift",
+                                 "complete", "asked because: ", "Used model: demo/swift"}) {
         const qsizetype at = outcome.err.indexOf(expected, last + 1);
         QVERIFY2(
             at > last,
@@ -284,6 +287,7 @@ void TestAskCommand::withoutAnAnswerItFails()
     QVERIFY2(json.exitCode == 1, json.text().constData());
     QCOMPARE(problems(json.object(), askShape()), QStringList());
     QVERIFY(json.object().value(QLatin1StringView("answer")).isNull());
+    QVERIFY(!member(json.object(), "why_stopped").isEmpty());
     QCOMPARE(list(json.object(), "attempts").size(), 1);
     QCOMPARE(member(list(json.object(), "attempts").first().toObject(), "status"), status);
     const Outcome plain = program.run(words("ask --demo What?"));
@@ -310,6 +314,37 @@ void TestAskCommand::anAnswerHeldBackUntilItIsWholeIsReplaced()
     const Outcome plain = program.run(words("ask --demo What?"));
     QCOMPARE(plain.out.trimmed(), whole.trimmed().toUtf8());
     QCOMPARE(plain.err, QByteArray("Used model: demo/swift, rule all, attempt 2\n"));
+}
+
+void TestAskCommand::aCostThatIsALowerBoundSaysSo()
+{
+    const auto costOf = [](const QJsonObject &rules) {
+        Program program;
+        importRuleSet(program, rules);
+        const QJsonObject document = program.run(words("ask --demo --json What?")).object();
+        const QJsonObject total = part(document, "cost");
+        const QJsonObject ofAnswer = part(part(document, "answer"), "cost");
+        return std::pair(total, ofAnswer);
+    };
+    // A server's error costs nothing; what a silent target made before it was given up nobody knows.
+    const auto [exact, exactAnswer] =
+        costOf(only(QStringLiteral("demo/fault-503"), {QStringLiteral("demo/swift")}));
+    QVERIFY(exact.value(QLatin1StringView("usd")).isString());
+    QCOMPARE(exact.value(QLatin1StringView("usd")), exactAnswer.value(QLatin1StringView("usd")));
+    QCOMPARE(exact.value(QLatin1StringView("unknown_attempts")).toInt(-1), 0);
+    QVERIFY(!exactAnswer.contains(QLatin1StringView("unknown_attempts")));
+    const auto [bound, boundAnswer] =
+        costOf(only(QStringLiteral("demo/fault-silent"), {QStringLiteral("demo/swift")},
+                    {{QStringLiteral("first_token_ms"), 1500}}));
+    QVERIFY(bound.value(QLatin1StringView("usd")).isString());
+    QCOMPARE(bound.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
+    QCOMPARE(boundAnswer.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
+    // Nothing is known, and nothing is not 0.
+    const auto [unknown, none] =
+        costOf(only(QStringLiteral("demo/fault-silent"), {}, {{QStringLiteral("first_token_ms"), 500}}));
+    QVERIFY(unknown.value(QLatin1StringView("usd")).isNull());
+    QCOMPARE(unknown.value(QLatin1StringView("unknown_attempts")).toInt(-1), 1);
+    QVERIFY(none.isEmpty());
 }
 
 void TestAskCommand::aBrokenAnswerIsPrintedAndIsAFailure()
@@ -377,10 +412,18 @@ void TestAskCommand::rulesThatLeaveNobodyToAskAreExplained()
 {
     Program program;
     importRuleSet(program, only(QStringLiteral("gone/model")));
-    const Outcome plain = program.run(words("ask --demo --json What?"));
+    const Outcome plain = program.run(words("ask --demo What?"));
     QVERIFY2(plain.exitCode == 1, plain.text().constData());
     QVERIFY2(plain.isOneSentence(), plain.text().constData());
     QVERIFY2(plain.err.contains("gone"), plain.err.constData());
+    const Outcome json = program.run(words("ask --demo --json What?"));
+    QCOMPARE(json.exitCode, 1);
+    QCOMPARE(problems(json.object(), askShape()), QStringList());
+    QVERIFY(json.object().value(QLatin1StringView("call_id")).isNull());
+    QCOMPARE(member(part(json.object(), "decision"), "rule"), QStringLiteral("all"));
+    QVERIFY(list(json.object(), "attempts").isEmpty());
+    QVERIFY(member(json.object(), "why_stopped").contains(QStringLiteral("gone")));
+    QCOMPARE(json.err, plain.err);
     const Outcome explained = program.run(words("ask --demo --explain What?"));
     QCOMPARE(explained.exitCode, 1);
     QCOMPARE(explained.out, QByteArray());

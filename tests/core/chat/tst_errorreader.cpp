@@ -301,6 +301,7 @@ void ErrorReaderTest::takesTheUsersPhrases()
         {QStringLiteral("  Zu viel Text "), QString(), QStringLiteral("  "), shipped.first()});
     QCOMPARE(core::errorKindName(read(400, own).kind), QStringLiteral("context_length"));
     QCOMPARE(core::contextLengthPhrases().size(), shipped.size() + 1);
+    QCOMPARE(core::shippedContextLengthPhrases(), shipped);
     QCOMPARE(core::errorKindName(read(400, openAi("prompt is too long")).kind),
              QStringLiteral("context_length"));
     core::setUserContextLengthPhrases({});

@@ -368,6 +368,12 @@ void CallPlanTest::costsOfAllAttemptsAddUp()
     QCOMPARE(both.cost.upper, std::optional(Money::fromPicos(420)));
     QCOMPARE(both.cost.priceSource, QStringLiteral("list"));
     QCOMPARE(both.unpricedAttempts, 0);
+    // One that never left is known to have cost nothing, and changes nothing else.
+    AttemptNote unsent = attempt(LaneStatus::Cancelled, 0);
+    QCOMPARE(costOfCall({estimated, last, unsent}).cost, both.cost);
+    QCOMPARE(costOfCall({unsent, last}).cost, last.cost);
+    QCOMPARE(costOfCall({unsent}).cost.amount, std::optional(Money()));
+    QCOMPARE(costOfCall({unsent}).unpricedAttempts, 0);
 }
 
 void CallPlanTest::anUnknownPartMakesTheSumALowerBound_data()

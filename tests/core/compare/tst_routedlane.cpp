@@ -66,6 +66,7 @@ private slots:
     void thePersonMayContinueOnTheNextTarget();
     void dialectFixesAreNoAttemptsOfTheCall();
     void theBudgetEndsTheCall();
+    void aSilentTargetLeavesHalfOfTheTime();
     void aRulesTimeLimitGoesOverTheAccounts();
     void aCallWaitsForItsNextAccountNoLongerThanItsBudget();
     void aTargetThatFailedIsLeftAloneForAWhile();
@@ -179,8 +180,8 @@ void RoutedLaneTest::whatWasAskedAndWhoAnswersAreKnown()
     const LaneRecord known = m_run->record().lanes.first();
     for (const LaneRecord &record : {stored, known}) {
         QCOMPARE(record.requested, QStringLiteral("route/the set"));
-        QCOMPARE(record.ruleSet, kSet);
-        QCOMPARE(record.rule, QStringLiteral("all"));
+        QCOMPARE(record.latest.route.ruleSet, kSet);
+        QCOMPARE(record.latest.route.rule, QStringLiteral("all"));
         QCOMPARE(record.latest.model, QStringLiteral("m"));
         QCOMPARE(laneTitle(record), QStringLiteral("route/the set → one/m"));
         const QJsonObject route = laneToJson(record).value(QStringLiteral("route")).toObject();
@@ -352,9 +353,26 @@ void RoutedLaneTest::theBudgetEndsTheCall()
     QVERIFY2(elapsed.elapsed() < 15'000, qPrintable(QString::number(elapsed.elapsed())));
     QCOMPARE(state().status(), LaneStatus::Failed);
     QCOMPARE(state().completion.error->kind, ErrorKind::Timeout);
-    // A timer may be early, and then the rest of the time is the next one's.
-    QVERIFY(m_provider->requestCount() <= 2);
+    // Each leaves half of the time to those after it, and the last has all of it.
+    QVERIFY(m_provider->requestCount() <= 3);
     QVERIFY(!state().whyStopped.isEmpty());
+}
+
+void RoutedLaneTest::aSilentTargetLeavesHalfOfTheTime()
+{
+    CallLimits limits;
+    limits.budget = 6s; // the account would wait for two minutes
+    m_provider->onModel(QStringLiteral("m"), QList<test::Script>{test::Script{test::hang()}});
+    make(limits);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    QVERIFY(finish());
+    QVERIFY2(elapsed.elapsed() >= 2'900, qPrintable(QString::number(elapsed.elapsed())));
+    QCOMPARE(state().status(), LaneStatus::Complete);
+    QCOMPARE(state().completion.text, QStringLiteral("from n"));
+    QCOMPARE(story(), (QStringList{QStringLiteral("one/m failed"), QStringLiteral("two/n complete")}));
+    QVERIFY2(state().why.contains(QStringLiteral("half of the time")), qPrintable(state().why));
+    QCOMPARE(attempts().at(1).why, state().why);
 }
 
 void RoutedLaneTest::aRulesTimeLimitGoesOverTheAccounts()
@@ -377,7 +395,7 @@ void RoutedLaneTest::aCallWaitsForItsNextAccountNoLongerThanItsBudget()
     // Somebody else has the account's only slot and keeps it.
     const qint64 ticket = m_bench->laneSlots.acquire(narrow.id, 1, [] {});
     CallLimits limits;
-    limits.budget = 1'500ms;
+    limits.budget = 3s; // half of it is enough to be rejected
     m_provider->onModel(QStringLiteral("m"), QList<test::Script>{failing(401)});
     make(limits);
     QVERIFY(finish());
@@ -385,6 +403,9 @@ void RoutedLaneTest::aCallWaitsForItsNextAccountNoLongerThanItsBudget()
     QCOMPARE(state().status(), LaneStatus::Failed);
     QCOMPARE(state().completion.error->kind, ErrorKind::Timeout);
     QCOMPARE(m_provider->requestCount(), 1);
+    // Neither the rejected key nor the wait cost anything.
+    QCOMPARE(state().unpricedAttempts, 0);
+    QCOMPARE(attempts().constLast().cost.amount, std::optional(Money()));
     QCOMPARE(m_bench->laneSlots.waiting(narrow.id), 0);
     // Nothing was sent to it, so nothing is known of it.
     QCOMPARE(m_bench->health.coolingUntil({QStringLiteral("two"), QStringLiteral("n")}), 0);
@@ -458,6 +479,8 @@ void RoutedLaneTest::cancellingWhileItWaitsEndsTheCall()
     const QList<AttemptRecord> rows = attempts();
     QCOMPARE(rows.size(), 2);
     QVERIFY2(*rows.at(1).waitedMs < 10'000.0, "the pause is that which was made");
+    QCOMPARE(rows.at(1).cost.amount, std::optional(Money())); // it was never sent
+    QCOMPARE(state().unpricedAttempts, 0);
 }
 
 void RoutedLaneTest::anAccountThatWentIsPassedOver()
@@ -515,7 +538,7 @@ void RoutedLaneTest::aSwapLeavesTheRules()
     QCOMPARE(state().requested, state().target);
     const LaneRecord stored = test::await(m_bench->reader.run(m_run->runId()))->lanes.first();
     QCOMPARE(stored.requested, QString());
-    QCOMPARE(stored.rule, QString());
+    QCOMPARE(stored.latest.route, CallRoute());
     QVERIFY(lane().restart(Target{{kRouteAccountName, kSet}}));
     QVERIFY(finish());
     QCOMPARE(state().route->rule, QStringLiteral("all"));

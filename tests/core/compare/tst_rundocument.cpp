@@ -66,6 +66,7 @@ class RunDocumentTest : public QObject
 private slots:
     void anExportedRunIsReadWhole();
     void anImportedRunKeepsItsFigures();
+    void aRoutedLaneKeepsItsRuleAndDecision();
     void theSameDocumentIsNeverCountedTwice();
     void aDocumentOfTheSameLedgerIsKnown();
     void anImportIsInNoTotal();
@@ -132,6 +133,47 @@ void RunDocumentTest::anImportedRunKeepsItsFigures()
     RunFilter filter;
     filter.words = QStringLiteral("dot");
     QCOMPARE(await(target.reader->searchRuns(filter)).value().size(), 1);
+}
+
+void RunDocumentTest::aRoutedLaneKeepsItsRuleAndDecision()
+{
+    LedgerFixture origin;
+    RunDraft draft;
+    draft.prompt = QStringLiteral("Which birds sleep while they fly?");
+    draft.lanes = {LedgerFixture::lane(QStringLiteral("openai/gpt")),
+                   LedgerFixture::lane(QStringLiteral("x/y/z"))};
+    LaneDraft &routed = draft.lanes.first();
+    routed.requested = QStringLiteral("route/three buckets");
+    routed.route = {
+        QStringLiteral("three buckets"),
+        4,
+        QStringLiteral("summaries"),
+        {{QStringLiteral("rule"), QStringLiteral("summaries")},
+         {QStringLiteral("trace"),
+          QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("summaries")},
+                                 {QStringLiteral("matched"), true},
+                                 {QStringLiteral("why"), QStringLiteral("task is summarize.")}}}}}};
+    const CallRoute route = routed.route;
+    const RunIds ids = origin.begin(draft);
+    for (const qint64 attempt : ids.attempts)
+        origin.settle(attempt, LedgerFixture::answer(QStringLiteral("Swifts."), Money::fromDecimal(u"0.1")));
+    const RunRecord run = await(origin.reader->run(ids.run)).value();
+    QCOMPARE(run.lanes.constFirst().latest.route, route);
+
+    const RunDocument read = readRunDocument(exportRuns({run}, ExportFormat::Json), kNow).value();
+    QCOMPARE(read.unknown, QStringList());
+    LedgerFixture target;
+    target.ask(QStringLiteral("own"), QStringLiteral("a/b"), QStringLiteral("own answer"));
+    const ImportOutcome imported = await(target.writer->importRuns(read.runs)).value();
+    const RunRecord here = await(target.reader->run(imported.runs.constFirst())).value();
+    const LaneRecord &lane = here.lanes.constFirst();
+    QCOMPARE(lane.requested, QStringLiteral("route/three buckets"));
+    QCOMPARE(await(target.reader->routeOfCall(lane.callId)).value(), std::optional(route));
+    QVERIFY(here.lanes.at(1).requested.isEmpty());
+    QVERIFY(here.lanes.at(1).latest.route.ruleSet.isEmpty());
+    // And what is written of it again says the same.
+    const RunDocument again = readRunDocument(exportRuns({here}, ExportFormat::Json), kNow).value();
+    QCOMPARE(again.runs.constFirst().lanes.constFirst().latest.route, route);
 }
 
 void RunDocumentTest::theSameDocumentIsNeverCountedTwice()
@@ -293,6 +335,11 @@ void RunDocumentTest::badDocumentsAreNamed_data()
     QTest::newRow("a picture that is none")
         << document("\"prompt\"", R"("images": [{"type": "image/png", "data": "PHN2Zz4="}], "prompt")")
         << QStringLiteral("images[0].data is not a PNG");
+    QTest::newRow("a route without its rule set") << document("\"text\"", R"("route": {"rule": "r"}, "text")")
+                                                  << QStringLiteral("lanes[0].route.rule_set is missing");
+    QTest::newRow("a decision in words")
+        << document("\"text\"", R"("route": {"rule_set": "s", "decision": "yes"}, "text")")
+        << QStringLiteral("lanes[0].route.decision is not an object");
 }
 
 void RunDocumentTest::badDocumentsAreNamed()

@@ -55,6 +55,7 @@ private slots:
     void goesAsACallWould_data();
     void goesAsACallWould();
     void endsWithinItsBudget();
+    void aSilentTargetLeavesHalfOfTheTime();
     void namesWhoAnswersAndWhyNobodyDoes();
     void offersEveryFaultInWords();
 };
@@ -125,6 +126,27 @@ void RehearsalTest::endsWithinItsBudget()
     const Rehearsal silent = rehearse(plan, {{0, RehearsedFault::Silent}});
     QCOMPARE(asked(silent), QStringLiteral("0"));
     QCOMPARE(silent.totalMs, 10'000.0);
+}
+
+void RehearsalTest::aSilentTargetLeavesHalfOfTheTime()
+{
+    Decision plan = twoTargets();
+    plan.limits.firstToken = 0s;
+    plan.limits.budget = 20s;
+    const Rehearsal silent = rehearse(plan, {{0, RehearsedFault::Silent}});
+    QCOMPARE(asked(silent), QStringLiteral("01"));
+    QCOMPARE(silent.attempts.constFirst().endMs, 10'000.0);
+    QVERIFY(silent.attempts.constFirst().next.why.contains(QStringLiteral("half of the time")));
+    QCOMPARE(endName(silent.end), QStringLiteral("answered"));
+    // The last one has all that is left.
+    const Rehearsal both = rehearse(plan, {{0, RehearsedFault::Silent}, {1, RehearsedFault::Silent}});
+    QCOMPARE(both.attempts.constLast().endMs, 20'000.0);
+    QVERIFY(!both.attempts.constLast().report.sharedTime);
+    // Half of a long time is more than an account waits.
+    plan.limits.budget = 600s;
+    const Rehearsal patient = rehearse(plan, {{0, RehearsedFault::Silent}});
+    QCOMPARE(patient.attempts.constFirst().endMs, 120'000.0);
+    QVERIFY(!patient.attempts.constFirst().report.sharedTime);
 }
 
 void RehearsalTest::namesWhoAnswersAndWhyNobodyDoes()

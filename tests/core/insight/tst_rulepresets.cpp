@@ -90,6 +90,7 @@ private slots:
     void localOnlyStaysLocal();
     void nothingSuitableSaysSo_data();
     void nothingSuitableSaysSo();
+    void silentTargetsLeaveRoomForTheFallback();
     void oneAccountIsWorthARemark();
     void modelsWithoutPriceAreTakenAsTheyCome();
     void everyPresetCanRun_data();
@@ -232,6 +233,33 @@ void RulePresetsTest::nothingSuitableSaysSo()
     QVERIFY(!proposal.isUsable());
     QCOMPARE(proposal.remarks.size(), 1);
     QVERIFY(proposal.rules.otherwise.chain.targets.isEmpty());
+}
+
+void RulePresetsTest::silentTargetsLeaveRoomForTheFallback()
+{
+    using namespace std::chrono_literals;
+    const auto firstToken = [](const Rule &rule) { return rule.chain.limits.firstToken; };
+    const RuleSet buckets = fillPreset(RulePreset::ThreeBuckets, twoAccounts()).rules;
+    QCOMPARE(firstToken(buckets.rules.at(0)), 60s);
+    QCOMPARE(firstToken(buckets.rules.at(1)), 30s);
+    QCOMPARE(firstToken(buckets.rules.at(2)), 60s);
+    QCOMPARE(firstToken(buckets.otherwise), 30s);
+    const RuleSet cheapFirst = fillPreset(RulePreset::CheapFirst, twoAccounts()).rules;
+    QCOMPARE(firstToken(cheapFirst.otherwise), 30s);
+    const RuleSet longContext = fillPreset(RulePreset::LongContext, twoAccounts()).rules;
+    QCOMPARE(longContext.rules.size(), 1);
+    QCOMPARE(firstToken(longContext.rules.at(0)), 60s);
+    QCOMPARE(firstToken(longContext.otherwise), 30s);
+
+    // Who is alone, and who may have to be loaded, has the time of the account.
+    const PresetProposal alone =
+        fillPreset(RulePreset::CheapFirst, candidates({QStringLiteral("one/alpha-5 =1/4 @a")}));
+    QCOMPARE(firstToken(alone.rules.otherwise), 0s);
+    const PresetProposal local = fillPreset(RulePreset::LocalOnly,
+                                            candidates({QStringLiteral("mine/llama3.1:8b ~ @meta"),
+                                                        QStringLiteral("mine/mistral-7b ~ @mistral")}));
+    QCOMPARE(local.rules.otherwise.chain.fallbacks.size(), 1);
+    QCOMPARE(firstToken(local.rules.otherwise), 0s);
 }
 
 void RulePresetsTest::oneAccountIsWorthARemark()

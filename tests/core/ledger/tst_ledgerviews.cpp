@@ -96,7 +96,7 @@ void LedgerViewsTest::callsOfAnOldLedgerWentByNoRule()
     QCOMPARE(usage.rows.first().keys, QStringList{QString()});
     const RunRecord run = *await(reader.run(2));
     QCOMPARE(run.lanes.first().requested, QString());
-    QCOMPARE(run.lanes.first().ruleSet, QString());
+    QCOMPARE(run.lanes.first().latest.route.ruleSet, QString());
     QCOMPARE(run.lanes.first().latest.waitedMs, std::optional<double>());
     QVERIFY(!*await(reader.routeOfCall(2)));
 }

@@ -75,9 +75,9 @@ void RoutedCallsTest::aRoutedCallKnowsItsRuleAndDecision()
     const RunIds ids = beginRouted(QStringLiteral("a/m"), QStringLiteral("summaries"));
     const LaneRecord lane = await(m_ledger->reader->run(ids.run))->lanes.first();
     QCOMPARE(lane.requested, kRoute);
-    QCOMPARE(lane.ruleSet, QStringLiteral("three buckets"));
-    QCOMPARE(lane.ruleSetVersion, 3);
-    QCOMPARE(lane.rule, QStringLiteral("summaries"));
+    QCOMPARE(lane.latest.route.ruleSet, QStringLiteral("three buckets"));
+    QCOMPARE(lane.latest.route.version, 3);
+    QCOMPARE(lane.latest.route.rule, QStringLiteral("summaries"));
     QCOMPARE(lane.latest.accountName, QStringLiteral("a"));
     QCOMPARE(lane.latest.why, QStringLiteral("1 of 2 as listed"));
     QVERIFY(!lane.latest.waitedMs);
@@ -147,8 +147,8 @@ void RoutedCallsTest::aNewCallOfTheLaneGoesByItsOwnRule()
          .lane = routedLane(QStringLiteral("b/n"), QStringLiteral("default"), 4)}));
     QVERIFY(again);
     const LaneRecord lane = await(m_ledger->reader->run(ids.run))->lanes.first();
-    QCOMPARE(lane.rule, QStringLiteral("default"));
-    QCOMPARE(lane.ruleSetVersion, 4);
+    QCOMPARE(lane.latest.route.rule, QStringLiteral("default"));
+    QCOMPARE(lane.latest.route.version, 4);
     QCOMPARE(await(m_ledger->reader->routeOfCall(ids.calls.first()))->value().rule,
              QStringLiteral("summaries"));
 
@@ -170,7 +170,7 @@ void RoutedCallsTest::aFurtherLaneMayBeRouted()
     QCOMPARE(run.lanes.size(), 2);
     QCOMPARE(run.lanes.at(0).requested, QString());
     QCOMPARE(run.lanes.at(1).requested, kRoute);
-    QCOMPARE(run.lanes.at(1).rule, QStringLiteral("default"));
+    QCOMPARE(run.lanes.at(1).latest.route.rule, QStringLiteral("default"));
 }
 
 void RoutedCallsTest::usageIsGroupedByRule()

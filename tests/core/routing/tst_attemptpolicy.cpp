@@ -161,6 +161,8 @@ private slots:
     void plainLanesRetryOnlyFailures();
     void startsWithWhoIsFree();
     void everyCallEndsWithinItsLimits();
+    void silenceLeavesHalfOfTheTime_data();
+    void silenceLeavesHalfOfTheTime();
     void saysWhy();
 };
 
@@ -694,6 +696,55 @@ void AttemptPolicyTest::everyCallEndsWithinItsLimits()
         }
         QVERIFY(made <= plan.limits.attempts);
     }
+}
+
+void AttemptPolicyTest::silenceLeavesHalfOfTheTime_data()
+{
+    QTest::addColumn<Decision>("plan");
+    QTest::addColumn<CallProgress>("progress");
+    QTest::addColumn<Wait>("share");
+    Decision plan = planOf(2);
+    plan.limits.budget = 20s;
+    CallProgress start = progressAt(0);
+    QTest::newRow("half of all of it at the start") << plan << start << Wait(10s);
+    CallProgress later = progressAt(0, 2);
+    later.elapsed = 6s;
+    QTest::newRow("half of the rest at a retry") << plan << later << Wait(7s);
+    QTest::newRow("the last has all that is left") << plan << progressAt(1) << Wait();
+    CallProgress over = progressAt(0);
+    over.elapsed = 20s;
+    QTest::newRow("nothing when the time is over") << plan << over << Wait();
+    CallProgress lastAttempt = progressAt(0);
+    lastAttempt.attempts = plan.limits.attempts;
+    QTest::newRow("the last attempt has all that is left") << plan << lastAttempt << Wait();
+    Decision own = plan;
+    own.limits.firstToken = 15s;
+    QTest::newRow("the rule's own time holds") << own << start << Wait();
+    Decision endless = plan;
+    endless.limits.budget = 0s;
+    QTest::newRow("no budget, no share") << endless << start << Wait();
+    Decision picky = plan;
+    picky.targets.last().onlyAfter = {ErrorKind::RateLimited};
+    QTest::newRow("a fallback that is not for silence") << picky << start << Wait();
+    picky.targets.last().onlyAfter = {ErrorKind::Timeout};
+    QTest::newRow("a fallback for silence") << picky << start << Wait(10s);
+    Decision larger = plan;
+    larger.targets.last().onlyLargerContext = true;
+    QTest::newRow("a fallback for long prompts only") << larger << start << Wait();
+}
+
+void AttemptPolicyTest::silenceLeavesHalfOfTheTime()
+{
+    QFETCH(const Decision, plan);
+    QFETCH(const CallProgress, progress);
+    QTEST(firstTokenShare(plan, progress), "share");
+    AttemptReport silent = failure(ErrorKind::Timeout);
+    const QString usual = nextStep(plan, silent, progress).why;
+    silent.sharedTime = true;
+    const NextStep step = nextStep(plan, silent, progress);
+    QVERIFY2(step.why.startsWith(QStringLiteral("No answer came within half of the time that was left; ")),
+             qPrintable(step.why));
+    QVERIFY(!usual.contains(QStringLiteral("half")));
 }
 
 void AttemptPolicyTest::saysWhy()

@@ -27,7 +27,7 @@ private slots:
     void absurdSizesAreRefused();
     void conditionsNestSixteenDeep();
     void unknownMembersAreKeptAndNamed();
-    void unknownMembersOfChainsAreNamed();
+    void unknownMembersOfChainsAreKeptAndNamed();
     void theLinkToASchemaIsKept();
     void partsAreReadByThemselves();
     void aLargeSetStaysReadable();
@@ -430,7 +430,7 @@ void TestRuleSetJson::unknownMembersAreKeptAndNamed()
     QVERIFY(!publishedSchema().violation(objectOf(document)));
 }
 
-void TestRuleSetJson::unknownMembersOfChainsAreNamed()
+void TestRuleSetJson::unknownMembersOfChainsAreKeptAndNamed()
 {
     const QByteArray document = withChain(R"({"targets": [{"target": "a/b", "region": "eu"}], "cache": true,
         "fallbacks": [{"target": "a/c", "region": "us"}], "limits": {"attempt": 9}})");
@@ -443,6 +443,14 @@ void TestRuleSetJson::unknownMembersOfChainsAreNamed()
                  "rules[0].chain.cache rules[0].chain.fallbacks[0].region rules[0].chain.limits.attempt "
                  "rules[0].chain.targets[0].region"));
     QCOMPARE(read->rules.first().chain.limits.attempts, CallLimits().attempts);
+    const QJsonArray rules = objectOf(document).value(QLatin1StringView("rules")).toArray();
+    QCOMPARE(chainToJson(read->rules.first().chain),
+             rules.first().toObject().value(QLatin1StringView("chain")).toObject());
+    // What is known wins, whatever was there before.
+    Chain changed = read->rules.first().chain;
+    changed.unknown.insert(QStringLiteral("pick"), QStringLiteral("listed"));
+    changed.pick = PickOrder::Cheapest;
+    QCOMPARE(chainToJson(changed).value(QLatin1StringView("pick")).toString(), QStringLiteral("cheapest"));
 }
 
 void TestRuleSetJson::theLinkToASchemaIsKept()

@@ -290,15 +290,22 @@ void TestRuleWords::limits_data()
     limits.budget = milliseconds(40'000);
     QTest::newRow("with a time") << limits
                                  << QStringLiteral(
-                                        "4 attempts, 40\u202fs in all; commits at the first token");
+                                        "4 attempts, 40\u202fs in all; a first token within half of the "
+                                        "time left while another target can be asked; commits at the first "
+                                        "token");
+    limits.firstToken = milliseconds(8'000);
+    QTest::newRow("with a time for the first token")
+        << limits
+        << QStringLiteral(
+               "4 attempts, 40\u202fs in all; a first token within 8.00\u202fs; commits at the first token");
     limits.attempts = 3;
     limits.commit = Commit::Complete;
     limits.fallbackOnRefusal = true;
     QTest::newRow("everything held back")
         << limits
         << QStringLiteral(
-               "3 attempts, 40\u202fs in all; commits when the answer is complete; a refusal goes on to "
-               "the next target");
+               "3 attempts, 40\u202fs in all; a first token within 8.00\u202fs; commits when the answer is "
+               "complete; a refusal goes on to the next target");
     limits = CallLimits();
     limits.commit = Commit::Tokens;
     limits.commitTokens = 64;

@@ -5,7 +5,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -25,10 +27,17 @@ private slots:
     void checkBoxesAreChosen();
     void aCostLimitIsTakenWhenItIsAnAmount_data();
     void aCostLimitIsTakenWhenItIsAnAmount();
+    void phrasesAreTakenWhenEveryLineIsAllowed_data();
+    void phrasesAreTakenWhenEveryLineIsAllowed();
+    void phrasesGoBackToThoseThatShip();
     void theFolderOfTheDataIsShownAndOpened();
     void everyControlHasAName();
 
 private:
+    /// Types into the field of phrases and leaves it.
+    void typePhrases(const QString &text);
+    QLabel *phrasesFault() { return m_page->findChild<QLabel *>(QStringLiteral("phrasesFault")); }
+
     Theme m_theme;
     std::unique_ptr<SettingsPage> m_page;
 };
@@ -118,6 +127,72 @@ void SettingsPageTest::aCostLimitIsTakenWhenItIsAnAmount()
     QCOMPARE(chosen.size(), taken ? 1 : 0);
     if (taken)
         QCOMPARE(chosen.first().first().toString(), typed);
+}
+
+void SettingsPageTest::typePhrases(const QString &text)
+{
+    auto *const edit = m_page->findChild<QPlainTextEdit *>(QStringLiteral("contextLengthPhrases"));
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        if (at > 0)
+            QTest::keyClick(edit, Qt::Key_Return);
+        QTest::keyClicks(edit, lines.at(at));
+    }
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QVERIFY2(!edit->hasFocus(), "Tab leaves the field");
+}
+
+void SettingsPageTest::phrasesAreTakenWhenEveryLineIsAllowed_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("taken");
+    QTest::addColumn<QString>("fault");
+    const QStringList none;
+    QTest::newRow("two, trimmed, without blanks and doubles")
+        << QStringLiteral("  zu viel Text \n\nprompt over budget\nZU VIEL TEXT")
+        << QStringList{QStringLiteral("zu viel Text"), QStringLiteral("prompt over budget")} << QString();
+    QTest::newRow("one too short to tell anything")
+        << QStringLiteral("prompt over budget\nbad") << none << QStringLiteral("“bad” is too short");
+    QTest::newRow("one too long") << QString(201, QLatin1Char('x')) << none << QStringLiteral("is too long");
+    QTest::newRow("what holds already") << QStringLiteral("too much text") << none << QString();
+}
+
+void SettingsPageTest::phrasesAreTakenWhenEveryLineIsAllowed()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QStringList, taken);
+    QFETCH(const QString, fault);
+    m_page->setContextLengthPhrases({QStringLiteral("too much text")});
+    const QSignalSpy chosen(m_page.get(), &SettingsPage::contextLengthPhrasesChosen);
+    typePhrases(typed);
+    QCOMPARE(chosen.size(), taken.isEmpty() ? 0 : 1);
+    if (!taken.isEmpty())
+        QCOMPARE(chosen.first().first().toStringList(), taken);
+    QCOMPARE(phrasesFault()->isVisible(), !fault.isEmpty());
+    QVERIFY2(phrasesFault()->text().contains(fault), qPrintable(phrasesFault()->text()));
+}
+
+void SettingsPageTest::phrasesGoBackToThoseThatShip()
+{
+    m_page->setContextLengthPhrases({QStringLiteral("too much text")});
+    auto *const edit = m_page->findChild<QPlainTextEdit *>(QStringLiteral("contextLengthPhrases"));
+    QCOMPARE(edit->toPlainText(), QStringLiteral("too much text"));
+    QVERIFY(!edit->accessibleName().isEmpty());
+    const QSignalSpy chosen(m_page.get(), &SettingsPage::contextLengthPhrasesChosen);
+    auto *const reset = m_page->findChild<QToolButton *>(QStringLiteral("resetPhrases"));
+    reset->click();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toStringList(), QStringList());
+    QVERIFY(edit->toPlainText().isEmpty());
+    // A faulty line goes with the rest, and nothing is chosen that holds already.
+    typePhrases(QStringLiteral("bad"));
+    QVERIFY(phrasesFault()->isVisible());
+    reset->click();
+    QVERIFY(!phrasesFault()->isVisible());
+    QCOMPARE(chosen.size(), 1);
 }
 
 void SettingsPageTest::theFolderOfTheDataIsShownAndOpened()

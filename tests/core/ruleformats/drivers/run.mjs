@@ -13,7 +13,7 @@ if (program.endsWith(".ts")) {
 
 async function outcome(each, number) {
   const routes = await import(`${pathToFileURL(program)}?copy=${number}`);
-  const { messages, selects, at, ...options } = each;
+  const { messages, selects, chooses, at, ...options } = each;
   if (selects) return routes.selectModel(options.task, options);
   try {
     const { model, content } = await routes.completeWithFallback(messages, { ...options, at: new Date(at) });

@@ -13,6 +13,7 @@ def outcome(numbered):
     routes = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(routes)
     messages = options.pop('messages')
+    options.pop('chooses')
     at = datetime.fromtimestamp(options.pop('at') / 1000, timezone.utc)
     if options.pop('selects', False):
         task = options.pop('task')
