@@ -26,6 +26,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 using core::Matrix;
 using core::MatrixFormat;
 using core::MatrixTableModel;
@@ -36,6 +39,12 @@ namespace {
 
 constexpr int kSumsMs = 250;
 enum MatrixPlace { Table, Nothing, Ballot };
+
+/// An estimate knows no more than seconds.
+double wholeSeconds(double ms)
+{
+    return std::max(1.0, std::round(ms / 1'000.0)) * 1'000.0;
+}
 
 } // namespace
 
@@ -294,6 +303,7 @@ void MatrixView::noteProgress()
     const QString open = core::formatCount(progress.cells - progress.done + progress.cutOff);
     m_bar->setRange(0, std::max(1, progress.cells));
     m_bar->setValue(progress.done);
+    m_bar->setVisible(m_matrix->state() != Matrix::State::Finished);
     QString text;
     switch (m_matrix->state()) {
     case Matrix::State::Loading:
@@ -302,15 +312,15 @@ void MatrixView::noteProgress()
         text = tr("%1 of %2 cells").arg(core::formatCount(progress.done), cells);
         if (progress.leftMs)
             text = tr("%1, about %2 left", "cells, time")
-                       .arg(text, core::formatDuration(static_cast<double>(*progress.leftMs)));
+                       .arg(text, core::formatDuration(wholeSeconds(static_cast<double>(*progress.leftMs))));
         break;
     case Matrix::State::Pausing:
         text = tr("Pausing: %n cells are still answering", nullptr, progress.running);
         break;
     case Matrix::State::Paused:
         text = m_matrix->lastStop() == Matrix::Stop::MaxCost
-            ? tr("Paused at the money cap: %1 of %2 cells left. Resume").arg(open, cells)
-            : tr("Paused: %1 of %2 cells left. Resume").arg(open, cells);
+            ? tr("Paused at the money cap: %1 of %2 cells left").arg(open, cells)
+            : tr("Paused: %1 of %2 cells left").arg(open, cells);
         break;
     case Matrix::State::Finished:
         text = tr("Finished: %1 cells in %2")
