@@ -11,6 +11,13 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kFooterGap = 2;
+constexpr int kAroundPills = 8;
+
+} // namespace
+
 LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, Top, parent)
     , m_tokens(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
@@ -48,11 +55,11 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     figures->addWidget(m_cost);
     figures->addWidget(m_costNote, 1);
     auto *const actions = new QHBoxLayout;
-    actions->setSpacing(2);
+    actions->setSpacing(kFooterGap);
     actions->addWidget(m_ending, 0);
-    actions->addSpacing(6);
+    actions->addSpacing(kAroundPills / 2);
     actions->addWidget(m_badge);
-    actions->addSpacing(4);
+    actions->addSpacing(kAroundPills / 2);
     actions->addWidget(m_verdict);
     actions->addStretch(1);
     for (FlatButton *button : {m_copy, m_best, m_diff, m_retry, m_stop, m_more})
@@ -84,6 +91,7 @@ void LaneFooter::setTexts(const LaneTexts &texts)
     m_tokens->setVisible(!texts.tokens.isEmpty());
     m_cost->setVisible(!texts.cost.isEmpty());
     m_ending->setFullText(texts.ending);
+    m_ending->setVisible(!texts.ending.isEmpty());
     m_verdict->setText(texts.verdict);
     const bool isBest = texts.chosen.contains(LaneAction::Best);
     m_best->setText(isBest ? tr("Take back") : laneActionText(LaneAction::Best));
@@ -98,9 +106,10 @@ void LaneFooter::setTexts(const LaneTexts &texts)
 void LaneFooter::offer()
 {
     const QMargins margins = layout()->contentsMargins();
-    int room = width() - margins.left() - margins.right() - m_more->sizeHint().width();
+    int room = width() - margins.left() - margins.right() - m_more->sizeHint().width() - kAroundPills;
+    room -= m_ending->fullText().isEmpty() ? 0 : m_ending->minimumSizeHint().width() + kFooterGap;
     for (const Pill *pill : {m_badge, m_verdict})
-        room -= pill->isHidden() ? 0 : pill->sizeHint().width() + 8;
+        room -= pill->isHidden() ? 0 : pill->sizeHint().width() + kFooterGap;
     const bool comparable = m_comparable && m_actions.contains(LaneAction::Diff);
     const std::pair<FlatButton *, bool> buttons[] = {
         {m_stop, m_actions.contains(LaneAction::Stop)},   {m_copy, m_actions.contains(LaneAction::Copy)},
@@ -108,7 +117,7 @@ void LaneFooter::offer()
         {m_retry, m_actions.contains(LaneAction::Retry)},
     };
     for (const auto &[button, wanted] : buttons) {
-        const int width = button->sizeHint().width() + 2;
+        const int width = button->sizeHint().width() + kFooterGap;
         button->setVisible(wanted && (width <= room || button->hasFocus()));
         room -= wanted ? width : 0;
     }
