@@ -103,24 +103,25 @@ void LaneFooter::setTexts(const LaneTexts &texts)
 }
 
 /// Shows the buttons of what can be done, as many as there is room for: all of it is in the lane's menu too.
+/// The badge gives way to a copy and a vote.
 void LaneFooter::offer()
 {
     const QMargins margins = layout()->contentsMargins();
     int room = width() - margins.left() - margins.right() - m_more->sizeHint().width() - kAroundPills;
     room -= m_ending->fullText().isEmpty() ? 0 : m_ending->minimumSizeHint().width() + kFooterGap;
-    for (const Pill *pill : {m_badge, m_verdict})
-        room -= pill->isHidden() ? 0 : pill->sizeHint().width() + kFooterGap;
-    const bool comparable = m_comparable && m_actions.contains(LaneAction::Diff);
-    const std::pair<FlatButton *, bool> buttons[] = {
-        {m_stop, m_actions.contains(LaneAction::Stop)},   {m_copy, m_actions.contains(LaneAction::Copy)},
-        {m_best, m_actions.contains(LaneAction::Best)},   {m_diff, comparable},
-        {m_retry, m_actions.contains(LaneAction::Retry)},
+    const auto place = [&room](QWidget *part, bool wanted) {
+        const int width = part->sizeHint().width() + kFooterGap;
+        part->setVisible(wanted && (width <= room || part->hasFocus()));
+        room -= part->isHidden() ? 0 : width;
     };
-    for (const auto &[button, wanted] : buttons) {
-        const int width = button->sizeHint().width() + kFooterGap;
-        button->setVisible(wanted && (width <= room || button->hasFocus()));
-        room -= wanted ? width : 0;
-    }
+    place(m_stop, m_actions.contains(LaneAction::Stop));
+    place(m_copy, m_actions.contains(LaneAction::Copy));
+    place(m_best, m_actions.contains(LaneAction::Best));
+    place(m_verdict, !m_verdict->text().isEmpty());
+    place(m_badge, !m_badge->text().isEmpty());
+    const bool comparable = m_comparable && m_actions.contains(LaneAction::Diff);
+    place(m_diff, comparable);
+    place(m_retry, m_actions.contains(LaneAction::Retry) && (!comparable || !m_diff->isHidden()));
 }
 
 QSize LaneFooter::minimumSizeHint() const

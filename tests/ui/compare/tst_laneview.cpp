@@ -162,7 +162,7 @@ void TestLaneView::aNarrowLaneShowsWholeFiguresAndButtons()
         QVERIFY2(shownPart->geometry().right() < m_view->width(), name);
     }
     QVERIFY(part<QToolButton>("laneCopy")->isVisible() && part<QToolButton>("laneBest")->isVisible());
-    QVERIFY(!part<QToolButton>("laneRetry")->isVisible());
+    QVERIFY(part<Pill>("laneVerdict")->isVisible() && !part<Pill>("costBadge")->isVisible());
 }
 
 void TestLaneView::theRequestIsOneClickAway()
