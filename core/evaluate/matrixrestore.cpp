@@ -1,6 +1,7 @@
 #include "core/base/continuation.h"
 #include "core/evaluate/checkrunner.h"
 #include "core/evaluate/matriximport.h"
+#include "core/evaluate/matrixquery.h"
 #include "core/evaluate/matrixstore.h"
 #include "core/ledger/runinsert.h"
 #include "core/ledger/settlement.h"
@@ -138,25 +139,30 @@ private:
 
 } // namespace
 
-QFuture<Result<void>> MatrixStore::restore(qint64 id, const MatrixImport &import, bool keepTexts)
+QFuture<Result<qint64>> MatrixStore::restore(const MatrixDraft &draft, const MatrixImport &import,
+                                             bool keepTexts)
 {
-    return continued(m_database.write([id, import, keepTexts,
-                                       now = m_clock.utcMs()](Connection &connection) -> Result<void> {
-        if (const Result<void> written = CellRestorer(connection, id, import, keepTexts, now).write();
+    const auto write = [draft, import, keepTexts,
+                        now = m_clock.utcMs()](Connection &connection) -> Result<qint64> {
+        const Result<qint64> id = insertMatrix(connection, draft, now);
+        if (!id)
+            return id;
+        if (const Result<void> written = CellRestorer(connection, *id, import, keepTexts, now).write();
             !written)
-            return written;
-        const qsizetype cells = import.draft.table.cases.size() * import.targets.size();
-        if (import.cells.size() < cells)
-            return {};
-        return Statement(connection, QStringLiteral("UPDATE matrices SET state = 'finished' WHERE id = :id"))
-            .bind(":id", id)
-            .run();
-    }),
-                     this, [this](const Result<void> &done) {
-                         if (done)
-                             emit changed();
-                         return done;
-                     });
+            return written.error();
+        if (import.cells.size() < import.draft.table.cases.size() * import.targets.size())
+            return id;
+        const Result<void> finished =
+            Statement(connection, QStringLiteral("UPDATE matrices SET state = 'finished' WHERE id = :id"))
+                .bind(":id", *id)
+                .run();
+        return finished ? id : Result<qint64>(finished.error());
+    };
+    return continued(m_database.write(write), this, [this](const Result<qint64> &id) {
+        if (id)
+            emit changed();
+        return id;
+    });
 }
 
 } // namespace core

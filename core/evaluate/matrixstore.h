@@ -80,9 +80,8 @@ public:
 
     /// The matrix's id; nothing is asked yet.
     QFuture<Result<qint64>> add(const MatrixDraft &draft);
-    /// Gives a matrix that was added for it the cells of a document: they are in no total, and it is finished
-    /// when none is missing.
-    QFuture<Result<void>> restore(qint64 id, const MatrixImport &import, bool keepTexts);
+    /// The same with the cells of a document, which are in no total; it is finished when none is missing.
+    QFuture<Result<qint64>> restore(const MatrixDraft &draft, const MatrixImport &import, bool keepTexts);
     /// Its runs go with it; the attempts stay in every total. Refused (invalid_request) while it is running.
     QFuture<Result<void>> remove(qint64 id);
 

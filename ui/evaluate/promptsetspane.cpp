@@ -253,22 +253,12 @@ void PromptSetsPane::restore(qint64 set, const core::MatrixImport &import)
     core::MatrixDraft draft;
     draft.setId = set;
     draft.targets = import.targets;
-    const auto refuse = [this](const core::Error &error) {
-        complain(tr("The evaluation was not imported"), error);
-    };
-    core::continued(m_context.services.matrices.add(draft), this,
-                    [this, import, refuse](const core::Result<qint64> &id) {
-                        if (!id)
-                            return refuse(id.error());
-                        core::continued(m_context.services.matrices.restore(
-                                            *id, import, m_context.services.compare.ledger.keepsTexts()),
-                                        this, [this, id = *id, refuse](const core::Result<void> &done) {
-                                            if (done)
-                                                return;
-                                            refuse(done.error());
-                                            m_context.services.matrices.remove(id);
-                                        });
-                    });
+    core::continued(
+        m_context.services.matrices.restore(draft, import, m_context.services.compare.ledger.keepsTexts()),
+        this, [this](const core::Result<qint64> &id) {
+            if (!id)
+                complain(tr("The evaluation was not imported"), id.error());
+        });
 }
 
 void PromptSetsPane::rename()

@@ -47,11 +47,12 @@ QByteArray TestMatrixImport::exported(MatrixBench &bench, const Matrix &matrix)
 
 qint64 TestMatrixImport::imported(MatrixBench &bench, const MatrixImport &import)
 {
-    const qint64 id = bench.addMatrix(import.draft, import.targets);
-    const Result<void> restored = test::await(bench.matrices.restore(id, import, true));
+    const qint64 set = test::await(bench.sets.add(import.draft)).value();
+    const Result<qint64> restored =
+        test::await(bench.matrices.restore(MatrixDraft{set, import.targets}, import, true));
     if (!restored)
         qFatal("%s", qPrintable(restored.error().message));
-    return id;
+    return *restored;
 }
 
 /// A document with one case and one cell.

@@ -170,11 +170,14 @@ void PromptSetsTest::anExportedEvaluationComesBack()
                       {"case": 1, "lane": 0, "account": "gone", "model": "model-1", "status": "complete",
                        "text": "Tokyo", "mood": "sure", "checks": []}]})"));
     QTRY_COMPARE(list()->count(), 1);
-    QTRY_VERIFY(m_fixture->child<FlatButton>("set.openMatrix"));
+    const auto open = [this] {
+        return m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.openMatrix"));
+    };
+    QTRY_VERIFY(open());
     auto *const problem = m_fixture->child<ui::MessagePanel>("sets.problem");
     QVERIFY(problem->isVisible());
     QVERIFY(problem->accessibleDescription().contains(QStringLiteral("cells[].mood")));
-    m_fixture->child<FlatButton>("set.openMatrix")->click();
+    open()->click();
     QTRY_VERIFY(text("matrix.state").startsWith(QStringLiteral("Finished: 2 cells")));
 }
 
