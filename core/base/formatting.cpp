@@ -44,7 +44,10 @@ QString formatMoney(Money amount, const QLocale &locale)
         return sign + grouped(locale).toString(magnitude, 'f', 0);
     if (magnitude >= 1.0)
         return sign + locale.toString(magnitude, 'f', 2);
-    return sign + threeFigures(magnitude, locale);
+    const QString figures = threeFigures(magnitude, locale);
+    // Tenths of a dollar are dimes: $0.60.
+    const bool tenths = figures.size() == 2 + locale.decimalPoint().size();
+    return sign + figures + (tenths ? locale.zeroDigit() : QString());
 }
 
 QString formatCount(qint64 count, const QLocale &locale)

@@ -202,12 +202,13 @@ public:
         qsizetype i = run.before;
         qsizetype j = run.after;
         while (i < end && j < otherEnd) {
-            const bool line = skipSpace(m_before, i, end);
-            if (skipSpace(m_after, j, otherEnd) && line) {
-                part.beforeLength = i - part.before;
-                part.afterLength = j - part.after;
+            const qsizetype cut = skipSpace(m_before, i, end);
+            const qsizetype otherCut = skipSpace(m_after, j, otherEnd);
+            if (cut >= 0 && otherCut >= 0) {
+                part.beforeLength = cut - part.before;
+                part.afterLength = otherCut - part.after;
                 parts.append(part);
-                part = {run.kind, i, 0, j, 0};
+                part = {run.kind, cut, 0, otherCut, 0};
             }
             if (i < end && j < otherEnd) {
                 ++i;
@@ -221,6 +222,13 @@ public:
         return parts;
     }
 
+    bool beginsLine(const DiffRun &run) const
+    {
+        const auto begins = [](const QString &text, qsizetype position) {
+            return position == 0 || text.at(position - 1) == u'\n';
+        };
+        return begins(m_before, run.before) && begins(m_after, run.after);
+    }
     bool endsLine(const DiffRun &run) const
     {
         return endsLine(QStringView(m_before).mid(run.before, run.beforeLength))
@@ -228,12 +236,13 @@ public:
     }
 
 private:
-    static bool skipSpace(const QString &text, qsizetype &position, qsizetype end)
+    /// Behind the last line end of the space at `position`, before the indentation; -1: there is none.
+    static qsizetype skipSpace(const QString &text, qsizetype &position, qsizetype end)
     {
-        bool line = false;
+        qsizetype cut = -1;
         for (; position < end && text.at(position).isSpace(); ++position)
-            line = line || text.at(position) == u'\n';
-        return line;
+            cut = text.at(position) == u'\n' ? position + 1 : cut;
+        return cut;
     }
     static bool endsLine(QStringView text)
     {
@@ -290,7 +299,7 @@ QList<DiffRow> diffRows(const TextDiff &diff, const QString &before, const QStri
         const QList<DiffRun> parts =
             run.kind == DiffRun::Kind::Equal ? cutter.parts(run) : QList<DiffRun>{run};
         for (const DiffRun &part : parts) {
-            if (!open)
+            if (!open || (part.kind == DiffRun::Kind::Equal && cutter.beginsLine(part)))
                 rows.append(DiffRow{});
             rows.last().runs.append(part);
             open = part.kind != DiffRun::Kind::Equal || !cutter.endsLine(part);

@@ -1,7 +1,9 @@
 #include "core/evaluate/matrixdocument.h"
 
 #include "core/base/formatting.h"
+#include "core/chat/parametersjson.h"
 #include "core/ledger/usagecsv.h"
+#include "core/settings/lineupstore.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -169,7 +171,7 @@ void MatrixDocument::add(int caseIndex, const PromptCase &values, const QList<Ma
     case MatrixFormat::Html:
         return addHtml(caseIndex, values, cells);
     case MatrixFormat::Json:
-        return addJson(cells);
+        return addJson(values, cells);
     }
 }
 
@@ -244,8 +246,27 @@ void MatrixDocument::addHtml(int caseIndex, const PromptCase &values, const QLis
     m_text += QStringLiteral("</tr>\n");
 }
 
-void MatrixDocument::addJson(const QList<MatrixCellRecord> &cells)
+QJsonObject MatrixDocument::definition() const
 {
+    QList<LineUpTarget> targets;
+    for (const Target &target : m_targets)
+        targets.append({target.name.toString(), parametersToJson(target.parameters)});
+    return {{QStringLiteral("name"), m_set.name},
+            {QStringLiteral("source"), m_set.source},
+            {QStringLiteral("columns"), QJsonArray::fromStringList(m_set.columns)},
+            {QStringLiteral("prompt"), m_set.prompt},
+            {QStringLiteral("system"), m_set.system},
+            {QStringLiteral("checks"), checksToJson(m_set.checks)},
+            {QStringLiteral("targets"), lineUpToJson(targets)}};
+}
+
+void MatrixDocument::addJson(const PromptCase &values, const QList<MatrixCellRecord> &cells)
+{
+    QJsonArray texts;
+    for (const QString &value : values.values)
+        texts.append(value.isNull() ? QJsonValue() : QJsonValue(value));
+    m_cases.append(QJsonObject{{QStringLiteral("values"), texts},
+                               {QStringLiteral("checks"), checksToJson(values.checks)}});
     for (int target = 0; target < m_targets.size(); ++target) {
         const MatrixCellRecord *const cell = cellOf(cells, target);
         if (!cell)
@@ -264,6 +285,8 @@ QString MatrixDocument::finish()
     return QString::fromUtf8(
         QJsonDocument(QJsonObject{{QStringLiteral("set"), m_set.source.isEmpty() ? m_set.name : m_set.source},
                                   {QStringLiteral("matrix_id"), m_matrix},
+                                  {QStringLiteral("definition"), definition()},
+                                  {QStringLiteral("cases"), m_cases},
                                   {QStringLiteral("cells"), m_cells},
                                   {QStringLiteral("summary"), matrixSummaryToJson(m_totals)}})
             .toJson());

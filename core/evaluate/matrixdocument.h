@@ -14,7 +14,7 @@ enum class MatrixFormat {
     Markdown,
     /// One file that loads and runs nothing.
     Html,
-    /// As `compare --set --json` prints it.
+    /// As `compare --set --json` prints it, with the set and its cases: see readMatrixDocument().
     Json,
 };
 
@@ -41,7 +41,8 @@ private:
     void addRecord(int caseIndex, const PromptCase &values, const QList<MatrixCellRecord> &cells);
     void addMarkdown(int caseIndex, const PromptCase &values, const QList<MatrixCellRecord> &cells);
     void addHtml(int caseIndex, const PromptCase &values, const QList<MatrixCellRecord> &cells);
-    void addJson(const QList<MatrixCellRecord> &cells);
+    void addJson(const PromptCase &values, const QList<MatrixCellRecord> &cells);
+    QJsonObject definition() const;
     QString headRecord() const;
     QString recordOf(QStringList record) const;
 
@@ -50,6 +51,7 @@ private:
     const PromptSet m_set;
     const QList<Target> m_targets;
     QString m_text;
+    QJsonArray m_cases;
     QJsonArray m_cells;
     MatrixTotals m_totals;
 };

@@ -37,35 +37,6 @@ QString stateName(MatrixSummary::State state)
     return QStringLiteral("paused");
 }
 
-Result<qint64> insertMatrix(Connection &connection, const MatrixDraft &draft, qint64 nowMs)
-{
-    const QByteArray options =
-        QJsonDocument(matrixOptionsToJson(draft.options)).toJson(QJsonDocument::Compact);
-    const Result<int> inserted =
-        Statement(
-            connection,
-            QStringLiteral("INSERT INTO matrices (set_id, created_at, targets, prompt, system, checks, task, "
-                           "task_origin, options) SELECT id, :now, :targets, prompt, system, checks, :task, "
-                           ":origin, :options FROM prompt_sets WHERE id = :set"))
-            .bind(":now", nowMs)
-            .bindUtf8(":targets", targetsToJson(draft.targets))
-            .bind(":task", draft.task)
-            .bind(":origin", taskOriginName(draft.taskOrigin))
-            .bindUtf8(":options", options)
-            .bind(":set", draft.setId)
-            .change();
-    if (!inserted)
-        return inserted.error();
-    if (*inserted == 0)
-        return noSuchSet();
-    qint64 id = 0;
-    const Result<bool> read =
-        Statement(connection, QStringLiteral("SELECT last_insert_rowid()")).first([&](const Statement &row) {
-            id = row.integer(0);
-        });
-    return read ? Result<qint64>(id) : Result<qint64>(read.error());
-}
-
 /// Writes the rows of cells that are about to be asked, all in one transaction.
 class CellWriter
 {
@@ -200,6 +171,35 @@ Result<void> writeVerdict(Statement &statement, qint64 matrix, const CellVerdict
 }
 
 } // namespace
+
+Result<qint64> insertMatrix(Connection &connection, const MatrixDraft &draft, qint64 nowMs)
+{
+    const QByteArray options =
+        QJsonDocument(matrixOptionsToJson(draft.options)).toJson(QJsonDocument::Compact);
+    const Result<int> inserted =
+        Statement(
+            connection,
+            QStringLiteral("INSERT INTO matrices (set_id, created_at, targets, prompt, system, checks, task, "
+                           "task_origin, options) SELECT id, :now, :targets, prompt, system, checks, :task, "
+                           ":origin, :options FROM prompt_sets WHERE id = :set"))
+            .bind(":now", nowMs)
+            .bindUtf8(":targets", targetsToJson(draft.targets))
+            .bind(":task", draft.task)
+            .bind(":origin", taskOriginName(draft.taskOrigin))
+            .bindUtf8(":options", options)
+            .bind(":set", draft.setId)
+            .change();
+    if (!inserted)
+        return inserted.error();
+    if (*inserted == 0)
+        return noSuchSet();
+    qint64 id = 0;
+    const Result<bool> read =
+        Statement(connection, QStringLiteral("SELECT last_insert_rowid()")).first([&](const Statement &row) {
+            id = row.integer(0);
+        });
+    return read ? Result<qint64>(id) : Result<qint64>(read.error());
+}
 
 MatrixStore::MatrixStore(Database &database, const Clock &clock, QObject *parent)
     : QObject(parent), m_database(database), m_clock(clock)

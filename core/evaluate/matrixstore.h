@@ -10,6 +10,8 @@
 
 namespace core {
 
+struct MatrixImport;
+
 /// A matrix as it is read back: all that its table needs but the texts.
 struct MatrixRecord
 {
@@ -78,6 +80,8 @@ public:
 
     /// The matrix's id; nothing is asked yet.
     QFuture<Result<qint64>> add(const MatrixDraft &draft);
+    /// The same with the cells of a document, which are in no total; it is finished when none is missing.
+    QFuture<Result<qint64>> restore(const MatrixDraft &draft, const MatrixImport &import, bool keepTexts);
     /// Its runs go with it; the attempts stay in every total. Refused (invalid_request) while it is running.
     QFuture<Result<void>> remove(qint64 id);
 

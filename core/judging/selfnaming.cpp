@@ -122,8 +122,7 @@ QString maskedSentence(const QString &sentence)
     return sentence;
 }
 
-/// Where the first sentence or line of `text` ends, exclusive; -1 when more has to come to know. It depends
-/// on nothing behind it, or the parts a text comes in would matter.
+/// Where the first sentence or line of `text` ends, exclusive; -1: with the text.
 qsizetype sentenceEnd(QStringView text)
 {
     constexpr QStringView kFullWidthEnds = u"。！？；";
@@ -144,27 +143,13 @@ qsizetype sentenceEnd(QStringView text)
 
 QString maskSelfNaming(const QString &text)
 {
-    SelfNamingMask mask;
-    const QString begun = mask.take(text);
-    return begun + mask.finish();
-}
-
-QString SelfNamingMask::take(const QString &part)
-{
-    m_held += part;
-    QString ready;
+    QString masked;
     qsizetype from = 0;
-    for (qsizetype end = sentenceEnd(m_held); end > 0; end = sentenceEnd(QStringView(m_held).mid(from))) {
-        ready += maskedSentence(m_held.mid(from, end));
+    for (qsizetype end = sentenceEnd(text); end > 0; end = sentenceEnd(QStringView(text).mid(from))) {
+        masked += maskedSentence(text.mid(from, end));
         from += end;
     }
-    m_held.remove(0, from);
-    return ready;
-}
-
-QString SelfNamingMask::finish()
-{
-    return maskedSentence(std::exchange(m_held, QString()));
+    return masked + maskedSentence(text.mid(from));
 }
 
 } // namespace core

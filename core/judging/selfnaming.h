@@ -12,19 +12,4 @@ inline constexpr QStringView kMaskedName{u"█████"};
 /// and Chinese. A name that an answer is merely about stays.
 QString maskSelfNaming(const QString &text);
 
-/// The same for a text that arrives in parts: whatever the parts, what take() and finish() give, put
-/// together, is maskSelfNaming() of the whole. Text is held back until its sentence or line has ended, or is
-/// too long for that to be waited for. A value.
-class SelfNamingMask
-{
-public:
-    /// What can be shown now that `part` has arrived.
-    QString take(const QString &part);
-    /// The rest.
-    QString finish();
-
-private:
-    QString m_held;
-};
-
 } // namespace core

@@ -25,16 +25,22 @@ QList<LaneNotice> blindNotices(const QList<LaneNotice> &notices)
 
 } // namespace
 
-LaneTexts blindTexts(const LaneTexts &texts, const QString &alias)
+LaneTexts blindTexts(const LaneTexts &texts, const QString &alias, bool withheld)
 {
     LaneTexts blind;
     blind.model = alias;
-    blind.state = texts.state;
-    blind.stateInk = texts.stateInk;
+    blind.state = withheld ? LaneWords::tr("answering") : texts.state;
+    blind.stateInk = withheld ? Theme::Token::Accent : texts.stateInk;
     blind.firstToken = kHidden;
     blind.rate = kHidden;
     blind.timingDetails = LaneWords::tr("Shown after the vote");
     blind.costNote = LaneWords::tr("figures after the vote");
+    blind.anonymous = true;
+    blind.spoken = blind.state.isEmpty() ? alias : LaneWords::tr("%1, %2").arg(alias, blind.state);
+    if (withheld) {
+        blind.actions = {LaneAction::Maximise, LaneAction::TearOff};
+        return blind;
+    }
     if (!texts.reasoning.isEmpty())
         blind.reasoning = LaneWords::tr("Reasoning");
     blind.notices = blindNotices(texts.notices);
@@ -44,8 +50,6 @@ LaneTexts blindTexts(const LaneTexts &texts, const QString &alias)
     }
     blind.chosen = texts.chosen;
     blind.verdict = texts.verdict;
-    blind.anonymous = true;
-    blind.spoken = texts.state.isEmpty() ? alias : LaneWords::tr("%1, %2").arg(alias, texts.state);
     return blind;
 }
 

@@ -5,8 +5,8 @@
 namespace ui {
 
 /// Pure: a lane's texts without anything that tells which model it is: names, marks, times, rates, tokens,
-/// cost. That it is thinking, streaming or done stays; `alias` is what it is called meanwhile.
-LaneTexts blindTexts(const LaneTexts &texts, const QString &alias);
+/// cost. `alias` is what it is called meanwhile; `withheld`: whether it has ended tells too much as well.
+LaneTexts blindTexts(const LaneTexts &texts, const QString &alias, bool withheld);
 
 /// What may be done with a blind lane: nothing that names its model.
 bool isAllowedBlind(LaneAction action);

@@ -119,6 +119,8 @@ CrossCheckWindow::CrossCheckWindow(const Theme &theme, QWidget *page)
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(8);
     scroll->setWidget(m_table);
+    for (QWidget *const ground : {m_table, scroll->viewport()})
+        ground->setAutoFillBackground(false); // that of the window
     auto *const note = new ThemedLabel(
         theme,
         tr("Models answer differently each time unless they are asked with temperature 0, and often even "

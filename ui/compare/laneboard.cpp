@@ -71,6 +71,8 @@ void LaneBoard::makeLane(const core::Target &target, LaneView *view)
             [this, view](int times) { setRepeats(m_strip.indexOf(view), times); });
     connect(view, &LaneView::menuOpening, this,
             [this, view](QMenu *menu) { emit menuOpening(m_strip.indexOf(view), menu); });
+    connect(view, &LaneView::inspectRequested, this,
+            [this, view] { emit inspectWanted(m_strip.indexOf(view)); });
     connect(view, &LaneView::linkActivated, this, &LaneBoard::linkActivated);
     connect(lane, &LaneController::changed, this, &LaneBoard::noteChanged);
     connect(lane, &LaneController::targetChanged, this, &LaneBoard::targetsChanged);
@@ -175,6 +177,8 @@ void LaneBoard::noteChanged()
         m_ticks.start();
     else if (!anyRunning)
         m_ticks.stop();
+    for (const auto &lane : m_lanes)
+        lane->setWithheld(m_blind && anyRunning);
 
     const QList<QList<LaneBadge>> badges =
         anyRunning || m_blind ? QList<QList<LaneBadge>>() : laneBadges(states());

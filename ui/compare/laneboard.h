@@ -122,6 +122,8 @@ signals:
     void linkActivated(const QUrl &url);
     /// A lane's menu is about to be shown: others may add to it.
     void menuOpening(int index, QMenu *menu);
+    /// What was sent in the lane and what came back is to be shown.
+    void inspectWanted(int index);
 
 private:
     void makeLane(const core::Target &target, LaneView *view);

@@ -6,6 +6,7 @@
 #include "core/catalog/modeldirectory.h"
 #include "core/chat/tokenestimate.h"
 #include "core/compare/lane.h"
+#include "core/judging/selfnaming.h"
 #include "core/judging/volumewatch.h"
 #include "ui/compare/laneplan.h"
 #include "ui/compare/laneview.h"
@@ -60,14 +61,7 @@ void LaneController::reset()
     m_outputSoFar = 0;
     m_shownText = 0;
     m_verdict = {};
-    unmask();
     m_view.clearAnswer();
-}
-
-void LaneController::unmask()
-{
-    m_textMask = {};
-    m_reasoningMask = {};
 }
 
 void LaneController::showWhole(const core::Completion &completion)
@@ -84,24 +78,30 @@ void LaneController::setAlias(const QString &alias)
         return;
     const bool masked = m_alias.isEmpty() != alias.isEmpty();
     m_alias = alias;
-    if (const std::optional<core::LaneState> shown = state(); masked && shown) {
-        unmask();
-        if (isRunning()) {
-            m_view.clearAnswer();
-            show(shown->completion.text, shown->completion.reasoning);
-        } else {
-            showWhole(shown->completion);
-        }
-    }
+    if (masked)
+        showAgain();
     present();
 }
 
-void LaneController::show(const QString &text, const QString &reasoning)
+void LaneController::setWithheld(bool withheld)
 {
-    if (m_alias.isEmpty())
-        m_view.append(text, reasoning);
-    else
-        m_view.append(m_textMask.take(text), m_reasoningMask.take(reasoning));
+    if (withheld == m_withheld)
+        return;
+    m_withheld = withheld;
+    showAgain();
+    present();
+}
+
+void LaneController::showAgain()
+{
+    const std::optional<core::LaneState> shown = state();
+    if (!shown)
+        return;
+    if (!isVeiled() && !isRunning())
+        return showWhole(shown->completion);
+    m_view.clearAnswer();
+    if (!isVeiled())
+        m_view.append(shown->completion.text, shown->completion.reasoning);
 }
 
 void LaneController::setVerdict(const LaneVerdict &verdict)
@@ -122,7 +122,6 @@ void LaneController::attach(core::Lane *lane, qint64 inputTokens)
     connect(lane, &core::Lane::restarted, this, [this] {
         m_outputSoFar = 0;
         m_shownText = 0;
-        unmask();
         m_view.clearAnswer();
     });
     connect(lane, &core::Lane::settled, this, &LaneController::noteSettled);
@@ -164,7 +163,8 @@ std::optional<core::LaneState> LaneController::state() const
 
 void LaneController::append(const QString &text, const QString &reasoning)
 {
-    show(text, reasoning);
+    if (!isVeiled())
+        m_view.append(text, reasoning);
     m_shownText += text.size();
     m_outputSoFar += core::estimateTokens(text) + core::estimateTokens(reasoning);
 }
@@ -172,10 +172,9 @@ void LaneController::append(const QString &text, const QString &reasoning)
 void LaneController::noteSettled()
 {
     const QString &whole = m_lane->state().completion.text;
-    if (whole.size() != m_shownText) // an endpoint that cannot stream gives the answer at the end
+    // An endpoint that cannot stream gives the answer at the end.
+    if (!isVeiled() && (whole.size() != m_shownText || !m_alias.isEmpty()))
         showWhole(m_lane->state().completion);
-    else if (!m_alias.isEmpty())
-        m_view.append(m_textMask.finish(), m_reasoningMask.finish());
     m_view.finishAnswer();
     present();
     if (m_pendingSwap)
@@ -191,6 +190,7 @@ LaneFacts LaneController::facts() const
     facts.info = m_info;
     facts.verdict = m_verdict;
     facts.alias = facts.idle ? QString() : m_alias;
+    facts.withheld = !facts.idle && isVeiled();
     facts.own = m_target.parameters;
     facts.repeats = m_repeats;
     addAvailability(facts);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/compare/lane.h"
-#include "core/judging/selfnaming.h"
 #include "ui/compare/comparecontext.h"
 #include "ui/compare/lanepresenter.h"
 
@@ -65,6 +64,8 @@ public:
     /// A name hides everything that tells which model it is, and masks what the answer says of itself; empty
     /// shows all again.
     void setAlias(const QString &alias);
+    /// Keeps the answer and how it stands to itself: who is fast would be known by that.
+    void setWithheld(bool withheld);
     void setVerdict(const LaneVerdict &verdict);
     const LaneVerdict &verdict() const { return m_verdict; }
     /// Brings countdowns and figures up to date.
@@ -79,9 +80,9 @@ signals:
 
 private:
     void append(const QString &text, const QString &reasoning);
-    void show(const QString &text, const QString &reasoning);
     void showWhole(const core::Completion &completion);
-    void unmask();
+    void showAgain();
+    bool isVeiled() const { return m_withheld || (isRunning() && !m_alias.isEmpty()); }
     void noteSettled();
     void reset();
     /// Who is asked: that of a rule set once it has decided.
@@ -109,8 +110,7 @@ private:
     std::optional<core::Target> m_pendingSwap;
     int m_repeats = 1;
     QString m_alias;
-    core::SelfNamingMask m_textMask;
-    core::SelfNamingMask m_reasoningMask;
+    bool m_withheld = false;
     LaneVerdict m_verdict;
     bool m_simulated = false;
 };

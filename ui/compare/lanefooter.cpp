@@ -11,6 +11,13 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kFooterGap = 2;
+constexpr int kAroundPills = 8;
+
+} // namespace
+
 LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, Top, parent)
     , m_tokens(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
@@ -48,11 +55,11 @@ LaneFooter::LaneFooter(const Theme &theme, QWidget *parent)
     figures->addWidget(m_cost);
     figures->addWidget(m_costNote, 1);
     auto *const actions = new QHBoxLayout;
-    actions->setSpacing(2);
+    actions->setSpacing(kFooterGap);
     actions->addWidget(m_ending, 0);
-    actions->addSpacing(6);
+    actions->addSpacing(kAroundPills / 2);
     actions->addWidget(m_badge);
-    actions->addSpacing(4);
+    actions->addSpacing(kAroundPills / 2);
     actions->addWidget(m_verdict);
     actions->addStretch(1);
     for (FlatButton *button : {m_copy, m_best, m_diff, m_retry, m_stop, m_more})
@@ -84,6 +91,7 @@ void LaneFooter::setTexts(const LaneTexts &texts)
     m_tokens->setVisible(!texts.tokens.isEmpty());
     m_cost->setVisible(!texts.cost.isEmpty());
     m_ending->setFullText(texts.ending);
+    m_ending->setVisible(!texts.ending.isEmpty());
     m_verdict->setText(texts.verdict);
     const bool isBest = texts.chosen.contains(LaneAction::Best);
     m_best->setText(isBest ? tr("Take back") : laneActionText(LaneAction::Best));
@@ -95,23 +103,25 @@ void LaneFooter::setTexts(const LaneTexts &texts)
 }
 
 /// Shows the buttons of what can be done, as many as there is room for: all of it is in the lane's menu too.
+/// The badge gives way to a copy and a vote.
 void LaneFooter::offer()
 {
     const QMargins margins = layout()->contentsMargins();
-    int room = width() - margins.left() - margins.right() - m_more->sizeHint().width();
-    for (const Pill *pill : {m_badge, m_verdict})
-        room -= pill->isHidden() ? 0 : pill->sizeHint().width() + 8;
-    const bool comparable = m_comparable && m_actions.contains(LaneAction::Diff);
-    const std::pair<FlatButton *, bool> buttons[] = {
-        {m_stop, m_actions.contains(LaneAction::Stop)},   {m_copy, m_actions.contains(LaneAction::Copy)},
-        {m_best, m_actions.contains(LaneAction::Best)},   {m_diff, comparable},
-        {m_retry, m_actions.contains(LaneAction::Retry)},
+    int room = width() - margins.left() - margins.right() - m_more->sizeHint().width() - kAroundPills;
+    room -= m_ending->fullText().isEmpty() ? 0 : m_ending->minimumSizeHint().width() + kFooterGap;
+    const auto place = [&room](QWidget *part, bool wanted) {
+        const int width = part->sizeHint().width() + kFooterGap;
+        part->setVisible(wanted && (width <= room || part->hasFocus()));
+        room -= part->isHidden() ? 0 : width;
     };
-    for (const auto &[button, wanted] : buttons) {
-        const int width = button->sizeHint().width() + 2;
-        button->setVisible(wanted && (width <= room || button->hasFocus()));
-        room -= wanted ? width : 0;
-    }
+    place(m_stop, m_actions.contains(LaneAction::Stop));
+    place(m_copy, m_actions.contains(LaneAction::Copy));
+    place(m_best, m_actions.contains(LaneAction::Best));
+    place(m_verdict, !m_verdict->text().isEmpty());
+    place(m_badge, !m_badge->text().isEmpty());
+    const bool comparable = m_comparable && m_actions.contains(LaneAction::Diff);
+    place(m_diff, comparable);
+    place(m_retry, m_actions.contains(LaneAction::Retry) && (!comparable || !m_diff->isHidden()));
 }
 
 QSize LaneFooter::minimumSizeHint() const

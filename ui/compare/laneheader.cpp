@@ -17,6 +17,12 @@ namespace {
 constexpr int kDot = 9;
 constexpr int kLeft = 12;
 constexpr int kTextLeft = 34;
+constexpr int kFigureGap = 10;
+constexpr int kButtonGap = 2;
+/// Of the account's name, before the model's is elided.
+constexpr int kAccountWidth = 64;
+/// Fewer letters of the lane's parameters say nothing.
+constexpr int kQuietWidth = 48;
 
 } // namespace
 
@@ -31,10 +37,12 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     , m_rate(new Meter(theme, {}, this))
     , m_quiet(new ElidedLabel(theme, {}, Theme::Token::Ink3, Qt::ElideRight, this))
     , m_badge(new Pill(theme, {}, Theme::Token::Good, this))
+    , m_inspect(new FlatButton(theme, Icon::Network, tr("Request and response"), this))
     , m_maximise(new FlatButton(theme, Icon::Maximise, tr("Maximise this lane"), this))
 {
     m_model->setObjectName(QStringLiteral("laneModel"));
     m_model->setType(1.0, QFont::DemiBold);
+    m_account->setObjectName(QStringLiteral("laneAccount"));
     m_base->setObjectName(QStringLiteral("basePill"));
     m_base->setToolTip(tr("The other lanes are compared with this one"));
     m_state->setObjectName(QStringLiteral("laneState"));
@@ -43,6 +51,10 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     m_badge->setObjectName(QStringLiteral("speedBadge"));
     m_maximise->setObjectName(QStringLiteral("laneMaximise"));
     m_quiet->setObjectName(QStringLiteral("laneParameters"));
+    m_inspect->setObjectName(QStringLiteral("laneInspect"));
+    m_inspect->setToolTip(tr("Request and response, exactly as sent and received (Ctrl+Shift+I)"));
+    m_inspect->hide();
+    connect(m_inspect, &QToolButton::clicked, this, &LaneHeader::inspectRequested);
     connect(m_maximise, &QToolButton::clicked, this, &LaneHeader::maximiseRequested);
 
     auto *const names = new QHBoxLayout;
@@ -53,13 +65,17 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
     names->addWidget(m_base, 0);
     names->addWidget(m_state, 0);
     auto *const figures = new QHBoxLayout;
-    figures->setSpacing(10);
+    figures->setSpacing(kFigureGap);
     figures->addWidget(m_first);
     figures->addWidget(m_rate);
     figures->addWidget(m_quiet, 1);
     figures->addWidget(m_badge);
     figures->addStretch(1);
-    figures->addWidget(m_maximise);
+    auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(kButtonGap);
+    buttons->addWidget(m_inspect);
+    buttons->addWidget(m_maximise);
+    figures->addLayout(buttons);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(kTextLeft, 5, 10, 6);
     rows->setSpacing(0);
@@ -73,7 +89,40 @@ LaneHeader::LaneHeader(const Theme &theme, ModelColours &colours, QWidget *paren
 void LaneHeader::applyTheme()
 {
     setFixedHeight(theme().px(58));
-    m_maximise->setFixedSize(theme().px(24), theme().px(22));
+    for (FlatButton *button : {m_inspect, m_maximise})
+        button->setFixedSize(theme().px(24), theme().px(22));
+    fit();
+}
+
+/// What stands in the second line is whole or not there, what comes first before the rest; only the lane's
+/// parameters may be elided.
+void LaneHeader::fit()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - m_maximise->width()
+        - (m_inspect->isHidden() ? 0 : m_inspect->width() + kButtonGap);
+    const auto place = [&room](QWidget *part, bool wanted, int needed) {
+        part->setVisible(wanted && needed + kFigureGap <= room);
+        room -= part->isHidden() ? 0 : needed + kFigureGap;
+    };
+    place(m_first, m_timed, m_first->sizeHint().width());
+    place(m_rate, m_timed, m_rate->sizeHint().width());
+    place(m_badge, !m_badge->text().isEmpty(), m_badge->sizeHint().width());
+    place(m_quiet, !m_quiet->fullText().isEmpty(),
+          std::min(m_quiet->sizeHint().width(), theme().px(kQuietWidth)));
+    m_account->setMinimumWidth(std::min(m_account->sizeHint().width(), theme().px(kAccountWidth)));
+}
+
+void LaneHeader::setInspectable(bool inspectable)
+{
+    m_inspect->setVisible(inspectable);
+    fit();
+}
+
+void LaneHeader::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    fit();
 }
 
 void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
@@ -89,17 +138,16 @@ void LaneHeader::setTexts(const LaneTexts &texts, bool idle)
     if (m_state->text() != texts.state)
         m_state->setText(texts.state);
     m_state->setInk(texts.stateInk);
-    m_first->setVisible(!idle);
-    m_rate->setVisible(!idle);
+    m_timed = !idle && !texts.anonymous;
     QStringList quiet;
     if (idle)
         quiet += tr("not asked yet");
     if (!texts.parameters.isEmpty())
         quiet += texts.parameters;
-    m_quiet->setVisible(!quiet.isEmpty());
     m_quiet->setFullText(quiet.join(QStringLiteral(" · ")));
     m_first->setValue(texts.firstToken, texts.timingDetails);
     m_rate->setValue(texts.rate, texts.timingDetails);
+    fit();
 }
 
 void showBadge(Pill &pill, const QList<LaneBadge> &badges, LaneBadge::About about)
@@ -115,6 +163,7 @@ void showBadge(Pill &pill, const QList<LaneBadge> &badges, LaneBadge::About abou
 void LaneHeader::setBadges(const QList<LaneBadge> &badges)
 {
     showBadge(*m_badge, badges, LaneBadge::About::Speed);
+    fit();
 }
 
 void LaneHeader::setMaximised(bool maximised)

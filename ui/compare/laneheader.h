@@ -31,23 +31,29 @@ public:
     void setTornOff(bool tornOff);
     /// Marks the lane that the keyboard acts on.
     void setCurrent(bool current);
+    /// Whether there is a request to look at.
+    void setInspectable(bool inspectable);
 
 signals:
     void maximiseRequested();
+    void inspectRequested();
     void pressed(bool withControl);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyTheme();
+    void fit();
     void describeButton();
 
     ModelColours &m_colours;
     QString m_modelId;
     bool m_current = false;
+    bool m_timed = false;
     bool m_maximised = false;
     bool m_tornOff = false;
     ElidedLabel *const m_model;
@@ -58,6 +64,7 @@ private:
     Meter *const m_rate;
     ElidedLabel *const m_quiet;
     Pill *const m_badge;
+    FlatButton *const m_inspect;
     FlatButton *const m_maximise;
 };
 

@@ -14,6 +14,8 @@ namespace ui {
 namespace {
 
 const QString kUnknown = QStringLiteral("–");
+/// The reason of every complete answer tells nothing.
+constexpr QStringView kNormalEnd = u"stop";
 
 bool isRunning(const LaneFacts &facts)
 {
@@ -207,7 +209,7 @@ QString ending(const LaneFacts &facts)
 {
     QStringList parts;
     const core::Completion &completion = facts.state.completion;
-    if (!completion.finishReason.isEmpty())
+    if (!completion.finishReason.isEmpty() && completion.finishReason != kNormalEnd)
         parts += LaneWords::tr("finish: %1").arg(completion.finishReason);
     if (facts.state.attempts > 1)
         parts += LaneWords::tr("attempt %1").arg(facts.state.attempts);
@@ -349,7 +351,7 @@ LaneTexts laneTexts(const LaneFacts &facts)
     if (facts.replayed)
         restrictToReplay(texts);
     addSpoken(texts, facts, state.text);
-    return facts.alias.isEmpty() ? texts : blindTexts(texts, facts.alias);
+    return facts.alias.isEmpty() ? texts : blindTexts(texts, facts.alias, facts.withheld);
 }
 
 QString perMillion(const std::optional<core::Money> &perToken)

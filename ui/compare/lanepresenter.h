@@ -85,6 +85,8 @@ struct LaneFacts
     LaneVerdict verdict = {};
     /// What a blind lane is called; empty: nothing is hidden.
     QString alias = {};
+    /// Blind, and others have not ended yet: how it stands is hidden too.
+    bool withheld = false;
 };
 
 /// All texts and colours of a lane. Exact values are for tooltips.

@@ -78,6 +78,7 @@ LaneView::LaneView(const Theme &theme, ModelColours &colours, MarkdownServices &
     connect(m_footer, &LaneFooter::menuRequested, this, qOverload<const QPoint &>(&LaneView::openMenu));
     connect(m_header, &LaneHeader::maximiseRequested, this,
             [this] { emit actionRequested(m_tornOff ? LaneAction::TearOff : LaneAction::Maximise); });
+    connect(m_header, &LaneHeader::inspectRequested, this, &LaneView::inspectRequested);
     connect(m_header, &LaneHeader::pressed, this, &LaneView::headPressed);
     connect(&theme, &Theme::changed, this, &LaneView::applyTheme);
     m_reasoning->hide();
@@ -121,9 +122,13 @@ void LaneView::present(const LaneFacts &facts)
         return;
     m_texts = texts;
     m_header->setTexts(texts, facts.idle);
+    m_header->setInspectable(!facts.idle && !facts.replayed && !texts.anonymous);
     m_footer->setTexts(texts);
     m_reasoningToggle->setText(texts.reasoning);
-    m_idle->setText(facts.idle ? modelFacts(facts.info).join(QLatin1Char('\n')) : QString());
+    m_idle->setText(facts.withheld   ? tr("Answers are shown together once all have ended, so that speed "
+                                            "does not tell whose they are.")
+                        : facts.idle ? modelFacts(facts.info).join(QLatin1Char('\n'))
+                                     : QString());
     setAccessibleName(tr("Lane %1, %2").arg(m_number).arg(texts.spoken));
     m_answer->setAccessibleName(tr("Answer of %1").arg(texts.model));
     m_reasoning->setAccessibleName(tr("Reasoning of %1").arg(texts.model));
@@ -178,7 +183,8 @@ void LaneView::arrange()
     m_reasoning->setVisible(unfolded);
     m_reasoningEnd->setVisible(unfolded);
     // The answer's room stays while something may come; an idle lane says what is known of its model.
-    m_idle->setVisible(m_facts.idle || (!hasAnswer && core::isSettled(m_facts.state.status())));
+    m_idle->setVisible(m_facts.idle || m_facts.withheld
+                       || (!hasAnswer && core::isSettled(m_facts.state.status())));
     m_answer->setVisible(!m_standIn && !m_idle->isVisibleTo(this));
 }
 

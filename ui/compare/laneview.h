@@ -78,6 +78,8 @@ signals:
     void actionRequested(ui::LaneAction action);
     /// The lane's menu is about to be shown: others may add to it.
     void menuOpening(QMenu *menu);
+    /// The request as it was sent and the raw response.
+    void inspectRequested();
     void linkActivated(const QUrl &url);
     /// The earlier turns were folded or unfolded here.
     void turnsShown(bool shown);

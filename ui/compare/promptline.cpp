@@ -37,7 +37,7 @@ PromptLine::PromptLine(const Theme &theme, QWidget *parent)
     m_line->setObjectName(QStringLiteral("sentPrompt"));
     m_line->setType(1.0, QFont::DemiBold);
     m_taskButton->setObjectName(QStringLiteral("runTask"));
-    m_taskButton->setTextLimit(220);
+    m_taskButton->setTextLimit(280);
     auto *const tasks = new QMenu(this);
     tasks->setObjectName(QStringLiteral("runTaskMenu"));
     connect(tasks, &QMenu::aboutToShow, this, &PromptLine::fillTaskMenu);

@@ -258,7 +258,10 @@ QString RaceTrack::textOf(const Place &place) const
         return {};
     const core::RaceLane &lane = m_lanes.at(place.lane);
     const core::RaceSegment &segment = lane.segments.at(place.segment);
-    const auto ms = [](double value) { return QLocale().toString(value, 'f', 1); };
+    // A clock that begins a little before zero begins at zero.
+    const auto ms = [](double value) {
+        return QLocale().toString(std::abs(value) < 0.05 ? 0.0 : value, 'f', 1);
+    };
     const QString what = lane.segments.constLast().attempt > 1
         ? tr("%1, attempt %2").arg(phaseName(segment.phase)).arg(segment.attempt)
         : phaseName(segment.phase);

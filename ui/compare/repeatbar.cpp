@@ -39,6 +39,7 @@ RepeatBar::RepeatBar(const Theme &theme, QWidget *parent)
     steps->addWidget(m_folded, 1);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(8, 3, 12, 6);
+    m_spread->setContentsMargins(6, 0, 0, 0);
     rows->setSpacing(1);
     rows->addLayout(steps);
     rows->addWidget(m_spread);

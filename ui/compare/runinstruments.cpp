@@ -77,6 +77,7 @@ RunInstruments::RunInstruments(const CompareContext &context, LaneBoard &board, 
     m_raceTicks.setInterval(kRaceTick);
     connect(&m_raceTicks, &QTimer::timeout, this, &RunInstruments::showRace);
     connect(&m_board, &LaneBoard::menuOpening, this, &RunInstruments::fillMenu);
+    connect(&m_board, &LaneBoard::inspectWanted, this, &RunInstruments::inspect);
     connect(&m_board, &LaneBoard::changed, this, &RunInstruments::checkPairs);
     connect(&m_board, &LaneBoard::changed, this, [this] {
         if (m_race && m_race->isVisible())

@@ -42,12 +42,18 @@ public:
         QStyleOptionViewItem name(option);
         initStyleOption(&name, index);
         name.text = option.fontMetrics.elidedText(name.text, Qt::ElideMiddle,
-                                                  option.rect.width() - room - theme().px(12));
+                                                  option.rect.width() - room - theme().px(18));
         const QStyle *const style = option.widget->style();
         style->drawControl(QStyle::CE_ItemViewItem, &name, painter, option.widget);
         painter->setPen(theme().colour(Theme::Token::Ink2));
         painter->drawText(option.rect.adjusted(0, 0, -theme().px(6), 0), Qt::AlignVCenter | Qt::AlignRight,
                           key);
+    }
+
+    /// As wide as the list: names are elided.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {0, RowDelegate::sizeHint(option, index).height()};
     }
 
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
@@ -77,6 +83,7 @@ SavedLineUps::SavedLineUps(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("savedLineUps"));
     setAccessibleName(tr("Saved line-ups"));
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::EditKeyPressed);
     setMouseTracking(true);
     setItemDelegate(new SavedDelegate(theme, *m_actions, m_acting, this));

@@ -81,7 +81,6 @@ void VariableForm::rebuild()
     m_fields.clear();
     m_rows = new QWidget;
     m_rows->setObjectName(QStringLiteral("variableRows"));
-    m_rows->setAutoFillBackground(false);
     auto *const grid = new QGridLayout(m_rows);
     grid->setContentsMargins({});
     grid->setHorizontalSpacing(8);
@@ -91,6 +90,7 @@ void VariableForm::rebuild()
         addRow(grid->rowCount(), name, kept.value(name));
     m_known = kept; // a name that is typed again finds its value
     m_scroll->setWidget(m_rows); // deletes the rows before
+    m_rows->setAutoFillBackground(false); // the scroll area has set it
     m_title->setText(m_names.size() == 1 ? tr("The prompt has a variable. Write \\{{ for two plain braces.")
                                          : tr("The prompt has %n variables. Write \\{{ for two plain braces.",
                                               nullptr, static_cast<int>(m_names.size())));

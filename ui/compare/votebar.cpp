@@ -1,7 +1,7 @@
 #include "ui/compare/votebar.h"
 
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/themedlabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,13 +12,14 @@ namespace ui {
 namespace {
 
 constexpr int kNoteWidth = 260;
+constexpr int kLeastNoteWidth = 140;
 constexpr int kLongestNote = 2'000;
 
 } // namespace
 
 VoteBar::VoteBar(const Theme &theme, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, Bottom, parent)
-    , m_text(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_text(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
     , m_tie(new FlatButton(theme, tr("Tie"), FlatButton::Look::Outlined, this))
     , m_allBad(new FlatButton(theme, tr("All bad"), FlatButton::Look::Outlined, this))
     , m_takeBack(new FlatButton(theme, tr("Take back"), FlatButton::Look::Link, this))
@@ -28,6 +29,7 @@ VoteBar::VoteBar(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("voteBar"));
     m_text->setObjectName(QStringLiteral("voteText"));
+    m_text->setWordWrap(true);
     m_tie->setObjectName(QStringLiteral("voteTie"));
     m_tie->setToolTip(tr("None of the answers is better than the others"));
     m_allBad->setObjectName(QStringLiteral("voteAllBad"));
@@ -39,14 +41,16 @@ VoteBar::VoteBar(const Theme &theme, QWidget *parent)
     m_note->setAccessibleName(tr("Note on the vote"));
     m_note->setPlaceholderText(tr("Note: why?"));
     m_note->setMaxLength(kLongestNote);
-    m_note->setFixedWidth(theme.px(kNoteWidth));
+    m_note->setMinimumWidth(theme.px(kLeastNoteWidth));
+    m_note->setMaximumWidth(theme.px(kNoteWidth));
     m_close->setObjectName(QStringLiteral("closeVoteBar"));
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(16, 5, 10, 5);
     row->setSpacing(8);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_text, 4);
     for (QWidget *const part : QList<QWidget *>{m_tie, m_allBad, m_takeBack, m_reveal, m_note, m_close})
         row->addWidget(part);
+    row->setStretchFactor(m_note, 1);
     connect(m_tie, &QToolButton::clicked, this, &VoteBar::tieChosen);
     connect(m_allBad, &QToolButton::clicked, this, &VoteBar::allBadChosen);
     connect(m_takeBack, &QToolButton::clicked, this, &VoteBar::takeBackChosen);
@@ -68,14 +72,13 @@ void VoteBar::setState(const VoteBarState &state)
     m_state = state;
     QString text = state.vote;
     if (state.hidden && state.running)
-        text = tr("Blind: the answers can be judged once all have ended.");
+        text = tr("Blind: the answers appear together once all have ended.");
     else if (state.hidden)
-        text = tr("Blind: which answer is best? Names, order and figures are hidden until then. What answers "
-                  "say of "
-                  "their own model is masked by a list of phrases, as far as that goes.");
+        text = tr("Blind: which answer is best? Names, order and figures are hidden until then; what answers "
+                  "say of themselves is masked by a list of phrases, as far as that goes.");
     else if (text.isEmpty())
         text = tr("No vote on these answers yet.");
-    m_text->setFullText(text);
+    m_text->setText(text);
     m_tie->setEnabled(state.canTie);
     m_allBad->setEnabled(state.canAllBad);
     m_takeBack->setVisible(!state.vote.isEmpty());

@@ -6,8 +6,8 @@ class QLineEdit;
 
 namespace ui {
 
-class ElidedLabel;
 class FlatButton;
+class ThemedLabel;
 
 /// What a VoteBar is shown from.
 struct VoteBarState
@@ -54,7 +54,7 @@ protected:
 
 private:
     VoteBarState m_state;
-    ElidedLabel *const m_text;
+    ThemedLabel *const m_text;
     FlatButton *const m_tie;
     FlatButton *const m_allBad;
     FlatButton *const m_takeBack;

@@ -5,6 +5,7 @@
 #include "core/base/continuation.h"
 #include "core/base/onworker.h"
 #include "core/evaluate/casereader.h"
+#include "core/ledger/ledgerwriter.h"
 #include "ui/actions.h"
 #include "ui/evaluate/matrixview.h"
 #include "ui/evaluate/promptsetview.h"
@@ -58,6 +59,7 @@ PromptSetsPane::PromptSetsPane(const EvaluateContext &context, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("sets.empty"));
     m_empty->setAction(tr("Import a file"));
     m_problem->setObjectName(QStringLiteral("sets.problem"));
+    m_problem->keepFromEdges();
     m_problem->hide();
     auto *const splitter = new QSplitter(m_stack);
     splitter->setChildrenCollapsible(false);
@@ -92,7 +94,9 @@ QWidget *PromptSetsPane::makeList()
     auto *const side = new Surface(m_context.theme, Theme::Token::Panel, Surface::Right, this);
     auto *const import = new FlatButton(m_context.theme, tr("Import"), FlatButton::Look::Outlined, side);
     import->setObjectName(QStringLiteral("sets.import"));
-    import->setToolTip(tr("Read cases from CSV, TSV, JSONL or promptfooconfig.yaml"));
+    import->setToolTip(
+        tr("Read cases from CSV, TSV, JSONL or promptfooconfig.yaml, or an evaluation that was "
+           "exported as JSON"));
     import->setThemedIcon(Icon::Folder);
     import->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(import, &QToolButton::clicked, this, &PromptSetsPane::import);
@@ -204,7 +208,8 @@ void PromptSetsPane::import()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {tr("Prompt sets (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml)"), tr("All files (*)")});
+        {tr("Prompt sets and evaluations (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml *.json)"),
+         tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &PromptSetsPane::importFile);
     dialog->open();
 }
@@ -225,20 +230,35 @@ void PromptSetsPane::importFile(const QString &path)
 
 void PromptSetsPane::store(const SetImport &import)
 {
-    core::continued(m_context.services.sets.add(import.draft), this,
-                    [this, losses = import.losses, targets = import.targets,
-                     name = import.draft.name](const core::Result<qint64> &id) {
-                        if (!id)
-                            return complain(tr("%1 was not imported").arg(name), id.error());
-                        m_wanted = *id;
-                        leaveMatrix();
-                        m_wantedTargets = targets;
-                        reload();
-                        if (!losses.isEmpty())
-                            m_problem->setMessage(MessagePanel::Kind::Warn,
-                                                  tr("%1 was imported, but not all of it").arg(name), {},
-                                                  losses);
-                    });
+    core::continued(
+        m_context.services.sets.add(import.draft), this, [this, import](const core::Result<qint64> &id) {
+            if (!id)
+                return complain(tr("%1 was not imported").arg(import.draft.name), id.error());
+            m_wanted = *id;
+            leaveMatrix();
+            m_wantedTargets = import.targets;
+            reload();
+            if (!import.losses.isEmpty())
+                m_problem->setMessage(MessagePanel::Kind::Warn,
+                                      tr("%1 was imported, but not all of it").arg(import.draft.name), {},
+                                      import.losses);
+            if (import.matrix)
+                restore(*id, *import.matrix);
+        });
+}
+
+/// The set is there and stays, whatever becomes of its evaluation.
+void PromptSetsPane::restore(qint64 set, const core::MatrixImport &import)
+{
+    core::MatrixDraft draft;
+    draft.setId = set;
+    draft.targets = import.targets;
+    core::continued(
+        m_context.services.matrices.restore(draft, import, m_context.services.compare.ledger.keepsTexts()),
+        this, [this](const core::Result<qint64> &id) {
+            if (!id)
+                complain(tr("The evaluation was not imported"), id.error());
+        });
 }
 
 void PromptSetsPane::rename()

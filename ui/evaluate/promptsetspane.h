@@ -10,8 +10,9 @@ class QListWidget;
 class QStackedWidget;
 
 namespace core {
+struct MatrixImport;
 struct PromptSet;
-}
+} // namespace core
 
 namespace ui {
 
@@ -37,7 +38,7 @@ public:
     void takeFocus();
     /// Asks for a file.
     void import();
-    /// Reads a file of cases or a promptfoo configuration and stores it as a set.
+    /// Reads a file of cases, a promptfoo configuration or an exported evaluation and stores what it holds.
     void importFile(const QString &path);
     /// Shows an evaluation and starts it if wanted.
     void openMatrix(qint64 id, bool start);
@@ -62,6 +63,7 @@ private:
     void fill(const QList<core::PromptSet> &sets);
     void followChoice();
     void store(const SetImport &import);
+    void restore(qint64 set, const core::MatrixImport &import);
     void rename();
     void remove();
     void bringBack(qint64 set);

@@ -198,6 +198,7 @@ Card *PromptSetView::makeRun()
     const auto addRow = [&](const QString &label, QWidget *field) {
         auto *const name = new ThemedLabel(theme, label, Theme::Token::Ink2, card);
         name->setBuddy(field);
+        name->setMinimumHeight(field->sizeHint().height()); // in the middle of its field
         form->addRow(name, field);
     };
     addRow(tr("Task"), m_task);

@@ -55,6 +55,7 @@ ScoreboardPane::ScoreboardPane(const EvaluateContext &context, QWidget *parent)
 {
     m_empty->setObjectName(QStringLiteral("scores.empty"));
     m_empty->setAction(tr("Compare models"));
+    m_problem->keepFromEdges();
     m_problem->hide();
     m_stack->addWidget(makeContent());
     m_stack->addWidget(m_empty);
@@ -340,8 +341,9 @@ void ScoreboardPane::showNote()
             return isByTime() ? row.dominatedByTime : row.dominatedByCost;
         });
     if (dominated)
-        parts += isByTime() ? tr("Grey: another model is chosen at least as often and starts no later.")
-                            : tr("Grey: another model is chosen at least as often and costs no more.");
+        parts += isByTime()
+            ? tr("Hollow and grey: another model is chosen at least as often and starts no later.")
+            : tr("Hollow and grey: another model is chosen at least as often and costs no more.");
     m_note->setText(parts.join(QLatin1Char(' ')));
     m_note->setVisible(!parts.isEmpty());
 }

@@ -3,6 +3,7 @@
 #include "core/evaluate/casereader.h"
 #include "core/evaluate/promptfooimport.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace ui {
@@ -15,12 +16,25 @@ core::Result<SetImport> readConfiguration(const QString &path, const QList<core:
     const core::Result<core::PromptfooImport> read = core::importPromptfoo(path, accounts, presets);
     if (!read)
         return read.error();
-    SetImport found{read->draft, {}, read->targets};
+    SetImport found{read->draft, {}, read->targets, {}};
     QStringList lines;
     for (const core::PromptfooLoss &loss : read->losses)
         lines += QStringLiteral("%1: %2").arg(loss.path, loss.what);
     found.losses = lines.join(QLatin1Char('\n'));
     return found;
+}
+
+core::Result<SetImport> readEvaluation(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::Error{core::ErrorKind::InvalidRequest,
+                           QStringLiteral("%1: %2").arg(path, file.errorString())};
+    core::Result<core::MatrixImport> read = core::readMatrixDocument(file.readAll());
+    if (!read)
+        return read.error();
+    const QString losses = read->unknown.join(QLatin1Char('\n'));
+    return SetImport{read->draft, losses, read->targets, std::move(read.value())};
 }
 
 } // namespace
@@ -30,6 +44,8 @@ core::Result<SetImport> readSet(const QString &path, const QList<core::Account> 
 {
     if (core::isPromptfooFile(path))
         return readConfiguration(path, accounts, presets);
+    if (core::isMatrixFile(path))
+        return readEvaluation(path);
     const QFileInfo file(path);
     const core::Result<core::CaseTable> table = core::readCaseFile(path);
     if (!table)

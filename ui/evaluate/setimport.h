@@ -2,6 +2,7 @@
 
 #include "core/accounts/account.h"
 #include "core/compare/lanestate.h"
+#include "core/evaluate/matriximport.h"
 #include "core/evaluate/promptset.h"
 
 namespace core {
@@ -18,11 +19,13 @@ struct SetImport
     QString losses = {};
     /// The models that a configuration asks and that an account here stands for.
     QList<core::Target> targets = {};
+    /// The evaluation that came with it.
+    std::optional<core::MatrixImport> matrix = {};
 };
 
-/// Reads a file of cases (CSV, TSV, JSONL) or a promptfoo configuration (YAML). Cases without a column
-/// `prompt` get a template of their first column, to be edited. Errors name the file, the line and the
-/// column. On any thread.
+/// Reads a file of cases (CSV, TSV, JSONL), a promptfoo configuration (YAML) or an evaluation that was
+/// exported (JSON). Cases without a column `prompt` get a template of their first column, to be edited.
+/// Errors name the file, the line and the column. On any thread.
 core::Result<SetImport> readSet(const QString &path, const QList<core::Account> &accounts,
                                 const core::Presets &presets);
 

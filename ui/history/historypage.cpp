@@ -63,6 +63,7 @@ HistoryPage::HistoryPage(core::LedgerReader &reader, core::LedgerWriter &writer,
     column->setSpacing(0);
     column->addWidget(makeBar());
     m_problem = new MessagePanel(theme, this);
+    m_problem->keepFromEdges();
     m_problem->hide();
     column->addWidget(m_problem);
     column->addWidget(makeContent(colours, markdown), 1);

@@ -15,6 +15,7 @@ constexpr int kScrollBar = 11;
 constexpr int kMinHandle = 28;
 constexpr int kCellMargin = 8;
 constexpr int kFieldMargin = 6;
+constexpr int kProgress = 6;
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
@@ -53,6 +54,21 @@ QRect sliderRect(const QStyleOptionSlider &option)
                       : QRect(option.rect.x(), option.rect.y() + start, option.rect.width(), handle);
 }
 
+void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
+{
+    QRect groove = bar.rect;
+    groove.setHeight(std::min(groove.height(), kProgress));
+    groove.moveCenter(bar.rect.center());
+    drawBox(painter, groove, bar.palette.color(QPalette::Mid), {}, groove.height() / 2.0);
+    const qint64 done = std::clamp(bar.progress, bar.minimum, bar.maximum) - qint64(bar.minimum);
+    const int length = static_cast<int>(done * groove.width() / (qint64(bar.maximum) - bar.minimum));
+    if (length <= 0)
+        return;
+    const QRect part =
+        QStyle::visualRect(bar.direction, groove, QRect(groove.topLeft(), QSize(length, groove.height())));
+    drawBox(painter, part, bar.palette.color(QPalette::Highlight), {}, groove.height() / 2.0);
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("fusion"))
@@ -75,6 +91,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->fillRect(option->rect, option->palette.base());
         return;
     case PE_FrameLineEdit:
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
         return;
     case PE_Frame:
         return drawBox(*painter, option->rect, {}, option->palette.color(QPalette::Mid), 2);
@@ -103,6 +122,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
+    if (const auto *const bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        element == CE_ProgressBar && bar && bar->maximum > bar->minimum && !bar->textVisible)
+        return drawProgress(*bar, *painter);
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return drawHeader(*option, *painter);
     if (element == CE_HeaderLabel) {

@@ -25,7 +25,7 @@ void KeyValueGrid::addRow(const QString &key, const QString &value, const QStrin
     text->setToolTip(toolTip);
     text->setAccessibleName(key % QStringLiteral(": ") % value);
     m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(text, m_rows, 1);
+    m_grid->addWidget(text, m_rows, 1, Qt::AlignTop);
     ++m_rows;
 }
 

@@ -85,6 +85,13 @@ void MessagePanel::setMessage(Kind kind, const QString &title, const QString &wo
     }
 }
 
+void MessagePanel::keepFromEdges()
+{
+    const QMargins inset(16, 12, 16, 12);
+    setInset(inset);
+    layout()->setContentsMargins(layout()->contentsMargins() + inset);
+}
+
 FlatButton *MessagePanel::addAction(const QString &text)
 {
     auto *const button = new FlatButton(theme(), text, FlatButton::Look::Outlined, this);

@@ -28,6 +28,8 @@ public:
     Kind kind() const { return m_kind; }
 
     /// Adds a button; connect to its `clicked`.
+    /// For a panel that stands between the bars of a page and what they are about.
+    void keepFromEdges();
     FlatButton *addAction(const QString &text);
     void clearActions();
 

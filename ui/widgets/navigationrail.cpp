@@ -70,7 +70,13 @@ protected:
     }
 
 private:
-    QFont labelFont() const { return m_theme.font(0.86, isChecked() ? QFont::DemiBold : QFont::Normal); }
+    /// The page that is shown stands out by its weight where that fits; its colour and ground say it too.
+    QFont labelFont() const
+    {
+        const QFont bold = m_theme.font(0.86, QFont::DemiBold);
+        const bool fits = QFontMetrics(bold).horizontalAdvance(text()) <= width();
+        return isChecked() && fits ? bold : m_theme.font(0.86, QFont::Normal);
+    }
 
     const Theme &m_theme;
 };

@@ -91,9 +91,12 @@ int SegmentedControl::addSegment(const QString &text, const QString &toolTip)
     button->setToolTip(toolTip);
     button->installEventFilter(this);
     const int index = count();
-    connect(button, &QAbstractButton::clicked, this, [this, index] {
-        m_buttons[index]->setChecked(true);
-        setCurrent(index);
+    // Assistive technology toggles a button without a click.
+    connect(button, &QAbstractButton::toggled, this, [this, index](bool checked) {
+        if (checked)
+            setCurrent(index);
+        else if (index == m_current)
+            m_buttons[index]->setChecked(true);
     });
     layout()->addWidget(button);
     m_buttons.append(button);
@@ -119,11 +122,11 @@ void SegmentedControl::setCurrent(int index)
 {
     if (index < 0 || index >= count() || index == m_current)
         return;
+    m_current = index;
     for (int i = 0; i < count(); ++i) {
         m_buttons[i]->setChecked(i == index);
         m_buttons[i]->setFocusPolicy(i == index ? Qt::StrongFocus : Qt::ClickFocus);
     }
-    m_current = index;
     emit currentChanged(index);
 }
 

@@ -31,13 +31,20 @@ void Surface::setRadius(int radius)
     update();
 }
 
+void Surface::setInset(const QMargins &inset)
+{
+    m_inset = inset;
+    update();
+}
+
 void Surface::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QColor fill = m_theme.colour(m_fill);
     const QColor line = m_theme.colour(m_line);
     if (m_radius > 0)
-        return drawBox(painter, rect(), fill, m_lines == NoSide ? QColor() : line, m_theme.px(m_radius));
+        return drawBox(painter, rect().marginsRemoved(m_inset), fill, m_lines == NoSide ? QColor() : line,
+                       m_theme.px(m_radius));
     painter.fillRect(rect(), fill);
     if (m_lines.testFlag(Top))
         painter.fillRect(0, 0, width(), 1, line);

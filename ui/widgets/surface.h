@@ -24,6 +24,8 @@ public:
     void setLines(Sides lines, Theme::Token colour = Theme::Token::Line);
     /// Rounds all corners, in pixels of the design; only for AllSides or NoSide.
     void setRadius(int radius);
+    /// Leaves room around what is painted; the layout's margins have to hold it too.
+    void setInset(const QMargins &inset);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,6 +37,7 @@ private:
     Theme::Token m_line = Theme::Token::Line;
     Sides m_lines;
     int m_radius = 0;
+    QMargins m_inset;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(Surface::Sides)

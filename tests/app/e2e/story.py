@@ -303,7 +303,7 @@ class Story(Chapters):
         window.press('push button', '^Start$')
         window.find('table', '^Cases and answers$')
         window.press('push button', '^Pause$')
-        paused = window.find('label', rf'^Paused: \d+ of {CELLS} cells left\. Resume$')
+        paused = window.find('label', rf'^Paused: \d+ of {CELLS} cells left$')
         left = int(re.search(r'(\d+) of', paused.name)[1])
         done = "SELECT count(*) AS n FROM matrix_cells WHERE checked = 1"
         same('cells done', self.rows(done)[0]['n'], CELLS - left)

@@ -107,6 +107,7 @@ private slots:
     void largeTextsAreComparedByLinesFirst();
     void aCheckStopsTheWork();
     void rowsBreakWhereBothTextsDo();
+    void aRowKeepsItsIndentation();
     void aJobGivesItsResultOrIsCancelled();
 };
 
@@ -277,6 +278,24 @@ void TestTextDiff::rowsBreakWhereBothTextsDo()
     const DiffRun &last = rows.at(2).runs.constFirst();
     QCOMPARE(before.mid(last.before, last.beforeLength), QStringLiteral("end\nlast"));
     QCOMPARE(after.mid(last.after, last.afterLength), QStringLiteral("end last"));
+}
+
+void TestTextDiff::aRowKeepsItsIndentation()
+{
+    const QString before = QStringLiteral("if (full)\n    wait();\n    take();\nelse\n\n  go();");
+    const QString after = QStringLiteral("if (full)\n    wait();\n    leave();\nelse\n\n  go();");
+    const auto diff = diffTexts(before, after, DiffUnit::Lines);
+    QStringList rows;
+    for (const DiffRow &row : diffRows(*diff, before, after)) {
+        QString text;
+        for (const DiffRun &run : row.runs)
+            text += after.mid(run.after, run.afterLength);
+        rows += text;
+    }
+    QCOMPARE(rows,
+             (QStringList{QStringLiteral("if (full)\n"), QStringLiteral("    wait();\n"),
+                          QStringLiteral("    leave();\n"), QStringLiteral("else\n\n"),
+                          QStringLiteral("  go();")}));
 }
 
 void TestTextDiff::aJobGivesItsResultOrIsCancelled()

@@ -49,6 +49,7 @@ class TestBlindTexts : public QObject
 private slots:
     void nothingTellsTheModel();
     void theStateAndTheVoteStay();
+    void nothingTellsWhoHasEndedBeforeTheOthers();
     void problemsLoseTheirWords();
     void onlyHarmlessActionsStay();
     void votesAreActionsOfALane();
@@ -61,7 +62,7 @@ void TestBlindTexts::nothingTellsTheModel()
     blind.alias = QStringLiteral("Answer B");
     const QString open = all(laneTexts(facts()));
     const QString hidden = all(laneTexts(blind));
-    for (const char *telling : {"gpt-5-mini", "openai", "412", "640", "1,204", "0.0016", "attempt", "stop"}) {
+    for (const char *telling : {"gpt-5-mini", "openai", "412", "640", "1,204", "0.0016", "attempt"}) {
         QVERIFY2(open.contains(QLatin1String(telling)), telling);
         QVERIFY2(!hidden.contains(QLatin1String(telling)), telling);
     }
@@ -80,6 +81,25 @@ void TestBlindTexts::theStateAndTheVoteStay()
     QCOMPARE(texts.verdict, QStringLiteral("good"));
     QCOMPARE(texts.reasoning, QStringLiteral("Reasoning"));
     QVERIFY(texts.chosen.contains(LaneAction::ThumbUp));
+}
+
+void TestBlindTexts::nothingTellsWhoHasEndedBeforeTheOthers()
+{
+    LaneFacts ended = facts();
+    LaneFacts thinking = facts();
+    LaneFacts failed = facts();
+    thinking.state.completion.status = LaneStatus::Running;
+    thinking.state.completion.text.clear();
+    failed.state.completion.status = LaneStatus::Failed;
+    failed.state.completion.error = Error{ErrorKind::Server, QStringLiteral("overloaded"), 503};
+    for (LaneFacts *lane : {&ended, &thinking, &failed}) {
+        lane->alias = QStringLiteral("Answer A");
+        lane->withheld = true;
+    }
+    QCOMPARE(laneTexts(ended), laneTexts(thinking));
+    QCOMPARE(laneTexts(ended), laneTexts(failed));
+    QCOMPARE(laneTexts(ended).spoken, QStringLiteral("Answer A, answering"));
+    QVERIFY(!laneTexts(ended).actions.contains(LaneAction::Best));
 }
 
 void TestBlindTexts::problemsLoseTheirWords()

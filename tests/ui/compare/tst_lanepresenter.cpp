@@ -137,10 +137,12 @@ void TestLanePresenter::figuresOfAnAnswer()
     QVERIFY(texts.costDetails.contains(QStringLiteral("2026-09-23")));
     QVERIFY(texts.tokenDetails.contains(QStringLiteral("of it read from cache: 1,000")));
     QVERIFY(texts.timingDetails.contains(QStringLiteral("first text: 412.0 ms")));
-    QCOMPARE(texts.ending, QStringLiteral("finish: stop"));
+    QCOMPARE(texts.ending, QString()); // as every complete answer ends
     LaneFacts second = answered();
     second.state.attempts = 2;
-    QCOMPARE(laneTexts(second).ending, QStringLiteral("finish: stop · attempt 2"));
+    QCOMPARE(laneTexts(second).ending, QStringLiteral("attempt 2"));
+    second.state.completion.finishReason = QStringLiteral("length");
+    QCOMPARE(laneTexts(second).ending, QStringLiteral("finish: length · attempt 2"));
 }
 
 void TestLanePresenter::figuresWhileItStreams()
@@ -422,7 +424,7 @@ void TestLanePresenter::modelFactsLeaveOutTheUnknown()
     info.takesImages = true;
     info.callsTools = false;
     QCOMPARE(modelFacts(info),
-             QStringList({QStringLiteral("$0.15 in, $0.6 out per million tokens"),
+             QStringList({QStringLiteral("$0.15 in, $0.60 out per million tokens"),
                           QStringLiteral("128\u202fk tokens of context"), QStringLiteral("images")}));
     info.prices->base.output.reset();
     QVERIFY(modelFacts(info).constFirst().contains(QStringLiteral("? out")));

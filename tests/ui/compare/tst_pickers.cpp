@@ -34,6 +34,7 @@ private slots:
     void aRemovedLineUpComesBackToItsPlace();
     void anyLineUpIsRenamedAndRemovedWithoutBeingApplied();
     void keysRenameAndRemoveAnyLineUp();
+    void aLongNameIsElidedInTheList();
     void swappingAnIdleLaneWaitsForTheNextSend();
     void theSecondLineSaysWhatMatters();
 
@@ -286,6 +287,15 @@ void TestPickers::keysRenameAndRemoveAnyLineUp()
     QCOMPARE(store.lineUps().constFirst().name, QStringLiteral("last"));
     QCOMPARE(saved->currentRow(), 0); // the next can be removed at once
     QCOMPARE(lanes(), QStringList{QStringLiteral("demo/vision")});
+}
+
+void TestPickers::aLongNameIsElidedInTheList()
+{
+    saveLineUps({"Long context, every vendor that has a context of a million tokens or more this month"});
+    open("compare.lineUp");
+    const auto *const saved = part<QListWidget>("lineUpPicker", "savedLineUps");
+    QTRY_COMPARE(saved->count(), 1);
+    QCOMPARE(saved->visualItemRect(saved->item(0)).width(), saved->viewport()->width());
 }
 
 void TestPickers::swappingAnIdleLaneWaitsForTheNextSend()

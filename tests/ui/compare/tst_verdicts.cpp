@@ -4,6 +4,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "tests/support/fakeprovider.h"
 #include "tests/ui/compare/comparefixture.h"
+#include "ui/compare/laneboard.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/compare/votebar.h"
@@ -49,6 +50,7 @@ private slots:
     void aNoteIsKeptWithTheVote();
     void votesAreThereAgainWhenTheRunIsReopened();
     void aBlindRunHidesWhoseAnswersTheyAre();
+    void blindAnswersAppearTogether();
     void theVoteShowsNamesAndOrderAgain();
     void namesCanBeShownWithoutAVote();
     void everyBlindRunIsHiddenAnew();
@@ -59,6 +61,8 @@ private slots:
     void aBlindLaneIsNotSwappedOrRetried();
 
 private:
+    /// As the account `fake`.
+    void addAccount(const test::FakeProvider &provider);
     void lineUp(const QStringList &models);
     void send(const QString &prompt = QStringLiteral("Why is the sky blue?"));
     /// Sends to the models and waits until they can be voted on.
@@ -93,6 +97,16 @@ void TestVerdicts::init()
 void TestVerdicts::cleanup()
 {
     m_fixture.reset();
+}
+
+void TestVerdicts::addAccount(const test::FakeProvider &provider)
+{
+    Account account;
+    account.name = QStringLiteral("fake");
+    account.baseUrl = provider.baseUrl();
+    QFuture<Result<Account>> added = m_fixture->services().accounts().add(account);
+    QTRY_VERIFY(added.isFinished());
+    QVERIFY(added.result());
 }
 
 void TestVerdicts::lineUp(const QStringList &models)
@@ -279,7 +293,7 @@ void TestVerdicts::aNoteIsKeptWithTheVote()
     QTest::mouseClick(best(1), Qt::LeftButton);
     QTRY_COMPARE(votes().size(), 1);
     QCOMPARE(votes().constFirst().note, QStringLiteral("Shortest."));
-    QTRY_COMPARE(part<ElidedLabel>("voteText")->fullText(), QStringLiteral("Your vote: thrifty is best"));
+    QTRY_COMPARE(part<QLabel>("voteText")->text(), QStringLiteral("Your vote: thrifty is best"));
     note->setText(QStringLiteral("Clearest."));
     QTest::keyClick(note, Qt::Key_Return);
     QTRY_COMPARE(votes().constFirst().note, QStringLiteral("Clearest."));
@@ -325,8 +339,31 @@ void TestVerdicts::aBlindRunHidesWhoseAnswersTheyAre()
     QVERIFY(!spend.constLast().constFirst().value<std::optional<Money>>());
     auto *const bar = m_fixture->page().findChild<VoteBar *>();
     QVERIFY(bar->isVisible());
-    QVERIFY(
-        part<ElidedLabel>("voteText")->fullText().contains(QStringLiteral("masked by a list of phrases")));
+    QVERIFY(part<QLabel>("voteText")->text().contains(QStringLiteral("masked by a list of phrases")));
+}
+
+void TestVerdicts::blindAnswersAppearTogether()
+{
+    test::FakeProvider provider;
+    provider.onModel(QStringLiteral("quick"),
+                     QList<test::Script>{test::completion({QStringLiteral("The quick answer.")})});
+    provider.onModel(QStringLiteral("slow"), QList<test::Script>{test::Script{test::hang()}});
+    addAccount(provider);
+    trigger("compare.blind");
+    m_fixture->page().setLineUp({{{QStringLiteral("fake"), QStringLiteral("quick")}},
+                                 {{QStringLiteral("fake"), QStringLiteral("slow")}}});
+    m_fixture->page().enter();
+    part<QPlainTextEdit>("promptEditor")->setPlainText(QStringLiteral("Who is quick?"));
+    trigger("compare.send");
+    const auto *const board = m_fixture->page().findChild<LaneBoard *>();
+    QTRY_COMPARE(board->settled(), 1);
+    QCOMPARE(lane(0)->texts().state, QStringLiteral("answering"));
+    QCOMPARE(lane(1)->texts().state, QStringLiteral("answering"));
+    QCOMPARE(lane(0)->answer() + lane(1)->answer(), QString());
+    trigger("compare.stop");
+    QTRY_COMPARE(board->running(), 0);
+    QTRY_COMPARE(QString(lane(0)->answer() + lane(1)->answer()), QStringLiteral("The quick answer."));
+    QVERIFY(lane(0)->texts().state != lane(1)->texts().state);
 }
 
 void TestVerdicts::theVoteShowsNamesAndOrderAgain()
@@ -456,15 +493,10 @@ void TestVerdicts::selfNamingIsMaskedUntilTheVote()
             {QStringLiteral("I'm Cla"), QStringLiteral("ude, made by Anth"), QStringLiteral("ropic.")})});
     provider.onModel(QStringLiteral("two"),
                      QList<test::Script>{test::completion({QStringLiteral("The sky is blue.")})});
-    Account account;
-    account.name = QStringLiteral("fake");
-    account.baseUrl = provider.baseUrl();
-    QFuture<Result<Account>> added = m_fixture->services().accounts().add(account);
-    QTRY_VERIFY(added.isFinished());
-    QVERIFY(added.result());
+    addAccount(provider);
     trigger("compare.blind");
-    m_fixture->page().setLineUp(
-        {{{account.name, QStringLiteral("one")}}, {{account.name, QStringLiteral("two")}}});
+    m_fixture->page().setLineUp({{{QStringLiteral("fake"), QStringLiteral("one")}},
+                                 {{QStringLiteral("fake"), QStringLiteral("two")}}});
     send();
     QTRY_VERIFY(best(0)->isVisible());
     const QString both = lane(0)->answer() + lane(1)->answer();

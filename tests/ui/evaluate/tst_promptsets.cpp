@@ -50,6 +50,7 @@ private slots:
     void aFileBecomesASet();
     void aFileIsDropped();
     void aBrokenFileNamesLineAndColumn();
+    void anExportedEvaluationComesBack();
     void theTemplateIsEditedAndKept();
     void anUnknownColumnIsNamedAndNothingStarts();
     void textsWithAFaultStay();
@@ -155,6 +156,29 @@ void PromptSetsTest::aBrokenFileNamesLineAndColumn()
     QVERIFY2(said.contains(QRegularExpression(QStringLiteral("Line \\d"))), qPrintable(said));
     QVERIFY2(said.contains(QRegularExpression(QStringLiteral("column \\d"))), qPrintable(said));
     QVERIFY(stored().isEmpty());
+}
+
+void PromptSetsTest::anExportedEvaluationComesBack()
+{
+    m_fixture->makePage().importFile(m_fixture->file(
+        QStringLiteral("capitals.json"),
+        R"({"definition": {"name": "capitals", "columns": ["country"], "prompt": "Capital of {{country}}?",
+                           "targets": [{"target": "gone/model-1"}]},
+            "cases": [{"values": ["France"]}, {"values": ["Japan"]}],
+            "cells": [{"case": 0, "lane": 0, "account": "gone", "model": "model-1", "status": "complete",
+                       "text": "Paris", "checks": [{"check": "contains:Paris", "passed": true}]},
+                      {"case": 1, "lane": 0, "account": "gone", "model": "model-1", "status": "complete",
+                       "text": "Tokyo", "mood": "sure", "checks": []}]})"));
+    QTRY_COMPARE(list()->count(), 1);
+    const auto open = [this] {
+        return m_fixture->window().findChild<FlatButton *>(QStringLiteral("set.openMatrix"));
+    };
+    QTRY_VERIFY(open());
+    auto *const problem = m_fixture->child<ui::MessagePanel>("sets.problem");
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->accessibleDescription().contains(QStringLiteral("cells[].mood")));
+    open()->click();
+    QTRY_VERIFY(text("matrix.state").startsWith(QStringLiteral("Finished: 2 cells")));
 }
 
 void PromptSetsTest::theTemplateIsEditedAndKept()

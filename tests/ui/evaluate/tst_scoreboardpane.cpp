@@ -193,7 +193,7 @@ void ScoreboardPaneTest::theDominatedAreGrey()
     for (int row = 0; row < 3; ++row)
         QCOMPARE(table()->index(row, 0).data(ScoreTableModel::DominatedRole).toBool(),
                  cell(row, ScoreTableModel::Model) == QLatin1StringView("poor"));
-    QVERIFY(m_fixture->child<QLabel>("scores.note")->text().startsWith(QStringLiteral("Grey: ")));
+    QVERIFY(m_fixture->child<QLabel>("scores.note")->text().startsWith(QStringLiteral("Hollow and grey: ")));
 }
 
 void ScoreboardPaneTest::timeInsteadOfCost()

@@ -19,6 +19,7 @@ class MessagesTest : public QObject
 private slots:
     void init();
     void aPanelShowsOnlyThePartsItHas();
+    void aPanelKeepsFromTheEdgesOfItsPage();
     void aPanelOffersWhatToDo();
     void actionsCanBeReplacedFromTheirOwnHandler();
     void anEmptyStateOffersOneStep();
@@ -62,6 +63,18 @@ void MessagesTest::aPanelShowsOnlyThePartsItHas()
     panel.setMessage(MessagePanel::Kind::Info, QStringLiteral("Done"));
     QCOMPARE(visibleTexts(panel), QStringList({QStringLiteral("Done")}));
     QCOMPARE(panel.kind(), MessagePanel::Kind::Info);
+}
+
+void MessagesTest::aPanelKeepsFromTheEdgesOfItsPage()
+{
+    MessagePanel panel(m_theme);
+    panel.keepFromEdges();
+    panel.setMessage(MessagePanel::Kind::Bad, QStringLiteral("broken.csv was not imported"));
+    panel.resize(400, 80);
+    panel.setAttribute(Qt::WA_TranslucentBackground);
+    const QImage shown = panel.grab().toImage();
+    QCOMPARE(shown.pixelColor(8, 40).alpha(), 0);
+    QCOMPARE(shown.pixelColor(24, 40), m_theme.colour(Theme::Token::Panel));
 }
 
 void MessagesTest::aPanelOffersWhatToDo()

@@ -1,6 +1,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,6 +16,7 @@ private slots:
     void init();
     void theFirstSegmentHoldsAtFirst();
     void aClickChoosesExactlyOne();
+    void assistiveTechnologyChoosesExactlyOne();
     void arrowKeysChoose_data();
     void arrowKeysChoose();
     void onlyARealChangeIsSaid();
@@ -53,6 +55,20 @@ void SegmentedControlTest::aClickChoosesExactlyOne()
     QVERIFY(!buttons().at(0)->isChecked());
     QVERIFY(!buttons().at(1)->isChecked());
     QVERIFY(buttons().at(2)->isChecked());
+}
+
+void SegmentedControlTest::assistiveTechnologyChoosesExactlyOne()
+{
+    const QSignalSpy changed(m_control.get(), &SegmentedControl::currentChanged);
+    QAccessibleInterface *const grid = QAccessible::queryAccessibleInterface(buttons().at(1));
+    QVERIFY(grid);
+    for (int press = 0; press < 2; ++press) { // what is chosen stays chosen
+        grid->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(m_control->current(), 1);
+        QVERIFY(!buttons().at(0)->isChecked());
+        QVERIFY(buttons().at(1)->isChecked());
+    }
+    QCOMPARE(changed.size(), 1);
 }
 
 void SegmentedControlTest::arrowKeysChoose_data()
