@@ -29,9 +29,10 @@ namespace {
 
 enum RoutesPlace { NoSet, OneSet };
 
-constexpr int kRuleListWidth = 210;
-constexpr int kCanvasWidth = 800;
-constexpr int kInspectorWidth = 330;
+// At the usual size of the window a rule, its target and a fallback are seen whole.
+constexpr int kRuleListWidth = 192;
+constexpr int kCanvasWidth = 860;
+constexpr int kInspectorWidth = 300;
 constexpr int kNarrowestCanvas = 260;
 const QString kListView = QStringLiteral("list");
 const QString kCanvasView = QStringLiteral("canvas");

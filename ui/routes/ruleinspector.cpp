@@ -75,6 +75,7 @@ RuleInspector::RuleInspector(RuleEditor &editor, const RouteTerms &terms, const 
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(inner);
+    showThrough(*m_scroll);
     auto *const box = new QVBoxLayout(this);
     box->setContentsMargins(1, 0, 0, 0);
     box->addWidget(m_scroll);

@@ -51,8 +51,8 @@ TryBar::TryBar(RuleEditor &editor, const RouteTerms &terms, const RoutesContext 
     m_trace->setFixedHeight(context.theme.px(kTraceHeight));
     m_trace->hide();
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 7, 16, 7);
-    column->setSpacing(6);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(8);
     column->addWidget(m_trace);
     column->addWidget(makeRow());
     m_wait.setSingleShot(true);

@@ -49,7 +49,7 @@ QSize TryField::sizeHint() const
 {
     const int lines = m_unfolded ? kUnfoldedLines : 1;
     const int margins = 2 * (frameWidth() + qRound(document()->documentMargin()));
-    return {m_theme.px(320), std::max(m_theme.px(32), lines * fontMetrics().lineSpacing() + margins)};
+    return {m_theme.px(320), lines * fontMetrics().lineSpacing() + margins};
 }
 
 QSize TryField::minimumSizeHint() const

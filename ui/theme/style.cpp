@@ -5,7 +5,9 @@
 #include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace ui {
 
@@ -15,6 +17,14 @@ constexpr int kScrollBar = 11;
 constexpr int kMinHandle = 28;
 constexpr int kCellMargin = 8;
 constexpr int kFieldMargin = 6;
+/// Text within stays off the round corners.
+constexpr int kTextFrame = 3;
+constexpr int kProgressBar = 6;
+
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
@@ -76,7 +86,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_FrameLineEdit:
         return;
+    case PE_PanelScrollAreaCorner:
+        return;
     case PE_Frame:
+        if (isTextField(widget))
+            return drawField(*option, *painter);
         return drawBox(*painter, option->rect, {}, option->palette.color(QPalette::Mid), 2);
     case PE_FrameFocusRect:
         return drawFocusRing(*painter, option->rect, option->palette.color(QPalette::Highlight), 4);
@@ -105,6 +119,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return drawHeader(*option, *painter);
+    if (element == CE_ProgressBar) {
+        if (const auto *const bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            return drawProgress(*bar, *painter);
+    }
     if (element == CE_HeaderLabel) {
         if (const auto *const header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeaderV2 quiet;
@@ -208,13 +226,19 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     const int line = option->fontMetrics.height();
     if (type == CT_PushButton)
         result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line * 2);
-    else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+    else if (type == CT_SpinBox) // as high as the fields beside it
+        result = QSize(result.width() + kFieldMargin + 4, std::max(size.height(), line * 2));
+    else if (type == CT_LineEdit || type == CT_ComboBox)
         result = QSize(result.width() + (type == CT_LineEdit ? 0 : kFieldMargin + 4),
                        std::max(result.height(), line * 2));
     else if (type == CT_MenuItem && result.height() >= line)
         result.setHeight(std::max(result.height(), line + line / 2));
     else if (type == CT_HeaderSection)
         result.setHeight(std::max(result.height(), line * 2));
+    else if (type == CT_ItemViewItem)
+        result.setHeight(std::max(result.height(), line * 7 / 4));
+    else if (type == CT_ProgressBar)
+        result.setHeight(kProgressBar);
     return result;
 }
 
@@ -223,6 +247,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     switch (metric) {
     case PM_ScrollBarExtent:
         return kScrollBar;
+    case PM_DefaultFrameWidth:
+        return isTextField(widget) ? kTextFrame : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SmallIconSize: // the icons in a field grow with its text
         return qobject_cast<const QLineEdit *>(widget) ? std::max(16, widget->fontMetrics().height())
                                                        : QProxyStyle::pixelMetric(metric, option, widget);
@@ -258,6 +284,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;
@@ -383,6 +410,29 @@ void Style::drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, co
     painter.translate(-middle);
     drawDownArrow(painter, up.translated(-3, 2), ink(QAbstractSpinBox::StepUpEnabled), 7);
     painter.restore();
+}
+
+/// A flat bar without words; one that cannot tell how far it is, is faint over its whole length.
+void Style::drawProgress(const QStyleOptionProgressBar &option, QPainter &painter) const
+{
+    QRect track = option.rect;
+    track.setHeight(std::min(track.height(), kProgressBar));
+    track.moveCenter(option.rect.center());
+    const qreal radius = track.height() / 2.0;
+    QColor fill = option.palette.color(QPalette::Highlight);
+    drawBox(painter, track, option.palette.color(QPalette::Mid), {}, radius);
+    if (option.maximum <= option.minimum) {
+        fill.setAlphaF(0.4F);
+        return drawBox(painter, track, fill, {}, radius);
+    }
+    const qint64 range = qint64(option.maximum) - option.minimum;
+    const qint64 done = std::clamp<qint64>(qint64(option.progress) - option.minimum, 0, range);
+    QRect part = track;
+    part.setWidth(static_cast<int>(done * track.width() / range));
+    if (option.direction == Qt::RightToLeft)
+        part.moveRight(track.right());
+    if (done > 0)
+        drawBox(painter, part, fill, {}, std::min(radius, part.width() / 2.0));
 }
 
 void Style::drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const

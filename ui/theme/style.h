@@ -2,11 +2,11 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
 class QStyleOptionComboBox;
+class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
-
-class QStyleOptionButton;
 
 namespace ui {
 
@@ -44,6 +44,7 @@ private:
     void drawHeader(const QStyleOption &option, QPainter &painter) const;
     void drawCombo(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget) const;
+    void drawProgress(const QStyleOptionProgressBar &option, QPainter &painter) const;
     void drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const;
 };
 
