@@ -2,6 +2,7 @@
 
 #include "core/chat/parametersjson.h"
 #include "core/routing/targetfacts.h"
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/routewords.h"
 #include "ui/routes/typing.h"
 #include "ui/theme/modelcolours.h"
@@ -471,7 +472,7 @@ void ChainRow::startDrag()
 {
     m_handle->setDown(false);
     auto *const carried = new QMimeData;
-    carried->setData(kChainPlaceMime, writeChainPlace(m_place));
+    carried->setData(kChainPlaceMime, carryTarget(m_place, m_editor.stamp()));
     carried->setText(m_target.name.toString());
     auto *const drag = new QDrag(this);
     drag->setMimeData(carried);

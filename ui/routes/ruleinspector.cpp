@@ -160,7 +160,7 @@ QWidget *RuleInspector::makeHead()
 QWidget *RuleInspector::makeLimits()
 {
     auto *const box = new QWidget(this);
-    m_limitsFold = new FlatButton(m_context.theme, tr("&Limits"), FlatButton::Look::Flat, box);
+    m_limitsFold = new FlatButton(m_context.theme, tr("&Limits"), FlatButton::Look::Fold, box);
     m_limitsFold->setObjectName(QStringLiteral("limits.fold"));
     m_limitsFold->setAccessibleName(tr("Limits"));
     m_limitsFold->setCheckable(true);

@@ -58,6 +58,7 @@ private slots:
     void aSetIsDuplicated();
     void aDeletedSetComesBackOrGoesForGood();
     void theMenuLeadsToAnotherSet();
+    void whatNeedsASetIsOfferedWithOneOnly();
     void whatCannotBeReadIsSaidWhenItsSetIsOpened();
     void whatHasNoRoomGoesIntoAMenu();
     void theCanvasLeadsToTheInspector();
@@ -475,6 +476,28 @@ void RoutesPageTest::theMenuLeadsToAnotherSet()
     trigger(setMenu(), QStringLiteral("three buckets"));
     QCOMPARE(m_fixture->editor().name(), QStringLiteral("three buckets"));
     QVERIFY(!m_fixture->editor().undoStack().canUndo());
+}
+
+void RoutesPageTest::whatNeedsASetIsOfferedWithOneOnly()
+{
+    m_fixture->makePage();
+    const auto isOffered = [this](const char *id) {
+        return m_fixture->actions().find(QLatin1StringView(id))->isEnabled();
+    };
+    const QList<const char *> ofASet{"routes.undo",      "routes.activate",  "routes.view",
+                                     "routes.zoomFit",   "routes.addRule",   "routes.removeRule",
+                                     "routes.renameSet", "routes.removeSet", "routes.addTarget"};
+    for (const char *id : ofASet)
+        QVERIFY2(!isOffered(id), id);
+    for (const char *id : {"routes.newSet", "routes.sets"})
+        QVERIFY2(isOffered(id), id);
+    m_fixture->saveDraft(RoutesFixture::threeBuckets());
+    m_fixture->page().openSet(RoutesFixture::threeBuckets().name);
+    for (const char *id : ofASet)
+        QVERIFY2(isOffered(id), id);
+    m_fixture->editor().close();
+    for (const char *id : ofASet)
+        QVERIFY2(!isOffered(id), id);
 }
 
 void RoutesPageTest::whatCannotBeReadIsSaidWhenItsSetIsOpened()
