@@ -2,6 +2,7 @@
 
 #include "ui/theme/paint.h"
 #include "ui/widgets/buttonaccess.h"
+#include "ui/widgets/windowaccess.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -25,6 +26,7 @@ FlatButton::FlatButton(const Theme &theme, const QString &text, Look look, QWidg
     : QToolButton(parent), m_theme(theme), m_look(look)
 {
     ButtonAccess::install();
+    WindowAccess::install();
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
     setPopupMode(QToolButton::InstantPopup);
