@@ -230,8 +230,8 @@ Result<void> keepUnreadableDraft(Connection &connection, qint64 set, qint64 nowM
         return draft.error();
     if (!*draft || readRuleSet(**draft))
         return {};
-    const Result<int> version = insertSetVersion(
-        connection, set, **draft, RuleSetStore::tr("The draft that could not be read"), nowMs);
+    const Result<int> version = insertSetVersion(connection, set, **draft,
+                                                 RuleSetStore::tr("The draft that could not be read"), nowMs);
     return version ? Result<void>() : Result<void>(version.error());
 }
 

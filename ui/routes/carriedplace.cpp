@@ -24,8 +24,8 @@ QList<qsizetype> numbersBehind(const QByteArray &data, const QByteArray &stamp)
 
 QByteArray carryTarget(const ChainPlace &place, const QByteArray &stamp)
 {
-    return QList<QByteArray>{stamp, QByteArray::number(place.rule), QByteArray::number(place.fallback ? 1 : 0),
-                             QByteArray::number(place.at)}
+    return QList<QByteArray>{stamp, QByteArray::number(place.rule),
+                             QByteArray::number(place.fallback ? 1 : 0), QByteArray::number(place.at)}
         .join(' ');
 }
 

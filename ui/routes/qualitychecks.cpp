@@ -63,8 +63,8 @@ void QualityChecks::addRow()
 
 void QualityChecks::removeRow(const QWidget *line)
 {
-    const auto gone = std::find_if(m_rows.cbegin(), m_rows.cend(),
-                                   [line](const Row &row) { return row.line == line; });
+    const auto gone =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [line](const Row &row) { return row.line == line; });
     if (gone == m_rows.cend() || m_rows.size() == 1)
         return;
     gone->line->hide();

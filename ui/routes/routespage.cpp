@@ -209,12 +209,12 @@ void RoutesPage::addSetActions()
               [this] { m_bar->openSets(); });
     addAction(QStringLiteral("newSet"), tr("Make a new rule set"), {QKeySequence(Qt::CTRL | Qt::Key_N)},
               [this] { m_sets->addEmpty(); });
-    needsSet(addAction(QStringLiteral("renameSet"), tr("Rename the rule set"), {},
-                       [this] { m_sets->rename(); }));
+    needsSet(
+        addAction(QStringLiteral("renameSet"), tr("Rename the rule set"), {}, [this] { m_sets->rename(); }));
     needsSet(addAction(QStringLiteral("duplicateSet"), tr("Duplicate the rule set"), {},
                        [this] { m_sets->duplicate(); }));
-    needsSet(addAction(QStringLiteral("removeSet"), tr("Delete the rule set"), {},
-                       [this] { m_sets->remove(); }));
+    needsSet(
+        addAction(QStringLiteral("removeSet"), tr("Delete the rule set"), {}, [this] { m_sets->remove(); }));
 }
 
 void RoutesPage::openLast()

@@ -30,7 +30,10 @@ bool sameRules(const core::RuleSet &one, const core::RuleSet &other)
 } // namespace
 
 RuleEditor::RuleEditor(core::RuleSetStore &store, const core::TargetBook &book, QObject *parent)
-    : QObject(parent), m_store(store), m_book(book), m_token(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+    : QObject(parent)
+    , m_store(store)
+    , m_book(book)
+    , m_token(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
 {
     m_undo.setUndoLimit(kHistoryLimit);
     m_check.setSingleShot(true);

@@ -93,7 +93,8 @@ QWidget *TryBar::makeRow()
     m_task->setTextLimit(200);
     m_task->setMenu(new QMenu(m_task));
     m_more = addButton(
-        new FlatButton(theme, Icon::Tag, tr("Tags, parameters, pictures, earlier turns and more"), row), "try.more");
+        new FlatButton(theme, Icon::Tag, tr("Tags, parameters, pictures, earlier turns and more"), row),
+        "try.more");
     m_result->setObjectName(QStringLiteral("try.result"));
     m_result->setTextFormat(Qt::PlainText);
     m_why = addButton(new FlatButton(theme, tr("&Why"), Look::Flat, row), "try.why");

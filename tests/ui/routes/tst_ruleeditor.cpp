@@ -666,7 +666,8 @@ void RuleEditorTest::aDraggedPlaceReadsBack()
     for (const ChainPlace &place : {ChainPlace{0, false, 0}, ChainPlace{12, true, 3}})
         QCOMPARE(ui::carriedTarget(ui::carryTarget(place, stamp), stamp), place);
     QCOMPARE(ui::carriedRule(ui::carryRule(7, stamp), stamp), qsizetype(7));
-    for (const QByteArray &junk : {QByteArray(), QByteArray(" 1"), QByteArray(" a 0 1"), QByteArray(" 1 0 1 2")})
+    for (const QByteArray &junk :
+         {QByteArray(), QByteArray(" 1"), QByteArray(" a 0 1"), QByteArray(" 1 0 1 2")})
         QCOMPARE(ui::carriedTarget(stamp + junk, stamp).rule, qsizetype(-1));
     QCOMPARE(ui::carriedTarget("1 0 1", stamp).rule, qsizetype(-1));
 }

@@ -248,9 +248,12 @@ void TryBarTest::aPastRunComesWithTheTurnsBeforeIt()
     auto *const options = m_fixture->child<ui::TryOptions>(QStringLiteral("try.options"));
     options->take(turns);
     bar().setPrompt(turns.constLast().prompt);
-    const QList<Message> sent{{Role::System, turns[2].system},    {Role::User, turns[0].prompt},
-                              {Role::Assistant, QStringLiteral("Nobody.")}, {Role::User, turns[1].prompt},
-                              {Role::Assistant, QStringLiteral("Quite.")},  {Role::User, turns[2].prompt}};
+    const QList<Message> sent{{Role::System, turns[2].system},
+                              {Role::User, turns[0].prompt},
+                              {Role::Assistant, QStringLiteral("Nobody.")},
+                              {Role::User, turns[1].prompt},
+                              {Role::Assistant, QStringLiteral("Quite.")},
+                              {Role::User, turns[2].prompt}};
     QCOMPARE(*bar().facts().tokens, *factsOf(sent, {}).tokens + kTokensOfAPicture);
     QCOMPARE(bar().facts().turns, 3);
     QVERIFY(bar().facts().hasImages);

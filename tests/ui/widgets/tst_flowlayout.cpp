@@ -39,6 +39,7 @@ void FlowLayoutTest::aLineIsAsHighAsItsHighest()
     auto *const field = new Box({60, 28}, &parent);
     flow->addWidget(word);
     flow->addWidget(field);
+    parent.show();
     QCOMPARE(flow->heightForWidth(200), 28);
     flow->setGeometry(QRect(0, 0, 200, 28));
     QCOMPARE(word->geometry(), QRect(0, 7, 30, 14));
@@ -54,6 +55,7 @@ void FlowLayoutTest::whatHasNoRoomBeginsALine()
     auto *const wide = new Box({300, 10}, &parent);
     for (Box *box : {first, second, wide})
         flow->addWidget(box);
+    parent.show();
     QCOMPARE(flow->heightForWidth(100), 20 + 4 + 30 + 4 + 10);
     flow->setGeometry(QRect(10, 5, 100, 68));
     QCOMPARE(first->geometry(), QRect(10, 5, 60, 20));
