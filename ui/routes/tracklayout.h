@@ -11,9 +11,9 @@ namespace ui {
 /// The sizes of the tracks in scene units: pixels at the theme's zoom. What stands here is the design.
 struct TrackMeasures
 {
-    int margin = 20;
+    int margin = 16;
     int promptWidth = 100;
-    int promptGap = 36;
+    int promptGap = 32;
     int ruleWidth = 196;
     int forkGap = 62;
     int targetWidth = 168;

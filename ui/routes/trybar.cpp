@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kTryWaitMs = 60;
 constexpr int kTraceHeight = 132;
+constexpr int kTaskWidth = 256;
 constexpr int kTraceRuleRole = Qt::UserRole + 1;
 
 } // namespace
@@ -90,7 +91,7 @@ QWidget *TryBar::makeRow()
     auto *const history = addButton(
         new FlatButton(theme, Icon::History, tr("Take a prompt of the history"), row), "try.history");
     m_task = addButton(new FlatButton(theme, QString(), Look::Outlined, row), "try.task");
-    m_task->setTextLimit(200);
+    m_task->setTextLimit(kTaskWidth);
     m_task->setMenu(new QMenu(m_task));
     m_more = addButton(
         new FlatButton(theme, Icon::Tag, tr("Tags, parameters, pictures, earlier turns and more"), row),
