@@ -19,6 +19,8 @@ constexpr int kNarrowPadding = 4;
 constexpr int kIconPadding = 6;
 constexpr int kGap = 6;
 constexpr int kArrow = 8;
+/// Thin lines in the colour of what is disabled hardly differ from others.
+constexpr double kFaint = 0.5;
 
 } // namespace
 
@@ -170,8 +172,10 @@ void FlatButton::paintEvent(QPaintEvent *)
         place.moveCenter(rect().center());
         if (!shown.isEmpty())
             place.moveLeft(room.left());
+        painter.setOpacity(isEnabled() ? 1.0 : kFaint);
         icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter,
                      isEnabled() ? QIcon::Normal : QIcon::Disabled, looksChecked() ? QIcon::On : QIcon::Off);
+        painter.setOpacity(1.0);
         room.setLeft(place.right() + 1 + m_theme.px(kGap));
     }
     painter.setPen(ink());
