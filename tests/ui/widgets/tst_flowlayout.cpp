@@ -8,10 +8,10 @@ using ui::FlowLayout;
 namespace {
 
 /// Of a size that nobody changes.
-class Box : public QWidget
+class FlowBox : public QWidget
 {
 public:
-    Box(const QSize &size, QWidget *parent) : QWidget(parent), m_size(size) { }
+    FlowBox(const QSize &size, QWidget *parent) : QWidget(parent), m_size(size) { }
 
     QSize sizeHint() const override { return m_size; }
 
@@ -35,8 +35,8 @@ void FlowLayoutTest::aLineIsAsHighAsItsHighest()
 {
     QWidget parent;
     auto *const flow = new FlowLayout(&parent, 4);
-    auto *const word = new Box({30, 14}, &parent);
-    auto *const field = new Box({60, 28}, &parent);
+    auto *const word = new FlowBox({30, 14}, &parent);
+    auto *const field = new FlowBox({60, 28}, &parent);
     flow->addWidget(word);
     flow->addWidget(field);
     parent.show();
@@ -50,10 +50,10 @@ void FlowLayoutTest::whatHasNoRoomBeginsALine()
 {
     QWidget parent;
     auto *const flow = new FlowLayout(&parent, 4);
-    auto *const first = new Box({60, 20}, &parent);
-    auto *const second = new Box({60, 30}, &parent);
-    auto *const wide = new Box({300, 10}, &parent);
-    for (Box *box : {first, second, wide})
+    auto *const first = new FlowBox({60, 20}, &parent);
+    auto *const second = new FlowBox({60, 30}, &parent);
+    auto *const wide = new FlowBox({300, 10}, &parent);
+    for (FlowBox *box : {first, second, wide})
         flow->addWidget(box);
     parent.show();
     QCOMPARE(flow->heightForWidth(100), 20 + 4 + 30 + 4 + 10);
