@@ -297,14 +297,14 @@ void RuleInspector::showEvidence(const QJsonObject &evidence)
         sentences.append(
             tr("As of %1.").arg(locale().toString(at.toLocalTime().date(), QLocale::ShortFormat)));
     // Of a preset there is a sentence for each model.
-    const bool isPreset =
-        evidence.value(QLatin1StringView("kind")).toString() == QLatin1StringView("preset");
+    const bool isPreset = evidence.value(QLatin1StringView("kind")).toString() == QLatin1StringView("preset");
     for (auto member = evidence.constBegin(); isPreset && member != evidence.constEnd(); ++member) {
         if (member.key().startsWith(QLatin1StringView("why_")))
             sentences.append(member->toString());
     }
     // Its figures are in the claim; evidence of another make shows its members.
-    for (auto member = evidence.constBegin(); claim.isEmpty() && !isPreset && member != evidence.constEnd(); ++member) {
+    for (auto member = evidence.constBegin(); claim.isEmpty() && !isPreset && member != evidence.constEnd();
+         ++member) {
         if (const QString text = member->toVariant().toString(); !text.isEmpty())
             m_evidence->addRow(member.key(), text);
     }
