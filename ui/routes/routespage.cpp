@@ -234,12 +234,16 @@ void RoutesPage::showState()
     if (m_foot)
         m_foot->setVisible(m_editor->isOpen());
     const core::RuleSetEntry *const entry = m_context.ruleSets.find(m_editor->name());
-    if (entry && !entry->problem.isEmpty())
+    const bool isUnreadable = entry && !entry->problem.isEmpty();
+    if (isUnreadable)
         m_problem->setMessage(MessagePanel::Kind::Warn, tr("A part of “%1” cannot be read").arg(entry->name),
                               entry->problem,
                               entry->draft ? QString()
                                            : tr("A draft that cannot be read becomes a version of its own "
                                                 "with the first change here."));
+    else if (m_saysUnreadable)
+        m_problem->hide();
+    m_saysUnreadable = isUnreadable;
 }
 
 /// Without the canvas the inspector has the room.

@@ -99,6 +99,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_foot = nullptr;
+    bool m_saysUnreadable = false;
 };
 
 } // namespace ui

@@ -519,6 +519,14 @@ void RoutesPageTest::whatCannotBeReadIsSaidWhenItsSetIsOpened()
     QVERIFY(problem->isVisible());
     page.openSet(QStringLiteral("three buckets"));
     QVERIFY(!problem->isVisible());
+    page.openSet(broken.name);
+    QVERIFY(problem->isVisible());
+    // The draft that cannot be read makes room for this one, and is a version now.
+    m_fixture->editor().setRuleOn(0, false);
+    m_fixture->editor().keep();
+    QTRY_VERIFY(!problem->isVisible());
+    QCOMPARE(m_fixture->store().find(broken.name)->newestVersion, 2);
+    QVERIFY(m_fixture->store().find(broken.name)->draft);
 }
 
 void RoutesPageTest::whatHasNoRoomGoesIntoAMenu()
