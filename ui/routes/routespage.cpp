@@ -31,8 +31,8 @@ namespace {
 enum RoutesPlace { NoSet, OneSet };
 
 // At the usual size of the window a rule, its target and a fallback are seen whole.
-constexpr int kRuleListWidth = 200;
-constexpr int kCanvasWidth = 854;
+constexpr int kRuleListWidth = 176;
+constexpr int kCanvasWidth = 878;
 constexpr int kInspectorWidth = 300;
 constexpr int kNarrowestCanvas = 260;
 const QString kListView = QStringLiteral("list");

@@ -14,9 +14,9 @@ struct TrackMeasures
     int margin = 16;
     int promptWidth = 100;
     int promptGap = 32;
-    int ruleWidth = 196;
+    int ruleWidth = 208;
     int forkGap = 62;
-    int targetWidth = 168;
+    int targetWidth = 180;
     int fallbackGap = 82;
     int nodeHeight = 52;
     /// Between targets of one chain, between tracks, and further above the default.
