@@ -174,6 +174,7 @@ void QualityWindow::draw()
     connect(m_check.get(), &core::QualityCheck::stateChanged, this, &QualityWindow::describe);
     connect(m_check.get(), &core::QualityCheck::pairChanged, this, &QualityWindow::describe);
     connect(m_check.get(), &core::QualityCheck::failed, this, [this](const core::Error &error) {
+        m_estimate->clear();
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"), error.message);
     });
     m_estimate->setText(tr("Drawing calls …"));

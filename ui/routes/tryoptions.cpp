@@ -22,7 +22,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize kTryOptionsSize(400, 420);
+constexpr QSize kTryOptionsSize(400, 404);
 constexpr int kMostPictures = 99;
 constexpr int kMostTurns = 9999;
 constexpr int kMostTokens = 10'000'000;
