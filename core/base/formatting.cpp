@@ -14,9 +14,8 @@ QLocale grouped(QLocale locale)
     return locale;
 }
 
-/// Three significant figures, never an exponent; trailing zeros of the fraction are dropped, but for so many
-/// decimals.
-QString threeFigures(double value, const QLocale &locale, int leastDecimals = 0)
+/// Three significant figures, never an exponent; trailing zeros of the fraction are dropped.
+QString threeFigures(double value, const QLocale &locale)
 {
     if (value == 0.0)
         return locale.toString(0);
@@ -24,7 +23,7 @@ QString threeFigures(double value, const QLocale &locale, int leastDecimals = 0)
     const int decimals = std::clamp(2 - magnitude, 0, 12);
     QString text = locale.toString(value, 'f', decimals);
     if (decimals > 0) {
-        for (int left = decimals; left > leastDecimals && text.endsWith(locale.zeroDigit()); --left)
+        while (text.endsWith(locale.zeroDigit()))
             text.chop(1);
         if (text.endsWith(locale.decimalPoint()))
             text.chop(1);
@@ -45,7 +44,7 @@ QString formatMoney(Money amount, const QLocale &locale)
         return sign + grouped(locale).toString(magnitude, 'f', 0);
     if (magnitude >= 1.0)
         return sign + locale.toString(magnitude, 'f', 2);
-    return sign + threeFigures(magnitude, locale, 2);
+    return sign + threeFigures(magnitude, locale);
 }
 
 QString formatCount(qint64 count, const QLocale &locale)

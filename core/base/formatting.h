@@ -9,8 +9,7 @@ namespace core {
 // How figures read on screen and in the terminal. The exact value belongs in the tooltip and in what is
 // copied.
 
-/// Money at three significant figures with its currency: `$0.0016`, `$0.50`, `$37.90`, `$1,204`; `$0` only
-/// for zero.
+/// Money at three significant figures with its currency: `$0.0016`, `$37.90`, `$1,204`; `$0` only for zero.
 QString formatMoney(Money amount, const QLocale &locale = QLocale());
 
 /// A whole count with group separators: `1,204`.

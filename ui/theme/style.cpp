@@ -17,14 +17,7 @@ constexpr int kScrollBar = 11;
 constexpr int kMinHandle = 28;
 constexpr int kCellMargin = 8;
 constexpr int kFieldMargin = 6;
-/// Text within stays off the round corners.
-constexpr int kTextFrame = 3;
-constexpr int kProgressBar = 6;
-
-bool isTextField(const QWidget *widget)
-{
-    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
-}
+constexpr int kProgress = 6;
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
@@ -48,6 +41,14 @@ QPalette softSelection(QPalette palette)
     return palette;
 }
 
+/// How far its text stays off the round corners of a text field.
+constexpr int kTextFrame = 3;
+
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
+
 QRect sliderRect(const QStyleOptionSlider &option)
 {
     const bool horizontal = option.orientation == Qt::Horizontal;
@@ -61,6 +62,21 @@ QRect sliderRect(const QStyleOptionSlider &option)
                                                       length - handle, option.upsideDown);
     return horizontal ? QRect(option.rect.x() + start, option.rect.y(), handle, option.rect.height())
                       : QRect(option.rect.x(), option.rect.y() + start, option.rect.width(), handle);
+}
+
+void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
+{
+    QRect groove = bar.rect;
+    groove.setHeight(std::min(groove.height(), kProgress));
+    groove.moveCenter(bar.rect.center());
+    drawBox(painter, groove, bar.palette.color(QPalette::Mid), {}, groove.height() / 2.0);
+    const qint64 done = std::clamp(bar.progress, bar.minimum, bar.maximum) - qint64(bar.minimum);
+    const int length = static_cast<int>(done * groove.width() / (qint64(bar.maximum) - bar.minimum));
+    if (length <= 0)
+        return;
+    const QRect part =
+        QStyle::visualRect(bar.direction, groove, QRect(groove.topLeft(), QSize(length, groove.height())));
+    drawBox(painter, part, bar.palette.color(QPalette::Highlight), {}, groove.height() / 2.0);
 }
 
 } // namespace
@@ -87,6 +103,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameLineEdit:
         return;
     case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
         return;
     case PE_Frame:
         if (isTextField(widget))
@@ -117,12 +134,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
+    if (const auto *const bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        element == CE_ProgressBar && bar && bar->maximum > bar->minimum && !bar->textVisible)
+        return drawProgress(*bar, *painter);
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return drawHeader(*option, *painter);
-    if (element == CE_ProgressBar) {
-        if (const auto *const bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
-            return drawProgress(*bar, *painter);
-    }
     if (element == CE_HeaderLabel) {
         if (const auto *const header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeaderV2 quiet;
@@ -237,8 +253,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(std::max(result.height(), line * 2));
     else if (type == CT_ItemViewItem)
         result.setHeight(std::max(result.height(), line * 7 / 4));
-    else if (type == CT_ProgressBar)
-        result.setHeight(kProgressBar);
     return result;
 }
 
@@ -410,29 +424,6 @@ void Style::drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, co
     painter.translate(-middle);
     drawDownArrow(painter, up.translated(-3, 2), ink(QAbstractSpinBox::StepUpEnabled), 7);
     painter.restore();
-}
-
-/// A flat bar without words; one that cannot tell how far it is, is faint over its whole length.
-void Style::drawProgress(const QStyleOptionProgressBar &option, QPainter &painter) const
-{
-    QRect track = option.rect;
-    track.setHeight(std::min(track.height(), kProgressBar));
-    track.moveCenter(option.rect.center());
-    const qreal radius = track.height() / 2.0;
-    QColor fill = option.palette.color(QPalette::Highlight);
-    drawBox(painter, track, option.palette.color(QPalette::Mid), {}, radius);
-    if (option.maximum <= option.minimum) {
-        fill.setAlphaF(0.4F);
-        return drawBox(painter, track, fill, {}, radius);
-    }
-    const qint64 range = qint64(option.maximum) - option.minimum;
-    const qint64 done = std::clamp<qint64>(qint64(option.progress) - option.minimum, 0, range);
-    QRect part = track;
-    part.setWidth(static_cast<int>(done * track.width() / range));
-    if (option.direction == Qt::RightToLeft)
-        part.moveRight(track.right());
-    if (done > 0)
-        drawBox(painter, part, fill, {}, std::min(radius, part.width() / 2.0));
 }
 
 void Style::drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const

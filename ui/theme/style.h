@@ -4,7 +4,6 @@
 
 class QStyleOptionButton;
 class QStyleOptionComboBox;
-class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 
@@ -44,7 +43,6 @@ private:
     void drawHeader(const QStyleOption &option, QPainter &painter) const;
     void drawCombo(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget) const;
-    void drawProgress(const QStyleOptionProgressBar &option, QPainter &painter) const;
     void drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const;
 };
 

