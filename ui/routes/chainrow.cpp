@@ -7,7 +7,6 @@
 #include "ui/routes/typing.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/paint.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
 #include <QApplication>
@@ -76,8 +75,10 @@ ChainRow::ChainRow(RuleEditor &editor, const RoutesContext &context, QWidget *pa
     : Surface(context.theme, Theme::Token::Panel2, AllSides, parent), m_editor(editor), m_context(context)
 {
     setRadius(kControlRadius);
-    m_facts = new ElidedLabel(context.theme, {}, Theme::Token::Ink2, Qt::ElideRight, this);
+    m_facts = new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this);
     m_facts->setType(0.92);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setWordWrap(true);
     m_problem = new ThemedLabel(context.theme, {}, Theme::Token::Warn, this);
     m_problem->setType(0.92);
     m_problem->setWordWrap(true);
@@ -214,8 +215,7 @@ void ChainRow::showPlace(const ChainPlace &place)
     m_dot->setVisible(!isRoute);
     m_name->setText(RouteWords::targetTitle(target->name));
     m_name->setToolTip(tr("%1: choose another model").arg(target->name.toString()));
-    m_facts->setFullText(
-        RouteWords::targetFacts(target->name, m_context.book.factsOf(target->name, QString())));
+    m_facts->setText(RouteWords::targetFacts(target->name, m_context.book.factsOf(target->name, QString())));
     fitName();
     showWeight();
     showConditions();

@@ -30,7 +30,7 @@ QString RouteWords::targetFacts(const core::TargetName &target, const core::Targ
     }
     const std::optional<core::PriceList> &prices = facts.model.prices;
     if (prices && prices->base.input && prices->base.output)
-        parts.append(tr("%1 / %2 a million", "price of input and output tokens")
+        parts.append(tr("%1 / %2 per million tokens", "price of input and output")
                          .arg(core::formatMoney(*prices->base.input * kPriceTokens),
                               core::formatMoney(*prices->base.output * kPriceTokens)));
     else
