@@ -8,6 +8,7 @@
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/themedlabel.h"
 
 #include <QApplication>
 #include <QCheckBox>
