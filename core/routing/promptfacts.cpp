@@ -8,8 +8,6 @@ namespace core {
 
 namespace {
 
-/// A mid-size one, as in the estimate of a run; vendors differ widely.
-constexpr qint64 kTokensOfAPicture = 800;
 /// So many lines that look like code are some.
 constexpr int kLinesOfCode = 3;
 

@@ -9,6 +9,10 @@
 
 namespace core {
 
+/// What a picture counts for among the estimated tokens: a mid-size one, as in the estimate of a run; vendors
+/// differ widely.
+inline constexpr qint64 kTokensOfAPicture = 800;
+
 /// What rules may know of a call. A value; made once a call, before its decision.
 struct PromptFacts
 {

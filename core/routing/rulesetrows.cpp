@@ -71,6 +71,18 @@ RuleSetEntry readSetEntry(const Statement &row)
     return entry;
 }
 
+Result<std::optional<QByteArray>> draftOf(Connection &connection, qint64 set)
+{
+    std::optional<QByteArray> draft;
+    const Result<bool> found =
+        Statement(connection,
+                  QStringLiteral("SELECT draft FROM rule_sets WHERE id = :set AND draft IS NOT NULL"))
+            .bind(":set", set)
+            .first([&draft](const Statement &row) { draft = row.utf8(0); });
+    return found ? Result<std::optional<QByteArray>>(draft)
+                 : Result<std::optional<QByteArray>>(found.error());
+}
+
 } // namespace
 
 Result<QList<RuleSetEntry>> readSetEntries(Connection &connection)
@@ -203,17 +215,24 @@ Result<void> makeSetActive(Connection &connection, qint64 set, const Activation 
 
 Result<void> dropReadableDraft(Connection &connection, qint64 set)
 {
-    std::optional<QByteArray> draft;
-    const Result<bool> found =
-        Statement(connection,
-                  QStringLiteral("SELECT draft FROM rule_sets WHERE id = :set AND draft IS NOT NULL"))
-            .bind(":set", set)
-            .first([&draft](const Statement &row) { draft = row.utf8(0); });
-    if (!found)
-        return found.error();
-    if (!draft || !readRuleSet(*draft))
+    const Result<std::optional<QByteArray>> draft = draftOf(connection, set);
+    if (!draft)
+        return draft.error();
+    if (!*draft || !readRuleSet(**draft))
         return {};
     return writeDraft(connection, set, std::nullopt);
+}
+
+Result<void> keepUnreadableDraft(Connection &connection, qint64 set, qint64 nowMs)
+{
+    const Result<std::optional<QByteArray>> draft = draftOf(connection, set);
+    if (!draft)
+        return draft.error();
+    if (!*draft || readRuleSet(**draft))
+        return {};
+    const Result<int> version = insertSetVersion(connection, set, **draft,
+                                                 RuleSetStore::tr("The draft that could not be read"), nowMs);
+    return version ? Result<void>() : Result<void>(version.error());
 }
 
 Result<void> checkVersionReadable(Connection &connection, qint64 set, const QString &name, int version)

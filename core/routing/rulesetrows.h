@@ -25,6 +25,8 @@ QByteArray storedDocument(const QString &name, RuleSet rules);
 Result<void> writeDraft(Connection &connection, qint64 set, const std::optional<QByteArray> &document);
 /// A draft that cannot be read stays: it is of a newer program, which would miss it.
 Result<void> dropReadableDraft(Connection &connection, qint64 set);
+/// Makes a version of a draft that cannot be read, before something takes its place.
+Result<void> keepUnreadableDraft(Connection &connection, qint64 set, qint64 nowMs);
 /// Its number is one above the highest.
 Result<int> insertSetVersion(Connection &connection, qint64 set, const QByteArray &document,
                              const QString &comment, qint64 nowMs);

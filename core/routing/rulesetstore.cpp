@@ -105,21 +105,24 @@ void RuleSetStore::compile(const QList<RuleSetEntry> &before)
 
 QFuture<Result<void>> RuleSetStore::saveDraft(const QString &name, const RuleSet &rules)
 {
-    return change([name, document = storedDocument(name, rules)](Connection &connection) -> Result<void> {
+    return change([name, document = storedDocument(name, rules),
+                   now = m_clock.utcMs()](Connection &connection) -> Result<void> {
         const Result<qint64> set = idOfSetOrNew(connection, name);
         if (!set)
             return set.error();
-        return writeDraft(connection, *set, document);
+        const Result<void> kept = keepUnreadableDraft(connection, *set, now);
+        return kept ? writeDraft(connection, *set, document) : kept;
     });
 }
 
 QFuture<Result<void>> RuleSetStore::dropDraft(const QString &name)
 {
-    return change([name](Connection &connection) -> Result<void> {
+    return change([name, now = m_clock.utcMs()](Connection &connection) -> Result<void> {
         const Result<qint64> set = idOfSet(connection, name);
         if (!set)
             return set.error();
-        return writeDraft(connection, *set, std::nullopt);
+        const Result<void> kept = keepUnreadableDraft(connection, *set, now);
+        return kept ? writeDraft(connection, *set, std::nullopt) : kept;
     });
 }
 

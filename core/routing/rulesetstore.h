@@ -80,7 +80,8 @@ public:
     // Errors: invalid_request for a name that is taken (in any case) or not valid, not_found. Whatever is
     // written, the rules bear the entry's name.
 
-    /// Saves the draft, making the entry when there is none of that name.
+    /// Saves the draft, making the entry when there is none of that name. A draft before it that cannot be
+    /// read becomes a version with a comment; dropDraft() keeps it so, too.
     QFuture<Result<void>> saveDraft(const QString &name, const RuleSet &rules);
     QFuture<Result<void>> dropDraft(const QString &name);
     /// Writes a version, the first of a new entry when there is none of that name, and makes it the active

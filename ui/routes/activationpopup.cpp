@@ -51,6 +51,7 @@ ActivationPopup::ActivationPopup(RuleEditor &editor, const RoutesContext &contex
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_changes);
+    showThrough(*scroll);
     auto *const comment = new ThemedLabel(context.theme, tr("&Comment"), Theme::Token::Ink2, this);
     comment->setBuddy(m_comment);
     auto *const buttons = new QHBoxLayout;
@@ -58,7 +59,7 @@ ActivationPopup::ActivationPopup(RuleEditor &editor, const RoutesContext &contex
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_activate);
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 16, 14);
+    column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(scroll, 1);

@@ -27,13 +27,23 @@ FigureCell moneyCell(const std::optional<core::Money> &amount)
             QString(QStringLiteral("US$ ") % amount->toDecimal())};
 }
 
+/// Of nothing there is nothing to know.
+FigureCell noCallsCell()
+{
+    return {QStringLiteral("–"), {}, {}, Theme::Token::Ink2};
+}
+
 FigureCell costCellOf(const BacktestFigures &figures, core::Money amount)
 {
+    if (figures.calls == 0)
+        return noCallsCell();
     return moneyCell(hasBacktestCost(figures) ? std::optional(amount) : std::nullopt);
 }
 
 FigureCell latencyCell(const BacktestFigures &figures)
 {
+    if (figures.calls == 0)
+        return noCallsCell();
     if (figures.timed == 0)
         return {BacktestWords::tr("unknown"), {}, {}, Theme::Token::Ink2};
     return {BacktestWords::tr("%1 → %2", "before and after")

@@ -1,6 +1,7 @@
 #include "ui/routes/chainlist.h"
 
 #include "core/routing/rulesetstore.h"
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/chainrow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flatbutton.h"
@@ -180,7 +181,7 @@ void ChainList::dragMoveEvent(QDragMoveEvent *event)
 {
     const QMimeData &dropped = *event->mimeData();
     const bool ours = dropped.hasFormat(kChainPlaceMime)
-        ? readChainPlace(dropped.data(kChainPlaceMime)).rule >= 0
+        ? carriedTarget(dropped.data(kChainPlaceMime), m_editor.stamp()).rule >= 0
         : droppedTarget(dropped).has_value();
     if (!ours)
         return event->ignore();
@@ -198,7 +199,7 @@ void ChainList::dragLeaveEvent(QDragLeaveEvent *)
 void ChainList::dropEvent(QDropEvent *event)
 {
     const qsizetype at = placeAt(event->position().toPoint().y());
-    const ChainPlace from = readChainPlace(event->mimeData()->data(kChainPlaceMime));
+    const ChainPlace from = carriedTarget(event->mimeData()->data(kChainPlaceMime), m_editor.stamp());
     const std::optional<core::TargetName> target = droppedTarget(*event->mimeData());
     event->acceptProposedAction();
     m_dropAt = -1;

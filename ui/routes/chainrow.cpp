@@ -2,12 +2,13 @@
 
 #include "core/chat/parametersjson.h"
 #include "core/routing/targetfacts.h"
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/routewords.h"
 #include "ui/routes/typing.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/paint.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/themedlabel.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -75,8 +76,10 @@ ChainRow::ChainRow(RuleEditor &editor, const RoutesContext &context, QWidget *pa
     : Surface(context.theme, Theme::Token::Panel2, AllSides, parent), m_editor(editor), m_context(context)
 {
     setRadius(kControlRadius);
-    m_facts = new ElidedLabel(context.theme, {}, Theme::Token::Ink2, Qt::ElideRight, this);
+    m_facts = new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this);
     m_facts->setType(0.92);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setWordWrap(true);
     m_problem = new ThemedLabel(context.theme, {}, Theme::Token::Warn, this);
     m_problem->setType(0.92);
     m_problem->setWordWrap(true);
@@ -213,8 +216,7 @@ void ChainRow::showPlace(const ChainPlace &place)
     m_dot->setVisible(!isRoute);
     m_name->setText(RouteWords::targetTitle(target->name));
     m_name->setToolTip(tr("%1: choose another model").arg(target->name.toString()));
-    m_facts->setFullText(
-        RouteWords::targetFacts(target->name, m_context.book.factsOf(target->name, QString())));
+    m_facts->setText(RouteWords::targetFacts(target->name, m_context.book.factsOf(target->name, QString())));
     fitName();
     showWeight();
     showConditions();
@@ -471,7 +473,7 @@ void ChainRow::startDrag()
 {
     m_handle->setDown(false);
     auto *const carried = new QMimeData;
-    carried->setData(kChainPlaceMime, writeChainPlace(m_place));
+    carried->setData(kChainPlaceMime, carryTarget(m_place, m_editor.stamp()));
     carried->setText(m_target.name.toString());
     auto *const drag = new QDrag(this);
     drag->setMimeData(carried);

@@ -11,7 +11,6 @@ class QMenu;
 
 namespace ui {
 
-class ElidedLabel;
 class FlatButton;
 class ThemedLabel;
 
@@ -71,7 +70,7 @@ private:
     FlatButton *m_more = nullptr;
     FlatButton *m_remove = nullptr;
     QMenu *m_menu = nullptr;
-    ElidedLabel *m_facts = nullptr;
+    ThemedLabel *m_facts = nullptr;
     QWidget *m_weightRow = nullptr;
     QDoubleSpinBox *m_weight = nullptr;
     ThemedLabel *m_share = nullptr;

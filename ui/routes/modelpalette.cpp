@@ -43,7 +43,7 @@ ModelPalette::ModelPalette(RuleEditor &editor, const RouteTerms &terms, const Ro
     , m_editor(editor)
     , m_terms(terms)
     , m_context(context)
-    , m_fold(new FlatButton(context.theme, tr("Mo&dels"), FlatButton::Look::Flat, this))
+    , m_fold(new FlatButton(context.theme, tr("Mo&dels"), FlatButton::Look::Fold, this))
     , m_body(new QWidget(this))
     , m_search(new SearchField(context.theme, tr("Find a model"), m_body))
     , m_list(new QListView(m_body))

@@ -113,12 +113,12 @@ void PastPrompts::pick()
     if (!item)
         return;
     hide();
-    core::continued(m_context.reader.run(item->data(kRunRole).toLongLong()), this,
-                    [this](const core::Result<core::RunRecord> &run) {
-                        if (run)
-                            emit picked(*run);
-                        else
-                            emit failed(run.error());
+    core::continued(m_context.reader.conversation(item->data(kRunRole).toLongLong()), this,
+                    [this](const core::Result<QList<core::RunRecord>> &turns) {
+                        if (!turns)
+                            emit failed(turns.error());
+                        else if (!turns->isEmpty())
+                            emit picked(*turns);
                     });
 }
 

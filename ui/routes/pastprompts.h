@@ -26,7 +26,8 @@ public:
     void open(const QWidget *anchor);
 
 signals:
-    void picked(const core::RunRecord &run);
+    /// The run, after the turns that led to it.
+    void picked(const QList<core::RunRecord> &turns);
     void failed(const core::Error &error);
 
 private:

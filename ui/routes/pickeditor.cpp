@@ -63,7 +63,7 @@ PickEditor::PickEditor(RuleEditor &editor, const RouteTerms &terms, const Routes
     order->addStretch(1);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(4);
+    column->setSpacing(8);
     column->addLayout(order);
     column->addWidget(m_hint);
     column->addWidget(m_stickyRow);
@@ -83,7 +83,7 @@ QWidget *PickEditor::makeOption(const QString &label, QWidget *field)
     name->setWordWrap(true);
     auto *const row = new QVBoxLayout(option);
     row->setContentsMargins({});
-    row->setSpacing(2);
+    row->setSpacing(4);
     row->addWidget(name);
     row->addWidget(field);
     return option;

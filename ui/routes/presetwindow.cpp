@@ -2,6 +2,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QListWidget>
@@ -44,6 +45,7 @@ void PresetWindow::build()
 {
     m_list->setObjectName(QStringLiteral("presets.list"));
     m_list->setAccessibleName(tr("Presets"));
+    m_list->setItemDelegate(new RowDelegate(m_context.theme, m_list));
     m_list->setMinimumWidth(m_context.theme.px(200));
     for (const core::RulePreset preset : core::allRulePresets())
         new QListWidgetItem(core::rulePresetTitle(preset), m_list);

@@ -21,7 +21,7 @@ ProblemList::ProblemList(RuleEditor &editor, const RoutesContext &context, QWidg
     : QWidget(parent)
     , m_editor(editor)
     , m_context(context)
-    , m_fold(new FlatButton(context.theme, QString(), FlatButton::Look::Flat, this))
+    , m_fold(new FlatButton(context.theme, QString(), FlatButton::Look::Fold, this))
     , m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("problems"));

@@ -34,6 +34,7 @@ ProposalsWindow::ProposalsWindow(RuleEditor &editor, core::Database &database, c
                          tr("When your votes show for a task that another model is better, or cheaper and "
                             "no worse, it is proposed here. Fewer votes than that claim nothing."),
                          this))
+    , m_scroll(new QScrollArea(this))
     , m_cards(new QWidget(this))
     , m_column(new QVBoxLayout(m_cards))
 {
@@ -46,16 +47,16 @@ ProposalsWindow::ProposalsWindow(RuleEditor &editor, core::Database &database, c
     m_empty->setObjectName(QStringLiteral("proposals.empty"));
     m_column->setContentsMargins({});
     m_column->setSpacing(12);
-    auto *const scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_cards);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_cards);
+    m_scroll->hide();
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 16, 16, 16);
     rows->addWidget(m_problem);
     rows->addWidget(m_empty, 1);
-    rows->addWidget(scroll, 1);
+    rows->addWidget(m_scroll, 1);
     connect(&editor, &RuleEditor::reset, this, [this] {
         if (isVisible())
             reload();
@@ -103,6 +104,7 @@ void ProposalsWindow::fill(const QList<core::RouteProposal> &proposals)
         m_column->addWidget(makeCard(proposals.at(at), at));
     m_column->addStretch(1);
     m_empty->setVisible(proposals.isEmpty());
+    m_scroll->setVisible(!proposals.isEmpty());
 }
 
 QWidget *ProposalsWindow::makeCard(const core::RouteProposal &proposal, qsizetype at)

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -38,6 +39,7 @@ private:
     const RoutesContext m_context;
     MessagePanel *const m_problem;
     EmptyState *const m_empty;
+    QScrollArea *const m_scroll;
     QWidget *const m_cards;
     QVBoxLayout *const m_column;
     int m_question = 0;

@@ -1,5 +1,6 @@
 #include "ui/routes/qualitychoices.h"
 
+#include "ui/routes/qualitychecks.h"
 #include "ui/routes/wordcombo.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/themedlabel.h"
@@ -8,7 +9,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-using core::CheckKind;
 using core::QualityJudging;
 
 namespace ui {
@@ -28,8 +28,7 @@ QualityChoices::QualityChoices(const RoutesContext &context, QWidget *parent)
     , m_judging(new WordCombo(context.theme, this))
     , m_judge(new FlatButton(context.theme, QString(), FlatButton::Look::Outlined, this))
     , m_criteria(new QLineEdit(this))
-    , m_check(new WordCombo(context.theme, this))
-    , m_value(new QLineEdit(this))
+    , m_checks(new QualityChecks(context, this))
 {
     setObjectName(QStringLiteral("quality.choices"));
     makeFields();
@@ -41,20 +40,22 @@ QualityChoices::QualityChoices(const RoutesContext &context, QWidget *parent)
     auto *const by = new ThemedLabel(context.theme, tr("compared &by"), Theme::Token::Ink2, this);
     by->setBuddy(m_judging);
     auto *const first = new QHBoxLayout;
+    first->setSpacing(8);
     for (QWidget *part :
          {static_cast<QWidget *>(pairs), static_cast<QWidget *>(m_pairs), static_cast<QWidget *>(cap),
           static_cast<QWidget *>(m_cap), static_cast<QWidget *>(by), static_cast<QWidget *>(m_judging)})
         first->addWidget(part);
     first->addStretch(1);
     auto *const second = new QHBoxLayout;
+    second->setSpacing(8);
     second->addWidget(m_judge);
     second->addWidget(m_criteria, 1);
-    second->addWidget(m_check);
-    second->addWidget(m_value, 1);
     auto *const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
+    rows->setSpacing(8);
     rows->addLayout(first);
     rows->addLayout(second);
+    rows->addWidget(m_checks);
     showFields();
 }
 
@@ -70,22 +71,10 @@ void QualityChoices::makeFields()
     m_criteria->setObjectName(QStringLiteral("quality.criteria"));
     m_criteria->setAccessibleName(tr("What to judge by"));
     m_criteria->setPlaceholderText(tr("What to judge by (optional)"));
-    m_check->setObjectName(QStringLiteral("quality.check"));
-    m_check->setAccessibleName(tr("Check"));
-    const auto addCheck = [this](const QString &text, CheckKind kind) {
-        m_check->addItem(text, static_cast<int>(kind));
-    };
-    addCheck(tr("the answer contains"), CheckKind::Contains);
-    addCheck(tr("the answer does not contain"), CheckKind::NotContains);
-    addCheck(tr("the answer is"), CheckKind::Equals);
-    addCheck(tr("the answer matches"), CheckKind::Regex);
-    addCheck(tr("characters at most"), CheckKind::MaxChars);
-    m_value->setObjectName(QStringLiteral("quality.value"));
-    m_value->setAccessibleName(tr("What is checked for"));
     connect(m_pairs, &QSpinBox::valueChanged, this, &QualityChoices::changed);
-    for (QLineEdit *line : {m_cap, m_criteria, m_value})
+    for (QLineEdit *line : {m_cap, m_criteria})
         connect(line, &QLineEdit::textChanged, this, &QualityChoices::changed);
-    connect(m_check, &QComboBox::currentIndexChanged, this, &QualityChoices::changed);
+    connect(m_checks, &QualityChecks::changed, this, &QualityChoices::changed);
 }
 
 void QualityChoices::makeJudging()
@@ -94,7 +83,7 @@ void QualityChoices::makeJudging()
     m_judging->setAccessibleName(tr("Who compares the answers"));
     m_judging->addItem(tr("a judge model, in both orders"), static_cast<int>(QualityJudging::Model));
     m_judging->addItem(tr("a blind vote of yours"), static_cast<int>(QualityJudging::Blind));
-    m_judging->addItem(tr("a check"), static_cast<int>(QualityJudging::Checks));
+    m_judging->addItem(tr("checks that you choose"), static_cast<int>(QualityJudging::Checks));
     m_judge->setObjectName(QStringLiteral("quality.judge"));
     m_judge->setTextLimit(260);
     connect(m_judging, &QComboBox::currentIndexChanged, this, [this] {
@@ -119,8 +108,7 @@ void QualityChoices::showFields()
     const auto judging = static_cast<QualityJudging>(m_judging->data());
     m_judge->setVisible(judging == QualityJudging::Model);
     m_criteria->setVisible(judging == QualityJudging::Model);
-    m_check->setVisible(judging == QualityJudging::Checks);
-    m_value->setVisible(judging == QualityJudging::Checks);
+    m_checks->setVisible(judging == QualityJudging::Checks);
     m_judge->setText(m_judgeName ? tr("Judge: %1").arg(m_judgeName->toString()) : tr("&Pick a judge …"));
     m_judge->setAccessibleName(m_judge->text());
 }
@@ -143,9 +131,10 @@ core::Result<core::QualityOptions> QualityChoices::options() const
         options.judge = core::Target{*m_judgeName};
     }
     if (options.judging == QualityJudging::Checks) {
-        if (m_value->text().isEmpty())
-            return Error{ErrorKind::InvalidRequest, tr("Say what the answers are checked for.")};
-        options.checks = {{static_cast<CheckKind>(m_check->data()), m_value->text()}};
+        const core::Result<QList<core::Check>> checks = m_checks->checks();
+        if (!checks)
+            return checks.error();
+        options.checks = *checks;
     }
     return options;
 }

@@ -11,6 +11,7 @@ class QSpinBox;
 namespace ui {
 
 class FlatButton;
+class QualityChecks;
 class WordCombo;
 
 /// How many calls a quality check asks again, what that may cost, and who compares the answers. Owned by
@@ -40,8 +41,7 @@ private:
     WordCombo *const m_judging;
     FlatButton *const m_judge;
     QLineEdit *const m_criteria;
-    WordCombo *const m_check;
-    QLineEdit *const m_value;
+    QualityChecks *const m_checks;
     std::optional<core::TargetName> m_judgeName;
 };
 

@@ -110,7 +110,7 @@ void QualityWindow::build()
     row->addWidget(m_start);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(10);
+    column->setSpacing(8);
     column->addWidget(m_choices);
     column->addLayout(row);
     column->addWidget(m_problem);
@@ -174,6 +174,7 @@ void QualityWindow::draw()
     connect(m_check.get(), &core::QualityCheck::stateChanged, this, &QualityWindow::describe);
     connect(m_check.get(), &core::QualityCheck::pairChanged, this, &QualityWindow::describe);
     connect(m_check.get(), &core::QualityCheck::failed, this, [this](const core::Error &error) {
+        m_estimate->clear();
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"), error.message);
     });
     m_estimate->setText(tr("Drawing calls …"));
@@ -219,15 +220,15 @@ void QualityWindow::describe()
     m_start->setVisible(!isBusy());
     m_stop->setVisible(state == QualityState::Running || state == QualityState::Pausing);
     m_choices->setEnabled(!isBusy());
-    m_progress->setVisible(m_check && state != QualityState::Preparing);
     if (!m_check || state == QualityState::Preparing) {
+        m_progress->setVisible(false);
         m_claim->setVisible(false);
         m_spent->setVisible(false);
         m_table->setRows({});
         m_stack->setCurrentWidget(m_table);
         return;
     }
-    if (state == QualityState::Paused)
+    if (state == QualityState::Paused || m_check->pairs().isEmpty())
         describeEstimate();
     if (m_check->lastStop() == core::QualityCheck::Stop::MaxCost && state == QualityState::Paused)
         m_problem->setMessage(MessagePanel::Kind::Warn, tr("Stopped at the limit"),
@@ -251,6 +252,7 @@ void QualityWindow::showResult()
     m_progress->setRange(0, std::max(1, static_cast<int>(m_check->pairs().size())));
     m_progress->setValue(ended);
     const bool any = ended > 0;
+    m_progress->setVisible(any || isBusy());
     m_claim->setVisible(any);
     m_claim->setText(core::claimInWords(result.total));
     m_spent->setVisible(any);

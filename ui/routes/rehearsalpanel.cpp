@@ -15,7 +15,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kStepsHeight = 96;
+constexpr int kLeastSteps = 28;
+constexpr int kMostSteps = 96;
 constexpr int kFaultsWidth = 380;
 constexpr int kMostRehearsalRows = 5;
 
@@ -46,7 +47,27 @@ RehearsalPanel::RehearsalPanel(const RoutesContext &context, QWidget *parent)
     m_steps->setResizeMode(QListView::Adjust);
     m_steps->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_steps->setFixedHeight(context.theme.px(kStepsHeight));
+    m_steps->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_steps->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_scroll = makeTimes();
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(8);
+    column->addLayout(makeHead());
+    column->addWidget(m_scroll);
+    column->addWidget(m_summary);
+    column->addWidget(m_steps);
+    connect(m_steps, &QListWidget::currentRowChanged, m_timeline, &RehearsalTimeline::setCurrent);
+    connect(m_timeline, &RehearsalTimeline::attemptPressed, this,
+            [this](qsizetype at) { m_steps->setCurrentRow(static_cast<int>(at)); });
+    connect(&context.theme, &Theme::changed, this, [this] {
+        makeRows();
+        fitHeights();
+    });
+}
+
+QScrollArea *RehearsalPanel::makeTimes()
+{
     m_rowLayout->setContentsMargins({});
     m_rowLayout->setSpacing(0);
     auto *const both = new QWidget(this);
@@ -61,23 +82,17 @@ RehearsalPanel::RehearsalPanel(const RoutesContext &context, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(both);
-    scroll->setMaximumHeight(context.theme.px((kMostRehearsalRows + 1) * RehearsalTimeline::kRowHeight));
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 8, 16, 8);
-    column->setSpacing(6);
-    column->addLayout(makeHead());
-    column->addWidget(scroll);
-    column->addWidget(m_summary);
-    column->addWidget(m_steps);
-    connect(m_steps, &QListWidget::currentRowChanged, m_timeline, &RehearsalTimeline::setCurrent);
-    connect(m_timeline, &RehearsalTimeline::attemptPressed, this,
-            [this](qsizetype at) { m_steps->setCurrentRow(static_cast<int>(at)); });
-    connect(&context.theme, &Theme::changed, this, [this, scroll] {
-        m_steps->setFixedHeight(m_context.theme.px(kStepsHeight));
-        scroll->setMaximumHeight(
-            m_context.theme.px((kMostRehearsalRows + 1) * RehearsalTimeline::kRowHeight));
-        makeRows();
-    });
+    showThrough(*scroll);
+    return scroll;
+}
+
+void RehearsalPanel::fitHeights()
+{
+    const Theme &theme = m_context.theme;
+    const int most = theme.px((kMostRehearsalRows + 1) * RehearsalTimeline::kRowHeight);
+    m_scroll->setFixedHeight(std::min(m_timeline->sizeHint().height(), most));
+    m_steps->setMinimumHeight(theme.px(kLeastSteps));
+    m_steps->setMaximumHeight(theme.px(kMostSteps));
 }
 
 QLayout *RehearsalPanel::makeHead()
@@ -161,6 +176,7 @@ void RehearsalPanel::rehearseAgain()
 {
     m_rehearsal = core::rehearse(m_plan, m_faults);
     m_timeline->setRehearsal(m_plan, m_rehearsal);
+    fitHeights();
     const bool answered = m_rehearsal.end == core::Rehearsal::End::Answered;
     m_summary->setInk(answered ? Theme::Token::Good : Theme::Token::Bad);
     m_summary->setText(m_rehearsal.summary);

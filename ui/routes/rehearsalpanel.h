@@ -5,6 +5,7 @@
 #include "ui/widgets/surface.h"
 
 class QListWidget;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -34,6 +35,9 @@ protected:
 
 private:
     QLayout *makeHead();
+    QScrollArea *makeTimes();
+    /// All targets are seen at once, unless they are very many.
+    void fitHeights();
     void makeRows();
     void rehearseAgain();
     void fillSteps();
@@ -46,6 +50,7 @@ private:
     QVBoxLayout *const m_rowLayout;
     RehearsalTimeline *const m_timeline;
     QListWidget *const m_steps;
+    QScrollArea *m_scroll = nullptr;
     core::Decision m_plan;
     QHash<qsizetype, core::RehearsedFault> m_faults;
     core::Rehearsal m_rehearsal;

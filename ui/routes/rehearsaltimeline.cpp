@@ -55,6 +55,9 @@ QString RehearsalTimeline::labelOf(const core::RehearsedAttempt &attempt)
         return tr("answers");
     if (!attempt.report.error)
         return tr("ends");
+    // No connection is what there was none of from the start.
+    if (attempt.firstTokenMs && attempt.report.error->kind == core::ErrorKind::Network)
+        return tr("breaks off");
     return RouteWords::errorKind(attempt.report.error->kind);
 }
 
@@ -203,9 +206,13 @@ void RehearsalTimeline::paintAttempt(QPainter &painter, qsizetype at) const
     // A short attempt is named beside its bar, if that is not over the edge.
     if (wide <= room.width())
         painter.drawText(room, static_cast<int>(Qt::AlignLeft) | Qt::AlignVCenter, label);
-    else if (bar.right() + wide + m_theme.px(6) < width())
-        painter.drawText(QRectF(bar.right() + m_theme.px(5), bar.top(), wide + 2, bar.height()),
-                         static_cast<int>(Qt::AlignLeft) | Qt::AlignVCenter, label);
+    else if (bar.right() + wide + m_theme.px(10) < width()) {
+        // Lines of time and of a wait are behind it.
+        const QRectF beside(bar.right() + m_theme.px(2), bar.top() + 2, wide + m_theme.px(8),
+                            bar.height() - 4);
+        painter.fillRect(beside, m_theme.colour(Theme::Token::Panel));
+        painter.drawText(beside, Qt::AlignCenter, label);
+    }
 }
 
 void RehearsalTimeline::paintEnd(QPainter &painter) const

@@ -33,9 +33,9 @@ using TargetPicking = std::function<void(const QWidget *anchor, const QStringLis
 
 /// What a dragged model is under in a drop's data: `account/model` in UTF-8.
 inline const QString kTargetMime = QStringLiteral("application/x-switchyard-target");
-/// A dragged target of the set itself: `rule fallback at` in ASCII, as ChainPlace has them.
+/// A dragged target of the set itself, see carryTarget().
 inline const QString kChainPlaceMime = QStringLiteral("application/x-switchyard-chainplace");
-/// A dragged rule: its place in ASCII.
+/// A dragged rule, see carryRule().
 inline const QString kRulePlaceMime = QStringLiteral("application/x-switchyard-ruleplace");
 
 /// What the Routes page is built from. Application owns all of it and outlives the page.

@@ -18,6 +18,7 @@
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -29,9 +30,10 @@ namespace {
 
 enum RoutesPlace { NoSet, OneSet };
 
-constexpr int kRuleListWidth = 210;
-constexpr int kCanvasWidth = 800;
-constexpr int kInspectorWidth = 330;
+// At the usual size of the window a rule, its target and a fallback are seen whole.
+constexpr int kRuleListWidth = 176;
+constexpr int kCanvasWidth = 878;
+constexpr int kInspectorWidth = 300;
 constexpr int kNarrowestCanvas = 260;
 const QString kListView = QStringLiteral("list");
 const QString kCanvasView = QStringLiteral("canvas");
@@ -41,6 +43,7 @@ const QString kCanvasView = QStringLiteral("canvas");
 RoutesPage::RoutesPage(const RoutesContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
+    , m_ofSet(new QActionGroup(this))
     , m_editor(new RuleEditor(context.ruleSets, context.book, this))
     , m_terms(new RouteTerms(context, this))
     , m_sets(new RouteSets(*m_editor, context, this))
@@ -53,6 +56,7 @@ RoutesPage::RoutesPage(const RoutesContext &context, QWidget *parent)
     , m_anchor(new QWidget(m_frame))
 {
     setObjectName(QStringLiteral("routesPage"));
+    m_ofSet->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
     build();
     wire();
     wireCanvas();
@@ -152,8 +156,8 @@ void RoutesPage::wireCanvas()
     connect(m_canvas, &TrackCanvas::ruleWanted, m_list, &RuleList::addRuleAt);
 }
 
-void RoutesPage::addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                           const std::function<void()> &handler)
+QAction *RoutesPage::addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                               const std::function<void()> &handler)
 {
     QAction *const action =
         m_context.actions.add({QStringLiteral("routes.") % id, text, tr("Routes"), keys}, this);
@@ -162,33 +166,41 @@ void RoutesPage::addAction(const QString &id, const QString &text, const QList<Q
             emit wanted();
         handler();
     });
+    return action;
+}
+
+void RoutesPage::needsSet(QAction *action)
+{
+    m_ofSet->addAction(action);
 }
 
 void RoutesPage::addActions()
 {
-    addAction(QStringLiteral("undo"), tr("Undo the change of rules"), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
-              [this] { m_editor->undoStack().undo(); });
-    addAction(QStringLiteral("redo"), tr("Redo the change of rules"),
-              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-              [this] { m_editor->undoStack().redo(); });
-    addAction(QStringLiteral("activate"), tr("Activate the rules"), {QKeySequence(Qt::CTRL | Qt::Key_Return)},
-              [this] { m_bar->askForActivation(); });
-    addAction(QStringLiteral("discard"), tr("Discard the changes of the draft"), {},
-              [this] { m_editor->revert(); });
-    addAction(QStringLiteral("view"), tr("Show the tracks, or only the list"),
-              {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] {
-                  m_bar->setView(m_bar->view() == RoutesBar::View::List ? RoutesBar::View::Canvas
-                                                                        : RoutesBar::View::List);
-              });
+    const auto add = [this](const char *id, const QString &text, const QList<QKeySequence> &keys,
+                            const std::function<void()> &handler) {
+        needsSet(addAction(QLatin1StringView(id), text, keys, handler));
+    };
+    add("undo", tr("Undo the change of rules"), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+        [this] { m_editor->undoStack().undo(); });
+    add("redo", tr("Redo the change of rules"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+        [this] { m_editor->undoStack().redo(); });
+    add("activate", tr("Activate the rules"), {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+        [this] { m_bar->askForActivation(); });
+    add("discard", tr("Discard the changes of the draft"), {}, [this] { m_editor->revert(); });
+    add("view", tr("Show the tracks, or only the list"), {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] {
+        m_bar->setView(m_bar->view() == RoutesBar::View::List ? RoutesBar::View::Canvas
+                                                              : RoutesBar::View::List);
+    });
+    add("addCondition", tr("Add a condition to the rule"), {}, [this] { m_inspector->addCondition(); });
+    add("addTarget", tr("Add a target to the rule"), {}, [this] { m_inspector->addTarget(); });
+    add("zoomIn", tr("Make the tracks larger"), {}, [this] { m_frame->zoomIn(); });
+    add("zoomOut", tr("Make the tracks smaller"), {}, [this] { m_frame->zoomOut(); });
+    add("zoomFit", tr("Show all tracks"), {}, [this] { m_frame->zoomFit(); });
     addAction(QStringLiteral("nextPart"), tr("Go to the next part of the page"), {QKeySequence(Qt::Key_F6)},
               [this] { focusNextPart(); });
-    addAction(QStringLiteral("addCondition"), tr("Add a condition to the rule"), {},
-              [this] { m_inspector->addCondition(); });
-    addAction(QStringLiteral("addTarget"), tr("Add a target to the rule"), {},
-              [this] { m_inspector->addTarget(); });
-    addAction(QStringLiteral("zoomIn"), tr("Make the tracks larger"), {}, [this] { m_frame->zoomIn(); });
-    addAction(QStringLiteral("zoomOut"), tr("Make the tracks smaller"), {}, [this] { m_frame->zoomOut(); });
-    addAction(QStringLiteral("zoomFit"), tr("Show all tracks"), {}, [this] { m_frame->zoomFit(); });
+    for (QAction *action : m_list->ruleActions())
+        needsSet(action);
 }
 
 void RoutesPage::addSetActions()
@@ -197,10 +209,12 @@ void RoutesPage::addSetActions()
               [this] { m_bar->openSets(); });
     addAction(QStringLiteral("newSet"), tr("Make a new rule set"), {QKeySequence(Qt::CTRL | Qt::Key_N)},
               [this] { m_sets->addEmpty(); });
-    addAction(QStringLiteral("renameSet"), tr("Rename the rule set"), {}, [this] { m_sets->rename(); });
-    addAction(QStringLiteral("duplicateSet"), tr("Duplicate the rule set"), {},
-              [this] { m_sets->duplicate(); });
-    addAction(QStringLiteral("removeSet"), tr("Delete the rule set"), {}, [this] { m_sets->remove(); });
+    needsSet(
+        addAction(QStringLiteral("renameSet"), tr("Rename the rule set"), {}, [this] { m_sets->rename(); }));
+    needsSet(addAction(QStringLiteral("duplicateSet"), tr("Duplicate the rule set"), {},
+                       [this] { m_sets->duplicate(); }));
+    needsSet(
+        addAction(QStringLiteral("removeSet"), tr("Delete the rule set"), {}, [this] { m_sets->remove(); }));
 }
 
 void RoutesPage::openLast()
@@ -216,15 +230,20 @@ void RoutesPage::openLast()
 void RoutesPage::showState()
 {
     m_stack->setCurrentIndex(m_editor->isOpen() ? OneSet : NoSet);
+    m_ofSet->setEnabled(m_editor->isOpen());
     if (m_foot)
         m_foot->setVisible(m_editor->isOpen());
     const core::RuleSetEntry *const entry = m_context.ruleSets.find(m_editor->name());
-    if (entry && !entry->problem.isEmpty())
+    const bool isUnreadable = entry && !entry->problem.isEmpty();
+    if (isUnreadable)
         m_problem->setMessage(MessagePanel::Kind::Warn, tr("A part of “%1” cannot be read").arg(entry->name),
                               entry->problem,
                               entry->draft ? QString()
-                                           : tr("What is edited here takes the place of a draft that "
-                                                "cannot be read."));
+                                           : tr("A draft that cannot be read becomes a version of its own "
+                                                "with the first change here."));
+    else if (m_saysUnreadable)
+        m_problem->hide();
+    m_saysUnreadable = isUnreadable;
 }
 
 /// Without the canvas the inspector has the room.

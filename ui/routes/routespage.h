@@ -3,6 +3,8 @@
 #include "ui/page.h"
 #include "ui/routes/routescontext.h"
 
+class QAction;
+class QActionGroup;
 class QSplitter;
 class QStackedWidget;
 class QVBoxLayout;
@@ -55,6 +57,8 @@ public:
     /// Stands below list, canvas and inspector, over the page's whole width, while a set is shown. Given the
     /// focus, it hands it on.
     void setFoot(QWidget *foot);
+    /// Lets the action be done, and be found in the palette, only while a set is shown.
+    void needsSet(QAction *action);
     /// Says above everything what went wrong.
     void complain(const QString &title, const core::Error &error);
 
@@ -68,8 +72,8 @@ private:
     void wireCanvas();
     void addActions();
     void addSetActions();
-    void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                   const std::function<void()> &handler);
+    QAction *addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                       const std::function<void()> &handler);
     void openLast();
     void showState();
     void showList(bool list);
@@ -78,6 +82,7 @@ private:
     void pickTarget(const ChainPlace &place, const QPoint &at);
 
     const RoutesContext m_context;
+    QActionGroup *const m_ofSet;
     RuleEditor *const m_editor;
     RouteTerms *const m_terms;
     RouteSets *const m_sets;
@@ -94,6 +99,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_foot = nullptr;
+    bool m_saysUnreadable = false;
 };
 
 } // namespace ui

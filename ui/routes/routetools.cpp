@@ -163,8 +163,8 @@ void RouteTools::importTrafficFiles(const QStringList &files, QWidget *parent)
     dialog->start();
 }
 
-void RouteTools::addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                           const std::function<void()> &handler)
+QAction *RouteTools::addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                               const std::function<void()> &handler)
 {
     QAction *const action =
         m_page.context().actions.add({QStringLiteral("routes.") % id, text, tr("Routes"), keys}, &m_page);
@@ -173,28 +173,25 @@ void RouteTools::addAction(const QString &id, const QString &text, const QList<Q
             emit m_page.wanted();
         handler();
     });
+    return action;
 }
 
 void RouteTools::addActions()
 {
-    const auto whenOpen = [this](const std::function<void()> &handler) {
-        return [this, handler] {
-            if (m_page.editor().isOpen())
-                handler();
-        };
+    const auto add = [this](const char *id, const QString &text, const QList<QKeySequence> &keys,
+                            const std::function<void()> &handler) {
+        m_page.needsSet(addAction(QLatin1StringView(id), text, keys, handler));
     };
-    addAction(QStringLiteral("try"), tr("Try a prompt"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
-              whenOpen([this] { m_foot->tryBar().takeFocus(); }));
-    addAction(QStringLiteral("tryPast"), tr("Try a prompt of the history"),
-              {QKeySequence(Qt::CTRL | Qt::Key_H)}, whenOpen([this] { m_foot->tryBar().openHistory(); }));
-    addAction(QStringLiteral("tryClear"), tr("Clear the tried prompt"), {},
-              whenOpen([this] { m_foot->tryBar().clear(); }));
-    addAction(QStringLiteral("rehearse"), tr("Rehearse failures"), {QKeySequence(Qt::CTRL | Qt::Key_R)},
-              whenOpen([this] { m_foot->rehearse(!m_foot->isRehearsing()); }));
-    addAction(QStringLiteral("backTest"), tr("Back-test the rules"), {QKeySequence(Qt::CTRL | Qt::Key_B)},
-              whenOpen([this] { backtest().open(); }));
-    addAction(QStringLiteral("versions"), tr("Show the versions of the rules"), {},
-              whenOpen([this] { versions().open(); }));
+    add("try", tr("Try a prompt"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
+        [this] { m_foot->tryBar().takeFocus(); });
+    add("tryPast", tr("Try a prompt of the history"), {QKeySequence(Qt::CTRL | Qt::Key_H)},
+        [this] { m_foot->tryBar().openHistory(); });
+    add("tryClear", tr("Clear the tried prompt"), {}, [this] { m_foot->tryBar().clear(); });
+    add("rehearse", tr("Rehearse failures"), {QKeySequence(Qt::CTRL | Qt::Key_R)},
+        [this] { m_foot->rehearse(!m_foot->isRehearsing()); });
+    add("backTest", tr("Back-test the rules"), {QKeySequence(Qt::CTRL | Qt::Key_B)},
+        [this] { backtest().open(); });
+    add("versions", tr("Show the versions of the rules"), {}, [this] { versions().open(); });
     addAction(QStringLiteral("preset"), tr("Make rules from a preset"), {}, [this] { presets().open(); });
     addAction(QStringLiteral("proposals"), tr("Show rules that your votes propose"), {},
               [this] { proposals().open(); });
@@ -209,11 +206,12 @@ void RouteTools::addExportActions()
     for (const core::RuleFormat format : core::exportRuleFormats()) {
         const QString name = core::ruleFormatName(format);
         const QString title = RulesExchange::title(format);
-        addAction(QStringLiteral("export.") % name, tr("Export the rules: %1").arg(title), {},
-                  [this, format] { m_exchange->save(format); });
+        m_page.needsSet(addAction(QStringLiteral("export.") % name, tr("Export the rules: %1").arg(title), {},
+                                  [this, format] { m_exchange->save(format); }));
         if (RulesExchange::isCode(format))
-            addAction(QStringLiteral("copy.") % name, tr("Copy the rules as code: %1").arg(title), {},
-                      [this, format] { m_exchange->copy(format); });
+            m_page.needsSet(addAction(QStringLiteral("copy.") % name,
+                                      tr("Copy the rules as code: %1").arg(title), {},
+                                      [this, format] { m_exchange->copy(format); }));
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+class QAction;
+
 namespace core {
 class LedgerWriter;
 class ModelCatalog;
@@ -61,8 +63,8 @@ private:
     void takeProposal(const core::RouteProposal &proposal);
     void addActions();
     void addExportActions();
-    void addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
-                   const std::function<void()> &handler);
+    QAction *addAction(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                       const std::function<void()> &handler);
 
     RoutesPage &m_page;
     const RouteToolsContext m_context;

@@ -44,7 +44,8 @@ RuleDelegate::Lines RuleDelegate::linesOf(const QModelIndex &index, int width) c
 {
     const QString number = index.data(RuleListModel::NumberRole).toString();
     const QString name = index.data().toString();
-    const QString title = number.isEmpty() ? name : QString(number % QLatin1Char(' ') % name);
+    // A number alone on its line would be no title.
+    const QString title = number.isEmpty() ? name : QString(number % QChar(QChar::Nbsp) % name);
     const int whole = width - 2 * m_theme.px(kRuleMargin);
     return {
         linesWithin(title, titleFont(), textWidth(index, width), kTitleLines),

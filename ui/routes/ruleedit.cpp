@@ -98,12 +98,14 @@ bool RuleCommand::mergeWith(const QUndoCommand *next)
         return false;
     RuleEdit &mine = m_edits.first();
     const RuleEdit &its = other->m_edits.first();
-    if (mine.kind != its.kind || mine.place != its.place)
+    const bool isNamed = mine.kind == RuleEdit::Kind::Insert && its.kind == RuleEdit::Kind::Replace;
+    const bool isSame = mine.kind == its.kind && mine.kind != RuleEdit::Kind::Insert;
+    if (!(isNamed || isSame) || mine.place != its.place)
         return false;
     mine.after = its.after;
     mine.noteAfter = its.noteAfter;
     m_after = other->m_after;
-    setObsolete(mine.before == mine.after && mine.noteBefore == mine.noteAfter);
+    setObsolete(isSame && mine.before == mine.after && mine.noteBefore == mine.noteAfter);
     return true;
 }
 

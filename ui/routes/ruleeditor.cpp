@@ -5,6 +5,8 @@
 #include "core/routing/rulesetjson.h"
 #include "ui/routes/ruleedit.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -28,7 +30,10 @@ bool sameRules(const core::RuleSet &one, const core::RuleSet &other)
 } // namespace
 
 RuleEditor::RuleEditor(core::RuleSetStore &store, const core::TargetBook &book, QObject *parent)
-    : QObject(parent), m_store(store), m_book(book)
+    : QObject(parent)
+    , m_store(store)
+    , m_book(book)
+    , m_token(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
 {
     m_undo.setUndoLimit(kHistoryLimit);
     m_check.setSingleShot(true);
@@ -69,8 +74,14 @@ void RuleEditor::close()
     show({});
 }
 
+QByteArray RuleEditor::stamp() const
+{
+    return m_token + '.' + QByteArray::number(m_revision);
+}
+
 void RuleEditor::show(const core::RuleSet &rules)
 {
+    ++m_revision;
     m_keep.stop();
     m_unkept = false;
     m_checked.reset();
@@ -136,6 +147,7 @@ void RuleEditor::apply(const RuleEdit &edit)
 
 void RuleEditor::settle(const RulePlace &selection)
 {
+    ++m_revision;
     m_isChanged.reset();
     m_unkept = true;
     m_keep.start();
@@ -171,13 +183,14 @@ void RuleEditor::replaceRule(qsizetype place, const core::Rule &rule, const QStr
          after, merge);
 }
 
-void RuleEditor::insertRule(qsizetype place, core::Rule rule)
+void RuleEditor::insertRule(qsizetype place, core::Rule rule, MergeId merge)
 {
     if (!isOpen())
         return;
     place = std::clamp<qsizetype>(place, 0, m_rules.rules.size());
     rule.name = freeRuleName(rule.name);
-    push(tr("add a rule"), {{.kind = RuleEdit::Kind::Insert, .place = place, .after = rule}}, {place, -1});
+    push(tr("add a rule"), {{.kind = RuleEdit::Kind::Insert, .place = place, .after = rule}}, {place, -1},
+         merge);
 }
 
 void RuleEditor::removeRule(qsizetype place)
@@ -214,14 +227,14 @@ void RuleEditor::setRule(qsizetype place, const core::Rule &rule, const QString 
     replaceRule(place, rule, text, merge);
 }
 
-void RuleEditor::renameRule(qsizetype place, const QString &name)
+void RuleEditor::renameRule(qsizetype place, const QString &name, MergeId merge)
 {
     const QString wanted = name.simplified();
     if (!hasRule(place) || wanted.isEmpty())
         return;
     core::Rule changed = rule(place);
     changed.name = wanted;
-    replaceRule(place, changed, tr("rename a rule"));
+    replaceRule(place, changed, tr("rename a rule"), merge);
 }
 
 void RuleEditor::setRuleOn(qsizetype place, bool on)

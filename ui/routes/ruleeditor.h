@@ -37,10 +37,6 @@ struct ChainPlace
     bool operator==(const ChainPlace &) const = default;
 };
 
-/// The place as a drag carries it (kChainPlaceMime), and back; `rule` is -1 for anything else.
-QByteArray writeChainPlace(const ChainPlace &place);
-ChainPlace readChainPlace(const QByteArray &data);
-
 /// The rule set that is edited: a value, its undo history, what is selected in it and what is wrong with it.
 /// Everything on the page shows this and changes it through this. What is edited is kept as the set's draft
 /// without being asked for. Owned by RoutesPage; main thread.
@@ -50,7 +46,7 @@ class RuleEditor : public QObject
 
 public:
     /// Steps of the same kind with the same id and rule become one, as long as nothing else comes between:
-    /// typing. 0 never merges. Ids are the caller's.
+    /// typing; so do an insertion and what changes the new rule. 0 never merges. Ids are the caller's.
     using MergeId = int;
 
     RuleEditor(core::RuleSetStore &store, const core::TargetBook &book, QObject *parent = nullptr);
@@ -72,12 +68,14 @@ public:
     QUndoStack &undoStack() { return m_undo; }
     /// Ends a merge of typing: the next step is one of its own.
     void endTyping() { ++m_typing; }
+    /// Of this editor and its rules as they are now; without spaces.
+    QByteArray stamp() const;
 
     // Every one of these is one step of the history, and none when nothing would change. Places out of range
     // change nothing.
 
     /// Inserts before `place` and selects it; a name that is taken or empty is completed to a free one.
-    void insertRule(qsizetype place, core::Rule rule);
+    void insertRule(qsizetype place, core::Rule rule, MergeId merge = 0);
     /// Not the default.
     void removeRule(qsizetype place);
     /// `to` is its place afterwards. The default stays last.
@@ -86,7 +84,7 @@ public:
     void duplicateRule(qsizetype place);
     /// `text` names the step, as in "Undo: text".
     void setRule(qsizetype place, const core::Rule &rule, const QString &text, MergeId merge = 0);
-    void renameRule(qsizetype place, const QString &name);
+    void renameRule(qsizetype place, const QString &name, MergeId merge = 0);
     void setRuleOn(qsizetype place, bool on);
     void setCondition(qsizetype place, const core::Condition &condition, MergeId merge = 0);
     void setChain(qsizetype place, const core::Chain &chain, const QString &text, MergeId merge = 0);
@@ -195,6 +193,8 @@ private:
     QHash<QString, core::RuleSet> m_keeping;
     QSet<QString> m_activating;
     int m_typing = 0;
+    const QByteArray m_token;
+    qint64 m_revision = 0;
 };
 
 } // namespace ui

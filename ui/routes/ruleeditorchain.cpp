@@ -32,22 +32,6 @@ void putIn(core::Chain &chain, const ChainPlace &place, const core::Fallback &ta
 
 } // namespace
 
-QByteArray writeChainPlace(const ChainPlace &place)
-{
-    const QByteArray list = place.fallback ? QByteArrayLiteral("1") : QByteArrayLiteral("0");
-    return QByteArray::number(place.rule) + ' ' + list + ' ' + QByteArray::number(place.at);
-}
-
-ChainPlace readChainPlace(const QByteArray &data)
-{
-    const QList<QByteArray> parts = data.split(' ');
-    bool hasRule = false;
-    bool hasPlace = false;
-    const ChainPlace place{parts.value(0).toLongLong(&hasRule), parts.value(1) == "1",
-                           parts.value(2).toLongLong(&hasPlace)};
-    return parts.size() == 3 && hasRule && hasPlace ? place : ChainPlace();
-}
-
 bool RuleEditor::fits(const ChainPlace &place, bool forInsertion) const
 {
     return hasRule(place.rule) && place.at >= 0

@@ -75,6 +75,7 @@ RuleInspector::RuleInspector(RuleEditor &editor, const RouteTerms &terms, const 
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(inner);
+    showThrough(*m_scroll);
     auto *const box = new QVBoxLayout(this);
     box->setContentsMargins(1, 0, 0, 0);
     box->addWidget(m_scroll);
@@ -159,7 +160,7 @@ QWidget *RuleInspector::makeHead()
 QWidget *RuleInspector::makeLimits()
 {
     auto *const box = new QWidget(this);
-    m_limitsFold = new FlatButton(m_context.theme, tr("&Limits"), FlatButton::Look::Flat, box);
+    m_limitsFold = new FlatButton(m_context.theme, tr("&Limits"), FlatButton::Look::Fold, box);
     m_limitsFold->setObjectName(QStringLiteral("limits.fold"));
     m_limitsFold->setAccessibleName(tr("Limits"));
     m_limitsFold->setCheckable(true);
@@ -295,8 +296,15 @@ void RuleInspector::showEvidence(const QJsonObject &evidence)
     if (!claim.isEmpty() && at.isValid())
         sentences.append(
             tr("As of %1.").arg(locale().toString(at.toLocalTime().date(), QLocale::ShortFormat)));
+    // Of a preset there is a sentence for each model.
+    const bool isPreset = evidence.value(QLatin1StringView("kind")).toString() == QLatin1StringView("preset");
+    for (auto member = evidence.constBegin(); isPreset && member != evidence.constEnd(); ++member) {
+        if (member.key().startsWith(QLatin1StringView("why_")))
+            sentences.append(member->toString());
+    }
     // Its figures are in the claim; evidence of another make shows its members.
-    for (auto member = evidence.constBegin(); claim.isEmpty() && member != evidence.constEnd(); ++member) {
+    for (auto member = evidence.constBegin(); claim.isEmpty() && !isPreset && member != evidence.constEnd();
+         ++member) {
         if (const QString text = member->toVariant().toString(); !text.isEmpty())
             m_evidence->addRow(member.key(), text);
     }

@@ -7,6 +7,7 @@
 #include "ui/routes/routeterms.h"
 #include "ui/routes/ruledelegate.h"
 #include "ui/routes/rulelistmodel.h"
+#include "ui/routes/typing.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -149,7 +150,8 @@ void RuleList::addRuleAt(qsizetype place)
         return;
     core::Rule rule;
     rule.when = core::allOf({core::testCondition(freshTest(core::Field::Task))});
-    m_editor.insertRule(place, rule);
+    m_editor.endTyping();
+    m_editor.insertRule(place, rule, TypingNewRule);
     rename();
 }
 
@@ -170,6 +172,11 @@ void RuleList::setDecision(const std::optional<core::Decision> &decision)
 void RuleList::findModel()
 {
     m_models->open();
+}
+
+QList<QAction *> RuleList::ruleActions() const
+{
+    return m_view->actions();
 }
 
 void RuleList::move(qsizetype by)

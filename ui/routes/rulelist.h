@@ -47,6 +47,8 @@ public:
     void setDecision(const std::optional<core::Decision> &decision);
     /// Unfolds the models and searches in them.
     void findModel();
+    /// What can be done with a rule.
+    QList<QAction *> ruleActions() const;
 
 signals:
     /// The rule's inspector is to get the focus.

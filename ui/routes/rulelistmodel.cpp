@@ -1,7 +1,9 @@
 #include "ui/routes/rulelistmodel.h"
 
 #include "core/routing/rulewords.h"
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/routescontext.h"
+#include "ui/routes/typing.h"
 
 #include <QMimeData>
 
@@ -162,7 +164,8 @@ bool RuleListModel::setData(const QModelIndex &index, const QVariant &value, int
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    m_editor.renameRule(index.row(), value.toString());
+    m_editor.renameRule(index.row(), value.toString(), TypingNewRule);
+    m_editor.endTyping();
     return true;
 }
 
@@ -185,7 +188,7 @@ QMimeData *RuleListModel::mimeData(const QModelIndexList &indexes) const
     if (indexes.isEmpty())
         return nullptr;
     auto *const data = new QMimeData;
-    data->setData(kRulePlaceMime, QByteArray::number(indexes.first().row()));
+    data->setData(kRulePlaceMime, carryRule(indexes.first().row(), m_editor.stamp()));
     data->setText(indexes.first().data().toString());
     return data;
 }
@@ -194,25 +197,26 @@ bool RuleListModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, 
                                     const QModelIndex &parent) const
 {
     if (data->hasFormat(kRulePlaceMime))
-        return true;
-    return parent.isValid() && (data->hasFormat(kTargetMime) || data->hasFormat(kChainPlaceMime));
+        return carriedRule(data->data(kRulePlaceMime), m_editor.stamp()) >= 0;
+    return parent.isValid()
+        && (data->hasFormat(kTargetMime)
+            || carriedTarget(data->data(kChainPlaceMime), m_editor.stamp()).rule >= 0);
 }
 
 bool RuleListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int row, int,
                                  const QModelIndex &parent)
 {
     if (data->hasFormat(kRulePlaceMime)) {
-        bool known = false;
-        const int from = data->data(kRulePlaceMime).toInt(&known);
+        const qsizetype from = carriedRule(data->data(kRulePlaceMime), m_editor.stamp());
         const int before = parent.isValid() ? parent.row() : row < 0 ? asRow(m_rows.size()) : row;
-        if (known)
+        if (from >= 0)
             m_editor.moveRule(from, before > from ? before - 1 : before);
         return false;
     }
     if (!parent.isValid())
         return false;
     const ChainPlace end{parent.row(), false, m_editor.rule(parent.row()).chain.targets.size()};
-    const ChainPlace from = readChainPlace(data->data(kChainPlaceMime));
+    const ChainPlace from = carriedTarget(data->data(kChainPlaceMime), m_editor.stamp());
     if (from.rule >= 0 && from.rule != end.rule) {
         m_editor.moveTarget(from, end);
     } else if (const auto name = core::parseTargetName(QString::fromUtf8(data->data(kTargetMime)))) {

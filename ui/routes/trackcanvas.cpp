@@ -77,7 +77,8 @@ TrackCanvas::TrackCanvas(RuleEditor &editor, const RoutesContext &context, QWidg
     connect(&editor, &RuleEditor::selectionChanged, this, &TrackCanvas::noteSelection);
     connect(&editor, &RuleEditor::changed, this, &TrackCanvas::describe);
     connect(&m_parts->scene, &TrackScene::arranged, this, &TrackCanvas::noteArrangement);
-    connect(&context.theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&context.theme, &Theme::changed, this, &TrackCanvas::takeColours);
+    takeColours();
     describe();
 }
 
@@ -261,6 +262,14 @@ bool TrackCanvas::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave)
         m_parts->scene.clearHover();
     return QGraphicsView::viewportEvent(event);
+}
+
+void TrackCanvas::takeColours()
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::Base, m_parts->context.theme.colour(Theme::Token::Background));
+    setPalette(colours);
+    viewport()->update();
 }
 
 void TrackCanvas::drawBackground(QPainter *painter, const QRectF &rect)

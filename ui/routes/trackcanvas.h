@@ -97,6 +97,8 @@ private:
     void noteSelection();
     void noteFocus();
     void noteArrangement();
+    /// The corner between the scroll bars is of the palette.
+    void takeColours();
 
     std::unique_ptr<Parts> m_parts;
 };

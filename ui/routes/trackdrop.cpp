@@ -1,5 +1,6 @@
 #include "ui/routes/trackdrop.h"
 
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/routescontext.h"
 
 #include <QMimeData>
@@ -89,27 +90,25 @@ TrackDrop chainDrop(const TrackPlan &plan, const TrackLoad &load, const QPoint &
 
 } // namespace
 
-TrackLoad TrackLoad::read(const QMimeData &data)
+TrackLoad TrackLoad::read(const QMimeData &data, const QByteArray &stamp)
 {
     TrackLoad load;
     if (data.hasFormat(kChainPlaceMime)) {
-        load.target = readChainPlace(data.data(kChainPlaceMime));
+        load.target = carriedTarget(data.data(kChainPlaceMime), stamp);
     } else if (data.hasFormat(kRulePlaceMime)) {
-        bool isNumber = false;
-        const qsizetype rule = data.data(kRulePlaceMime).toLongLong(&isNumber);
-        load.rule = isNumber ? rule : -1;
+        load.rule = carriedRule(data.data(kRulePlaceMime), stamp);
     } else {
         load.model = core::parseTargetName(QString::fromUtf8(data.data(kTargetMime)));
     }
     return load;
 }
 
-void TrackLoad::write(QMimeData &data) const
+void TrackLoad::write(QMimeData &data, const QByteArray &stamp) const
 {
     if (rule >= 0)
-        data.setData(kRulePlaceMime, QByteArray::number(rule));
+        data.setData(kRulePlaceMime, carryRule(rule, stamp));
     if (target.rule >= 0)
-        data.setData(kChainPlaceMime, writeChainPlace(target));
+        data.setData(kChainPlaceMime, carryTarget(target, stamp));
     if (model) {
         data.setData(kTargetMime, model->toString().toUtf8());
         data.setText(model->toString());

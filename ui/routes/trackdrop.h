@@ -19,10 +19,10 @@ struct TrackLoad
 
     bool isEmpty() const { return rule < 0 && target.rule < 0 && !model; }
 
-    /// Empty when the data is none of these.
-    static TrackLoad read(const QMimeData &data);
+    /// Empty when the data is none of these, or of other rules than those of RuleEditor::stamp().
+    static TrackLoad read(const QMimeData &data, const QByteArray &stamp);
     /// Adds what other lists understand.
-    void write(QMimeData &data) const;
+    void write(QMimeData &data, const QByteArray &stamp) const;
 };
 
 /// Where a load would go: between two rules, or into a chain.

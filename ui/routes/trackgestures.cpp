@@ -161,7 +161,7 @@ bool TrackGestures::cancel()
 void TrackGestures::handOver()
 {
     auto *const data = new QMimeData;
-    m_load.write(*data);
+    m_load.write(*data, m_editor.stamp());
     const RulePlace place = m_load.rule >= 0 ? RulePlace{m_load.rule, -1} : m_editor.rulePlace(m_load.target);
     if (const core::ChainTarget *const target = m_editor.target(m_load.target))
         data->setText(target->name.toString());
@@ -176,7 +176,7 @@ void TrackGestures::handOver()
 
 bool TrackGestures::over(const QMimeData &data, const QPoint &at)
 {
-    const TrackLoad load = TrackLoad::read(data);
+    const TrackLoad load = TrackLoad::read(data, m_editor.stamp());
     if (load.isEmpty() || !m_editor.isOpen())
         return false;
     m_load = load;

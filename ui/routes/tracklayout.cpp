@@ -9,7 +9,7 @@ namespace {
 
 /// Lines of one pixel are sharp in the middle of pixels.
 constexpr qreal kMiddle = 0.5;
-/// Between the last target and what adds another.
+/// Between the last target or fallback and what adds another.
 constexpr int kBelowStack = 5;
 
 /// Along, then at `turn` over to the height of the end, then along.
@@ -154,11 +154,16 @@ TrackGeometry trackGeometry(const TrackShape &shape, const TrackMeasures &measur
         result.places.append(QRect(QPoint(measures.fallbackLeft(at), row), node));
     result.addTarget =
         QRect(measures.targetLeft(), top + stack + kBelowStack, measures.addTargetWidth, measures.pillHeight);
-    const int end = shape.fallbacks > 0 ? measures.fallbackLeft(shape.fallbacks - 1) + measures.targetWidth
-                                        : measures.targetRight();
-    result.addFallback = QRect(end + measures.pillGap, result.centre - measures.pillHeight / 2,
-                               measures.addFallbackWidth, measures.pillHeight);
-    result.right = end + measures.pillGap + measures.addFallbackWidth;
+    const QSize pill(measures.addFallbackWidth, measures.pillHeight);
+    if (shape.fallbacks > 0) {
+        const int last = measures.fallbackLeft(shape.fallbacks - 1);
+        result.addFallback = QRect(QPoint(last, row + measures.nodeHeight + kBelowStack), pill);
+        result.right = last + std::max(measures.targetWidth, pill.width());
+    } else {
+        const int beside = measures.targetRight() + measures.pillGap;
+        result.addFallback = QRect(QPoint(beside, result.centre - pill.height() / 2), pill);
+        result.right = beside + pill.width();
+    }
     return result;
 }
 

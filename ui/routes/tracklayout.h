@@ -11,13 +11,13 @@ namespace ui {
 /// The sizes of the tracks in scene units: pixels at the theme's zoom. What stands here is the design.
 struct TrackMeasures
 {
-    int margin = 24;
-    int promptWidth = 112;
-    int promptGap = 48;
-    int ruleWidth = 232;
-    int forkGap = 76;
-    int targetWidth = 188;
-    int fallbackGap = 92;
+    int margin = 16;
+    int promptWidth = 100;
+    int promptGap = 32;
+    int ruleWidth = 208;
+    int forkGap = 62;
+    int targetWidth = 180;
+    int fallbackGap = 82;
     int nodeHeight = 52;
     /// Between targets of one chain, between tracks, and further above the default.
     int stackGap = 16;
@@ -29,8 +29,8 @@ struct TrackMeasures
     int addFallbackWidth = 96;
     int addRuleWidth = 80;
     /// How far a line runs on before it turns, and how round it turns.
-    int stub = 14;
-    int corner = 14;
+    int stub = 10;
+    int corner = 10;
     /// The prompt stands no further down, so that it is seen beside the first rules of many.
     int lowestPrompt = 300;
     /// Free below everything, for what stands over the corner of the canvas.

@@ -26,6 +26,7 @@ constexpr int kPillPadding = 10;
 constexpr int kNoteDistance = 6;
 constexpr int kRingDistance = 3;
 constexpr int kMostLabelLines = 2;
+constexpr int kMostNodeLines = 2;
 constexpr qreal kLongestText = 100'000.0;
 
 int toGrid(int pixels)
@@ -67,7 +68,8 @@ void TrackStyle::measure()
           &TrackMeasures::defaultGap, &TrackMeasures::pillGap, &TrackMeasures::stub, &TrackMeasures::corner,
           &TrackMeasures::lowestPrompt, &TrackMeasures::foot})
         measures.*length = theme.px(design.*length);
-    measures.nodeHeight = std::max(theme.px(design.nodeHeight), toGrid(titleHeight + lineHeight + 16));
+    measures.nodeHeight =
+        std::max(theme.px(design.nodeHeight), toGrid(titleHeight + kMostNodeLines * lineHeight + 8));
     measures.pillHeight = std::max(theme.px(design.pillHeight), lineHeight + 4);
     const auto pillWidth = [&](const QString &text) {
         return wordWidth(lineFont, text) + 2 * theme.px(kPillPadding);
@@ -110,8 +112,12 @@ NodeFace nodeFace(const NodeWords &words, const TrackStyle &style, int width, in
     face.state = trackText(words.state, style.lineFont);
     face.isProblem = !below && !words.problem.isEmpty();
     const QString line = face.isProblem ? words.problem : words.line;
-    face.hasLine = !line.isEmpty();
-    face.line = trackText(elidedLine(line.simplified(), style.lineFont, room), style.lineFont);
+    // Sentences may take two lines; facts stand in one.
+    const int most = below || face.isProblem ? kMostNodeLines : 1;
+    if (!line.isEmpty()) {
+        for (const QString &part : linesWithin(line.simplified(), style.lineFont, room, most))
+            face.lines.append(trackText(part, style.lineFont));
+    }
     const QString note = below && !words.problem.isEmpty() ? words.problem : words.note;
     face.note = trackText(note, style.labelFont, width);
     if (!words.label.isEmpty() && labelWidth > 0) {
@@ -249,11 +255,14 @@ void TrackPainter::face(const QRect &rect, const NodeFace &face, const NodeLook 
     const Theme &theme = m_style.theme;
     const int padding = theme.px(kNodePadding);
     const int left = rect.left() + padding;
-    const int height = m_style.titleHeight + (face.hasLine ? m_style.lineHeight : 0);
+    const int height = m_style.titleHeight + static_cast<int>(face.lines.size()) * m_style.lineHeight;
     const int top = rect.top() + (rect.height() - height) / 2;
     text(QPoint(left, top), face.title, look.off ? Theme::Token::Ink2 : Theme::Token::Ink);
-    text(QPoint(left, top + m_style.titleHeight), face.line,
-         face.isProblem ? moodInk(face.mood) : Theme::Token::Ink2);
+    int y = top + m_style.titleHeight;
+    for (const TrackText &line : face.lines) {
+        text(QPoint(left, y), line, face.isProblem ? moodInk(face.mood) : Theme::Token::Ink2);
+        y += m_style.lineHeight;
+    }
     int right = rect.left() + rect.width() - padding;
     if (face.mood != NodeMood::Plain) {
         const int extent = theme.px(kNodeIcon);

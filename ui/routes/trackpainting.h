@@ -47,14 +47,14 @@ TrackText trackText(const QString &text, const QFont &font, int width = -1,
 struct NodeFace
 {
     TrackText title = {};
-    TrackText line = {};
+    /// Below the title; at most two.
+    QList<TrackText> lines = {};
     TrackText state = {};
     /// Below the node.
     TrackText note = {};
     /// On the line that leads to it, from above; at most two.
     QList<TrackText> label = {};
-    bool hasLine = false;
-    bool isProblem = false; ///< the second line says what is wrong
+    bool isProblem = false; ///< the lines say what is wrong
     NodeMood mood = NodeMood::Plain;
 };
 

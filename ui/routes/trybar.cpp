@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kTryWaitMs = 60;
 constexpr int kTraceHeight = 132;
+constexpr int kTaskWidth = 256;
 constexpr int kTraceRuleRole = Qt::UserRole + 1;
 
 } // namespace
@@ -51,8 +52,8 @@ TryBar::TryBar(RuleEditor &editor, const RouteTerms &terms, const RoutesContext 
     m_trace->setFixedHeight(context.theme.px(kTraceHeight));
     m_trace->hide();
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 7, 16, 7);
-    column->setSpacing(6);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(8);
     column->addWidget(m_trace);
     column->addWidget(makeRow());
     m_wait.setSingleShot(true);
@@ -90,10 +91,11 @@ QWidget *TryBar::makeRow()
     auto *const history = addButton(
         new FlatButton(theme, Icon::History, tr("Take a prompt of the history"), row), "try.history");
     m_task = addButton(new FlatButton(theme, QString(), Look::Outlined, row), "try.task");
-    m_task->setTextLimit(200);
+    m_task->setTextLimit(kTaskWidth);
     m_task->setMenu(new QMenu(m_task));
     m_more = addButton(
-        new FlatButton(theme, Icon::Tag, tr("Tags, requested model, parameters and more"), row), "try.more");
+        new FlatButton(theme, Icon::Tag, tr("Tags, parameters, pictures, earlier turns and more"), row),
+        "try.more");
     m_result->setObjectName(QStringLiteral("try.result"));
     m_result->setTextFormat(Qt::PlainText);
     m_why = addButton(new FlatButton(theme, tr("&Why"), Look::Flat, row), "try.why");
@@ -214,14 +216,11 @@ void TryBar::showTrace(bool shown)
     m_trace->setVisible(shown);
 }
 
-void TryBar::takeRun(const core::RunRecord &run)
+void TryBar::takeRun(const QList<core::RunRecord> &turns)
 {
-    m_options->setTags(run.tags);
-    m_options->setPicture(!run.images.isEmpty());
-    m_options->setParameters(run.lanes.isEmpty() ? core::ChatParameters()
-                                                 : run.lanes.constFirst().parameters);
-    m_picked = run.task;
-    setPrompt(run.prompt);
+    m_options->take(turns);
+    m_picked = turns.constLast().task;
+    setPrompt(turns.constLast().prompt);
     describeTask();
     decide();
     m_field->setFocus();
@@ -342,7 +341,7 @@ void TryBar::describeTask()
 void TryBar::describeOptions()
 {
     const QString chosen = m_options->inWords();
-    const QString name = tr("Tags, requested model, parameters and more");
+    const QString name = tr("Tags, parameters, pictures, earlier turns and more");
     m_more->setToolTip(chosen.isEmpty() ? name : chosen);
     m_more->setAccessibleDescription(chosen);
     m_more->setCheckable(!chosen.isEmpty());

@@ -62,7 +62,7 @@ private:
     QWidget *makeRow();
     FlatButton *addButton(FlatButton *button, const char *objectName);
     void wire();
-    void takeRun(const core::RunRecord &run);
+    void takeRun(const QList<core::RunRecord> &turns);
     QString task() const;
     void fillTasks();
     void describeTask();

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
+#include <QStyle>
 
 namespace ui {
 
@@ -48,8 +49,10 @@ void TryField::fit()
 QSize TryField::sizeHint() const
 {
     const int lines = m_unfolded ? kUnfoldedLines : 1;
-    const int margins = 2 * (frameWidth() + qRound(document()->documentMargin()));
-    return {m_theme.px(320), std::max(m_theme.px(32), lines * fontMetrics().lineSpacing() + margins)};
+    // frameWidth() is known only once it is polished.
+    const int frame = style()->pixelMetric(QStyle::PM_DefaultFrameWidth, nullptr, this);
+    const int margins = 2 * (frame + qRound(document()->documentMargin()));
+    return {m_theme.px(320), lines * fontMetrics().lineSpacing() + margins};
 }
 
 QSize TryField::minimumSizeHint() const

@@ -1,6 +1,7 @@
 #include "ui/routes/tryoptions.h"
 
 #include "core/chat/parametersjson.h"
+#include "core/chat/tokenestimate.h"
 #include "core/models/ledgerwords.h"
 #include "ui/routes/routeterms.h"
 #include "ui/routes/wordcombo.h"
@@ -12,13 +13,48 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
 namespace {
 
-constexpr QSize kTryOptionsSize(380, 348);
+constexpr QSize kTryOptionsSize(400, 404);
+constexpr int kMostPictures = 99;
+constexpr int kMostTurns = 9999;
+constexpr int kMostTokens = 10'000'000;
+constexpr int kTokensStep = 100;
+
+/// What went with a prompt besides itself, along the lane that was continued.
+struct Beforehand
+{
+    int turns = 0;
+    qint64 tokens = 0;
+    qsizetype pictures = 0;
+};
+
+Beforehand beforehandOf(const QList<core::RunRecord> &turns)
+{
+    const core::RunRecord &run = turns.constLast();
+    Beforehand sum{0, core::estimateTokens(run.system), run.images.size()};
+    qint64 parent = run.lanes.isEmpty() ? 0 : run.lanes.constFirst().parentLane;
+    for (qsizetype at = turns.size() - 2; at >= 0 && parent != 0; --at) {
+        const core::RunRecord &turn = turns.at(at);
+        const auto lane =
+            std::find_if(turn.lanes.cbegin(), turn.lanes.cend(),
+                         [parent](const core::LaneRecord &each) { return each.laneId == parent; });
+        if (lane == turn.lanes.cend())
+            continue;
+        ++sum.turns;
+        sum.tokens += core::estimateTokens(turn.prompt) + core::estimateTokens(lane->latest.completion.text);
+        sum.pictures += turn.images.size();
+        parent = lane->parentLane;
+    }
+    return sum;
+}
 
 /// Empty text has none; nothing: it is no JSON object.
 std::optional<QJsonObject> readParameters(const QString &text)
@@ -56,7 +92,9 @@ TryOptions::TryOptions(const RouteTerms &terms, const RoutesContext &context, QW
     , m_parameters(new QLineEdit(this))
     , m_fault(
           new ThemedLabel(context.theme, tr("Not taken: it must be a JSON object."), Theme::Token::Bad, this))
-    , m_picture(new QCheckBox(tr("with a &picture"), this))
+    , m_pictures(addCount("try.pictures", tr("Pictures"), kMostPictures))
+    , m_turns(addCount("try.turns", tr("Earlier turns"), kMostTurns))
+    , m_before(addCount("try.before", tr("Tokens before the prompt"), kMostTokens))
     , m_attachment(new QCheckBox(tr("with an &attachment"), this))
 {
     setObjectName(QStringLiteral("try.options"));
@@ -84,10 +122,11 @@ TryOptions::TryOptions(const RouteTerms &terms, const RoutesContext &context, QW
     form->addRow(tr("&Requested model"), m_model);
     form->addRow(tr("&Source"), m_source);
     addParameters(form);
+    addMessages(form);
     auto *const clearAll = new FlatButton(context.theme, tr("Clear these"), FlatButton::Look::Link, this);
     clearAll->setObjectName(QStringLiteral("try.clearOptions"));
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 16, 14);
+    column->setContentsMargins(16, 16, 16, 16);
     column->addLayout(form);
     column->addStretch(1);
     column->addWidget(clearAll, 0, Qt::AlignLeft);
@@ -114,15 +153,33 @@ void TryOptions::addParameters(QFormLayout *form)
     m_fault->setObjectName(QStringLiteral("try.parametersFault"));
     m_fault->setWordWrap(true);
     m_fault->hide();
-    m_picture->setObjectName(QStringLiteral("try.picture"));
-    m_attachment->setObjectName(QStringLiteral("try.attachment"));
     form->addRow(tr("Para&meters"), m_parameters);
     form->addRow(QString(), m_fault);
-    form->addRow(QString(), m_picture);
-    form->addRow(QString(), m_attachment);
     connect(m_parameters, &QLineEdit::textChanged, this, &TryOptions::noteParameters);
-    for (QCheckBox *box : {m_picture, m_attachment})
-        connect(box, &QCheckBox::toggled, this, &TryOptions::changed);
+}
+
+QSpinBox *TryOptions::addCount(const char *objectName, const QString &name, int most)
+{
+    auto *const box = new QSpinBox(this);
+    box->setObjectName(QLatin1StringView(objectName));
+    box->setAccessibleName(name);
+    box->setRange(0, most);
+    box->setGroupSeparatorShown(true);
+    connect(box, &QSpinBox::valueChanged, this, &TryOptions::changed);
+    return box;
+}
+
+void TryOptions::addMessages(QFormLayout *form)
+{
+    m_before->setSingleStep(kTokensStep);
+    m_before->setToolTip(tr("Of the system prompt and the earlier turns, estimated"));
+    m_turns->setToolTip(tr("How often the person wrote before in this conversation"));
+    m_attachment->setObjectName(QStringLiteral("try.attachment"));
+    form->addRow(tr("&Pictures"), m_pictures);
+    form->addRow(tr("&Earlier turns"), m_turns);
+    form->addRow(tr("Tokens &before"), m_before);
+    form->addRow(QString(), m_attachment);
+    connect(m_attachment, &QCheckBox::toggled, this, &TryOptions::changed);
 }
 
 void TryOptions::noteParameters()
@@ -149,8 +206,11 @@ void TryOptions::apply(core::PromptFacts &facts) const
     facts.requestedModel = m_model->currentText().trimmed();
     facts.source = static_cast<core::CallSource>(m_source->data());
     facts.parameters = core::parametersFromJson(readParameters(m_parameters->text()).value_or(QJsonObject()));
-    facts.hasImages = facts.hasImages || m_picture->isChecked();
-    facts.hasAttachments = facts.hasAttachments || m_attachment->isChecked();
+    facts.hasImages = facts.hasImages || m_pictures->value() > 0;
+    facts.hasAttachments = facts.hasAttachments || facts.hasImages || m_attachment->isChecked();
+    facts.turns += m_turns->value();
+    if (facts.tokens)
+        *facts.tokens += m_before->value() + core::kTokensOfAPicture * m_pictures->value();
 }
 
 QString TryOptions::inWords() const
@@ -167,10 +227,14 @@ QString TryOptions::inWords() const
         parts.append(m_source->currentText());
     if (!(facts.parameters == core::ChatParameters()))
         parts.append(m_parameters->text().trimmed());
-    for (const QCheckBox *box : {m_picture, m_attachment}) {
-        if (box->isChecked())
-            parts.append(box->text().remove(QLatin1Char('&')));
-    }
+    if (m_pictures->value() > 0)
+        parts.append(tr("%n pictures", nullptr, m_pictures->value()));
+    if (m_turns->value() > 0)
+        parts.append(tr("%n earlier turns", nullptr, m_turns->value()));
+    if (m_before->value() > 0)
+        parts.append(tr("%n tokens before", nullptr, m_before->value()));
+    if (m_attachment->isChecked())
+        parts.append(m_attachment->text().remove(QLatin1Char('&')));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -183,16 +247,22 @@ void TryOptions::setTags(const QHash<QString, QString> &tags)
     m_tags->setText(parts.join(QStringLiteral(", ")));
 }
 
-void TryOptions::setPicture(bool there)
-{
-    m_picture->setChecked(there);
-}
-
 void TryOptions::setParameters(const core::ChatParameters &parameters)
 {
     const QJsonObject json = core::parametersToJson(parameters);
     m_parameters->setText(
         json.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+void TryOptions::take(const QList<core::RunRecord> &turns)
+{
+    const core::RunRecord &run = turns.constLast();
+    const Beforehand before = beforehandOf(turns);
+    setTags(run.tags);
+    setParameters(run.lanes.isEmpty() ? core::ChatParameters() : run.lanes.constFirst().parameters);
+    m_pictures->setValue(static_cast<int>(std::min<qsizetype>(before.pictures, kMostPictures)));
+    m_turns->setValue(before.turns);
+    m_before->setValue(static_cast<int>(std::min<qint64>(before.tokens, kMostTokens)));
 }
 
 void TryOptions::clear()
@@ -201,7 +271,8 @@ void TryOptions::clear()
     m_model->clearEditText();
     m_source->setCurrentIndex(0);
     m_parameters->clear();
-    m_picture->setChecked(false);
+    for (QSpinBox *count : {m_pictures, m_turns, m_before})
+        count->setValue(0);
     m_attachment->setChecked(false);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ledger/records.h"
 #include "core/routing/promptfacts.h"
 #include "ui/routes/routescontext.h"
 #include "ui/widgets/popup.h"
@@ -8,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QSpinBox;
 
 namespace ui {
 
@@ -19,7 +21,7 @@ class WordCombo;
 QHash<QString, QString> readTags(const QString &text, QStringList *wrong = nullptr);
 
 /// What else rules may look at in a tried call: its tags, the model it asks for, where it comes from, its
-/// parameters and what is attached. Owned by TryBar.
+/// parameters, its pictures and attachments, and what goes before the prompt. Owned by TryBar.
 class TryOptions : public Popup
 {
     Q_OBJECT
@@ -31,9 +33,8 @@ public:
     void apply(core::PromptFacts &facts) const;
     /// Nothing chosen is nothing said.
     QString inWords() const;
-    void setTags(const QHash<QString, QString> &tags);
-    void setPicture(bool there);
-    void setParameters(const core::ChatParameters &parameters);
+    /// As the last of these runs was sent, after the others, which led to it.
+    void take(const QList<core::RunRecord> &turns);
     void clear();
 
 signals:
@@ -43,6 +44,10 @@ private:
     void noteTags();
     void noteParameters();
     void addParameters(QFormLayout *form);
+    void addMessages(QFormLayout *form);
+    QSpinBox *addCount(const char *objectName, const QString &name, int most);
+    void setTags(const QHash<QString, QString> &tags);
+    void setParameters(const core::ChatParameters &parameters);
 
     const RouteTerms &m_terms;
     QLineEdit *const m_tags;
@@ -51,7 +56,9 @@ private:
     WordCombo *const m_source;
     QLineEdit *const m_parameters;
     ThemedLabel *const m_fault;
-    QCheckBox *const m_picture;
+    QSpinBox *const m_pictures;
+    QSpinBox *const m_turns;
+    QSpinBox *const m_before;
     QCheckBox *const m_attachment;
 };
 

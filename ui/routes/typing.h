@@ -11,6 +11,8 @@ enum Typing {
     TypingParameters,
     TypingPick,
     TypingLimits,
+    /// A new rule and its name.
+    TypingNewRule,
 };
 
 } // namespace ui

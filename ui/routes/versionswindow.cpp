@@ -8,6 +8,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QListWidget>
@@ -56,6 +57,7 @@ void VersionsWindow::build()
     m_problem->hide();
     m_list->setObjectName(QStringLiteral("versions.list"));
     m_list->setAccessibleName(tr("Versions"));
+    m_list->setItemDelegate(new RowDelegate(m_context.theme, m_list));
     m_list->setWordWrap(true);
     m_list->setMinimumWidth(m_context.theme.px(220));
     m_title->setObjectName(QStringLiteral("versions.title"));
@@ -193,8 +195,6 @@ void VersionsWindow::fill()
             auto *const item = new QListWidgetItem(lines.join(QLatin1Char('\n')), m_list);
             item->setData(kVersionRole, version.number);
             item->setToolTip(exactTime(version.savedAtMs));
-            if (version.number == m_editor.activeVersion())
-                item->setIcon(themedIcon(m_context.theme, Icon::Check, Theme::Token::Good));
             if (version.number == chosen)
                 m_list->setCurrentItem(item);
         }

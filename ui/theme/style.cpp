@@ -5,7 +5,9 @@
 #include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace ui {
 
@@ -37,6 +39,14 @@ QPalette softSelection(QPalette palette)
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
         palette.setColor(group, QPalette::HighlightedText, palette.color(group, QPalette::Text));
     return palette;
+}
+
+/// How far its text stays off the round corners of a text field.
+constexpr int kTextFrame = 3;
+
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 QRect sliderRect(const QStyleOptionSlider &option)
@@ -96,6 +106,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->fillRect(option->rect, option->palette.base());
         return;
     case PE_Frame:
+        if (isTextField(widget))
+            return drawField(*option, *painter);
         return drawBox(*painter, option->rect, {}, option->palette.color(QPalette::Mid), 2);
     case PE_FrameFocusRect:
         return drawFocusRing(*painter, option->rect, option->palette.color(QPalette::Highlight), 4);
@@ -230,13 +242,17 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     const int line = option->fontMetrics.height();
     if (type == CT_PushButton)
         result = QSize(std::max(result.width(), size.width() + 2 * line * 3 / 4), line * 2);
-    else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+    else if (type == CT_SpinBox) // as high as the fields beside it
+        result = QSize(result.width() + kFieldMargin + 4, std::max(size.height(), line * 2));
+    else if (type == CT_LineEdit || type == CT_ComboBox)
         result = QSize(result.width() + (type == CT_LineEdit ? 0 : kFieldMargin + 4),
                        std::max(result.height(), line * 2));
     else if (type == CT_MenuItem && result.height() >= line)
         result.setHeight(std::max(result.height(), line + line / 2));
     else if (type == CT_HeaderSection)
         result.setHeight(std::max(result.height(), line * 2));
+    else if (type == CT_ItemViewItem)
+        result.setHeight(std::max(result.height(), line * 7 / 4));
     return result;
 }
 
@@ -245,6 +261,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     switch (metric) {
     case PM_ScrollBarExtent:
         return kScrollBar;
+    case PM_DefaultFrameWidth:
+        return isTextField(widget) ? kTextFrame : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SmallIconSize: // the icons in a field grow with its text
         return qobject_cast<const QLineEdit *>(widget) ? std::max(16, widget->fontMetrics().height())
                                                        : QProxyStyle::pixelMetric(metric, option, widget);
@@ -280,6 +298,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;

@@ -2,11 +2,10 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
-
-class QStyleOptionButton;
 
 namespace ui {
 

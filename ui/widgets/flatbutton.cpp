@@ -2,6 +2,7 @@
 
 #include "ui/theme/paint.h"
 #include "ui/widgets/buttonaccess.h"
+#include "ui/widgets/windowaccess.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -14,9 +15,12 @@ namespace {
 
 constexpr int kIcon = 18;
 constexpr int kPadding = 10;
+constexpr int kNarrowPadding = 4;
 constexpr int kIconPadding = 6;
 constexpr int kGap = 6;
 constexpr int kArrow = 8;
+/// Thin lines in the colour of what is disabled hardly differ from others.
+constexpr double kFaint = 0.5;
 
 } // namespace
 
@@ -24,6 +28,7 @@ FlatButton::FlatButton(const Theme &theme, const QString &text, Look look, QWidg
     : QToolButton(parent), m_theme(theme), m_look(look)
 {
     ButtonAccess::install();
+    WindowAccess::install();
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
     setPopupMode(QToolButton::InstantPopup);
@@ -98,8 +103,7 @@ int FlatButton::widthWhen(bool narrow) const
     const QString shown = shownText(narrow);
     if (shown.isEmpty())
         return width + 2 * m_theme.px(kIconPadding) - (menu() ? 0 : 2);
-    const int padding = m_look == Look::Link ? 4 : kPadding;
-    width += 2 * m_theme.px(padding) + fontMetrics().size(Qt::TextShowMnemonic, shown).width();
+    width += 2 * padding() + fontMetrics().size(Qt::TextShowMnemonic, shown).width();
     if (!icon().isNull())
         width += m_theme.px(kGap);
     if (menu())
@@ -111,6 +115,11 @@ QSize FlatButton::sizeHint() const
 {
     const int height = std::max(fontMetrics().height() + m_theme.px(11), m_theme.px(kIcon + 10));
     return {widthWhen(m_narrow), height};
+}
+
+int FlatButton::padding() const
+{
+    return m_theme.px(m_look == Look::Link || m_look == Look::Fold ? kNarrowPadding : kPadding);
 }
 
 QColor FlatButton::ink() const
@@ -125,14 +134,15 @@ QColor FlatButton::ink() const
     case Look::Outlined:
         return m_theme.colour(Theme::Token::Ink);
     case Look::Flat:
+    case Look::Fold:
         break;
     }
-    return m_theme.colour(isChecked() ? Theme::Token::Accent : Theme::Token::Ink2);
+    return m_theme.colour(looksChecked() ? Theme::Token::Accent : Theme::Token::Ink2);
 }
 
 QColor FlatButton::fill() const
 {
-    if (isChecked())
+    if (looksChecked())
         return m_theme.colour(Theme::Token::AccentSoft);
     QColor shade = m_theme.colour(Theme::Token::Ink);
     if (isDown())
@@ -154,16 +164,18 @@ void FlatButton::paintEvent(QPaintEvent *)
         drawBox(painter, rect(), background, line, radius);
 
     const QString shown = shownText(m_narrow);
-    const int padding = m_theme.px(shown.isEmpty() ? kIconPadding - 1 : m_look == Look::Link ? 4 : kPadding);
-    QRect room = rect().adjusted(padding, 0, -padding, 0);
+    const int beside = shown.isEmpty() ? m_theme.px(kIconPadding - 1) : padding();
+    QRect room = rect().adjusted(beside, 0, -beside, 0);
     const int extent = iconExtent();
     if (extent > 0) {
         QRect place(0, 0, extent, extent);
         place.moveCenter(rect().center());
         if (!shown.isEmpty())
             place.moveLeft(room.left());
+        painter.setOpacity(isEnabled() ? 1.0 : kFaint);
         icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter,
-                     isEnabled() ? QIcon::Normal : QIcon::Disabled, isChecked() ? QIcon::On : QIcon::Off);
+                     isEnabled() ? QIcon::Normal : QIcon::Disabled, looksChecked() ? QIcon::On : QIcon::Off);
+        painter.setOpacity(1.0);
         room.setLeft(place.right() + 1 + m_theme.px(kGap));
     }
     painter.setPen(ink());

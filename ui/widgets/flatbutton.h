@@ -13,7 +13,8 @@ class FlatButton : public QToolButton
     Q_OBJECT
 
 public:
-    enum class Look { Flat, Outlined, Link, Danger };
+    /// A Fold shows and hides what stands below it; its arrow says whether it does.
+    enum class Look { Flat, Outlined, Link, Danger, Fold };
 
     FlatButton(const Theme &theme, const QString &text, Look look = Look::Flat, QWidget *parent = nullptr);
     FlatButton(const Theme &theme, Icon icon, const QString &name, QWidget *parent = nullptr);
@@ -37,6 +38,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    bool looksChecked() const { return isChecked() && m_look != Look::Fold; }
+    int padding() const;
     QColor ink() const;
     QColor fill() const;
     QString shownText(bool narrow) const;

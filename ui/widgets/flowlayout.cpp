@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace ui {
 
 FlowLayout::FlowLayout(QWidget *parent, int spacing) : QLayout(parent)
@@ -58,19 +60,27 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     const QRect room = rect.marginsRemoved(margins);
     QPoint at = room.topLeft();
     int lineHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    const auto endLine = [&] {
+        for (const auto &[item, place] : std::as_const(line))
+            item->setGeometry(place.translated(0, (lineHeight - place.height()) / 2));
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), room.width()), item->sizeHint().height());
         if (at.x() > room.left() && at.x() + size.width() > room.right() + 1) {
+            endLine();
             at = QPoint(room.left(), at.y() + lineHeight + spacing());
             lineHeight = 0;
         }
         if (apply)
-            item->setGeometry(QRect(at, size));
+            line.append({item, QRect(at, size)});
         at.rx() += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
+    endLine();
     return at.y() + lineHeight - rect.top() + margins.bottom();
 }
 

@@ -4,8 +4,8 @@
 
 namespace ui {
 
-/// Widgets one after another, in as many lines as the width needs. They keep their size hints; one that is
-/// wider than the layout is narrowed to it.
+/// Widgets one after another, in as many lines as the width needs, each in the middle of its line's height.
+/// They keep their size hints; one that is wider than the layout is narrowed to it.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

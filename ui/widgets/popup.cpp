@@ -1,5 +1,7 @@
 #include "ui/widgets/popup.h"
 
+#include "ui/widgets/windowaccess.h"
+
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScreen>
@@ -9,6 +11,7 @@ namespace ui {
 Popup::Popup(const Theme &theme, const QSize &size, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, AllSides, parent), m_size(size)
 {
+    WindowAccess::install();
     setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
     setLines(AllSides, Theme::Token::Ink3);
     setContentsMargins(1, 1, 1, 1);

@@ -6,6 +6,13 @@
 
 namespace ui {
 
+namespace {
+
+/// As high as the flat buttons beside it.
+constexpr int kButtonHeight = 28;
+
+} // namespace
+
 PrimaryButton::PrimaryButton(const Theme &theme, const QString &text, QWidget *parent)
     : QPushButton(text, parent), m_theme(theme)
 {
@@ -22,7 +29,7 @@ QSize PrimaryButton::sizeHint() const
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);
     return {metrics.size(Qt::TextShowMnemonic, text()).width() + m_theme.px(26),
-            metrics.height() + m_theme.px(13)};
+            std::max(metrics.height() + m_theme.px(11), m_theme.px(kButtonHeight))};
 }
 
 void PrimaryButton::paintEvent(QPaintEvent *)

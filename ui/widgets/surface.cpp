@@ -3,6 +3,7 @@
 #include "ui/theme/paint.h"
 
 #include <QPainter>
+#include <QScrollArea>
 
 namespace ui {
 
@@ -54,6 +55,12 @@ void Surface::paintEvent(QPaintEvent *)
         painter.fillRect(0, 0, 1, height(), line);
     if (m_lines.testFlag(Right))
         painter.fillRect(width() - 1, 0, 1, height(), line);
+}
+
+void showThrough(QScrollArea &area)
+{
+    area.viewport()->setAutoFillBackground(false);
+    area.widget()->setAutoFillBackground(false);
 }
 
 } // namespace ui

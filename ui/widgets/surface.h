@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QScrollArea;
+
 namespace ui {
 
 /// A widget with a background of the theme and, if wanted, a border: bars, cards, panels are made of it.
@@ -41,5 +43,8 @@ private:
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(Surface::Sides)
+
+/// Lets the background of what a scroll area stands on show through it and its widget.
+void showThrough(QScrollArea &area);
 
 } // namespace ui

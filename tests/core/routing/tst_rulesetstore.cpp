@@ -37,6 +37,8 @@ private slots:
     void twoStoresOnOneFileDoNotOverwriteEachOther();
     void aDocumentThatCannotBeReadIsKeptAndNamed_data();
     void aDocumentThatCannotBeReadIsKeptAndNamed();
+    void aDraftThatCannotBeReadBecomesAVersionBeforeAnother_data();
+    void aDraftThatCannotBeReadBecomesAVersionBeforeAnother();
     void anUnreadableVersionIsListedButNotActivated();
     void membersOfANewerDocumentAreWrittenBack();
     void aRouterStaysInPlaceWhileAnotherSetChanges();
@@ -461,6 +463,36 @@ void RuleSetStoreTest::aDocumentThatCannotBeReadIsKeptAndNamed()
     QCOMPARE(text(QStringLiteral("SELECT draft FROM rule_sets WHERE id = 1")), document);
     QCOMPARE(
         text(QStringLiteral("SELECT document FROM rule_set_versions WHERE rule_set_id = 1 AND number = 1")),
+        document);
+}
+
+void RuleSetStoreTest::aDraftThatCannotBeReadBecomesAVersionBeforeAnother_data()
+{
+    QTest::addColumn<bool>("saves");
+    QTest::newRow("another draft is saved") << true;
+    QTest::newRow("the draft is dropped") << false;
+}
+
+void RuleSetStoreTest::aDraftThatCannotBeReadBecomesAVersionBeforeAnother()
+{
+    QFETCH(bool, saves);
+    activate(kFirst, buckets("first"));
+    const QString document = QStringLiteral("{\"schema\":\"of a newer program\"");
+    QVERIFY(run(QStringLiteral("UPDATE rule_sets SET draft = '%1' WHERE id = 1").arg(document)));
+    reopen();
+    for (int time = 0; time < 2; ++time)
+        QVERIFY(await(saves ? m_store->saveDraft(kFirst, buckets("edited")) : m_store->dropDraft(kFirst)));
+    const RuleSetEntry *entry = m_store->find(kFirst);
+    QCOMPARE(entry->draft.has_value(), saves);
+    QCOMPARE(entry->problem, QString());
+    QCOMPARE(entry->activeVersion, 1);
+    QCOMPARE(entry->newestVersion, 2);
+    const QList<RuleSetVersion> versions = *await(m_store->versions(kFirst));
+    QCOMPARE(versions.size(), 2);
+    QVERIFY(!versions.first().problem.isEmpty());
+    QVERIFY(!versions.first().comment.isEmpty());
+    QCOMPARE(
+        text(QStringLiteral("SELECT document FROM rule_set_versions WHERE rule_set_id = 1 AND number = 2")),
         document);
 }
 

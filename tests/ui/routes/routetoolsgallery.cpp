@@ -8,6 +8,7 @@
 #include "ui/routes/routesfoot.h"
 #include "ui/routes/trafficdialog.h"
 #include "ui/routes/trybar.h"
+#include "ui/routes/tryoptions.h"
 #include "ui/routes/versionswindow.h"
 #include "ui/routes/wordcombo.h"
 
@@ -70,6 +71,10 @@ void takeTrying(RouteToolsFixture &fixture, const QDir &folder)
     bar.setTask(QStringLiteral("summarize"));
     bar.decide();
     takePage(fixture, folder, QStringLiteral("try"));
+    fixture.click(QStringLiteral("try.more"));
+    auto *const options = fixture.child<ui::TryOptions>(QStringLiteral("try.options"));
+    takeWidget(fixture, *options, folder, QStringLiteral("try-options"));
+    options->hide();
     bar.showTrace(true);
     takePage(fixture, folder, QStringLiteral("try-why"));
     bar.showTrace(false);
@@ -109,6 +114,10 @@ void takeWindows(RouteToolsFixture &fixture, const QDir &folder)
     fixture.click(QStringLiteral("quality.judge"));
     settleTools(1500);
     takeWidget(fixture, fixture.tools().quality(), folder, QStringLiteral("quality"));
+    auto *const judging = fixture.child<ui::WordCombo>(QStringLiteral("quality.judging"));
+    judging->setCurrentIndex(judging->findData(static_cast<int>(QualityJudging::Checks)));
+    fixture.click(QStringLiteral("quality.addCheck"));
+    takeWidget(fixture, fixture.tools().quality(), folder, QStringLiteral("quality-checks"));
     fixture.editor().setRuleOn(0, false);
     fixture.editor().activate(QStringLiteral("Reasoning waits for the new model"));
     settleTools(1000);

@@ -2,6 +2,7 @@
 #include "ui/routes/backtestchoices.h"
 #include "ui/routes/backtestwindow.h"
 #include "ui/routes/figuretable.h"
+#include "ui/routes/qualitychoices.h"
 #include "ui/routes/qualitywindow.h"
 #include "ui/routes/trafficdialog.h"
 #include "ui/routes/wordcombo.h"
@@ -13,6 +14,7 @@
 #include <QAction>
 #include <QDateEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +40,7 @@ private slots:
     void whoCountsInARunWithoutAVoteIsChosen();
     void aLineThatIsNoRequestImportsNothing();
     void movedCallsCanBeCheckedForQuality();
+    void severalChecksJudgeTogether();
 
 private:
     BacktestWindow &window() { return m_fixture->tools().backtest(); }
@@ -209,6 +212,35 @@ void BacktestWindowTest::movedCallsCanBeCheckedForQuality()
     m_fixture->click(QStringLiteral("quality.judge"));
     QTRY_VERIFY(quality.check() && quality.check()->state() != QualityCheck::State::Preparing);
     QVERIFY(!m_fixture->editor().isChecked());
+}
+
+void BacktestWindowTest::severalChecksJudgeTogether()
+{
+    import({QStringLiteral("One.")}, QStringLiteral("summarize"));
+    run();
+    m_fixture->click(QStringLiteral("backtest.quality"));
+    auto *const judging = m_fixture->child<ui::WordCombo>(QStringLiteral("quality.judging"));
+    judging->setCurrentIndex(judging->findData(static_cast<int>(QualityJudging::Checks)));
+    const auto *const choices = m_fixture->child<ui::QualityChoices>(QStringLiteral("quality.choices"));
+    QVERIFY2(!choices->options(), "a check without a value checks nothing");
+    const auto fill = [this](int row, CheckKind kind, const QString &value) {
+        auto *const check = m_fixture->child<ui::WordCombo>(QStringLiteral("quality.check%1").arg(row));
+        check->setCurrentIndex(check->findData(static_cast<int>(kind)));
+        m_fixture->child<QLineEdit>(QStringLiteral("quality.value%1").arg(row))->setText(value);
+    };
+    fill(1, CheckKind::Contains, QStringLiteral("ticket"));
+    m_fixture->click(QStringLiteral("quality.addCheck"));
+    fill(2, CheckKind::MaxChars, QStringLiteral("many"));
+    QVERIFY2(!choices->options(), "an impossible value is refused before anything is drawn");
+    fill(2, CheckKind::MaxChars, QStringLiteral("400"));
+    QCOMPARE(choices->options()->checks,
+             QList<Check>({{CheckKind::Contains, QStringLiteral("ticket")},
+                           {CheckKind::MaxChars, QStringLiteral("400")}}));
+    m_fixture->click(QStringLiteral("quality.removeCheck1"));
+    QCOMPARE(choices->options()->checks, QList<Check>({{CheckKind::MaxChars, QStringLiteral("400")}}));
+    // An imported call without an answer leaves nothing to ask again, and that is said.
+    QTRY_VERIFY(text(QStringLiteral("quality.estimate")).startsWith(QStringLiteral("None of the calls")));
+    QVERIFY(!m_fixture->child<QWidget>(QStringLiteral("quality.progress"))->isVisible());
 }
 
 QTEST_MAIN(BacktestWindowTest)

@@ -58,6 +58,7 @@ private slots:
     void aSetIsDuplicated();
     void aDeletedSetComesBackOrGoesForGood();
     void theMenuLeadsToAnotherSet();
+    void whatNeedsASetIsOfferedWithOneOnly();
     void whatCannotBeReadIsSaidWhenItsSetIsOpened();
     void whatHasNoRoomGoesIntoAMenu();
     void theCanvasLeadsToTheInspector();
@@ -477,6 +478,28 @@ void RoutesPageTest::theMenuLeadsToAnotherSet()
     QVERIFY(!m_fixture->editor().undoStack().canUndo());
 }
 
+void RoutesPageTest::whatNeedsASetIsOfferedWithOneOnly()
+{
+    m_fixture->makePage();
+    const auto isOffered = [this](const char *id) {
+        return m_fixture->actions().find(QLatin1StringView(id))->isEnabled();
+    };
+    const QList<const char *> ofASet{"routes.undo",      "routes.activate",  "routes.view",
+                                     "routes.zoomFit",   "routes.addRule",   "routes.removeRule",
+                                     "routes.renameSet", "routes.removeSet", "routes.addTarget"};
+    for (const char *id : ofASet)
+        QVERIFY2(!isOffered(id), id);
+    for (const char *id : {"routes.newSet", "routes.sets"})
+        QVERIFY2(isOffered(id), id);
+    m_fixture->saveDraft(RoutesFixture::threeBuckets());
+    m_fixture->page().openSet(RoutesFixture::threeBuckets().name);
+    for (const char *id : ofASet)
+        QVERIFY2(isOffered(id), id);
+    m_fixture->editor().close();
+    for (const char *id : ofASet)
+        QVERIFY2(!isOffered(id), id);
+}
+
 void RoutesPageTest::whatCannotBeReadIsSaidWhenItsSetIsOpened()
 {
     RuleSet broken = RoutesFixture::threeBuckets();
@@ -496,6 +519,14 @@ void RoutesPageTest::whatCannotBeReadIsSaidWhenItsSetIsOpened()
     QVERIFY(problem->isVisible());
     page.openSet(QStringLiteral("three buckets"));
     QVERIFY(!problem->isVisible());
+    page.openSet(broken.name);
+    QVERIFY(problem->isVisible());
+    // The draft that cannot be read makes room for this one, and is a version now.
+    m_fixture->editor().setRuleOn(0, false);
+    m_fixture->editor().keep();
+    QTRY_VERIFY(!problem->isVisible());
+    QCOMPARE(m_fixture->store().find(broken.name)->newestVersion, 2);
+    QVERIFY(m_fixture->store().find(broken.name)->draft);
 }
 
 void RoutesPageTest::whatHasNoRoomGoesIntoAMenu()

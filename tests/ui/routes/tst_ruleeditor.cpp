@@ -4,6 +4,7 @@
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/temporaryledger.h"
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/ruleeditor.h"
 
 #include <QRandomGenerator>
@@ -221,6 +222,8 @@ private slots:
     void aRenamedSetStaysOpen();
     void aRemovedSetIsClosed();
     void aDraggedPlaceReadsBack();
+    void theStampIsOfTheseRulesOnly();
+    void aNewRuleAndItsNameAreOneStep();
 
 private:
     void restart();
@@ -659,10 +662,49 @@ void RuleEditorTest::aRemovedSetIsClosed()
 
 void RuleEditorTest::aDraggedPlaceReadsBack()
 {
+    const QByteArray stamp = m_editor->stamp();
     for (const ChainPlace &place : {ChainPlace{0, false, 0}, ChainPlace{12, true, 3}})
-        QCOMPARE(ui::readChainPlace(ui::writeChainPlace(place)), place);
-    for (const QByteArray &junk : {QByteArray(), QByteArray("1"), QByteArray("a 0 1"), QByteArray("1 0 1 2")})
-        QCOMPARE(ui::readChainPlace(junk).rule, qsizetype(-1));
+        QCOMPARE(ui::carriedTarget(ui::carryTarget(place, stamp), stamp), place);
+    QCOMPARE(ui::carriedRule(ui::carryRule(7, stamp), stamp), qsizetype(7));
+    for (const QByteArray &junk :
+         {QByteArray(), QByteArray(" 1"), QByteArray(" a 0 1"), QByteArray(" 1 0 1 2")})
+        QCOMPARE(ui::carriedTarget(stamp + junk, stamp).rule, qsizetype(-1));
+    QCOMPARE(ui::carriedTarget("1 0 1", stamp).rule, qsizetype(-1));
+}
+
+void RuleEditorTest::theStampIsOfTheseRulesOnly()
+{
+    start();
+    const QByteArray stamp = m_editor->stamp();
+    m_editor->select({1, 0});
+    QCOMPARE(m_editor->stamp(), stamp);
+    m_editor->setRuleOn(0, false);
+    QVERIFY(m_editor->stamp() != stamp);
+    const ui::RuleEditor another(*m_store, m_book);
+    QVERIFY(another.stamp() != stamp);
+}
+
+void RuleEditorTest::aNewRuleAndItsNameAreOneStep()
+{
+    start();
+    const RuleSet before = m_editor->rules();
+    const int steps = m_editor->undoStack().count();
+    m_editor->insertRule(1, {}, 9);
+    m_editor->renameRule(1, QStringLiteral("named at once"), 9);
+    QCOMPARE(m_editor->undoStack().count(), steps + 1);
+    QCOMPARE(m_editor->rule(1).name, QStringLiteral("named at once"));
+    m_editor->endTyping();
+    m_editor->renameRule(1, QStringLiteral("named later"), 9);
+    QCOMPARE(m_editor->undoStack().count(), steps + 2);
+    m_editor->undoStack().undo();
+    QCOMPARE(m_editor->rule(1).name, QStringLiteral("named at once"));
+    m_editor->undoStack().undo();
+    QCOMPARE(m_editor->rules(), before);
+    m_editor->undoStack().redo();
+    QCOMPARE(m_editor->rule(1).name, QStringLiteral("named at once"));
+    // Two new rules are two steps.
+    m_editor->insertRule(1, {}, 9);
+    QCOMPARE(m_editor->undoStack().count(), steps + 2);
 }
 
 QTEST_GUILESS_MAIN(RuleEditorTest)

@@ -57,6 +57,7 @@ private slots:
     void theDefaultHasNoCondition();
     void anEmptyNameIsNotTaken();
     void notesAndEvidenceAreShown();
+    void aPresetSaysWhyInSentences();
     void whatHasTheFocusIsSelected();
     void typingDoesNotScrollToTheSelectedTarget();
     void aRemovedTargetHandsTheFocusOn();
@@ -592,6 +593,18 @@ void RuleInspectorTest::notesAndEvidenceAreShown()
     QVERIFY(m_fixture->child<QLabel>(QStringLiteral("rule.evidence"))->isHidden());
     QVERIFY(note->toPlainText().isEmpty());
     QCOMPARE(m_editor->undoStack().count(), 1);
+}
+
+void RuleInspectorTest::aPresetSaysWhyInSentences()
+{
+    RuleSet rules = oneRule();
+    rules.rules.first().evidence = {{QStringLiteral("kind"), QStringLiteral("preset")},
+                                    {QStringLiteral("preset"), QStringLiteral("three-buckets")},
+                                    {QStringLiteral("why_1"), QStringLiteral("demo/swift: the cheapest.")},
+                                    {QStringLiteral("why_2"), QStringLiteral("demo/vision: another one.")}};
+    open(rules, 0);
+    QCOMPARE(m_fixture->child<QLabel>(QStringLiteral("rule.evidence"))->text(),
+             QStringLiteral("demo/swift: the cheapest.\ndemo/vision: another one."));
 }
 
 void RuleInspectorTest::whatHasTheFocusIsSelected()

@@ -1,6 +1,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "tests/ui/routes/routesfixture.h"
+#include "ui/routes/carriedplace.h"
 #include "ui/routes/routeterms.h"
 #include "ui/routes/rulelist.h"
 #include "ui/routes/rulelistmodel.h"
@@ -42,6 +43,7 @@ private slots:
     void aDroppedModelBecomesATarget();
     void aDroppedTargetChangesItsRule();
     void strangersAreNotDropped();
+    void aDragOfRulesThatChangedIsRefused();
     void problemsAreListedAndLeadToTheirPlace();
     void modelsAreFoundAndAdded();
     void everyActionIsInThePalette();
@@ -159,6 +161,7 @@ void RuleListTest::insertAddsARuleAndAsksForItsName()
     QTest::keyClicks(name, QStringLiteral("Short ones"));
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(names().at(1), QStringLiteral("Short ones"));
+    QCOMPARE(m_editor->undoStack().count(), 1);
     QCOMPARE(m_editor->selection(), RulePlace({1, -1}));
     QVERIFY2(!m_editor->rule(1).when.isAlways(), "a new rule does not take every call at once");
     m_editor->select({4, -1});
@@ -267,7 +270,7 @@ void RuleListTest::aDroppedModelBecomesATarget()
 void RuleListTest::aDroppedTargetChangesItsRule()
 {
     QMimeData data;
-    data.setData(ui::kChainPlaceMime, ui::writeChainPlace({1, false, 1}));
+    data.setData(ui::kChainPlaceMime, ui::carryTarget({1, false, 1}, m_editor->stamp()));
     data.setData(ui::kTargetMime, "demo/scholar");
     m_view->model()->dropMimeData(&data, Qt::MoveAction, -1, -1, m_view->model()->index(0, 0));
     QCOMPARE(m_editor->rule(1).chain.targets.size(), 1);
@@ -280,11 +283,25 @@ void RuleListTest::strangersAreNotDropped()
     QMimeData data;
     data.setText(QStringLiteral("anything"));
     QVERIFY(!m_view->model()->canDropMimeData(&data, Qt::CopyAction, -1, -1, m_view->model()->index(0, 0)));
-    data.setData(ui::kRulePlaceMime, "not a number");
-    m_view->model()->dropMimeData(&data, Qt::MoveAction, 0, 0, {});
-    data.setData(ui::kRulePlaceMime, "77");
-    m_view->model()->dropMimeData(&data, Qt::MoveAction, 0, 0, {});
-    QCOMPARE(m_editor->rules(), RoutesFixture::threeBuckets());
+    const QByteArray own = m_editor->stamp();
+    for (const QByteArray &junk : {QByteArray("not a number"), QByteArray("2"), ui::carryRule(2, "another.1"),
+                                   ui::carryRule(77, own), ui::carryRule(-1, own)}) {
+        data.setData(ui::kRulePlaceMime, junk);
+        m_view->model()->dropMimeData(&data, Qt::MoveAction, 0, 0, {});
+        QCOMPARE(m_editor->rules(), RoutesFixture::threeBuckets());
+    }
+    data.setData(ui::kRulePlaceMime, ui::carryRule(2, "another.1"));
+    QVERIFY(!m_view->model()->canDropMimeData(&data, Qt::MoveAction, 0, 0, {}));
+}
+
+void RuleListTest::aDragOfRulesThatChangedIsRefused()
+{
+    const std::unique_ptr<QMimeData> data(m_view->model()->mimeData({m_view->model()->index(2, 0)}));
+    m_editor->setRuleOn(0, false);
+    QVERIFY(!m_view->model()->canDropMimeData(data.get(), Qt::MoveAction, 0, 0, {}));
+    const RuleSet before = m_editor->rules();
+    m_view->model()->dropMimeData(data.get(), Qt::MoveAction, 0, 0, {});
+    QCOMPARE(m_editor->rules(), before);
 }
 
 void RuleListTest::problemsAreListedAndLeadToTheirPlace()

@@ -363,19 +363,25 @@ void TrackLayoutTest::loadsAreReadAsTheyWereWritten()
     loads[0].rule = 7;
     loads[1].target = {3, true, 1};
     loads[2].model = core::TargetName{QStringLiteral("lab"), QStringLiteral("vendor/model:free")};
+    const QByteArray stamp("window.4");
     for (const TrackLoad &load : std::as_const(loads)) {
         QMimeData data;
-        load.write(data);
-        const TrackLoad read = TrackLoad::read(data);
+        load.write(data, stamp);
+        const TrackLoad read = TrackLoad::read(data, stamp);
         QCOMPARE(read.rule, load.rule);
         QCOMPARE(read.target, load.target);
         QVERIFY(read.model == load.model);
+        // A place is one of its own rules; a model is the same everywhere.
+        for (const QByteArray &other : {QByteArray("window.5"), QByteArray("another.4"), QByteArray()})
+            QCOMPARE(TrackLoad::read(data, other).isEmpty(), !load.model.has_value());
     }
     QMimeData foreign;
     foreign.setText(QStringLiteral("lab/model"));
-    QVERIFY(TrackLoad::read(foreign).isEmpty());
-    foreign.setData(kRulePlaceMime, "first");
-    QVERIFY(TrackLoad::read(foreign).isEmpty());
+    QVERIFY(TrackLoad::read(foreign, stamp).isEmpty());
+    for (const char *junk : {"first", "1", "window.4", "window.4 first", "window.4 1 2"}) {
+        foreign.setData(kRulePlaceMime, junk);
+        QVERIFY2(TrackLoad::read(foreign, stamp).isEmpty(), junk);
+    }
 }
 
 void TrackLayoutTest::arrowsLeadEverywhere_data()

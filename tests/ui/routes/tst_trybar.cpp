@@ -21,6 +21,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace core;
@@ -42,6 +43,8 @@ private slots:
     void aChangeOfTheRulesDecidesAgain();
     void tagsCount();
     void parametersAndPicturesCount();
+    void whatGoesBeforeThePromptCounts();
+    void aPastRunComesWithTheTurnsBeforeIt();
     void tagsAreRead_data();
     void tagsAreRead();
     void whatIsTriedCanBeCleared();
@@ -190,7 +193,7 @@ void TryBarTest::parametersAndPicturesCount()
     tryPrompt(QStringLiteral("What is there to see?"), QStringLiteral("describe"));
     QVERIFY(bar().decision());
     QVERIFY(bar().decision()->place != 0);
-    m_fixture->child<QCheckBox>(QStringLiteral("try.picture"))->setChecked(true);
+    m_fixture->child<QSpinBox>(QStringLiteral("try.pictures"))->setValue(1);
     auto *const parameters = m_fixture->child<QLineEdit>(QStringLiteral("try.parameters"));
     parameters->setText(QStringLiteral("{\"max_tokens\": 2000"));
     QVERIFY(!parameters->accessibleDescription().isEmpty());
@@ -202,6 +205,61 @@ void TryBarTest::parametersAndPicturesCount()
     QCOMPARE(bar().decision()->place, 0);
     bar().clear();
     QVERIFY(parameters->text().isEmpty());
+}
+
+void TryBarTest::whatGoesBeforeThePromptCounts()
+{
+    m_fixture->editor().setCondition(0, RoutesFixture::promptTokens(Operator::MoreThan, 2000));
+    tryPrompt(QStringLiteral("And why?"), QStringLiteral("none of these"));
+    QCOMPARE(bar().decision()->place, 3);
+    const qint64 alone = *bar().facts().tokens;
+    m_fixture->child<QSpinBox>(QStringLiteral("try.before"))->setValue(1500);
+    m_fixture->child<QSpinBox>(QStringLiteral("try.turns"))->setValue(2);
+    m_fixture->child<QSpinBox>(QStringLiteral("try.pictures"))->setValue(1);
+    QCOMPARE(*bar().facts().tokens, alone + 1500 + kTokensOfAPicture);
+    QCOMPARE(bar().facts().turns, 3);
+    QVERIFY(bar().facts().hasImages && bar().facts().hasAttachments);
+    QTRY_COMPARE(bar().decision()->place, 0);
+    bar().clear();
+    QCOMPARE(bar().facts().turns, 1);
+    QVERIFY(!bar().facts().hasImages);
+}
+
+void TryBarTest::aPastRunComesWithTheTurnsBeforeIt()
+{
+    const auto turn = [](qint64 lane, qint64 parent, const QString &prompt, const QString &answer) {
+        RunRecord run;
+        run.prompt = prompt;
+        LaneRecord other;
+        other.laneId = lane + 100;
+        other.latest.completion.text = QStringLiteral("nobody went on from here").repeated(50);
+        LaneRecord own;
+        own.laneId = lane;
+        own.parentLane = parent;
+        own.latest.completion.text = answer;
+        run.lanes = lane == 3 ? QList<LaneRecord>{own, other} : QList<LaneRecord>{other, own};
+        return run;
+    };
+    QList<RunRecord> turns{turn(1, 0, QStringLiteral("Who is it?"), QStringLiteral("Nobody.")),
+                           turn(2, 1, QStringLiteral("Sure?"), QStringLiteral("Quite.")),
+                           turn(3, 2, QStringLiteral("And why?"), QString())};
+    turns[0].images = {ImagePart()};
+    turns[2].system = QStringLiteral("Answer in one word.");
+    auto *const options = m_fixture->child<ui::TryOptions>(QStringLiteral("try.options"));
+    options->take(turns);
+    bar().setPrompt(turns.constLast().prompt);
+    const QList<Message> sent{{Role::System, turns[2].system},
+                              {Role::User, turns[0].prompt},
+                              {Role::Assistant, QStringLiteral("Nobody.")},
+                              {Role::User, turns[1].prompt},
+                              {Role::Assistant, QStringLiteral("Quite.")},
+                              {Role::User, turns[2].prompt}};
+    QCOMPARE(*bar().facts().tokens, *factsOf(sent, {}).tokens + kTokensOfAPicture);
+    QCOMPARE(bar().facts().turns, 3);
+    QVERIFY(bar().facts().hasImages);
+    options->take({turn(9, 0, QStringLiteral("Alone"), QString())});
+    QCOMPARE(bar().facts().turns, 1);
+    QVERIFY(!bar().facts().hasImages);
 }
 
 void TryBarTest::tagsAreRead_data()
