@@ -546,6 +546,8 @@ void TestRouter::theTraceSaysWhyOfThisCall()
     QVERIFY(second.trace.first().why.contains(QStringLiteral("invoice")));
     QVERIFY(!second.trace.first().why.contains(QStringLiteral("extract")));
     QVERIFY(router.decide(both, book).trace.first().matched());
+    // What was decided before stays as it was.
+    QVERIFY(first.trace.first().why.contains(QStringLiteral("extract")));
     QCOMPARE(router.decide(otherTask, book), first);
     QCOMPARE(router.decide(otherText, book), second);
     QCOMPARE(router.decide(otherTask, book), Router(rules).decide(otherTask, book));
