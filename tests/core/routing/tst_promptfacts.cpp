@@ -184,6 +184,11 @@ void TestPromptFacts::code_data()
     row("JSON", "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}", true);
     row("SQL", "SELECT a, b FROM t;\nINSERT INTO t VALUES (1);\nCREATE TABLE u (a INTEGER);", true);
     row("HTML", "<div>\n  <p>Hello</p>\n</div>\n</body>\n</html>", true);
+    row("statements of Python", "from os import path\nimport sys\nprint(path.join(a, b))", true);
+    row("statements of JavaScript", "return 1\nthrow error\nawait send(answer)", true);
+    row("prose that begins as statements do",
+        "import duties are due today\nreturn to sender, he said\nfrom here to there\nprint (it) twice",
+        false);
     row("prose", "Dear Ann,\n\nthe invoice is due (see below).\nPlease pay it; otherwise we send it again.\n",
         false);
     row("a list with semicolons", "We need:\n(a) the buyer;\n(b) the seller (as defined);\n(c) the notary;",
