@@ -2,6 +2,7 @@
 #include "core/simulator/simulator.h"
 #include "core/simulator/tokens.h"
 #include "core/storage/statement.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QElapsedTimer>
@@ -19,7 +20,7 @@ constexpr int kSpeed = 10;
 constexpr auto kOverhead = 3s;
 constexpr qint64 kInputPicos = 1'000'000;
 constexpr qint64 kOutputPicos = 2'000'000;
-const QString kSet = QStringLiteral("bench");
+const QString kBenchSet = QStringLiteral("bench");
 
 /// Targets cool down in the simulator's time.
 class FastClock : public Clock
@@ -126,7 +127,7 @@ void FailoverLanesTest::activate(const BenchFault &fault, Commit commit)
         QVERIFY(test::await(m_bench->overrides.set(price)));
     }
     RuleSet rules;
-    rules.name = kSet;
+    rules.name = kBenchSet;
     Chain &chain = rules.otherwise.chain;
     chain.targets = {ChainTarget{{QStringLiteral("first"), fault.model}}};
     chain.fallbacks = {Fallback{ChainTarget{{QStringLiteral("second"), fault.fallback}}}};
@@ -143,7 +144,7 @@ LaneState FailoverLanesTest::ask(const BenchFault &fault)
     CompareRequest request;
     request.prompt =
         QStringLiteral("Which birds sleep while they fly? (%1, %2)").arg(fault.id).arg(++m_calls);
-    request.targets = {{{kRouteAccountName, kSet}}};
+    request.targets = {{{kRouteAccountName, kBenchSet}}};
     Result<std::unique_ptr<Comparison>> made = Comparison::create(services(), request);
     if (!made)
         qFatal("%s", qPrintable(made.error().message));
@@ -309,5 +310,5 @@ void FailoverLanesTest::anAnswerThatBrokeOffIsContinuedByHand()
     QCOMPARE(whole.earlier.constLast().completion.text, broken.completion.text);
 }
 
-QTEST_GUILESS_MAIN(FailoverLanesTest)
+SWITCHYARD_TEST(FailoverLanesTest)
 #include "tst_failoverlanes.moc"

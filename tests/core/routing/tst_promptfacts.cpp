@@ -1,5 +1,6 @@
 #include "core/chat/tokenestimate.h"
 #include "core/routing/promptfacts.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -205,5 +206,5 @@ void TestPromptFacts::code()
     QTEST(hasCode(text), "isCode");
 }
 
-QTEST_GUILESS_MAIN(TestPromptFacts)
+SWITCHYARD_TEST(TestPromptFacts)
 #include "tst_promptfacts.moc"

@@ -2,6 +2,7 @@
 
 #include "core/routing/rulesetjson.h"
 #include "core/ruleformats/formattable.h"
+#include "tests/support/testunit.h"
 
 #include <QSet>
 #include <QTest>
@@ -239,5 +240,5 @@ void RuleFormatsTest::anAccountThatIsNotThereIsNothing()
     QVERIFY(!context.account(QStringLiteral("gone")));
 }
 
-QTEST_GUILESS_MAIN(RuleFormatsTest)
+SWITCHYARD_TEST(RuleFormatsTest)
 #include "tst_ruleformats.moc"

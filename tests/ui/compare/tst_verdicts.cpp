@@ -3,6 +3,7 @@
 #include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
@@ -27,7 +28,6 @@ using namespace ui;
 
 namespace {
 
-constexpr int kPatience = 30'000;
 const QStringList kModels{QStringLiteral("swift"), QStringLiteral("thrifty"), QStringLiteral("scholar")};
 
 } // namespace
@@ -491,5 +491,5 @@ void TestVerdicts::aBlindLaneIsNotSwappedOrRetried()
     QCOMPARE(shownModels().constFirst(), QStringLiteral("Answer A"));
 }
 
-QTEST_MAIN(TestVerdicts)
+SWITCHYARD_TEST(TestVerdicts)
 #include "tst_verdicts.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routetoolsfixture.h"
 #include "ui/routes/backtestchoices.h"
 #include "ui/routes/backtestwindow.h"
@@ -211,5 +212,5 @@ void BacktestWindowTest::movedCallsCanBeCheckedForQuality()
     QVERIFY(!m_fixture->editor().isChecked());
 }
 
-QTEST_MAIN(BacktestWindowTest)
+SWITCHYARD_TEST(BacktestWindowTest)
 #include "tst_backtestwindow.moc"

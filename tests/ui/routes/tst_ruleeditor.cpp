@@ -4,6 +4,7 @@
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/temporaryledger.h"
+#include "tests/support/testunit.h"
 #include "ui/routes/ruleeditor.h"
 
 #include <QRandomGenerator>
@@ -665,5 +666,5 @@ void RuleEditorTest::aDraggedPlaceReadsBack()
         QCOMPARE(ui::readChainPlace(junk).rule, qsizetype(-1));
 }
 
-QTEST_GUILESS_MAIN(RuleEditorTest)
+SWITCHYARD_TEST(RuleEditorTest)
 #include "tst_ruleeditor.moc"
