@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace core {
 
 namespace {
@@ -168,17 +170,20 @@ qsizetype CompiledRules::find(const PromptFacts &facts, const TargetBook &book, 
 
 const QList<TraceStep> &CompiledRules::traceOfFindings(std::size_t asked, bool isDefault)
 {
-    const auto end = m_findings.begin() + static_cast<std::ptrdiff_t>(asked);
-    if (!m_trace.isEmpty()
-        && std::equal(m_findings.begin(), end, m_tracedFindings.begin(), m_tracedFindings.end()))
-        return m_trace;
-    m_tracedFindings.assign(m_findings.begin(), end);
-    m_trace = {};
-    m_trace.reserve(static_cast<qsizetype>(asked) + (isDefault ? 1 : 0));
-    for (std::size_t rule = 0; rule < asked; ++rule)
-        m_trace.append(stepOf(rule, m_findings[rule]));
-    if (isDefault)
-        m_trace.append(lastStep());
+    const qsizetype steps = static_cast<qsizetype>(asked) + (isDefault ? 1 : 0);
+    if (m_trace.size() != steps) {
+        constexpr Finding kNone{Outcomes(), std::numeric_limits<quint32>::max()};
+        m_tracedFindings.assign(asked, kNone);
+        m_trace = QList<TraceStep>(steps);
+        if (isDefault)
+            m_trace.last() = lastStep();
+    }
+    for (std::size_t rule = 0; rule < asked; ++rule) {
+        if (m_tracedFindings[rule] == m_findings[rule])
+            continue;
+        m_tracedFindings[rule] = m_findings[rule];
+        m_trace[static_cast<qsizetype>(rule)] = stepOf(rule, m_findings[rule]);
+    }
     return m_trace;
 }
 

@@ -75,8 +75,8 @@ private:
     std::vector<RuleEntry> m_entries;
     /// Of the last call, for each rule up to the last that was asked.
     std::vector<Finding> m_findings;
-    /// Of the last trace that was made, and the trace: calls that come to the same, as those of one task
-    /// mostly do, share it.
+    /// Of the last trace that was made, and the trace: the next one differs in those steps only whose
+    /// findings do, and calls that come to the same share it.
     std::vector<Finding> m_tracedFindings;
     QList<TraceStep> m_trace;
     /// Two of each node, that it does not hold and that it holds; made when first needed.

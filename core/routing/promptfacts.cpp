@@ -3,6 +3,7 @@
 #include "core/chat/tokenestimate.h"
 
 #include <array>
+#include <string_view>
 
 namespace core {
 
@@ -42,11 +43,27 @@ bool endsStatement(QStringView line)
         || statement.startsWith(u"using ") || statement.startsWith(u"package ");
 }
 
+/// Some characters of ASCII, so that each line is asked for them at no cost.
+class AsciiSet
+{
+public:
+    constexpr explicit AsciiSet(std::string_view units)
+    {
+        for (const char unit : units)
+            m_has[static_cast<unsigned char>(unit)] = true;
+    }
+    bool contains(QChar unit) const { return unit.unicode() < m_has.size() && m_has[unit.unicode()]; }
+
+private:
+    std::array<bool, 128> m_has = {};
+};
+
 bool endsAsCode(QStringView line)
 {
     constexpr std::array<QStringView, 12> ends{u"{",  u"}",  u"},", u"});", u");", u"[",
                                                u"],", u"](", u"=>", u"->",  u"/>", u"*/"};
-    if (!QStringView(u"{},;[(>/").contains(line.back()))
+    static constexpr AsciiSet kLast("{},;[(>/");
+    if (!kLast.contains(line.back()))
         return false; // as most lines of prose
     if (std::any_of(ends.begin(), ends.end(), [line](QStringView end) { return line.endsWith(end); }))
         return true;
@@ -58,7 +75,7 @@ bool opensBlock(QStringView line)
 {
     constexpr std::array<QStringView, 10> words{u"def ", u"class ", u"if ", u"elif ", u"else",
                                                 u"for ", u"while ", u"try", u"with ", u"except"};
-    return line.endsWith(u':') && std::any_of(words.begin(), words.end(), [line](QStringView word) {
+    return line.back() == u':' && std::any_of(words.begin(), words.end(), [line](QStringView word) {
                return line.startsWith(word);
            });
 }
@@ -75,15 +92,20 @@ bool assigns(QStringView line)
            });
 }
 
-bool beginsAsCode(QStringView line)
+bool beginsAsStatement(QStringView line)
 {
-    constexpr std::array<QStringView, 12> starts{
+    constexpr std::array<QStringView, 12> kStarts{
         u"#include ", u"#define ", u"#!/",       u"</",      u"<?",           u"<!DOCTYPE",
         u"//",        u"/*",       u"@Override", u"SELECT ", u"INSERT INTO ", u"CREATE TABLE "};
-    const auto begins = [line](QStringView start) { return line.startsWith(start); };
-    const bool mayStart = QStringView(u"#</@SIC").contains(line.front());
-    if ((mayStart && std::any_of(starts.begin(), starts.end(), begins)) || opensBlock(line) || assigns(line))
+    static constexpr AsciiSet kFirstOfStarts("#</@SIC");
+    static constexpr AsciiSet kFirstOfStatements("ifratp");
+    const auto begins = [line](QStringView start) {
+        return line.front() == start.front() && line.startsWith(start);
+    };
+    if (kFirstOfStarts.contains(line.front()) && std::any_of(kStarts.begin(), kStarts.end(), begins))
         return true;
+    if (!kFirstOfStatements.contains(line.front()))
+        return false; // as many lines of prose
     const bool isImport =
         (begins(u"import ") && line.count(u' ') <= 3) || (begins(u"from ") && line.contains(u" import "));
     const bool isCall = (begins(u"return ") || begins(u"await ") || begins(u"throw ") || begins(u"print("))
@@ -137,15 +159,21 @@ std::optional<qint64> outputLimitOf(const ChatParameters &parameters)
 
 bool hasCode(QStringView text)
 {
+    const bool hasSign = text.contains(u'=');
     int lines = 0;
     for (qsizetype from = 0; from < text.size();) {
         const qsizetype lineEnd = text.indexOf(u'\n', from);
         const qsizetype end = lineEnd < 0 ? text.size() : lineEnd;
         const QStringView line = text.mid(from, end - from).trimmed();
         from = end + 1;
-        if (line.startsWith(u"```") || line.startsWith(u"~~~"))
+        if (line.isEmpty())
+            continue;
+        const bool mayBeFence = line.front() == u'`' || line.front() == u'~';
+        if (mayBeFence && (line.startsWith(u"```") || line.startsWith(u"~~~")))
             return true;
-        if (!line.isEmpty() && (endsAsCode(line) || beginsAsCode(line)) && ++lines >= kLinesOfCode)
+        const bool isCode =
+            endsAsCode(line) || beginsAsStatement(line) || opensBlock(line) || (hasSign && assigns(line));
+        if (isCode && ++lines >= kLinesOfCode)
             return true;
     }
     return false;

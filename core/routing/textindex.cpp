@@ -121,7 +121,7 @@ std::vector<quint64> groupsIn(const std::u16string &word)
     return groups;
 }
 
-/// Texts have fewer characters that are neither letters nor spaces than rules have.
+/// How much more often than others a text has groups that consist of letters and spaces, at a guess.
 constexpr int kWeightOfLetters = 8;
 
 template <std::size_t Units>
@@ -132,7 +132,7 @@ bool isOfLetters(const char16_t *group)
 }
 
 /// Where in the word those `count` groups in a row begin that a text is the least likely to have: those that
-/// the fewest words have.
+/// the fewest words have, and rather those with a sign in them.
 template <std::size_t Units>
 std::size_t rarestRow(const std::u16string &word, const QHash<quint64, int> &uses, std::size_t count)
 {

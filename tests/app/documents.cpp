@@ -74,6 +74,16 @@ QStringList problems(const QJsonValue &value, const QByteArray &shape)
     return found;
 }
 
+QString member(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1StringView(name)).toString();
+}
+
+QJsonObject part(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1StringView(name)).toObject();
+}
+
 QByteArray laneShape()
 {
     return R"({"account": "string", "model": "string", "model_answered": "string|null", "status": "string",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QStringList>
 
@@ -10,6 +11,10 @@ namespace test {
 /// what each element is, and a text names the types that are allowed, such as `string|null`. Further members
 /// are allowed.
 QStringList problems(const QJsonValue &value, const QByteArray &shape);
+
+/// A text, or an object, that a document holds.
+QString member(const QJsonObject &object, const char *name);
+QJsonObject part(const QJsonObject &object, const char *name);
 
 // The documents of the public interface.
 QByteArray laneShape();

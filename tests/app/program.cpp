@@ -32,6 +32,11 @@ QJsonArray Outcome::array() const
     return document().array();
 }
 
+QJsonObject Outcome::lane(int index) const
+{
+    return object().value(QLatin1StringView("lanes")).toArray().at(index).toObject();
+}
+
 bool Outcome::isOneSentence() const
 {
     return out.isEmpty() && err.startsWith("switchyard: ") && err.endsWith(".\n") && err.count('\n') == 1;

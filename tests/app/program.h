@@ -23,6 +23,8 @@ struct Outcome
     QJsonDocument document() const { return QJsonDocument::fromJson(out); }
     QJsonObject object() const;
     QJsonArray array() const;
+    /// One of the lanes of a run's document.
+    QJsonObject lane(int index = 0) const;
     /// Whether standard output is empty and standard error one sentence on one line.
     bool isOneSentence() const;
     /// For messages of failed checks.

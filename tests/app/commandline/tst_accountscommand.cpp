@@ -1,6 +1,7 @@
 #include "tests/app/documents.h"
 #include "tests/app/program.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -248,5 +249,5 @@ void TestAccountsCommand::theSimulatorIsAnAccountOfTheDemo()
     QVERIFY(program.run(words("accounts list --json")).array().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestAccountsCommand)
+SWITCHYARD_TEST(TestAccountsCommand)
 #include "tst_accountscommand.moc"

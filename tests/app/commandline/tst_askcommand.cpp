@@ -1,6 +1,7 @@
 #include "tests/app/documents.h"
 #include "tests/app/rulefiles.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -58,16 +59,6 @@ QJsonObject only(const QString &target, const QStringList &fallbacks = {},
 {
     return ruleSetOf(QStringLiteral("only"), {ruleOf(QStringLiteral("all"), {}, {target}, fallbacks, limits)},
                      QStringLiteral("demo/thrifty"));
-}
-
-QString member(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toString();
-}
-
-QJsonObject part(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toObject();
 }
 
 QJsonArray list(const QJsonObject &object, const char *name)
@@ -472,5 +463,5 @@ void TestAskCommand::nothingIsSentThatTheLedgerRefuses()
     QCOMPARE(provider.requestCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestAskCommand)
+SWITCHYARD_TEST(TestAskCommand)
 #include "tst_askcommand.moc"

@@ -1,9 +1,12 @@
 #include "app/commandline/commandline.h"
+#include "tests/app/program.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
 using namespace app;
 using namespace core;
+using test::words;
 
 /// Command lines, as a shell hands them over.
 class TestCommandLine : public QObject
@@ -31,11 +34,6 @@ private slots:
 };
 
 namespace {
-
-QStringList words(const char *line)
-{
-    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
-}
 
 template <typename T>
 T parsed(const QStringList &arguments)
@@ -357,5 +355,5 @@ void TestCommandLine::theHelpNamesEveryCommandAndFormat()
         QVERIFY2(help.contains(format), qPrintable(format));
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+SWITCHYARD_TEST(TestCommandLine)
 #include "tst_commandline.moc"

@@ -1,6 +1,7 @@
 #include "tests/app/documents.h"
 #include "tests/app/program.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -31,11 +32,6 @@ private slots:
 };
 
 namespace {
-
-QJsonObject laneOf(const Outcome &outcome, int index = 0)
-{
-    return outcome.object().value(QLatin1StringView("lanes")).toArray().at(index).toObject();
-}
 
 QJsonObject errorOf(const QJsonObject &lane)
 {
@@ -88,7 +84,7 @@ void TestCompareCommand::theLedgersViewsSayWhatTheDocumentSays()
         "FROM v_attempts ORDER BY lane"));
     QCOMPARE(rows.size(), 3);
     for (int lane = 0; lane < 3; ++lane) {
-        const QJsonObject json = laneOf(outcome, lane);
+        const QJsonObject json = outcome.lane(lane);
         const QJsonObject usage = json.value(QLatin1StringView("usage")).toObject();
         const QJsonObject cost = json.value(QLatin1StringView("cost")).toObject();
         const QVariantList &row = rows[lane];
@@ -121,7 +117,7 @@ void TestCompareCommand::thePricesOfAPresetMakeTheCostExact()
     program.addAccount(QStringLiteral("openai"), provider.baseUrl(), words("--preset openai"));
     const Outcome outcome = program.run(words("compare -m openai/gpt-4o-mini --json What?"));
     QCOMPARE(outcome.exitCode, 0);
-    const QJsonObject cost = laneOf(outcome).value(QLatin1StringView("cost")).toObject();
+    const QJsonObject cost = outcome.lane().value(QLatin1StringView("cost")).toObject();
     // 10 tokens in at $0.15 and 3 out at $0.60 per million: https://platform.openai.com/docs/pricing
     QCOMPARE(cost.value(QLatin1StringView("usd")).toString(), QStringLiteral("0.0000033"));
     QCOMPARE(cost.value(QLatin1StringView("basis")).toString(), QStringLiteral("computed"));
@@ -154,8 +150,8 @@ void TestCompareCommand::aFailedLaneIsInTheDocumentAndInTheExitCode()
                                         << QStringLiteral("demo/") + model);
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(problems(outcome.object(), runShape()), QStringList());
-    QCOMPARE(laneOf(outcome, 0).value(QLatin1StringView("status")).toString(), QStringLiteral("complete"));
-    const QJsonObject lane = laneOf(outcome, 1);
+    QCOMPARE(outcome.lane(0).value(QLatin1StringView("status")).toString(), QStringLiteral("complete"));
+    const QJsonObject lane = outcome.lane(1);
     QCOMPARE(lane.value(QLatin1StringView("status")).toString(), status);
     if (!kind.isEmpty()) {
         QCOMPARE(problems(lane.value(QLatin1StringView("error")),
@@ -171,13 +167,13 @@ void TestCompareCommand::aRetriedLaneIsTheSameInTheLedgerAndInTheDocument()
     Program program;
     const Outcome outcome = program.run(words("compare --demo -m demo/fault-429-then-ok --json What?"));
     QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
-    const QJsonObject lane = laneOf(outcome);
+    const QJsonObject lane = outcome.lane();
     QCOMPARE(lane.value(QLatin1StringView("attempts")).toInt(), 2);
     QCOMPARE(program.value(QStringLiteral("SELECT attempts FROM v_calls")).toInt(), 2);
     QCOMPARE(program.value(QStringLiteral("SELECT count(*) FROM v_attempts WHERE http_status = 429")).toInt(),
              1);
     const Outcome shown = program.run(words("history show 1 --json"));
-    QCOMPARE(withoutChance(laneOf(shown)), withoutChance(lane));
+    QCOMPARE(withoutChance(shown.lane()), withoutChance(lane));
 }
 
 void TestCompareCommand::aTruncatedAnswerIsNoFailure()
@@ -185,8 +181,8 @@ void TestCompareCommand::aTruncatedAnswerIsNoFailure()
     Program program;
     const Outcome outcome = program.run(words("compare --demo -m demo/fault-length --json What?"));
     QCOMPARE(outcome.exitCode, 0);
-    QCOMPARE(laneOf(outcome).value(QLatin1StringView("status")).toString(), QStringLiteral("truncated"));
-    QCOMPARE(laneOf(outcome).value(QLatin1StringView("finish_reason")).toString(), QStringLiteral("length"));
+    QCOMPARE(outcome.lane().value(QLatin1StringView("status")).toString(), QStringLiteral("truncated"));
+    QCOMPARE(outcome.lane().value(QLatin1StringView("finish_reason")).toString(), QStringLiteral("length"));
 }
 
 void TestCompareCommand::pipedItPrintsMarkdownWithoutControlCharacters()
@@ -222,8 +218,8 @@ void TestCompareCommand::theTimeoutEndsALaneThatHangs()
     program.addAccount(QStringLiteral("here"), provider.baseUrl());
     const Outcome outcome = program.run(words("compare -m here/slow --timeout 0.8 --json What?"));
     QCOMPARE(outcome.exitCode, 1);
-    QCOMPARE(laneOf(outcome).value(QLatin1StringView("status")).toString(), status);
-    QCOMPARE(errorOf(laneOf(outcome)).value(QLatin1StringView("kind")).toString(), QStringLiteral("timeout"));
+    QCOMPARE(outcome.lane().value(QLatin1StringView("status")).toString(), status);
+    QCOMPARE(errorOf(outcome.lane()).value(QLatin1StringView("kind")).toString(), QStringLiteral("timeout"));
     QCOMPARE(program.value(QStringLiteral("SELECT status FROM v_attempts")).toString(), status);
 }
 
@@ -237,9 +233,8 @@ void TestCompareCommand::nothingIsSentBeyondTheLimitOfCost()
         program.run(words("compare -m openai/gpt-4o -m openai/gpt-4o --max-cost 0.000001 --json What?"));
     QCOMPARE(outcome.exitCode, 1);
     for (int lane = 0; lane < 2; ++lane) {
-        QCOMPARE(laneOf(outcome, lane).value(QLatin1StringView("status")).toString(),
-                 QStringLiteral("failed"));
-        QCOMPARE(errorOf(laneOf(outcome, lane)).value(QLatin1StringView("kind")).toString(),
+        QCOMPARE(outcome.lane(lane).value(QLatin1StringView("status")).toString(), QStringLiteral("failed"));
+        QCOMPARE(errorOf(outcome.lane(lane)).value(QLatin1StringView("kind")).toString(),
                  QStringLiteral("budget"));
     }
     QCOMPARE(provider.requestCount(), 0);
@@ -259,7 +254,7 @@ void TestCompareCommand::aLaneWithoutAPriceIsNamedWhenCostIsLimited()
     QCOMPARE(outcome.exitCode, 0);
     QVERIFY(outcome.document().isObject());
     QVERIFY2(outcome.err.contains("no known price"), outcome.err.constData());
-    const QJsonObject cost = laneOf(outcome).value(QLatin1StringView("cost")).toObject();
+    const QJsonObject cost = outcome.lane().value(QLatin1StringView("cost")).toObject();
     QVERIFY(cost.value(QLatin1StringView("usd")).isNull());
     QCOMPARE(cost.value(QLatin1StringView("basis")).toString(), QStringLiteral("unknown"));
 }
@@ -268,14 +263,14 @@ void TestCompareCommand::aGermanDesktopDoesNotChangeTheDocument()
 {
     Program program;
     const QJsonObject plain =
-        laneOf(program.run(words("compare --demo -m demo/thrifty --json --param temperature=0.5 Why?")));
+        program.run(words("compare --demo -m demo/thrifty --json --param temperature=0.5 Why?")).lane();
     program.setVariable(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
     program.setVariable(QStringLiteral("LANGUAGE"), QStringLiteral("de"));
     const Outcome german =
         program.run(words("compare --demo -m demo/thrifty --json --param temperature=0.5 Why?"));
     QVERIFY2(german.exitCode == 0, german.text().constData());
-    QCOMPARE(withoutChance(laneOf(german)), withoutChance(plain));
+    QCOMPARE(withoutChance(german.lane()), withoutChance(plain));
 }
 
-QTEST_GUILESS_MAIN(TestCompareCommand)
+SWITCHYARD_TEST(TestCompareCommand)
 #include "tst_comparecommand.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/fakeprovider.h"
 
 #include "core/settings/lineupstore.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -174,5 +175,5 @@ void TestCompareInput::theKeyIsSentAsABearerToken()
     QCOMPARE(m_provider->lastRequest().header("Authorization"), "Bearer " + Program::key().toUtf8());
 }
 
-QTEST_GUILESS_MAIN(TestCompareInput)
+SWITCHYARD_TEST(TestCompareInput)
 #include "tst_compareinput.moc"

@@ -6,6 +6,7 @@
 #include "app/services.h"
 
 #include "core/evaluate/matrix.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QFile>
@@ -311,5 +312,5 @@ void TestCompareMatrix::afterAKillOnlyWhatWasOpenIsAskedAgain()
         QVERIFY2(matrix.cell(row, 0).passed() == true, qPrintable(QString::number(row)));
 }
 
-QTEST_GUILESS_MAIN(TestCompareMatrix)
+SWITCHYARD_TEST(TestCompareMatrix)
 #include "tst_comparematrix.moc"

@@ -1,5 +1,6 @@
 #include "tests/app/program.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QFile>
@@ -182,5 +183,5 @@ void TestExitCodes::anAnswerThatTheLedgerRefusesIsPrintedAndIsAFailure()
     QVERIFY2(outcome.err.contains("the disk is full"), outcome.err.constData());
 }
 
-QTEST_GUILESS_MAIN(TestExitCodes)
+SWITCHYARD_TEST(TestExitCodes)
 #include "tst_exitcodes.moc"

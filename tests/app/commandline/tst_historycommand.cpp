@@ -1,5 +1,6 @@
 #include "tests/app/documents.h"
 #include "tests/app/program.h"
+#include "tests/support/testunit.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -125,5 +126,5 @@ void TestHistoryCommand::exportWritesTheFormatsItNames()
     QVERIFY2(exported.out.contains(contained), exported.out.constData());
 }
 
-QTEST_GUILESS_MAIN(TestHistoryCommand)
+SWITCHYARD_TEST(TestHistoryCommand)
 #include "tst_historycommand.moc"

@@ -1,6 +1,7 @@
 #include "tests/app/documents.h"
 #include "tests/app/program.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -35,11 +36,6 @@ private:
 };
 
 namespace {
-
-QJsonObject laneOf(const Outcome &outcome, int lane)
-{
-    return outcome.object().value(QLatin1StringView("lanes")).toArray().at(lane).toObject();
-}
 
 QString textOf(const QJsonObject &lane, const char *member)
 {
@@ -91,7 +87,7 @@ QJsonObject TestInterruption::shown(int lane) const
     const Outcome outcome = m_program->run(words("history show 1 --json"));
     if (outcome.exitCode != 0 || !problems(outcome.object(), runShape()).isEmpty())
         qFatal("%s", outcome.text().constData());
-    return laneOf(outcome, lane);
+    return outcome.lane(lane);
 }
 
 void TestInterruption::aSignalCancelsWhatIsUnderWay_data()
@@ -109,10 +105,10 @@ void TestInterruption::aSignalCancelsWhatIsUnderWay()
     const Outcome outcome = Program::finish(*process);
     QVERIFY2(outcome.exitCode == 1, outcome.text().constData());
     QCOMPARE(problems(outcome.object(), runShape()), QStringList());
-    QCOMPARE(textOf(laneOf(outcome, 0), "status"), QStringLiteral("complete"));
-    QCOMPARE(textOf(laneOf(outcome, 1), "status"), QStringLiteral("cancelled"));
-    QCOMPARE(textOf(laneOf(outcome, 1), "text"), QStringLiteral("so far"));
-    QVERIFY(laneOf(outcome, 1).value(QLatin1StringView("error")).isNull());
+    QCOMPARE(textOf(outcome.lane(0), "status"), QStringLiteral("complete"));
+    QCOMPARE(textOf(outcome.lane(1), "status"), QStringLiteral("cancelled"));
+    QCOMPARE(textOf(outcome.lane(1), "text"), QStringLiteral("so far"));
+    QVERIFY(outcome.lane(1).value(QLatin1StringView("error")).isNull());
     QCOMPARE(m_program->value(QStringLiteral("SELECT status FROM v_calls WHERE model = 'slow'")).toString(),
              QStringLiteral("cancelled"));
 }
@@ -141,7 +137,7 @@ void TestInterruption::aRunOfAnotherProcessIsShownAsRunning()
     // Looking on has not ended it.
     QCOMPARE(process->state(), QProcess::Running);
     signalTo(*process, SIGINT);
-    QCOMPARE(textOf(laneOf(Program::finish(*process), 1), "status"), QStringLiteral("cancelled"));
+    QCOMPARE(textOf(Program::finish(*process).lane(1), "status"), QStringLiteral("cancelled"));
 }
 
 void TestInterruption::twoProcessesBeginAndFillOneLedger()
@@ -174,5 +170,5 @@ void TestInterruption::oneSignalEndsItWhileItWaitsForItsPrompt()
     QCOMPARE(outcome.out, QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestInterruption)
+SWITCHYARD_TEST(TestInterruption)
 #include "tst_interruption.moc"

@@ -1,4 +1,5 @@
 #include "app/commandline/usagecommand.h"
+#include "tests/support/testunit.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -82,5 +83,5 @@ void TestMoment::whatIsNoMomentIsNamed()
     QVERIFY(moment.error().message.contains(u'"' + text + u'"'));
 }
 
-QTEST_GUILESS_MAIN(TestMoment)
+SWITCHYARD_TEST(TestMoment)
 #include "tst_moment.moc"

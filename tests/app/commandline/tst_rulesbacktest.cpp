@@ -1,4 +1,5 @@
 #include "tests/app/rulefiles.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -154,5 +155,5 @@ void TestRulesBacktest::whatIsWrongIsOneSentence()
     QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
 }
 
-QTEST_GUILESS_MAIN(TestRulesBacktest)
+SWITCHYARD_TEST(TestRulesBacktest)
 #include "tst_rulesbacktest.moc"

@@ -1,5 +1,6 @@
 #include "tests/app/documents.h"
 #include "tests/app/rulefiles.h"
+#include "tests/support/testunit.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -52,16 +53,6 @@ QJsonObject buckets(const QString &cheap = QStringLiteral("demo/thrifty"))
 void importBuckets(const Program &program)
 {
     importRuleSet(program, buckets());
-}
-
-QString member(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toString();
-}
-
-QJsonObject part(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toObject();
 }
 
 QStringList withName(const char *line, const QString &name)
@@ -471,5 +462,5 @@ void TestRulesCommand::outputThatCannotBeWrittenIsAFailure()
     QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
 }
 
-QTEST_GUILESS_MAIN(TestRulesCommand)
+SWITCHYARD_TEST(TestRulesCommand)
 #include "tst_rulescommand.moc"

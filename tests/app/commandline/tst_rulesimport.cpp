@@ -1,5 +1,6 @@
 #include "tests/app/documents.h"
 #include "tests/app/rulefiles.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -35,11 +36,6 @@ QJsonObject rulesNamed(const QString &name)
         name,
         {ruleOf(QStringLiteral("summaries"), QStringLiteral("summarize"), {QStringLiteral("demo/thrifty")})},
         QStringLiteral("demo/swift"));
-}
-
-QString member(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toString();
 }
 
 Outcome imported(const Program &program, const QJsonObject &rules, const QStringList &options = {})
@@ -272,5 +268,5 @@ void TestRulesImport::aFailureOfTheLedgerIsAnErrorOfStorage()
     QCOMPARE(countOf(program, "rule_sets"), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRulesImport)
+SWITCHYARD_TEST(TestRulesImport)
 #include "tst_rulesimport.moc"

@@ -1,5 +1,6 @@
 #include "tests/app/program.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -110,5 +111,5 @@ void TestSecretKeys::aRunningProcessDoesNotShowIt()
     QCOMPARE(Program::finish(*process).exitCode, 1);
 }
 
-QTEST_GUILESS_MAIN(TestSecretKeys)
+SWITCHYARD_TEST(TestSecretKeys)
 #include "tst_secretkeys.moc"

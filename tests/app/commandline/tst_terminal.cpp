@@ -1,5 +1,6 @@
 #include "tests/app/rulefiles.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QSocketNotifier>
@@ -199,5 +200,5 @@ void TestTerminal::anAskedAnswerCannotSteerTheTerminal()
     QVERIFY(program.run(words("ask What?")).out.contains("\x1b]0;title"));
 }
 
-QTEST_GUILESS_MAIN(TestTerminal)
+SWITCHYARD_TEST(TestTerminal)
 #include "tst_terminal.moc"

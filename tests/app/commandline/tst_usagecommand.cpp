@@ -1,5 +1,6 @@
 #include "tests/app/documents.h"
 #include "tests/app/program.h"
+#include "tests/support/testunit.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -196,5 +197,5 @@ void TestUsageCommand::forPeopleItIsATableWithATotal()
     QVERIFY(lines.last().startsWith("total"));
 }
 
-QTEST_GUILESS_MAIN(TestUsageCommand)
+SWITCHYARD_TEST(TestUsageCommand)
 #include "tst_usagecommand.moc"

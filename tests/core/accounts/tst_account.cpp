@@ -1,4 +1,5 @@
 #include "core/accounts/account.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -148,6 +149,6 @@ void AccountTest::secretsAreTakenOut()
     QCOMPARE(withoutSecrets(account).name, account.name);
 }
 
-QTEST_GUILESS_MAIN(AccountTest)
+SWITCHYARD_TEST(AccountTest)
 
 #include "tst_account.moc"

@@ -4,6 +4,7 @@
 #include "tests/core/accounts/ledgerfixture.h"
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -281,6 +282,6 @@ void AccountStoreTest::removingAnAccountTakesModelsAndNotesAlong()
     QVERIFY(!notes.has(a.id, QStringLiteral("m"), DialectNote::NoStream));
 }
 
-QTEST_GUILESS_MAIN(AccountStoreTest)
+SWITCHYARD_TEST(AccountStoreTest)
 
 #include "tst_accountstore.moc"

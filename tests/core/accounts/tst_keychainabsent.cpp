@@ -1,6 +1,7 @@
 #include "core/accounts/keychainsecretstore.h"
 #include "tests/core/accounts/ledgerfixture.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -87,6 +88,6 @@ void KeychainAbsentTest::aBusThatNeverAnswersIsGivenUp()
              qPrintable(answer.error().message));
 }
 
-QTEST_GUILESS_MAIN(KeychainAbsentTest)
+SWITCHYARD_TEST(KeychainAbsentTest)
 
 #include "tst_keychainabsent.moc"

@@ -5,6 +5,7 @@
 #include "core/accounts/sessionsecretstore.h"
 #include "tests/core/accounts/ledgerfixture.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -181,6 +182,6 @@ void KeychainSecretStoreTest::aLockedKeychainIsNotTakenForAnEmptyOne()
     QCOMPARE(written.error().code, QStringLiteral("keychain_locked"));
 }
 
-QTEST_GUILESS_MAIN(KeychainSecretStoreTest)
+SWITCHYARD_TEST(KeychainSecretStoreTest)
 
 #include "tst_keychainsecretstore.moc"

@@ -1,4 +1,5 @@
 #include "core/accounts/keypaste.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -225,6 +226,6 @@ void KeyPasteTest::theErrorNeverRepeatsTheText()
     QVERIFY(!pasted.error().message.contains(QLatin1StringView("swordfish")));
 }
 
-QTEST_GUILESS_MAIN(KeyPasteTest)
+SWITCHYARD_TEST(KeyPasteTest)
 
 #include "tst_keypaste.moc"

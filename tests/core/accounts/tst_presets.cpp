@@ -1,5 +1,6 @@
 #include "core/accounts/environmentscan.h"
 #include "core/accounts/presets.h"
+#include "tests/support/testunit.h"
 
 #include <QSet>
 #include <QTest>
@@ -176,6 +177,6 @@ void PresetsTest::aSharedVariableGoesToTheServiceThatNeedsIt()
     QCOMPARE(scanEnvironment(environment, m_presets), expected);
 }
 
-QTEST_GUILESS_MAIN(PresetsTest)
+SWITCHYARD_TEST(PresetsTest)
 
 #include "tst_presets.moc"

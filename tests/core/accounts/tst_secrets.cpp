@@ -2,6 +2,7 @@
 #include "core/accounts/secrets.h"
 #include "core/accounts/sessionsecretstore.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -182,6 +183,6 @@ void SecretsTest::forgettingDoesNotNeedAKeychainThatHoldsNothing()
     QVERIFY(!await(m_secrets->resolve(account)));
 }
 
-QTEST_GUILESS_MAIN(SecretsTest)
+SWITCHYARD_TEST(SecretsTest)
 
 #include "tst_secrets.moc"

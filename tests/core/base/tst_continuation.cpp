@@ -1,4 +1,5 @@
 #include "core/base/continuation.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ void ContinuationTest::continuationsFollowOneAnother()
     QCOMPARE(more.result(), 41);
 }
 
-QTEST_GUILESS_MAIN(ContinuationTest)
+SWITCHYARD_TEST(ContinuationTest)
 #include "tst_continuation.moc"

@@ -1,4 +1,5 @@
 #include "core/base/formatting.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -90,5 +91,5 @@ void FormattingTest::germanUsesItsOwnSeparators()
     QCOMPARE(formatMoney(*Money::fromDecimal(u"0.0016"), german), QStringLiteral("$0,0016"));
 }
 
-QTEST_APPLESS_MAIN(FormattingTest)
+SWITCHYARD_TEST(FormattingTest)
 #include "tst_formatting.moc"

@@ -1,4 +1,5 @@
 #include "core/base/money.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -96,5 +97,5 @@ void MoneyTest::doublesFromJsonKeepTheirDecimal()
     QVERIFY(!Money::fromDouble(std::numeric_limits<double>::infinity()).has_value());
 }
 
-QTEST_APPLESS_MAIN(MoneyTest)
+SWITCHYARD_TEST(MoneyTest)
 #include "tst_money.moc"

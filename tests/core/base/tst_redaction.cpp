@@ -1,4 +1,5 @@
 #include "core/base/redaction.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -77,5 +78,5 @@ void RedactionTest::namesHeadersThatCarryCredentials()
     QCOMPARE(isSecretHeader(name), secret);
 }
 
-QTEST_APPLESS_MAIN(RedactionTest)
+SWITCHYARD_TEST(RedactionTest)
 #include "tst_redaction.moc"

@@ -1,4 +1,5 @@
 #include "core/base/textdecoding.h"
+#include "tests/support/testunit.h"
 
 #include <QStringConverter>
 #include <QTest>
@@ -90,5 +91,5 @@ void TextDecodingTest::binaryDataIsNoText()
     QVERIFY(!decodeText(data));
 }
 
-QTEST_APPLESS_MAIN(TextDecodingTest)
+SWITCHYARD_TEST(TextDecodingTest)
 #include "tst_textdecoding.moc"

@@ -1,5 +1,6 @@
 #include "core/catalog/costcalculator.h"
 #include "core/catalog/modelcatalog.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -292,6 +293,6 @@ void CostCalculatorTest::hugeCountsSaturate()
     QCOMPARE(cost.amount, std::optional(Money::fromPicos(most)));
 }
 
-QTEST_GUILESS_MAIN(CostCalculatorTest)
+SWITCHYARD_TEST(CostCalculatorTest)
 
 #include "tst_costcalculator.moc"

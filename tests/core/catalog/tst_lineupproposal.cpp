@@ -1,5 +1,6 @@
 #include "core/catalog/lineupproposal.h"
 #include "core/catalog/modelcatalog.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -202,5 +203,5 @@ void TestLineUpProposal::aMixedPriceIsMostlyInput()
     QCOMPARE(mixedPrice(candidate(QStringLiteral("m")).info), std::nullopt);
 }
 
-QTEST_GUILESS_MAIN(TestLineUpProposal)
+SWITCHYARD_TEST(TestLineUpProposal)
 #include "tst_lineupproposal.moc"

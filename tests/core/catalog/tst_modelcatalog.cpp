@@ -1,4 +1,5 @@
 #include "core/catalog/modelcatalog.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -258,6 +259,6 @@ void ModelCatalogTest::brokenDataIsRefused()
     QVERIFY(!ModelCatalog::fromJson(json));
 }
 
-QTEST_GUILESS_MAIN(ModelCatalogTest)
+SWITCHYARD_TEST(ModelCatalogTest)
 
 #include "tst_modelcatalog.moc"

@@ -1,4 +1,5 @@
 #include "core/catalog/modellisting.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -180,6 +181,6 @@ void ModelListingTest::keepsTheProvidersOwnDescription()
     QCOMPARE(models->first().listing.value(u"own")[u"field"][1].toInt(), 2);
 }
 
-QTEST_GUILESS_MAIN(ModelListingTest)
+SWITCHYARD_TEST(ModelListingTest)
 
 #include "tst_modellisting.moc"

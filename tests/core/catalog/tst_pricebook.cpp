@@ -5,6 +5,7 @@
 #include "tests/core/accounts/ledgerfixture.h"
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -367,6 +368,6 @@ void PriceBookTest::theSimulatorIsNeverTakenForAVendor()
     QCOMPARE(usdPerMillion(models[1].prices), QStringLiteral("1"));
 }
 
-QTEST_GUILESS_MAIN(PriceBookTest)
+SWITCHYARD_TEST(PriceBookTest)
 
 #include "tst_pricebook.moc"

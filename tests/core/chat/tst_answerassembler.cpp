@@ -1,4 +1,5 @@
 #include "core/chat/answerassembler.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ void AnswerAssemblerTest::aStreamWithoutItsLastLineEndIsReadToItsEnd()
     QCOMPARE(completion.status, LaneStatus::Complete);
 }
 
-QTEST_GUILESS_MAIN(AnswerAssemblerTest)
+SWITCHYARD_TEST(AnswerAssemblerTest)
 #include "tst_answerassembler.moc"

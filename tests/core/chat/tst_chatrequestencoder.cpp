@@ -1,4 +1,5 @@
 #include "core/chat/chatrequestencoder.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -158,5 +159,5 @@ void ChatRequestEncoderTest::keepsTextExactly()
              text);
 }
 
-QTEST_GUILESS_MAIN(ChatRequestEncoderTest)
+SWITCHYARD_TEST(ChatRequestEncoderTest)
 #include "tst_chatrequestencoder.moc"

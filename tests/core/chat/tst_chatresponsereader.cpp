@@ -1,4 +1,5 @@
 #include "core/chat/chatresponsereader.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -370,5 +371,5 @@ void ChatResponseReaderTest::twentyThousandChunksStayWhole()
     QCOMPARE(reader.partial().text, QStringLiteral("word ").repeated(kChunks));
 }
 
-QTEST_GUILESS_MAIN(ChatResponseReaderTest)
+SWITCHYARD_TEST(ChatResponseReaderTest)
 #include "tst_chatresponsereader.moc"

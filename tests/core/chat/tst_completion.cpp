@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/chat/completion.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ void CompletionTest::rateIsUnknownWhereItWouldMeanNothing()
     QVERIFY(!tokensPerSecond(completion).has_value());
 }
 
-QTEST_APPLESS_MAIN(CompletionTest)
+SWITCHYARD_TEST(CompletionTest)
 #include "tst_completion.moc"

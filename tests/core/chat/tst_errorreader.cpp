@@ -1,6 +1,7 @@
 #include "core/chat/errorreader.h"
 
 #include "core/chat/contextlengthphrases.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -309,5 +310,5 @@ void ErrorReaderTest::takesTheUsersPhrases()
     QCOMPARE(core::errorKindName(read(400, own).kind), QStringLiteral("invalid_request"));
 }
 
-QTEST_GUILESS_MAIN(ErrorReaderTest)
+SWITCHYARD_TEST(ErrorReaderTest)
 #include "tst_errorreader.moc"

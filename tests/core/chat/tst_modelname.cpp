@@ -1,4 +1,5 @@
 #include "core/chat/modelname.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ void ModelNameTest::tellsDatedAliasesFromOtherModels()
     QTEST(core::isSameModelOrDatedAlias(requested, answered), "same");
 }
 
-QTEST_GUILESS_MAIN(ModelNameTest)
+SWITCHYARD_TEST(ModelNameTest)
 #include "tst_modelname.moc"

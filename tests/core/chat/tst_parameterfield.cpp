@@ -1,6 +1,7 @@
 #include "core/chat/parameterfield.h"
 
 #include "core/chat/parametersjson.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -247,5 +248,5 @@ void ParameterFieldTest::theOutputLimitIsFoundUnderEachName()
     QCOMPARE(outputLimit(parameters), 500);
 }
 
-QTEST_APPLESS_MAIN(ParameterFieldTest)
+SWITCHYARD_TEST(ParameterFieldTest)
 #include "tst_parameterfield.moc"

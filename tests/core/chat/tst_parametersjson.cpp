@@ -1,4 +1,5 @@
 #include "core/chat/parametersjson.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -77,5 +78,5 @@ void ParametersJsonTest::valuesAndRawJsonReplaceEachOther()
     QCOMPARE(mergedParameters(valued, away), ChatParameters());
 }
 
-QTEST_APPLESS_MAIN(ParametersJsonTest)
+SWITCHYARD_TEST(ParametersJsonTest)
 #include "tst_parametersjson.moc"

@@ -1,4 +1,5 @@
 #include "core/chat/requestfix.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -97,5 +98,5 @@ void RequestFixTest::swapsBothWays()
     QCOMPARE(core::fixedDialect(once, RequestFix::SwapMaxTokensField), Dialect{});
 }
 
-QTEST_GUILESS_MAIN(RequestFixTest)
+SWITCHYARD_TEST(RequestFixTest)
 #include "tst_requestfix.moc"

@@ -1,4 +1,5 @@
 #include "core/chat/retryafter.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ void RetryAfterTest::readsWhenTheLimitResets()
     QTEST(msOf(core::readRateLimitReset(headers, kNow)), "ms");
 }
 
-QTEST_GUILESS_MAIN(RetryAfterTest)
+SWITCHYARD_TEST(RetryAfterTest)
 #include "tst_retryafter.moc"

@@ -1,4 +1,5 @@
 #include "core/chat/ssedecoder.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -24,7 +25,7 @@ Events decodeInPieces(const QByteArray &bytes, const QList<qsizetype> &sizes)
     return events;
 }
 
-SseEvent message(const QByteArray &data)
+SseEvent messageEvent(const QByteArray &data)
 {
     return {{}, data, {}};
 }
@@ -52,42 +53,45 @@ void SseDecoderTest::readsEventsHoweverTheyAreCut_data()
     QTest::addColumn<Events>("expected");
     const QByteArray bom("\xEF\xBB\xBF");
     QTest::newRow("nothing") << QByteArray() << Events{};
-    QTest::newRow("line feeds") << QByteArray("data: a\n\ndata: b\n\n") << Events{message("a"), message("b")};
+    QTest::newRow("line feeds") << QByteArray("data: a\n\ndata: b\n\n")
+                                << Events{messageEvent("a"), messageEvent("b")};
     QTest::newRow("carriage return and line feed")
-        << QByteArray("data: a\r\n\r\ndata: b\r\n\r\n") << Events{message("a"), message("b")};
+        << QByteArray("data: a\r\n\r\ndata: b\r\n\r\n") << Events{messageEvent("a"), messageEvent("b")};
     QTest::newRow("carriage returns alone")
-        << QByteArray("data: a\r\rdata: b\r\r") << Events{message("a"), message("b")};
+        << QByteArray("data: a\r\rdata: b\r\r") << Events{messageEvent("a"), messageEvent("b")};
     QTest::newRow("mixed line ends") << QByteArray("data: a\r\n\ndata: b\n\rdata: c\r\r\n")
-                                     << Events{message("a"), message("b"), message("c")};
-    QTest::newRow("a byte order mark at the start") << bom + "data: a\n\n" << Events{message("a")};
+                                     << Events{messageEvent("a"), messageEvent("b"), messageEvent("c")};
+    QTest::newRow("a byte order mark at the start") << bom + "data: a\n\n" << Events{messageEvent("a")};
     QTest::newRow("a second byte order mark belongs to the name") << bom + bom + "data: a\n\ndata: b\n\n"
-                                                                  << Events{message("b")};
+                                                                  << Events{messageEvent("b")};
     QTest::newRow("a byte order mark later belongs to the line") << "data: a\n" + bom + "data: b\n\n"
-                                                                 << Events{message("a")};
+                                                                 << Events{messageEvent("a")};
     QTest::newRow("comments, as keep-alives send them")
-        << QByteArray(": OPENROUTER PROCESSING\n\n:\n\ndata: a\n:x\ndata: b\n\n") << Events{message("a\nb")};
+        << QByteArray(": OPENROUTER PROCESSING\n\n:\n\ndata: a\n:x\ndata: b\n\n")
+        << Events{messageEvent("a\nb")};
     QTest::newRow("data over several lines")
-        << QByteArray("data: a\ndata: b\ndata:\ndata: c\n\n") << Events{message("a\nb\n\nc")};
+        << QByteArray("data: a\ndata: b\ndata:\ndata: c\n\n") << Events{messageEvent("a\nb\n\nc")};
     QTest::newRow("data over several lines that end in two characters")
         << QByteArray("event: x\r\ndata: a\r\ndata: b\r\n\r\n") << Events{{"x", "a\nb", {}}};
-    QTest::newRow("no space after the colon") << QByteArray("data:a\n\n") << Events{message("a")};
-    QTest::newRow("only the first space is taken") << QByteArray("data:  a \n\n") << Events{message(" a ")};
-    QTest::newRow("a field without a colon") << QByteArray("data\ndata\n\n") << Events{message("\n")};
-    QTest::newRow("empty data is an event") << QByteArray("data:\n\n") << Events{message("")};
-    QTest::newRow("event names hold for one event")
-        << QByteArray("event: error\ndata: a\n\ndata: b\n\n") << Events{{"error", "a", {}}, message("b")};
+    QTest::newRow("no space after the colon") << QByteArray("data:a\n\n") << Events{messageEvent("a")};
+    QTest::newRow("only the first space is taken")
+        << QByteArray("data:  a \n\n") << Events{messageEvent(" a ")};
+    QTest::newRow("a field without a colon") << QByteArray("data\ndata\n\n") << Events{messageEvent("\n")};
+    QTest::newRow("empty data is an event") << QByteArray("data:\n\n") << Events{messageEvent("")};
+    QTest::newRow("event names hold for one event") << QByteArray("event: error\ndata: a\n\ndata: b\n\n")
+                                                    << Events{{"error", "a", {}}, messageEvent("b")};
     QTest::newRow("an event without data is dropped with its name")
-        << QByteArray("event: ping\n\ndata: a\n\n") << Events{message("a")};
+        << QByteArray("event: ping\n\ndata: a\n\n") << Events{messageEvent("a")};
     QTest::newRow("the last id stays") << QByteArray("id: 7\ndata: a\n\ndata: b\n\nid\ndata: c\n\n")
-                                       << Events{{{}, "a", "7"}, {{}, "b", "7"}, message("c")};
+                                       << Events{{{}, "a", "7"}, {{}, "b", "7"}, messageEvent("c")};
     QTest::newRow("an id with a null byte is ignored")
         << QByteArray("id: 7\nid: 8\0\ndata: a\n\n", 22) << Events{{{}, "a", "7"}};
     QTest::newRow("retry and unknown fields are ignored")
-        << QByteArray("retry: 100\nfoo: bar\nDATA: no\ndata: a\n\n") << Events{message("a")};
+        << QByteArray("retry: 100\nfoo: bar\nDATA: no\ndata: a\n\n") << Events{messageEvent("a")};
     QTest::newRow("characters of several bytes") << QByteArray("data: \xE4\xBD\xA0\xF0\x9F\x9A\x82\n\n")
-                                                 << Events{message("\xE4\xBD\xA0\xF0\x9F\x9A\x82")};
+                                                 << Events{messageEvent("\xE4\xBD\xA0\xF0\x9F\x9A\x82")};
     QTest::newRow("unterminated last event")
-        << QByteArray("data: a\n\ndata: b") << Events{message("a"), message("b")};
+        << QByteArray("data: a\n\ndata: b") << Events{messageEvent("a"), messageEvent("b")};
     QTest::newRow("blank lines alone") << QByteArray("\n\n\r\n\r\r") << Events{};
 }
 
@@ -108,8 +112,8 @@ void SseDecoderTest::deliversAnEventAsSoonAsItsBlankLineIsThere()
 {
     SseDecoder decoder;
     QCOMPARE(decoder.feed("data: a\n"), Events{});
-    QCOMPARE(decoder.feed("\n"), Events{message("a")});
-    QCOMPARE(decoder.feed("data: b\r\n\r"), Events{message("b")});
+    QCOMPARE(decoder.feed("\n"), Events{messageEvent("a")});
+    QCOMPARE(decoder.feed("data: b\r\n\r"), Events{messageEvent("b")});
     QCOMPARE(decoder.feed("\n"), Events{});
 }
 
@@ -137,7 +141,7 @@ void SseDecoderTest::aMegabyteLineInSmallPiecesStaysWhole()
     decoder.feed("data: ");
     for (qsizetype at = 0; at < text.size(); at += 64)
         QVERIFY(decoder.feed(QByteArrayView(text).sliced(at, 64)).isEmpty());
-    QCOMPARE(decoder.feed("\n\n"), Events{message(text)});
+    QCOMPARE(decoder.feed("\n\n"), Events{messageEvent(text)});
 }
 
 void SseDecoderTest::stopsAtAnEventLargerThanAllowed_data()
@@ -152,12 +156,12 @@ void SseDecoderTest::stopsAtAnEventLargerThanAllowed()
 {
     QFETCH(QByteArray, bytes);
     SseDecoder decoder(32);
-    QCOMPARE(decoder.feed("data: a\n\n"), Events{message("a")});
+    QCOMPARE(decoder.feed("data: a\n\n"), Events{messageEvent("a")});
     QVERIFY(decoder.feed(bytes).isEmpty());
     QVERIFY(decoder.overflowed());
     QVERIFY(decoder.feed("data: b\n\n").isEmpty());
     QVERIFY(!decoder.finish().has_value());
 }
 
-QTEST_GUILESS_MAIN(SseDecoderTest)
+SWITCHYARD_TEST(SseDecoderTest)
 #include "tst_ssedecoder.moc"

@@ -1,5 +1,6 @@
 #include "core/chat/chatresponsereader.h"
 #include "core/chat/ssedecoder.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -140,5 +141,5 @@ void StreamsTest::readTheSameHoweverTheyAreCut()
         QCOMPARE(readInPieces(bytes, at, bytes.size()), whole);
 }
 
-QTEST_GUILESS_MAIN(StreamsTest)
+SWITCHYARD_TEST(StreamsTest)
 #include "tst_streams.moc"

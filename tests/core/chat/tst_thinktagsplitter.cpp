@@ -1,4 +1,5 @@
 #include "core/chat/thinktagsplitter.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ void ThinkTagSplitterTest::passesOrdinaryTextOnAtOnce()
     QCOMPARE(splitter.feed(u"<").text, QStringLiteral("<"));
 }
 
-QTEST_GUILESS_MAIN(ThinkTagSplitterTest)
+SWITCHYARD_TEST(ThinkTagSplitterTest)
 #include "tst_thinktagsplitter.moc"

@@ -1,4 +1,5 @@
 #include "core/chat/tokenestimate.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -42,5 +43,5 @@ void TokenEstimateTest::growsWithTheText()
     QCOMPARE(core::estimateTokens(QString(4001, u'x')), qint64(1001));
 }
 
-QTEST_GUILESS_MAIN(TokenEstimateTest)
+SWITCHYARD_TEST(TokenEstimateTest)
 #include "tst_tokenestimate.moc"

@@ -1,4 +1,5 @@
 #include "core/chat/usagereader.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -10,7 +11,7 @@ using core::UsageBasis;
 
 namespace {
 
-QJsonObject json(const char *text)
+QJsonObject usageJson(const char *text)
 {
     return QJsonDocument::fromJson(text).object();
 }
@@ -149,7 +150,7 @@ void UsageReaderTest::readsEveryShapeIntoOneConvention()
 {
     QFETCH(QByteArray, usage);
     QFETCH(Usage, expected);
-    const Usage read = core::readUsage(json(usage.constData()), Dialect{});
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
     QCOMPARE(summary(read), summary(expected));
     QVERIFY(!read.inconsistent);
 }
@@ -184,7 +185,7 @@ void UsageReaderTest::theDialectDecidesWhereTheTotalDoesNot()
     QFETCH(bool, outputExcludesReasoning);
     dialect.inputExcludesCache = inputExcludesCache;
     dialect.outputExcludesReasoning = outputExcludesReasoning;
-    const Usage read = core::readUsage(json(usage.constData()), dialect);
+    const Usage read = core::readUsage(usageJson(usage.constData()), dialect);
     QTEST(read.input.value_or(-1), "input");
     QTEST(read.output.value_or(-1), "output");
     QVERIFY(!read.inconsistent);
@@ -203,7 +204,7 @@ void UsageReaderTest::flagsATotalThatFitsNothing_data()
 void UsageReaderTest::flagsATotalThatFitsNothing()
 {
     QFETCH(QByteArray, usage);
-    const Usage read = core::readUsage(json(usage.constData()), Dialect{});
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
     QVERIFY(read.inconsistent);
     QCOMPARE(read.input, std::optional<qint64>(100));
     QCOMPARE(read.output, std::optional<qint64>(40));
@@ -221,7 +222,7 @@ void UsageReaderTest::treatsImpossibleCountsAsAbsent()
     QFETCH(QByteArray, count);
     const QByteArray usage = R"({"completion_tokens":3,"prompt_tokens":)" + count + R"(,"total_tokens":)"
         + count + R"(,"cached_tokens":)" + count + '}';
-    const Usage read = core::readUsage(json(usage.constData()), Dialect{});
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
     QCOMPARE(summary(read), summary(counts({}, {}, {}, 3, {})));
 }
 
@@ -250,7 +251,7 @@ void UsageReaderTest::readsTheReportedCost_data()
 void UsageReaderTest::readsTheReportedCost()
 {
     QFETCH(QByteArray, usage);
-    const Usage read = core::readUsage(json(usage.constData()), Dialect{});
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
     QTEST(read.reportedCost ? read.reportedCost->toDecimal() : QString(), "usd");
 }
 
@@ -291,7 +292,7 @@ void UsageReaderTest::goldenAmountsComeOutRight()
 {
     QFETCH(QByteArray, usage);
     QFETCH(QList<qint64>, prices);
-    const Usage read = core::readUsage(json(usage.constData()), Dialect{});
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
     const qint64 cached = read.cachedInput.value_or(0);
     const qint64 write = read.cacheWrite.value_or(0);
     const Money cost = Money::fromPicos(prices.at(0)) * (read.input.value_or(0) - cached - write)
@@ -318,20 +319,20 @@ void UsageReaderTest::findsUsageWhereProvidersPutIt_data()
 void UsageReaderTest::findsUsageWhereProvidersPutIt()
 {
     QFETCH(QByteArray, chunk);
-    const QJsonObject usage = core::findUsage(json(chunk.constData()));
+    const QJsonObject usage = core::findUsage(usageJson(chunk.constData()));
     QTEST(usage.value(QLatin1StringView("prompt_tokens")).toInt(), "prompt");
 }
 
 void UsageReaderTest::keepsTheObjectAsReceived()
 {
-    const Usage read = core::readUsage(json(R"({"prompt_tokens": 1, "odd": {"x": [1, 2]}})"), Dialect{});
+    const Usage read = core::readUsage(usageJson(R"({"prompt_tokens": 1, "odd": {"x": [1, 2]}})"), Dialect{});
     QCOMPARE(read.rawJson, QByteArray(R"({"odd":{"x":[1,2]},"prompt_tokens":1})"));
 }
 
 void UsageReaderTest::splitsCacheWritesByTheirLife()
 {
     const Usage read =
-        core::readUsage(json(R"({"input_tokens":10,"cache_read_input_tokens":5,"output_tokens":2,
+        core::readUsage(usageJson(R"({"input_tokens":10,"cache_read_input_tokens":5,"output_tokens":2,
                  "cache_creation":{"ephemeral_5m_input_tokens":300,"ephemeral_1h_input_tokens":200}})"),
                         Dialect{});
     QCOMPARE(read.cacheWrite, std::optional<qint64>(500));
@@ -339,5 +340,5 @@ void UsageReaderTest::splitsCacheWritesByTheirLife()
     QCOMPARE(read.input, std::optional<qint64>(515));
 }
 
-QTEST_GUILESS_MAIN(UsageReaderTest)
+SWITCHYARD_TEST(UsageReaderTest)
 #include "tst_usagereader.moc"

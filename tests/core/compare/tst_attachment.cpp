@@ -6,6 +6,7 @@
 #include "core/compare/unsentattachments.h"
 #include "tests/support/await.h"
 #include "tests/support/temporaryledger.h"
+#include "tests/support/testunit.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -236,5 +237,5 @@ void AttachmentTest::unsentOnesSurviveARestart()
     QVERIFY(await(store.load()).value().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(AttachmentTest)
+SWITCHYARD_TEST(AttachmentTest)
 #include "tst_attachment.moc"

@@ -3,6 +3,7 @@
 #include "core/compare/callcost.h"
 #include "core/compare/commitgate.h"
 #include "core/compare/planwalk.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QTest>
@@ -24,7 +25,8 @@ ChainTarget chainTarget(const QString &name)
     return {*parseTargetName(name)};
 }
 
-AttemptNote attempt(LaneStatus status, std::optional<qint64> picos, const std::optional<Error> &error = {})
+AttemptNote attemptNote(LaneStatus status, std::optional<qint64> picos,
+                        const std::optional<Error> &error = {})
 {
     AttemptNote note;
     note.completion.status = status;
@@ -354,10 +356,10 @@ void CallPlanTest::textIsHeldBackUntilItIsTakenWhole()
 
 void CallPlanTest::costsOfAllAttemptsAddUp()
 {
-    AttemptNote estimated = attempt(LaneStatus::Interrupted, 100);
+    AttemptNote estimated = attemptNote(LaneStatus::Interrupted, 100);
     estimated.cost.basis = CostBasis::Estimated;
     estimated.cost.upper = Money::fromPicos(400);
-    AttemptNote last = attempt(LaneStatus::Complete, 20);
+    AttemptNote last = attemptNote(LaneStatus::Complete, 20);
     last.cost.priceSource = QStringLiteral("list");
     const CallCost one = costOfCall({last});
     QCOMPARE(one.cost, last.cost);
@@ -399,12 +401,12 @@ void CallPlanTest::anUnknownPartMakesTheSumALowerBound()
     Error error{ErrorKind(kind), QStringLiteral("x")};
     if (httpStatus != 0)
         error.httpStatus = httpStatus;
-    const CallCost cost =
-        costOfCall({attempt(LaneStatus(status), std::nullopt, error), attempt(LaneStatus::Complete, 20)});
+    const CallCost cost = costOfCall(
+        {attemptNote(LaneStatus(status), std::nullopt, error), attemptNote(LaneStatus::Complete, 20)});
     QCOMPARE(cost.cost.amount, std::optional(Money::fromPicos(20)));
     QCOMPARE(cost.unpricedAttempts, unpriced);
     QCOMPARE(cost.cost.basis, CostBasis::Computed);
 }
 
-QTEST_GUILESS_MAIN(CallPlanTest)
+SWITCHYARD_TEST(CallPlanTest)
 #include "tst_callplan.moc"

@@ -3,6 +3,7 @@
 #include "core/accounts/presets.h"
 #include "core/chat/chatrequestencoder.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -15,7 +16,7 @@ using namespace core;
 
 namespace {
 
-const QString kModel = QStringLiteral("vendor/model:free");
+const QString kSnippetModel = QStringLiteral("vendor/model:free");
 const QString kVariable = QStringLiteral("THE_TEST_KEY");
 const QByteArray kKey = "sk-of-the-program";
 
@@ -107,7 +108,7 @@ CodeRequest CodeSnippetTest::request(const QUrl &baseUrl) const
     request.baseUrl = baseUrl;
     request.keyVariable = kVariable;
     request.headers = {{"X-Title", "it's \"mine\" $1"}};
-    request.request.model = kModel;
+    request.request.model = kSnippetModel;
     request.request.messages = {
         {Role::System, QStringLiteral("Be brief.")},
         {Role::User, QStringLiteral("First?")},
@@ -165,7 +166,8 @@ void CodeSnippetTest::programsSendWhatALaneSends()
 {
     QFETCH(CodeLanguage, language);
     test::FakeProvider provider;
-    provider.next(test::completion({QStringLiteral("Hello "), QString::fromUtf8("Wörld 🙂")}, kModel));
+    provider.next(
+        test::completion({QStringLiteral("Hello "), QString::fromUtf8("Wörld 🙂")}, kSnippetModel));
     const CodeRequest wanted = request(provider.baseUrl());
     const int code = run(language, wanted);
     QVERIFY2(code == 0, m_errors.constData());
@@ -214,7 +216,7 @@ void CodeSnippetTest::programsOfKeylessAccountsNeedNoVariable()
 {
     QFETCH(CodeLanguage, language);
     test::FakeProvider provider;
-    provider.next(test::completion({QStringLiteral("free")}, kModel));
+    provider.next(test::completion({QStringLiteral("free")}, kSnippetModel));
     CodeRequest wanted = request(provider.baseUrl());
     wanted.keyVariable.clear();
     QVERIFY2(run(language, wanted, false) == 0, m_errors.constData());
@@ -292,5 +294,5 @@ void CodeSnippetTest::aBranchIsSentAsItWasSent()
     QCOMPARE(messagesSentBy({first, second}, 99), QList<Message>());
 }
 
-QTEST_GUILESS_MAIN(CodeSnippetTest)
+SWITCHYARD_TEST(CodeSnippetTest)
 #include "tst_codesnippet.moc"

@@ -2,6 +2,7 @@
 
 #include "core/compare/runjson.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonArray>
@@ -317,5 +318,5 @@ void ComparisonTest::theViewsHaveTheSameTokensAndCosts()
     QSqlDatabase::removeDatabase(QStringLiteral("views"));
 }
 
-QTEST_GUILESS_MAIN(ComparisonTest)
+SWITCHYARD_TEST(ComparisonTest)
 #include "tst_comparison.moc"

@@ -1,5 +1,6 @@
 #include "core/compare/crosscheck.h"
 
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QTest>
@@ -113,5 +114,5 @@ void CrossCheckTest::aliasesOfTheModelAreFoundInOtherAccounts()
              expected);
 }
 
-QTEST_GUILESS_MAIN(CrossCheckTest)
+SWITCHYARD_TEST(CrossCheckTest)
 #include "tst_crosscheck.moc"

@@ -2,6 +2,7 @@
 #include "core/simulator/simulator.h"
 #include "core/simulator/tokens.h"
 #include "core/storage/statement.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QElapsedTimer>
@@ -404,5 +405,5 @@ void FailoverLanesTest::anAnswerThatBrokeOffIsContinuedByHand()
     QCOMPARE(whole.earlier.constLast().completion.text, broken.completion.text);
 }
 
-QTEST_GUILESS_MAIN(FailoverLanesTest)
+SWITCHYARD_TEST(FailoverLanesTest)
 #include "tst_failoverlanes.moc"

@@ -1,5 +1,6 @@
 #include "core/compare/knowntargets.h"
 
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QSignalSpy>
@@ -186,5 +187,5 @@ void KnownTargetsTest::settledAttemptsAreReadSoon()
     QTRY_COMPARE_WITH_TIMEOUT(facts().samples, 2, 60'000);
 }
 
-QTEST_GUILESS_MAIN(KnownTargetsTest)
+SWITCHYARD_TEST(KnownTargetsTest)
 #include "tst_knowntargets.moc"

@@ -1,6 +1,7 @@
 #include "core/compare/comparison.h"
 
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonArray>
@@ -13,11 +14,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString kModel = QStringLiteral("m");
+const QString kLaneModel = QStringLiteral("m");
 
 test::Script good(const QString &text = QStringLiteral("fine"))
 {
-    return test::completion({text}, kModel);
+    return test::completion({text}, kLaneModel);
 }
 
 test::Script rateLimited(const QByteArray &retryAfter)
@@ -124,8 +125,8 @@ QList<AttemptRecord> LaneTest::attempts()
 
 void LaneTest::aRateLimitIsWaitedForAndEveryAttemptIsVisible()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rateLimited("1"), good()});
-    makeFor(kModel);
+    m_provider->onModel(kLaneModel, QList<test::Script>{rateLimited("1"), good()});
+    makeFor(kLaneModel);
     QSignalSpy changed(&lane(), &Lane::changed);
     bool waited = false;
     connect(&lane(), &Lane::changed, this, [&] { waited = waited || lane().state().waiting.has_value(); });
@@ -143,9 +144,9 @@ void LaneTest::aRateLimitIsWaitedForAndEveryAttemptIsVisible()
 
 void LaneTest::aRateLimitWithoutATimeIsNotRetried()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rejecting(QStringLiteral("x"))});
+    m_provider->onModel(kLaneModel, QList<test::Script>{rejecting(QStringLiteral("x"))});
     m_provider->next(test::respondJson(429, {{QStringLiteral("error"), QStringLiteral("too many")}}));
-    makeFor(kModel);
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Failed);
     QCOMPARE(m_provider->requestCount(), 1);
@@ -153,8 +154,8 @@ void LaneTest::aRateLimitWithoutATimeIsNotRetried()
 
 void LaneTest::tryNowCutsTheWaitShort()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rateLimited("50"), good()});
-    makeFor(kModel);
+    m_provider->onModel(kLaneModel, QList<test::Script>{rateLimited("50"), good()});
+    makeFor(kLaneModel);
     connect(&lane(), &Lane::changed, this, [this] {
         if (lane().state().waiting)
             QTimer::singleShot(50, &lane(), &Lane::tryNow);
@@ -165,8 +166,8 @@ void LaneTest::tryNowCutsTheWaitShort()
 
 void LaneTest::cancellingWhileWaitingEndsTheLane()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rateLimited("50"), good()});
-    makeFor(kModel);
+    m_provider->onModel(kLaneModel, QList<test::Script>{rateLimited("50"), good()});
+    makeFor(kLaneModel);
     connect(&lane(), &Lane::changed, this, [this] {
         if (lane().state().waiting)
             QTimer::singleShot(0, &lane(), &Lane::cancel);
@@ -180,8 +181,8 @@ void LaneTest::cancellingWhileWaitingEndsTheLane()
 
 void LaneTest::noMoreAttemptsThanTheBudget()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rateLimited("0")});
-    makeFor(kModel);
+    m_provider->onModel(kLaneModel, QList<test::Script>{rateLimited("0")});
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Failed);
     QCOMPARE(m_provider->requestCount(), 3);
@@ -190,17 +191,17 @@ void LaneTest::noMoreAttemptsThanTheBudget()
 
 void LaneTest::streamOptionsAreDroppedOnceAndRemembered()
 {
-    m_provider->onModel(kModel, [](const HttpRequest &request) {
+    m_provider->onModel(kLaneModel, [](const HttpRequest &request) {
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         return body.contains(QStringLiteral("stream_options"))
             ? rejecting(QStringLiteral("Unknown parameter: stream_options"))
             : good();
     });
-    makeFor(kModel);
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Complete);
     QCOMPARE(m_provider->requestCount(), 2);
-    makeFor(kModel);
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(lane().state().attempts, 1);
     QCOMPARE(m_provider->requestCount(), 3);
@@ -208,7 +209,7 @@ void LaneTest::streamOptionsAreDroppedOnceAndRemembered()
 
 void LaneTest::theTokenLimitsFieldIsSwappedOnceAndRemembered()
 {
-    m_provider->onModel(kModel, [](const HttpRequest &request) {
+    m_provider->onModel(kLaneModel, [](const HttpRequest &request) {
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         return body.contains(QStringLiteral("max_tokens")) ? rejecting(QStringLiteral(
                    "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."))
@@ -216,18 +217,19 @@ void LaneTest::theTokenLimitsFieldIsSwappedOnceAndRemembered()
     });
     ChatParameters parameters;
     parameters.maxTokens = 100;
-    makeFor(kModel, 0ms, parameters);
+    makeFor(kLaneModel, 0ms, parameters);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Complete);
     const QJsonObject body = QJsonDocument::fromJson(m_provider->lastRequest().body).object();
     QCOMPARE(body.value(QStringLiteral("max_completion_tokens")).toInt(), 100);
-    QVERIFY(m_bench->notes.has(lane().state().accountId, kModel, DialectNote::SwapMaxTokens));
+    QVERIFY(m_bench->notes.has(lane().state().accountId, kLaneModel, DialectNote::SwapMaxTokens));
 }
 
 void LaneTest::otherBadRequestsAreNotResent()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rejecting(QStringLiteral("messages must alternate"))});
-    makeFor(kModel);
+    m_provider->onModel(kLaneModel,
+                        QList<test::Script>{rejecting(QStringLiteral("messages must alternate"))});
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(m_provider->requestCount(), 1);
     QCOMPARE(lane().state().completion.error->kind, ErrorKind::InvalidRequest);
@@ -241,8 +243,8 @@ void LaneTest::aStoppedAnswerIsEstimatedAndSaysSo()
          QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
                                 {QStringLiteral("delta"),
                                  QJsonObject{{QStringLiteral("content"), QStringLiteral("a few words")}}}}}}};
-    m_provider->onModel(kModel, QList<test::Script>{test::openSse({test::sseEvent(part), test::hang()})});
-    makeFor(kModel);
+    m_provider->onModel(kLaneModel, QList<test::Script>{test::openSse({test::sseEvent(part), test::hang()})});
+    makeFor(kLaneModel);
     connect(&lane(), &Lane::appended, &lane(), &Lane::cancel);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Cancelled);
@@ -258,8 +260,9 @@ void LaneTest::aStoppedAnswerIsEstimatedAndSaysSo()
 void LaneTest::anotherModelsAnswerIsNoticed()
 {
     m_provider->onModel(
-        kModel, QList<test::Script>{test::completion({QStringLiteral("x")}, QStringLiteral("other-model"))});
-    makeFor(kModel);
+        kLaneModel,
+        QList<test::Script>{test::completion({QStringLiteral("x")}, QStringLiteral("other-model"))});
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QVERIFY(lane().state().otherModelAnswered);
 }
@@ -277,9 +280,9 @@ void LaneTest::aDatedAliasIsTheSameModel()
 
 void LaneTest::aRestartIsANewCallOfTheSameLane()
 {
-    m_provider->onModel(kModel,
+    m_provider->onModel(kLaneModel,
                         QList<test::Script>{test::respondJson(500, {}), good(QStringLiteral("second try"))});
-    makeFor(kModel);
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Failed);
     const qint64 firstCall = lane().state().callId;
@@ -296,11 +299,11 @@ void LaneTest::aRestartIsANewCallOfTheSameLane()
 
 void LaneTest::aSwapChangesTheTarget()
 {
-    m_provider->onModel(kModel, QList<test::Script>{good()});
+    m_provider->onModel(kLaneModel, QList<test::Script>{good()});
     m_provider->onModel(
         QStringLiteral("n"),
         QList<test::Script>{test::completion({QStringLiteral("from n")}, QStringLiteral("n"))});
-    makeFor(kModel);
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QVERIFY(lane().restart(Target{{QStringLiteral("fake"), QStringLiteral("n")}}));
     QVERIFY(finish());
@@ -311,10 +314,10 @@ void LaneTest::aSwapChangesTheTarget()
 void LaneTest::aLostWarmConnectionIsTriedOnceMore()
 {
     m_provider->onModel(
-        kModel, QList<test::Script>{good(), test::Script{test::close()}, good(QStringLiteral("again"))});
-    makeFor(kModel);
+        kLaneModel, QList<test::Script>{good(), test::Script{test::close()}, good(QStringLiteral("again"))});
+    makeFor(kLaneModel);
     QVERIFY(finish());
-    makeFor(kModel);
+    makeFor(kLaneModel);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Complete);
     QCOMPARE(lane().state().completion.text, QStringLiteral("again"));
@@ -324,13 +327,13 @@ void LaneTest::aLostWarmConnectionIsTriedOnceMore()
 
 void LaneTest::theTotalLimitCountsTheWaiting()
 {
-    m_provider->onModel(kModel, QList<test::Script>{rateLimited("5"), good()});
-    makeFor(kModel, 300ms);
+    m_provider->onModel(kLaneModel, QList<test::Script>{rateLimited("5"), good()});
+    makeFor(kLaneModel, 300ms);
     QVERIFY(finish());
     QCOMPARE(lane().state().status(), LaneStatus::Failed);
     QCOMPARE(lane().state().completion.error->kind, ErrorKind::RateLimited);
     QCOMPARE(m_provider->requestCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(LaneTest)
+SWITCHYARD_TEST(LaneTest)
 #include "tst_lane.moc"

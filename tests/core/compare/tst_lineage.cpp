@@ -1,4 +1,5 @@
 #include "core/compare/lineage.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -148,5 +149,5 @@ void LineageTest::fingerprintsTellContextsApart()
     QVERIFY(fingerprintOf(one) != fingerprintOf(other));
 }
 
-QTEST_GUILESS_MAIN(LineageTest)
+SWITCHYARD_TEST(LineageTest)
 #include "tst_lineage.moc"

@@ -2,6 +2,7 @@
 #include "core/compare/recordings.h"
 #include "core/ledger/ledgerreader.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QSignalSpy>
@@ -172,5 +173,5 @@ void PreconnectTest::anAddedLaneNeedsAKnownAccount()
     QCOMPARE(run.laneCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(PreconnectTest)
+SWITCHYARD_TEST(PreconnectTest)
 #include "tst_preconnect.moc"

@@ -1,4 +1,5 @@
 #include "core/compare/raceclock.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -37,7 +38,7 @@ RaceLane only(const LaneState &lane, double nowMs = 10'000.0, const QList<Attemp
     return raceLanes({lane}, recorded, kStart + qRound64(nowMs * kMs)).constFirst();
 }
 
-AttemptRecording attempt(const LaneState &lane, int number, double dispatchMs, const Recording &more)
+AttemptRecording attemptOf(const LaneState &lane, int number, double dispatchMs, const Recording &more)
 {
     auto recording = std::make_shared<Recording>(more);
     recording->dispatchedNs = kStart + qRound64(dispatchMs * kMs);
@@ -153,7 +154,7 @@ void RaceClockTest::aFailureEndsWhereItsRecordingEnded()
     recording.ended = true;
     recording.endMs = 77.0;
     recording.own.sent = 2.0;
-    const RaceLane bar = only(state, 10'000.0, {attempt(state, 1, 0.0, recording)});
+    const RaceLane bar = only(state, 10'000.0, {attemptOf(state, 1, 0.0, recording)});
     QCOMPARE(phases(bar), QStringLiteral("h"));
     QCOMPARE(bar.endMs(), 77.0);
     QVERIFY(bar.own);
@@ -174,7 +175,7 @@ void RaceClockTest::earlierAttemptsStandBeforeTheLatest()
     refused.ended = true;
     refused.timing.headers = 90.0;
     refused.endMs = 95.0;
-    const RaceLane bar = only(state, 10'000.0, {attempt(state, 1, 0.0, refused)});
+    const RaceLane bar = only(state, 10'000.0, {attemptOf(state, 1, 0.0, refused)});
     QCOMPARE(phases(bar), QStringLiteral("hfphft"));
     QCOMPARE(bar.segments.at(2), (RaceSegment{RacePhase::Pause, 95.0, 600.0, 2}));
     QCOMPARE(bar.segments.at(0).attempt, 1);
@@ -182,7 +183,7 @@ void RaceClockTest::earlierAttemptsStandBeforeTheLatest()
     // An earlier call of the lane is the past.
     LaneState again = state;
     again.attempts = 1;
-    QCOMPARE(phases(only(again, 10'000.0, {attempt(state, 1, 0.0, refused)})), QStringLiteral("hft"));
+    QCOMPARE(phases(only(again, 10'000.0, {attemptOf(state, 1, 0.0, refused)})), QStringLiteral("hft"));
 }
 
 void RaceClockTest::aLaneOfTheLedgerStartsAtZero()
@@ -225,5 +226,5 @@ void RaceClockTest::theReleaseSpreadLeavesWaitersOut()
     QVERIFY(!releaseSpreadMs({one, waited}));
 }
 
-QTEST_GUILESS_MAIN(RaceClockTest)
+SWITCHYARD_TEST(RaceClockTest)
 #include "tst_raceclock.moc"

@@ -1,4 +1,5 @@
 #include "core/compare/recordingfile.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,7 +34,7 @@ Recording sample()
     return recording;
 }
 
-AttemptRecording attempt(qint64 lane, int number, const Recording &recording)
+AttemptRecording recordedAttempt(qint64 lane, int number, const Recording &recording)
 {
     return {lane * 10 + number,
             lane,
@@ -45,7 +46,7 @@ AttemptRecording attempt(qint64 lane, int number, const Recording &recording)
 
 QByteArray changed(const std::function<void(QJsonObject &)> &change)
 {
-    QJsonObject file = QJsonDocument::fromJson(recordingFile({attempt(1, 1, sample())})).object();
+    QJsonObject file = QJsonDocument::fromJson(recordingFile({recordedAttempt(1, 1, sample())})).object();
     change(file);
     return QJsonDocument(file).toJson();
 }
@@ -76,7 +77,8 @@ private slots:
 
 void RecordingFileTest::aFileHoldsWhatWasRecorded()
 {
-    const Result<QList<AttemptRecording>> read = readRecordingFile(recordingFile({attempt(1, 1, sample())}));
+    const Result<QList<AttemptRecording>> read =
+        readRecordingFile(recordingFile({recordedAttempt(1, 1, sample())}));
     QVERIFY2(read, read ? "" : qPrintable(read.error().message));
     QCOMPARE(read->size(), 1);
     QCOMPARE(*read->constFirst().recording, sample());
@@ -86,8 +88,8 @@ void RecordingFileTest::aFileHoldsWhatWasRecorded()
 
 void RecordingFileTest::lanesKeepTheirOrderAndAttempts()
 {
-    const Result<QList<AttemptRecording>> read = readRecordingFile(
-        recordingFile({attempt(9, 1, sample()), attempt(9, 2, sample()), attempt(4, 1, sample())}));
+    const Result<QList<AttemptRecording>> read = readRecordingFile(recordingFile(
+        {recordedAttempt(9, 1, sample()), recordedAttempt(9, 2, sample()), recordedAttempt(4, 1, sample())}));
     QVERIFY(read);
     QCOMPARE(read->size(), 3);
     QCOMPARE(read->at(0).laneId, 1);
@@ -103,7 +105,8 @@ void RecordingFileTest::bytesThatAreNoTextComeBackToo()
     recording.response = QByteArray("\xff\xfe\0x", 4);
     recording.chunks = {{1.0, 4}};
     recording.responseSize = 4;
-    const Result<QList<AttemptRecording>> read = readRecordingFile(recordingFile({attempt(1, 1, recording)}));
+    const Result<QList<AttemptRecording>> read =
+        readRecordingFile(recordingFile({recordedAttempt(1, 1, recording)}));
     QVERIFY(read);
     QCOMPARE(read->constFirst().recording->response, recording.response);
 }
@@ -113,7 +116,7 @@ void RecordingFileTest::whateverLooksLikeAKeyOrAnOwnerIsMasked()
     Recording recording = sample();
     recording.request = R"({"messages":[{"content":"my other key is sk-abcdefghijklmnop"}]})";
     recording.headers = {{"openai-organization", "acme-inc"}, {"X-Note", "AIzaSyD-1234567890"}};
-    const QByteArray file = recordingFile({attempt(1, 1, recording)});
+    const QByteArray file = recordingFile({recordedAttempt(1, 1, recording)});
     QVERIFY(!file.contains("abcdefghijklmnop"));
     QVERIFY(!file.contains("acme-inc"));
     QVERIFY(!file.contains("SyD-123"));
@@ -139,7 +142,7 @@ void RecordingFileTest::aKeyBehindAnEscapeIsMasked()
     QFETCH(bool, masked);
     Recording recording = sample();
     recording.request = R"({"messages":[{"content":")" + text + R"("}]})";
-    const QByteArray file = recordingFile({attempt(1, 1, recording)});
+    const QByteArray file = recordingFile({recordedAttempt(1, 1, recording)});
     QCOMPARE(!file.contains("abcdefghijklmnop"), masked);
 }
 
@@ -147,7 +150,8 @@ void RecordingFileTest::attemptsUnderWayAreLeftOut()
 {
     Recording recording = sample();
     recording.ended = false;
-    const QByteArray file = recordingFile({attempt(1, 1, recording), attempt(2, 1, sample())});
+    const QByteArray file =
+        recordingFile({recordedAttempt(1, 1, recording), recordedAttempt(2, 1, sample())});
     QCOMPARE(QJsonDocument::fromJson(file)[QStringLiteral("lanes")].toArray().size(), 1);
 }
 
@@ -203,5 +207,5 @@ void RecordingFileTest::brokenFilesAreRefusedWithThePlace()
     QVERIFY2(read.error().message.contains(words), qPrintable(read.error().message));
 }
 
-QTEST_GUILESS_MAIN(RecordingFileTest)
+SWITCHYARD_TEST(RecordingFileTest)
 #include "tst_recordingfile.moc"

@@ -2,6 +2,7 @@
 
 #include "core/storage/statement.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QFile>
@@ -12,7 +13,7 @@ using namespace core;
 
 namespace {
 
-const QString kModel = QStringLiteral("m");
+const QString kRecordedModel = QStringLiteral("m");
 
 AttemptRecording attempt(qint64 id, qint64 lane, qsizetype bytes, bool ended = true)
 {
@@ -20,7 +21,7 @@ AttemptRecording attempt(qint64 id, qint64 lane, qsizetype bytes, bool ended = t
     recording->response = QByteArray(bytes, 'x');
     recording->responseSize = bytes;
     recording->ended = ended;
-    return {id, lane, 1, QStringLiteral("a"), kModel, recording};
+    return {id, lane, 1, QStringLiteral("a"), kRecordedModel, recording};
 }
 
 } // namespace
@@ -56,7 +57,8 @@ void RecordingsTest::init()
     m_bench = std::make_unique<test::Workbench>();
     m_provider = std::make_unique<test::FakeProvider>();
     m_bench->addAccount(QStringLiteral("a"), m_provider->baseUrl());
-    m_provider->onModel(kModel, QList<test::Script>{test::completion({QStringLiteral("fine")}, kModel)});
+    m_provider->onModel(kRecordedModel,
+                        QList<test::Script>{test::completion({QStringLiteral("fine")}, kRecordedModel)});
 }
 
 void RecordingsTest::cleanup()
@@ -70,7 +72,7 @@ Comparison &RecordingsTest::run(const QString &prompt)
 {
     CompareRequest request;
     request.prompt = prompt;
-    request.targets = {Target{{QStringLiteral("a"), kModel}}};
+    request.targets = {Target{{QStringLiteral("a"), kRecordedModel}}};
     m_run = std::move(Comparison::create(m_bench->services(), request).value());
     QSignalSpy finished(m_run.get(), &Comparison::finished);
     m_run->start();
@@ -191,5 +193,5 @@ void RecordingsTest::anEndedRecordingTakesThePlaceOfItsRequest()
     QVERIFY(found.constFirst().recording->ended);
 }
 
-QTEST_GUILESS_MAIN(RecordingsTest)
+SWITCHYARD_TEST(RecordingsTest)
 #include "tst_recordings.moc"

@@ -1,4 +1,5 @@
 #include "core/compare/repeats.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -6,7 +7,7 @@ using namespace core;
 
 namespace {
 
-LaneState answer(const char *text, double first = 100.0, double last = 1'000.0)
+LaneState answeredLane(const char *text, double first = 100.0, double last = 1'000.0)
 {
     LaneState state;
     state.completion.status = LaneStatus::Complete;
@@ -26,7 +27,7 @@ LaneState failure(ErrorKind kind, const char *message)
 
 LaneState running(const char *text)
 {
-    LaneState state = answer(text);
+    LaneState state = answeredLane(text);
     state.completion.status = LaneStatus::Running;
     return state;
 }
@@ -47,7 +48,7 @@ LaneRecord asked(const char *account, const char *model, std::optional<double> t
     return record;
 }
 
-using Outcomes = QList<QList<int>>;
+using LaneGroups = QList<QList<int>>;
 
 } // namespace
 
@@ -70,9 +71,9 @@ private slots:
 
 void RepeatsTest::equalOutcomesAreFoldedAndTheMostFrequentIsFirst()
 {
-    const RepeatSummary summary =
-        summarizeRepeats({answer("a"), answer("b"), answer("c"), answer("b"), answer("b\n")});
-    QCOMPARE(summary.outcomes, Outcomes({{1, 3, 4}, {0}, {2}}));
+    const RepeatSummary summary = summarizeRepeats(
+        {answeredLane("a"), answeredLane("b"), answeredLane("c"), answeredLane("b"), answeredLane("b\n")});
+    QCOMPARE(summary.outcomes, LaneGroups({{1, 3, 4}, {0}, {2}}));
     QCOMPARE(summary.asked, 5);
     QCOMPARE(summary.settled, 5);
 }
@@ -82,22 +83,23 @@ void RepeatsTest::outcomesAreTheSame_data()
     QTest::addColumn<LaneState>("a");
     QTest::addColumn<LaneState>("b");
     QTest::addColumn<bool>("same");
-    LaneState cut = answer("yes");
+    LaneState cut = answeredLane("yes");
     cut.completion.status = LaneStatus::Truncated;
-    LaneState thought = answer("yes");
+    LaneState thought = answeredLane("yes");
     thought.completion.reasoning = QStringLiteral("hm");
-    QTest::newRow("white space at the ends") << answer(" yes\n") << answer("yes") << true;
-    QTest::newRow("kinds of line ends") << answer("a\r\nb") << answer("a\nb") << true;
-    QTest::newRow("white space within") << answer("a  b") << answer("a b") << false;
-    QTest::newRow("capitals") << answer("Yes") << answer("yes") << false;
-    QTest::newRow("times do not matter") << answer("yes", 1, 2) << answer("yes", 3, 4) << true;
-    QTest::newRow("reasoning does not matter") << thought << answer("yes") << true;
-    QTest::newRow("one was cut off") << cut << answer("yes") << false;
+    QTest::newRow("white space at the ends") << answeredLane(" yes\n") << answeredLane("yes") << true;
+    QTest::newRow("kinds of line ends") << answeredLane("a\r\nb") << answeredLane("a\nb") << true;
+    QTest::newRow("white space within") << answeredLane("a  b") << answeredLane("a b") << false;
+    QTest::newRow("capitals") << answeredLane("Yes") << answeredLane("yes") << false;
+    QTest::newRow("times do not matter") << answeredLane("yes", 1, 2) << answeredLane("yes", 3, 4) << true;
+    QTest::newRow("reasoning does not matter") << thought << answeredLane("yes") << true;
+    QTest::newRow("one was cut off") << cut << answeredLane("yes") << false;
     QTest::newRow("the same failure")
         << failure(ErrorKind::Server, "overloaded") << failure(ErrorKind::Server, "overloaded") << true;
     QTest::newRow("other words of a failure")
         << failure(ErrorKind::Server, "overloaded") << failure(ErrorKind::Server, "down") << false;
-    QTest::newRow("a failure and an empty answer") << failure(ErrorKind::Server, "") << answer("") << false;
+    QTest::newRow("a failure and an empty answer")
+        << failure(ErrorKind::Server, "") << answeredLane("") << false;
 }
 
 void RepeatsTest::outcomesAreTheSame()
@@ -111,19 +113,19 @@ void RepeatsTest::outcomesAreTheSame()
 void RepeatsTest::whatRunsStandsAloneAndCountsForNothing()
 {
     const RepeatSummary summary =
-        summarizeRepeats({running("a"), answer("a", 50), running("a"), LaneState{}});
-    QCOMPARE(summary.outcomes, Outcomes({{1}, {0}, {2}, {3}}));
+        summarizeRepeats({running("a"), answeredLane("a", 50), running("a"), LaneState{}});
+    QCOMPARE(summary.outcomes, LaneGroups({{1}, {0}, {2}, {3}}));
     QCOMPARE(summary.settled, 1);
     QCOMPARE(summary.firstToken, (Spread<double>{50, 50, 50, 1}));
 }
 
 void RepeatsTest::figuresAreSpread()
 {
-    LaneState thought = costing(answer("a", 900, 1'200), 30, 7);
+    LaneState thought = costing(answeredLane("a", 900, 1'200), 30, 7);
     thought.completion.timing.firstReasoning = 90;
     const RepeatSummary summary =
-        summarizeRepeats({costing(answer("b", 300, 800), 10, 9), thought,
-                          costing(answer("c", 200, 3'000), 20, 1), answer("d", 400, 900)});
+        summarizeRepeats({costing(answeredLane("b", 300, 800), 10, 9), thought,
+                          costing(answeredLane("c", 200, 3'000), 20, 1), answeredLane("d", 400, 900)});
     QCOMPARE(summary.firstToken, (Spread<double>{90, 200, 400, 4}));
     QCOMPARE(summary.total, (Spread<double>{800, 900, 3'000, 4}));
     QCOMPARE(summary.cost, (Spread<Money>{Money::fromPicos(1), Money::fromPicos(7), Money::fromPicos(9), 3}));
@@ -132,17 +134,17 @@ void RepeatsTest::figuresAreSpread()
 
 void RepeatsTest::theMiddleOfAnEvenNumberWasMeasured()
 {
-    const RepeatSummary summary = summarizeRepeats({answer("a", 10), answer("b", 40)});
+    const RepeatSummary summary = summarizeRepeats({answeredLane("a", 10), answeredLane("b", 40)});
     QCOMPARE(summary.firstToken, (Spread<double>{10, 10, 40, 2}));
 }
 
 void RepeatsTest::charactersStandInForUnknownTokens()
 {
-    const LaneState counted = costing(answer("four"), 1, 1);
-    const RepeatSummary all = summarizeRepeats({counted, costing(answer("four"), 9, 1)});
+    const LaneState counted = costing(answeredLane("four"), 1, 1);
+    const RepeatSummary all = summarizeRepeats({counted, costing(answeredLane("four"), 9, 1)});
     QVERIFY(all.lengthInTokens);
     QCOMPARE(all.length, (Spread<qint64>{1, 1, 9, 2}));
-    const RepeatSummary some = summarizeRepeats({counted, answer("eleven more")});
+    const RepeatSummary some = summarizeRepeats({counted, answeredLane("eleven more")});
     QVERIFY(!some.lengthInTokens);
     QCOMPARE(some.length, (Spread<qint64>{4, 4, 11, 2}));
 }
@@ -151,7 +153,7 @@ void RepeatsTest::failuresHaveNoPartInTheFigures()
 {
     LaneState failed = failure(ErrorKind::Server, "overloaded");
     failed.completion.timing.last = 5;
-    LaneState broken = answer("half", 20, 60);
+    LaneState broken = answeredLane("half", 20, 60);
     broken.completion.status = LaneStatus::Interrupted;
     const RepeatSummary summary = summarizeRepeats({failed, broken});
     QCOMPARE(summary.settled, 2);
@@ -174,5 +176,5 @@ void RepeatsTest::nothingAskedIsNothing()
     QCOMPARE(summary, RepeatSummary{});
 }
 
-QTEST_APPLESS_MAIN(RepeatsTest)
+SWITCHYARD_TEST(RepeatsTest)
 #include "tst_repeats.moc"

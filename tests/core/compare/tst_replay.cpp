@@ -3,6 +3,7 @@
 #include "core/compare/recordingfile.h"
 #include "core/net/providerclient.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -184,5 +185,5 @@ void ReplayTest::aReplayCanBePlayedAgain()
     QCOMPARE(replay.completion().text, QStringLiteral("ab"));
 }
 
-QTEST_GUILESS_MAIN(ReplayTest)
+SWITCHYARD_TEST(ReplayTest)
 #include "tst_replay.moc"

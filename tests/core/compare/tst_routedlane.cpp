@@ -1,6 +1,7 @@
 #include "core/compare/runjson.h"
 
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonArray>
@@ -678,5 +679,5 @@ void RoutedLaneTest::aRoutedLaneStandsBesideAPlainOne()
              QStringLiteral("route/the set"));
 }
 
-QTEST_GUILESS_MAIN(RoutedLaneTest)
+SWITCHYARD_TEST(RoutedLaneTest)
 #include "tst_routedlane.moc"

@@ -2,6 +2,7 @@
 
 #include "core/compare/runexport.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr qint64 kNow = 1'790'000'000'000;
 
-const QByteArray kPng = QByteArray::fromBase64(
+const QByteArray kPicture = QByteArray::fromBase64(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
 /// A settled run of two lanes with a picture, a tag and parameters.
@@ -24,7 +25,7 @@ RunRecord writeRun(LedgerFixture &ledger, const TurnPlace &turn = {}, qint64 par
     RunDraft draft;
     draft.prompt = QStringLiteral("What is this? 你好");
     draft.system = QStringLiteral("Be brief.");
-    draft.images = {{kPng, QStringLiteral("image/png")}};
+    draft.images = {{kPicture, QStringLiteral("image/png")}};
     draft.task = QStringLiteral("extract");
     draft.taskOrigin = TaskOrigin::Suggested;
     draft.tags = {{QStringLiteral("ticket"), QStringLiteral("7")}};
@@ -352,5 +353,5 @@ void RunDocumentTest::badDocumentsAreNamed()
     QVERIFY2(read.error().message.contains(words), qPrintable(read.error().message));
 }
 
-QTEST_GUILESS_MAIN(RunDocumentTest)
+SWITCHYARD_TEST(RunDocumentTest)
 #include "tst_rundocument.moc"

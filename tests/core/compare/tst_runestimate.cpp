@@ -1,4 +1,5 @@
 #include "core/compare/runestimate.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -69,5 +70,5 @@ void RunEstimateTest::picturesCountAsInput()
     QVERIFY(both > text);
 }
 
-QTEST_APPLESS_MAIN(RunEstimateTest)
+SWITCHYARD_TEST(RunEstimateTest)
 #include "tst_runestimate.moc"

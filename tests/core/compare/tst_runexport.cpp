@@ -4,6 +4,7 @@
 #include "core/compare/runmarkdown.h"
 #include "core/compare/runtable.h"
 #include "core/compare/safehtml.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -340,5 +341,5 @@ void RunExportTest::namesAndFormats()
     QCOMPARE(exportRuns({sampleRun()}, ExportFormat::Html), runToHtml(sampleRun()).toUtf8());
 }
 
-QTEST_APPLESS_MAIN(RunExportTest)
+SWITCHYARD_TEST(RunExportTest)
 #include "tst_runexport.moc"

@@ -1,5 +1,6 @@
 #include "core/chat/tokenestimate.h"
 #include "core/compare/tasksuggestion.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -88,6 +89,6 @@ void TestTaskSuggestion::labelsReadAsWords()
         QVERIFY(!taskDisplayName(task).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestTaskSuggestion)
+SWITCHYARD_TEST(TestTaskSuggestion)
 
 #include "tst_tasksuggestion.moc"

@@ -1,4 +1,5 @@
 #include "core/difference/agreement.h"
+#include "tests/support/testunit.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -192,5 +193,5 @@ void TestAgreement::emptyAnswersSayNothing()
     QVERIFY(agreement({}).answers.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestAgreement)
+SWITCHYARD_TEST(TestAgreement)
 #include "tst_agreement.moc"

@@ -3,6 +3,7 @@
 #include "core/difference/textdiff.h"
 
 #include "core/base/continuation.h"
+#include "tests/support/testunit.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -318,5 +319,5 @@ void TestTextDiff::aJobGivesItsResultOrIsCancelled()
     QVERIFY(!called);
 }
 
-QTEST_GUILESS_MAIN(TestTextDiff)
+SWITCHYARD_TEST(TestTextDiff)
 #include "tst_textdiff.moc"

@@ -1,5 +1,6 @@
 #include "core/difference/sentences.h"
 #include "core/difference/textpieces.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -200,5 +201,5 @@ void TestTextPieces::sentencesFollowUnicode()
     QCOMPARE(texts(text, sentencesOf(text)), sentences);
 }
 
-QTEST_GUILESS_MAIN(TestTextPieces)
+SWITCHYARD_TEST(TestTextPieces)
 #include "tst_textpieces.moc"

@@ -1,6 +1,7 @@
 #include "core/endpoints/connectiontest.h"
 
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonArray>
@@ -162,5 +163,5 @@ void ConnectionTestTest::aMissingVariableIsNamed()
     QVERIFY(report.error->message.contains(QLatin1StringView("SURELY_NOT_SET")));
 }
 
-QTEST_GUILESS_MAIN(ConnectionTestTest)
+SWITCHYARD_TEST(ConnectionTestTest)
 #include "tst_connectiontest.moc"

@@ -1,4 +1,5 @@
 #include "core/evaluate/audition.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -73,5 +74,5 @@ void TestAudition::whatCannotStandAloneIsLeftOut()
     QCOMPARE(audition.leftOut, 3);
 }
 
-QTEST_GUILESS_MAIN(TestAudition)
+SWITCHYARD_TEST(TestAudition)
 #include "tst_audition.moc"

@@ -1,4 +1,5 @@
 #include "core/evaluate/casereader.h"
+#include "tests/support/testunit.h"
 
 #include <QElapsedTimer>
 #include <QStringEncoder>
@@ -226,5 +227,5 @@ void TestCaseReader::manyRowsAreReadFast()
     QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(TestCaseReader)
+SWITCHYARD_TEST(TestCaseReader)
 #include "tst_casereader.moc"

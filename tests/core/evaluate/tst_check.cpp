@@ -1,5 +1,6 @@
 #include "core/evaluate/checkrunner.h"
 #include "core/evaluate/promptset.h"
+#include "tests/support/testunit.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -252,5 +253,5 @@ void TestCheck::equalAnswersHaveEqualMarks()
     QCOMPARE(answerMarkOf(QStringLiteral(" \n")), quint64(0));
 }
 
-QTEST_GUILESS_MAIN(TestCheck)
+SWITCHYARD_TEST(TestCheck)
 #include "tst_check.moc"

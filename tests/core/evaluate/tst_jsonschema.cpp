@@ -1,4 +1,5 @@
 #include "core/evaluate/jsonschema.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -208,5 +209,5 @@ void TestJsonSchema::aSchemaThatRefersToItselfEnds()
     QVERIFY(violation->contains(QStringLiteral("circle")));
 }
 
-QTEST_GUILESS_MAIN(TestJsonSchema)
+SWITCHYARD_TEST(TestJsonSchema)
 #include "tst_jsonschema.moc"

@@ -1,6 +1,7 @@
 #include "tests/core/evaluate/matrixbench.h"
 
 #include "core/ledger/historyquery.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -504,5 +505,5 @@ void TestMatrix::previewsAreTheFirstLines()
                  preview.targetIndex == 0 ? QStringLiteral("First line") : QStringLiteral("not today"));
 }
 
-QTEST_GUILESS_MAIN(TestMatrix)
+SWITCHYARD_TEST(TestMatrix)
 #include "tst_matrix.moc"

@@ -1,4 +1,5 @@
 #include "core/evaluate/matrixdocument.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -145,5 +146,5 @@ void TestMatrixDocument::verdictsAreWords()
     QCOMPARE(MatrixDocument::verdictWord({}), QString());
 }
 
-QTEST_GUILESS_MAIN(TestMatrixDocument)
+SWITCHYARD_TEST(TestMatrixDocument)
 #include "tst_matrixdocument.moc"

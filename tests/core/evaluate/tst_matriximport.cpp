@@ -3,6 +3,7 @@
 #include "core/evaluate/matrixdocument.h"
 #include "core/evaluate/matriximport.h"
 #include "core/storage/statement.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -195,5 +196,5 @@ void TestMatrixImport::brokenDocumentsSayWhere()
     QVERIFY2(read.error().message.contains(says), qPrintable(read.error().message));
 }
 
-QTEST_GUILESS_MAIN(TestMatrixImport)
+SWITCHYARD_TEST(TestMatrixImport)
 #include "tst_matriximport.moc"

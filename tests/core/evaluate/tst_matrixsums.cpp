@@ -1,4 +1,5 @@
 #include "core/evaluate/matrixsums.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -63,5 +64,5 @@ void TestMatrixSums::openCellsDoNotCount()
     QVERIFY(sumTargets(5, 0, [&open](int, int) -> const MatrixCell & { return open; }).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestMatrixSums)
+SWITCHYARD_TEST(TestMatrixSums)
 #include "tst_matrixsums.moc"

@@ -1,5 +1,6 @@
 #include "core/accounts/presets.h"
 #include "core/evaluate/promptfooimport.h"
+#include "tests/support/testunit.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -304,5 +305,5 @@ void TestPromptfooImport::aLargeFileIsNamedWhateverItsName()
     QCOMPARE(refused.error().message, QString(u"The file " + path + u" is larger than 4 MiB."));
 }
 
-QTEST_GUILESS_MAIN(TestPromptfooImport)
+SWITCHYARD_TEST(TestPromptfooImport)
 #include "tst_promptfooimport.moc"

@@ -1,4 +1,5 @@
 #include "core/imports/chatgptexport.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -356,5 +357,5 @@ void ChatGptExportTest::aNodeOfAnotherShapeIsRefused()
              qPrintable(read.error().message));
 }
 
-QTEST_GUILESS_MAIN(ChatGptExportTest)
+SWITCHYARD_TEST(ChatGptExportTest)
 #include "tst_chatgptexport.moc"

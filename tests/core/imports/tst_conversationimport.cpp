@@ -2,6 +2,7 @@
 
 #include "core/compare/runexport.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -309,5 +310,5 @@ void ConversationImportTest::aLongFileIsReadInSteps()
     QCOMPARE(before, 1.0);
 }
 
-QTEST_GUILESS_MAIN(ConversationImportTest)
+SWITCHYARD_TEST(ConversationImportTest)
 #include "tst_conversationimport.moc"

@@ -1,4 +1,5 @@
 #include "core/imports/jsonelements.h"
+#include "tests/support/testunit.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -128,5 +129,5 @@ void JsonElementsTest::aLongArrayIsNeverWhole()
     QCOMPARE(elements.position(), qint64(1 + 10 * 9 + 90 * 10 + 99));
 }
 
-QTEST_GUILESS_MAIN(JsonElementsTest)
+SWITCHYARD_TEST(JsonElementsTest)
 #include "tst_jsonelements.moc"

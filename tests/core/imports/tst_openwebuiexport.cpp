@@ -1,4 +1,5 @@
 #include "core/imports/openwebuiexport.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -182,5 +183,5 @@ void OpenWebUiExportTest::aMessageOfAnotherShapeIsRefused()
              qPrintable(read.error().message));
 }
 
-QTEST_GUILESS_MAIN(OpenWebUiExportTest)
+SWITCHYARD_TEST(OpenWebUiExportTest)
 #include "tst_openwebuiexport.moc"

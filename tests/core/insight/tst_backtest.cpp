@@ -1,6 +1,7 @@
 #include "core/insight/backtest.h"
 
 #include "tests/core/insight/traffic.h"
+#include "tests/support/testunit.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -649,5 +650,5 @@ void BacktestTest::aFileThatIsNoLedgerIsAnError()
     QCOMPARE(result->error().kind, ErrorKind::Storage);
 }
 
-QTEST_GUILESS_MAIN(BacktestTest)
+SWITCHYARD_TEST(BacktestTest)
 #include "tst_backtest.moc"

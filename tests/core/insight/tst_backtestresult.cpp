@@ -1,6 +1,7 @@
 #include "core/insight/backtesttally.h"
 
 #include "tests/core/insight/traffic.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -229,5 +230,5 @@ void BacktestResultTest::partsAddUpToTheWhole()
     QCOMPARE(total.costAfter, Money::fromPicos(8 * 100 + 12 * 15 + 4 * 30));
 }
 
-QTEST_GUILESS_MAIN(BacktestResultTest)
+SWITCHYARD_TEST(BacktestResultTest)
 #include "tst_backtestresult.moc"

@@ -1,6 +1,7 @@
 #include "core/insight/pastcalls.h"
 
 #include "tests/core/insight/traffic.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -249,5 +250,5 @@ void PastCallsTest::partsMeetWithoutOverlap()
     QCOMPARE(read({}, {}, 2, 5).constFirst().id, 3);
 }
 
-QTEST_GUILESS_MAIN(PastCallsTest)
+SWITCHYARD_TEST(PastCallsTest)
 #include "tst_pastcalls.moc"

@@ -3,6 +3,7 @@
 #include "core/judging/votestore.h"
 #include "tests/core/insight/traffic.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonArray>
@@ -439,5 +440,5 @@ void QualityCheckTest::nothingToDrawIsFinishedAtOnce()
     QVERIFY(!check->start());
 }
 
-QTEST_GUILESS_MAIN(QualityCheckTest)
+SWITCHYARD_TEST(QualityCheckTest)
 #include "tst_qualitycheck.moc"

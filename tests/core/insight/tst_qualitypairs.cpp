@@ -3,6 +3,7 @@
 #include "core/ledger/requestimport.h"
 #include "tests/core/insight/traffic.h"
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QSet>
 #include <QTest>
@@ -12,7 +13,7 @@ using test::targetNamed;
 
 namespace {
 
-const QString kExtract = QStringLiteral("extract");
+const QString kExtractTask = QStringLiteral("extract");
 const QString kChat = QStringLiteral("chat");
 const QDateTime kThen(QDate(2026, 11, 20), QTime(9, 0), Qt::UTC);
 
@@ -96,8 +97,8 @@ qint64 QualityPairsTest::callOf(qint64 run)
 QualitySample QualityPairsTest::read(const QList<MovedCall> &calls, const TargetName &to, int wanted)
 {
     BacktestResult result;
-    result.moves = {{.rule = QStringLiteral("default"), .task = kExtract, .to = to}};
-    const QList<QualityStratum> strata{{kExtract, wanted, calls}};
+    result.moves = {{.rule = QStringLiteral("default"), .task = kExtractTask, .to = to}};
+    const QList<QualityStratum> strata{{kExtractTask, wanted, calls}};
     const Result<QualitySample> sample =
         test::await(m_story->ledger.database().read([result, strata](Connection &connection) {
             return readQualityPairs(connection, result, strata, rulesWithParameters(), 1);
@@ -110,9 +111,9 @@ QualitySample QualityPairsTest::read(const QList<MovedCall> &calls, const Target
 void QualityPairsTest::everyTaskGetsEnoughForAClaim()
 {
     const QHash<QString, int> wanted =
-        wantedOf(drawStrata(movedCalls({{kExtract, 1000}, {kChat, 12}}), 40, 1));
+        wantedOf(drawStrata(movedCalls({{kExtractTask, 1000}, {kChat, 12}}), 40, 1));
     QCOMPARE(wanted.value(kChat), kPairsForClaim);
-    QCOMPARE(wanted.value(kExtract), 30);
+    QCOMPARE(wanted.value(kExtractTask), 30);
 }
 
 void QualityPairsTest::theRestGoesByHowManyCallsThereAre()
@@ -120,33 +121,35 @@ void QualityPairsTest::theRestGoesByHowManyCallsThereAre()
     // Seats go to the highest of 300 / n and 100 / n: beyond its first ten, the smaller task gets its next
     // one after the larger one's 32nd; of 80 they are those of at least 5.
     const QHash<QString, int> wanted =
-        wantedOf(drawStrata(movedCalls({{kExtract, 300}, {kChat, 100}}), 40, 1));
-    QCOMPARE(wanted.value(kExtract), 30);
+        wantedOf(drawStrata(movedCalls({{kExtractTask, 300}, {kChat, 100}}), 40, 1));
+    QCOMPARE(wanted.value(kExtractTask), 30);
     QCOMPARE(wanted.value(kChat), 10);
-    const QHash<QString, int> more = wantedOf(drawStrata(movedCalls({{kExtract, 300}, {kChat, 100}}), 80, 1));
-    QCOMPARE(more.value(kExtract), 60);
+    const QHash<QString, int> more =
+        wantedOf(drawStrata(movedCalls({{kExtractTask, 300}, {kChat, 100}}), 80, 1));
+    QCOMPARE(more.value(kExtractTask), 60);
     QCOMPARE(more.value(kChat), 20);
 }
 
 void QualityPairsTest::fewPairsAreSharedEvenly()
 {
     const QHash<QString, int> wanted =
-        wantedOf(drawStrata(movedCalls({{kExtract, 1000}, {kChat, 100}}), 6, 1));
-    QCOMPARE(wanted.value(kExtract), 3);
+        wantedOf(drawStrata(movedCalls({{kExtractTask, 1000}, {kChat, 100}}), 6, 1));
+    QCOMPARE(wanted.value(kExtractTask), 3);
     QCOMPARE(wanted.value(kChat), 3);
 }
 
 void QualityPairsTest::noTaskGivesMoreThanItHas()
 {
-    const QHash<QString, int> wanted = wantedOf(drawStrata(movedCalls({{kExtract, 5}, {kChat, 2}}), 40, 1));
-    QCOMPARE(wanted.value(kExtract), 5);
+    const QHash<QString, int> wanted =
+        wantedOf(drawStrata(movedCalls({{kExtractTask, 5}, {kChat, 2}}), 40, 1));
+    QCOMPARE(wanted.value(kExtractTask), 5);
     QCOMPARE(wanted.value(kChat), 2);
     QVERIFY(drawStrata({}, 40, 1).isEmpty());
 }
 
 void QualityPairsTest::equalSeedsDrawAlike()
 {
-    const BacktestResult result = movedCalls({{kExtract, 500}});
+    const BacktestResult result = movedCalls({{kExtractTask, 500}});
     const QList<QualityStratum> one = drawStrata(result, 20, 7);
     QCOMPARE(drawStrata(result, 20, 7), one);
     QVERIFY(drawStrata(result, 20, 8) != one);
@@ -159,7 +162,7 @@ void QualityPairsTest::equalSeedsDrawAlike()
 
 void QualityPairsTest::callsThatCannotBeAskedAreNotDrawn()
 {
-    BacktestResult result = movedCalls({{kExtract, 4}, {kChat, 4}});
+    BacktestResult result = movedCalls({{kExtractTask, 4}, {kChat, 4}});
     result.movedCalls[0].runId = 0;
     result.moves[1].to = {};
     const QList<QualityStratum> strata = drawStrata(result, 40, 1);
@@ -171,7 +174,7 @@ void QualityPairsTest::aCallIsReadWithItsAnswer()
 {
     test::LedgerStory::Request request{.target = QStringLiteral("openai/big"),
                                        .text = QStringLiteral("The old answer")};
-    const qint64 run = m_story->tell(kThen, QStringLiteral("The question"), {request}, kExtract);
+    const qint64 run = m_story->tell(kThen, QStringLiteral("The question"), {request}, kExtractTask);
     const qint64 call = callOf(run);
     const QualitySample sample = read({{call, run, 0, Money::fromPicos(9), std::nullopt}});
     QCOMPARE(sample.leftOut, 0);
@@ -179,7 +182,7 @@ void QualityPairsTest::aCallIsReadWithItsAnswer()
     const QualityPair &pair = sample.pairs.constFirst();
     QCOMPARE(pair.callId, call);
     QCOMPARE(pair.runId, run);
-    QCOMPARE(pair.task, kExtract);
+    QCOMPARE(pair.task, kExtractTask);
     QCOMPARE(pair.prompt, QStringLiteral("The question"));
     QCOMPARE(pair.from, targetNamed(QStringLiteral("openai/big")));
     QCOMPARE(pair.to.name, targetNamed(QStringLiteral("google/small")));
@@ -194,7 +197,7 @@ void QualityPairsTest::aFollowUpIsReadWithWhatCameBefore()
 {
     test::LedgerStory::Request request{.target = QStringLiteral("openai/big"),
                                        .text = QStringLiteral("First")};
-    const qint64 first = m_story->tell(kThen, QStringLiteral("One"), {request}, kExtract);
+    const qint64 first = m_story->tell(kThen, QStringLiteral("One"), {request}, kExtractTask);
     m_story->finish();
     const Result<RunRecord> record = test::await(m_story->reader.run(first));
     QVERIFY(record);
@@ -263,7 +266,7 @@ void QualityPairsTest::whatCannotBeAskedAgainIsLeftOut()
     m_story->writer.setKeepTexts(keepsTexts);
     test::LedgerStory::Request request{
         .target = QStringLiteral("openai/big"), .status = status, .text = text};
-    const qint64 run = m_story->tell(kThen, QStringLiteral("A question"), {request}, kExtract);
+    const qint64 run = m_story->tell(kThen, QStringLiteral("A question"), {request}, kExtractTask);
     const QualitySample sample = read({{callOf(run), run}}, targetNamed(to));
     QCOMPARE(sample.pairs.size(), 0);
     QCOMPARE(sample.leftOut, 1);
@@ -276,7 +279,7 @@ void QualityPairsTest::candidatesAreTriedUntilThereAreEnough()
                                          .status = LaneStatus::Failed};
     QList<MovedCall> calls;
     for (const test::LedgerStory::Request &request : {bad, good, bad, good, good}) {
-        const qint64 run = m_story->tell(kThen, QStringLiteral("A question"), {request}, kExtract);
+        const qint64 run = m_story->tell(kThen, QStringLiteral("A question"), {request}, kExtractTask);
         calls.append({callOf(run), run});
     }
     calls.append({99, 99});
@@ -286,5 +289,5 @@ void QualityPairsTest::candidatesAreTriedUntilThereAreEnough()
     QCOMPARE(read(calls).leftOut, 3);
 }
 
-QTEST_GUILESS_MAIN(QualityPairsTest)
+SWITCHYARD_TEST(QualityPairsTest)
 #include "tst_qualitypairs.moc"

@@ -1,6 +1,7 @@
 #include "core/insight/qualityresult.h"
 
 #include "core/insight/shareestimate.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -142,5 +143,5 @@ void QualityResultTest::checksCompareByHowManyPass()
     QTEST(verdict ? static_cast<int>(*verdict) : -1, "verdict");
 }
 
-QTEST_GUILESS_MAIN(QualityResultTest)
+SWITCHYARD_TEST(QualityResultTest)
 #include "tst_qualityresult.moc"

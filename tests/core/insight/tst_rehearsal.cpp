@@ -1,4 +1,5 @@
 #include "core/insight/rehearsal.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -168,5 +169,5 @@ void RehearsalTest::offersEveryFaultInWords()
     QVERIFY(!words.contains(QString()));
 }
 
-QTEST_APPLESS_MAIN(RehearsalTest)
+SWITCHYARD_TEST(RehearsalTest)
 #include "tst_rehearsal.moc"

@@ -4,6 +4,7 @@
 #include "core/routing/rulesetjson.h"
 #include "tests/core/insight/traffic.h"
 #include "tests/core/judging/votes.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -320,5 +321,5 @@ void RuleEvidenceTest::proposalsComeFromTheLedgerAndTheRules()
     QCOMPARE(proposed(&rules), QStringList{QStringLiteral("chat")});
 }
 
-QTEST_GUILESS_MAIN(RuleEvidenceTest)
+SWITCHYARD_TEST(RuleEvidenceTest)
 #include "tst_ruleevidence.moc"

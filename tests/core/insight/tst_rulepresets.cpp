@@ -3,6 +3,7 @@
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/insight/traffic.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QTest>
@@ -363,5 +364,5 @@ void RulePresetsTest::candidatesAreTheModelsOfEnabledAccounts()
     QCOMPARE(proxy.ratings.value(QStringLiteral("reasoning")), 0.7);
 }
 
-QTEST_GUILESS_MAIN(RulePresetsTest)
+SWITCHYARD_TEST(RulePresetsTest)
 #include "tst_rulepresets.moc"

@@ -3,6 +3,7 @@
 #include "core/insight/backtest.h"
 #include "tests/core/insight/traffic.h"
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -311,5 +312,5 @@ void TrafficImportTest::filesAreRecognised()
     QTEST(isTrafficFile(write(text)), "recognised");
 }
 
-QTEST_GUILESS_MAIN(TrafficImportTest)
+SWITCHYARD_TEST(TrafficImportTest)
 #include "tst_trafficimport.moc"

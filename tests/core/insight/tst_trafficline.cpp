@@ -1,4 +1,5 @@
 #include "core/insight/trafficline.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -351,5 +352,5 @@ void TrafficLineTest::equalLinesHaveEqualMarks()
     QVERIFY(trafficMark(object(R"({"a": 1})")) != trafficMark(object(R"({"a": 2})")));
 }
 
-QTEST_GUILESS_MAIN(TrafficLineTest)
+SWITCHYARD_TEST(TrafficLineTest)
 #include "tst_trafficline.moc"

@@ -1,4 +1,5 @@
 #include "core/judging/bradleyterry.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -189,5 +190,5 @@ void BradleyTerryTest::nobodyAndOneAlone()
     QCOMPARE(bradleyTerry(alone), QList<double>{0.0});
 }
 
-QTEST_GUILESS_MAIN(BradleyTerryTest)
+SWITCHYARD_TEST(BradleyTerryTest)
 #include "tst_bradleyterry.moc"

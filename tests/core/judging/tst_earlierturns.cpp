@@ -2,6 +2,7 @@
 
 #include "core/judging/merge.h"
 #include "core/judging/selfnaming.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -166,5 +167,5 @@ void EarlierTurnsTest::judgeAndMergeAreShownIt()
     QVERIFY(run.system.contains(QStringLiteral("<conversation>")));
 }
 
-QTEST_GUILESS_MAIN(EarlierTurnsTest)
+SWITCHYARD_TEST(EarlierTurnsTest)
 #include "tst_earlierturns.moc"

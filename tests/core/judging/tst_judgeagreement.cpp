@@ -1,6 +1,7 @@
 #include "core/judging/judgeagreement.h"
 
 #include "tests/core/judging/votes.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ void JudgeAgreementTest::onlyRunsThatBothRankedCount()
     QVERIFY(agreement.kappa.has_value());
 }
 
-QTEST_GUILESS_MAIN(JudgeAgreementTest)
+SWITCHYARD_TEST(JudgeAgreementTest)
 #include "tst_judgeagreement.moc"

@@ -2,6 +2,7 @@
 
 #include "core/simulator/simulator.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonDocument>
@@ -302,5 +303,5 @@ void JudgementTest::aVerdictBecomesAVote()
     QCOMPARE(vote->lanes.at(0).shown, 1);
 }
 
-QTEST_GUILESS_MAIN(JudgementTest)
+SWITCHYARD_TEST(JudgementTest)
 #include "tst_judgement.moc"

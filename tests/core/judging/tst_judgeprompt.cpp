@@ -2,6 +2,7 @@
 
 #include "core/judging/merge.h"
 #include "core/judging/selfnaming.h"
+#include "tests/support/testunit.h"
 
 #include <QSet>
 #include <QTest>
@@ -144,5 +145,5 @@ void JudgePromptTest::anAnswerCannotEndItsElementInAMerge()
     QCOMPARE(prompt.count(QStringLiteral("</system>")), 1);
 }
 
-QTEST_GUILESS_MAIN(JudgePromptTest)
+SWITCHYARD_TEST(JudgePromptTest)
 #include "tst_judgeprompt.moc"

@@ -1,4 +1,5 @@
 #include "core/judging/offers.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -86,5 +87,5 @@ void TestOffers::offersSurviveBeingStored()
     QVERIFY(offersFromJson({}).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestOffers)
+SWITCHYARD_TEST(TestOffers)
 #include "tst_offers.moc"

@@ -1,4 +1,5 @@
 #include "core/judging/paretofront.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -72,5 +73,5 @@ void TestParetoFront::theFrontEqualsTheDefinitionOnManyPoints()
     }
 }
 
-QTEST_GUILESS_MAIN(TestParetoFront)
+SWITCHYARD_TEST(TestParetoFront)
 #include "tst_paretofront.moc"

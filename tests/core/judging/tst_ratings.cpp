@@ -2,6 +2,7 @@
 
 #include "core/judging/bradleyterry.h"
 #include "tests/core/judging/votes.h"
+#include "tests/support/testunit.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -321,5 +322,5 @@ void RatingsTest::manyVotesAreRatedInTime()
     QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(RatingsTest)
+SWITCHYARD_TEST(RatingsTest)
 #include "tst_ratings.moc"

@@ -2,6 +2,7 @@
 
 #include "core/simulator/simulator.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QTest>
@@ -130,5 +131,5 @@ void RubricJudgeTest::anEmptyRubricIsRefused()
     QCOMPARE(judge.error().kind, ErrorKind::InvalidRequest);
 }
 
-QTEST_GUILESS_MAIN(RubricJudgeTest)
+SWITCHYARD_TEST(RubricJudgeTest)
 #include "tst_rubricjudge.moc"

@@ -1,4 +1,5 @@
 #include "core/judging/scoreboard.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -102,5 +103,5 @@ void TestScoreboard::nothingIsNothing()
     QVERIFY(scoreRows({}, {}).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestScoreboard)
+SWITCHYARD_TEST(TestScoreboard)
 #include "tst_scoreboard.moc"

@@ -1,4 +1,5 @@
 #include "core/judging/selfnaming.h"
+#include "tests/support/testunit.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -147,5 +148,5 @@ void SelfNamingTest::longTextsEndInTime()
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(SelfNamingTest)
+SWITCHYARD_TEST(SelfNamingTest)
 #include "tst_selfnaming.moc"

@@ -1,4 +1,5 @@
 #include "core/judging/verdictreader.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -120,5 +121,5 @@ void VerdictReaderTest::hugeTextsEndInTime()
     QCOMPARE(readJudgeWords(clean, 3)->best, 1);
 }
 
-QTEST_GUILESS_MAIN(VerdictReaderTest)
+SWITCHYARD_TEST(VerdictReaderTest)
 #include "tst_verdictreader.moc"

@@ -2,6 +2,7 @@
 
 #include "core/settings/keys.h"
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -107,5 +108,5 @@ void TestVolume::aNewCallCountsSoon()
     QTRY_COMPARE(watch.volume().callsOf(QStringLiteral("reasoning")).value_or(0), 1);
 }
 
-QTEST_GUILESS_MAIN(TestVolume)
+SWITCHYARD_TEST(TestVolume)
 #include "tst_volume.moc"

@@ -2,6 +2,7 @@
 
 #include "core/judging/taskratings.h"
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -348,5 +349,5 @@ void VoteStoreTest::survivesARestart()
     QCOMPARE(*await(store.votes({})), QList<Vote>{vote});
 }
 
-QTEST_GUILESS_MAIN(VoteStoreTest)
+SWITCHYARD_TEST(VoteStoreTest)
 #include "tst_votestore.moc"

@@ -1,4 +1,5 @@
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QProcess>
 #include <QTest>
@@ -124,5 +125,5 @@ void CrashTest::aLateAnswerOfTheDeadIsRefused()
     QCOMPARE(late.error().code, QStringLiteral("settled"));
 }
 
-QTEST_GUILESS_MAIN(CrashTest)
+SWITCHYARD_TEST(CrashTest)
 #include "tst_crash.moc"

@@ -1,5 +1,6 @@
 #include "core/storage/statement.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -464,5 +465,5 @@ void HistoryQueryTest::whatNearlyAllRunsHaveNarrowsToo()
     }
 }
 
-QTEST_GUILESS_MAIN(HistoryQueryTest)
+SWITCHYARD_TEST(HistoryQueryTest)
 #include "tst_historyquery.moc"

@@ -1,6 +1,7 @@
 #include "core/storage/migrations.h"
 #include "core/storage/statement.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ void LedgerViewsTest::theReaderSumsAsTheViewsDo()
     QVERIFY(rows > 3);
 }
 
-QTEST_GUILESS_MAIN(LedgerViewsTest)
+SWITCHYARD_TEST(LedgerViewsTest)
 #include "tst_ledgerviews.moc"

@@ -1,4 +1,5 @@
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -413,5 +414,5 @@ void LedgerWriterTest::signalsTellWhatHappened()
     QTRY_COMPARE(failed.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(LedgerWriterTest)
+SWITCHYARD_TEST(LedgerWriterTest)
 #include "tst_ledgerwriter.moc"

@@ -1,4 +1,5 @@
 #include "core/ledger/localdays.h"
+#include "tests/support/testunit.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -73,5 +74,5 @@ void LocalDaysTest::anEmptyIntervalHasNoDays()
     QVERIFY(localDays(6, 5, QTimeZone::utc()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(LocalDaysTest)
+SWITCHYARD_TEST(LocalDaysTest)
 #include "tst_localdays.moc"

@@ -1,6 +1,7 @@
 #include "core/ledger/recordsjson.h"
 
 #include "core/ledger/records.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -85,5 +86,5 @@ void RecordsJsonTest::namesOfOriginsAndSourcesGoBothWays()
     QVERIFY(!callSourceFromName(QStringView(u"")));
 }
 
-QTEST_GUILESS_MAIN(RecordsJsonTest)
+SWITCHYARD_TEST(RecordsJsonTest)
 #include "tst_recordsjson.moc"

@@ -1,4 +1,5 @@
 #include "core/ledger/reportperiod.h"
+#include "tests/support/testunit.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -135,6 +136,6 @@ void TestReportPeriod::theEndOfALongMonthIsComparedWithAShortOne()
     QCOMPARE(*before, (TimeRange{at(kBerlin, 2026, 2, 1), at(kBerlin, 2026, 2, 28, 18)}));
 }
 
-QTEST_GUILESS_MAIN(TestReportPeriod)
+SWITCHYARD_TEST(TestReportPeriod)
 
 #include "tst_reportperiod.moc"

@@ -1,5 +1,6 @@
 #include "core/storage/statement.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -243,5 +244,5 @@ void RoutedCallsTest::aRemovedRunKeepsTheRuleInTheTotals()
     QCOMPARE(usage.total.cost, Money::fromPicos(9));
 }
 
-QTEST_GUILESS_MAIN(RoutedCallsTest)
+SWITCHYARD_TEST(RoutedCallsTest)
 #include "tst_routedcalls.moc"

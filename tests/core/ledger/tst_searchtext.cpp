@@ -2,6 +2,7 @@
 
 #include "core/storage/connection.h"
 #include "core/storage/statement.h"
+#include "tests/support/testunit.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -178,5 +179,5 @@ void SearchTextTest::noInputBreaksTheSyntax()
     QVERIFY2(hit, qPrintable(query));
 }
 
-QTEST_GUILESS_MAIN(SearchTextTest)
+SWITCHYARD_TEST(SearchTextTest)
 #include "tst_searchtext.moc"

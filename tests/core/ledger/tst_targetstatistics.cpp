@@ -1,6 +1,7 @@
 #include "core/ledger/targetstatistics.h"
 
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ void TargetStatisticsTest::whatIsTooOldIsLeftOut()
     QCOMPARE(statistics(1'000'001).speeds.first().account, QStringLiteral("b"));
 }
 
-QTEST_GUILESS_MAIN(TargetStatisticsTest)
+SWITCHYARD_TEST(TargetStatisticsTest)
 #include "tst_targetstatistics.moc"

@@ -1,6 +1,7 @@
 #include "core/ledger/taskquery.h"
 
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -125,5 +126,5 @@ void TestTaskQuery::simulatedOnesOnlyWhenAsked()
     QCOMPARE(ask({std::nullopt, true}).size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestTaskQuery)
+SWITCHYARD_TEST(TestTaskQuery)
 #include "tst_taskquery.moc"

@@ -1,4 +1,5 @@
 #include "core/ledger/usagecsv.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -120,6 +121,6 @@ void TestUsageCsv::whatIsUnknownIsEmptyAndNotZero()
         QCOMPARE(cells.value(head.indexOf(QLatin1StringView(name))), QString());
 }
 
-QTEST_GUILESS_MAIN(TestUsageCsv)
+SWITCHYARD_TEST(TestUsageCsv)
 
 #include "tst_usagecsv.moc"

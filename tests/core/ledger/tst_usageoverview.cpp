@@ -1,6 +1,7 @@
 #include "core/ledger/usageoverview.h"
 
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -9,7 +10,7 @@ using test::LedgerStory;
 
 namespace {
 
-const QTimeZone kBerlin("Europe/Berlin");
+const QTimeZone kHomeZone("Europe/Berlin");
 
 QDateTime utc(int month, int day, int hour, int minute = 0)
 {
@@ -21,7 +22,7 @@ OverviewQuery query(const QDateTime &since, const QDateTime &until)
     OverviewQuery wanted;
     wanted.sinceMs = since.toMSecsSinceEpoch();
     wanted.untilMs = until.toMSecsSinceEpoch();
-    wanted.zone = kBerlin;
+    wanted.zone = kHomeZone;
     return wanted;
 }
 
@@ -150,6 +151,6 @@ void TestUsageOverview::anEmptyLedgerHasNothing()
     QCOMPARE(overview.hiddenSimulated, 0);
 }
 
-QTEST_GUILESS_MAIN(TestUsageOverview)
+SWITCHYARD_TEST(TestUsageOverview)
 
 #include "tst_usageoverview.moc"

@@ -1,5 +1,6 @@
 #include "core/ledger/statistics.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -363,5 +364,5 @@ void UsageQueryTest::attemptsAreListedAsFiltered()
     QCOMPARE(newest.first().completion.text, QStringLiteral("x"));
 }
 
-QTEST_GUILESS_MAIN(UsageQueryTest)
+SWITCHYARD_TEST(UsageQueryTest)
 #include "tst_usagequery.moc"

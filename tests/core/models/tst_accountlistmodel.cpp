@@ -6,6 +6,7 @@
 #include "core/accounts/presets.h"
 #include "core/base/clock.h"
 #include "core/models/accountlistmodel.h"
+#include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
@@ -209,5 +210,5 @@ void TestAccountListModel::anAccountThatIsGoneIsSaid()
     QTRY_COMPARE(refused.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestAccountListModel)
+SWITCHYARD_TEST(TestAccountListModel)
 #include "tst_accountlistmodel.moc"

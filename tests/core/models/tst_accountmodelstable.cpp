@@ -1,4 +1,5 @@
 #include "core/models/accountmodelstable.h"
+#include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -7,7 +8,7 @@ using namespace core;
 
 namespace {
 
-AccountModelRow row(const QString &id)
+AccountModelRow modelRow(const QString &id)
 {
     AccountModelRow made;
     made.info.id = id;
@@ -46,7 +47,7 @@ void TestAccountModelsTable::cellsSayWhatIsKnown_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("text");
 
-    AccountModelRow full = row(QStringLiteral("gpt-4o"));
+    AccountModelRow full = modelRow(QStringLiteral("gpt-4o"));
     full.info.prices = prices(QStringLiteral("0.0000025"), QStringLiteral("0.0000006"));
     full.info.contextWindow = 128'000;
     full.info.takesImages = true;
@@ -62,16 +63,16 @@ void TestAccountModelsTable::cellsSayWhatIsKnown_data()
     QTest::newRow("nothing to say of an active model")
         << full << int(AccountModelsTable::Status) << QString();
 
-    AccountModelRow retired = row(QStringLiteral("gemini-1.5-flash"));
+    AccountModelRow retired = modelRow(QStringLiteral("gemini-1.5-flash"));
     retired.info.status = ModelStatus::Retired;
     retired.info.successor = QStringLiteral("gemini-2.5-flash");
     QTest::newRow("retired with its successor")
         << retired << int(AccountModelsTable::Status) << QStringLiteral("retired, use gemini-2.5-flash");
-    AccountModelRow fading = row(QStringLiteral("gpt-4"));
+    AccountModelRow fading = modelRow(QStringLiteral("gpt-4"));
     fading.info.status = ModelStatus::Deprecated;
     QTest::newRow("soon retired") << fading << int(AccountModelsTable::Status)
                                   << QStringLiteral("will be retired");
-    AccountModelRow typed = row(QStringLiteral("my/model"));
+    AccountModelRow typed = modelRow(QStringLiteral("my/model"));
     typed.typed = true;
     QTest::newRow("typed by hand") << typed << int(AccountModelsTable::Status)
                                    << QStringLiteral("typed by hand");
@@ -90,7 +91,7 @@ void TestAccountModelsTable::cellsSayWhatIsKnown()
 
 void TestAccountModelsTable::aPriceTellsItsSource()
 {
-    AccountModelRow priced = row(QStringLiteral("gpt-4o"));
+    AccountModelRow priced = modelRow(QStringLiteral("gpt-4o"));
     priced.info.prices = prices(QStringLiteral("0.0000025"), QStringLiteral("0.00001"));
     QCOMPARE(priceSourceText(priced), QStringLiteral("OpenAI list price via TokenBay, 2026-09-23"));
     AccountModelsTable table;
@@ -98,7 +99,7 @@ void TestAccountModelsTable::aPriceTellsItsSource()
     const QString toolTip = table.index(0, AccountModelsTable::Input).data(Qt::ToolTipRole).toString();
     QVERIFY(toolTip.startsWith(QStringLiteral("$0.0000025 a token")));
     QVERIFY(toolTip.endsWith(QStringLiteral("2026-09-23")));
-    AccountModelRow offered = row(QStringLiteral("x"));
+    AccountModelRow offered = modelRow(QStringLiteral("x"));
     offered.listPriceOffered = true;
     QVERIFY(priceSourceText(offered).contains(QStringLiteral("does not accept yet")));
 }
@@ -106,7 +107,7 @@ void TestAccountModelsTable::aPriceTellsItsSource()
 void TestAccountModelsTable::whatIsUnknownIsNotZero()
 {
     AccountModelsTable table;
-    table.setRows({row(QStringLiteral("x"))});
+    table.setRows({modelRow(QStringLiteral("x"))});
     for (const int column : {AccountModelsTable::Input, AccountModelsTable::Output,
                              AccountModelsTable::Context, AccountModelsTable::Abilities})
         QCOMPARE(table.index(0, column).data().toString(), QStringLiteral("-"));
@@ -116,14 +117,14 @@ void TestAccountModelsTable::whatIsUnknownIsNotZero()
 
 void TestAccountModelsTable::columnsSortByTheirValues()
 {
-    AccountModelRow cheap = row(QStringLiteral("B"));
+    AccountModelRow cheap = modelRow(QStringLiteral("B"));
     cheap.info.prices = prices(QStringLiteral("0.0000009"), QStringLiteral("0.00001"));
     cheap.info.contextWindow = 9'000;
-    AccountModelRow dear = row(QStringLiteral("a"));
+    AccountModelRow dear = modelRow(QStringLiteral("a"));
     dear.info.prices = prices(QStringLiteral("0.00001"), QStringLiteral("0.00001"));
     dear.info.contextWindow = 128'000;
     AccountModelsTable table;
-    table.setRows({cheap, dear, row(QStringLiteral("c"))});
+    table.setRows({cheap, dear, modelRow(QStringLiteral("c"))});
     const auto value = [&table](int at, int column) {
         return table.index(at, column).data(AccountModelsTable::ValueRole);
     };
@@ -138,12 +139,12 @@ void TestAccountModelsTable::columnsSortByTheirValues()
 void TestAccountModelsTable::rowsAreFoundById()
 {
     AccountModelsTable table;
-    table.setRows({row(QStringLiteral("a")), row(QStringLiteral("b"))});
+    table.setRows({modelRow(QStringLiteral("a")), modelRow(QStringLiteral("b"))});
     QCOMPARE(table.rowOf(QStringLiteral("b")), 1);
     QCOMPARE(table.rowOf(QStringLiteral("z")), -1);
     QCOMPARE(table.headerData(0, Qt::Horizontal).toString(), QStringLiteral("Model"));
     QCOMPARE(table.columnCount(), AccountModelsTable::kColumns);
 }
 
-QTEST_GUILESS_MAIN(TestAccountModelsTable)
+SWITCHYARD_TEST(TestAccountModelsTable)
 #include "tst_accountmodelstable.moc"

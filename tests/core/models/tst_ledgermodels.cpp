@@ -4,6 +4,7 @@
 #include "core/models/usagetablemodel.h"
 
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -379,6 +380,6 @@ void TestLedgerModels::sharesNeverHideAnError()
     QTEST(LedgerWords::share(part, whole), "words");
 }
 
-QTEST_GUILESS_MAIN(TestLedgerModels)
+SWITCHYARD_TEST(TestLedgerModels)
 
 #include "tst_ledgermodels.moc"

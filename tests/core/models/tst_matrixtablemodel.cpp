@@ -1,6 +1,7 @@
 #include "tests/core/evaluate/matrixbench.h"
 
 #include "core/models/matrixtablemodel.h"
+#include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
 
@@ -210,5 +211,5 @@ void TestMatrixTableModel::anotherMatrixTakesItsPlace()
     QCOMPARE(bench.model.rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestMatrixTableModel)
+SWITCHYARD_TEST(TestMatrixTableModel)
 #include "tst_matrixtablemodel.moc"

@@ -1,4 +1,5 @@
 #include "core/models/modellistmodel.h"
+#include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -185,6 +186,6 @@ void TestModelListModel::fiveThousandModelsAreFiltered()
     QCOMPARE(m_model->rowCount(), 111);
 }
 
-QTEST_GUILESS_MAIN(TestModelListModel)
+SWITCHYARD_TEST(TestModelListModel)
 
 #include "tst_modellistmodel.moc"

@@ -1,4 +1,5 @@
 #include "core/models/usagechartdata.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -6,8 +7,8 @@ using namespace core;
 
 namespace {
 
-UsageRow row(const char *day, const char *account, const char *model, double usd, qint64 requests = 1,
-             qint64 errors = 0)
+UsageRow usageRow(const char *day, const char *account, const char *model, double usd, qint64 requests = 1,
+                  qint64 errors = 0)
 {
     UsageRow result{{QString::fromLatin1(day), QString::fromLatin1(account), QString::fromLatin1(model)}, {}};
     result.figures.cost = *Money::fromDouble(usd);
@@ -52,7 +53,7 @@ private slots:
 void TestUsageChartData::everyDayHasABarAlsoAnEmptyOne()
 {
     UsageReport report;
-    report.rows = {row("2026-11-02", "a", "one", 2.0)};
+    report.rows = {usageRow("2026-11-02", "a", "one", 2.0)};
     const UsageChartData data =
         usageChartData(report, QDate(2026, 11, 1), QDate(2026, 11, 3), UsageMetric::Cost);
     QCOMPARE(data.bars.size(), 3);
@@ -64,7 +65,7 @@ void TestUsageChartData::everyDayHasABarAlsoAnEmptyOne()
 void TestUsageChartData::accountsOfOneModelAreOnePart()
 {
     UsageReport report;
-    report.rows = {row("2026-11-02", "a", "one", 2.0), row("2026-11-02", "b", "one", 1.0)};
+    report.rows = {usageRow("2026-11-02", "a", "one", 2.0), usageRow("2026-11-02", "b", "one", 1.0)};
     const UsageChartData data =
         usageChartData(report, QDate(2026, 11, 2), QDate(2026, 11, 2), UsageMetric::Cost);
     QCOMPARE(names(data), QStringList{QStringLiteral("one")});
@@ -75,7 +76,8 @@ void TestUsageChartData::accountsOfOneModelAreOnePart()
 void TestUsageChartData::theMetricDecidesOrderAndHeight()
 {
     UsageReport report;
-    report.rows = {row("2026-11-02", "a", "dear", 9.0, 1), row("2026-11-02", "a", "busy", 0.5, 40, 2)};
+    report.rows = {usageRow("2026-11-02", "a", "dear", 9.0, 1),
+                   usageRow("2026-11-02", "a", "busy", 0.5, 40, 2)};
     const auto shown = [&report](UsageMetric metric) {
         return usageChartData(report, QDate(2026, 11, 2), QDate(2026, 11, 2), metric);
     };
@@ -90,7 +92,8 @@ void TestUsageChartData::beyondFiveModelsIsTheRest()
 {
     UsageReport report;
     for (int model = 0; model < 8; ++model)
-        report.rows.append(row("2026-11-02", "a", qPrintable(QStringLiteral("m%1").arg(model)), 8.0 - model));
+        report.rows.append(
+            usageRow("2026-11-02", "a", qPrintable(QStringLiteral("m%1").arg(model)), 8.0 - model));
     const UsageChartData data =
         usageChartData(report, QDate(2026, 11, 2), QDate(2026, 11, 2), UsageMetric::Cost);
     QCOMPARE(names(data),
@@ -142,8 +145,8 @@ void TestUsageChartData::nothingOfTheReportIsLost()
     UsageFigures total;
     for (int day = 0; day < 200; ++day) {
         for (int model = 0; model < 9; ++model) {
-            report.rows.append(row(first.addDays(day).toString(Qt::ISODate).toLatin1().constData(), "a",
-                                   qPrintable(QStringLiteral("m%1").arg(model)), 0.01, day % 3));
+            report.rows.append(usageRow(first.addDays(day).toString(Qt::ISODate).toLatin1().constData(), "a",
+                                        qPrintable(QStringLiteral("m%1").arg(model)), 0.01, day % 3));
             total += report.rows.last().figures;
         }
     }
@@ -159,8 +162,8 @@ void TestUsageChartData::nothingOfTheReportIsLost()
 void TestUsageChartData::aSelectionSumsWhatItsAttemptsAre()
 {
     UsageReport report;
-    report.rows = {row("2026-11-02", "a", "one", 1.0, 3), row("2026-11-02", "b", "one", 2.0, 5),
-                   row("2026-11-03", "a", "one", 4.0, 7), row("2026-11-03", "a", "two", 8.0, 9)};
+    report.rows = {usageRow("2026-11-02", "a", "one", 1.0, 3), usageRow("2026-11-02", "b", "one", 2.0, 5),
+                   usageRow("2026-11-03", "a", "one", 4.0, 7), usageRow("2026-11-03", "a", "two", 8.0, 9)};
     QCOMPARE(selectedFigures(report, {}).attempts, 24);
     UsageSelection selection;
     selection.first = QDate(2026, 11, 3);
@@ -236,6 +239,6 @@ void TestUsageChartData::gridLinesAreToldApart()
     QTEST(gridDollars(usd, QLocale(QLocale::English, QLocale::UnitedStates)), "text");
 }
 
-QTEST_GUILESS_MAIN(TestUsageChartData)
+SWITCHYARD_TEST(TestUsageChartData)
 
 #include "tst_usagechartdata.moc"

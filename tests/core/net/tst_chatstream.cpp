@@ -1,6 +1,7 @@
 #include "core/net/providerclient.h"
 
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -428,5 +429,5 @@ void ChatStreamTest::theKeyIsNotInAnyError()
     QVERIFY(!completion.error->message.contains(QString::fromUtf8(kKey)));
 }
 
-QTEST_GUILESS_MAIN(ChatStreamTest)
+SWITCHYARD_TEST(ChatStreamTest)
 #include "tst_chatstream.moc"

@@ -1,4 +1,5 @@
 #include "core/net/laneslots.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ void LaneSlotsTest::aGrantMayAcquireAndReleaseItself()
     QVERIFY(inner);
 }
 
-QTEST_APPLESS_MAIN(LaneSlotsTest)
+SWITCHYARD_TEST(LaneSlotsTest)
 #include "tst_laneslots.moc"

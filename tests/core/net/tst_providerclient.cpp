@@ -1,6 +1,7 @@
 #include "core/net/providerclient.h"
 
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QFutureWatcher>
 #include <QSignalSpy>
@@ -113,5 +114,5 @@ void ProviderClientTest::warmConnectionsAreUsed()
     QCOMPARE(provider.connectionsAccepted(), 3);
 }
 
-QTEST_GUILESS_MAIN(ProviderClientTest)
+SWITCHYARD_TEST(ProviderClientTest)
 #include "tst_providerclient.moc"

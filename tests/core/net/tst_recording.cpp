@@ -2,6 +2,7 @@
 
 #include "core/net/providerclient.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,9 +14,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray kKey = "sk-secret/key-of-the-test";
+const QByteArray kRecordedKey = "sk-secret/key-of-the-test";
 
-QJsonObject delta(const QString &text)
+QJsonObject recordedDelta(const QString &text)
 {
     return {
         {QStringLiteral("choices"),
@@ -56,7 +57,7 @@ ChatJob RecordingTest::job(const QUrl &baseUrl) const
     ChatJob job;
     job.endpoint.accountId = 1;
     job.endpoint.baseUrl = baseUrl;
-    job.endpoint.key = QString::fromUtf8(kKey);
+    job.endpoint.key = QString::fromUtf8(kRecordedKey);
     job.request.model = QStringLiteral("fake-model");
     job.request.messages = {{Role::User, QStringLiteral("Hello")}};
     job.dispatchedNs = m_clock.monotonicNs();
@@ -80,10 +81,12 @@ void RecordingTest::masksKeepTheLength_data()
     QTest::addColumn<QByteArray>("secret");
     QTest::addColumn<QByteArray>("expected");
     const QByteArray mask = "[redacted]***************";
-    QTest::newRow("as it is") << "a " + kKey + " b " + kKey << kKey << "a " + mask + " b " + mask;
+    QTest::newRow("as it is") << "a " + kRecordedKey + " b " + kRecordedKey << kRecordedKey
+                              << "a " + mask + " b " + mask;
     QTest::newRow("with slashes as some JSON writers escape them")
-        << QByteArray("sk-secret\\/key-of-the-test") << kKey << mask + "*";
-    QTest::newRow("as a URL writes it") << QByteArray("sk-secret%2Fkey-of-the-test") << kKey << mask + "**";
+        << QByteArray("sk-secret\\/key-of-the-test") << kRecordedKey << mask + "*";
+    QTest::newRow("as a URL writes it")
+        << QByteArray("sk-secret%2Fkey-of-the-test") << kRecordedKey << mask + "**";
     QTest::newRow("quoted in JSON") << QByteArray(R"(x"ab\"cd")") << QByteArray("ab\"cd")
                                     << QByteArray("x\"[redac\"");
     QTest::newRow("shorter than the mask")
@@ -104,8 +107,8 @@ void RecordingTest::masksKeepTheLength()
 
 void RecordingTest::aCutSecretAtTheEndIsMasked()
 {
-    QCOMPARE(masked("said sk-secr", {kKey}), QByteArray("said [redact"));
-    QCOMPARE(masked("sk-", {kKey}), QByteArray("sk-"));
+    QCOMPARE(masked("said sk-secr", {kRecordedKey}), QByteArray("said [redact"));
+    QCOMPARE(masked("sk-", {kRecordedKey}), QByteArray("sk-"));
 }
 
 void RecordingTest::secretHeadersAreReplacedAndLimitsStay()
@@ -113,8 +116,8 @@ void RecordingTest::secretHeadersAreReplacedAndLimitsStay()
     const QList<Header> headers = maskedHeaders({{"Authorization", "Bearer x"},
                                                  {"Set-Cookie", "id=1"},
                                                  {"X-RateLimit-Remaining-Tokens", "120"},
-                                                 {"X-Echo", "got " + kKey}},
-                                                {kKey});
+                                                 {"X-Echo", "got " + kRecordedKey}},
+                                                {kRecordedKey});
     QCOMPARE(headers.at(0).second, QByteArray("[redacted]"));
     QCOMPARE(headers.at(1).second, QByteArray("[redacted]"));
     QCOMPARE(headers.at(2).second, QByteArray("120"));
@@ -173,9 +176,9 @@ void RecordingTest::theRequestIsThereBeforeTheAnswer()
 void RecordingTest::chunksAddUpToTheResponseInTheOrderOfTime()
 {
     test::FakeProvider provider;
-    provider.next(
-        test::chunkedSse({test::sseEvent(delta(QStringLiteral("a"))), test::delay(30ms),
-                          test::sseEvent(delta(QStringLiteral("b"))), test::delay(30ms), test::sseDone()}));
+    provider.next(test::chunkedSse({test::sseEvent(recordedDelta(QStringLiteral("a"))), test::delay(30ms),
+                                    test::sseEvent(recordedDelta(QStringLiteral("b"))), test::delay(30ms),
+                                    test::sseDone()}));
     const AttemptEnd end = ask(job(provider.baseUrl()));
     QVERIFY(end.recording && end.recording->ended);
     const Recording &recording = *end.recording;
@@ -211,15 +214,18 @@ void RecordingTest::anErrorsBodyIsKept()
 void RecordingTest::anEchoedKeyIsNowhere()
 {
     test::FakeProvider provider;
-    provider.next(test::split(
-        "data: {\"choices\":[{\"delta\":{\"content\":\"You sent " + kKey + "\"}}]}\n\ndata: [DONE]\n\n", 7));
+    provider.next(test::split("data: {\"choices\":[{\"delta\":{\"content\":\"You sent " + kRecordedKey
+                                  + "\"}}]}\n\ndata: [DONE]\n\n",
+                              7));
     provider.onModel(QStringLiteral("fake-model"), [](const HttpRequest &) {
-        return test::respond(
-            401, {{"X-Your-Key", kKey}, {"X-Echo", "Bearer " + kKey}, {"Content-Type", "application/json"}},
-            "{\"error\":{\"message\":\"Incorrect API key: " + kKey + "\"}}");
+        return test::respond(401,
+                             {{"X-Your-Key", kRecordedKey},
+                              {"X-Echo", "Bearer " + kRecordedKey},
+                              {"Content-Type", "application/json"}},
+                             "{\"error\":{\"message\":\"Incorrect API key: " + kRecordedKey + "\"}}");
     });
     ChatJob echoed = job(provider.baseUrl());
-    echoed.request.messages = {{Role::User, QStringLiteral("My key is ") + QString::fromUtf8(kKey)}};
+    echoed.request.messages = {{Role::User, QStringLiteral("My key is ") + QString::fromUtf8(kRecordedKey)}};
     for (int round = 0; round < 2; ++round) {
         const AttemptEnd end = ask(echoed);
         QVERIFY(end.recording);
@@ -231,7 +237,7 @@ void RecordingTest::anEchoedKeyIsNowhere()
         }
         if (recording.error)
             everything += recording.error->message.toUtf8();
-        QVERIFY2(!everything.contains(kKey) && !everything.contains("key-of-the-test"),
+        QVERIFY2(!everything.contains(kRecordedKey) && !everything.contains("key-of-the-test"),
                  everything.constData());
         QCOMPARE(recording.request.size(), provider.lastRequest().body.size());
     }
@@ -243,7 +249,7 @@ void RecordingTest::aResponseIsCutAtItsLimitAndSaysSo()
     const QString part(1024 * 1024, QLatin1Char('x'));
     test::Script steps;
     for (int i = 0; i < 18; ++i)
-        steps.append(test::sseEvent(delta(part)));
+        steps.append(test::sseEvent(recordedDelta(part)));
     steps.append(test::sseDone());
     provider.next(test::chunkedSse(steps));
     const AttemptEnd end = ask(job(provider.baseUrl()));
@@ -268,5 +274,5 @@ void RecordingTest::ownDelaysAreMeasured()
     QVERIFY(own.queue > 0.0 || end.recording->chunks.size() == 1);
 }
 
-QTEST_GUILESS_MAIN(RecordingTest)
+SWITCHYARD_TEST(RecordingTest)
 #include "tst_recording.moc"

@@ -1,4 +1,5 @@
 #include "core/prompts/frontmatter.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -168,5 +169,5 @@ void FrontMatterTest::filePathsAreSafe()
     QCOMPARE(templateFilePath(entry), QStringLiteral("_..md"));
 }
 
-QTEST_APPLESS_MAIN(FrontMatterTest)
+SWITCHYARD_TEST(FrontMatterTest)
 #include "tst_frontmatter.moc"

@@ -1,4 +1,5 @@
 #include "core/prompts/prompttemplate.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -82,5 +83,5 @@ void PromptTemplateTest::aLiteralTextSurvivesExpansion()
     QCOMPARE(*expanded, text);
 }
 
-QTEST_GUILESS_MAIN(PromptTemplateTest)
+SWITCHYARD_TEST(PromptTemplateTest)
 #include "tst_prompttemplate.moc"

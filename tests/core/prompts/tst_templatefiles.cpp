@@ -1,4 +1,5 @@
 #include "core/prompts/templatefiles.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QFile>
@@ -109,5 +110,5 @@ void TemplateFilesTest::anUnwritableFolderIsSaid()
     QVERIFY(written.problems.constFirst().startsWith(QStringLiteral("n.md cannot be written: ")));
 }
 
-QTEST_APPLESS_MAIN(TemplateFilesTest)
+SWITCHYARD_TEST(TemplateFilesTest)
 #include "tst_templatefiles.moc"

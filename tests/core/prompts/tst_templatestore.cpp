@@ -2,6 +2,7 @@
 
 #include "tests/support/await.h"
 #include "tests/support/temporaryledger.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -246,5 +247,5 @@ void TemplateStoreTest::importKeepsAllOrNothing()
     QVERIFY(m_store->templates().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TemplateStoreTest)
+SWITCHYARD_TEST(TemplateStoreTest)
 #include "tst_templatestore.moc"

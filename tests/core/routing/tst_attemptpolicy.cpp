@@ -1,4 +1,5 @@
 #include "core/routing/attemptpolicy.h"
+#include "tests/support/testunit.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -759,5 +760,5 @@ void AttemptPolicyTest::saysWhy()
     QVERIFY2(wait.why.contains(QStringLiteral("2\u202fs")), qPrintable(wait.why));
 }
 
-QTEST_APPLESS_MAIN(AttemptPolicyTest)
+SWITCHYARD_TEST(AttemptPolicyTest)
 #include "tst_attemptpolicy.moc"

@@ -1,4 +1,5 @@
 #include "core/routing/ruleset.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -208,5 +209,5 @@ void TestCondition::aPlaceBeyondTheRulesIsTheDefault()
     QCOMPARE(ruleAt(rules, -1).name, QStringLiteral("default"));
 }
 
-QTEST_GUILESS_MAIN(TestCondition)
+SWITCHYARD_TEST(TestCondition)
 #include "tst_condition.moc"

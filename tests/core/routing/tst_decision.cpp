@@ -1,4 +1,5 @@
 #include "core/routing/decision.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,7 +9,7 @@ using namespace core;
 
 namespace {
 
-PlannedTarget planned(const QString &account, const QString &model)
+PlannedTarget plannedTarget(const QString &account, const QString &model)
 {
     PlannedTarget target;
     target.name = {account, model};
@@ -27,15 +28,15 @@ Decision everything()
         {QStringLiteral("off"), RuleVerdict::Off, QStringLiteral("Switched off.")},
         {QStringLiteral("slow"), RuleVerdict::Limit, QStringLiteral("Given up.")},
         {QStringLiteral("summaries"), RuleVerdict::Matched, QStringLiteral("Holds: y.")}};
-    PlannedTarget first = planned(QStringLiteral("openai"), QStringLiteral("gpt-5-mini"));
+    PlannedTarget first = plannedTarget(QStringLiteral("openai"), QStringLiteral("gpt-5-mini"));
     first.parameters.temperature = 0.2;
     first.parameters.tools = {QJsonObject{{QStringLiteral("type"), QStringLiteral("function")}}};
     first.contextWindow = 400'000;
     first.why = QStringLiteral("1 of 3 as listed");
-    PlannedTarget same = planned(QStringLiteral("router"), QStringLiteral("qwen/qwen-plus:free"));
+    PlannedTarget same = plannedTarget(QStringLiteral("router"), QStringLiteral("qwen/qwen-plus:free"));
     same.parameters = first.parameters;
-    PlannedTarget bare = planned(QStringLiteral("a"), QStringLiteral("b"));
-    PlannedTarget last = planned(QStringLiteral("google"), QStringLiteral("gemini-2.5-flash"));
+    PlannedTarget bare = plannedTarget(QStringLiteral("a"), QStringLiteral("b"));
+    PlannedTarget last = plannedTarget(QStringLiteral("google"), QStringLiteral("gemini-2.5-flash"));
     last.isFallback = true;
     last.onlyLargerContext = true;
     last.onlyAfter = {ErrorKind::ContextLength, ErrorKind::RateLimited};
@@ -138,5 +139,5 @@ void TestDecision::whatIsNotUnderstoodIsLeftAtItsDefault()
     QCOMPARE(decision.limits, CallLimits());
 }
 
-QTEST_GUILESS_MAIN(TestDecision)
+SWITCHYARD_TEST(TestDecision)
 #include "tst_decision.moc"

@@ -1,4 +1,5 @@
 #include "core/routing/pickorder.h"
+#include "tests/support/testunit.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -299,5 +300,5 @@ void TestPickOrder::aCallCostsWhatItsTokensDo()
     QVERIFY(!estimatedCost(facts, input, limit));
 }
 
-QTEST_GUILESS_MAIN(TestPickOrder)
+SWITCHYARD_TEST(TestPickOrder)
 #include "tst_pickorder.moc"

@@ -1,5 +1,6 @@
 #include "core/chat/tokenestimate.h"
 #include "core/routing/promptfacts.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -184,6 +185,11 @@ void TestPromptFacts::code_data()
     row("JSON", "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}", true);
     row("SQL", "SELECT a, b FROM t;\nINSERT INTO t VALUES (1);\nCREATE TABLE u (a INTEGER);", true);
     row("HTML", "<div>\n  <p>Hello</p>\n</div>\n</body>\n</html>", true);
+    row("statements of Python", "from os import path\nimport sys\nprint(path.join(a, b))", true);
+    row("statements of JavaScript", "return 1\nthrow error\nawait send(answer)", true);
+    row("prose that begins as statements do",
+        "import duties are due today\nreturn to sender, he said\nfrom here to there\nprint (it) twice",
+        false);
     row("prose", "Dear Ann,\n\nthe invoice is due (see below).\nPlease pay it; otherwise we send it again.\n",
         false);
     row("a list with semicolons", "We need:\n(a) the buyer;\n(b) the seller (as defined);\n(c) the notary;",
@@ -200,5 +206,5 @@ void TestPromptFacts::code()
     QTEST(hasCode(text), "isCode");
 }
 
-QTEST_GUILESS_MAIN(TestPromptFacts)
+SWITCHYARD_TEST(TestPromptFacts)
 #include "tst_promptfacts.moc"

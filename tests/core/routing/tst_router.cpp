@@ -3,6 +3,7 @@
 #include "core/routing/rulepattern.h"
 #include "tests/core/routing/fakebook.h"
 #include "tests/core/routing/referencerules.h"
+#include "tests/support/testunit.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -19,7 +20,7 @@ namespace {
 /// A Wednesday, 21:30 in UTC.
 constexpr qint64 kWednesday = 1'705'527'000'000;
 
-Test test(Field field, Operator op, const QStringList &values = {}, const QString &key = {})
+Test testOf(Field field, Operator op, const QStringList &values = {}, const QString &key = {})
 {
     Test made;
     made.field = field;
@@ -29,9 +30,9 @@ Test test(Field field, Operator op, const QStringList &values = {}, const QStrin
     return made;
 }
 
-Test test(Field field, Operator op, double number, const QString &key = {})
+Test testOf(Field field, Operator op, double number, const QString &key = {})
 {
-    Test made = test(field, op, QStringList(), key);
+    Test made = testOf(field, op, QStringList(), key);
     made.number = number;
     return made;
 }
@@ -334,69 +335,72 @@ void TestRouter::everyField_data()
     using O = Operator;
     const QString berlin = QStringLiteral("Europe/Berlin");
     const QString target = QStringLiteral("a/one");
-    row("task, in another case", test(F::Task, O::Is, {QStringLiteral("x"), QStringLiteral("SUMMARIZE")}),
+    row("task, in another case", testOf(F::Task, O::Is, {QStringLiteral("x"), QStringLiteral("SUMMARIZE")}),
         true);
-    row("task, another", test(F::Task, O::Is, {QStringLiteral("extract")}), false);
-    row("task is not", test(F::Task, O::IsNot, {QStringLiteral("extract")}), true);
-    row("there is a task", test(F::Task, O::Present), true);
-    row("tokens, less", test(F::PromptTokens, O::LessThan, 4001), true);
-    row("tokens, not less than as many", test(F::PromptTokens, O::LessThan, 4000), false);
-    row("tokens, at most as many", test(F::PromptTokens, O::AtMost, 4000), true);
-    row("tokens, more", test(F::PromptTokens, O::MoreThan, 4000), false);
-    row("tokens, at least as many", test(F::PromptTokens, O::AtLeast, 4000), true);
-    row("a number without a number", test(F::PromptTokens, O::AtLeast), false);
-    row("length in characters", test(F::PromptLength, O::AtMost, 43), true);
-    row("length, one less", test(F::PromptLength, O::AtMost, 42), false);
-    row("turns", test(F::Turns, O::MoreThan, 2), true);
-    row("a word of the text, in another case", test(F::Text, O::Contains, {QStringLiteral("INVOICE")}), true);
-    row("one of two words", test(F::Text, O::Contains, {QStringLiteral("zzz"), QStringLiteral("pay")}), true);
-    row("no such word", test(F::Text, O::Contains, {QStringLiteral("invoices")}), false);
-    row("an empty word is in no text", test(F::Text, O::Contains, {QString()}), false);
-    row("an expression", test(F::Text, O::Matches, {QStringLiteral("\\bpay\\b")}), true);
-    row("an expression minds the case", test(F::Text, O::Matches, {QStringLiteral("\\bPAY\\b")}), false);
-    row("an expression that is wrong", test(F::Text, O::Matches, {QStringLiteral("(")}), false);
-    row("an operator that makes no sense", test(F::Text, O::Is, {QStringLiteral("pay")}), false);
-    row("language", test(F::Language, O::Is, {QStringLiteral("de"), QStringLiteral("en")}), true);
-    row("code", test(F::HasCode, O::Present), false);
-    row("a picture", test(F::HasImage, O::Present), true);
-    row("an attachment", test(F::HasAttachment, O::Present), true);
-    row("a limit of tokens", test(F::MaxTokens, O::AtMost, 500), true);
-    row("tools", test(F::HasTools, O::Present), false);
-    row("JSON", test(F::JsonMode, O::Present), true);
-    row("no temperature is below none", test(F::Temperature, O::LessThan, 2), false);
-    row("no temperature", test(F::Temperature, O::Present), false);
-    row("a tag", test(F::Tag, O::Is, {QStringLiteral("Gold")}, QStringLiteral("tier")), true);
-    row("a tag's part", test(F::Tag, O::Contains, {QStringLiteral("OL")}, QStringLiteral("tier")), true);
-    row("a tag by expression", test(F::Tag, O::Matches, {QStringLiteral("^g")}, QStringLiteral("tier")),
+    row("task, another", testOf(F::Task, O::Is, {QStringLiteral("extract")}), false);
+    row("task is not", testOf(F::Task, O::IsNot, {QStringLiteral("extract")}), true);
+    row("there is a task", testOf(F::Task, O::Present), true);
+    row("tokens, less", testOf(F::PromptTokens, O::LessThan, 4001), true);
+    row("tokens, not less than as many", testOf(F::PromptTokens, O::LessThan, 4000), false);
+    row("tokens, at most as many", testOf(F::PromptTokens, O::AtMost, 4000), true);
+    row("tokens, more", testOf(F::PromptTokens, O::MoreThan, 4000), false);
+    row("tokens, at least as many", testOf(F::PromptTokens, O::AtLeast, 4000), true);
+    row("a number without a number", testOf(F::PromptTokens, O::AtLeast), false);
+    row("length in characters", testOf(F::PromptLength, O::AtMost, 43), true);
+    row("length, one less", testOf(F::PromptLength, O::AtMost, 42), false);
+    row("turns", testOf(F::Turns, O::MoreThan, 2), true);
+    row("a word of the text, in another case", testOf(F::Text, O::Contains, {QStringLiteral("INVOICE")}),
         true);
-    row("a tag that is not there", test(F::Tag, O::Present, QStringList(), QStringLiteral("Tier")), false);
-    row("no tag is not gold", test(F::Tag, O::IsNot, {QStringLiteral("gold")}, QStringLiteral("team")), true);
-    row("requested model", test(F::RequestedModel, O::Is, {QStringLiteral("gpt-5-MINI")}), true);
-    row("source", test(F::Source, O::Is, {QStringLiteral("gateway")}), true);
+    row("one of two words", testOf(F::Text, O::Contains, {QStringLiteral("zzz"), QStringLiteral("pay")}),
+        true);
+    row("no such word", testOf(F::Text, O::Contains, {QStringLiteral("invoices")}), false);
+    row("an empty word is in no text", testOf(F::Text, O::Contains, {QString()}), false);
+    row("an expression", testOf(F::Text, O::Matches, {QStringLiteral("\\bpay\\b")}), true);
+    row("an expression minds the case", testOf(F::Text, O::Matches, {QStringLiteral("\\bPAY\\b")}), false);
+    row("an expression that is wrong", testOf(F::Text, O::Matches, {QStringLiteral("(")}), false);
+    row("an operator that makes no sense", testOf(F::Text, O::Is, {QStringLiteral("pay")}), false);
+    row("language", testOf(F::Language, O::Is, {QStringLiteral("de"), QStringLiteral("en")}), true);
+    row("code", testOf(F::HasCode, O::Present), false);
+    row("a picture", testOf(F::HasImage, O::Present), true);
+    row("an attachment", testOf(F::HasAttachment, O::Present), true);
+    row("a limit of tokens", testOf(F::MaxTokens, O::AtMost, 500), true);
+    row("tools", testOf(F::HasTools, O::Present), false);
+    row("JSON", testOf(F::JsonMode, O::Present), true);
+    row("no temperature is below none", testOf(F::Temperature, O::LessThan, 2), false);
+    row("no temperature", testOf(F::Temperature, O::Present), false);
+    row("a tag", testOf(F::Tag, O::Is, {QStringLiteral("Gold")}, QStringLiteral("tier")), true);
+    row("a tag's part", testOf(F::Tag, O::Contains, {QStringLiteral("OL")}, QStringLiteral("tier")), true);
+    row("a tag by expression", testOf(F::Tag, O::Matches, {QStringLiteral("^g")}, QStringLiteral("tier")),
+        true);
+    row("a tag that is not there", testOf(F::Tag, O::Present, QStringList(), QStringLiteral("Tier")), false);
+    row("no tag is not gold", testOf(F::Tag, O::IsNot, {QStringLiteral("gold")}, QStringLiteral("team")),
+        true);
+    row("requested model", testOf(F::RequestedModel, O::Is, {QStringLiteral("gpt-5-MINI")}), true);
+    row("source", testOf(F::Source, O::Is, {QStringLiteral("gateway")}), true);
     row("at night in UTC",
-        zoned(test(F::TimeOfDay, O::Between, {QStringLiteral("21:30"), QStringLiteral("06:00")}),
+        zoned(testOf(F::TimeOfDay, O::Between, {QStringLiteral("21:30"), QStringLiteral("06:00")}),
               QStringLiteral("UTC")),
         true);
     row("its end is not part of it",
-        zoned(test(F::TimeOfDay, O::Between, {QStringLiteral("20:00"), QStringLiteral("21:30")}),
+        zoned(testOf(F::TimeOfDay, O::Between, {QStringLiteral("20:00"), QStringLiteral("21:30")}),
               QStringLiteral("UTC")),
         false);
     row("an hour later in Berlin",
-        zoned(test(F::TimeOfDay, O::Between, {QStringLiteral("22:30"), QStringLiteral("24:00")}), berlin),
+        zoned(testOf(F::TimeOfDay, O::Between, {QStringLiteral("22:30"), QStringLiteral("24:00")}), berlin),
         true);
     row("a zone that is not",
-        zoned(test(F::TimeOfDay, O::Between, {QStringLiteral("00:00"), QStringLiteral("24:00")}),
+        zoned(testOf(F::TimeOfDay, O::Between, {QStringLiteral("00:00"), QStringLiteral("24:00")}),
               QStringLiteral("No/Where")),
         false);
-    row("Wednesday in Berlin", zoned(test(F::Weekday, O::Is, {QStringLiteral("wed")}), berlin), true);
+    row("Wednesday in Berlin", zoned(testOf(F::Weekday, O::Is, {QStringLiteral("wed")}), berlin), true);
     row("Thursday in Tokyo",
-        zoned(test(F::Weekday, O::Is, {QStringLiteral("thu")}), QStringLiteral("Asia/Tokyo")), true);
-    row("error rate", test(F::ErrorRate, O::AtLeast, 0.25, target), true);
-    row("a figure that is not there", test(F::FirstTokenP95, O::LessThan, 1e9, target), false);
-    row("cooling down", test(F::CoolingDown, O::Present, QStringList(), target), true);
-    row("another target does not", test(F::CoolingDown, O::Present, QStringList(), QStringLiteral("a/two")),
+        zoned(testOf(F::Weekday, O::Is, {QStringLiteral("thu")}), QStringLiteral("Asia/Tokyo")), true);
+    row("error rate", testOf(F::ErrorRate, O::AtLeast, 0.25, target), true);
+    row("a figure that is not there", testOf(F::FirstTokenP95, O::LessThan, 1e9, target), false);
+    row("cooling down", testOf(F::CoolingDown, O::Present, QStringList(), target), true);
+    row("another target does not", testOf(F::CoolingDown, O::Present, QStringList(), QStringLiteral("a/two")),
         false);
-    row("no target", test(F::CoolingDown, O::Present, QStringList(), QStringLiteral("one")), false);
+    row("no target", testOf(F::CoolingDown, O::Present, QStringList(), QStringLiteral("one")), false);
 }
 
 void TestRouter::everyField()
@@ -428,24 +432,25 @@ void TestRouter::whatIsNotKnownIsNeitherMetNorNotMet_data()
 {
     QTest::addColumn<Condition>("when");
     QTest::addColumn<qsizetype>("place");
-    const Condition unknown = testCondition(test(Field::Text, Operator::Contains, {QStringLiteral("x")}));
-    const Condition yes = testCondition(test(Field::Task, Operator::Is, {QStringLiteral("extract")}));
+    const Condition unknown = testCondition(testOf(Field::Text, Operator::Contains, {QStringLiteral("x")}));
+    const Condition yes = testCondition(testOf(Field::Task, Operator::Is, {QStringLiteral("extract")}));
     const Condition no = notOf(yes);
     QTest::newRow("the text") << unknown << qsizetype(-1);
     QTest::newRow("an expression") << testCondition(
-        test(Field::Text, Operator::Matches, {QStringLiteral("x")}))
+        testOf(Field::Text, Operator::Matches, {QStringLiteral("x")}))
                                    << qsizetype(-1);
     QTest::newRow("its language") << testCondition(
-        test(Field::Language, Operator::IsNot, {QStringLiteral("de")}))
+        testOf(Field::Language, Operator::IsNot, {QStringLiteral("de")}))
                                   << qsizetype(-1);
-    QTest::newRow("its length") << testCondition(test(Field::PromptLength, Operator::LessThan, 10))
+    QTest::newRow("its length") << testCondition(testOf(Field::PromptLength, Operator::LessThan, 10))
                                 << qsizetype(-1);
-    QTest::newRow("its code") << testCondition(test(Field::HasCode, Operator::Present)) << qsizetype(-1);
-    QTest::newRow("its pictures") << testCondition(test(Field::HasImage, Operator::Present)) << qsizetype(-1);
-    QTest::newRow("the tokens") << testCondition(test(Field::PromptTokens, Operator::LessThan, 10))
+    QTest::newRow("its code") << testCondition(testOf(Field::HasCode, Operator::Present)) << qsizetype(-1);
+    QTest::newRow("its pictures") << testCondition(testOf(Field::HasImage, Operator::Present))
+                                  << qsizetype(-1);
+    QTest::newRow("the tokens") << testCondition(testOf(Field::PromptTokens, Operator::LessThan, 10))
                                 << qsizetype(-1);
     QTest::newRow("the health of then")
-        << testCondition(test(Field::ErrorRate, Operator::LessThan, 0.5, QStringLiteral("a/one")))
+        << testCondition(testOf(Field::ErrorRate, Operator::LessThan, 0.5, QStringLiteral("a/one")))
         << qsizetype(-1);
     QTest::newRow("not the unknown") << notOf(unknown) << qsizetype(-1);
     QTest::newRow("unknown and yes") << allOf({unknown, yes}) << qsizetype(-1);
@@ -503,7 +508,7 @@ void TestRouter::rulesThatAreOffArePassedOver()
 void TestRouter::theTraceTellsOfEveryRuleUpToTheOneThatMatched()
 {
     const auto task = [](const char *name) {
-        return testCondition(test(Field::Task, Operator::Is, {QString::fromLatin1(name)}));
+        return testCondition(testOf(Field::Task, Operator::Is, {QString::fromLatin1(name)}));
     };
     RuleSet rules;
     rules.rules = {rule(QStringLiteral("first"), allOf({task("extract"), task("reasoning")}), {}),
@@ -529,8 +534,8 @@ void TestRouter::theTraceTellsOfEveryRuleUpToTheOneThatMatched()
 void TestRouter::theTraceSaysWhyOfThisCall()
 {
     RuleSet rules =
-        oneRule(allOf({testCondition(test(Field::Task, Operator::Is, {QStringLiteral("extract")})),
-                       testCondition(test(Field::Text, Operator::Contains, {QStringLiteral("invoice")}))}));
+        oneRule(allOf({testCondition(testOf(Field::Task, Operator::Is, {QStringLiteral("extract")})),
+                       testCondition(testOf(Field::Text, Operator::Contains, {QStringLiteral("invoice")}))}));
     const Router router(rules);
     const FakeBook book;
     PromptFacts otherTask;
@@ -546,6 +551,8 @@ void TestRouter::theTraceSaysWhyOfThisCall()
     QVERIFY(second.trace.first().why.contains(QStringLiteral("invoice")));
     QVERIFY(!second.trace.first().why.contains(QStringLiteral("extract")));
     QVERIFY(router.decide(both, book).trace.first().matched());
+    // What was decided before stays as it was.
+    QVERIFY(first.trace.first().why.contains(QStringLiteral("extract")));
     QCOMPARE(router.decide(otherTask, book), first);
     QCOMPARE(router.decide(otherText, book), second);
     QCOMPARE(router.decide(otherTask, book), Router(rules).decide(otherTask, book));
@@ -586,7 +593,7 @@ void TestRouter::outcomesJoinAsEachOfThemDoes()
 
 void TestRouter::anUndecidableRuleEndsTheDecision()
 {
-    RuleSet rules = oneRule(testCondition(test(Field::Text, Operator::Contains, {QStringLiteral("x")})));
+    RuleSet rules = oneRule(testCondition(testOf(Field::Text, Operator::Contains, {QStringLiteral("x")})));
     rules.rules.append(rule(QStringLiteral("all"), {}, {QStringLiteral("a/all")}));
     PromptFacts facts;
     facts.textKnown = false;
@@ -676,8 +683,8 @@ void TestRouter::equalInputsGiveEqualDecisions()
 
 void TestRouter::aRunawayExpressionIsNotAMatch()
 {
-    const Condition evil = testCondition(test(Field::Text, Operator::Matches, {QStringLiteral("(a+)+$")}));
-    const Condition yes = testCondition(test(Field::Turns, Operator::AtLeast, 1));
+    const Condition evil = testCondition(testOf(Field::Text, Operator::Matches, {QStringLiteral("(a+)+$")}));
+    const Condition yes = testCondition(testOf(Field::Turns, Operator::AtLeast, 1));
     PromptFacts facts;
     facts.text = QString(40, u'a') + u'!';
     const FakeBook book;
@@ -720,8 +727,9 @@ void TestRouter::anExpressionCannotRaiseItsLimit()
     QFETCH(bool, limited);
     PromptFacts facts;
     facts.text = QString(letters, u'a') + u'!';
-    const Decision decision = Router(oneRule(testCondition(test(Field::Text, Operator::Matches, {pattern}))))
-                                  .decide(facts, FakeBook());
+    const Decision decision =
+        Router(oneRule(testCondition(testOf(Field::Text, Operator::Matches, {pattern}))))
+            .decide(facts, FakeBook());
     QCOMPARE(decision.trace.first().verdict, limited ? RuleVerdict::Limit : RuleVerdict::NotMatched);
 }
 
@@ -763,8 +771,9 @@ void TestRouter::ofALongTextTheEndsAreSearched()
     QFETCH(RuleVerdict, verdict);
     PromptFacts facts;
     facts.text = text;
-    const Decision decision = Router(oneRule(testCondition(test(Field::Text, Operator::Matches, {pattern}))))
-                                  .decide(facts, FakeBook());
+    const Decision decision =
+        Router(oneRule(testCondition(testOf(Field::Text, Operator::Matches, {pattern}))))
+            .decide(facts, FakeBook());
     QCOMPARE(decision.trace.first().verdict, verdict);
 }
 
@@ -790,10 +799,10 @@ void TestRouter::halfOfASurrogatePairIsNoReasonToGiveUp()
     PromptFacts facts;
     facts.text = QStringLiteral("pay ") + QChar(0xD800) + QStringLiteral(" now");
     const FakeBook book;
-    QCOMPARE(Router(oneRule(testCondition(test(Field::Text, Operator::Matches, {QStringLiteral("now$")}))))
+    QCOMPARE(Router(oneRule(testCondition(testOf(Field::Text, Operator::Matches, {QStringLiteral("now$")}))))
                  .match(facts, book),
              0);
-    QCOMPARE(Router(oneRule(testCondition(test(Field::Text, Operator::Contains, {QStringLiteral("NOW")}))))
+    QCOMPARE(Router(oneRule(testCondition(testOf(Field::Text, Operator::Contains, {QStringLiteral("NOW")}))))
                  .match(facts, book),
              0);
 }
@@ -913,7 +922,7 @@ void TestRouter::aRouteStandsForTheTargetsOfItsSet()
 {
     Sets sets;
     sets.sets[QStringLiteral("inner")] =
-        oneRule(testCondition(test(Field::Task, Operator::Is, {QStringLiteral("extract")})));
+        oneRule(testCondition(testOf(Field::Task, Operator::Is, {QStringLiteral("extract")})));
     Chain chain = chainOf({QStringLiteral("a/first"), QStringLiteral("route/inner")});
     Fallback last;
     last.target = target(QStringLiteral("route/inner"));
@@ -1052,7 +1061,7 @@ void TestRouter::anUndecidableRouteInFrontLeavesTheDecisionOpen()
 {
     Sets sets;
     sets.sets[QStringLiteral("inner")] =
-        oneRule(testCondition(test(Field::Text, Operator::Contains, {QStringLiteral("x")})));
+        oneRule(testCondition(testOf(Field::Text, Operator::Contains, {QStringLiteral("x")})));
     PromptFacts facts;
     facts.textKnown = false;
     const auto decide = [&](PickOrder pick, const QStringList &targets) {
@@ -1076,5 +1085,5 @@ void TestRouter::anUndecidableRouteInFrontLeavesTheDecisionOpen()
     QCOMPARE(decide(PickOrder::Cheapest, {one, inner}).place, -1);
 }
 
-QTEST_GUILESS_MAIN(TestRouter)
+SWITCHYARD_TEST(TestRouter)
 #include "tst_router.moc"

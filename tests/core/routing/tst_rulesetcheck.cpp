@@ -1,6 +1,7 @@
 #include "core/routing/implication.h"
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetjson.h"
+#include "tests/support/testunit.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -15,7 +16,7 @@ using namespace core;
 namespace {
 
 /// Four models of three accounts, and one account that is off.
-class FakeBook : public TargetBook
+class BookOfNames : public TargetBook
 {
 public:
     TargetFacts factsOf(const TargetName &target, const QString &) const override
@@ -71,7 +72,7 @@ RuleSet inOrder(const QByteArray &first, const QByteArray &second)
                  + chain + "]");
 }
 
-RuleSet withChain(const QByteArray &chain, const QByteArray &condition = "{}")
+RuleSet setWithChain(const QByteArray &chain, const QByteArray &condition = "{}")
 {
     return setOf(R"([{"name": "one", "when": )" + condition + R"(, "chain": )" + chain + "}]");
 }
@@ -101,14 +102,14 @@ const std::map<QString, RuleSet> &storedSets()
 
 QList<RuleProblem> problemsOf(const RuleSet &rules)
 {
-    const FakeBook book;
+    const BookOfNames book;
     return checkRuleSet(rules, book, [](const QString &name) -> const RuleSet * {
         const auto found = storedSets().find(name);
         return found == storedSets().end() ? nullptr : &found->second;
     });
 }
 
-QString shown(const QList<RuleProblem> &problems)
+QString shownProblems(const QList<RuleProblem> &problems)
 {
     QStringList lines;
     for (const RuleProblem &problem : problems)
@@ -151,7 +152,7 @@ void TestRuleSetCheck::aGoodSetHasNoProblem()
         {"name": "pictures", "when": {"field": "has_image", "op": "present"},
          "chain": {"targets": [{"target": "route/leaf"}], "fallbacks": [{"target": "b/qwen-y"}]}}])");
     const QList<RuleProblem> problems = problemsOf(rules);
-    QVERIFY2(problems.isEmpty(), qPrintable(shown(problems)));
+    QVERIFY2(problems.isEmpty(), qPrintable(shownProblems(problems)));
     QVERIFY(canRun(problems));
 }
 
@@ -170,7 +171,7 @@ void TestRuleSetCheck::aProblemIsNamed_data()
     };
     constexpr bool stops = false;
     constexpr bool runs = true;
-    row("a rule without a target", withChain(R"({"targets": []})"), stops, 0, -1, "rules[0].chain.targets",
+    row("a rule without a target", setWithChain(R"({"targets": []})"), stops, 0, -1, "rules[0].chain.targets",
         "The rule has no target.");
     row("no default target", setOf("[]", R"({"targets": []})"), stops, 0, -1, "default.chain.targets",
         "The default has no target");
@@ -185,83 +186,84 @@ void TestRuleSetCheck::aProblemIsNamed_data()
         stops, 1, -1, "default.name", "another rule “default”");
     row("a rule without a name", setOf(R"([{"name": " ", "chain": {"targets": [{"target": "a/gpt-x"}]}}])"),
         stops, 0, -1, "rules[0].name", "has no name");
-    row("a target without an account", withChain(R"({"targets": [{"target": "/gpt-x"}]})"), stops, 0, 0,
+    row("a target without an account", setWithChain(R"({"targets": [{"target": "/gpt-x"}]})"), stops, 0, 0,
         "rules[0].chain.targets[0].target", "No account");
     row("a fallback without a model",
-        withChain(R"({"targets": [{"target": "b/x"}], "fallbacks": [{"target": "a/"}]})"), stops, 0, 1,
+        setWithChain(R"({"targets": [{"target": "b/x"}], "fallbacks": [{"target": "a/"}]})"), stops, 0, 1,
         "rules[0].chain.fallbacks[0].target", "No model");
-    row("an account that is off", withChain(R"({"targets": [{"target": "off/gpt-x"}]})"), runs, 0, 0,
+    row("an account that is off", setWithChain(R"({"targets": [{"target": "off/gpt-x"}]})"), runs, 0, 0,
         "rules[0].chain.targets[0]", "The account off is switched off.");
-    row("an account of which nothing is said", withChain(R"({"targets": [{"target": "gone/gpt-x"}]})"), runs,
-        0, 0, "rules[0].chain.targets[0]", "“gone” is unknown");
-    row("an unknown model", withChain(R"({"targets": [{"target": "b/gpt-x"}, {"target": "a/unheard-of"}]})"),
-        runs, 0, 1, "rules[0].chain.targets[1]", "the model unheard-of");
+    row("an account of which nothing is said", setWithChain(R"({"targets": [{"target": "gone/gpt-x"}]})"),
+        runs, 0, 0, "rules[0].chain.targets[0]", "“gone” is unknown");
+    row("an unknown model",
+        setWithChain(R"({"targets": [{"target": "b/gpt-x"}, {"target": "a/unheard-of"}]})"), runs, 0, 1,
+        "rules[0].chain.targets[1]", "the model unheard-of");
     row("a retired model in the default", setOf("[]", R"({"targets": [{"target": "a/gpt-old"}]})"), runs, 0,
         0, "default.chain.targets[0]", "gpt-new took its place");
     row("a weight of nothing",
-        withChain(
+        setWithChain(
             R"({"pick": "weighted", "targets": [{"target": "a/gpt-x", "weight": 0}, {"target": "b/qwen-y"}]})"),
         stops, 0, 0, "rules[0].chain.targets[0].weight", "not above 0");
     row("a negative weight",
-        withChain(
+        setWithChain(
             R"({"pick": "weighted", "targets": [{"target": "a/gpt-x"}, {"target": "b/qwen-y", "weight": -2}]})"),
         stops, 0, 1, "rules[0].chain.targets[1].weight", "not above 0");
-    row("one weighted target", withChain(R"({"pick": "weighted", "targets": [{"target": "a/gpt-x"}]})"), runs,
-        0, 0, "rules[0].chain.pick", "only one target");
+    row("one weighted target", setWithChain(R"({"pick": "weighted", "targets": [{"target": "a/gpt-x"}]})"),
+        runs, 0, 0, "rules[0].chain.pick", "only one target");
     row("a target twice",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-x"}, {"target": "b/qwen-y"}], "fallbacks": [{"target": "a/gpt-x"}]})"),
         runs, 0, 2, "rules[0].chain.fallbacks[0]", "in this chain already");
-    row("a route that is itself", withChain(R"({"targets": [{"target": "route/mine"}]})"), runs, 0, 0,
+    row("a route that is itself", setWithChain(R"({"targets": [{"target": "route/mine"}]})"), runs, 0, 0,
         "rules[0].chain.targets[0]", "route/mine leads back");
-    row("a route that comes back by a fallback", withChain(R"({"targets": [{"target": "route/back"}]})"),
+    row("a route that comes back by a fallback", setWithChain(R"({"targets": [{"target": "route/back"}]})"),
         runs, 0, 0, "rules[0].chain.targets[0]", "route/back leads back");
     row("a route that comes back by two others",
         setOf("[]", R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "route/far"}]})"), runs,
         0, 1, "default.chain.fallbacks[0]", "route/far leads back");
-    row("a route to nothing", withChain(R"({"targets": [{"target": "route/nothing"}]})"), runs, 0, 0,
+    row("a route to nothing", setWithChain(R"({"targets": [{"target": "route/nothing"}]})"), runs, 0, 0,
         "rules[0].chain.targets[0]", "no active rule set “nothing”");
     row("a fallback of the same account and vendor",
-        withChain(R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "a/gpt-y"}]})"), runs, 0,
-        1, "rules[0].chain.fallbacks[0]", "account “a” and the vendor");
+        setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "a/gpt-y"}]})"), runs,
+        0, 1, "rules[0].chain.fallbacks[0]", "account “a” and the vendor");
     row("a fallback of the same account",
-        withChain(R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "a/qwen-y"}]})"), runs, 0,
-        1, "rules[0].chain.fallbacks[0]", "the account “a” of the target before it");
+        setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "a/qwen-y"}]})"), runs,
+        0, 1, "rules[0].chain.fallbacks[0]", "the account “a” of the target before it");
     row("a second fallback of the same account as the first",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "b/x"}], "fallbacks": [{"target": "a/gpt-x"}, {"target": "a/gpt-y"}]})"),
         runs, 0, 2, "rules[0].chain.fallbacks[1]", "out of order together");
     row("pictures for a model that takes none",
-        withChain(R"({"targets": [{"target": "a/gpt-blind"}]})",
-                  R"({"field": "has_image", "op": "present"})"),
+        setWithChain(R"({"targets": [{"target": "a/gpt-blind"}]})",
+                     R"({"field": "has_image", "op": "present"})"),
         runs, 0, 0, "rules[0].chain.targets[0]", "which a/gpt-blind does not take");
     row("tools for a model that calls none",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-plain"}]})",
             R"({"all": [{"field": "has_tools", "op": "present"}, {"field": "has_code", "op": "present"}]})"),
         runs, 0, 0, "rules[0].chain.targets[0]", "which a/gpt-plain does not call");
     row("prompts beyond the window",
-        withChain(R"({"targets": [{"target": "a/gpt-small"}]})",
-                  R"({"field": "prompt_tokens", "op": "more_than", "number": 8000})"),
+        setWithChain(R"({"targets": [{"target": "a/gpt-small"}]})",
+                     R"({"field": "prompt_tokens", "op": "more_than", "number": 8000})"),
         runs, 0, 0, "rules[0].chain.targets[0]",
         "at least 8,001 tokens; the window of a/gpt-small holds 8,000");
     row("a fallback for larger windows that is not larger",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "b/qwen-small", "only_larger_context": true}]})"),
         runs, 0, 1, "rules[0].chain.fallbacks[0]", "no target before it has a smaller window");
     row("a fallback for larger windows after another error",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-small"}], "fallbacks": [{"target": "b/qwen-y", "only_larger_context": true,
                                                                             "only_after": ["server"]}]})"),
         runs, 0, 1, "rules[0].chain.fallbacks[0]", "only looked for after context_length");
     row("a fallback after refusals that are the answer",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "b/qwen-y", "only_after": ["content_filter"]}]})"),
         runs, 0, 1, "rules[0].chain.fallbacks[0]", "a refusal is the answer");
-    row("no attempt", withChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"attempts": 0}})"), stops,
-        0, -1, "rules[0].chain.limits.attempts", "at least one attempt");
+    row("no attempt", setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"attempts": 0}})"),
+        stops, 0, -1, "rules[0].chain.limits.attempts", "at least one attempt");
     row("one attempt for two targets",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "b/qwen-y"}], "limits": {"attempts": 1}})"),
         runs, 0, -1, "rules[0].chain.limits.attempts", "only the first target");
     row("a silent target that takes all the time",
@@ -269,7 +271,7 @@ void TestRuleSetCheck::aProblemIsNamed_data()
                       "limits": {"budget_ms": 30000, "first_token_ms": 30000}})"),
         runs, 0, -1, "rules[0].chain.limits.first_token_ms", "takes all the time of the call, 30");
     row("taken for good after no token",
-        withChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"commit": "tokens"}})"), stops, 0, -1,
+        setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"commit": "tokens"}})"), stops, 0, -1,
         "rules[0].chain.limits.commit_tokens", "less than one token");
     row("an empty choice", when(R"({"any": []})"), runs, 0, -1, "rules[0].when", "No call can meet");
     row("a contradiction of labels",
@@ -287,7 +289,7 @@ void TestRuleSetCheck::aProblemIsNamed()
     QFETCH(bool, runs);
     QFETCH(QString, text);
     const QList<RuleProblem> problems = problemsOf(rules);
-    QVERIFY2(problems.size() == 1, qPrintable(shown(problems)));
+    QVERIFY2(problems.size() == 1, qPrintable(shownProblems(problems)));
     const RuleProblem &problem = problems.first();
     QCOMPARE(problem.kind == RuleProblem::Kind::Doubtful, runs);
     QTEST(problem.rule, "rule");
@@ -303,42 +305,42 @@ void TestRuleSetCheck::whatIsFineIsNotNamed_data()
     QTest::addColumn<RuleSet>("rules");
     const auto row = [](const char *name, const RuleSet &rules) { QTest::newRow(name) << rules; };
     row("weights that no order asks for",
-        withChain(R"({"targets": [{"target": "a/gpt-x", "weight": 0}, {"target": "b/qwen-y"}]})"));
+        setWithChain(R"({"targets": [{"target": "a/gpt-x", "weight": 0}, {"target": "b/qwen-y"}]})"));
     row("weights that do not sum to one",
-        withChain(
+        setWithChain(
             R"({"pick": "weighted", "targets": [{"target": "a/gpt-x", "weight": 70}, {"target": "b/qwen-y", "weight": 1}]})"));
-    row("a route that goes round elsewhere", withChain(R"({"targets": [{"target": "route/loop"}]})"));
-    row("a route whose way back is off", withChain(R"({"targets": [{"target": "route/asleep"}]})"));
+    row("a route that goes round elsewhere", setWithChain(R"({"targets": [{"target": "route/loop"}]})"));
+    row("a route whose way back is off", setWithChain(R"({"targets": [{"target": "route/asleep"}]})"));
     row("a fallback of the account of one of two targets",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-x"}, {"target": "b/qwen-y"}], "fallbacks": [{"target": "a/gpt-y"}]})"));
     row("a larger window of the same account",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-small"}], "fallbacks": [{"target": "a/gpt-x", "only_larger_context": true}]})"));
     row("the same account after errors that it does not share",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "a/gpt-y", "only_after": ["context_length", "not_found"]}]})"));
     row("refusals that are fallen back from",
-        withChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"fallback_on_refusal": true},
+        setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"fallback_on_refusal": true},
                       "fallbacks": [{"target": "b/qwen-y", "only_after": ["content_filter"]}]})"));
     row("the same model with other parameters",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "b/qwen-y"}, {"target": "a/gpt-x"}, {"target": "b/qwen-y", "parameters": {"temperature": 0}}]})"));
     row("an ability that is not known",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-secret"}]})",
             R"({"all": [{"field": "has_image", "op": "present"}, {"field": "has_tools", "op": "present"},
                               {"field": "prompt_tokens", "op": "at_least", "number": 1000000}]})"));
     row("pictures that only some calls have",
-        withChain(
+        setWithChain(
             R"({"targets": [{"target": "a/gpt-blind"}]})",
             R"({"any": [{"field": "has_image", "op": "present"}, {"field": "has_code", "op": "present"}]})"));
     row("calls without pictures",
-        withChain(R"({"targets": [{"target": "a/gpt-blind"}]})",
-                  R"({"not": {"field": "has_image", "op": "present"}})"));
+        setWithChain(R"({"targets": [{"target": "a/gpt-blind"}]})",
+                     R"({"not": {"field": "has_image", "op": "present"}})"));
     row("a window that just holds them",
-        withChain(R"({"targets": [{"target": "a/gpt-small"}]})",
-                  R"({"field": "prompt_tokens", "op": "at_least", "number": 8000})"));
+        setWithChain(R"({"targets": [{"target": "a/gpt-small"}]})",
+                     R"({"field": "prompt_tokens", "op": "at_least", "number": 8000})"));
     row("a time over midnight until its end",
         when(
             R"({"any": [{"field": "time_of_day", "op": "between", "values": ["22:00", "06:00"], "zone": "Europe/Berlin"},
@@ -351,7 +353,7 @@ void TestRuleSetCheck::whatIsFineIsNotNamed()
 {
     QFETCH(RuleSet, rules);
     const QList<RuleProblem> problems = problemsOf(rules);
-    QVERIFY2(problems.isEmpty(), qPrintable(shown(problems)));
+    QVERIFY2(problems.isEmpty(), qPrintable(shownProblems(problems)));
 }
 
 void TestRuleSetCheck::aTestThatCannotBeAsked_data()
@@ -529,7 +531,7 @@ void TestRuleSetCheck::aRuleThatIsNeverReached()
     const QList<RuleProblem> problems = problemsOf(rules);
     QCOMPARE(problems.isEmpty(), reached);
     if (!reached) {
-        QVERIFY2(problems.size() == 1, qPrintable(shown(problems)));
+        QVERIFY2(problems.size() == 1, qPrintable(shownProblems(problems)));
         QCOMPARE(problems.first().rule, 1);
         QCOMPARE(problems.first().path, QStringLiteral("rules[1].when"));
         QVERIFY(problems.first().kind == RuleProblem::Kind::Doubtful);
@@ -583,7 +585,7 @@ void TestRuleSetCheck::whatDocumentsCannotSay()
 
 void TestRuleSetCheck::aRuleThatIsOffStopsNothing()
 {
-    RuleSet rules = withChain(R"({"targets": [], "limits": {"attempts": 0}})");
+    RuleSet rules = setWithChain(R"({"targets": [], "limits": {"attempts": 0}})");
     QVERIFY(!canRun(problemsOf(rules)));
     rules.rules.first().on = false;
     const QList<RuleProblem> problems = problemsOf(rules);
@@ -604,7 +606,7 @@ void TestRuleSetCheck::problemsComeInTheOrderOfTheRules()
         paths.join(u' '),
         QStringLiteral("rules[0].when rules[0].chain.targets rules[1].when.values rules[1].chain.targets[0] "
                        "default.chain.targets"));
-    QVERIFY(checkRuleSet(rules, FakeBook(), {}) == problems);
+    QVERIFY(checkRuleSet(rules, BookOfNames(), {}) == problems);
 }
 
 void TestRuleSetCheck::aHugeSetIsCheckedInTime()
@@ -725,5 +727,5 @@ void TestRuleSetCheck::impliedConditionsHoldForEveryCall()
     QVERIFY(implied > 100);
 }
 
-QTEST_GUILESS_MAIN(TestRuleSetCheck)
+SWITCHYARD_TEST(TestRuleSetCheck)
 #include "tst_rulesetcheck.moc"

@@ -1,6 +1,7 @@
 #include "core/routing/rulesetdiff.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/routing/randomrules.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -46,7 +47,7 @@ RuleSet ofRule(const QByteArray &members)
     return *read;
 }
 
-QString shown(const QList<RuleChange> &changes)
+QString shownChanges(const QList<RuleChange> &changes)
 {
     static const QString kinds = QStringLiteral("+->*");
     QStringList lines;
@@ -61,7 +62,7 @@ void TestRuleSetDiff::equalSetsHaveNoDifference()
 {
     for (quint32 seed = 1; seed <= 50; ++seed) {
         const RuleSet rules = RandomRules(seed).ruleSet();
-        QCOMPARE(shown(diffRuleSets(rules, rules)), QString());
+        QCOMPARE(shownChanges(diffRuleSets(rules, rules)), QString());
     }
 }
 
@@ -105,7 +106,7 @@ void TestRuleSetDiff::rulesComeGoAndMove()
 {
     QFETCH(QString, before);
     QFETCH(QString, after);
-    QTEST(shown(diffRuleSets(ofNames(before), ofNames(after))), "changes");
+    QTEST(shownChanges(diffRuleSets(ofNames(before), ofNames(after))), "changes");
 }
 
 void TestRuleSetDiff::aChangeIsSaid_data()
@@ -164,7 +165,7 @@ void TestRuleSetDiff::aChangeIsSaid()
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, after);
     const QList<RuleChange> changes = diffRuleSets(ofRule(before), ofRule(after));
-    QCOMPARE(shown(changes), QStringLiteral("*r"));
+    QCOMPARE(shownChanges(changes), QStringLiteral("*r"));
     QTEST(changes.first().details, "details");
 }
 
@@ -175,7 +176,7 @@ void TestRuleSetDiff::theDefaultIsCompared()
     after.otherwise.name = QStringLiteral("others");
     after.otherwise.chain.targets = {ChainTarget{{QStringLiteral("a"), QStringLiteral("b")}, {}, 1.0}};
     const QList<RuleChange> changes = diffRuleSets(before, after);
-    QCOMPARE(shown(changes), QStringLiteral("*others"));
+    QCOMPARE(shownChanges(changes), QStringLiteral("*others"));
     QCOMPARE(changes.first().details,
              (QStringList{QStringLiteral("Name: others instead of default"),
                           QStringLiteral("Targets: a/b instead of none")}));
@@ -189,7 +190,7 @@ void TestRuleSetDiff::theSetItselfIsCompared()
     after.name = QStringLiteral("new");
     after.note = QStringLiteral("why");
     const QList<RuleChange> changes = diffRuleSets(before, after);
-    QCOMPARE(shown(changes), QStringLiteral("* >b"));
+    QCOMPARE(shownChanges(changes), QStringLiteral("* >b"));
     QCOMPARE(
         changes.first().details,
         (QStringList{QStringLiteral("Name: new instead of old"), QStringLiteral("The note is another")}));
@@ -201,7 +202,7 @@ void TestRuleSetDiff::aRuleThatMovedAndChangedIsNamedTwice()
     RuleSet after = ofNames(QStringLiteral("cab"));
     after.rules.first().on = false;
     const QList<RuleChange> changes = diffRuleSets(before, after);
-    QCOMPARE(shown(changes), QStringLiteral(">c *c"));
+    QCOMPARE(shownChanges(changes), QStringLiteral(">c *c"));
     QCOMPARE(changes.first().details, QStringList{QStringLiteral("From place 3 to place 1")});
     QCOMPARE(changes.last().details, QStringList{QStringLiteral("Switched off")});
 }
@@ -210,11 +211,11 @@ void TestRuleSetDiff::rulesOfOneNameArePaired()
 {
     RuleSet before = ofNames(QStringLiteral("aab"));
     before.rules[1].note = QStringLiteral("second");
-    QCOMPARE(shown(diffRuleSets(before, before)), QString());
+    QCOMPARE(shownChanges(diffRuleSets(before, before)), QString());
     RuleSet after = before;
     after.rules.removeAt(1);
-    QCOMPARE(shown(diffRuleSets(before, after)), QStringLiteral("-a"));
+    QCOMPARE(shownChanges(diffRuleSets(before, after)), QStringLiteral("-a"));
 }
 
-QTEST_GUILESS_MAIN(TestRuleSetDiff)
+SWITCHYARD_TEST(TestRuleSetDiff)
 #include "tst_rulesetdiff.moc"

@@ -1,6 +1,7 @@
 #include "core/evaluate/jsonschema.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/routing/randomrules.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -105,7 +106,7 @@ QJsonValue mutated(const QJsonValue &json, QRandomGenerator &random)
     return others.at(random.bounded(static_cast<int>(others.size())));
 }
 
-QString shown(const QJsonValue &json)
+QString jsonText(const QJsonValue &json)
 {
     return QString::fromUtf8(QJsonDocument(QJsonArray{json}).toJson(QJsonDocument::Compact));
 }
@@ -223,7 +224,7 @@ void TestRuleSetJson::theSchemaTakesWhatIsWritten()
         const QJsonObject json = ruleSetToJson(RandomRules(seed).ruleSet());
         const std::optional<QString> violation = publishedSchema().violation(json);
         QVERIFY2(!violation,
-                 qPrintable(violation.value_or(QString()) + QStringLiteral(" in ") + shown(json)));
+                 qPrintable(violation.value_or(QString()) + QStringLiteral(" in ") + jsonText(json)));
     }
 }
 
@@ -241,7 +242,7 @@ void TestRuleSetJson::theSchemaAndTheReaderAgree()
             !json.isObject() || isRead ? QString() : ruleSetFromJson(json.toObject()).error().message;
         QVERIFY2(isRead == !violation,
                  qPrintable(error + QStringLiteral(" / ") + violation.value_or(QString())
-                            + QStringLiteral(" / ") + shown(json)));
+                            + QStringLiteral(" / ") + jsonText(json)));
         isRead ? ++taken : ++refused;
     }
     // Both happened, or nothing was shown.
@@ -502,5 +503,5 @@ void TestRuleSetJson::aLargeSetStaysReadable()
     QVERIFY(*read == rules);
 }
 
-QTEST_GUILESS_MAIN(TestRuleSetJson)
+SWITCHYARD_TEST(TestRuleSetJson)
 #include "tst_rulesetjson.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/temporaryledger.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -60,7 +61,7 @@ namespace {
 
 const QString kFirst = QStringLiteral("three buckets");
 
-ChainTarget target(const char *account, const char *model)
+ChainTarget chainTarget(const char *account, const char *model)
 {
     return ChainTarget{{QString::fromLatin1(account), QString::fromLatin1(model)}};
 }
@@ -73,9 +74,9 @@ RuleSet buckets(const char *cheap = "little")
     Rule summaries;
     summaries.name = QStringLiteral("summaries");
     summaries.when = testCondition({Field::Task, Operator::Is, {}, {QStringLiteral("summarize")}});
-    summaries.chain.targets = {target("cheap", cheap)};
+    summaries.chain.targets = {chainTarget("cheap", cheap)};
     rules.rules = {summaries};
-    rules.otherwise.chain.targets = {target("strong", "model")};
+    rules.otherwise.chain.targets = {chainTarget("strong", "model")};
     return rules;
 }
 
@@ -545,5 +546,5 @@ void RuleSetStoreTest::setsFindOneAnotherByName()
     QVERIFY(!lookup(QStringLiteral("nothing")));
 }
 
-QTEST_GUILESS_MAIN(RuleSetStoreTest)
+SWITCHYARD_TEST(RuleSetStoreTest)
 #include "tst_rulesetstore.moc"

@@ -1,4 +1,5 @@
 #include "core/routing/rulewords.h"
+#include "tests/support/testunit.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -318,5 +319,5 @@ void TestRuleWords::limits()
     QTEST(limitsInWords(limits), "words");
 }
 
-QTEST_GUILESS_MAIN(TestRuleWords)
+SWITCHYARD_TEST(TestRuleWords)
 #include "tst_rulewords.moc"

@@ -1,6 +1,7 @@
 #include "core/routing/targethealth.h"
 
 #include "tests/support/fakeclock.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -329,5 +330,5 @@ void TargetHealthTest::isBackWithinHalfAMinute()
     QVERIFY2(backAfterMs >= 0 && backAfterMs <= 30'000, qPrintable(QString::number(backAfterMs)));
 }
 
-QTEST_APPLESS_MAIN(TargetHealthTest)
+SWITCHYARD_TEST(TargetHealthTest)
 #include "tst_targethealth.moc"

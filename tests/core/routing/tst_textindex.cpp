@@ -1,4 +1,5 @@
 #include "core/routing/textindex.h"
+#include "tests/support/testunit.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -252,5 +253,5 @@ void TestTextIndex::thousandsOfWordsAtOnce()
     QCOMPARE(found.at(4999), 1);
 }
 
-QTEST_GUILESS_MAIN(TestTextIndex)
+SWITCHYARD_TEST(TestTextIndex)
 #include "tst_textindex.moc"

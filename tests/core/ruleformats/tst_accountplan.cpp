@@ -1,4 +1,5 @@
 #include "core/ruleformats/accountplan.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -225,5 +226,5 @@ void AccountPlanTest::namesChangeWhereverTargetsAreNamed()
     QCOMPARE(renamed.otherwise.chain.targets[0].name.toString(), QStringLiteral("old/m"));
 }
 
-QTEST_GUILESS_MAIN(AccountPlanTest)
+SWITCHYARD_TEST(AccountPlanTest)
 #include "tst_accountplan.moc"

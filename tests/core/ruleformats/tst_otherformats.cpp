@@ -1,6 +1,7 @@
 #include "core/routing/router.h"
 #include "tests/core/routing/fakebook.h"
 #include "tests/core/ruleformats/formatsamples.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -474,5 +475,5 @@ void OtherFormatsTest::anAccountThatIsNotThereEndsTheExport()
     QVERIFY(written.error().message.contains(QStringLiteral("gone")));
 }
 
-QTEST_GUILESS_MAIN(OtherFormatsTest)
+SWITCHYARD_TEST(OtherFormatsTest)
 #include "tst_otherformats.moc"

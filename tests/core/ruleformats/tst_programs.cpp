@@ -4,6 +4,7 @@
 #include "core/simulator/fault.h"
 #include "core/simulator/simulator.h"
 #include "tests/core/ruleformats/formatsamples.h"
+#include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
 #include <QJsonDocument>
@@ -495,5 +496,5 @@ void ProgramsTest::noProgramHoldsAKey()
     QVERIFY(program->text.contains(kVariable.toUtf8()));
 }
 
-QTEST_GUILESS_MAIN(ProgramsTest)
+SWITCHYARD_TEST(ProgramsTest)
 #include "tst_programs.moc"

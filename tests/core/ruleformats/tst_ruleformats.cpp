@@ -3,6 +3,7 @@
 #include "core/routing/rulesetjson.h"
 #include "core/ruleformats/formattable.h"
 #include "tests/core/ruleformats/formatsamples.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -335,5 +336,5 @@ void RuleFormatsTest::timesLeftToTheAccountAreThoseOfTheAccount()
     QVERIFY(written->text.contains("firstTokenMs: 0"));
 }
 
-QTEST_GUILESS_MAIN(RuleFormatsTest)
+SWITCHYARD_TEST(RuleFormatsTest)
 #include "tst_ruleformats.moc"

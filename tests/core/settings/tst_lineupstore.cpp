@@ -2,6 +2,7 @@
 
 #include "core/storage/statement.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -206,5 +207,5 @@ void LineUpStoreTest::rowsFromBeforeLayoutsAreRead()
     QCOMPARE(old->targets, QList<LineUpTarget>{{QStringLiteral("a/m")}});
 }
 
-QTEST_GUILESS_MAIN(LineUpStoreTest)
+SWITCHYARD_TEST(LineUpStoreTest)
 #include "tst_lineupstore.moc"

@@ -3,6 +3,7 @@
 #include "core/settings/keys.h"
 #include "core/storage/statement.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -188,5 +189,5 @@ void SettingsTest::aFailedWriteIsTold()
     QCOMPARE(m_settings->get(settings::kZoom), 2.0);
 }
 
-QTEST_GUILESS_MAIN(SettingsTest)
+SWITCHYARD_TEST(SettingsTest)
 #include "tst_settings.moc"

@@ -5,6 +5,7 @@
 #include "core/simulator/samples.h"
 #include "core/simulator/schemasample.h"
 #include "core/simulator/tokens.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -400,5 +401,5 @@ void AnswerWriterTest::cutsTopicsShort()
     QCOMPARE(topicOf(prompt), topic);
 }
 
-QTEST_GUILESS_MAIN(AnswerWriterTest)
+SWITCHYARD_TEST(AnswerWriterTest)
 #include "tst_answerwriter.moc"

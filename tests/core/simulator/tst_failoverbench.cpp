@@ -4,6 +4,7 @@
 #include "core/simulator/personality.h"
 #include "core/simulator/simulator.h"
 #include "core/simulator/simulatorhandler.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -274,5 +275,5 @@ void FailoverBenchTest::itsTimeRunsAtItsSpeed()
     QTRY_VERIFY(pace.moment().now > before);
 }
 
-QTEST_GUILESS_MAIN(FailoverBenchTest)
+SWITCHYARD_TEST(FailoverBenchTest)
 #include "tst_failoverbench.moc"

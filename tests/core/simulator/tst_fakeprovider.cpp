@@ -1,4 +1,5 @@
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -233,5 +234,5 @@ void FakeProviderTest::refusesConnectionsOnceShutDown()
     QTRY_COMPARE(socket.error(), QAbstractSocket::ConnectionRefusedError);
 }
 
-QTEST_GUILESS_MAIN(FakeProviderTest)
+SWITCHYARD_TEST(FakeProviderTest)
 #include "tst_fakeprovider.moc"

@@ -1,4 +1,5 @@
 #include "core/simulator/httprequestreader.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 
@@ -160,5 +161,5 @@ void HttpRequestReaderTest::splitsPathFromQuery()
     QVERIFY(request.json().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(HttpRequestReaderTest)
+SWITCHYARD_TEST(HttpRequestReaderTest)
 #include "tst_httprequestreader.moc"

@@ -7,6 +7,7 @@
 #include "core/simulator/samples.h"
 #include "core/simulator/simulatorhandler.h"
 #include "core/simulator/tokens.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -440,5 +441,5 @@ void SimulatorTest::stopsAndStartsAgain()
     QVERIFY(hear(answerTo(requestFor(QStringLiteral("swift"), QStringLiteral("Hello"), true))).done);
 }
 
-QTEST_GUILESS_MAIN(SimulatorTest)
+SWITCHYARD_TEST(SimulatorTest)
 #include "tst_simulator.moc"

@@ -1,6 +1,7 @@
 #include "core/simulator/fault.h"
 #include "core/simulator/simulatedask.h"
 #include "core/simulator/simulator.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -278,5 +279,5 @@ void SimulatorFaultsTest::theUnreliableModelFailsByThePrompt()
     QCOMPARE(seen.size(), 4);
 }
 
-QTEST_GUILESS_MAIN(SimulatorFaultsTest)
+SWITCHYARD_TEST(SimulatorFaultsTest)
 #include "tst_simulatorfaults.moc"

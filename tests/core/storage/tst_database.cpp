@@ -3,6 +3,7 @@
 #include "core/storage/datapaths.h"
 #include "core/storage/statement.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QFile>
@@ -205,5 +206,5 @@ void DatabaseTest::dataPathsFollowTheFolderOrTheDesktop()
     qunsetenv("XDG_DATA_HOME");
 }
 
-QTEST_GUILESS_MAIN(DatabaseTest)
+SWITCHYARD_TEST(DatabaseTest)
 #include "tst_database.moc"

@@ -1,4 +1,5 @@
 #include "core/storage/filelock.h"
+#include "tests/support/testunit.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -71,5 +72,5 @@ void FileLockTest::aFolderThatDoesNotExistIsNoLock()
     QVERIFY(!lock.tryLock());
 }
 
-QTEST_GUILESS_MAIN(FileLockTest)
+SWITCHYARD_TEST(FileLockTest)
 #include "tst_filelock.moc"

@@ -2,6 +2,7 @@
 
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
+#include "tests/support/testunit.h"
 
 #include <QDir>
 #include <QFile>
@@ -185,5 +186,5 @@ void MigrationsTest::whatIsNoLedgerIsRefusedUntouched()
     QCOMPARE(bytes(file()), content);
 }
 
-QTEST_GUILESS_MAIN(MigrationsTest)
+SWITCHYARD_TEST(MigrationsTest)
 #include "tst_migrations.moc"

@@ -1,6 +1,7 @@
 #include "core/storage/statement.h"
 
 #include "core/storage/connection.h"
+#include "tests/support/testunit.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -189,5 +190,5 @@ void StatementTest::anErrorWhileSteppingIsReported()
     QCOMPARE(rows, 2);
 }
 
-QTEST_GUILESS_MAIN(StatementTest)
+SWITCHYARD_TEST(StatementTest)
 #include "tst_statement.moc"

@@ -1,4 +1,5 @@
 #include "core/yaml/yamljson.h"
+#include "tests/support/testunit.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -74,5 +75,5 @@ void YamlJsonTest::anchorsThatGrowWithoutEndAreRefused()
     QVERIFY(read.error().message.contains(QStringLiteral("anchors")));
 }
 
-QTEST_GUILESS_MAIN(YamlJsonTest)
+SWITCHYARD_TEST(YamlJsonTest)
 #include "tst_yamljson.moc"

@@ -1,6 +1,7 @@
 #include "tests/ui/accounts/accountsbench.h"
 
 #include "core/models/accountmodelstable.h"
+#include "tests/support/testunit.h"
 #include "ui/accounts/accountdetail.h"
 #include "ui/accounts/testtexts.h"
 
@@ -380,5 +381,5 @@ void AccountDetailTest::theTabKeyGoesThroughAllFields()
     QCOMPARE(network, all.mid(2, 8));
 }
 
-QTEST_MAIN(AccountDetailTest)
+SWITCHYARD_TEST(AccountDetailTest)
 #include "tst_accountdetail.moc"

@@ -1,6 +1,7 @@
 #include "tests/ui/accounts/accountsbench.h"
 
 #include "core/catalog/modellisting.h"
+#include "tests/support/testunit.h"
 #include "ui/accounts/accountdraft.h"
 #include "ui/accounts/candidate.h"
 
@@ -166,5 +167,5 @@ void AccountDraftTest::candidatesKeepTheirModels()
     QVERIFY(m_bench->bench.lists.models(stored->at(1).id).constFirst().typed);
 }
 
-QTEST_MAIN(AccountDraftTest)
+SWITCHYARD_TEST(AccountDraftTest)
 #include "tst_accountdraft.moc"

@@ -1,5 +1,6 @@
 #include "tests/ui/accounts/accountsbench.h"
 
+#include "tests/support/testunit.h"
 #include "ui/accounts/accountspage.h"
 #include "ui/accounts/fieldrow.h"
 #include "ui/accounts/firststart.h"
@@ -569,5 +570,5 @@ void AccountsPageTest::keysAloneLeadToASavedAccount()
     QCOMPARE(stored(QStringLiteral("typed")).baseUrl, QUrl(QStringLiteral("http://127.0.0.1:9/v1")));
 }
 
-QTEST_MAIN(AccountsPageTest)
+SWITCHYARD_TEST(AccountsPageTest)
 #include "tst_accountspage.moc"

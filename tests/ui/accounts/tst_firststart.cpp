@@ -1,5 +1,6 @@
 #include "tests/ui/accounts/accountsbench.h"
 
+#include "tests/support/testunit.h"
 #include "ui/accounts/accountspage.h"
 #include "ui/accounts/firststart.h"
 #include "ui/widgets/pill.h"
@@ -474,5 +475,5 @@ void FirstStartTest::oneCanGoBackToTheAccounts()
     QVERIFY(isShown(QStringLiteral("accounts")));
 }
 
-QTEST_MAIN(FirstStartTest)
+SWITCHYARD_TEST(FirstStartTest)
 #include "tst_firststart.moc"

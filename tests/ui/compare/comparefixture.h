@@ -11,6 +11,10 @@
 
 #include <memory>
 
+/// Milliseconds that a busy machine may take for a whole run.
+inline constexpr int kPatience = 30'000;
+inline const QString kPrompt = QStringLiteral("Why is the sky blue?");
+
 /// A Compare page as the window has it: the real core over a real ledger in a temporary folder, the real
 /// simulator as the account `demo`.
 class CompareFixture

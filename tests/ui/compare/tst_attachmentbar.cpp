@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/attachmentbar.h"
 #include "ui/compare/attachmentchip.h"
 #include "ui/compare/composer.h"
@@ -280,6 +281,6 @@ void TestAttachmentBar::aTextFileGoesIntoThePrompt()
              QStringLiteral("Explain this\n\n`t.py`:\n\n```py\nprint('{{literal}}')\n```"));
 }
 
-QTEST_MAIN(TestAttachmentBar)
+SWITCHYARD_TEST(TestAttachmentBar)
 
 #include "tst_attachmentbar.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/blindtexts.h"
 
 #include <QTest>
@@ -7,7 +8,7 @@ using namespace ui;
 
 namespace {
 
-LaneFacts facts()
+LaneFacts blindFacts()
 {
     LaneFacts facts;
     facts.state.target = {{QStringLiteral("openai"), QStringLiteral("gpt-5-mini")}};
@@ -58,21 +59,21 @@ private slots:
 
 void TestBlindTexts::nothingTellsTheModel()
 {
-    LaneFacts blind = facts();
+    LaneFacts blind = blindFacts();
     blind.alias = QStringLiteral("Answer B");
-    const QString open = all(laneTexts(facts()));
+    const QString open = all(laneTexts(blindFacts()));
     const QString hidden = all(laneTexts(blind));
     for (const char *telling : {"gpt-5-mini", "openai", "412", "640", "1,204", "0.0016", "attempt"}) {
         QVERIFY2(open.contains(QLatin1String(telling)), telling);
         QVERIFY2(!hidden.contains(QLatin1String(telling)), telling);
     }
     QVERIFY(laneTexts(blind).anonymous);
-    QVERIFY(!laneTexts(facts()).anonymous);
+    QVERIFY(!laneTexts(blindFacts()).anonymous);
 }
 
 void TestBlindTexts::theStateAndTheVoteStay()
 {
-    LaneFacts blind = facts();
+    LaneFacts blind = blindFacts();
     blind.alias = QStringLiteral("Answer B");
     const LaneTexts texts = laneTexts(blind);
     QCOMPARE(texts.model, QStringLiteral("Answer B"));
@@ -104,7 +105,7 @@ void TestBlindTexts::nothingTellsWhoHasEndedBeforeTheOthers()
 
 void TestBlindTexts::problemsLoseTheirWords()
 {
-    LaneFacts failed = facts();
+    LaneFacts failed = blindFacts();
     failed.state.completion.status = LaneStatus::Failed;
     failed.state.completion.text.clear();
     failed.state.completion.error =
@@ -115,12 +116,12 @@ void TestBlindTexts::problemsLoseTheirWords()
     QCOMPARE(texts.notices.size(), 1);
     QVERIFY(!all(texts).contains(QStringLiteral("limit")));
     QVERIFY(texts.notices.constFirst().actions.isEmpty());
-    QVERIFY(laneTexts(facts()).notices.isEmpty());
+    QVERIFY(laneTexts(blindFacts()).notices.isEmpty());
 }
 
 void TestBlindTexts::onlyHarmlessActionsStay()
 {
-    LaneFacts blind = facts();
+    LaneFacts blind = blindFacts();
     blind.alias = QStringLiteral("Answer A");
     const QList<LaneAction> actions = laneTexts(blind).actions;
     for (const LaneAction action :
@@ -136,7 +137,7 @@ void TestBlindTexts::onlyHarmlessActionsStay()
 
 void TestBlindTexts::votesAreActionsOfALane()
 {
-    LaneFacts lane = facts();
+    LaneFacts lane = blindFacts();
     lane.verdict = {};
     QVERIFY(!laneTexts(lane).actions.contains(LaneAction::Best));
     QVERIFY(!laneTexts(lane).actions.contains(LaneAction::ThumbUp));
@@ -157,5 +158,5 @@ void TestBlindTexts::aliasesAreLetters()
     QCOMPARE(blindAlias(3), QStringLiteral("Answer D"));
 }
 
-QTEST_GUILESS_MAIN(TestBlindTexts)
+SWITCHYARD_TEST(TestBlindTexts)
 #include "tst_blindtexts.moc"

@@ -1,5 +1,6 @@
 #include "ui/compare/comparebar.h"
 
+#include "tests/support/testunit.h"
 #include "ui/compare/followupbutton.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -119,5 +120,5 @@ void TestCompareBar::aLongerNameIsMadeRoomFor()
     QTRY_VERIFY(!m_bar->blind().isNarrow());
 }
 
-QTEST_MAIN(TestCompareBar)
+SWITCHYARD_TEST(TestCompareBar)
 #include "tst_comparebar.moc"

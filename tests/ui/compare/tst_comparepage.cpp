@@ -3,6 +3,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
@@ -25,13 +26,6 @@
 
 using namespace core;
 using namespace ui;
-
-namespace {
-
-const QString kPrompt = QStringLiteral("Why is the sky blue?");
-constexpr int kPatience = 30'000;
-
-} // namespace
 
 class TestComparePage : public QObject
 {
@@ -509,6 +503,6 @@ void TestComparePage::everyControlHasANameForAssistiveTechnology()
     }
 }
 
-QTEST_MAIN(TestComparePage)
+SWITCHYARD_TEST(TestComparePage)
 
 #include "tst_comparepage.moc"

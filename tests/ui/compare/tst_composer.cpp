@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/composer.h"
 #include "ui/compare/estimatetext.h"
 #include "ui/compare/prompteditor.h"
@@ -225,6 +226,6 @@ void TestComposer::theEstimateReadsAsASentence()
     QCOMPARE(label->fullText(), texts.line);
 }
 
-QTEST_MAIN(TestComposer)
+SWITCHYARD_TEST(TestComposer)
 
 #include "tst_composer.moc"

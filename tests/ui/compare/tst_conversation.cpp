@@ -1,5 +1,6 @@
 #include "core/ledger/ledgerreader.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/contextdialog.h"
 #include "ui/compare/laneboard.h"
@@ -17,12 +18,6 @@
 
 using namespace core;
 using namespace ui;
-
-namespace {
-
-constexpr int kPatience = 30'000;
-
-} // namespace
 
 /// Turn after turn on the real page, over the simulator and a real ledger.
 class TestConversation : public QObject
@@ -307,5 +302,5 @@ void TestConversation::whatWillBeSentCanBeRead()
     dialog->reject();
 }
 
-QTEST_MAIN(TestConversation)
+SWITCHYARD_TEST(TestConversation)
 #include "tst_conversation.moc"

@@ -1,6 +1,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/ledger/ledgerwriter.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/costestimator.h"
 
@@ -9,12 +10,6 @@
 
 using namespace core;
 using namespace ui;
-
-namespace {
-
-const QString kPrompt = QStringLiteral("Why is the sky blue?");
-
-} // namespace
 
 class TestCostEstimator : public QObject
 {
@@ -154,6 +149,6 @@ void TestCostEstimator::theSystemPromptCounts()
     QVERIFY(m_estimator->inputTokens() > alone);
 }
 
-QTEST_MAIN(TestCostEstimator)
+SWITCHYARD_TEST(TestCostEstimator)
 
 #include "tst_costestimator.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/crosscheckwindow.h"
 #include "ui/compare/raceclockwindow.h"
 #include "ui/compare/racetrack.h"
@@ -210,5 +211,5 @@ void TestInstrumentTexts::theTrackSaysWhatTheMousePointsAt()
     QTRY_COMPARE(track.description(), QString());
 }
 
-QTEST_MAIN(TestInstrumentTexts)
+SWITCHYARD_TEST(TestInstrumentTexts)
 #include "tst_instrumenttexts.moc"

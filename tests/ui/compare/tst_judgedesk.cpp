@@ -1,4 +1,5 @@
 #include "core/judging/votestore.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/conversation.h"
 #include "ui/compare/judgedesk.h"
@@ -18,7 +19,6 @@ using namespace ui;
 
 namespace {
 
-constexpr int kPatience = 30'000;
 const TargetName kJudge{kDemoAccountName, QStringLiteral("judge")};
 
 } // namespace
@@ -323,5 +323,5 @@ void TestJudgeDesk::textsOfJudges()
              qPrintable(agreementText(agreement)));
 }
 
-QTEST_MAIN(TestJudgeDesk)
+SWITCHYARD_TEST(TestJudgeDesk)
 #include "tst_judgedesk.moc"

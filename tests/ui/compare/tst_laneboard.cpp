@@ -1,5 +1,6 @@
 #include "core/compare/comparison.h"
 #include "core/ledger/ledgerreader.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
@@ -266,6 +267,6 @@ void TestLaneBoard::indexesThatAreNotThereChangeNothing()
     QCOMPARE(m_board->count(), 1);
 }
 
-QTEST_MAIN(TestLaneBoard)
+SWITCHYARD_TEST(TestLaneBoard)
 
 #include "tst_laneboard.moc"

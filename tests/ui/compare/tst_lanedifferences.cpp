@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "tests/ui/compare/storedrun.h"
 #include "ui/compare/diffview.h"
@@ -353,5 +354,5 @@ void TestLaneDifferences::aBlindRunKeepsNoTraces()
     }
 }
 
-QTEST_MAIN(TestLaneDifferences)
+SWITCHYARD_TEST(TestLaneDifferences)
 #include "tst_lanedifferences.moc"

@@ -2,6 +2,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanecontroller.h"
@@ -25,12 +26,6 @@
 
 using namespace core;
 using namespace ui;
-
-namespace {
-
-constexpr int kPatience = 30'000;
-
-} // namespace
 
 class TestLaneInstruments : public QObject
 {
@@ -466,6 +461,6 @@ void TestLaneInstruments::escapeClearsTheSelection()
     QVERIFY(settled());
 }
 
-QTEST_MAIN(TestLaneInstruments)
+SWITCHYARD_TEST(TestLaneInstruments)
 
 #include "tst_laneinstruments.moc"

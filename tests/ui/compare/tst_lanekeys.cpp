@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "tests/ui/compare/storedrun.h"
 #include "ui/compare/agreementbar.h"
@@ -387,5 +388,5 @@ void TestLaneKeys::disagreementsAreSteppedInAllLanes()
     QVERIFY(seen(0, "Giraffes"));
 }
 
-QTEST_MAIN(TestLaneKeys)
+SWITCHYARD_TEST(TestLaneKeys)
 #include "tst_lanekeys.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/lanearrangement.h"
 #include "ui/compare/laneplace.h"
 #include "ui/compare/lanestrip.h"
@@ -355,6 +356,6 @@ void TestLaneLayouts::repeatsShareAPlace()
     QCOMPARE(m_strip->count(), 2);
 }
 
-QTEST_MAIN(TestLaneLayouts)
+SWITCHYARD_TEST(TestLaneLayouts)
 
 #include "tst_lanelayouts.moc"

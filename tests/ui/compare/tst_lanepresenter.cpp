@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/errortexts.h"
 #include "ui/compare/lanebadges.h"
 #include "ui/compare/lanepresenter.h"
@@ -451,6 +452,6 @@ void TestLanePresenter::aRecordShowsAsItWas()
     QVERIFY(stateOfRecord(record).otherModelAnswered);
 }
 
-QTEST_GUILESS_MAIN(TestLanePresenter)
+SWITCHYARD_TEST(TestLanePresenter)
 
 #include "tst_lanepresenter.moc"

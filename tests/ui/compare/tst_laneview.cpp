@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
 #include "ui/markdown/markdownservices.h"
@@ -21,7 +22,7 @@ using namespace ui;
 
 namespace {
 
-LaneFacts facts(LaneStatus status)
+LaneFacts viewFacts(LaneStatus status)
 {
     LaneFacts facts;
     facts.state.target.name = {QStringLiteral("openai"), QStringLiteral("gpt-4o")};
@@ -31,7 +32,7 @@ LaneFacts facts(LaneStatus status)
 
 LaneFacts waiting(qint64 nowMs)
 {
-    LaneFacts shown = facts(LaneStatus::Running);
+    LaneFacts shown = viewFacts(LaneStatus::Running);
     shown.state.waiting = RetryWait{{ErrorKind::RateLimited, QStringLiteral("slow down")}, 10'000};
     shown.nowMs = nowMs;
     return shown;
@@ -84,7 +85,7 @@ LaneView *TestLaneView::add(const char *model)
 {
     auto *const view = new LaneView(m_theme, m_colours, *m_services);
     m_strip->addLane(view);
-    LaneFacts shown = facts(LaneStatus::Running);
+    LaneFacts shown = viewFacts(LaneStatus::Running);
     shown.state.target.name.model = QString::fromUtf8(model);
     view->present(shown);
     return view;
@@ -110,7 +111,7 @@ void TestLaneView::cleanup()
 
 void TestLaneView::headAndFootSayTheFigures()
 {
-    LaneFacts shown = facts(LaneStatus::Complete);
+    LaneFacts shown = viewFacts(LaneStatus::Complete);
     shown.state.completion.text = QStringLiteral("Yes.");
     shown.state.completion.finishReason = QStringLiteral("stop");
     shown.state.completion.timing = {.firstText = 412, .last = 7'683};
@@ -201,7 +202,7 @@ void TestLaneView::aWithheldAnswerSaysWhy()
 
 void TestLaneView::theAccessibleNameTellsEverything()
 {
-    m_view->present(facts(LaneStatus::Complete));
+    m_view->present(viewFacts(LaneStatus::Complete));
     QCOMPARE(m_view->accessibleName(), QStringLiteral("Lane 1, gpt-4o of openai, complete"));
     m_view->setNumber(3);
     QCOMPARE(m_view->accessibleName(), QStringLiteral("Lane 3, gpt-4o of openai, complete"));
@@ -229,31 +230,31 @@ void TestLaneView::aCountdownKeepsItsButtons()
 
 void TestLaneView::noticesComeAndGo()
 {
-    LaneFacts failed = facts(LaneStatus::Failed);
+    LaneFacts failed = viewFacts(LaneStatus::Failed);
     failed.state.completion.error = Error{ErrorKind::Auth, QStringLiteral("bad key"), 401};
     m_view->present(failed);
     QVERIFY(part<MessagePanel>("laneNotice")->isVisible());
     QVERIFY(part<MessagePanel>("laneNotice")->accessibleDescription().contains(QStringLiteral("bad key")));
-    m_view->present(facts(LaneStatus::Complete));
+    m_view->present(viewFacts(LaneStatus::Complete));
     QTRY_VERIFY(!part<MessagePanel>("laneNotice"));
 }
 
 void TestLaneView::anIdleLaneSaysWhatIsKnown()
 {
-    LaneFacts idle = facts(LaneStatus::Queued);
+    LaneFacts idle = viewFacts(LaneStatus::Queued);
     idle.idle = true;
     idle.info.contextWindow = 128'000;
     m_view->present(idle);
     QVERIFY(part<QLabel>("laneIdle")->isVisible());
     QVERIFY(part<QLabel>("laneIdle")->text().contains(QStringLiteral("tokens of context")));
     QVERIFY(!m_view->answerView().isVisible());
-    m_view->present(facts(LaneStatus::Running));
+    m_view->present(viewFacts(LaneStatus::Running));
     QVERIFY(m_view->answerView().isVisible());
 }
 
 void TestLaneView::reasoningIsRenderedOnlyWhenUnfolded()
 {
-    LaneFacts thinking = facts(LaneStatus::Running);
+    LaneFacts thinking = viewFacts(LaneStatus::Running);
     thinking.state.completion.reasoning = QStringLiteral("Let me think");
     m_view->append({}, QStringLiteral("Let me "));
     m_view->append({}, QStringLiteral("think"));
@@ -270,7 +271,7 @@ void TestLaneView::reasoningIsRenderedOnlyWhenUnfolded()
     m_view->showReasoning(false);
     QVERIFY(!reasoning->isVisible());
     m_view->clearAnswer();
-    m_view->present(facts(LaneStatus::Running));
+    m_view->present(viewFacts(LaneStatus::Running));
     QVERIFY(!part<QToolButton>("laneReasoningToggle")->isVisible());
 }
 
@@ -301,7 +302,7 @@ void TestLaneView::rawShowsTheSource()
 
 void TestLaneView::theMenuOffersTheActions()
 {
-    m_view->present(facts(LaneStatus::Running));
+    m_view->present(viewFacts(LaneStatus::Running));
     m_view->openMenu();
     auto *const menu = part<QMenu>("laneMenu");
     QVERIFY(menu);
@@ -330,7 +331,7 @@ void TestLaneView::buttonsAskForTheirAction()
 {
     QFETCH(QString, button);
     QFETCH(LaneStatus, status);
-    LaneFacts shown = facts(status);
+    LaneFacts shown = viewFacts(status);
     shown.state.completion.text = QStringLiteral("x");
     m_view->present(shown);
     QSignalSpy asked(m_view, &LaneView::actionRequested);
@@ -390,6 +391,6 @@ void TestLaneView::lanesMoveAndGo()
     QTRY_COMPARE(m_strip->current(), 1); // the focus makes a lane current
 }
 
-QTEST_MAIN(TestLaneView)
+SWITCHYARD_TEST(TestLaneView)
 
 #include "tst_laneview.moc"

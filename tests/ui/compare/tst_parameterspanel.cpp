@@ -1,4 +1,5 @@
 #include "core/chat/parametersjson.h"
+#include "tests/support/testunit.h"
 #include "ui/compare/parameterspanel.h"
 #include "ui/compare/parametertexts.h"
 #include "ui/theme/theme.h"
@@ -311,6 +312,6 @@ void TestParametersPanel::theLineSaysWhatIsSet()
     QTEST(parameterLine(parametersFromJson(stored)), "line");
 }
 
-QTEST_MAIN(TestParametersPanel)
+SWITCHYARD_TEST(TestParametersPanel)
 
 #include "tst_parameterspanel.moc"

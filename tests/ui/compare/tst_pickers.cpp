@@ -1,5 +1,6 @@
 #include "core/accounts/modelliststore.h"
 #include "core/settings/lineupstore.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/lineuppicker.h"
 #include "ui/compare/modelchooser.h"
@@ -321,6 +322,6 @@ void TestPickers::theSecondLineSaysWhatMatters()
     QVERIFY(modelLine(choice).contains(QStringLiteral("as it is typed")));
 }
 
-QTEST_MAIN(TestPickers)
+SWITCHYARD_TEST(TestPickers)
 
 #include "tst_pickers.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/samplebar.h"
 #include "ui/widgets/elidedlabel.h"
@@ -158,6 +159,6 @@ void TestPromptLine::theSamplesComeWithTheirPrompt()
     QVERIFY(!prompts.contains(QString()));
 }
 
-QTEST_MAIN(TestPromptLine)
+SWITCHYARD_TEST(TestPromptLine)
 
 #include "tst_promptline.moc"

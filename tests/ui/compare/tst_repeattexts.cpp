@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/compare/repeattexts.h"
 
 #include <QTest>
@@ -115,6 +116,6 @@ void TestRepeatTexts::whatWillBeAskedIsSaid()
     QVERIFY(!texts.canStep && texts.position.isEmpty() && texts.spread.isEmpty());
 }
 
-QTEST_APPLESS_MAIN(TestRepeatTexts)
+SWITCHYARD_TEST(TestRepeatTexts)
 
 #include "tst_repeattexts.moc"

@@ -2,6 +2,7 @@
 #include "core/compare/comparison.h"
 #include "core/routing/rulesetstore.h"
 #include "core/routing/targethealth.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/costestimator.h"
 #include "ui/compare/laneboard.h"
@@ -249,6 +250,6 @@ void TestRoutedLanes::theEstimateIsThatOfWhoIsAskedFirst()
     QCOMPARE(routed.high, estimator.estimate().high);
 }
 
-QTEST_MAIN(TestRoutedLanes)
+SWITCHYARD_TEST(TestRoutedLanes)
 
 #include "tst_routedlanes.moc"

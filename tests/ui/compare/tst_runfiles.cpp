@@ -1,6 +1,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/compare/runexport.h"
 #include "core/compare/unsentattachments.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/attachmentbar.h"
 #include "ui/compare/composer.h"
@@ -28,7 +29,7 @@ using namespace ui;
 
 namespace {
 
-QByteArray pictureFile()
+QByteArray greenPicture()
 {
     QImage image(60, 40, QImage::Format_RGB32);
     image.fill(Qt::green);
@@ -81,7 +82,7 @@ private:
     }
     void attachPicture()
     {
-        composer().attachments().setAttachments({*attachmentOf(QStringLiteral("p.png"), pictureFile())});
+        composer().attachments().setAttachments({*attachmentOf(QStringLiteral("p.png"), greenPicture())});
     }
     void trigger(const char *action) { m_fixture->actions().find(QString::fromLatin1(action))->trigger(); }
     void run(const QString &prompt)
@@ -108,7 +109,7 @@ void TestRunFiles::picturesAreSentShownAndKept()
     attachPicture();
     run(QStringLiteral("What is this?"));
     const RunRecord record = m_fixture->run(m_fixture->newestRun());
-    QCOMPARE(record.images, (QList<ImagePart>{{pictureFile(), QStringLiteral("image/png")}}));
+    QCOMPARE(record.images, (QList<ImagePart>{{greenPicture(), QStringLiteral("image/png")}}));
     QVERIFY(composer().attachments().attachments().isEmpty());
     auto *const strip = promptLine().findChild<PictureStrip *>();
     QVERIFY(strip->isVisible());
@@ -119,7 +120,7 @@ void TestRunFiles::picturesAreSentShownAndKept()
     QVERIFY(promptLine().findChild<PictureStrip *>()->isVisible());
     trigger("compare.editPrompt");
     QCOMPARE(composer().attachments().attachments().size(), 1);
-    QCOMPARE(composer().attachments().attachments().constFirst().data, pictureFile());
+    QCOMPARE(composer().attachments().attachments().constFirst().data, greenPicture());
     trigger("compare.resend");
     QTRY_COMPARE(m_fixture->runs(), 2);
     QTRY_VERIFY(!page().hasRunningLanes());
@@ -311,6 +312,6 @@ void TestRunFiles::aBrokenDocumentIsSaid()
     QCOMPARE(m_fixture->runs(), 0);
 }
 
-QTEST_MAIN(TestRunFiles)
+SWITCHYARD_TEST(TestRunFiles)
 
 #include "tst_runfiles.moc"

@@ -4,6 +4,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
@@ -26,13 +27,6 @@
 
 using namespace core;
 using namespace ui;
-
-namespace {
-
-const QString kPrompt = QStringLiteral("Why is the sky blue?");
-constexpr int kPatience = 30'000;
-
-} // namespace
 
 /// The instruments behind the lanes, over the page, the ledger and the simulator.
 class TestRunInstruments : public QObject
@@ -498,5 +492,5 @@ void TestRunInstruments::everyControlHasANameForAssistiveTechnology()
     }
 }
 
-QTEST_MAIN(TestRunInstruments)
+SWITCHYARD_TEST(TestRunInstruments)
 #include "tst_runinstruments.moc"

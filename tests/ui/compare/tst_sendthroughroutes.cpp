@@ -1,6 +1,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/routing/rulesetstore.h"
 #include "tests/support/await.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/composer.h"
 #include "ui/widgets/flatbutton.h"
@@ -120,5 +121,5 @@ void SendThroughRoutesTest::severalSetsAreAMenuWithTheUsualOneFirst()
     QCOMPARE(button()->menu()->actions().constFirst()->text(), QStringLiteral("second"));
 }
 
-QTEST_MAIN(SendThroughRoutesTest)
+SWITCHYARD_TEST(SendThroughRoutesTest)
 #include "tst_sendthroughroutes.moc"

@@ -1,5 +1,6 @@
 #include "core/prompts/templatestore.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/attachmentbar.h"
 #include "ui/compare/composer.h"
@@ -337,6 +338,6 @@ void TestTemplates::losesAreListed()
     box->close();
 }
 
-QTEST_MAIN(TestTemplates)
+SWITCHYARD_TEST(TestTemplates)
 
 #include "tst_templates.moc"

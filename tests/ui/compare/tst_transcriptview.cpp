@@ -1,5 +1,6 @@
 #include "ui/compare/transcriptview.h"
 
+#include "tests/support/testunit.h"
 #include "ui/markdown/markdownservices.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/theme/theme.h"
@@ -12,7 +13,7 @@ using namespace ui;
 
 namespace {
 
-constexpr int kPatience = 20'000;
+constexpr int kRenderPatience = 20'000;
 
 } // namespace
 
@@ -70,16 +71,16 @@ void TestTranscriptView::theNewestTurnIsInSightFirst()
     const QScrollBar *const bar = m_view->verticalScrollBar();
     QVERIFY(bar->maximum() > 0);
     QCOMPARE(bar->value(), bar->maximum());
-    QTRY_VERIFY_WITH_TIMEOUT(m_view->builtCount() >= 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->builtCount() >= 1, kRenderPatience);
     QVERIFY(answer(11));
-    QTRY_VERIFY_WITH_TIMEOUT(m_view->builtCount() == 12, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->builtCount() == 12, kRenderPatience);
     QCOMPARE(bar->value(), bar->maximum());
 }
 
 void TestTranscriptView::everyTurnIsRenderedInTheEnd()
 {
     m_view->setTurns(turns(5));
-    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 5, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 5, kRenderPatience);
     for (int turn = 0; turn < 5; ++turn) {
         MarkdownView *const view = answer(turn);
         QVERIFY(view);
@@ -93,11 +94,11 @@ void TestTranscriptView::everyTurnIsRenderedInTheEnd()
 void TestTranscriptView::whatIsInSightStaysWhileHeightsAboveChange()
 {
     m_view->setTurns(turns(30));
-    QTRY_VERIFY_WITH_TIMEOUT(m_view->builtCount() >= 2, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->builtCount() >= 2, kRenderPatience);
     m_view->scrollToTurn(20);
-    QTRY_VERIFY_WITH_TIMEOUT(answer(20) && answer(20)->isVisible(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(answer(20) && answer(20)->isVisible(), kRenderPatience);
     const int before = answer(20)->y();
-    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 30, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 30, kRenderPatience);
     QVERIFY2(std::abs(answer(20)->y() - before) <= 2,
              qPrintable(QStringLiteral("from %1 to %2").arg(before).arg(answer(20)->y())));
 }
@@ -105,34 +106,34 @@ void TestTranscriptView::whatIsInSightStaysWhileHeightsAboveChange()
 void TestTranscriptView::aFurtherTurnKeepsWhatIsBuilt()
 {
     m_view->setTurns(turns(3));
-    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 3, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 3, kRenderPatience);
     const MarkdownView *const first = answer(0);
     m_view->setTurns(turns(4));
     QCOMPARE(m_view->count(), 4);
     QCOMPARE(answer(0), first);
     QCOMPARE(m_view->builtCount(), 3);
-    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 4, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 4, kRenderPatience);
 }
 
 void TestTranscriptView::otherTurnsBeginAnew()
 {
     m_view->setTurns(turns(3));
-    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 3, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 3, kRenderPatience);
     m_view->setTurns({{QStringLiteral("Another?"), QStringLiteral("**Answer 9.**")}});
     QCOMPARE(m_view->count(), 1);
     QVERIFY(!answer(0));
-    QTRY_VERIFY_WITH_TIMEOUT(answer(9), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(answer(9), kRenderPatience);
 }
 
 void TestTranscriptView::aNarrowerViewIsMeasuredAgain()
 {
     m_view->setTurns(turns(3));
-    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 3, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->builtCount(), 3, kRenderPatience);
     const int before = answer(1)->height();
     m_view->resize(240, 400);
     QTRY_VERIFY(answer(1)->height() > before);
     QCOMPARE(answer(1)->height(), qCeil(answer(1)->document()->size().height()));
 }
 
-QTEST_MAIN(TestTranscriptView)
+SWITCHYARD_TEST(TestTranscriptView)
 #include "tst_transcriptview.moc"

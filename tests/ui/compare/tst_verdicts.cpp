@@ -3,6 +3,7 @@
 #include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/laneboard.h"
 #include "ui/compare/lanestrip.h"
@@ -28,7 +29,6 @@ using namespace ui;
 
 namespace {
 
-constexpr int kPatience = 30'000;
 const QStringList kModels{QStringLiteral("swift"), QStringLiteral("thrifty"), QStringLiteral("scholar")};
 
 } // namespace
@@ -523,5 +523,5 @@ void TestVerdicts::aBlindLaneIsNotSwappedOrRetried()
     QCOMPARE(shownModels().constFirst(), QStringLiteral("Answer A"));
 }
 
-QTEST_MAIN(TestVerdicts)
+SWITCHYARD_TEST(TestVerdicts)
 #include "tst_verdicts.moc"

@@ -6,6 +6,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/evaluate/evaluatefixture.h"
 #include "ui/evaluate/auditioncard.h"
 #include "ui/evaluate/matrixview.h"
@@ -185,5 +186,5 @@ void AuditionTest::itAsksTheNewOneAndTheBestAfresh()
     QTRY_VERIFY(!card()->isVisible());
 }
 
-QTEST_MAIN(AuditionTest)
+SWITCHYARD_TEST(AuditionTest)
 #include "tst_audition.moc"

@@ -2,6 +2,7 @@
 #include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/models/matrixtablemodel.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/evaluate/evaluatefixture.h"
 #include "ui/evaluate/ballotview.h"
 #include "ui/evaluate/celldetail.h"
@@ -433,5 +434,5 @@ void MatrixViewTest::twentyOneThousandCellsStaySmooth()
     QTRY_VERIFY(spoken(6999, 0).contains(QStringLiteral("harbour 7000")));
 }
 
-QTEST_MAIN(MatrixViewTest)
+SWITCHYARD_TEST(MatrixViewTest)
 #include "tst_matrixview.moc"

@@ -2,6 +2,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/evaluate/evaluatefixture.h"
 #include "ui/evaluate/checkrows.h"
 #include "ui/evaluate/matrixview.h"
@@ -453,5 +454,5 @@ void PromptSetsTest::aDeletedEvaluationGoesWithThePage()
     QTRY_VERIFY(EvaluateFixture::answer(m_fixture->services().matrices().list()).isEmpty());
 }
 
-QTEST_MAIN(PromptSetsTest)
+SWITCHYARD_TEST(PromptSetsTest)
 #include "tst_promptsets.moc"

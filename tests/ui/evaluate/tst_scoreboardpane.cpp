@@ -3,6 +3,7 @@
 #include "core/models/scoretablemodel.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/evaluate/evaluatefixture.h"
 #include "ui/evaluate/scoreboardpane.h"
 #include "ui/evaluate/scorechart.h"
@@ -274,5 +275,5 @@ void ScoreboardPaneTest::tasksAreChosen()
     QTRY_COMPARE(cell(0, ScoreTableModel::Votes), QStringLiteral("1"));
 }
 
-QTEST_MAIN(ScoreboardPaneTest)
+SWITCHYARD_TEST(ScoreboardPaneTest)
 #include "tst_scoreboardpane.moc"

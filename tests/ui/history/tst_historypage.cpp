@@ -3,6 +3,7 @@
 #include "core/models/runlistmodel.h"
 #include "core/storage/statement.h"
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/history/rundelegate.h"
 #include "ui/history/runpreview.h"
@@ -935,6 +936,6 @@ void HistoryPageTest::closingStopsAnImportAndTellsOfIt()
     QCOMPARE(runsInLedger(), 3);
 }
 
-QTEST_MAIN(HistoryPageTest)
+SWITCHYARD_TEST(HistoryPageTest)
 
 #include "tst_historypage.moc"

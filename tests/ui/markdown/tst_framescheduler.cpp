@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/markdown/framescheduler.h"
 
 #include <QTest>
@@ -121,6 +122,6 @@ void TestFrameScheduler::clientsMayLeaveDuringAFrame()
     QCOMPARE(log.count(&a), 1);
 }
 
-QTEST_GUILESS_MAIN(TestFrameScheduler)
+SWITCHYARD_TEST(TestFrameScheduler)
 
 #include "tst_framescheduler.moc"

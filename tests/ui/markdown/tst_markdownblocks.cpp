@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "tests/ui/markdown/samples.h"
 #include "ui/markdown/markdownflow.h"
 #include "ui/markdown/markdownmath.h"
@@ -231,6 +232,6 @@ void TestMarkdownBlocks::partialClosingFenceIsNotShown()
     QVERIFY(blocks.tail().end > blocks.tail().begin);
 }
 
-QTEST_GUILESS_MAIN(TestMarkdownBlocks)
+SWITCHYARD_TEST(TestMarkdownBlocks)
 
 #include "tst_markdownblocks.moc"

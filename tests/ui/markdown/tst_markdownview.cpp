@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "tests/ui/markdown/samples.h"
 #include "ui/markdown/markdownview.h"
 
@@ -17,7 +18,7 @@ using namespace ui;
 namespace {
 
 /// Text, formats and tables of a document, one block a line.
-QStringList describe(const QTextDocument &document)
+QStringList describeDocument(const QTextDocument &document)
 {
     QStringList lines;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -168,7 +169,7 @@ void TestMarkdownView::anyChunksGiveTheSameDocument()
     QFETCH(QString, text);
     view().setMarkdownText(text);
     view().flush();
-    const QStringList whole = describe(*view().document());
+    const QStringList whole = describeDocument(*view().document());
     QVERIFY(whole.size() > 1);
     for (const qsizetype step : {1, 7, 50}) {
         view().clear();
@@ -178,7 +179,7 @@ void TestMarkdownView::anyChunksGiveTheSameDocument()
         }
         view().finish();
         view().flush();
-        QCOMPARE(describe(*view().document()), whole);
+        QCOMPARE(describeDocument(*view().document()), whole);
         QCOMPARE(view().markdown(), text);
     }
 }
@@ -497,6 +498,6 @@ void TestMarkdownView::clearedViewStartsAnew()
     QCOMPARE(view().toPlainText(), QStringLiteral("\u2022\tnew"));
 }
 
-QTEST_MAIN(TestMarkdownView)
+SWITCHYARD_TEST(TestMarkdownView)
 
 #include "tst_markdownview.moc"

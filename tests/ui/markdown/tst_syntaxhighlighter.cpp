@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/markdown/codecolouring.h"
 #include "ui/markdown/syntaxhighlighter.h"
 
@@ -185,6 +186,6 @@ void TestSyntaxHighlighter::diesWithWorkToDo()
         highlighter.feed(session, QStringList(500, QStringLiteral("int value = compute(1, 2, 3); // text")));
 }
 
-QTEST_GUILESS_MAIN(TestSyntaxHighlighter)
+SWITCHYARD_TEST(TestSyntaxHighlighter)
 
 #include "tst_syntaxhighlighter.moc"

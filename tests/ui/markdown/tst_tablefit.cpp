@@ -1,5 +1,6 @@
 #include "ui/markdown/tablefit.h"
 
+#include "tests/support/testunit.h"
 #include "ui/markdown/markdownlines.h"
 
 #include <QTest>
@@ -87,5 +88,5 @@ void TestTableFit::theLongestWordIsFound()
     QTEST(longestWord(runs(parts)), "word");
 }
 
-QTEST_GUILESS_MAIN(TestTableFit)
+SWITCHYARD_TEST(TestTableFit)
 #include "tst_tablefit.moc"

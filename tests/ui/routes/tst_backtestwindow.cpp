@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routetoolsfixture.h"
 #include "ui/routes/backtestchoices.h"
 #include "ui/routes/backtestwindow.h"
@@ -243,5 +244,5 @@ void BacktestWindowTest::severalChecksJudgeTogether()
     QVERIFY(!m_fixture->child<QWidget>(QStringLiteral("quality.progress"))->isVisible());
 }
 
-QTEST_MAIN(BacktestWindowTest)
+SWITCHYARD_TEST(BacktestWindowTest)
 #include "tst_backtestwindow.moc"

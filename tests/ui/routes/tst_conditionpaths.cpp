@@ -1,5 +1,6 @@
 #include "ui/routes/conditionpaths.h"
 
+#include "tests/support/testunit.h"
 #include "ui/routes/conditionvalues.h"
 
 #include <QTest>
@@ -226,5 +227,5 @@ void ConditionPathsTest::anotherOperatorKeepsWhatFits()
     QCOMPARE(ui::withOperator(set, core::Operator::AtMost).number, limit.number);
 }
 
-QTEST_GUILESS_MAIN(ConditionPathsTest)
+SWITCHYARD_TEST(ConditionPathsTest)
 #include "tst_conditionpaths.moc"

@@ -2,6 +2,7 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "core/storage/statement.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routesfixture.h"
 #include "ui/routes/routesbar.h"
 #include "ui/routes/routesets.h"
@@ -651,5 +652,5 @@ void RoutesPageTest::theZoomIsRemembered()
     QCOMPARE(m_fixture->page().canvas().zoomFactor(), 1.0);
 }
 
-QTEST_MAIN(RoutesPageTest)
+SWITCHYARD_TEST(RoutesPageTest)
 #include "tst_routespage.moc"

@@ -2,6 +2,7 @@
 #include "core/ruleformats/ruleformats.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routetoolsfixture.h"
 #include "ui/routes/lossreport.h"
 #include "ui/routes/presetwindow.h"
@@ -254,5 +255,5 @@ void RouteToolsTest::everyLetterBelongsToOneControl()
     }
 }
 
-QTEST_MAIN(RouteToolsTest)
+SWITCHYARD_TEST(RouteToolsTest)
 #include "tst_routetools.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/temporaryledger.h"
+#include "tests/support/testunit.h"
 #include "ui/routes/carriedplace.h"
 #include "ui/routes/ruleeditor.h"
 
@@ -707,5 +708,5 @@ void RuleEditorTest::aNewRuleAndItsNameAreOneStep()
     QCOMPARE(m_editor->undoStack().count(), steps + 2);
 }
 
-QTEST_GUILESS_MAIN(RuleEditorTest)
+SWITCHYARD_TEST(RuleEditorTest)
 #include "tst_ruleeditor.moc"

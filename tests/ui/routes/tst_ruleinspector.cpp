@@ -1,6 +1,7 @@
 #include "core/routing/rulewords.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routesfixture.h"
 #include "ui/routes/routeterms.h"
 #include "ui/routes/ruleinspector.h"
@@ -690,5 +691,5 @@ void RuleInspectorTest::aLimitShowsWhatItIs()
     QCOMPARE(m_editor->rules(), rules);
 }
 
-QTEST_MAIN(RuleInspectorTest)
+SWITCHYARD_TEST(RuleInspectorTest)
 #include "tst_ruleinspector.moc"

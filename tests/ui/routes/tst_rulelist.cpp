@@ -1,5 +1,6 @@
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routesfixture.h"
 #include "ui/routes/carriedplace.h"
 #include "ui/routes/routeterms.h"
@@ -363,5 +364,5 @@ void RuleListTest::everyActionIsInThePalette()
     QVERIFY(!m_editor->rule(0).on);
 }
 
-QTEST_MAIN(RuleListTest)
+SWITCHYARD_TEST(RuleListTest)
 #include "tst_rulelist.moc"

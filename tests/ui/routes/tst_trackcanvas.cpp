@@ -1,5 +1,6 @@
 #include "core/accounts/accountstore.h"
 #include "core/routing/rulewords.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routesfixture.h"
 #include "ui/routes/canvasframe.h"
 #include "ui/routes/trackcanvas.h"
@@ -1011,5 +1012,5 @@ void TrackCanvasTest::itIsPaintedAtEveryZoom()
         QCOMPARE(colourAt(inside), m_fixture->theme().colour(Theme::Token::Panel));
 }
 
-QTEST_MAIN(TrackCanvasTest)
+SWITCHYARD_TEST(TrackCanvasTest)
 #include "tst_trackcanvas.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/routes/routescontext.h"
 #include "ui/routes/trackdrop.h"
 #include "ui/routes/trackwalk.h"
@@ -479,5 +480,5 @@ void TrackLayoutTest::movesGoFromListToList()
     QCOMPARE(move({2, false, 0}, Qt::Key_Down), ChainPlace({2, false, 0}));
 }
 
-QTEST_GUILESS_MAIN(TrackLayoutTest)
+SWITCHYARD_TEST(TrackLayoutTest)
 #include "tst_tracklayout.moc"

@@ -1,4 +1,5 @@
 #include "core/routing/targethealth.h"
+#include "tests/support/testunit.h"
 #include "tests/ui/routes/routetoolsfixture.h"
 #include "ui/routes/rehearsalpanel.h"
 #include "ui/routes/rehearsaltimeline.h"
@@ -412,5 +413,5 @@ void TryBarTest::everythingHasAName()
     }
 }
 
-QTEST_MAIN(TryBarTest)
+SWITCHYARD_TEST(TryBarTest)
 #include "tst_trybar.moc"

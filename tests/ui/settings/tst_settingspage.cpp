@@ -1,5 +1,6 @@
 #include "ui/settings/settingspage.h"
 
+#include "tests/support/testunit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -212,5 +213,5 @@ void SettingsPageTest::everyControlHasAName()
     QVERIFY(!m_page->findChild<ui::SegmentedControl *>()->accessibleName().isEmpty());
 }
 
-QTEST_MAIN(SettingsPageTest)
+SWITCHYARD_TEST(SettingsPageTest)
 #include "tst_settingspage.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/actions.h"
 
 #include <QAction>
@@ -65,5 +66,5 @@ void ActionsTest::theScopeDecidesWhereShortcutsWork()
              Qt::WidgetWithChildrenShortcut);
 }
 
-QTEST_MAIN(ActionsTest)
+SWITCHYARD_TEST(ActionsTest)
 #include "tst_actions.moc"

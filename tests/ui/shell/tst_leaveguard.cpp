@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/leaveguard.h"
 
 #include <QCloseEvent>
@@ -160,5 +161,5 @@ void TestLeaveGuard::theWordsFitWhatRuns()
     QTEST(LeaveGuard::consequence({lanes, evaluations}), "becomes");
 }
 
-QTEST_MAIN(TestLeaveGuard)
+SWITCHYARD_TEST(TestLeaveGuard)
 #include "tst_leaveguard.moc"

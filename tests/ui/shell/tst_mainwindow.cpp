@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/page.h"
 #include "ui/widgets/commandpalette.h"
@@ -246,5 +247,5 @@ void MainWindowTest::anUnknownPageChangesNothing()
     QVERIFY(empty.currentPage().isEmpty());
 }
 
-QTEST_MAIN(MainWindowTest)
+SWITCHYARD_TEST(MainWindowTest)
 #include "tst_mainwindow.moc"

@@ -1,5 +1,6 @@
 #include "ui/theme/desktopscheme.h"
 
+#include "tests/support/testunit.h"
 #include "ui/theme/theme.h"
 
 #include <QDBusMessage>
@@ -180,5 +181,5 @@ void DesktopSchemeTest::withoutABusNothingIsKnown()
     QCOMPARE(desktop.dark(), std::nullopt);
 }
 
-QTEST_MAIN(DesktopSchemeTest)
+SWITCHYARD_TEST(DesktopSchemeTest)
 #include "tst_desktopscheme.moc"

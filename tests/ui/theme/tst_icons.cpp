@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/theme/icons.h"
 
 #include <QFile>
@@ -116,5 +117,5 @@ void IconsTest::theApplicationHasAnIcon()
     QVERIFY(mainColour(pixmap).alpha() > 0);
 }
 
-QTEST_MAIN(IconsTest)
+SWITCHYARD_TEST(IconsTest)
 #include "tst_icons.moc"

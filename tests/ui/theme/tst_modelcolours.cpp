@@ -1,5 +1,6 @@
 #include "ui/theme/modelcolours.h"
 
+#include "tests/support/testunit.h"
 #include "ui/theme/theme.h"
 
 #include <QTest>
@@ -68,5 +69,5 @@ void ModelColoursTest::aSpoiltOrderIsRepaired()
     QCOMPARE(colours.order(), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
 }
 
-QTEST_GUILESS_MAIN(ModelColoursTest)
+SWITCHYARD_TEST(ModelColoursTest)
 #include "tst_modelcolours.moc"

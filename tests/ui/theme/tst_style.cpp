@@ -1,4 +1,5 @@
 #include "ui/theme/style.h"
+#include "tests/support/testunit.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -103,5 +104,5 @@ void StyleTest::dialogButtonsHaveNoIcons()
     QVERIFY(box.button(QDialogButtonBox::Close)->icon().isNull());
 }
 
-QTEST_MAIN(StyleTest)
+SWITCHYARD_TEST(StyleTest)
 #include "tst_style.moc"

@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "tests/support/testunit.h"
 #include "ui/theme/desktopscheme.h"
 
 #include <QApplication>
@@ -189,5 +190,5 @@ void ThemeTest::disabledTextIsQuieter()
             != palette.color(QPalette::Active, QPalette::Text));
 }
 
-QTEST_MAIN(ThemeTest)
+SWITCHYARD_TEST(ThemeTest)
 #include "tst_theme.moc"

@@ -1,6 +1,7 @@
 #include "ui/usage/periodpicker.h"
 
 #include "tests/support/fakeclock.h"
+#include "tests/support/testunit.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
@@ -19,7 +20,7 @@ using ui::PeriodPicker;
 
 namespace {
 
-qint64 utc(int month, int day, int hour)
+qint64 utcMs(int month, int day, int hour)
 {
     return QDateTime(QDate(2026, month, day), QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch();
 }
@@ -58,7 +59,7 @@ void PeriodPickerTest::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_picker.reset();
     m_theme = std::make_unique<ui::Theme>();
-    m_clock = std::make_unique<test::FakeClock>(utc(11, 22, 12));
+    m_clock = std::make_unique<test::FakeClock>(utcMs(11, 22, 12));
     m_picker = std::make_unique<PeriodPicker>(*m_theme, *m_clock);
     m_picker->setZone(QTimeZone("Europe/Berlin"));
     m_picker->show();
@@ -95,7 +96,7 @@ void PeriodPickerTest::arrowsStepAndEndAtToday()
 
 void PeriodPickerTest::todayIsThatOfTheZone()
 {
-    m_clock->setUtcMs(utc(11, 22, 23) + 30 * 60'000);
+    m_clock->setUtcMs(utcMs(11, 22, 23) + 30 * 60'000);
     QCOMPARE(m_picker->today(), QDate(2026, 11, 23));
     m_picker->setZone(QTimeZone::utc());
     QCOMPARE(m_picker->today(), QDate(2026, 11, 22));
@@ -104,10 +105,10 @@ void PeriodPickerTest::todayIsThatOfTheZone()
 void PeriodPickerTest::aNamedPeriodFollowsTheDay()
 {
     m_picker->setPeriod(core::periodOf(PeriodKind::Today, m_picker->today()));
-    m_clock->setUtcMs(utc(11, 23, 12));
+    m_clock->setUtcMs(utcMs(11, 23, 12));
     QCOMPARE(m_picker->period().first, QDate(2026, 11, 23));
     m_picker->setPeriod(core::customPeriod(QDate(2026, 11, 1), QDate(2026, 11, 2)));
-    m_clock->setUtcMs(utc(11, 24, 12));
+    m_clock->setUtcMs(utcMs(11, 24, 12));
     QCOMPARE(m_picker->period().first, QDate(2026, 11, 1));
 }
 
@@ -145,6 +146,6 @@ void PeriodPickerTest::daysReadShort()
     QTEST(PeriodPicker::daysText(first, last, QDate(2026, 11, 22)), "text");
 }
 
-QTEST_MAIN(PeriodPickerTest)
+SWITCHYARD_TEST(PeriodPickerTest)
 
 #include "tst_periodpicker.moc"

@@ -1,5 +1,6 @@
 #include "ui/usage/usagechart.h"
 
+#include "tests/support/testunit.h"
 #include "ui/theme/theme.h"
 
 #include <QImage>
@@ -147,6 +148,6 @@ void UsageChartTest::otherDataForgetsWhatWasMarked()
     QVERIFY(m_chart->spotRect({0, 0}).isNull());
 }
 
-QTEST_MAIN(UsageChartTest)
+SWITCHYARD_TEST(UsageChartTest)
 
 #include "tst_usagechart.moc"

@@ -3,6 +3,7 @@
 #include "core/models/usagetablemodel.h"
 #include "core/settings/keys.h"
 #include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/theme.h"
@@ -418,6 +419,6 @@ void UsagePageTest::figuresAreNamedForAssistiveTechnology()
     QVERIFY(!m_page->findChild<UsageChart *>()->accessibleName().isEmpty());
 }
 
-QTEST_MAIN(UsagePageTest)
+SWITCHYARD_TEST(UsagePageTest)
 
 #include "tst_usagepage.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/searchfield.h"
@@ -221,5 +222,5 @@ void ButtonsTest::arrowKeysInTheSearchMoveItsResults()
     QCOMPARE(field.text(), QStringLiteral("x"));
 }
 
-QTEST_MAIN(ButtonsTest)
+SWITCHYARD_TEST(ButtonsTest)
 #include "tst_buttons.moc"

@@ -1,5 +1,6 @@
 #include "ui/widgets/commandpalette.h"
 
+#include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/widgets/searchfield.h"
 
@@ -171,5 +172,5 @@ void CommandPaletteTest::itStaysInsideASmallWindow()
     QTRY_VERIFY(m_window->rect().contains(m_palette->geometry()));
 }
 
-QTEST_MAIN(CommandPaletteTest)
+SWITCHYARD_TEST(CommandPaletteTest)
 #include "tst_commandpalette.moc"

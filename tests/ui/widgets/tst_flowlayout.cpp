@@ -1,4 +1,5 @@
 #include "ui/widgets/flowlayout.h"
+#include "tests/support/testunit.h"
 
 #include <QTest>
 #include <QWidget>
@@ -63,5 +64,5 @@ void FlowLayoutTest::whatHasNoRoomBeginsALine()
     QCOMPARE(wide->geometry(), QRect(10, 63, 100, 10));
 }
 
-QTEST_MAIN(FlowLayoutTest)
+SWITCHYARD_TEST(FlowLayoutTest)
 #include "tst_flowlayout.moc"

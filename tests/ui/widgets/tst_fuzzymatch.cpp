@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/widgets/fuzzymatch.h"
 
 #include <QTest>
@@ -68,5 +69,5 @@ void FuzzyMatchTest::theBetterFitIsFirst()
     QVERIFY(fuzzyScore(pattern, better).value() > fuzzyScore(pattern, worse).value_or(-1));
 }
 
-QTEST_GUILESS_MAIN(FuzzyMatchTest)
+SWITCHYARD_TEST(FuzzyMatchTest)
 #include "tst_fuzzymatch.moc"

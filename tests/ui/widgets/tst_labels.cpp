@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/meter.h"
@@ -129,5 +130,5 @@ void LabelsTest::detailsCanBeReplaced()
     QVERIFY(grid.findChildren<QLabel *>().isEmpty());
 }
 
-QTEST_MAIN(LabelsTest)
+SWITCHYARD_TEST(LabelsTest)
 #include "tst_labels.moc"

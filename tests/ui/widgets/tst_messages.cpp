@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
@@ -178,5 +179,5 @@ void MessagesTest::aToastStaysOverTheFootOfItsWindow()
     QVERIFY(window.rect().contains(toast.geometry()));
 }
 
-QTEST_MAIN(MessagesTest)
+SWITCHYARD_TEST(MessagesTest)
 #include "tst_messages.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/widgets/navigationrail.h"
 
 #include <QAbstractButton>
@@ -137,5 +138,5 @@ void NavigationRailTest::theRailGrowsWithTheZoom()
     QTRY_COMPARE(m_rail->width(), 114);
 }
 
-QTEST_MAIN(NavigationRailTest)
+SWITCHYARD_TEST(NavigationRailTest)
 #include "tst_navigationrail.moc"

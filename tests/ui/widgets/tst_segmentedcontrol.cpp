@@ -1,3 +1,4 @@
+#include "tests/support/testunit.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractButton>
@@ -112,5 +113,5 @@ void SegmentedControlTest::theControlIsOneTabStop()
         QCOMPARE((buttons().at(i)->focusPolicy() & Qt::TabFocus) != 0, i == 1);
 }
 
-QTEST_MAIN(SegmentedControlTest)
+SWITCHYARD_TEST(SegmentedControlTest)
 #include "tst_segmentedcontrol.moc"

@@ -1,4 +1,5 @@
 #include "ui/widgets/flatbutton.h"
+#include "tests/support/testunit.h"
 #include "ui/widgets/popup.h"
 #include "ui/widgets/windowaccess.h"
 
@@ -102,5 +103,5 @@ void WindowAccessTest::aPopupIsOfNoOtherWindow()
     QCOMPARE(children(&other), before);
 }
 
-QTEST_MAIN(WindowAccessTest)
+SWITCHYARD_TEST(WindowAccessTest)
 #include "tst_windowaccess.moc"
