@@ -287,6 +287,10 @@
         <source>The call was stopped.</source>
         <translation>Der Aufruf wurde angehalten.</translation>
     </message>
+    <message>
+        <source>No answer came within half of the time that was left</source>
+        <translation>In der Hälfte der verbleibenden Zeit kam keine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>BacktestWords</name>
@@ -1447,6 +1451,26 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>%n Eigenschaft</numerusform>
             <numerusform>%n Eigenschaften</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Case %1 has two cells of lane %2.</source>
+        <translation>Fall %1 hat zwei Zellen der Spur %2.</translation>
+    </message>
+    <message>
+        <source>cells[%1] belongs to no case or no model of the document.</source>
+        <translation>cells[%1] gehört zu keinem Fall oder keinem Modell des Dokuments.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON document: %1 at byte %2.</source>
+        <translation>Die Datei ist kein JSON-Dokument: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no evaluation that was exported: `definition` or `cells` is missing.</source>
+        <translation>Die Datei ist JSON, aber keine exportierte Auswertung: `definition` oder `cells` fehlt.</translation>
+    </message>
+    <message>
+        <source>definition.targets names no model.</source>
+        <translation>definition.targets nennt kein Modell.</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +2961,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>rule set: decides for each prompt which model is asked</source>
         <translation>Regelsatz: entscheidet bei jedem Prompt, welches Modell gefragt wird</translation>
     </message>
+    <message>
+        <source>answering</source>
+        <translation>antwortet</translation>
+    </message>
 </context>
 <context>
     <name>LedgerWords</name>
@@ -3196,6 +3224,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 list price</source>
         <translation>Listenpreis von %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Es wurde nichts gesendet</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3813,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The default has no target: a call that no rule takes would fail.</source>
         <translation>Die Vorgabe hat kein Ziel: Ein Aufruf, den keine Regel nimmt, würde scheitern.</translation>
+    </message>
+    <message>
+        <source>A target that stays silent takes all the time of the call, %1, so that no other is asked.</source>
+        <translation>Ein Ziel, das schweigt, braucht die ganze Zeit des Aufrufs, %1, sodass kein anderes gefragt wird.</translation>
     </message>
 </context>
 <context>
@@ -4480,10 +4516,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Ein Programm gibt Antworten, wenn sie ganz sind, sodass bis dahin ein anderes Modell einspringen kann.</translation>
     </message>
     <message>
-        <source>curl knows whole seconds and one limit of silence, that for the first token.</source>
-        <translation>curl kennt ganze Sekunden und eine Grenze der Stille, die für den ersten Token.</translation>
-    </message>
-    <message>
         <source>Where “%1” is reached is not known here; an account of that name has to be made by hand.</source>
         <translation>Wo „%1“ erreicht wird, ist hier nicht bekannt; ein Konto dieses Namens muss von Hand angelegt werden.</translation>
     </message>
@@ -4498,6 +4530,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Rules cannot be written as %1.</source>
         <translation>Regeln können nicht als %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>curl knows one limit of silence, that for the first token, in whole seconds and none below seven.</source>
+        <translation>curl kennt eine Grenze der Stille, die für den ersten Token, in ganzen Sekunden und keine unter sieben.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s time for a whole call is not kept; that of a rule is.</source>
+        <translation>Die Zeit des Kontos für einen ganzen Aufruf wird nicht übernommen, die einer Regel schon.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s proxy and certificates are not taken along.</source>
+        <translation>Proxy und Zertifikate des Kontos werden nicht mitgenommen.</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5178,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>a refusal goes on to the next target</source>
         <translation>eine Ablehnung geht an das nächste Ziel weiter</translation>
+    </message>
+    <message>
+        <source>a first token within %1</source>
+        <translation>erster Token innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>a first token within half of the time left while another target can be asked</source>
+        <translation>erster Token innerhalb der Hälfte der verbleibenden Zeit, solange noch ein anderes Ziel gefragt werden kann</translation>
     </message>
 </context>
 <context>
@@ -6676,6 +6728,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The name “%1” is reserved.</source>
         <translation>Der Name „%1“ ist reserviert.</translation>
+    </message>
+    <message>
+        <source>The draft that could not be read</source>
+        <translation>Der Entwurf, der nicht gelesen werden konnte</translation>
     </message>
 </context>
 <context>
@@ -10136,6 +10192,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>base</source>
         <translation>Basis</translation>
     </message>
+    <message>
+        <source>Request and response</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>Request and response, exactly as sent and received (Ctrl+Shift+I)</source>
+        <translation>Anfrage und Antwort, genau wie gesendet und empfangen (Strg+Umschalt+I)</translation>
+    </message>
 </context>
 <context>
     <name>ui::LaneInstruments</name>
@@ -10358,6 +10422,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Put the lane back</source>
         <translation>Spur zurückholen</translation>
+    </message>
+    <message>
+        <source>Answers are shown together once all have ended, so that speed does not tell whose they are.</source>
+        <translation>Die Antworten erscheinen zusammen, sobald alle beendet sind, damit ihr Tempo nicht verrät, von wem sie sind.</translation>
     </message>
 </context>
 <context>
@@ -11010,14 +11078,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         </translation>
     </message>
     <message>
-        <source>Paused at the money cap: %1 of %2 cells left. Resume</source>
-        <translation>An der Kostengrenze pausiert: %1 von %2 Zellen offen. Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Paused: %1 of %2 cells left. Resume</source>
-        <translation>Pausiert: %1 von %2 Zellen offen. Fortsetzen</translation>
-    </message>
-    <message>
         <source>Finished: %1 cells in %2</source>
         <translation>Fertig: %1 Zellen in %2</translation>
     </message>
@@ -11074,6 +11134,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Stop the judge</source>
         <translation>Den Richter stoppen</translation>
+    </message>
+    <message>
+        <source>Paused at the money cap: %1 of %2 cells left</source>
+        <translation>An der Kostengrenze pausiert: %1 von %2 Zellen offen</translation>
+    </message>
+    <message>
+        <source>Paused: %1 of %2 cells left</source>
+        <translation>Pausiert: %1 von %2 Zellen offen</translation>
     </message>
 </context>
 <context>
@@ -11703,6 +11771,40 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::PhrasesCard</name>
+    <message>
+        <source>Prompts that are too long</source>
+        <translation>Zu lange Prompts</translation>
+    </message>
+    <message numerus="yes">
+        <source>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.</source>
+        <translation>
+            <numerusform>Wenn ein Anbieter sagt, dass ein Prompt zu lang ist, gehen Regeln zu einem Modell mit größerem Fenster weiter. %n Wendung wird erkannt: „%1“; für einen Anbieter, der es anders sagt, lässt sich hier eine hinzufügen.</numerusform>
+            <numerusform>Wenn ein Anbieter sagt, dass ein Prompt zu lang ist, gehen Regeln zu einem Modell mit größerem Fenster weiter. %n Wendungen werden erkannt, etwa „%1“; für einen Anbieter, der es anders sagt, lässt sich hier eine hinzufügen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Further &amp;phrases, one a line</source>
+        <translation>Weitere &amp;Wendungen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Further phrases by which a provider says that a prompt is too long</source>
+        <translation>Weitere Wendungen, mit denen ein Anbieter sagt, dass ein Prompt zu lang ist</translation>
+    </message>
+    <message>
+        <source>&amp;Back to those that ship</source>
+        <translation>&amp;Zurück zu den mitgelieferten</translation>
+    </message>
+    <message>
+        <source>“%1” is too short: a phrase of less than %2 characters would be found in any error. The old ones still hold.</source>
+        <translation>„%1“ ist zu kurz: Eine Wendung von weniger als %2 Zeichen fände sich in jedem Fehler. Es gelten noch die alten.</translation>
+    </message>
+    <message>
+        <source>“%1…” is too long: a phrase has at most %2 characters. The old ones still hold.</source>
+        <translation>„%1…“ ist zu lang: Eine Wendung hat höchstens %2 Zeichen. Es gelten noch die alten.</translation>
+    </message>
+</context>
+<context>
     <name>ui::PickEditor</name>
     <message>
         <source>Not taken: an amount such as 0.002 is expected.</source>
@@ -12195,10 +12297,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Importieren</translation>
     </message>
     <message>
-        <source>Read cases from CSV, TSV, JSONL or promptfooconfig.yaml</source>
-        <translation>Fälle aus CSV, TSV, JSONL oder promptfooconfig.yaml lesen</translation>
-    </message>
-    <message>
         <source>Prompt sets</source>
         <translation>Prompt-Sammlungen</translation>
     </message>
@@ -12238,10 +12336,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         </translation>
     </message>
     <message>
-        <source>Prompt sets (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml)</source>
-        <translation>Prompt-Sammlungen (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -12273,6 +12367,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>The prompt set was not deleted</source>
         <translation>Die Prompt-Sammlung wurde nicht gelöscht</translation>
     </message>
+    <message>
+        <source>Read cases from CSV, TSV, JSONL or promptfooconfig.yaml, or an evaluation that was exported as JSON</source>
+        <translation>Fälle aus CSV, TSV, JSONL oder promptfooconfig.yaml lesen, oder eine als JSON exportierte Auswertung</translation>
+    </message>
+    <message>
+        <source>Prompt sets and evaluations (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml *.json)</source>
+        <translation>Prompt-Sammlungen und Auswertungen (*.csv *.tsv *.tab *.jsonl *.ndjson *.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>The evaluation was not imported</source>
+        <translation>Die Auswertung wurde nicht importiert</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProposalsWindow</name>
@@ -12300,6 +12406,61 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Make it a draft rule</source>
         <translation>Zur Regel im Entwurf machen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QualityChecks</name>
+    <message>
+        <source>+ &amp;Check</source>
+        <translation>+ &amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Prüfung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Whichever answer passes more checks is the better one</source>
+        <translation>Die Antwort, die mehr Prüfungen besteht, ist die bessere</translation>
+    </message>
+    <message>
+        <source>the answer contains</source>
+        <translation>die Antwort enthält</translation>
+    </message>
+    <message>
+        <source>the answer does not contain</source>
+        <translation>die Antwort enthält nicht</translation>
+    </message>
+    <message>
+        <source>the answer is</source>
+        <translation>die Antwort lautet</translation>
+    </message>
+    <message>
+        <source>the answer matches</source>
+        <translation>die Antwort entspricht</translation>
+    </message>
+    <message>
+        <source>the number is (value+-tolerance)</source>
+        <translation>die Zahl ist (Wert+-Toleranz)</translation>
+    </message>
+    <message>
+        <source>characters at most</source>
+        <translation>höchstens so viele Zeichen</translation>
+    </message>
+    <message>
+        <source>Remove the check</source>
+        <translation>Prüfung entfernen</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>Prüfung %1</translation>
+    </message>
+    <message>
+        <source>What check %1 looks for</source>
+        <translation>Wonach Prüfung %1 sucht</translation>
+    </message>
+    <message>
+        <source>Say what the answers are checked for.</source>
+        <translation>Angeben, worauf die Antworten geprüft werden.</translation>
     </message>
 </context>
 <context>
@@ -12333,34 +12494,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Wonach zu urteilen ist (freiwillig)</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>the answer contains</source>
-        <translation>die Antwort enthält</translation>
-    </message>
-    <message>
-        <source>the answer does not contain</source>
-        <translation>die Antwort enthält nicht</translation>
-    </message>
-    <message>
-        <source>the answer is</source>
-        <translation>die Antwort lautet</translation>
-    </message>
-    <message>
-        <source>the answer matches</source>
-        <translation>die Antwort entspricht</translation>
-    </message>
-    <message>
-        <source>characters at most</source>
-        <translation>höchstens so viele Zeichen</translation>
-    </message>
-    <message>
-        <source>What is checked for</source>
-        <translation>Worauf geprüft wird</translation>
-    </message>
-    <message>
         <source>Who compares the answers</source>
         <translation>Wer die Antworten vergleicht</translation>
     </message>
@@ -12371,10 +12504,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>a blind vote of yours</source>
         <translation>eine eigene blinde Abstimmung</translation>
-    </message>
-    <message>
-        <source>a check</source>
-        <translation>eine Prüfung</translation>
     </message>
     <message>
         <source>Judge: %1</source>
@@ -12393,8 +12522,8 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Das Modell wählen, das die Antworten vergleicht.</translation>
     </message>
     <message>
-        <source>Say what the answers are checked for.</source>
-        <translation>Angeben, worauf die Antworten geprüft werden.</translation>
+        <source>checks that you choose</source>
+        <translation>Prüfungen nach Wahl</translation>
     </message>
 </context>
 <context>
@@ -12695,6 +12824,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>taken for good at %1</source>
         <translation>gilt ab %1</translation>
+    </message>
+    <message>
+        <source>breaks off</source>
+        <translation>bricht ab</translation>
     </message>
 </context>
 <context>
@@ -13113,8 +13246,8 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Ein Teil von „%1“ ist nicht lesbar</translation>
     </message>
     <message>
-        <source>What is edited here takes the place of a draft that cannot be read.</source>
-        <translation>Was hier bearbeitet wird, ersetzt einen Entwurf, der sich nicht lesen lässt.</translation>
+        <source>A draft that cannot be read becomes a version of its own with the first change here.</source>
+        <translation>Ein Entwurf, der nicht gelesen werden kann, wird mit der ersten Änderung hier zu einer eigenen Version.</translation>
     </message>
 </context>
 <context>
@@ -14122,14 +14255,6 @@ Der geprüfte Prompt: %2</translation>
         <translation>Diese Aufgabe hatte in den letzten 30 Tagen keine Aufrufe, daher gelten die Kosten für einen Aufruf.</translation>
     </message>
     <message>
-        <source>Grey: another model is chosen at least as often and starts no later.</source>
-        <translation>Grau: ein anderes Modell wird mindestens so oft gewählt und beginnt nicht später.</translation>
-    </message>
-    <message>
-        <source>Grey: another model is chosen at least as often and costs no more.</source>
-        <translation>Grau: ein anderes Modell wird mindestens so oft gewählt und kostet nicht mehr.</translation>
-    </message>
-    <message>
         <source>first token %1</source>
         <translation>erstes Token %1</translation>
     </message>
@@ -14190,6 +14315,14 @@ Der geprüfte Prompt: %2</translation>
             <numerusform>Kein Modell hat die %n Stimme, die eine Wertung braucht. Die Tabelle zeigt, wie viele es sind.</numerusform>
             <numerusform>Kein Modell hat die %n Stimmen, die eine Wertung braucht. Die Tabelle zeigt, wie viele es sind.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hollow and grey: another model is chosen at least as often and starts no later.</source>
+        <translation>Hohl und grau: Ein anderes Modell wird mindestens so oft gewählt und beginnt nicht später.</translation>
+    </message>
+    <message>
+        <source>Hollow and grey: another model is chosen at least as often and costs no more.</source>
+        <translation>Hohl und grau: Ein anderes Modell wird mindestens so oft gewählt und kostet nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -15100,10 +15233,6 @@ Der geprüfte Prompt: %2</translation>
         <translation>Einen Prompt aus dem Verlauf nehmen</translation>
     </message>
     <message>
-        <source>Tags, requested model, parameters and more</source>
-        <translation>Tags, verlangtes Modell, Parameter und mehr</translation>
-    </message>
-    <message>
         <source>&amp;Why</source>
         <translation>&amp;Warum</translation>
     </message>
@@ -15162,16 +15291,16 @@ Der geprüfte Prompt: %2</translation>
         <source>What kind of work the prompt is</source>
         <translation>Welche Art von Arbeit der Prompt ist</translation>
     </message>
+    <message>
+        <source>Tags, parameters, pictures, earlier turns and more</source>
+        <translation>Tags, Parameter, Bilder, frühere Runden und mehr</translation>
+    </message>
 </context>
 <context>
     <name>ui::TryOptions</name>
     <message>
         <source>Not taken: it must be a JSON object.</source>
         <translation>Nicht übernommen: Es muss ein JSON-Objekt sein.</translation>
-    </message>
-    <message>
-        <source>with a &amp;picture</source>
-        <translation>mit einem &amp;Bild</translation>
     </message>
     <message>
         <source>with an &amp;attachment</source>
@@ -15220,6 +15349,59 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>A tag is written key=value; this is none: %1</source>
         <translation>Ein Tag wird Name=Wert geschrieben; dies ist keiner: %1</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Earlier turns</source>
+        <translation>Frühere Runden</translation>
+    </message>
+    <message>
+        <source>Tokens before the prompt</source>
+        <translation>Token vor dem Prompt</translation>
+    </message>
+    <message>
+        <source>Of the system prompt and the earlier turns, estimated</source>
+        <translation>Von Systemprompt und früheren Runden, geschätzt</translation>
+    </message>
+    <message>
+        <source>How often the person wrote before in this conversation</source>
+        <translation>Wie oft die Person in diesem Gespräch zuvor geschrieben hat</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier turns</source>
+        <translation>&amp;Frühere Runden</translation>
+    </message>
+    <message>
+        <source>Tokens &amp;before</source>
+        <translation>T&amp;oken davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier turns</source>
+        <translation>
+            <numerusform>%n frühere Runde</numerusform>
+            <numerusform>%n frühere Runden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens before</source>
+        <translation>
+            <numerusform>%n Token davor</numerusform>
+            <numerusform>%n Token davor</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15745,16 +15927,16 @@ Der geprüfte Prompt: %2</translation>
         <translation>Notiz: warum?</translation>
     </message>
     <message>
-        <source>Blind: the answers can be judged once all have ended.</source>
-        <translation>Blind: die Antworten lassen sich beurteilen, sobald alle beendet sind.</translation>
-    </message>
-    <message>
-        <source>Blind: which answer is best? Names, order and figures are hidden until then. What answers say of their own model is masked by a list of phrases, as far as that goes.</source>
-        <translation>Blind: welche Antwort ist die beste? Namen, Reihenfolge und Zahlen sind bis dahin verborgen. Was Antworten über ihr eigenes Modell sagen, wird nach einer Liste von Wendungen verdeckt, soweit diese reicht.</translation>
-    </message>
-    <message>
         <source>No vote on these answers yet.</source>
         <translation>Noch keine Stimme zu diesen Antworten.</translation>
+    </message>
+    <message>
+        <source>Blind: the answers appear together once all have ended.</source>
+        <translation>Blind: Die Antworten erscheinen zusammen, sobald alle beendet sind.</translation>
+    </message>
+    <message>
+        <source>Blind: which answer is best? Names, order and figures are hidden until then; what answers say of themselves is masked by a list of phrases, as far as that goes.</source>
+        <translation>Blind: Welche Antwort ist die beste? Namen, Reihenfolge und Zahlen bleiben bis dahin verborgen; was Antworten über sich selbst sagen, wird nach einer Liste von Wendungen verdeckt, so gut das geht.</translation>
     </message>
 </context>
 <context>

@@ -660,6 +660,16 @@
     </message>
 </context>
 <context>
+    <name>ui::PhrasesCard</name>
+    <message numerus="yes">
+        <source>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.</source>
+        <translation>
+            <numerusform>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrase is recognized, such as “%1”; a provider that says it otherwise can be added here.</numerusform>
+            <numerusform>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PickEditor</name>
     <message numerus="yes">
         <source>By the median time to the first token of your own calls; those with fewer than %n samples come last.</source>
@@ -1043,6 +1053,30 @@
         <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TryOptions</name>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier turns</source>
+        <translation>
+            <numerusform>%n earlier turn</numerusform>
+            <numerusform>%n earlier turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens before</source>
+        <translation>
+            <numerusform>%n token before</numerusform>
+            <numerusform>%n tokens before</numerusform>
         </translation>
     </message>
 </context>
