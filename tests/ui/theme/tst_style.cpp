@@ -1,5 +1,5 @@
-#include "ui/theme/style.h"
 #include "tests/support/testunit.h"
+#include "ui/theme/style.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>

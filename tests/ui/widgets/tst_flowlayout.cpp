@@ -1,5 +1,5 @@
-#include "ui/widgets/flowlayout.h"
 #include "tests/support/testunit.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QTest>
 #include <QWidget>

@@ -1,5 +1,5 @@
-#include "ui/widgets/flatbutton.h"
 #include "tests/support/testunit.h"
+#include "ui/widgets/flatbutton.h"
 #include "ui/widgets/popup.h"
 #include "ui/widgets/windowaccess.h"
 
