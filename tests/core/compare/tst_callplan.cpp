@@ -371,7 +371,7 @@ void CallPlanTest::costsOfAllAttemptsAddUp()
     QCOMPARE(both.cost.priceSource, QStringLiteral("list"));
     QCOMPARE(both.unpricedAttempts, 0);
     // One that never left is known to have cost nothing, and changes nothing else.
-    AttemptNote unsent = attempt(LaneStatus::Cancelled, 0);
+    AttemptNote unsent = attemptNote(LaneStatus::Cancelled, 0);
     QCOMPARE(costOfCall({estimated, last, unsent}).cost, both.cost);
     QCOMPARE(costOfCall({unsent, last}).cost, last.cost);
     QCOMPARE(costOfCall({unsent}).cost.amount, std::optional(Money()));

@@ -344,10 +344,10 @@ void TestMatrix::aRuleSetMayBeAColumn()
     QCOMPARE(matrix->progress().errors, 0);
     const MatrixCellRecord one = test::await(bench.matrices.cell(id, 1, 0)).value();
     QCOMPARE(one.lane->latest.completion.text, QStringLiteral("y"));
-    QCOMPARE(one.lane->rule, QStringLiteral("ones"));
+    QCOMPARE(one.lane->latest.route.rule, QStringLiteral("ones"));
     const MatrixCellRecord two = test::await(bench.matrices.cell(id, 2, 0)).value();
     QCOMPARE(two.lane->latest.completion.text, QStringLiteral("x"));
-    QCOMPARE(two.lane->rule, QStringLiteral("default"));
+    QCOMPARE(two.lane->latest.route.rule, QStringLiteral("default"));
     const RunRecord run = test::await(bench.bench.reader.run(one.runId)).value();
     QCOMPARE(run.lanes.at(0).requested, QStringLiteral("route/numbers"));
     QCOMPARE(run.lanes.at(1).requested, QString());

@@ -158,7 +158,7 @@ void RoutedCallsTest::aNewCallOfTheLaneGoesByItsOwnRule()
     QVERIFY(plain);
     const LaneRecord swapped = await(m_ledger->reader->run(ids.run))->lanes.first();
     QCOMPARE(swapped.requested, QString());
-    QCOMPARE(swapped.rule, QString());
+    QCOMPARE(swapped.latest.route.rule, QString());
 }
 
 void RoutedCallsTest::aFurtherLaneMayBeRouted()

@@ -267,7 +267,7 @@ void TestRuleSetCheck::aProblemIsNamed_data()
             R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "b/qwen-y"}], "limits": {"attempts": 1}})"),
         runs, 0, -1, "rules[0].chain.limits.attempts", "only the first target");
     row("a silent target that takes all the time",
-        withChain(R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "b/qwen-y"}],
+        setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "fallbacks": [{"target": "b/qwen-y"}],
                       "limits": {"budget_ms": 30000, "first_token_ms": 30000}})"),
         runs, 0, -1, "rules[0].chain.limits.first_token_ms", "takes all the time of the call, 30");
     row("taken for good after no token",

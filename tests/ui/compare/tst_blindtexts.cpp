@@ -86,9 +86,9 @@ void TestBlindTexts::theStateAndTheVoteStay()
 
 void TestBlindTexts::nothingTellsWhoHasEndedBeforeTheOthers()
 {
-    LaneFacts ended = facts();
-    LaneFacts thinking = facts();
-    LaneFacts failed = facts();
+    LaneFacts ended = blindFacts();
+    LaneFacts thinking = blindFacts();
+    LaneFacts failed = blindFacts();
     thinking.state.completion.status = LaneStatus::Running;
     thinking.state.completion.text.clear();
     failed.state.completion.status = LaneStatus::Failed;
