@@ -113,6 +113,11 @@ void LaneHeader::fit()
     m_account->setMinimumWidth(std::min(m_account->sizeHint().width(), theme().px(kAccountWidth)));
 }
 
+QSize LaneHeader::minimumSizeHint() const
+{
+    return {theme().px(240), Surface::minimumSizeHint().height()};
+}
+
 void LaneHeader::setInspectable(bool inspectable)
 {
     m_inspect->setVisible(inspectable);

@@ -34,6 +34,9 @@ public:
     /// Whether there is a request to look at.
     void setInspectable(bool inspectable);
 
+    /// Without what gives way in a narrow lane.
+    QSize minimumSizeHint() const override;
+
 signals:
     void maximiseRequested();
     void inspectRequested();

@@ -247,7 +247,11 @@ void RulePresetsTest::silentTargetsLeaveRoomForTheFallback()
     QCOMPARE(firstToken(buckets.otherwise), 30s);
     const RuleSet cheapFirst = fillPreset(RulePreset::CheapFirst, twoAccounts()).rules;
     QCOMPARE(firstToken(cheapFirst.otherwise), 30s);
-    const RuleSet longContext = fillPreset(RulePreset::LongContext, twoAccounts()).rules;
+    const RuleSet longContext = fillPreset(RulePreset::LongContext,
+                                           candidates({QStringLiteral("one/alpha-5 =1/4 @a #100"),
+                                                       QStringLiteral("one/omega-2 =1.4/6 @o #700"),
+                                                       QStringLiteral("two/gamma-2 =2/8 @c #1000")}))
+                                    .rules;
     QCOMPARE(longContext.rules.size(), 1);
     QCOMPARE(firstToken(longContext.rules.at(0)), 60s);
     QCOMPARE(firstToken(longContext.otherwise), 30s);

@@ -298,14 +298,14 @@ void TestRuleWords::limits_data()
     QTest::newRow("with a time for the first token")
         << limits
         << QStringLiteral(
-               "4 attempts, 40\u202fs in all; a first token within 8.00\u202fs; commits at the first token");
+               "4 attempts, 40\u202fs in all; a first token within 8\u202fs; commits at the first token");
     limits.attempts = 3;
     limits.commit = Commit::Complete;
     limits.fallbackOnRefusal = true;
     QTest::newRow("everything held back")
         << limits
         << QStringLiteral(
-               "3 attempts, 40\u202fs in all; a first token within 8.00\u202fs; commits when the answer is "
+               "3 attempts, 40\u202fs in all; a first token within 8\u202fs; commits when the answer is "
                "complete; a refusal goes on to the next target");
     limits = CallLimits();
     limits.commit = Commit::Tokens;

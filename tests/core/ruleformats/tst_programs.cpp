@@ -28,7 +28,7 @@ constexpr int kSpeed = 100;
 constexpr auto kSilence = 4s;
 /// Half of it is as long as that; curl, which takes an average of five seconds, needs more.
 constexpr auto kSharedTime = 2 * kSilence;
-constexpr auto kSharedTimeOfCurl = 18s;
+constexpr auto kSharedTimeOfCurl = 24s;
 /// A Sunday in UTC and a Monday in Berlin, where summer time has begun that day.
 constexpr qint64 kLateSunday = 1'774'823'400'000;
 constexpr qint64 kNoon = 1'774'440'000'000;

@@ -447,7 +447,7 @@ void TestLanePresenter::aRecordShowsAsItWas()
     QVERIFY(!shown.state.otherModelAnswered); // a dated alias
     const LaneTexts texts = laneTexts(shown);
     QCOMPARE(texts.cost, QStringLiteral("$0.00164"));
-    QCOMPARE(texts.ending, QStringLiteral("finish: stop · attempt 2"));
+    QCOMPARE(texts.ending, QStringLiteral("attempt 2"));
     record.latest.completion.modelAnswered = QStringLiteral("gpt-4o-mini");
     QVERIFY(stateOfRecord(record).otherModelAnswered);
 }

@@ -149,7 +149,8 @@ void TestLaneView::aNarrowLaneShowsWholeFiguresAndButtons()
     m_view->present(shown);
     m_view->setBadges({{LaneBadge::About::Speed, QStringLiteral("the fastest of them all"), {}},
                        {LaneBadge::About::Cost, QStringLiteral("12.5× cheaper"), {}}});
-    m_strip->resize(m_theme.px(320), 600);
+    for (const char *model : {"b", "c", "d"})
+        add(model);
     QTRY_COMPARE(m_view->width(), m_theme.px(320));
     QVERIFY(!part<Pill>("speedBadge")->isVisible());
     QTRY_VERIFY(part<ElidedLabel>("laneAccount")->width() >= m_theme.px(40));
