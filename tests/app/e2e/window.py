@@ -277,9 +277,10 @@ class Window:
         node = self.follower.hear()
         while node:
             parent = node.accessible.get_parent()
-            if not parent or parent.get_role_name() == 'application':
-                return node if node.accessible.get_index_in_parent() < 0 and node.showing else None
-            node = Node(parent)
+            below = parent.get_role_name() if parent else 'application'
+            if node.role == 'popup menu' or (node.role == 'dialog' and below != 'application'):
+                return node if node.showing else None
+            node = Node(parent) if below != 'application' else None
         return None
 
     def type(self, text):
