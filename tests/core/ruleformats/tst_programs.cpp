@@ -4,6 +4,7 @@
 #include "core/simulator/fault.h"
 #include "core/simulator/simulator.h"
 #include "tests/core/ruleformats/formatsamples.h"
+#include "tests/support/slowness.h"
 #include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
@@ -25,10 +26,10 @@ const QString kSecond = QStringLiteral("second");
 const QString kVariable = QStringLiteral("ROUTES_TEST_KEY");
 constexpr int kSpeed = 100;
 /// Longer than any machine's own work, shorter than forever.
-constexpr auto kSilence = 4s;
+constexpr auto kSilence = 4s * test::kSlowness;
 /// Half of it is as long as that; curl, which takes an average of five seconds, needs more.
 constexpr auto kSharedTime = 2 * kSilence;
-constexpr auto kSharedTimeOfCurl = 24s;
+constexpr auto kSharedTimeOfCurl = 24s * test::kSlowness;
 /// A Sunday in UTC and a Monday in Berlin, where summer time has begun that day.
 constexpr qint64 kLateSunday = 1'774'823'400'000;
 constexpr qint64 kNoon = 1'774'440'000'000;
