@@ -2,22 +2,11 @@
 
 #include "core/base/result.h"
 #include "core/catalog/modelinfo.h"
+#include "core/catalog/priceentry.h"
 
-#include <QDate>
 #include <QHash>
-#include <QTime>
 
 namespace core {
-
-/// Hours of the day, UTC, on some days of the week (1 Monday .. 7 Sunday). `end` is not part of it.
-struct PeakWindow
-{
-    QList<int> weekdays = {};
-    QTime start = {};
-    QTime end = {};
-
-    bool operator==(const PeakWindow &) const = default;
-};
 
 /// A price that holds from a day on (UTC; an unset date: always), or within peak windows.
 struct ScheduledPrice
