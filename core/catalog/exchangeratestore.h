@@ -40,7 +40,4 @@ private:
     QList<ExchangeRate> m_rates;
 };
 
-/// Whether it is written as ISO 4217 has it: `EUR`.
-bool isCurrencyCode(QStringView text);
-
 } // namespace core

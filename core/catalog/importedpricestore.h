@@ -11,12 +11,14 @@
 namespace core {
 
 class Database;
+struct StoredPriceLists;
 
 /// A price list that was imported or fetched, as it was last applied.
 struct ImportedPriceList
 {
     qint64 id = 0;
-    /// Names its source and is unique: `litellm`, `genai-prices`, `openrouter`, or what an own list calls itself.
+    /// Names its source and is unique: `litellm`, `genai-prices`, `openrouter`, or what an own list calls
+    /// itself.
     QString name;
     /// Where it was read from: a file, or an account.
     QString origin = {};
@@ -59,14 +61,17 @@ public:
     QList<PriceEntry> entriesOf(qint64 list) const;
 
     /// One transaction: writes the list's date and its changes.
-    QFuture<Result<void>> apply(const PriceListUpdate &update);
-    /// Takes a list away with all its entries. Attempts keep what they cost.
+    QFuture<Result<void>> apply(PriceListUpdate update);
+    /// Takes a list away with all its entries. Attempts keep what they cost, and the version and source of
+    /// the price.
     QFuture<Result<void>> remove(const QString &name);
 
 signals:
     void changed();
 
 private:
+    Result<void> adopt(const Result<StoredPriceLists> &stored);
+
     Database &m_database;
     const Clock &m_clock;
     QList<ImportedPriceList> m_lists;

@@ -17,8 +17,8 @@ struct PeakWindow
     bool operator==(const PeakWindow &) const = default;
 };
 
-/// Which model ids an entry is for: the very id, the id with any date behind it (`-2024-07-18`, `-latest`), or
-/// all that begin with it. Case, `models/`, `.` and `@` never matter, see comparableModelId().
+/// Which model ids an entry is for: the very id, the id with any date behind it (`-2024-07-18`, `-latest`),
+/// or all that begin with it. Case, `models/`, `.` and `@` never matter, see comparableModelId().
 enum class PriceMatch { Exact, Dated, Prefix };
 
 /// `exact`, `dated` or `prefix`.

@@ -23,8 +23,8 @@ struct PriceOverride : PriceEntry
 
 /// What the overrides say of a model on an account at a time: those of the account before those for all, then
 /// as priceListAt() has it.
-std::optional<PriceList> ownPriceAt(const QList<PriceOverride> &overrides, qint64 accountId, QStringView model,
-                                    qint64 atUtcMs);
+std::optional<PriceList> ownPriceAt(const QList<PriceOverride> &overrides, qint64 accountId,
+                                    QStringView model, qint64 atUtcMs);
 
 /// The price overrides: a list in memory over the table `price_overrides`. Owned by the application; main
 /// thread.

@@ -28,7 +28,8 @@ struct Usage
     std::optional<qint64> audioOutput = {};
     /// Calls of tools that the provider runs and bills apart, such as web searches.
     std::optional<qint64> toolCalls = {};
-    /// The tier the provider says it served the request in, `flex`; empty for the standard one.
+    /// The tier that the provider says it served the request in, as it names it: `default`, `flex`,
+    /// `priority`; empty when it says none.
     QString serviceTier = {};
     UsageBasis basis = UsageBasis::Missing;
     /// What the provider says the request cost.
