@@ -15,6 +15,8 @@ class ConnectionTest;
 class Database;
 class EnvironmentSecretStore;
 struct EvaluateServices;
+class ExchangeRateStore;
+class ImportedPriceStore;
 class KeychainSecretStore;
 class KnownTargets;
 class LedgerReader;
@@ -25,6 +27,7 @@ class ModelListStore;
 class PriceOverrideStore;
 class PromptSetStore;
 class Recordings;
+class Repricing;
 class RuleSetStore;
 class Secrets;
 class SessionSecretStore;
@@ -33,6 +36,7 @@ class Simulator;
 class TargetBook;
 class TargetHealth;
 class TemplateStore;
+class TokenRatios;
 class UnsentAttachments;
 class VoteStore;
 } // namespace core
@@ -71,7 +75,10 @@ public:
     core::Presets &presets() { return *m_presets; }
     core::ModelListStore &modelLists() { return *m_modelLists; }
     core::PriceOverrideStore &priceOverrides() { return *m_priceOverrides; }
+    core::ImportedPriceStore &importedPrices() { return *m_importedPrices; }
+    core::ExchangeRateStore &exchangeRates() { return *m_exchangeRates; }
     core::PriceBook &prices() { return *m_prices; }
+    core::Repricing &repricing() { return *m_repricing; }
     core::ModelCatalog &catalog() { return *m_catalog; }
     core::ModelDirectory &directory() { return *m_directory; }
     core::KeychainSecretStore &keychain() { return *m_keychain; }
@@ -108,6 +115,8 @@ private:
     std::unique_ptr<core::AccountStore> m_accounts;
     std::unique_ptr<core::ModelListStore> m_modelLists;
     std::unique_ptr<core::PriceOverrideStore> m_priceOverrides;
+    std::unique_ptr<core::ImportedPriceStore> m_importedPrices;
+    std::unique_ptr<core::ExchangeRateStore> m_exchangeRates;
     std::unique_ptr<core::DialectNotes> m_notes;
     std::unique_ptr<core::PriceBook> m_prices;
     std::unique_ptr<core::ModelDirectory> m_directory;
@@ -119,6 +128,8 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::Repricing> m_repricing;
+    std::unique_ptr<core::TokenRatios> m_tokenRatios;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;

@@ -260,6 +260,8 @@ Cost reportedBefore(Cost cost, Money amount)
     cost.reported = amount;
     cost.priceVersion.clear();
     cost.priceSource = QCoreApplication::translate("Prices", "Reported by the provider");
+    cost.currency.clear();
+    cost.ownAmount.reset();
     cost.lower.reset();
     cost.upper.reset();
     return cost;

@@ -31,7 +31,7 @@ public:
     /// same moment said. An error ends it; what is done stays, in the log.
     QFuture<Result<RepricingRecord>> apply(const RepricingScope &scope, const PriceSnapshot &prices);
 
-    /// Puts the old costs back, where the attempt still has the one that was given to it. Errors: not_found;
+    /// Puts the old costs back. Errors: not_found;
     /// invalid_request for one that is undone already, or that a later one built upon.
     QFuture<Result<RepricingRecord>> undo(qint64 repricing);
 

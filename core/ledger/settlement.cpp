@@ -54,6 +54,10 @@ void bindUsageAndCost(Statement &statement, const Usage &usage, const Cost &cost
         .bind(":write1h", usage.cacheWrite1h)
         .bind(":output", usage.output)
         .bind(":reasoning", usage.reasoning)
+        .bind(":audioin", usage.audioInput)
+        .bind(":audioout", usage.audioOutput)
+        .bind(":tools", usage.toolCalls)
+        .bind(":tier", usage.serviceTier)
         .bind(":usagebasis", usageBasisName(usage.basis))
         .bind(":inconsistent", usage.inconsistent)
         .bind(":raw", raw)
@@ -62,7 +66,12 @@ void bindUsageAndCost(Statement &statement, const Usage &usage, const Cost &cost
         .bind(":upper", known ? cost.upper : std::nullopt)
         .bind(":costbasis", costBasisName(known ? cost.basis : CostBasis::Unknown))
         .bind(":version", cost.priceVersion)
-        .bind(":source", cost.priceSource);
+        .bind(":source", cost.priceSource)
+        .bind(":priceid", cost.priceId)
+        .bind(":reported", cost.reported ? cost.reported : usage.reportedCost)
+        .bind(":computed", cost.computed)
+        .bind(":currency", cost.currency)
+        .bind(":own", cost.ownAmount);
 }
 
 Result<bool> hasOpenAttempt(Connection &connection, qint64 run)
@@ -118,7 +127,12 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
             ":cost, "
             "cost_lower_picos = :lower, cost_upper_picos = :upper, cost_basis = :costbasis, price_version = "
             ":version, "
-            "price_source = :source, vendor = CASE WHEN :vendor = '' THEN vendor ELSE :vendor END, "
+            "price_source = :source, price_id = :priceid, reported_cost_picos = :reported, "
+            "computed_cost_picos = "
+            ":computed, price_currency = :currency, price_currency_picos = :own, audio_input_tokens = "
+            ":audioin, "
+            "audio_output_tokens = :audioout, billed_tool_calls = :tools, service_tier = :tier, vendor = "
+            "CASE WHEN :vendor = '' THEN vendor ELSE :vendor END, "
             "waited_ms = ifnull(:waited, waited_ms) "
             "WHERE id = :attempt AND settled_at IS NULL"));
     bindState(statement, outcome.completion);

@@ -63,11 +63,15 @@ ALTER TABLE attempts ADD COLUMN billed_tool_calls INTEGER;
 
 CREATE INDEX attempts_unpriced ON attempts (model, account, started_at) WHERE unpriced = 1;
 
--- Costs that were priced again: when, which attempts were asked for (JSON), and their sums before and after.
+-- Costs that were priced again: when, which attempts were asked for (JSON), how many changed, and the sums of what these
+-- cost before and after, as far as it was known.
 CREATE TABLE repricings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     done_at INTEGER NOT NULL,
     scope TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    old_picos INTEGER NOT NULL DEFAULT 0,
+    new_picos INTEGER NOT NULL DEFAULT 0,
     undone_at INTEGER
 ) STRICT;
 
@@ -75,9 +79,6 @@ CREATE TABLE repricings (
 CREATE TABLE repriced_attempts (
     repricing_id INTEGER NOT NULL REFERENCES repricings (id) ON DELETE CASCADE,
     attempt_id INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
-    old_cost_picos INTEGER,
-    new_cost_picos INTEGER,
-    new_price_id TEXT NOT NULL,
     old TEXT NOT NULL,
     PRIMARY KEY (repricing_id, attempt_id)
 ) STRICT, WITHOUT ROWID;
