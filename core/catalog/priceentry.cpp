@@ -24,6 +24,8 @@ constexpr int kDatedRank = 500'000;
 constexpr std::int64_t kDearestPicosPerToken = 10'000'000'000;
 constexpr std::int64_t kSmallestUnit = 1'000;
 
+const QTime kMidnight(0, 0);
+
 Error badPrice(const QString &sentence)
 {
     return Error{ErrorKind::InvalidRequest, sentence};
@@ -76,7 +78,8 @@ Result<void> validateWindow(const PriceEntry &entry, const PeakWindow &window)
 {
     const auto isDay = [](int day) { return day >= Qt::Monday && day <= Qt::Sunday; };
     if (!window.weekdays.isEmpty() && std::all_of(window.weekdays.begin(), window.weekdays.end(), isDay)
-        && window.start.isValid() && window.end.isValid() && window.start < window.end)
+        && window.start.isValid() && window.end.isValid()
+        && (window.start < window.end || window.end == kMidnight))
         return {};
     return badPrice(QCoreApplication::translate("Prices",
                                                 "the hours of %1 want weekdays from 1 to 7 and a start "
@@ -134,7 +137,7 @@ std::optional<PriceMatch> priceMatchFromName(QStringView name)
 bool isWithin(const PeakWindow &window, const QDateTime &atUtc)
 {
     return window.weekdays.contains(atUtc.date().dayOfWeek()) && atUtc.time() >= window.start
-        && atUtc.time() < window.end;
+        && (atUtc.time() < window.end || window.end == kMidnight);
 }
 
 bool holdsAt(const PriceEntry &entry, qint64 atUtcMs)

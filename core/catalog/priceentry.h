@@ -7,7 +7,8 @@
 
 namespace core {
 
-/// Hours of the day, UTC, on some days of the week (1 Monday .. 7 Sunday). `end` is not part of it.
+/// Hours of the day, UTC, on some days of the week (1 Monday .. 7 Sunday). `end` is not part of it; 00:00 is
+/// the end of the day.
 struct PeakWindow
 {
     QList<int> weekdays = {};

@@ -114,9 +114,9 @@ Cost costAt(const BilledAttempt &attempt, const PriceSnapshot &prices, bool over
 {
     if (attempt.cost.basis == CostBasis::Reported && !overReported)
         return attempt.cost;
+    // One that was computed although another was reported stays so.
     Usage usage = attempt.usage;
-    if (overReported)
-        usage.reportedCost.reset();
+    usage.reportedCost.reset();
     Cost cost = computeCost(usage, prices.priceOf(attempt.accountId, attempt.model, attempt.sentAtMs),
                             attempt.outputLimit);
     cost.reported = attempt.cost.reported;

@@ -31,8 +31,8 @@ public:
     /// same moment said. An error ends it; what is done stays, in the log.
     QFuture<Result<RepricingRecord>> apply(const RepricingScope &scope, const PriceSnapshot &prices);
 
-    /// Puts the old costs back. Errors: not_found;
-    /// invalid_request for one that is undone already, or that a later one built upon.
+    /// Puts the old costs back. Errors: not_found; invalid_request for one that is undone already, or that a
+    /// later one built upon.
     QFuture<Result<RepricingRecord>> undo(qint64 repricing);
 
     /// Newest first.

@@ -41,10 +41,10 @@ struct KnownPrices
     QList<PriceEntry> lastEntries = {};
 };
 
-/// Compares a document with what is known. A changed price begins on the day of the data, so that the time
-/// before keeps its own; a model that had none has it since ever; one that its list had and has no longer
-/// ends. Refused (InvalidRequest, one sentence): a list with less than half of the models that the last one
-/// of its name had, and one that is older than it.
+/// Compares a document with what is known. A changed price begins on the day of the data (without one,
+/// today), so that the time before keeps its own; a model that had none has it since ever; dated prices begin
+/// when the list says; one that its list had and has no longer ends. Refused (InvalidRequest, one sentence):
+/// a list with less than half of the models that the last one of its name had, and one that is older than it.
 Result<PriceImportPlan> planPriceImport(const PriceListDocument &document, const QString &origin,
                                         const KnownPrices &known, qint64 nowMs);
 

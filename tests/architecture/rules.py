@@ -19,6 +19,7 @@ CORE_ARROWS = {
     'net': {'base', 'chat'},
     'accounts': {'base', 'storage', 'core/net/endpoint.h', 'core/chat/dialect.h'},
     'catalog': {'base', 'storage', 'accounts', 'core/net/endpoint.h', 'core/chat/dialect.h', 'core/chat/usage.h'},
+    'pricelists': {'base', 'catalog'},
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
@@ -35,7 +36,7 @@ CORE_ARROWS = {
                  'prompts', 'difference', 'judging', 'yaml'},
     'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
                 'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
-    'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
+    'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'pricelists', 'endpoints', 'ledger',
                'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight'},
 }
 
