@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace core {
 
 namespace {
@@ -11,6 +13,10 @@ constexpr std::int64_t kEstimateErrorPercent = 25;
 /// A cache write costs at most this many times the input price: one hour at Anthropic.
 /// https://docs.claude.com/en/docs/build-with-claude/prompt-caching#pricing
 constexpr std::int64_t kDearestCacheWrite = 2;
+
+constexpr std::array kTokenClasses{
+    &TokenPrices::input,        &TokenPrices::output,    &TokenPrices::cacheRead,  &TokenPrices::cacheWrite,
+    &TokenPrices::cacheWrite1h, &TokenPrices::reasoning, &TokenPrices::audioInput, &TokenPrices::audioOutput};
 
 /// A sum with its bounds, as long as every price it needs is known.
 struct Sum
@@ -161,9 +167,7 @@ void widen(Sum &sum, const Usage &usage, const PriceList &list, std::optional<qi
 /// Sets each price that `own` has.
 TokenPrices overlaid(TokenPrices prices, const TokenPrices &own)
 {
-    for (const auto member : {&TokenPrices::input, &TokenPrices::output, &TokenPrices::cacheRead,
-                              &TokenPrices::cacheWrite, &TokenPrices::cacheWrite1h, &TokenPrices::reasoning,
-                              &TokenPrices::audioInput, &TokenPrices::audioOutput}) {
+    for (const auto member : kTokenClasses) {
         if (own.*member)
             prices.*member = own.*member;
     }
@@ -221,20 +225,10 @@ QString sourceOf(const Usage &usage, const PriceList &list)
     return parts.join(QStringLiteral("; "));
 }
 
-/// An amount of the list's currency in US dollars; nothing without a rate.
-std::optional<Money> inDollars(Money amount, const PriceList &list)
-{
-    if (list.currency == kUsd)
-        return amount;
-    if (!list.rate)
-        return std::nullopt;
-    return amount.scaled(list.rate->usdPerUnit.picos(), Money::kPicosPerUsd);
-}
-
 Cost costOf(const Sum &sum, const Usage &usage, const PriceList &list)
 {
     Cost cost;
-    cost.amount = inDollars(sum.amount, list);
+    cost.amount = inUsd(sum.amount, list);
     cost.computed = cost.amount;
     if (cost.amount)
         cost.basis = sum.estimated ? CostBasis::Estimated : CostBasis::Computed;
@@ -246,8 +240,8 @@ Cost costOf(const Sum &sum, const Usage &usage, const PriceList &list)
         cost.ownAmount = sum.amount;
     }
     if (sum.estimated) {
-        cost.lower = inDollars(sum.lower, list);
-        cost.upper = inDollars(sum.upper, list);
+        cost.lower = inUsd(sum.lower, list);
+        cost.upper = inUsd(sum.upper, list);
     }
     return cost;
 }
@@ -268,6 +262,25 @@ Cost reportedBefore(Cost cost, Money amount)
 }
 
 } // namespace
+
+std::optional<Money> inUsd(Money amount, const PriceList &list)
+{
+    if (list.currency == kUsd)
+        return amount;
+    if (!list.rate)
+        return std::nullopt;
+    return amount.scaled(list.rate->usdPerUnit.picos(), Money::kPicosPerUsd);
+}
+
+TokenPrices basePricesInUsd(const PriceList &list)
+{
+    TokenPrices prices;
+    for (const auto member : kTokenClasses) {
+        if (const std::optional<Money> &price = list.base.*member)
+            prices.*member = inUsd(*price, list);
+    }
+    return prices;
+}
 
 TokenPrices pricesFor(const PriceList &prices, qint64 inputTokens, QStringView serviceTier)
 {

@@ -25,6 +25,11 @@ namespace core {
 Cost computeCost(const Usage &usage, const std::optional<PriceList> &prices,
                  std::optional<qint64> outputLimit = {});
 
+/// An amount of the list's currency in US dollars; nothing without a rate.
+std::optional<Money> inUsd(Money amount, const PriceList &list);
+/// The base prices in US dollars, to compare models by; all unset without a rate.
+TokenPrices basePricesInUsd(const PriceList &list);
+
 /// Adds the cost of a further attempt of a call; an unknown one changes nothing. The sum's basis is
 /// `estimated` where that of a part is, else the last one's; so are its price's version and source.
 void addAttemptCost(Cost &sum, const Cost &part);

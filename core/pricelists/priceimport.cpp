@@ -95,11 +95,11 @@ private:
     {
         const QString key = keyOf(entry);
         const bool hasHistory = m_dated.contains(key);
-        const auto same = std::find_if(m_open.begin(), m_open.end(), [&](const PriceEntry &stored) {
-            return keyOf(stored) == key && isSamePrice(stored, entry)
-                && (!hasHistory || stored.validFromMs == entry.validFromMs);
+        const auto [first, end] = m_open.equal_range(key);
+        const auto same = std::find_if(first, end, [&entry, hasHistory](const PriceEntry &stored) {
+            return isSamePrice(stored, entry) && (!hasHistory || stored.validFromMs == entry.validFromMs);
         });
-        if (same != m_open.end()) {
+        if (same != end) {
             m_open.erase(same);
             return;
         }
