@@ -92,6 +92,9 @@ CatalogEntry entryFromJson(const QJsonObject &json)
     const QJsonArray schedule = json.value(u"schedule").toArray();
     for (const QJsonValue &value : schedule)
         entry.schedule += scheduledFromJson(value.toObject());
+    const QJsonValue perToolCall = json.value(u"perToolCall");
+    if (perToolCall.isDouble())
+        entry.perToolCall = Money::fromDouble(perToolCall.toDouble());
     const QJsonObject services = json.value(u"services").toObject();
     for (auto service = services.begin(); service != services.end(); ++service)
         entry.services += ServicePrices{service.key(), tokenPricesFromJson(service.value().toObject())};
@@ -270,6 +273,7 @@ std::optional<PriceList> ModelCatalog::priceAt(const CatalogEntry &entry, qint64
     list.version = version();
     list.id = QStringLiteral("bundled:") + entry.seller + u'/' + entry.info.id;
     list.services = entry.services;
+    list.perToolCall = entry.perToolCall;
     const ScheduledPrice *const scheduled =
         scheduledAt(entry, QDateTime::fromMSecsSinceEpoch(atUtcMs, Qt::UTC));
     if (scheduled

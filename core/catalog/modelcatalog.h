@@ -33,6 +33,7 @@ struct CatalogEntry
     QList<PriceTier> tiers = {};
     QList<ScheduledPrice> schedule = {};
     QList<ServicePrices> services = {};
+    std::optional<Money> perToolCall = {};
 };
 
 /// Published models and list prices, read from a resource with its source and date. Built once; read from any

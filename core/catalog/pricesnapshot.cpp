@@ -48,6 +48,7 @@ PriceList freeOfCharge(const QString &version)
     list.base = {nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing};
     list.sourceText = QCoreApplication::translate("Prices", "Free of charge on your own machine");
     list.version = version;
+    list.perToolCall = nothing;
     list.id = QStringLiteral("local");
     return list;
 }
