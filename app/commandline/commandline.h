@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/commandline/pricesinvocation.h"
+
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
@@ -128,7 +130,7 @@ struct Invocation
     QString dataDir = {};
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
-                 RulesInvocation, UsageInvocation, HistoryInvocation>
+                 RulesInvocation, UsageInvocation, HistoryInvocation, PricesInvocation>
         command = WindowInvocation{};
 };
 

@@ -29,7 +29,7 @@ std::optional<Money> priceIn(const AccountModelRow &row, int column)
 
 } // namespace
 
-QString pricePerMillion(const std::optional<Money> &price, QStringView currency)
+QString pricePerMillion(const std::optional<Money> &price, const QString &currency)
 {
     if (!price)
         return unknown();

@@ -60,6 +60,6 @@ private:
 QString priceSourceText(const AccountModelRow &row);
 
 /// A price of one token as that of a million: `$2.50`, `0.26 EUR`; `-` when unknown.
-QString pricePerMillion(const std::optional<Money> &price, QStringView currency = kUsd);
+QString pricePerMillion(const std::optional<Money> &price, const QString &currency = kUsd);
 
 } // namespace core
