@@ -334,6 +334,10 @@ void addAttemptCost(Cost &sum, const Cost &part)
     sum.priceVersion = part.priceVersion;
     sum.priceSource = part.priceSource;
     sum.priceId = part.priceId;
+    sum.reported.reset();
+    sum.computed.reset();
+    sum.currency.clear();
+    sum.ownAmount.reset();
     if (!bounded)
         return;
     sum.lower = lower;

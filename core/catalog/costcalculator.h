@@ -31,7 +31,8 @@ std::optional<Money> inUsd(Money amount, const PriceList &list);
 TokenPrices basePricesInUsd(const PriceList &list);
 
 /// Adds the cost of a further attempt of a call; an unknown one changes nothing. The sum's basis is
-/// `estimated` where that of a part is, else the last one's; so are its price's version and source.
+/// `estimated` where that of a part is, else the last one's; so are its price's version and source. Of
+/// several there is no price in another currency, nor one cost that was reported or computed.
 void addAttemptCost(Cost &sum, const Cost &part);
 
 /// The prices of a request with this many input tokens, served in this service tier as the provider names it:

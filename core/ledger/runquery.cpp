@@ -2,6 +2,7 @@
 
 #include "core/catalog/costcalculator.h"
 #include "core/ledger/attemptquery.h"
+#include "core/ledger/billedattempt.h"
 #include "core/ledger/recordsjson.h"
 #include "core/storage/statement.h"
 
@@ -17,16 +18,11 @@ Result<Cost> readCostOfCall(Connection &connection, qint64 call)
     Cost sum;
     const Result<void> read =
         Statement(connection,
-                  QStringLiteral("SELECT cost_picos, cost_basis, price_version, price_source, "
-                                 "cost_lower_picos, cost_upper_picos FROM attempts "
-                                 "WHERE call_id = :call AND cost_picos IS NOT NULL ORDER BY number"))
+                  QString(billedAttemptSelect()
+                          + QStringLiteral(" WHERE a.call_id = :call AND a.cost_picos IS NOT NULL ORDER BY "
+                                           "a.number")))
             .bind(":call", call)
-            .each([&sum](const Statement &row) {
-                addAttemptCost(sum,
-                               {row.optionalMoney(0),
-                                costBasisFromName(row.text(1)).value_or(CostBasis::Unknown), row.text(2),
-                                row.text(3), row.optionalMoney(4), row.optionalMoney(5)});
-            });
+            .each([&sum](const Statement &row) { addAttemptCost(sum, readBilledAttempt(row).cost); });
     return read ? Result<Cost>(sum) : Result<Cost>(read.error());
 }
 
