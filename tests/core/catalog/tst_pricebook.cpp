@@ -52,22 +52,9 @@ private slots:
     void typedModelsArePartOfTheDirectory();
     void theSimulatorIsNeverTakenForAVendor();
     void ownPricesHoldInTheirTimeAndTier();
-    void theNewerOfBundledAndImportedCounts_data();
-    void theNewerOfBundledAndImportedCounts();
-    void anImportedListKnowsModelsOfResellersToo_data();
-    void anImportedListKnowsModelsOfResellersToo();
-    void pricesInAnotherCurrencyAreNoConvertedOnes();
-    void aSnapshotPricesWhatTheBookDoes();
-    void listsAreAppliedAndTakenAway();
-    void ratesThatMakeNoSenseAreRefused_data();
-    void ratesThatMakeNoSenseAreRefused();
 
 private:
     qint64 numberOf(const char *sql) const;
-    /// Takes a list of one price for the input.
-    void import(const char *seller, const char *model, const char *input, const QDate &date,
-                const char *currency = "USD");
-    PriceBook fullBook() const { return {m_catalog, m_presets, *m_overrides, m_imported.get(), m_rates.get()}; }
     Account account(const char *preset, qint64 id = 1) const;
     PriceOverride price(std::optional<qint64> accountId, const char *input) const;
 
@@ -76,8 +63,6 @@ private:
     test::FakeClock m_clock{kNow};
     std::unique_ptr<test::TemporaryLedger> m_ledger;
     std::unique_ptr<PriceOverrideStore> m_overrides;
-    std::unique_ptr<ImportedPriceStore> m_imported;
-    std::unique_ptr<ExchangeRateStore> m_rates;
     std::unique_ptr<PriceBook> m_book;
     std::unique_ptr<ModelListStore> m_lists;
     std::unique_ptr<ModelDirectory> m_directory;
@@ -89,12 +74,8 @@ void PriceBookTest::init()
     m_lists.reset();
     m_book.reset();
     m_overrides.reset();
-    m_imported.reset();
-    m_rates.reset();
     m_ledger = std::make_unique<test::TemporaryLedger>();
     m_overrides = std::make_unique<PriceOverrideStore>(m_ledger->database(), m_clock);
-    m_imported = std::make_unique<ImportedPriceStore>(m_ledger->database(), m_clock);
-    m_rates = std::make_unique<ExchangeRateStore>(m_ledger->database(), m_clock);
     m_book = std::make_unique<PriceBook>(m_catalog, m_presets, *m_overrides);
     m_lists = std::make_unique<ModelListStore>(m_ledger->database(), m_clock);
     m_directory = std::make_unique<ModelDirectory>(*m_lists, m_catalog, m_presets, *m_book, m_clock);
@@ -398,27 +379,9 @@ void PriceBookTest::theSimulatorIsNeverTakenForAVendor()
 
 qint64 PriceBookTest::numberOf(const char *sql) const
 {
-    return await(m_ledger->database().read([sql](Connection &connection) {
-               return connection.integer(QString::fromLatin1(sql));
-           })).valueOr(-1);
-}
-
-void PriceBookTest::import(const char *seller, const char *model, const char *input, const QDate &date,
-                           const char *currency)
-{
-    PriceEntry entry;
-    entry.seller = QString::fromLatin1(seller);
-    entry.model = QString::fromLatin1(model);
-    entry.match = PriceMatch::Dated;
-    entry.currency = QString::fromLatin1(currency);
-    entry.prices.input = Money::fromDecimal(QString::fromLatin1(input))->scaled(1, 1'000'000);
-    entry.sourceDate = date;
-    PriceListUpdate update;
-    update.list.name = QStringLiteral("litellm");
-    update.list.sourceDate = date;
-    update.list.models = 1;
-    update.added = {entry};
-    QVERIFY(await(m_imported->apply(update)));
+    return await(m_ledger->database().read(
+                     [sql](Connection &connection) { return connection.integer(QString::fromLatin1(sql)); }))
+        .valueOr(-1);
 }
 
 void PriceBookTest::ownPricesHoldInTheirTimeAndTier()
@@ -444,143 +407,6 @@ void PriceBookTest::ownPricesHoldInTheirTimeAndTier()
              QStringLiteral("4"));
     QCOMPARE(usdPerMillion(m_book->priceOf(first, QStringLiteral("gpt-5-mini"), {}, kNow)),
              QStringLiteral("9"));
-}
-
-void PriceBookTest::theNewerOfBundledAndImportedCounts_data()
-{
-    QTest::addColumn<QDate>("date");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("a list from before the bundled one") << QDate(2026, 8, 1) << QStringLiteral("2.5");
-    QTest::newRow("a list from after it") << QDate(2026, 11, 20) << QStringLiteral("2");
-}
-
-void PriceBookTest::theNewerOfBundledAndImportedCounts()
-{
-    QFETCH(QDate, date);
-    import("openai", "gpt-4o", "2", date);
-    const std::optional<PriceList> list =
-        fullBook().priceOf(account("openai"), QStringLiteral("gpt-4o"), {}, kNow);
-    QTEST(usdPerMillion(list), "expected");
-}
-
-void PriceBookTest::anImportedListKnowsModelsOfResellersToo_data()
-{
-    QTest::addColumn<QString>("preset");
-    QTest::addColumn<QString>("model");
-    QTest::addColumn<QString>("expected");
-    QTest::addColumn<QString>("source");
-    const auto row = [](const char *name, const char *preset, const char *model, const char *expected,
-                        const char *source) {
-        QTest::newRow(name) << QString::fromLatin1(preset) << QString::fromLatin1(model)
-                            << QString::fromLatin1(expected) << QString::fromLatin1(source);
-    };
-    row("at its vendor", "openai", "gpt-7", "3", "OpenAI list price (litellm)");
-    row("a dated id of it", "openai", "gpt-7-2026-11-01", "3", "OpenAI list price (litellm)");
-    row("resold by its plain id", "tokenbay", "gpt-7", "3", "OpenAI list price via TokenBay (litellm)");
-    row("resold with its vendor before it", "openrouter", "openai/gpt-7", "3",
-        "OpenAI list price via OpenRouter (litellm)");
-    row("a variant has a price of its own", "openrouter", "openai/gpt-7:free", "unknown", "");
-    row("at another vendor", "anthropic", "gpt-7", "unknown", "");
-    row("another model", "openai", "gpt-70", "unknown", "");
-}
-
-void PriceBookTest::anImportedListKnowsModelsOfResellersToo()
-{
-    QFETCH(QString, preset);
-    QFETCH(QString, model);
-    import("openai", "gpt-7", "3", QDate(2026, 11, 20));
-    const std::optional<PriceList> list =
-        fullBook().priceOf(account(preset.toLatin1().constData()), model, {}, kNow);
-    QTEST(usdPerMillion(list), "expected");
-    QTEST(list ? list->sourceText : QString(), "source");
-    if (list)
-        QCOMPARE(list->id, QStringLiteral("list:1"));
-}
-
-void PriceBookTest::pricesInAnotherCurrencyAreNoConvertedOnes()
-{
-    import("mistral", "mistral-small-latest", "0.13", QDate(2026, 11, 20), "EUR");
-    Account mistral = account("mistral");
-    const QString model = QStringLiteral("mistral-small-latest");
-    const std::optional<PriceList> dollars = fullBook().priceOf(mistral, model, {}, kNow);
-    QCOMPARE(dollars->currency, QStringLiteral("USD"));
-    QCOMPARE(usdPerMillion(dollars), QStringLiteral("0.15"));
-    mistral.currency = QStringLiteral("EUR");
-    const std::optional<PriceList> euros = fullBook().priceOf(mistral, model, {}, kNow);
-    QCOMPARE(euros->currency, QStringLiteral("EUR"));
-    QCOMPARE(usdPerMillion(euros), QStringLiteral("0.13"));
-    QVERIFY(!euros->rate);
-    const ExchangeRate rate{QStringLiteral("EUR"), *Money::fromDecimal(u"1.08"), QDate(2026, 11, 1)};
-    QVERIFY(await(m_rates->set(rate)));
-    QCOMPARE(fullBook().priceOf(mistral, model, {}, kNow)->rate, std::optional(rate));
-    mistral.currency = QStringLiteral("CNY");
-    QVERIFY(!fullBook().priceOf(mistral, model, {}, kNow));
-    ExchangeRateStore next(m_ledger->database(), m_clock);
-    QVERIFY(next.load());
-    QCOMPARE(next.all(), QList<ExchangeRate>{rate});
-}
-
-void PriceBookTest::aSnapshotPricesWhatTheBookDoes()
-{
-    QVERIFY(await(m_overrides->set(price(std::nullopt, "7"))));
-    Account router = account("openrouter", 2);
-    QVERIFY(await(m_lists->replaceListed(
-        2, {listed(R"({"id": "m", "pricing": {"prompt": "0.000002", "completion": "0"}})")})));
-    const PriceSnapshot snapshot = fullBook().snapshot({account("openai"), router}, *m_lists);
-    QCOMPARE(usdPerMillion(snapshot.priceOf(1, QStringLiteral("gpt-4o-mini"), kNow)), QStringLiteral("0.15"));
-    QCOMPARE(usdPerMillion(snapshot.priceOf(2, QStringLiteral("m"), kNow)), QStringLiteral("2"));
-    // An account that is gone has what holds for all.
-    QCOMPARE(usdPerMillion(snapshot.priceOf(77, QStringLiteral("gpt-4o"), kNow)), QStringLiteral("7"));
-    QVERIFY(!snapshot.priceOf(77, QStringLiteral("gpt-4o-mini"), kNow));
-}
-
-void PriceBookTest::listsAreAppliedAndTakenAway()
-{
-    import("openai", "gpt-7", "3", QDate(2026, 11, 1));
-    PriceListUpdate update;
-    update.list = *m_imported->find(u"litellm");
-    update.list.sourceDate = QDate(2026, 11, 20);
-    update.ended = {QStringLiteral("list:1")};
-    update.endsAtMs = update.list.sourceDate.startOfDay(Qt::UTC).toMSecsSinceEpoch();
-    PriceEntry dearer = m_imported->table()->entries().first();
-    dearer.prices.input = *dearer.prices.input * 2;
-    dearer.validFromMs = update.endsAtMs;
-    update.added = {dearer};
-    QVERIFY(await(m_imported->apply(update)));
-    ImportedPriceStore next(m_ledger->database(), m_clock);
-    QVERIFY(next.load());
-    QCOMPARE(next.lists(), m_imported->lists());
-    QCOMPARE(next.lists().first().importedAtMs, kNow);
-    const auto inputAt = [&next](qint64 atMs) {
-        return usdPerMillion(next.table()->find(QStringLiteral("openai"), u"gpt-7", kUsd, atMs));
-    };
-    QCOMPARE(inputAt(update.endsAtMs - 1), QStringLiteral("3"));
-    QCOMPARE(inputAt(update.endsAtMs), QStringLiteral("6"));
-    QVERIFY(await(next.remove(QStringLiteral("litellm"))));
-    QVERIFY(next.lists().isEmpty());
-    QCOMPARE(inputAt(kNow), QStringLiteral("unknown"));
-}
-
-void PriceBookTest::ratesThatMakeNoSenseAreRefused_data()
-{
-    QTest::addColumn<QString>("currency");
-    QTest::addColumn<qint64>("picos");
-    QTest::addColumn<QDate>("date");
-    const QDate day(2026, 11, 1);
-    QTest::newRow("small letters") << QStringLiteral("eur") << qint64(1) << day;
-    QTest::newRow("dollars") << QStringLiteral("USD") << qint64(1) << day;
-    QTest::newRow("nothing for it") << QStringLiteral("EUR") << qint64(0) << day;
-    QTest::newRow("no day") << QStringLiteral("EUR") << qint64(1) << QDate();
-}
-
-void PriceBookTest::ratesThatMakeNoSenseAreRefused()
-{
-    QFETCH(QString, currency);
-    QFETCH(qint64, picos);
-    QFETCH(QDate, date);
-    QCOMPARE(await(m_rates->set({currency, Money::fromPicos(picos), date})).error().kind,
-             ErrorKind::InvalidRequest);
-    QVERIFY(m_rates->all().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(PriceBookTest)

@@ -248,7 +248,8 @@ void UsageReaderTest::readsTheReportedCost_data()
     QTest::newRow("an own upstream key whose cost nobody tells")
         << QByteArray(R"({"cost":0.05,"is_byok":true})") << QString();
     QTest::newRow("nothing but an upstream cost that is not said to be one's own")
-        << QByteArray(R"({"cost":0,"cost_details":{"upstream_inference_cost":0.9}})") << QStringLiteral("0.9");
+        << QByteArray(R"({"cost":0,"cost_details":{"upstream_inference_cost":0.9}})")
+        << QStringLiteral("0.9");
     QTest::newRow("xAI ticks") << QByteArray(R"({"cost_in_usd_ticks":232856000})")
                                << QStringLiteral("0.0232856");
     QTest::newRow("as text") << QByteArray(R"({"cost":"0.0000001"})") << QStringLiteral("0.0000001");
@@ -392,8 +393,7 @@ void UsageReaderTest::readsAudioToolCallsAndTier()
 void UsageReaderTest::hardwareStatisticsAreNoTokens()
 {
     // https://console.groq.com/docs: without a stream x_groq.usage tells of memory, not of tokens.
-    const QJsonObject answer =
-        json(R"({"choices":[{"message":{"content":"Hi"}}],
+    const QJsonObject answer = json(R"({"choices":[{"message":{"content":"Hi"}}],
                  "x_groq":{"usage":{"dram_cached_tokens":11,"sram_cached_tokens":12}}})");
     const Usage read = core::readUsage(core::findUsage(answer), Dialect{});
     QCOMPARE(read.basis, UsageBasis::Missing);
