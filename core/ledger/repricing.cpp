@@ -9,7 +9,7 @@ namespace core {
 namespace {
 
 /// So many attempts a transaction hold up no other write for long.
-constexpr int kAttemptsPerTransaction = 1'000;
+constexpr int kAttemptsPerTransaction = 2'000;
 
 } // namespace
 

@@ -230,15 +230,22 @@ Result<qint64> beginRepricing(Connection &connection, const RepricingScope &scop
 }
 
 Result<qint64> repriceSome(Connection &connection, qint64 repricing, const RepricingScope &scope,
-                           const PriceSnapshot &prices, qint64 after, int limit)
+                           const PriceSnapshot &prices, qint64 after, int span)
 {
+    const Result<qint64> newest =
+        connection.integer(QStringLiteral("SELECT ifnull(max(id), 0) FROM attempts"));
+    if (!newest)
+        return newest;
+    if (after >= *newest)
+        return qint64(0);
     QList<BilledAttempt> attempts;
     Statement statement(connection,
-                        QString(billedAttemptSelect() + QStringLiteral(" WHERE a.id > :after AND ")
-                                + scopeConditions(scope) + QStringLiteral(" ORDER BY a.id LIMIT :limit")));
+                        QString(billedAttemptSelect()
+                                + QStringLiteral(" WHERE a.id > :after AND a.id <= :last AND ")
+                                + scopeConditions(scope)));
     bindPlace(statement, scope);
     const Result<void> read =
-        statement.bind(":after", after).bind(":limit", limit).each([&attempts](const Statement &row) {
+        statement.bind(":after", after).bind(":last", after + span).each([&attempts](const Statement &row) {
             attempts += readBilledAttempt(row);
         });
     if (!read)
@@ -254,9 +261,11 @@ Result<qint64> repriceSome(Connection &connection, qint64 repricing, const Repri
         if (const Result<void> written = writeCost(connection, attempt.id, cost); !written)
             return written.error();
     }
-    if (const Result<void> summed = addToRecord(connection, repricing, sum); !summed)
-        return summed.error();
-    return attempts.isEmpty() ? qint64(0) : attempts.last().id;
+    if (sum.attempts > 0) {
+        if (const Result<void> summed = addToRecord(connection, repricing, sum); !summed)
+            return summed.error();
+    }
+    return after + span;
 }
 
 Result<RepricingRecord> readRepricing(Connection &connection, qint64 repricing)

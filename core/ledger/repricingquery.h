@@ -90,10 +90,10 @@ Result<RepricingPreview> previewRepricing(Connection &connection, const Repricin
 
 /// Begins an entry of the log.
 Result<qint64> beginRepricing(Connection &connection, const RepricingScope &scope, qint64 nowMs);
-/// Prices at most `limit` attempts of the scope whose id is above `after`; gives the last id it saw, 0 when
-/// there was none.
+/// Prices the attempts of the scope among the `span` ids above `after`; gives the last of these ids, 0 when
+/// the ledger has none above `after`.
 Result<qint64> repriceSome(Connection &connection, qint64 repricing, const RepricingScope &scope,
-                           const PriceSnapshot &prices, qint64 after, int limit);
+                           const PriceSnapshot &prices, qint64 after, int span);
 /// Errors: not_found.
 Result<RepricingRecord> readRepricing(Connection &connection, qint64 repricing);
 /// Newest first.

@@ -151,6 +151,17 @@ void collectMatches(const QJsonObject &clause, QList<std::pair<QString, PriceMat
         collectMatches(part.toObject(), matches);
 }
 
+/// The model's id first: a prefix where the clause says so, else with any date.
+QList<std::pair<QString, PriceMatch>> matchesOf(const QString &id, const QJsonObject &clause)
+{
+    QList<std::pair<QString, PriceMatch>> matches;
+    collectMatches(clause, matches);
+    const bool isPrefix = matches.contains(std::pair(id, PriceMatch::Prefix));
+    matches.removeIf([&id](const std::pair<QString, PriceMatch> &match) { return match.first == id; });
+    matches.prepend(std::pair(id, isPrefix ? PriceMatch::Prefix : PriceMatch::Dated));
+    return matches;
+}
+
 QList<QJsonObject> conditionalPrices(const QJsonValue &prices)
 {
     if (prices.isObject())
@@ -168,8 +179,7 @@ Result<QList<PriceEntry>> entriesOfGenaiModel(const QString &seller, const QJson
     const QString place = seller + u'/' + id;
     if (id.isEmpty())
         return badPriceList(seller, PriceListWords::tr("a model has no id."));
-    QList<std::pair<QString, PriceMatch>> matches{{id, PriceMatch::Dated}};
-    collectMatches(model.value(u"match").toObject(), matches);
+    const QList<std::pair<QString, PriceMatch>> matches = matchesOf(id, model.value(u"match").toObject());
     QList<PriceEntry> entries;
     const QList<QJsonObject> conditional = conditionalPrices(model.value(u"prices"));
     for (const QJsonObject &priced : conditional) {
@@ -183,9 +193,7 @@ Result<QList<PriceEntry>> entriesOfGenaiModel(const QString &seller, const QJson
             return read.error();
         if (!entry.prices.input && !entry.prices.output)
             continue;
-        for (const auto &[name, match] : std::as_const(matches)) {
-            if (name == id && match != PriceMatch::Dated)
-                continue;
+        for (const auto &[name, match] : matches) {
             entry.model = name;
             entry.match = match;
             entries += entry;
