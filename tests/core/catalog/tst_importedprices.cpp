@@ -42,8 +42,8 @@ private slots:
 private:
     Account account(const char *preset, qint64 id = 1) const;
     /// Takes a list of one price for the input.
-    void import(const char *seller, const char *model, const char *input, const QDate &date,
-                const char *currency = "USD");
+    void takeList(const char *seller, const char *model, const char *input, const QDate &date,
+                  const char *currency = "USD");
     PriceBook book() const { return {m_catalog, m_presets, *m_overrides, m_imported.get(), m_rates.get()}; }
 
     const Presets m_presets = Presets::load();
@@ -87,8 +87,8 @@ Account ImportedPricesTest::account(const char *preset, qint64 id) const
     return account;
 }
 
-void ImportedPricesTest::import(const char *seller, const char *model, const char *input, const QDate &date,
-                                const char *currency)
+void ImportedPricesTest::takeList(const char *seller, const char *model, const char *input, const QDate &date,
+                                  const char *currency)
 {
     PriceEntry entry;
     entry.seller = QString::fromLatin1(seller);
@@ -116,7 +116,7 @@ void ImportedPricesTest::theNewerOfBundledAndImportedCounts_data()
 void ImportedPricesTest::theNewerOfBundledAndImportedCounts()
 {
     QFETCH(QDate, date);
-    import("openai", "gpt-4o", "2", date);
+    takeList("openai", "gpt-4o", "2", date);
     const std::optional<PriceList> list =
         book().priceOf(account("openai"), QStringLiteral("gpt-4o"), {}, kNoon);
     QTEST(inputPerMillion(list), "expected");
@@ -147,7 +147,7 @@ void ImportedPricesTest::anImportedListKnowsModelsOfResellersToo()
 {
     QFETCH(QString, preset);
     QFETCH(QString, model);
-    import("openai", "gpt-7", "3", QDate(2026, 11, 20));
+    takeList("openai", "gpt-7", "3", QDate(2026, 11, 20));
     const std::optional<PriceList> list =
         book().priceOf(account(preset.toLatin1().constData()), model, {}, kNoon);
     QTEST(inputPerMillion(list), "expected");
@@ -158,7 +158,7 @@ void ImportedPricesTest::anImportedListKnowsModelsOfResellersToo()
 
 void ImportedPricesTest::pricesInAnotherCurrencyAreNoConvertedOnes()
 {
-    import("mistral", "mistral-small-latest", "0.13", QDate(2026, 11, 20), "EUR");
+    takeList("mistral", "mistral-small-latest", "0.13", QDate(2026, 11, 20), "EUR");
     Account mistral = account("mistral");
     const QString model = QStringLiteral("mistral-small-latest");
     const std::optional<PriceList> dollars = book().priceOf(mistral, model, {}, kNoon);
@@ -199,7 +199,7 @@ void ImportedPricesTest::aSnapshotPricesWhatTheBookDoes()
 
 void ImportedPricesTest::listsAreAppliedAndTakenAway()
 {
-    import("openai", "gpt-7", "3", QDate(2026, 11, 1));
+    takeList("openai", "gpt-7", "3", QDate(2026, 11, 1));
     PriceListUpdate update;
     update.list = *m_imported->find(u"litellm");
     update.list.sourceDate = QDate(2026, 11, 20);
