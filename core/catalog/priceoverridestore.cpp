@@ -44,17 +44,6 @@ QByteArray windowsText(const PriceOverride &override)
     return QJsonDocument(windowsToJson(override.windows)).toJson(QJsonDocument::Compact);
 }
 
-/// Whether one takes the place of the other.
-auto sameOverride(const PriceOverride &override)
-{
-    return [override](const PriceOverride &other) {
-        return other.accountId == override.accountId && other.model == override.model
-            && other.match == override.match && other.serviceTier == override.serviceTier
-            && other.validFromMs.value_or(0) == override.validFromMs.value_or(0)
-            && other.windows == override.windows;
-    };
-}
-
 auto sameTarget(std::optional<qint64> accountId, const QString &model)
 {
     return [accountId, model](const PriceOverride &override) {
@@ -112,6 +101,14 @@ Result<void> endAll(Connection &connection, std::optional<qint64> accountId, con
 }
 
 } // namespace
+
+bool takesPlaceOf(const PriceOverride &override, const PriceOverride &other)
+{
+    return other.accountId == override.accountId && other.model == override.model
+        && other.match == override.match && other.serviceTier == override.serviceTier
+        && other.validFromMs.value_or(0) == override.validFromMs.value_or(0)
+        && other.windows == override.windows;
+}
 
 std::optional<PriceList> ownPriceAt(const QList<PriceOverride> &overrides, qint64 accountId,
                                     QStringView model, qint64 atUtcMs)
@@ -184,7 +181,8 @@ QFuture<Result<void>> PriceOverrideStore::set(PriceOverride override)
                 return row.error();
             PriceOverride stored = override;
             stored.id = ownPriceId(*row);
-            m_overrides.removeIf(sameOverride(stored));
+            m_overrides.removeIf(
+                [&stored](const PriceOverride &other) { return takesPlaceOf(stored, other); });
             m_overrides += stored;
             emit changed();
             return {};

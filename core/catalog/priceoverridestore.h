@@ -21,6 +21,10 @@ struct PriceOverride : PriceEntry
     bool operator==(const PriceOverride &) const = default;
 };
 
+/// Whether one takes the place of the other: of the same account, model, way to match, service tier,
+/// beginning and hours.
+bool takesPlaceOf(const PriceOverride &override, const PriceOverride &other);
+
 /// What the overrides say of a model on an account at a time: those of the account before those for all, then
 /// as priceListAt() has it.
 std::optional<PriceList> ownPriceAt(const QList<PriceOverride> &overrides, qint64 accountId,
@@ -41,9 +45,9 @@ public:
     /// The override that holds on this account now, else the one for all accounts: for the standard tier.
     std::optional<PriceOverride> find(qint64 accountId, QStringView model) const;
 
-    /// Puts the override in the place of one for the same account, model, way to match, service tier,
-    /// beginning and hours. The one it replaces stays in the table, out of force, because its id is on the
-    /// attempts that it priced. What validatePrice() refuses is refused (InvalidRequest).
+    /// Puts the override in the place of the one that it takesPlaceOf(). The one it replaces stays in the
+    /// table, out of force, because its id is on the attempts that it priced. What validatePrice() refuses is
+    /// refused (InvalidRequest).
     QFuture<Result<void>> set(PriceOverride override);
     /// Ends all overrides of the model on the account.
     QFuture<Result<void>> remove(std::optional<qint64> accountId, const QString &model);

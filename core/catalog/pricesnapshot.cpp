@@ -205,6 +205,15 @@ PriceSnapshot::PriceSnapshot(PriceSources sources, const QList<Account> &account
         m_accounts.insert(account.id, account);
 }
 
+PriceSnapshot PriceSnapshot::with(const PriceOverride &own) const
+{
+    PriceSnapshot changed = *this;
+    changed.m_sources.overrides.removeIf(
+        [&own](const PriceOverride &other) { return takesPlaceOf(own, other); });
+    changed.m_sources.overrides += own;
+    return changed;
+}
+
 void PriceSnapshot::addListing(qint64 accountId, const QList<AccountModel> &models)
 {
     for (const AccountModel &model : models)

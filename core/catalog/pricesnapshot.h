@@ -43,6 +43,9 @@ class PriceSnapshot
 public:
     PriceSnapshot(PriceSources sources, const QList<Account> &accounts);
 
+    /// The same book with a price of the user's own that is not stored: what it would make of attempts.
+    PriceSnapshot with(const PriceOverride &own) const;
+
     void addListing(qint64 accountId, const QList<AccountModel> &models);
 
     /// The price of a model on an account at a time. An account that is gone is one that has nothing but the

@@ -195,6 +195,11 @@ void ImportedPricesTest::aSnapshotPricesWhatTheBookDoes()
     // An account that is gone has what holds for all.
     QCOMPARE(inputPerMillion(snapshot.priceOf(77, QStringLiteral("gpt-4o"), kNoon)), QStringLiteral("7"));
     QVERIFY(!snapshot.priceOf(77, QStringLiteral("gpt-4o-mini"), kNoon));
+    // What another price would be, without setting it.
+    own.prices.input = Money::fromPicos(8'000'000);
+    QCOMPARE(inputPerMillion(snapshot.with(own).priceOf(77, QStringLiteral("gpt-4o"), kNoon)),
+             QStringLiteral("8"));
+    QCOMPARE(inputPerMillion(snapshot.priceOf(77, QStringLiteral("gpt-4o"), kNoon)), QStringLiteral("7"));
 }
 
 void ImportedPricesTest::listsAreAppliedAndTakenAway()
