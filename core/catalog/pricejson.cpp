@@ -98,10 +98,10 @@ QJsonArray tiersToJson(const QList<PriceTier> &tiers)
 QList<PeakWindow> windowsFromJson(const QJsonArray &json)
 {
     QList<PeakWindow> windows;
-    for (const QJsonValue &value : json) {
+    for (const auto &value : json) {
         PeakWindow window;
         const QJsonArray weekdays = value[u"weekdays"].toArray();
-        for (const QJsonValue &day : weekdays)
+        for (const auto &day : weekdays)
             window.weekdays += day.toInt();
         window.start = QTime::fromString(value[u"start"].toString(), kHourFormat);
         window.end = QTime::fromString(value[u"end"].toString(), kHourFormat);
