@@ -1,5 +1,6 @@
 #include "core/ledger/settlement.h"
 
+#include "core/ledger/latencysketches.h"
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/searchtext.h"
 #include "core/storage/statement.h"
@@ -119,7 +120,7 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
             "cost_lower_picos = :lower, cost_upper_picos = :upper, cost_basis = :costbasis, price_version = "
             ":version, "
             "price_source = :source, vendor = CASE WHEN :vendor = '' THEN vendor ELSE :vendor END, "
-            "waited_ms = ifnull(:waited, waited_ms) "
+            "waited_ms = ifnull(:waited, waited_ms), lease = '' "
             "WHERE id = :attempt AND settled_at IS NULL"));
     bindState(statement, outcome.completion);
     bindUsageAndCost(statement, outcome.completion.usage, outcome.cost);
@@ -133,7 +134,7 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
     if (*changed == 0)
         return storageError(QStringLiteral("Attempt %1 is settled already").arg(attempt),
                             QStringLiteral("settled"));
-    return {};
+    return addToSketches(connection, attempt, outcome.completion);
 }
 
 Result<void> writeAnswer(Connection &connection, qint64 attempt, qint64 run, const Completion &completion)
