@@ -13,29 +13,6 @@ namespace {
 using SketchKey = std::pair<qint64, qint64>;
 using SketchTable = std::map<SketchKey, LatencySketches>;
 
-Result<void> writeSketches(Connection &connection, bool kept, SketchKey key, const LatencySketches &sketches)
-{
-    return Statement(connection,
-                     QStringLiteral("INSERT OR REPLACE INTO usage_sketches (kept, day, grp, first_ms, total_ms, "
-                                    "rate) VALUES (:kept, :day, :grp, :first, :total, :rate)"))
-        .bind(":kept", kept)
-        .bind(":day", key.first)
-        .bind(":grp", key.second)
-        .bindBlob(":first", sketches.firstMs.toBytes())
-        .bindBlob(":total", sketches.totalMs.toBytes())
-        .bindBlob(":rate", sketches.rate.toBytes())
-        .run();
-}
-
-LatencySketches readSketches(const Statement &row, int column)
-{
-    LatencySketches sketches;
-    sketches.firstMs.addBytes(row.blob(column));
-    sketches.totalMs.addBytes(row.blob(column + 1));
-    sketches.rate.addBytes(row.blob(column + 2));
-    return sketches;
-}
-
 /// What the sketches of whole days should be, from the rows.
 Result<SketchTable> sketchesOfRows(Connection &connection, const UsageState &state, UsageSpan days)
 {
@@ -63,6 +40,30 @@ Result<SketchTable> sketchesOfRows(Connection &connection, const UsageState &sta
 }
 
 } // namespace
+
+Result<void> writeSketches(Connection &connection, bool kept, qint64 day, qint64 group,
+                           const LatencySketches &sketches)
+{
+    return Statement(connection,
+                     QStringLiteral("INSERT OR REPLACE INTO usage_sketches (kept, day, grp, first_ms, total_ms, "
+                                    "rate) VALUES (:kept, :day, :grp, :first, :total, :rate)"))
+        .bind(":kept", kept)
+        .bind(":day", day)
+        .bind(":grp", group)
+        .bindBlob(":first", sketches.firstMs.toBytes())
+        .bindBlob(":total", sketches.totalMs.toBytes())
+        .bindBlob(":rate", sketches.rate.toBytes())
+        .run();
+}
+
+LatencySketches readSketches(const Statement &row, int column)
+{
+    LatencySketches sketches;
+    sketches.firstMs.addBytes(row.blob(column));
+    sketches.totalMs.addBytes(row.blob(column + 1));
+    sketches.rate.addBytes(row.blob(column + 2));
+    return sketches;
+}
 
 LatencySample latencySample(const Completion &completion)
 {
@@ -131,7 +132,7 @@ Result<void> addToSketches(Connection &connection, qint64 attempt, const Complet
     if (!*found)
         return {};
     sketches.add(sample);
-    return writeSketches(connection, kept, key, sketches);
+    return writeSketches(connection, kept, key.first, key.second, sketches);
 }
 
 Result<void> rebuildSketches(Connection &connection, const UsageState &state, UsageSpan days)
@@ -148,7 +149,7 @@ Result<void> rebuildSketches(Connection &connection, const UsageState &state, Us
     if (!removed)
         return removed;
     for (const auto &entry : *table) {
-        if (const Result<void> written = writeSketches(connection, false, entry.first, entry.second); !written)
+        if (const Result<void> written = writeSketches(connection, false, entry.first.first, entry.first.second, entry.second); !written)
             return written;
     }
     return {};

@@ -47,6 +47,12 @@ Result<void> rebuildSketches(Connection &connection, const UsageState &state, Us
 /// How many of these days' sketches, of attempts whose rows are all there, say something else than the rows.
 Result<qint64> countWrongSketches(Connection &connection, const UsageState &state, UsageSpan days);
 
+/// The sketches in three columns of a row, from `column` on.
+LatencySketches readSketches(const Statement &row, int column);
+/// See the columns of `usage_sketches`.
+Result<void> writeSketches(Connection &connection, bool kept, qint64 day, qint64 group,
+                           const LatencySketches &sketches);
+
 /// What the columns first_reasoning_ms, first_text_ms, last_ms, output_tokens and status of a row tell, from
 /// `column` on.
 LatencySample readLatencySample(const Statement &row, int column);

@@ -1,6 +1,7 @@
 #include "core/ledger/usagesources.h"
 
 #include "core/ledger/localdays.h"
+#include "core/ledger/usagecolumns.h"
 #include "core/storage/statement.h"
 
 #include <QDateTime>
@@ -16,14 +17,6 @@ namespace {
 constexpr qint64 kHourMs = 3'600'000;
 /// Splits an amount for summing: SQLite's sum() fails beyond 64 bits, Money saturates.
 constexpr qint64 kMoneySplit = 1'000'000;
-
-const QStringList kFigureColumns{
-    QStringLiteral("calls"),        QStringLiteral("attempts"),     QStringLiteral("errors"),
-    QStringLiteral("rescued"),      QStringLiteral("input"),        QStringLiteral("cached_input"),
-    QStringLiteral("cache_write"),  QStringLiteral("cache_write_1h"), QStringLiteral("output"),
-    QStringLiteral("reasoning"),    QStringLiteral("audio_input"),  QStringLiteral("audio_output"),
-    QStringLiteral("cost_micros"),  QStringLiteral("cost_picos"),   QStringLiteral("below_micros"),
-    QStringLiteral("above_micros"), QStringLiteral("unpriced")};
 
 const QString kTagPrefix = QStringLiteral("tag:");
 
@@ -146,14 +139,6 @@ QString slotTable()
                           "json_extract(value, '$[2]') AS stop FROM json_each(:slots)) t CROSS JOIN ");
 }
 
-QString sums(const QString &table)
-{
-    QStringList columns;
-    for (const QString &column : kFigureColumns)
-        columns.append(QStringLiteral("sum(%1.%2) AS %2").arg(table, column));
-    return columns.join(QStringLiteral(", "));
-}
-
 /// Sums by the key of the dimensions first, so that these are looked up once each.
 UsageSource summedSource(const QString &table, const QString &key, const QString &dimensions,
                          const QString &condition)
@@ -161,7 +146,7 @@ UsageSource summedSource(const QString &table, const QString &key, const QString
     UsageSource source;
     source.from =
         QStringLiteral("(SELECT x.%2, %3 FROM %1 x WHERE %4 GROUP BY x.%2) x JOIN %5 d ON d.id = x.%2")
-            .arg(table, key, sums(QStringLiteral("x")), condition, dimensions);
+            .arg(table, key, usageSums(QStringLiteral("x")), condition, dimensions);
     return source;
 }
 
@@ -180,7 +165,7 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
     QStringList where = usageConditions(shape, dimensions);
     if (!source.condition.isEmpty())
         where.prepend(source.condition);
-    columns.append(sums(QStringLiteral("x")));
+    columns.append(usageSums(QStringLiteral("x")));
     QString sql = QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ")
         + source.from;
     if (!where.isEmpty())
