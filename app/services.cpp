@@ -9,6 +9,7 @@
 #include "core/accounts/secrets.h"
 #include "core/accounts/sessionsecretstore.h"
 #include "core/base/continuation.h"
+#include "core/base/logging.h"
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
@@ -23,6 +24,7 @@
 #include "core/evaluate/matrix.h"
 #include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
+#include "core/ledger/ledgerkeeper.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/net/laneslots.h"
@@ -38,6 +40,7 @@
 #include "core/storage/datapaths.h"
 
 #include <QPromise>
+#include <QTimeZone>
 
 using namespace core;
 
@@ -75,6 +78,7 @@ Services::Services(std::unique_ptr<Database> database)
     , m_laneSlots(std::make_unique<LaneSlots>())
     , m_ledgerWriter(std::make_unique<LedgerWriter>(*m_database, m_clock))
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
+    , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
@@ -131,7 +135,25 @@ Result<void> Services::load()
     };
     connect(m_settings.get(), &Settings::changed, this, takePhrases);
     takePhrases();
+    followReportingZone();
     return {};
+}
+
+void Services::followReportingZone()
+{
+    const auto take = [this] {
+        const QString name = m_settings->get(settings::kReportingZone);
+        const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+        continued(m_ledgerKeeper->setReportingZone(zone), this, [](const Result<void> &done) {
+            if (!done)
+                qCWarning(logLedger) << "the days of usage were not made anew:" << done.error().message;
+        });
+    };
+    connect(m_settings.get(), &Settings::changed, this, [take](const QString &key) {
+        if (key == settings::kReportingZone.key)
+            take();
+    });
+    take();
 }
 
 Result<void> Services::loadStores()

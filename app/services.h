@@ -17,6 +17,7 @@ class EnvironmentSecretStore;
 struct EvaluateServices;
 class KeychainSecretStore;
 class KnownTargets;
+class LedgerKeeper;
 class LedgerReader;
 class LineUpStore;
 class MatrixStore;
@@ -83,6 +84,7 @@ public:
     /// What a matrix needs.
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
+    core::LedgerKeeper &ledgerKeeper() { return *m_ledgerKeeper; }
     core::ProviderClient &client() { return *m_client; }
     core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
@@ -95,6 +97,7 @@ public:
 private:
     explicit Services(std::unique_ptr<core::Database> database);
     core::Result<void> load();
+    void followReportingZone();
     core::Result<void> loadStores();
 
     core::SystemClock m_clock;
@@ -119,6 +122,7 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;

@@ -88,9 +88,9 @@ using SampleSink = std::function<void(const Target &target, const LatencySample 
 Result<void> readSamples(Connection &connection, const UsageShape &shape, UsageSpan period,
                          const SampleSink &sink)
 {
-    const QStringList where = QStringList{QStringLiteral("x.settled_at IS NOT NULL"),
-                                          QStringLiteral("x.started_at >= :from"),
-                                          QStringLiteral("x.started_at < :to")}
+    const QStringList where =
+        QStringList{QStringLiteral("x.settled_at IS NOT NULL"), QStringLiteral("x.started_at >= :from"),
+                    QStringLiteral("x.started_at < :to")}
         + usageConditions(shape, QStringLiteral("x"));
     Statement statement(connection,
                         QStringLiteral("SELECT x.account, x.model, a.first_reasoning_ms, a.first_text_ms, "
@@ -99,8 +99,9 @@ Result<void> readSamples(Connection &connection, const UsageShape &shape, UsageS
                             .arg(where.join(QStringLiteral(" AND "))));
     bindUsageShape(statement, shape);
     statement.bind(":from", period.from).bind(":to", period.to);
-    return statement.each(
-        [&](const Statement &row) { sink({row.text(0), row.text(1)}, readLatencySample(row, 2)); });
+    return statement.each([&](const Statement &row) {
+        sink({row.text(0), row.text(1)}, readLatencySample(row, 2));
+    });
 }
 
 Result<void> exactReport(Connection &connection, const UsageShape &shape, UsageSpan period,
@@ -108,12 +109,12 @@ Result<void> exactReport(Connection &connection, const UsageShape &shape, UsageS
 {
     std::map<Target, LatencyValues> targets;
     LatencyValues all;
-    const Result<void> read = readSamples(connection, shape, period,
-                                          [&](const Target &target, const LatencySample &sample) {
-                                              targets[target].add(sample);
-                                              all.add(sample);
-                                              report.sketches.add(sample);
-                                          });
+    const Result<void> read =
+        readSamples(connection, shape, period, [&](const Target &target, const LatencySample &sample) {
+            targets[target].add(sample);
+            all.add(sample);
+            report.sketches.add(sample);
+        });
     if (read)
         fillReport(report, targets, all);
     return read;
@@ -122,8 +123,7 @@ Result<void> exactReport(Connection &connection, const UsageShape &shape, UsageS
 Result<void> readDaySketches(Connection &connection, const UsageShape &shape, UsageSpan days,
                              std::map<Target, LatencySketches> &targets)
 {
-    const QStringList where =
-        QStringList{QStringLiteral("k.day >= :from"), QStringLiteral("k.day < :to")}
+    const QStringList where = QStringList{QStringLiteral("k.day >= :from"), QStringLiteral("k.day < :to")}
         + usageConditions(shape, QStringLiteral("d"));
     Statement statement(connection,
                         QStringLiteral("SELECT d.account, d.model, k.first_ms, k.total_ms, k.rate FROM "

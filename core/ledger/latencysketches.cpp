@@ -44,9 +44,10 @@ Result<SketchTable> sketchesOfRows(Connection &connection, const UsageState &sta
 Result<void> writeSketches(Connection &connection, bool kept, qint64 day, qint64 group,
                            const LatencySketches &sketches)
 {
-    return Statement(connection,
-                     QStringLiteral("INSERT OR REPLACE INTO usage_sketches (kept, day, grp, first_ms, total_ms, "
-                                    "rate) VALUES (:kept, :day, :grp, :first, :total, :rate)"))
+    return Statement(
+               connection,
+               QStringLiteral("INSERT OR REPLACE INTO usage_sketches (kept, day, grp, first_ms, total_ms, "
+                              "rate) VALUES (:kept, :day, :grp, :first, :total, :rate)"))
         .bind(":kept", kept)
         .bind(":day", day)
         .bind(":grp", group)
@@ -149,7 +150,9 @@ Result<void> rebuildSketches(Connection &connection, const UsageState &state, Us
     if (!removed)
         return removed;
     for (const auto &entry : *table) {
-        if (const Result<void> written = writeSketches(connection, false, entry.first.first, entry.first.second, entry.second); !written)
+        if (const Result<void> written =
+                writeSketches(connection, false, entry.first.first, entry.first.second, entry.second);
+            !written)
             return written;
     }
     return {};

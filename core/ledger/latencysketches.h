@@ -40,8 +40,8 @@ struct LatencySketches
 /// imported one, or one that tells nothing, adds nothing.
 Result<void> addToSketches(Connection &connection, qint64 attempt, const Completion &completion);
 
-/// Makes the sketches of these days anew from the attempts that started since pruning ended; those of attempts
-/// whose rows may be gone stay.
+/// Makes the sketches of these days anew from the attempts that started since pruning ended; those of
+/// attempts whose rows may be gone stay.
 Result<void> rebuildSketches(Connection &connection, const UsageState &state, UsageSpan days);
 
 /// How many of these days' sketches, of attempts whose rows are all there, say something else than the rows.

@@ -16,17 +16,19 @@ constexpr int kRunsAtOnce = 100;
 /// Whether a run r goes, as SQL.
 QString runGoes()
 {
-    return QStringLiteral("r.created_at < :before AND r.pinned = 0 AND r.matrix_id IS NULL AND NOT EXISTS "
-                          "(SELECT 1 FROM runs f WHERE f.conversation_id = ifnull(r.conversation_id, r.id) AND "
-                          "(f.created_at >= :before OR f.pinned = 1))");
+    return QStringLiteral(
+        "r.created_at < :before AND r.pinned = 0 AND r.matrix_id IS NULL AND NOT EXISTS "
+        "(SELECT 1 FROM runs f WHERE f.conversation_id = ifnull(r.conversation_id, r.id) AND "
+        "(f.created_at >= :before OR f.pinned = 1))");
 }
 
 /// FROM and WHERE of the calls c that go; l is the call's lane and r its run, if there are any.
 QString callsThatGo()
 {
-    return QStringLiteral("FROM calls c LEFT JOIN lanes l ON l.id = c.lane_id LEFT JOIN runs r ON r.id = l.run_id "
-                          "WHERE (r.id IS NULL OR (%1)) AND NOT EXISTS (SELECT 1 FROM attempts n WHERE "
-                          "n.call_id = c.id AND (n.started_at >= :before OR n.settled_at IS NULL))")
+    return QStringLiteral(
+               "FROM calls c LEFT JOIN lanes l ON l.id = c.lane_id LEFT JOIN runs r ON r.id = l.run_id "
+               "WHERE (r.id IS NULL OR (%1)) AND NOT EXISTS (SELECT 1 FROM attempts n WHERE "
+               "n.call_id = c.id AND (n.started_at >= :before OR n.settled_at IS NULL))")
         .arg(runGoes());
 }
 
@@ -44,9 +46,10 @@ Result<qint64> countOf(Connection &connection, const QString &sql, qint64 before
 
 QString runsThatGo()
 {
-    return QStringLiteral("FROM runs r WHERE %1 AND NOT EXISTS (SELECT 1 FROM lanes o JOIN calls p ON p.lane_id = o.id "
-                          "JOIN attempts n ON n.call_id = p.id WHERE o.run_id = r.id AND (n.started_at >= "
-                          ":before OR n.settled_at IS NULL))")
+    return QStringLiteral(
+               "FROM runs r WHERE %1 AND NOT EXISTS (SELECT 1 FROM lanes o JOIN calls p ON p.lane_id = o.id "
+               "JOIN attempts n ON n.call_id = p.id WHERE o.run_id = r.id AND (n.started_at >= "
+               ":before OR n.settled_at IS NULL))")
         .arg(runGoes());
 }
 
@@ -61,10 +64,11 @@ Result<void> joinSketches(Connection &connection, qint64 beforeDay)
     };
     QList<Joined> joined;
     const Result<void> read =
-        Statement(connection,
-                  QStringLiteral("SELECT n.day, n.grp, n.first_ms, n.total_ms, n.rate, k.first_ms, k.total_ms, "
-                                 "k.rate FROM usage_sketches n JOIN usage_sketches k ON k.kept = 1 AND "
-                                 "k.day = n.day AND k.grp = n.grp WHERE n.kept = 0 AND n.day < :day"))
+        Statement(
+            connection,
+            QStringLiteral("SELECT n.day, n.grp, n.first_ms, n.total_ms, n.rate, k.first_ms, k.total_ms, "
+                           "k.rate FROM usage_sketches n JOIN usage_sketches k ON k.kept = 1 AND "
+                           "k.day = n.day AND k.grp = n.grp WHERE n.kept = 0 AND n.day < :day"))
             .bind(":day", beforeDay)
             .each([&joined](const Statement &row) {
                 Joined entry{row.integer(0), row.integer(1), readSketches(row, 2)};
@@ -99,7 +103,8 @@ Result<PruneCount> prunePreview(Connection &connection, qint64 beforeMs)
             .arg(runGoes());
     qint64 recordingBytes = 0;
     const std::pair<QString, qint64 *> questions[] = {
-        {QStringLiteral("SELECT count(*) FROM attempts a WHERE a.call_id IN (SELECT c.id %1)").arg(callsThatGo()),
+        {QStringLiteral("SELECT count(*) FROM attempts a WHERE a.call_id IN (SELECT c.id %1)")
+             .arg(callsThatGo()),
          &count.attempts},
         {QStringLiteral("SELECT count(*) %1").arg(callsThatGo()), &count.calls},
         {QStringLiteral("SELECT count(*) %1").arg(runsThatGo()), &count.runs},
@@ -132,8 +137,9 @@ Result<void> beginPruning(Connection &connection, qint64 beforeMs)
         return noted;
     const qint64 day = dayNumber(beforeMs, state->zone);
     const Result<void> moved =
-        Statement(connection,
-                  QStringLiteral("UPDATE OR IGNORE usage_sketches SET kept = 1 WHERE kept = 0 AND day < :day"))
+        Statement(
+            connection,
+            QStringLiteral("UPDATE OR IGNORE usage_sketches SET kept = 1 WHERE kept = 0 AND day < :day"))
             .bind(":day", day)
             .run();
     return moved ? joinSketches(connection, day) : moved;
@@ -175,12 +181,12 @@ Result<void> pruneCalls(Connection &connection, UsageSpan period, qint64 beforeM
 Result<int> pruneRuns(Connection &connection, qint64 beforeMs)
 {
     QList<qint64> runs;
-    const Result<void> listed = Statement(connection,
-                                          QStringLiteral("SELECT r.id %1 ORDER BY r.id DESC LIMIT :limit")
-                                              .arg(runsThatGo()))
-                                    .bind(":before", beforeMs)
-                                    .bind(":limit", kRunsAtOnce)
-                                    .each([&runs](const Statement &row) { runs.append(row.integer(0)); });
+    const Result<void> listed =
+        Statement(connection,
+                  QStringLiteral("SELECT r.id %1 ORDER BY r.id DESC LIMIT :limit").arg(runsThatGo()))
+            .bind(":before", beforeMs)
+            .bind(":limit", kRunsAtOnce)
+            .each([&runs](const Statement &row) { runs.append(row.integer(0)); });
     if (!listed)
         return listed.error();
     if (runs.isEmpty())

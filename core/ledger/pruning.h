@@ -5,7 +5,8 @@
 namespace core {
 
 /// What pruning takes away: calls all of whose attempts started before, and the runs they belong to. Sums and
-/// votes stay. Runs that are pinned, that belong to a matrix, or whose conversation went on after it stay whole.
+/// votes stay. Runs that are pinned, that belong to a matrix, or whose conversation went on after it stay
+/// whole.
 struct PruneCount
 {
     qint64 attempts = 0;

@@ -21,8 +21,8 @@ const QStringList &usageFigureColumns()
 
 const QStringList &usageDimensionColumns()
 {
-    static const QStringList columns = split(QLatin1StringView(
-        "simulated account model vendor task rule_set rule source status error_kind"));
+    static const QStringList columns = split(
+        QLatin1StringView("simulated account model vendor task rule_set rule source status error_kind"));
     return columns;
 }
 

@@ -44,7 +44,9 @@ Result<QList<ZoneOffset>> keptOffsets(Connection &connection)
     QList<ZoneOffset> offsets;
     const Result<void> read =
         Statement(connection, QStringLiteral("SELECT since, ahead FROM usage_offsets ORDER BY since"))
-            .each([&offsets](const Statement &row) { offsets.append({row.integer(0), row.integer(1)}); });
+            .each([&offsets](const Statement &row) {
+                offsets.append({row.integer(0), row.integer(1)});
+            });
     if (!read)
         return read.error();
     return offsets;
@@ -109,7 +111,8 @@ Result<void> beginUsageRebuild(Connection &connection, const QTimeZone &zone)
             .run();
     if (!chosen)
         return chosen;
-    if (const Result<void> removed = connection.execute(QStringLiteral("DELETE FROM usage_offsets")); !removed)
+    if (const Result<void> removed = connection.execute(QStringLiteral("DELETE FROM usage_offsets"));
+        !removed)
         return removed;
     Statement statement(connection,
                         QStringLiteral("INSERT INTO usage_offsets (since, ahead) VALUES (:since, :ahead)"));
@@ -137,11 +140,11 @@ Result<void> rebuildUsageQuarters(Connection &connection, qint64 day)
         QStringLiteral("DELETE FROM usage_quarters WHERE quarter >= :from AND quarter < :to");
     if (const Result<void> removed = run(connection, removal, quarters); !removed)
         return removed;
-    const QString rows =
-        QStringLiteral("usage_rows r WHERE r.started_at >= :from AND r.started_at < :to");
-    const QString series = QStringLiteral("INSERT OR IGNORE INTO usage_series (%1) SELECT DISTINCT %2 FROM %3")
-                               .arg(usageDimensionColumns().join(QStringLiteral(", ")),
-                                    usageColumns(usageDimensionColumns(), QStringLiteral("r")), rows);
+    const QString rows = QStringLiteral("usage_rows r WHERE r.started_at >= :from AND r.started_at < :to");
+    const QString series =
+        QStringLiteral("INSERT OR IGNORE INTO usage_series (%1) SELECT DISTINCT %2 FROM %3")
+            .arg(usageDimensionColumns().join(QStringLiteral(", ")),
+                 usageColumns(usageDimensionColumns(), QStringLiteral("r")), rows);
     if (const Result<void> named = run(connection, series, period); !named)
         return named;
     const QString summed =
@@ -158,7 +161,8 @@ Result<void> rebuildUsageDay(Connection &connection, qint64 day)
     if (!state)
         return state.error();
     const Result<void> removed =
-        Statement(connection, QStringLiteral("DELETE FROM usage_days WHERE cut BETWEEN 1 AND :cuts AND day = :day"))
+        Statement(connection,
+                  QStringLiteral("DELETE FROM usage_days WHERE cut BETWEEN 1 AND :cuts AND day = :day"))
             .bind(":cuts", kUsageCuts)
             .bind(":day", day)
             .run();
@@ -167,11 +171,12 @@ Result<void> rebuildUsageDay(Connection &connection, qint64 day)
     const UsageSpan quarters = quartersOfDay(day, state->zone);
     for (int cut = 1; cut <= kUsageCuts; ++cut) {
         const Result<void> summed =
-            Statement(connection,
-                      QStringLiteral("INSERT INTO usage_days SELECT :cut, :day, s.%1, %2 FROM usage_quarters q "
-                                     "JOIN usage_series s ON s.id = q.series WHERE q.quarter >= :from AND "
-                                     "q.quarter < :to GROUP BY s.%1")
-                          .arg(usageCutColumn(cut), usageSums(QStringLiteral("q"))))
+            Statement(
+                connection,
+                QStringLiteral("INSERT INTO usage_days SELECT :cut, :day, s.%1, %2 FROM usage_quarters q "
+                               "JOIN usage_series s ON s.id = q.series WHERE q.quarter >= :from AND "
+                               "q.quarter < :to GROUP BY s.%1")
+                    .arg(usageCutColumn(cut), usageSums(QStringLiteral("q"))))
                 .bind(":cut", cut)
                 .bind(":day", day)
                 .bind(":from", quarters.from)
@@ -186,17 +191,19 @@ Result<void> rebuildUsageDay(Connection &connection, qint64 day)
 Result<void> rebuildUsageMonth(Connection &connection, qint64 month)
 {
     const Result<void> removed =
-        Statement(connection, QStringLiteral("DELETE FROM usage_months WHERE cut IN (3, 4) AND month = :month"))
+        Statement(connection,
+                  QStringLiteral("DELETE FROM usage_months WHERE cut IN (3, 4) AND month = :month"))
             .bind(":month", month)
             .run();
     if (!removed)
         return removed;
     const UsageSpan days = daysOfMonth(month);
-    return Statement(connection,
-                     QStringLiteral("INSERT INTO usage_months SELECT d.cut, :month, d.grp, %1 FROM usage_days d "
-                                    "WHERE d.cut IN (3, 4) AND d.day >= :from AND d.day < :to "
-                                    "GROUP BY d.cut, d.grp")
-                         .arg(usageSums(QStringLiteral("d"))))
+    return Statement(
+               connection,
+               QStringLiteral("INSERT INTO usage_months SELECT d.cut, :month, d.grp, %1 FROM usage_days d "
+                              "WHERE d.cut IN (3, 4) AND d.day >= :from AND d.day < :to "
+                              "GROUP BY d.cut, d.grp")
+                   .arg(usageSums(QStringLiteral("d"))))
         .bind(":month", month)
         .bind(":from", days.from)
         .bind(":to", days.to)
@@ -207,10 +214,12 @@ Result<void> finishUsageRebuild(Connection &connection, UsageSpan days)
 {
     const QString outside = QStringLiteral("DELETE FROM %1 WHERE (day < :from OR day >= :to)%2");
     const QString ofRows = QStringLiteral(" AND kept = 0");
-    if (const Result<void> removed = run(connection, outside.arg(QStringLiteral("usage_days"), QString()), days);
+    if (const Result<void> removed =
+            run(connection, outside.arg(QStringLiteral("usage_days"), QString()), days);
         !removed)
         return removed;
-    if (const Result<void> removed = run(connection, outside.arg(QStringLiteral("usage_sketches"), ofRows), days);
+    if (const Result<void> removed =
+            run(connection, outside.arg(QStringLiteral("usage_sketches"), ofRows), days);
         !removed)
         return removed;
     const QList<qint64> months = monthsOfDays(days);

@@ -4,9 +4,9 @@
 
 namespace core {
 
-// Making the sums anew, step by step, each step in a write transaction of its own: what is settled between two
-// steps is in both the sums that are made already and those that follow. Until finishUsageRebuild() readers use
-// the quarters alone.
+// Making the sums anew, step by step, each step in a write transaction of its own: what is settled between
+// two steps is in both the sums that are made already and those that follow. Until finishUsageRebuild()
+// readers use the quarters alone.
 
 /// The days of the ledger in a zone, of sums and of rows.
 Result<UsageSpan> daysOfLedger(Connection &connection, const QTimeZone &zone);

@@ -63,17 +63,18 @@ int cutOf(const QSet<QString> &dimensions)
 
 Result<void> checkDimension(const QString &dimension)
 {
-    static const QSet<QString> known{QStringLiteral("model"),  QStringLiteral("vendor"),
+    static const QSet<QString> known{QStringLiteral("model"),   QStringLiteral("vendor"),
                                      QStringLiteral("account"), QStringLiteral("task"),
-                                     QStringLiteral("rule"),   QStringLiteral("source"),
-                                     QStringLiteral("status"), QStringLiteral("error")};
+                                     QStringLiteral("rule"),    QStringLiteral("source"),
+                                     QStringLiteral("status"),  QStringLiteral("error")};
     if (isTag(dimension) || known.contains(dimension))
         return {};
     Error error;
     error.kind = ErrorKind::InvalidRequest;
-    error.message = QStringLiteral("Usage cannot be grouped by %1; there are day, model, vendor, account, task, "
-                                   "rule, source, status, error and tag:KEY")
-                        .arg(dimension);
+    error.message =
+        QStringLiteral("Usage cannot be grouped by %1; there are day, model, vendor, account, task, "
+                       "rule, source, status, error and tag:KEY")
+            .arg(dimension);
     return error;
 }
 
@@ -135,8 +136,9 @@ QByteArray slotsJson(const UsageShape &shape, UsageSpan period, qint64 scale)
 /// One index range for each unit of time: no row is converted to local time.
 QString slotTable()
 {
-    return QStringLiteral("(SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS start, "
-                          "json_extract(value, '$[2]') AS stop FROM json_each(:slots)) t CROSS JOIN ");
+    return QStringLiteral(
+        "(SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS start, "
+        "json_extract(value, '$[2]') AS stop FROM json_each(:slots)) t CROSS JOIN ");
 }
 
 /// Sums by the key of the dimensions first, so that these are looked up once each.
@@ -178,10 +180,9 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
 UsageFigures readFigures(const Statement &row, int column)
 {
     UsageFigures figures;
-    for (qint64 *figure :
-         {&figures.calls, &figures.attempts, &figures.errors, &figures.rescued, &figures.input,
-          &figures.cachedInput, &figures.cacheWrite, &figures.cacheWrite1h, &figures.output,
-          &figures.reasoning, &figures.audioInput, &figures.audioOutput})
+    for (qint64 *figure : {&figures.calls, &figures.attempts, &figures.errors, &figures.rescued,
+                           &figures.input, &figures.cachedInput, &figures.cacheWrite, &figures.cacheWrite1h,
+                           &figures.output, &figures.reasoning, &figures.audioInput, &figures.audioOutput})
         *figure = row.integer(column++);
     const Money micros = Money::fromPicos(row.integer(column++)) * kMoneySplit;
     figures.cost = micros + Money::fromPicos(row.integer(column++));
@@ -252,15 +253,16 @@ bool hasMonths(const UsageShape &shape)
 Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
                         const UsageRowSink &sink)
 {
-    const UsageSource source = summedSource(
-        QStringLiteral("usage_months"), QStringLiteral("grp"), QStringLiteral("usage_groups"),
-        QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to"));
+    const UsageSource source =
+        summedSource(QStringLiteral("usage_months"), QStringLiteral("grp"), QStringLiteral("usage_groups"),
+                     QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to"));
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
     statement.bind(":cut", shape.cut).bind(":from", months.from).bind(":to", months.to);
     return readPart(statement, shape, sink);
 }
 
-Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days, const UsageRowSink &sink)
+Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days,
+                      const UsageRowSink &sink)
 {
     const QString span = QStringLiteral("x.cut = :cut AND x.day >= :from AND x.day < :to");
     UsageSource source = summedSource(QStringLiteral("usage_days"), QStringLiteral("grp"),
@@ -279,10 +281,9 @@ Result<void> readQuarters(Connection &connection, const UsageShape &shape, Usage
                           const UsageRowSink &sink)
 {
     if (shape.unit == UsageShape::Unit::None) {
-        const UsageSource source =
-            summedSource(QStringLiteral("usage_quarters"), QStringLiteral("series"),
-                         QStringLiteral("usage_series"),
-                         QStringLiteral("x.quarter >= :from AND x.quarter < :to"));
+        const UsageSource source = summedSource(QStringLiteral("usage_quarters"), QStringLiteral("series"),
+                                                QStringLiteral("usage_series"),
+                                                QStringLiteral("x.quarter >= :from AND x.quarter < :to"));
         Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
         statement.bind(":from", quarters.from).bind(":to", quarters.to);
         return readPart(statement, shape, sink);
@@ -293,9 +294,8 @@ Result<void> readQuarters(Connection &connection, const UsageShape &shape, Usage
                          "CROSS JOIN usage_series d ON d.id = x.series");
     source.time = QStringLiteral("t.number");
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    statement.bindUtf8(
-        ":slots",
-        slotsJson(shape, {quarters.from * kQuarterMs, quarters.to * kQuarterMs}, kQuarterMs));
+    statement.bindUtf8(":slots",
+                       slotsJson(shape, {quarters.from * kQuarterMs, quarters.to * kQuarterMs}, kQuarterMs));
     return readPart(statement, shape, sink);
 }
 

@@ -34,7 +34,8 @@ QString leftOver()
 void readLeftOver(const Statement &row, int column, UsageDifference &difference)
 {
     difference.attempts = row.integer(column);
-    difference.cost = Money::fromPicos(row.integer(column + 1)) * kMicro + Money::fromPicos(row.integer(column + 2));
+    difference.cost =
+        Money::fromPicos(row.integer(column + 1)) * kMicro + Money::fromPicos(row.integer(column + 2));
 }
 
 QString textOf(const Statement &row, int column, qsizetype columns)
@@ -97,10 +98,11 @@ Result<void> verifyUsageQuarters(Connection &connection, qint64 day, UsageDiffer
     const QStringList &figures = usageFigureColumns();
     Statement statement(
         connection,
-        QStringLiteral("SELECT %1, u.quarter, %2 FROM (SELECT r.quarter, %3, %4 FROM usage_rows r "
-                       "WHERE r.started_at >= :from * 900000 AND r.started_at < :to * 900000 UNION ALL "
-                       "SELECT q.quarter, %5, %6 FROM usage_quarters q JOIN usage_series s ON s.id = q.series "
-                       "WHERE q.quarter >= :from AND q.quarter < :to) u GROUP BY u.quarter, %2 HAVING %7")
+        QStringLiteral(
+            "SELECT %1, u.quarter, %2 FROM (SELECT r.quarter, %3, %4 FROM usage_rows r "
+            "WHERE r.started_at >= :from * 900000 AND r.started_at < :to * 900000 UNION ALL "
+            "SELECT q.quarter, %5, %6 FROM usage_quarters q JOIN usage_series s ON s.id = q.series "
+            "WHERE q.quarter >= :from AND q.quarter < :to) u GROUP BY u.quarter, %2 HAVING %7")
             .arg(leftOver(), dimensions, usageColumns(usageDimensionColumns(), QStringLiteral("r")),
                  usageColumns(figures, QStringLiteral("r")),
                  usageColumns(usageDimensionColumns(), QStringLiteral("s")),
@@ -126,11 +128,11 @@ Result<void> verifyUsageDay(Connection &connection, qint64 day, UsageDifferences
     const QStringList &figures = usageFigureColumns();
     QStringList parts;
     for (int cut = 1; cut <= kUsageCuts; ++cut)
-        parts.append(QStringLiteral("SELECT %1 AS cut, s.%2 AS grp, %3 FROM usage_quarters q "
-                                    "JOIN usage_series s ON s.id = q.series WHERE q.quarter >= :from AND "
-                                    "q.quarter < :to")
-                         .arg(QString::number(cut), usageCutColumn(cut),
-                              usageColumns(figures, QStringLiteral("q"))));
+        parts.append(
+            QStringLiteral("SELECT %1 AS cut, s.%2 AS grp, %3 FROM usage_quarters q "
+                           "JOIN usage_series s ON s.id = q.series WHERE q.quarter >= :from AND "
+                           "q.quarter < :to")
+                .arg(QString::number(cut), usageCutColumn(cut), usageColumns(figures, QStringLiteral("q"))));
     parts.append(QStringLiteral("SELECT d.cut, d.grp, %1 FROM usage_days d "
                                 "WHERE d.cut BETWEEN 1 AND %2 AND d.day = :day")
                      .arg(usageColumns(figures, QStringLiteral("d"), QStringLiteral("-")))
@@ -139,7 +141,8 @@ Result<void> verifyUsageDay(Connection &connection, qint64 day, UsageDifferences
     const QString when = dateOfDayNumber(day).toString(Qt::ISODate);
     Statement statement(connection, groupsLeft(parts.join(QStringLiteral(" UNION ALL "))));
     statement.bind(":day", day).bind(":from", quarters.from).bind(":to", quarters.to);
-    if (const Result<void> compared = compareSums(statement, UsageDifference::Level::Day, when, found); !compared)
+    if (const Result<void> compared = compareSums(statement, UsageDifference::Level::Day, when, found);
+        !compared)
         return compared;
     const Result<qint64> wrong = countWrongSketches(connection, *state, {day, day + 1});
     if (!wrong)
@@ -158,11 +161,12 @@ Result<void> verifyUsageMonth(Connection &connection, qint64 month, UsageDiffere
         return {};
     const QStringList &figures = usageFigureColumns();
     const UsageSpan days = daysOfMonth(month);
-    const QString parts = QStringLiteral("SELECT d.cut, d.grp, %1 FROM usage_days d WHERE d.cut IN (3, 4) AND "
-                                         "d.day >= :from AND d.day < :to UNION ALL SELECT m.cut, m.grp, %2 "
-                                         "FROM usage_months m WHERE m.cut IN (3, 4) AND m.month = :month")
-                              .arg(usageColumns(figures, QStringLiteral("d")),
-                                   usageColumns(figures, QStringLiteral("m"), QStringLiteral("-")));
+    const QString parts =
+        QStringLiteral("SELECT d.cut, d.grp, %1 FROM usage_days d WHERE d.cut IN (3, 4) AND "
+                       "d.day >= :from AND d.day < :to UNION ALL SELECT m.cut, m.grp, %2 "
+                       "FROM usage_months m WHERE m.cut IN (3, 4) AND m.month = :month")
+            .arg(usageColumns(figures, QStringLiteral("d")),
+                 usageColumns(figures, QStringLiteral("m"), QStringLiteral("-")));
     Statement statement(connection, groupsLeft(parts));
     statement.bind(":month", month).bind(":from", days.from).bind(":to", days.to);
     const QString when = dateOfDayNumber(days.from).toString(QStringLiteral("yyyy-MM"));
