@@ -40,7 +40,6 @@
 #include "core/storage/datapaths.h"
 
 #include <QPromise>
-#include <QTimeZone>
 
 using namespace core;
 
@@ -139,12 +138,16 @@ Result<void> Services::load()
     return {};
 }
 
+QTimeZone Services::reportingZone() const
+{
+    const QString name = m_settings->get(settings::kReportingZone);
+    return name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+}
+
 void Services::followReportingZone()
 {
     const auto take = [this] {
-        const QString name = m_settings->get(settings::kReportingZone);
-        const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
-        continued(m_ledgerKeeper->setReportingZone(zone), this, [](const Result<void> &done) {
+        continued(m_ledgerKeeper->setReportingZone(reportingZone()), this, [](const Result<void> &done) {
             if (!done)
                 qCWarning(logLedger) << "the days of usage were not made anew:" << done.error().message;
         });

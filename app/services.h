@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QString>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -62,6 +63,9 @@ public:
 
     QString ledgerFile() const;
     core::Database &database() { return *m_database; }
+
+    /// Whose days the usage counts.
+    QTimeZone reportingZone() const;
 
     const core::Clock &clock() const { return m_clock; }
     core::Settings &settings() { return *m_settings; }

@@ -2,6 +2,7 @@
 
 #include "app/commandline/askoptions.h"
 #include "app/commandline/compareoptions.h"
+#include "app/commandline/ledgeroptions.h"
 #include "app/commandline/options.h"
 #include "app/commandline/rulesoptions.h"
 
@@ -45,6 +46,7 @@ Without a command the window opens. Commands:
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
 
 Options:
   --data-dir DIR   keep everything under DIR instead of the desktop's folders
@@ -265,6 +267,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parseUsage(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
+    if (*word == QLatin1StringView("ledger"))
+        return parseLedger(arguments);
     return unknownCommand(*word);
 }
 

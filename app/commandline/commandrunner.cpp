@@ -5,6 +5,7 @@
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
+#include "app/commandline/ledgercommand.h"
 #include "app/commandline/matrixcommand.h"
 #include "app/commandline/rulescommand.h"
 #include "app/commandline/rulesimport.h"
@@ -37,6 +38,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
             : std::make_unique<RulesCommand>(*rules, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
+    if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))
+        return std::make_unique<LedgerCommand>(*ledger, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,
                                             console);
 }
