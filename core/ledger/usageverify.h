@@ -12,9 +12,9 @@ struct UsageDifference
 
     Level level = Level::Quarter;
     /// ISO 8601: the moment of a quarter in UTC, a day, a month.
-    QString when;
+    QString when = {};
     /// Of what, for people: the values of the dimensions.
-    QString what;
+    QString what = {};
     /// What is missing from the sum; negative when it has too much.
     qint64 attempts = 0;
     Money cost = {};
