@@ -12,6 +12,20 @@ ALTER TABLE attempts ADD COLUMN audio_output_tokens INTEGER;
 ALTER TABLE attempts ADD COLUMN reported_cost_picos INTEGER;
 ALTER TABLE attempts ADD COLUMN computed_cost_picos INTEGER;
 
+-- The provider's usage object, byte for byte: the texts of providers differ in little but their numbers, so these are
+-- kept apart. Each character 1 of the template stands for the next of the attempt's usage_numbers, which commas
+-- separate. usage_json holds what has no template; v_attempts has all of them whole.
+CREATE TABLE usage_templates (
+    id INTEGER PRIMARY KEY,
+    template TEXT NOT NULL UNIQUE
+) STRICT;
+ALTER TABLE attempts ADD COLUMN usage_template INTEGER;
+ALTER TABLE attempts ADD COLUMN usage_numbers TEXT;
+
+-- Calls whose run is gone or that never had one need no place in it.
+DROP INDEX calls_of_lane;
+CREATE INDEX calls_of_lane ON calls (lane_id) WHERE lane_id IS NOT NULL;
+
 -- The other token classes, disjoint: uncached_input + cached_input + cache_write_5min + cache_write_1h + audio_input
 -- is all input, visible_output + reasoning + audio_output is all output. A part that was not reported counts as none
 -- of a known whole; of an unknown whole it is null. Parts that exceed their whole leave 0 and
@@ -485,7 +499,15 @@ SELECT
     a.output_tokens,
     a.reasoning_tokens,
     a.usage_basis,
-    a.usage_json,
+    CASE WHEN a.usage_template IS NULL THEN a.usage_json ELSE (
+        WITH RECURSIVE filled (text, numbers) AS (
+            SELECT t.template, a.usage_numbers || ',' FROM usage_templates t WHERE t.id = a.usage_template
+            UNION ALL
+            SELECT substr(text, 1, instr(text, char(1)) - 1) || substr(numbers, 1, instr(numbers, ',') - 1)
+                || substr(text, instr(text, char(1)) + 1), substr(numbers, instr(numbers, ',') + 1)
+            FROM filled
+            WHERE instr(text, char(1)) > 0)
+        SELECT text FROM filled WHERE instr(text, char(1)) = 0) END AS usage_json,
     a.cost_picos,
     a.cost_picos / 1e12 AS cost_usd,
     a.cost_basis,
