@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr int kRunsAtOnce = 100;
+constexpr int kRunsAStep = 100;
 
 /// Whether a run r goes, as SQL.
 QString runGoes()
@@ -185,7 +185,7 @@ Result<int> pruneRuns(Connection &connection, qint64 beforeMs)
         Statement(connection,
                   QStringLiteral("SELECT r.id %1 ORDER BY r.id DESC LIMIT :limit").arg(runsThatGo()))
             .bind(":before", beforeMs)
-            .bind(":limit", kRunsAtOnce)
+            .bind(":limit", kRunsAStep)
             .each([&runs](const Statement &row) { runs.append(row.integer(0)); });
     if (!listed)
         return listed.error();
