@@ -137,7 +137,7 @@ void LedgerCommand::prune()
 template <typename T, typename Print>
 void LedgerCommand::await(const QFuture<Result<T>> &future, Print print)
 {
-    m_cancel = [future]() mutable { future.cancel(); };
+    m_cancel = [running = future]() mutable { running.cancel(); };
     if (m_console.isTerminal() && !m_invocation.json) {
         auto *watcher = new QFutureWatcher<Result<T>>(this);
         connect(watcher, &QFutureWatcherBase::progressValueChanged, this,
