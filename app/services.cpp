@@ -141,7 +141,8 @@ Result<void> Services::load()
 QTimeZone Services::reportingZone() const
 {
     const QString name = m_settings->get(settings::kReportingZone);
-    return name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 void Services::followReportingZone()
