@@ -30,8 +30,10 @@ Result<LedgerStatus> readStatus(Connection &connection)
         {QStringLiteral("SELECT count(*) FROM attempts"), &status.attempts},
         {QStringLiteral("SELECT count(*) FROM attempts WHERE imported = 1"), &status.imported},
         {QStringLiteral(
-             "SELECT (SELECT ifnull(sum(attempts), 0) FROM usage_days WHERE cut = 5) + (SELECT count(*) "
-             "FROM usage_attempts WHERE settled_at IS NULL)"),
+             "SELECT CASE WHEN days_ready THEN (SELECT ifnull(sum(attempts), 0) FROM usage_days WHERE cut = "
+             "5) "
+             "ELSE (SELECT ifnull(sum(attempts), 0) FROM usage_quarters) END + (SELECT count(*) FROM "
+             "usage_attempts WHERE settled_at IS NULL) FROM usage_state"),
          &status.attemptsCounted},
         {QStringLiteral("SELECT count(*) FROM runs"), &status.runs},
         {QStringLiteral("SELECT count(*) FROM runs WHERE texts_kept = 1"), &status.runsWithTexts},

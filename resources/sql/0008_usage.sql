@@ -454,12 +454,22 @@ BEGIN
     WHERE call_id = NEW.id;
 END;
 
-INSERT INTO usage_changes
-SELECT
-    quarter, simulated, account, model, vendor, task, rule_set, rule, source, status, error_kind, calls, attempts,
-    errors, rescued, input, cached_input, cache_write, cache_write_1h, output, reasoning, audio_input, audio_output,
-    cost_micros, cost_picos, below_micros, above_micros, unpriced
+-- What was settled before: its days and months are made when the program first says whose days they are.
+INSERT INTO usage_series (simulated, account, model, vendor, task, rule_set, rule, source, status, error_kind)
+SELECT DISTINCT simulated, account, model, vendor, task, rule_set, rule, source, status, error_kind
 FROM usage_rows;
+INSERT INTO usage_quarters
+SELECT r.quarter, s.id,
+    sum(r.calls), sum(r.attempts), sum(r.errors), sum(r.rescued), sum(r.input), sum(r.cached_input),
+    sum(r.cache_write), sum(r.cache_write_1h), sum(r.output), sum(r.reasoning), sum(r.audio_input),
+    sum(r.audio_output), sum(r.cost_micros), sum(r.cost_picos), sum(r.below_micros), sum(r.above_micros),
+    sum(r.unpriced)
+FROM usage_rows r
+JOIN usage_series s ON s.simulated = r.simulated AND s.account = r.account AND s.model = r.model
+    AND s.vendor = r.vendor AND s.task = r.task AND s.rule_set = r.rule_set AND s.rule = r.rule
+    AND s.source = r.source AND s.status = r.status AND s.error_kind = r.error_kind
+GROUP BY r.quarter, s.id;
+UPDATE usage_state SET days_ready = 0 WHERE EXISTS (SELECT 1 FROM usage_quarters);
 
 DROP VIEW v_attempts;
 CREATE VIEW v_attempts AS

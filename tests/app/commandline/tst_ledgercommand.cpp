@@ -94,7 +94,7 @@ void TestLedgerCommand::aWrongSumEndsWithOneAndIsMadeAnew()
     QCOMPARE(first.value(QLatin1StringView("cost_usd")).toString(), QStringLiteral("0.000000000005"));
     const Outcome told = m_program->run(words("ledger verify"));
     QCOMPARE(told.exitCode, 1);
-    QVERIFY2(told.out.contains("switchyard ledger rebuild"), told.text());
+    QVERIFY2(told.out.contains("switchyard ledger rebuild"), told.text().constData());
     QCOMPARE(ledger("rebuild").value(QLatin1StringView("rebuilt")), QJsonValue(true));
     QCOMPARE(ledger("verify").value(QLatin1StringView("ok")), QJsonValue(true));
 }
@@ -106,7 +106,7 @@ void TestLedgerCommand::aBackupIsALedger()
     QVERIFY(QDir().mkpath(folder));
     const QString file = folder + QStringLiteral("/ledger.sqlite");
     const Outcome outcome = m_program->run({QStringLiteral("ledger"), QStringLiteral("backup"), file});
-    QVERIFY2(outcome.exitCode == 0, outcome.text());
+    QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
     QVERIFY(outcome.out.contains(file.toUtf8()));
     // It stands in for the ledger.
     QVERIFY(QFile::remove(m_program->ledgerFile()));
@@ -126,7 +126,7 @@ void TestLedgerCommand::aBackupReplacesNothing()
     there.close();
     const Outcome outcome = m_program->run({QStringLiteral("ledger"), QStringLiteral("backup"), file});
     QCOMPARE(outcome.exitCode, 3);
-    QVERIFY2(outcome.isOneSentence(), outcome.text());
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
     QVERIFY(there.open(QIODevice::ReadOnly));
     QCOMPARE(there.readAll(), QByteArray("mine"));
 }
@@ -174,7 +174,7 @@ void TestLedgerCommand::wrongWordsAreRefused()
     QFETCH(QStringList, arguments);
     const Outcome outcome = m_program->run(arguments);
     QCOMPARE(outcome.exitCode, 2);
-    QVERIFY2(outcome.isOneSentence(), outcome.text());
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
 }
 
 void TestLedgerCommand::forPeopleThereAreSentences()
@@ -183,9 +183,10 @@ void TestLedgerCommand::forPeopleThereAreSentences()
     QCOMPARE(verified.exitCode, 0);
     QCOMPARE(verified.out, QByteArray("The file is whole, and all sums are those of their attempts.\n"));
     const Outcome preview = m_program->run(words("ledger prune --before 2026-02-01 --dry-run"));
-    QVERIFY2(preview.out.contains("would remove 2 attempts of 2 calls, and 2 runs"), preview.text());
+    QVERIFY2(preview.out.contains("would remove 2 attempts of 2 calls, and 2 runs"),
+             preview.text().constData());
     const Outcome status = m_program->run(words("ledger status"));
-    QVERIFY2(status.out.contains("2026-01-10"), status.text());
+    QVERIFY2(status.out.contains("2026-01-10"), status.text().constData());
 }
 
 QTEST_GUILESS_MAIN(TestLedgerCommand)
