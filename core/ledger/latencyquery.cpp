@@ -5,6 +5,8 @@
 #include "core/ledger/usagesources.h"
 #include "core/storage/statement.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -120,24 +122,42 @@ Result<void> exactReport(Connection &connection, const UsageShape &shape, UsageS
     return read;
 }
 
-Result<void> readDaySketches(Connection &connection, const UsageShape &shape, UsageSpan days,
-                             std::map<Target, LatencySketches> &targets)
+/// Where the sketches of each group that the shape asks for belong.
+using SketchPlaces = QHash<qint64, LatencySketches *>;
+
+Result<SketchPlaces> placesOfGroups(Connection &connection, const UsageShape &shape,
+                                    std::map<Target, LatencySketches> &targets)
 {
-    const QStringList where = QStringList{QStringLiteral("k.day >= :from"), QStringLiteral("k.day < :to")}
-        + usageConditions(shape, QStringLiteral("d"));
+    SketchPlaces places;
+    const QStringList where =
+        QStringList{QStringLiteral("d.cut = 1")} + usageConditions(shape, QStringLiteral("d"));
     Statement statement(connection,
-                        QStringLiteral("SELECT d.account, d.model, k.first_ms, k.total_ms, k.rate FROM "
-                                       "usage_sketches k CROSS JOIN usage_groups d ON d.id = k.grp "
-                                       "WHERE k.kept IN (0, 1) AND %1")
+                        QStringLiteral("SELECT d.id, d.account, d.model FROM usage_groups d WHERE %1")
                             .arg(where.join(QStringLiteral(" AND "))));
     bindUsageShape(statement, shape);
-    statement.bind(":from", days.from).bind(":to", days.to);
-    return statement.each([&targets](const Statement &row) {
-        LatencySketches &sketches = targets[{row.text(0), row.text(1)}];
-        sketches.firstMs.addBytes(row.blob(2));
-        sketches.totalMs.addBytes(row.blob(3));
-        sketches.rate.addBytes(row.blob(4));
+    const Result<void> read = statement.each([&](const Statement &row) {
+        places.insert(row.integer(0), &targets[{row.text(1), row.text(2)}]);
     });
+    if (!read)
+        return read.error();
+    return places;
+}
+
+Result<void> readDaySketches(Connection &connection, const SketchPlaces &places, UsageSpan days)
+{
+    return Statement(connection,
+                     QStringLiteral("SELECT grp, first_ms, total_ms, rate FROM usage_sketches "
+                                    "WHERE kept IN (0, 1) AND day >= :from AND day < :to"))
+        .bind(":from", days.from)
+        .bind(":to", days.to)
+        .each([&places](const Statement &row) {
+            LatencySketches *sketches = places.value(row.integer(0));
+            if (sketches == nullptr)
+                return;
+            sketches->firstMs.addBytes(row.blob(1));
+            sketches->totalMs.addBytes(row.blob(2));
+            sketches->rate.addBytes(row.blob(3));
+        });
 }
 
 Result<void> sketchedReport(Connection &connection, const UsageShape &shape, const UsagePlan &plan,
@@ -147,9 +167,12 @@ Result<void> sketchedReport(Connection &connection, const UsageShape &shape, con
     const SampleSink sink = [&targets](const Target &target, const LatencySample &sample) {
         targets[target].add(sample);
     };
+    const Result<SketchPlaces> places = placesOfGroups(connection, shape, targets);
+    if (!places)
+        return places.error();
     Result<void> read;
     for (auto span = plan.days.cbegin(); read && span != plan.days.cend(); ++span)
-        read = readDaySketches(connection, shape, *span, targets);
+        read = readDaySketches(connection, *places, *span);
     for (auto span = plan.quarters.cbegin(); read && span != plan.quarters.cend(); ++span)
         read = readSamples(connection, shape, {span->from * kQuarterMs, span->to * kQuarterMs}, sink);
     for (auto span = plan.rows.cbegin(); read && span != plan.rows.cend(); ++span)
