@@ -207,6 +207,7 @@ Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &qu
 {
     UsageQuery wanted = query;
     wanted.by.clear();
+    wanted.figures = {QStringLiteral("attempts")};
     const Result<UsageShape> shape = usageShape(wanted);
     if (!shape)
         return shape.error();

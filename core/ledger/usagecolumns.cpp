@@ -26,10 +26,10 @@ const QStringList &usageDimensionColumns()
     return columns;
 }
 
-QString usageSums(const QString &table)
+QString usageSums(const QString &table, const QStringList &columns)
 {
     QStringList sums;
-    for (const QString &column : usageFigureColumns())
+    for (const QString &column : columns)
         sums.append(QStringLiteral("sum(%1.%2) AS %2").arg(table, column));
     return sums.join(QStringLiteral(", "));
 }

@@ -11,8 +11,8 @@ const QStringList &usageFigureColumns();
 /// What `usage_series` and `usage_rows` split by, in the order of usage_changes.
 const QStringList &usageDimensionColumns();
 
-/// `sum(TABLE.column) AS column`, of every figure.
-QString usageSums(const QString &table);
+/// `sum(TABLE.column) AS column`, of every figure or of these.
+QString usageSums(const QString &table, const QStringList &columns = usageFigureColumns());
 
 /// Every column of the list as `TABLE.column`, with `sign` before each.
 QString usageColumns(const QStringList &columns, const QString &table, const QString &sign = {});

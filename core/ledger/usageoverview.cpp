@@ -11,6 +11,7 @@ Result<qint64> hiddenSimulated(Connection &connection, const UsageQuery &shown)
         return qint64(0);
     UsageQuery query = shown;
     query.by.clear();
+    query.figures = {QStringLiteral("attempts")};
     const Result<UsageReport> counted = usageReport(connection, query);
     if (!counted)
         return counted.error();

@@ -221,6 +221,7 @@ Result<Money> spendSince(Connection &connection, qint64 sinceMs, bool includeSim
     UsageQuery query;
     query.sinceMs = sinceMs;
     query.includeSimulated = includeSimulated;
+    query.figures = {QStringLiteral("cost")};
     const Result<UsageReport> report = usageReport(connection, query);
     if (!report)
         return report.error();

@@ -34,6 +34,10 @@ struct UsageQuery
     bool includeSimulated = false;
     /// All of them hold.
     QList<UsageFilter> only = {};
+    /// The figures to sum: `cost`, and the columns of `usage_quarters` but those of the cost; empty is all.
+    /// The others stay 0, but attempts are always counted. One figure by day over years takes half the time
+    /// of all.
+    QStringList figures = {};
 };
 
 /// Sums over attempts. A call counts where its first attempt does, so that no total has it twice.
@@ -85,7 +89,7 @@ struct UsageReport
 
 /// Reads the sums that the ledger keeps. Rows of attempts are read for `tag:KEY`, for what is still open and
 /// for the ends of a period within a quarter of an hour, so these miss what was pruned.
-/// Errors: invalid_request for an unknown dimension.
+/// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query);
 
 /// The moments of the first and the last attempt, that of a pruned one to a quarter of an hour.

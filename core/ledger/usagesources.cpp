@@ -61,6 +61,24 @@ int cutOf(const QSet<QString> &dimensions)
     return end.contains(dimensions) ? 5 : 0;
 }
 
+/// The columns of the figures, in the order of the sums; all of them for none.
+Result<QStringList> figureColumns(const QStringList &figures)
+{
+    const QString cost = QStringLiteral("cost");
+    const QStringList ofCost{QStringLiteral("cost_micros"), QStringLiteral("cost_picos")};
+    for (const QString &figure : figures) {
+        if (figure != cost && (ofCost.contains(figure) || !usageFigureColumns().contains(figure)))
+            return Error{ErrorKind::InvalidRequest, QStringLiteral("Usage has no figure %1").arg(figure)};
+    }
+    QStringList columns;
+    for (const QString &column : usageFigureColumns()) {
+        if (figures.isEmpty() || figures.contains(ofCost.contains(column) ? cost : column)
+            || column == QLatin1StringView("attempts"))
+            columns.append(column);
+    }
+    return columns;
+}
+
 Result<void> checkDimension(const QString &dimension)
 {
     static const QSet<QString> known{QStringLiteral("model"),   QStringLiteral("vendor"),
@@ -142,13 +160,13 @@ QString slotTable()
 }
 
 /// Sums by the key of the dimensions first, so that these are looked up once each.
-UsageSource summedSource(const QString &table, const QString &key, const QString &dimensions,
-                         const QString &condition)
+UsageSource summedSource(const UsageShape &shape, const QString &table, const QString &key,
+                         const QString &dimensions, const QString &condition)
 {
     UsageSource source;
     source.from =
         QStringLiteral("(SELECT x.%2, %3 FROM %1 x WHERE %4 GROUP BY x.%2) x JOIN %5 d ON d.id = x.%2")
-            .arg(table, key, usageSums(QStringLiteral("x")), condition, dimensions);
+            .arg(table, key, usageSums(QStringLiteral("x"), shape.figures), condition, dimensions);
     return source;
 }
 
@@ -167,7 +185,7 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
     QStringList where = usageConditions(shape, dimensions);
     if (!source.condition.isEmpty())
         where.prepend(source.condition);
-    columns.append(usageSums(QStringLiteral("x")));
+    columns.append(usageSums(QStringLiteral("x"), shape.figures));
     QString sql = QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ")
         + source.from;
     if (!where.isEmpty())
@@ -177,20 +195,60 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
     return sql;
 }
 
-UsageFigures readFigures(const Statement &row, int column)
+/// Where each figure but the cost goes.
+const QHash<QString, qint64 UsageFigures::*> &figureMembers()
 {
-    UsageFigures figures;
-    for (qint64 *figure : {&figures.calls, &figures.attempts, &figures.errors, &figures.rescued,
-                           &figures.input, &figures.cachedInput, &figures.cacheWrite, &figures.cacheWrite1h,
-                           &figures.output, &figures.reasoning, &figures.audioInput, &figures.audioOutput})
-        *figure = row.integer(column++);
-    const Money micros = Money::fromPicos(row.integer(column++)) * kMoneySplit;
-    figures.cost = micros + Money::fromPicos(row.integer(column++));
-    figures.belowMicros = row.integer(column++);
-    figures.aboveMicros = row.integer(column++);
-    figures.unpricedAttempts = row.integer(column);
-    return figures;
+    static const QHash<QString, qint64 UsageFigures::*> members{
+        {QStringLiteral("calls"), &UsageFigures::calls},
+        {QStringLiteral("attempts"), &UsageFigures::attempts},
+        {QStringLiteral("errors"), &UsageFigures::errors},
+        {QStringLiteral("rescued"), &UsageFigures::rescued},
+        {QStringLiteral("input"), &UsageFigures::input},
+        {QStringLiteral("cached_input"), &UsageFigures::cachedInput},
+        {QStringLiteral("cache_write"), &UsageFigures::cacheWrite},
+        {QStringLiteral("cache_write_1h"), &UsageFigures::cacheWrite1h},
+        {QStringLiteral("output"), &UsageFigures::output},
+        {QStringLiteral("reasoning"), &UsageFigures::reasoning},
+        {QStringLiteral("audio_input"), &UsageFigures::audioInput},
+        {QStringLiteral("audio_output"), &UsageFigures::audioOutput},
+        {QStringLiteral("below_micros"), &UsageFigures::belowMicros},
+        {QStringLiteral("above_micros"), &UsageFigures::aboveMicros},
+        {QStringLiteral("unpriced"), &UsageFigures::unpricedAttempts}};
+    return members;
 }
+
+/// Reads the shape's figures, the first of which is in `column`.
+class FigureReader
+{
+public:
+    FigureReader(const UsageShape &shape, int column) : m_column(column)
+    {
+        for (const QString &figure : shape.figures)
+            m_members.append(figureMembers().value(figure, nullptr));
+    }
+
+    UsageFigures read(const Statement &row) const
+    {
+        UsageFigures figures;
+        std::optional<Money> micros;
+        int column = m_column;
+        for (const auto member : m_members) {
+            const qint64 value = row.integer(column++);
+            if (member != nullptr)
+                figures.*member = value;
+            else if (!micros)
+                micros = Money::fromPicos(value) * kMoneySplit;
+            else
+                figures.cost = *micros + Money::fromPicos(value);
+        }
+        return figures;
+    }
+
+private:
+    const int m_column;
+    /// None for the two columns of the cost.
+    QList<qint64 UsageFigures::*> m_members;
+};
 
 Result<void> readPart(Statement &statement, const UsageShape &shape, const UsageRowSink &sink,
                       bool timeIsMs = false)
@@ -199,12 +257,13 @@ Result<void> readPart(Statement &statement, const UsageShape &shape, const Usage
     const auto label = [&shape, timeIsMs](qint64 time) {
         return timeLabel(shape, timeIsMs ? timeNumber(shape, time) : time);
     };
+    const FigureReader figures(shape, static_cast<int>(shape.by.size()));
     return statement.each([&](const Statement &row) {
         UsageRow usage;
         int column = shape.unit != UsageShape::Unit::None ? 1 : 0;
         for (qsizetype at = 0; at < shape.by.size(); ++at)
             usage.keys.append(at == shape.timeAt ? label(row.integer(0)) : row.text(column++));
-        usage.figures = readFigures(row, column);
+        usage.figures = figures.read(row);
         // Without dimensions SQL gives a row also when there is nothing.
         if (usage.figures.attempts > 0)
             sink(std::move(usage));
@@ -220,6 +279,10 @@ Result<UsageShape> usageShape(const UsageQuery &query)
     shape.only = query.only;
     shape.zone = query.zone;
     shape.includeSimulated = query.includeSimulated;
+    const Result<QStringList> figures = figureColumns(query.figures);
+    if (!figures)
+        return figures.error();
+    shape.figures = *figures;
     QSet<QString> dimensions;
     for (qsizetype at = 0; at < query.by.size(); ++at) {
         const QString &dimension = query.by.at(at);
@@ -253,9 +316,9 @@ bool hasMonths(const UsageShape &shape)
 Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
                         const UsageRowSink &sink)
 {
-    const UsageSource source =
-        summedSource(QStringLiteral("usage_months"), QStringLiteral("grp"), QStringLiteral("usage_groups"),
-                     QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to"));
+    const UsageSource source = summedSource(
+        shape, QStringLiteral("usage_months"), QStringLiteral("grp"), QStringLiteral("usage_groups"),
+        QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to"));
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
     statement.bind(":cut", shape.cut).bind(":from", months.from).bind(":to", months.to);
     return readPart(statement, shape, sink);
@@ -265,7 +328,7 @@ Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan
                       const UsageRowSink &sink)
 {
     const QString span = QStringLiteral("x.cut = :cut AND x.day >= :from AND x.day < :to");
-    UsageSource source = summedSource(QStringLiteral("usage_days"), QStringLiteral("grp"),
+    UsageSource source = summedSource(shape, QStringLiteral("usage_days"), QStringLiteral("grp"),
                                       QStringLiteral("usage_groups"), span);
     if (shape.unit != UsageShape::Unit::None) {
         source.from = QStringLiteral("usage_days x CROSS JOIN usage_groups d ON d.id = x.grp");
@@ -281,8 +344,8 @@ Result<void> readQuarters(Connection &connection, const UsageShape &shape, Usage
                           const UsageRowSink &sink)
 {
     if (shape.unit == UsageShape::Unit::None) {
-        const UsageSource source = summedSource(QStringLiteral("usage_quarters"), QStringLiteral("series"),
-                                                QStringLiteral("usage_series"),
+        const UsageSource source = summedSource(shape, QStringLiteral("usage_quarters"),
+                                                QStringLiteral("series"), QStringLiteral("usage_series"),
                                                 QStringLiteral("x.quarter >= :from AND x.quarter < :to"));
         Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
         statement.bind(":from", quarters.from).bind(":to", quarters.to);

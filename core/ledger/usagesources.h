@@ -20,6 +20,8 @@ struct UsageShape
     qsizetype timeAt = -1;
     Unit unit = Unit::None;
     QList<UsageFilter> only = {};
+    /// Columns of the sums, in their order.
+    QStringList figures = {};
     QTimeZone zone = QTimeZone::utc();
     bool includeSimulated = false;
     /// Rows alone know tags.
@@ -28,7 +30,7 @@ struct UsageShape
     int cut = 0;
 };
 
-/// Errors: invalid_request for an unknown dimension.
+/// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageShape> usageShape(const UsageQuery &query);
 
 /// Whether months are kept of the shape's cut.

@@ -287,6 +287,9 @@ QJsonObject views(const LedgerReader &reader, qint64 days, bool raw)
                             .startOfDay(query.zone)
                             .toMSecsSinceEpoch();
         QJsonObject view{{QStringLiteral("sums_ms"), viewMs(reader, query, kRepeats)}};
+        UsageQuery one = query;
+        one.figures = {QStringLiteral("cost")};
+        view.insert(QStringLiteral("one_figure_ms"), viewMs(reader, one, kRepeats));
         if (raw) {
             // Tags are known to rows alone.
             query.by.append(QStringLiteral("tag:none"));

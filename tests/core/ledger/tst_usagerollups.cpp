@@ -24,6 +24,7 @@ private slots:
     void theCsvHasTheSameTotal();
     void filtersNarrow_data();
     void filtersNarrow();
+    void figuresThatNobodyAskedForStayZero();
 
 private:
     using Rows = QMap<QStringList, UsageFigures>;
@@ -216,6 +217,19 @@ void UsageRollupsTest::filtersNarrow()
     compare(query);
     query.sinceMs = RandomTraffic::firstMs() + 5 * kDayMs + 777;
     compare(query);
+}
+
+void UsageRollupsTest::figuresThatNobodyAskedForStayZero()
+{
+    UsageQuery query;
+    query.by = {QStringLiteral("day"), QStringLiteral("model")};
+    const UsageFigures all = report(query).total;
+    query.figures = {QStringLiteral("cost"), QStringLiteral("output")};
+    const UsageFigures some = report(query).total;
+    QVERIFY(some == (UsageFigures{.attempts = all.attempts, .output = all.output, .cost = all.cost}));
+    QVERIFY(!some.cost.isZero() && some.output > 0);
+    query.figures = {QStringLiteral("cost_micros")};
+    QCOMPARE(await(m_ledger->reader->usage(query)).error().kind, ErrorKind::InvalidRequest);
 }
 
 QTEST_GUILESS_MAIN(UsageRollupsTest)
