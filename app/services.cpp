@@ -9,6 +9,7 @@
 #include "core/accounts/secrets.h"
 #include "core/accounts/sessionsecretstore.h"
 #include "core/base/continuation.h"
+#include "core/base/logging.h"
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
@@ -23,6 +24,7 @@
 #include "core/evaluate/matrix.h"
 #include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
+#include "core/ledger/ledgerkeeper.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/ledger/repricing.h"
@@ -81,6 +83,7 @@ Services::Services(std::unique_ptr<Database> database)
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
     , m_repricing(std::make_unique<Repricing>(*m_database, m_clock))
     , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
+    , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
@@ -138,7 +141,30 @@ Result<void> Services::load()
     };
     connect(m_settings.get(), &Settings::changed, this, takePhrases);
     takePhrases();
+    followReportingZone();
     return {};
+}
+
+QTimeZone Services::reportingZone() const
+{
+    const QString name = m_settings->get(settings::kReportingZone);
+    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+void Services::followReportingZone()
+{
+    const auto take = [this] {
+        continued(m_ledgerKeeper->setReportingZone(reportingZone()), this, [](const Result<void> &done) {
+            if (!done)
+                qCWarning(logLedger) << "the days of usage were not made anew:" << done.error().message;
+        });
+    };
+    connect(m_settings.get(), &Settings::changed, this, [take](const QString &key) {
+        if (key == settings::kReportingZone.key)
+            take();
+    });
+    take();
 }
 
 Result<void> Services::loadStores()

@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QString>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -19,6 +20,7 @@ class ExchangeRateStore;
 class ImportedPriceStore;
 class KeychainSecretStore;
 class KnownTargets;
+class LedgerKeeper;
 class LedgerReader;
 class LineUpStore;
 class MatrixStore;
@@ -66,6 +68,9 @@ public:
     QString ledgerFile() const;
     core::Database &database() { return *m_database; }
 
+    /// Whose days the usage counts.
+    QTimeZone reportingZone() const;
+
     const core::Clock &clock() const { return m_clock; }
     core::Settings &settings() { return *m_settings; }
     core::LineUpStore &lineUps() { return *m_lineUps; }
@@ -90,6 +95,7 @@ public:
     /// What a matrix needs.
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
+    core::LedgerKeeper &ledgerKeeper() { return *m_ledgerKeeper; }
     core::ProviderClient &client() { return *m_client; }
     core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
@@ -102,6 +108,7 @@ public:
 private:
     explicit Services(std::unique_ptr<core::Database> database);
     core::Result<void> load();
+    void followReportingZone();
     core::Result<void> loadStores();
 
     core::SystemClock m_clock;
@@ -130,6 +137,7 @@ private:
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
     std::unique_ptr<core::Repricing> m_repricing;
     std::unique_ptr<core::TokenRatios> m_tokenRatios;
+    std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;

@@ -2,6 +2,7 @@
 
 #include "app/commandline/askoptions.h"
 #include "app/commandline/compareoptions.h"
+#include "app/commandline/ledgeroptions.h"
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
@@ -47,6 +48,7 @@ Without a command the window opens. Commands:
           [--zone ZONE] [--json | --csv]
 %2
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
 
 Options:
   --data-dir DIR   keep everything under DIR instead of the desktop's folders
@@ -269,6 +271,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parsePrices(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
+    if (*word == QLatin1StringView("ledger"))
+        return parseLedger(arguments);
     return unknownCommand(*word);
 }
 

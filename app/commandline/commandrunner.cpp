@@ -5,6 +5,7 @@
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
+#include "app/commandline/ledgercommand.h"
 #include "app/commandline/matrixcommand.h"
 #include "app/commandline/pricescommand.h"
 #include "app/commandline/pricesimport.h"
@@ -52,6 +53,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
     if (const auto *prices = std::get_if<PricesInvocation>(&invocation.command))
         return makePricesCommand(*prices, invocation.demo, services, console);
+    if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))
+        return std::make_unique<LedgerCommand>(*ledger, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,
                                             console);
 }

@@ -192,7 +192,8 @@ RuleSet tasksOnly()
 {
     RuleSet rules = personsRules();
     rules.rules.removeFirst();
-    rules.rules.first().when = rules.rules.first().when.parts.first();
+    const Condition byTask = rules.rules.first().when.parts.first();
+    rules.rules.first().when = byTask;
     return rules;
 }
 

@@ -1,1 +1,0 @@
-#include "tests/ui/pch.h"
