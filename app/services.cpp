@@ -9,6 +9,7 @@
 #include "core/accounts/secrets.h"
 #include "core/accounts/sessionsecretstore.h"
 #include "core/base/continuation.h"
+#include "core/base/logging.h"
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
@@ -23,8 +24,11 @@
 #include "core/evaluate/matrix.h"
 #include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
+#include "core/ledger/ledgerkeeper.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/repricing.h"
+#include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 #include "core/prompts/templatestore.h"
@@ -66,6 +70,8 @@ Services::Services(std::unique_ptr<Database> database)
     , m_accounts(std::make_unique<AccountStore>(*m_database))
     , m_modelLists(std::make_unique<ModelListStore>(*m_database, m_clock))
     , m_priceOverrides(std::make_unique<PriceOverrideStore>(*m_database, m_clock))
+    , m_importedPrices(std::make_unique<ImportedPriceStore>(*m_database, m_clock))
+    , m_exchangeRates(std::make_unique<ExchangeRateStore>(*m_database, m_clock))
     , m_notes(std::make_unique<DialectNotes>(*m_database, m_clock))
     , m_keychain(std::make_unique<KeychainSecretStore>(*m_database))
     , m_environmentKeys(std::make_unique<EnvironmentSecretStore>())
@@ -75,6 +81,9 @@ Services::Services(std::unique_ptr<Database> database)
     , m_laneSlots(std::make_unique<LaneSlots>())
     , m_ledgerWriter(std::make_unique<LedgerWriter>(*m_database, m_clock))
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
+    , m_repricing(std::make_unique<Repricing>(*m_database, m_clock))
+    , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
+    , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
@@ -106,7 +115,8 @@ Result<void> Services::load()
     if (!catalog)
         return catalog.error();
     m_catalog = std::make_unique<ModelCatalog>(std::move(catalog).value());
-    m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
+    m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides, m_importedPrices.get(),
+                                           m_exchangeRates.get());
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
     m_knownTargets = std::make_unique<KnownTargets>(
         *m_database, *m_ledgerWriter, KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock});
@@ -131,7 +141,30 @@ Result<void> Services::load()
     };
     connect(m_settings.get(), &Settings::changed, this, takePhrases);
     takePhrases();
+    followReportingZone();
     return {};
+}
+
+QTimeZone Services::reportingZone() const
+{
+    const QString name = m_settings->get(settings::kReportingZone);
+    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+void Services::followReportingZone()
+{
+    const auto take = [this] {
+        continued(m_ledgerKeeper->setReportingZone(reportingZone()), this, [](const Result<void> &done) {
+            if (!done)
+                qCWarning(logLedger) << "the days of usage were not made anew:" << done.error().message;
+        });
+    };
+    connect(m_settings.get(), &Settings::changed, this, [take](const QString &key) {
+        if (key == settings::kReportingZone.key)
+            take();
+    });
+    take();
 }
 
 Result<void> Services::loadStores()
@@ -145,6 +178,10 @@ Result<void> Services::loadStores()
     if (Result<void> loaded = m_accounts->load(); !loaded)
         return loaded;
     if (Result<void> loaded = m_priceOverrides->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_importedPrices->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_exchangeRates->load(); !loaded)
         return loaded;
     if (Result<void> loaded = m_notes->load(); !loaded)
         return loaded;
@@ -191,7 +228,7 @@ CompareServices Services::compareServices()
 {
     return {*m_accounts,        *m_presets,       *m_directory,         *m_prices,       *m_notes,
             *m_resolver,        *m_client,        *m_laneSlots,         *m_ledgerWriter, m_clock,
-            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get()};
+            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get(),  m_tokenRatios.get()};
 }
 
 const TargetBook &Services::targetBook() const

@@ -2,7 +2,9 @@
 
 #include "app/commandline/askoptions.h"
 #include "app/commandline/compareoptions.h"
+#include "app/commandline/ledgeroptions.h"
 #include "app/commandline/options.h"
+#include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
 
 #include <QCoreApplication>
@@ -44,7 +46,9 @@ Without a command the window opens. Commands:
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
+%2
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
 
 Options:
   --data-dir DIR   keep everything under DIR instead of the desktop's folders
@@ -53,7 +57,7 @@ Options:
   --version        the version
 
 Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.)")
-        .arg(exportRuleFormatNames().join(u' '));
+        .arg(exportRuleFormatNames().join(u' '), pricesHelp());
 }
 
 std::optional<AccountsInvocation::Verb> accountsVerb(const QString &word)
@@ -263,8 +267,12 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
         return parseUsage(arguments);
+    if (*word == QLatin1StringView("prices"))
+        return parsePrices(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
+    if (*word == QLatin1StringView("ledger"))
+        return parseLedger(arguments);
     return unknownCommand(*word);
 }
 

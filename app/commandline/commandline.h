@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/commandline/pricesinvocation.h"
+
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
 #include "core/ruleformats/ruleformats.h"
 
+#include <QDate>
 #include <QHash>
 #include <QStringList>
 
@@ -122,13 +125,25 @@ struct HistoryInvocation
     bool json = false;
 };
 
+struct LedgerInvocation
+{
+    enum class Verb { Status, Verify, Rebuild, BackUp, Prune };
+    Verb verb = Verb::Status;
+    /// That a backup is written to.
+    QString file = {};
+    /// The day that pruning stops at.
+    QDate before = {};
+    bool dryRun = false;
+    bool json = false;
+};
+
 /// A command line, understood.
 struct Invocation
 {
     QString dataDir = {};
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
-                 RulesInvocation, UsageInvocation, HistoryInvocation>
+                 RulesInvocation, UsageInvocation, HistoryInvocation, LedgerInvocation, PricesInvocation>
         command = WindowInvocation{};
 };
 

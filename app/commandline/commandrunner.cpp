@@ -5,7 +5,11 @@
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
+#include "app/commandline/ledgercommand.h"
 #include "app/commandline/matrixcommand.h"
+#include "app/commandline/pricescommand.h"
+#include "app/commandline/pricesimport.h"
+#include "app/commandline/pricesreprice.h"
 #include "app/commandline/rulescommand.h"
 #include "app/commandline/rulesimport.h"
 #include "app/commandline/stopsignal.h"
@@ -20,6 +24,16 @@
 namespace app {
 
 namespace {
+
+std::unique_ptr<Command> makePricesCommand(const PricesInvocation &prices, bool demo, Services &services,
+                                           Console &console)
+{
+    if (prices.verb == PricesInvocation::Verb::Import)
+        return std::make_unique<PricesImport>(prices, services, console);
+    if (prices.verb == PricesInvocation::Verb::Reprice)
+        return std::make_unique<PricesReprice>(prices, demo, services, console);
+    return std::make_unique<PricesCommand>(prices, demo, services, console);
+}
 
 std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &services, Console &console)
 {
@@ -37,6 +51,10 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
             : std::make_unique<RulesCommand>(*rules, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
+    if (const auto *prices = std::get_if<PricesInvocation>(&invocation.command))
+        return makePricesCommand(*prices, invocation.demo, services, console);
+    if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))
+        return std::make_unique<LedgerCommand>(*ledger, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,
                                             console);
 }

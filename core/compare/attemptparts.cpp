@@ -1,11 +1,10 @@
 #include "core/compare/attemptparts.h"
 
 #include "core/accounts/presets.h"
-#include "core/base/clock.h"
 #include "core/catalog/costcalculator.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/pricebook.h"
-#include "core/chat/tokenestimate.h"
+#include "core/chat/tokenratio.h"
 
 #include <QCoreApplication>
 
@@ -62,7 +61,8 @@ AttemptReport reportOf(const AttemptEnd &end, bool shown)
     return report;
 }
 
-Completion withEstimatedUsage(Completion completion, const QList<Message> &messages)
+Completion withEstimatedUsage(Completion completion, const QList<Message> &messages,
+                              const std::optional<TokenRatio> &ratio)
 {
     Usage &usage = completion.usage;
     const bool anything = !completion.text.isEmpty() || !completion.reasoning.isEmpty();
@@ -70,11 +70,17 @@ Completion withEstimatedUsage(Completion completion, const QList<Message> &messa
         return completion;
     qint64 input = 0;
     for (const Message &message : messages)
-        input += estimateTokens(message.text);
+        input += guessTokens(message.text, ratio).middle;
+    const TokenGuess reasoning = guessTokens(completion.reasoning, ratio);
+    const TokenGuess text = guessTokens(completion.text, ratio);
     usage.input = input;
-    usage.reasoning = estimateTokens(completion.reasoning);
-    usage.output = estimateTokens(completion.text) + *usage.reasoning;
+    usage.reasoning = reasoning.middle;
+    usage.output = text.middle + reasoning.middle;
     usage.basis = UsageBasis::Estimated;
+    if (ratio) {
+        usage.outputLow = text.low + reasoning.low;
+        usage.outputHigh = text.high + reasoning.high;
+    }
     return completion;
 }
 
@@ -88,12 +94,11 @@ Cost costOfUnsent()
 }
 
 Cost costOfAttempt(const CompareServices &services, const Account &account, const Target &target,
-                   const Completion &completion)
+                   const Completion &completion, qint64 startedAtMs)
 {
     const QString &model = target.name.model;
     const std::optional<ModelInfo> info = services.directory.info(account, model);
-    const std::optional<PriceList> prices =
-        services.prices.priceOf(account, model, info, services.clock.utcMs());
+    const std::optional<PriceList> prices = services.prices.priceOf(account, model, info, startedAtMs);
     return computeCost(completion.usage, prices, target.parameters.maxTokens);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/accounts/dialectnotes.h"
 #include "core/chat/requestfix.h"
+#include "core/chat/tokenratio.h"
 #include "core/compare/compareservices.h"
 #include "core/compare/lanestate.h"
 #include "core/net/chatjob.h"
@@ -23,13 +24,16 @@ DialectNote noteOf(RequestFix fix);
 /// An attempt's end as the policy sees it; `shown`: a part of its answer was.
 AttemptReport reportOf(const AttemptEnd &end, bool shown);
 
-/// Estimates the usage of an answer, or a part of one, whose provider reported none.
-Completion withEstimatedUsage(Completion completion, const QList<Message> &messages);
+/// Estimates the usage of an answer, or a part of one, whose provider reported none; by the model's own
+/// ratio, and then with bounds, where there is one.
+Completion withEstimatedUsage(Completion completion, const QList<Message> &messages,
+                              const std::optional<TokenRatio> &ratio = {});
 
 /// That of an attempt whose request never left this machine: nothing, and known.
 Cost costOfUnsent();
 
+/// At the price of the moment when it was sent (milliseconds UTC).
 Cost costOfAttempt(const CompareServices &services, const Account &account, const Target &target,
-                   const Completion &completion);
+                   const Completion &completion, qint64 startedAtMs);
 
 } // namespace core

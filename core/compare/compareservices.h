@@ -16,6 +16,7 @@ class Recordings;
 class RuleSetStore;
 class TargetBook;
 class TargetHealth;
+class TokenRatios;
 
 /// What runs are made with. Application owns all of it and outlives every run.
 struct CompareServices
@@ -38,6 +39,8 @@ struct CompareServices
     const TargetBook *targetBook = nullptr;
     /// Is told how every attempt ended; null: nobody is, and no target ever cools down.
     TargetHealth *health = nullptr;
+    /// How many tokens models make of a text; null: the general estimate.
+    TokenRatios *tokenRatios = nullptr;
 };
 
 } // namespace core

@@ -10,6 +10,7 @@
 #include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 
@@ -155,6 +156,8 @@ void Lane::dispatch()
     m_state.completion.status = LaneStatus::Running;
     m_state.completion.timing = {.queued = next.queuedMs};
     m_services.ledger.markRunning(m_attemptId);
+    if (m_services.tokenRatios)
+        m_services.tokenRatios->prepare(m_state.target.name.model);
     emit changed();
 }
 
@@ -321,11 +324,24 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
     });
 }
 
+std::optional<TokenRatio> Lane::ratio() const
+{
+    return m_services.tokenRatios ? m_services.tokenRatios->of(m_state.target.name.model) : std::nullopt;
+}
+
+/// When the attempt was sent, milliseconds UTC; now, for one that was not.
+qint64 Lane::startedAtMs() const
+{
+    const qint64 now = m_services.clock.utcMs();
+    return m_state.dispatchedNs == 0 ? now : now - qRound64(sinceNs(m_state.dispatchedNs));
+}
+
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
-    m_state.completion = withEstimatedUsage(ended, m_question.messages);
-    m_state.attemptCost =
-        m_unsent ? costOfUnsent() : costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
+    m_state.completion = withEstimatedUsage(ended, m_question.messages, ratio());
+    m_state.attemptCost = m_unsent
+        ? costOfUnsent()
+        : costOfAttempt(m_services, m_account, m_state.target, m_state.completion, startedAtMs());
     m_state.otherModelAnswered =
         !isSameModelOrDatedAlias(m_state.target.name.model, m_state.completion.modelAnswered);
     const CallCost call = costOfCall(attemptsOf(m_state));

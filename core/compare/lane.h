@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/chat/tokenratio.h"
 #include "core/compare/commitgate.h"
 #include "core/compare/planwalk.h"
 #include "core/net/chatjob.h"
@@ -99,6 +100,8 @@ private:
     std::chrono::milliseconds totalLimit() const;
     std::optional<std::chrono::milliseconds> timeLeft() const;
     CallTime callTime() const;
+    std::optional<TokenRatio> ratio() const;
+    qint64 startedAtMs() const;
     double sinceNs(qint64 ns) const;
 
     const CompareServices m_services;

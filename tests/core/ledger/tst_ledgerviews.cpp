@@ -1,3 +1,4 @@
+#include "core/ledger/ledgerkeeper.h"
 #include "core/storage/migrations.h"
 #include "core/storage/statement.h"
 #include "tests/core/ledger/ledgerfixture.h"
@@ -19,6 +20,9 @@ private slots:
     void theViewsOfAnOldLedgerAreAsBefore();
     void callsOfAnOldLedgerWentByNoRule();
     void theReaderSumsAsTheViewsDo();
+    void theSumsOfAnOldLedgerAreThoseOfItsRows_data();
+    void theSumsOfAnOldLedgerAreThoseOfItsRows();
+    void tokenClassesAreDisjoint();
 
 private:
     static QString data(const QString &name)
@@ -67,6 +71,9 @@ void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore_data()
     QTest::newRow("version 6, v_attempts") << 6 << QStringLiteral("v_attempts") << 40;
     QTest::newRow("version 6, v_calls") << 6 << QStringLiteral("v_calls") << 25;
     QTest::newRow("version 6, v_usage_daily") << 6 << QStringLiteral("v_usage_daily") << 18;
+    QTest::newRow("version 7, v_attempts") << 7 << QStringLiteral("v_attempts") << 45;
+    QTest::newRow("version 7, v_calls") << 7 << QStringLiteral("v_calls") << 28;
+    QTest::newRow("version 7, v_usage_daily") << 7 << QStringLiteral("v_usage_daily") << 18;
 }
 
 void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore()
@@ -144,6 +151,74 @@ void LedgerViewsTest::theReaderSumsAsTheViewsDo()
     QVERIFY(read);
     QCOMPARE(rows, usage.rows.size());
     QVERIFY(rows > 3);
+}
+
+void LedgerViewsTest::theSumsOfAnOldLedgerAreThoseOfItsRows_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QByteArray>("zone");
+    for (const int version : {1, 6, 7}) {
+        for (const char *zone : {"UTC", "Asia/Kathmandu", "America/New_York"})
+            QTest::addRow("version %d, days of %s", version, zone) << version << QByteArray(zone);
+    }
+}
+
+void LedgerViewsTest::theSumsOfAnOldLedgerAreThoseOfItsRows()
+{
+    QFETCH(int, version);
+    QFETCH(QByteArray, zone);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, version);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    LedgerKeeper keeper(**database);
+    QVERIFY(await(keeper.setReportingZone(QTimeZone(zone))));
+    const auto found = await(keeper.verify());
+    QVERIFY(found);
+    QVERIFY2(found->isGood(), qPrintable(found->problems.join(QLatin1Char('\n'))));
+    const auto counted = (*database)->readNow([](Connection &connection) {
+        return connection.integer(QStringLiteral("SELECT sum(attempts) FROM usage_days WHERE cut = 3"));
+    });
+    const auto there = (*database)->readNow([](Connection &connection) {
+        return connection.integer(QStringLiteral("SELECT count(*) FROM attempts WHERE imported = 0"));
+    });
+    QVERIFY(counted && there);
+    QCOMPARE(*counted, *there);
+}
+
+void LedgerViewsTest::tokenClassesAreDisjoint()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 7);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    // More parts than there is of the whole.
+    const auto changed = await((*database)->write([](Connection &connection) {
+        return connection.execute(
+            QStringLiteral("UPDATE attempts SET cached_input_tokens = 50, reasoning_tokens = 9, "
+                           "audio_output_tokens = 1 WHERE id = 5"));
+    }));
+    QVERIFY(changed);
+    QStringList classes;
+    const auto read = (*database)->readNow([&classes](Connection &connection) {
+        return Statement(connection,
+                         QStringLiteral("SELECT uncached_input_tokens, cache_write_5min_tokens, "
+                                        "cache_write_1h_tokens, visible_output_tokens FROM v_attempts "
+                                        "ORDER BY attempt_id"))
+            .each([&classes](const Statement &row) {
+                QStringList cells;
+                for (int column = 0; column < 4; ++column)
+                    cells.append(row.optionalText(column).value_or(QStringLiteral("-")));
+                classes.append(cells.join(QLatin1Char(' ')));
+            });
+    });
+    QVERIFY(read);
+    QCOMPARE(
+        classes,
+        QStringList({QStringLiteral("- - - -"), QStringLiteral("200 150 50 500"), QStringLiteral("3 - - 100"),
+                     QStringLiteral("10 0 - 20"), QStringLiteral("0 - - 0")}));
 }
 
 SWITCHYARD_TEST(LedgerViewsTest)
