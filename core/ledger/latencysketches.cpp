@@ -32,7 +32,7 @@ Result<SketchTable> sketchesOfRows(Connection &connection, const UsageState &sta
             .each([&table](const Statement &row) {
                 const LatencySample sample = readLatencySample(row, 2);
                 if (!sample.isEmpty())
-                    table[{row.integer(0) / kDayMs, row.integer(1)}].add(sample);
+                    table[{row.integer(0) / kUsageDayMs, row.integer(1)}].add(sample);
             });
     if (!read)
         return read.error();

@@ -8,7 +8,7 @@ namespace core {
 
 /// Quarters of an hour are the finest sums; every zone's days begin with one.
 constexpr qint64 kQuarterMs = 900'000;
-constexpr qint64 kDayMs = 86'400'000;
+constexpr qint64 kUsageDayMs = 86'400'000;
 
 /// Which sums there are and what they hold; the row of `usage_state`.
 struct UsageState

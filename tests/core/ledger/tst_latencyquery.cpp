@@ -108,8 +108,8 @@ void LatencyQueryTest::manyAttemptsAreToldWithinTwoPercent()
 
     // Days that are cut at both ends: their attempts are read.
     UsageQuery query;
-    query.sinceMs = RandomTraffic::firstMs() + 4 * kDayMs + 12'345;
-    query.untilMs = RandomTraffic::firstMs() + 60 * kDayMs + 54'321;
+    query.sinceMs = RandomTraffic::firstMs() + 4 * kUsageDayMs + 12'345;
+    query.untilMs = RandomTraffic::firstMs() + 60 * kUsageDayMs + 54'321;
     const QList<double> cut = column(QStringLiteral("CASE WHEN started_at >= %1 AND started_at < %2 THEN "
                                                     "first_text_ms END")
                                          .arg(*query.sinceMs)

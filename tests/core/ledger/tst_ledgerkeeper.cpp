@@ -374,7 +374,7 @@ void LedgerKeeperTest::aBackupIsAWholeLedger()
     QVERIFY(must(await(keeper.verify())).isGood());
     const LedgerReader reader(**copy);
     UsageQuery query;
-    query.untilMs = RandomTraffic::lastMs() + kDayMs;
+    query.untilMs = RandomTraffic::lastMs() + kUsageDayMs;
     // Attempts that were open are interrupted in the copy, whose process they are not of.
     const UsageFigures total = must(await(reader.usage(query))).total;
     QCOMPARE(total.attempts, before.total.attempts);

@@ -80,7 +80,7 @@ void UsagePlanTest::partsAreTheLargestThatFit()
     if (!plan.months.isEmpty())
         drawnParts.append(QStringLiteral("months %1..%2").arg(plan.months.from).arg(plan.months.to));
     if (!plan.days.isEmpty())
-        drawnParts.append(QStringLiteral("days ") + drawn(plan.days, kDayMs));
+        drawnParts.append(QStringLiteral("days ") + drawn(plan.days, kUsageDayMs));
     if (!plan.quarters.isEmpty())
         drawnParts.append(QStringLiteral("quarters ") + drawn(plan.quarters, kQuarterMs));
     if (!plan.rows.isEmpty())

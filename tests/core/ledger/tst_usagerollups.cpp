@@ -123,12 +123,12 @@ void UsageRollupsTest::reportsAreTheSumsOfTheAttempts()
     QFETCH(QByteArray, kept);
     QFETCH(QByteArray, asked);
     setZone(kept);
-    const qint64 middle = RandomTraffic::firstMs() + 7 * kDayMs + 1'234'567;
+    const qint64 middle = RandomTraffic::firstMs() + 7 * kUsageDayMs + 1'234'567;
     const QTimeZone zone(asked);
     const qint64 midnight = QDate(2026, 10, 31).startOfDay(zone).toMSecsSinceEpoch();
     const std::pair<std::optional<qint64>, std::optional<qint64>> periods[] = {
-        {std::nullopt, std::nullopt},  {middle, std::nullopt},   {std::nullopt, middle},
-        {middle, middle + 3 * kDayMs}, {middle, middle + 1'000}, {midnight, midnight + 2 * kDayMs}};
+        {std::nullopt, std::nullopt},       {middle, std::nullopt},   {std::nullopt, middle},
+        {middle, middle + 3 * kUsageDayMs}, {middle, middle + 1'000}, {midnight, midnight + 2 * kUsageDayMs}};
     for (const QString &by :
          {QString(), QStringLiteral("day"), QStringLiteral("model"), QStringLiteral("vendor"),
           QStringLiteral("task"), QStringLiteral("rule"), QStringLiteral("source"),
@@ -216,7 +216,7 @@ void UsageRollupsTest::filtersNarrow()
     query.only = {{dimension, value}};
     QVERIFY(!summed(query).isEmpty());
     compare(query);
-    query.sinceMs = RandomTraffic::firstMs() + 5 * kDayMs + 777;
+    query.sinceMs = RandomTraffic::firstMs() + 5 * kUsageDayMs + 777;
     compare(query);
 }
 
