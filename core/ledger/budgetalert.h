@@ -31,17 +31,27 @@ QString budgetAlertText(const BudgetAlert &alert);
 /// When a period ends, for people: `1 Dec 2026, 00:00 (Europe/Berlin)`.
 QString budgetEndText(const BudgetPeriod &period, const BudgetSpan &span);
 
+/// What there is to write about alerts.
+struct BudgetAlertNeeds
+{
+    /// Some are to be raised or ended.
+    bool update = false;
+    /// No window has told some yet.
+    bool untold = false;
+};
+
+/// To be asked before a write, in a read transaction.
+Result<BudgetAlertNeeds> budgetAlertNeeds(Connection &connection, const QList<BudgetState> &states);
+
 // Steps inside a write transaction.
 
-/// Raises the warnings that are due, and ends those of budgets that recovered: a new period, a higher amount,
-/// a lower sum. Whether another process raised one before makes no difference.
+/// Raises the warnings that are due, and ends the alerts of budgets that recovered: a new period, a higher
+/// amount with less than that spent, a sum below the warning. Whether another process raised one before makes
+/// no difference.
 Result<void> updateBudgetAlerts(Connection &connection, const QList<BudgetState> &states, qint64 nowMs);
 /// Raises the alert of a refusal unless one of its episode was.
 Result<void> raiseRefusal(Connection &connection, const BudgetState &state, qint64 nowMs);
 /// The alerts that no window has told yet, which are told from now on.
 Result<QList<BudgetAlert>> claimBudgetAlerts(Connection &connection, qint64 nowMs);
-
-/// Whether one of the three has anything to do, to be asked before a write. In a read transaction.
-Result<bool> areBudgetAlertsDue(Connection &connection, const QList<BudgetState> &states);
 
 } // namespace core

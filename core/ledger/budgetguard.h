@@ -55,7 +55,7 @@ signals:
 
 private:
     void refreshSoon();
-    void settleAlerts(const QList<BudgetState> &states);
+    void settleAlerts();
     void adopt(const QList<BudgetState> &states);
     void note(const QList<BudgetState> &some);
 

@@ -18,6 +18,10 @@ struct BudgetState
     Money reserved = {};
     /// Settled attempts that may have cost something unknown.
     qint64 unpriced = 0;
+    /// Attempts of the simulator count too.
+    bool includesSimulated = false;
+    /// The sum was stored; else it was counted for this question.
+    bool isKept = false;
 
     /// Of the amount.
     double spentPercent() const;
