@@ -3,6 +3,7 @@
 namespace core {
 
 class AccountStore;
+class BudgetGuard;
 class Clock;
 class DialectNotes;
 class EndpointResolver;
@@ -38,6 +39,8 @@ struct CompareServices
     const TargetBook *targetBook = nullptr;
     /// Is told how every attempt ended; null: nobody is, and no target ever cools down.
     TargetHealth *health = nullptr;
+    /// Is asked before each attempt, and tells rules what is used; null: there are no budgets.
+    BudgetGuard *budgets = nullptr;
 };
 
 } // namespace core

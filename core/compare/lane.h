@@ -81,6 +81,8 @@ private:
     void queue();
     void giveUpQueue();
     void dispatch();
+    void reserve();
+    void send();
     ChatJob job();
     void noteProgress(const ChatProgress &progress);
     void show(const AnswerPart &part, qint64 arrivedNs);
@@ -121,6 +123,10 @@ private:
     qint64 m_endedNs = 0;
     qsizetype m_placeByHand = -1;
     int m_fixes = 0;
+    /// An attempt that budgets hold something for; 0: none.
+    qint64 m_reserved = 0;
+    bool m_budgeted = false;
+    bool m_reserving = false;
     bool m_recorded = true;
     bool m_settling = false;
     bool m_cancelled = false;

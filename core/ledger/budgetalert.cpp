@@ -115,7 +115,7 @@ Result<Contributor> mainContributor(Connection &connection, const BudgetState &s
     return main.spent.isZero() ? Contributor() : main;
 }
 
-Result<void> raise(Connection &connection, const BudgetState &state, QLatin1StringView kind, qint64 nowMs)
+Result<void> raiseAlert(Connection &connection, const BudgetState &state, QLatin1StringView kind, qint64 nowMs)
 {
     const Result<Contributor> contributor = mainContributor(connection, state);
     if (!contributor)
@@ -196,7 +196,7 @@ Result<void> updateBudgetAlerts(Connection &connection, const QList<BudgetState>
     for (const BudgetState &state : states) {
         if (!wantsWarning(state, *open))
             continue;
-        if (const Result<void> raised = raise(connection, state, kWarningName, nowMs); !raised)
+        if (const Result<void> raised = raiseAlert(connection, state, kWarningName, nowMs); !raised)
             return raised;
     }
     return {};
@@ -210,7 +210,7 @@ Result<void> raiseRefusal(Connection &connection, const BudgetState &state, qint
     const bool isRaised = std::any_of(open->cbegin(), open->cend(), [&state](const OpenAlert &alert) {
         return !alert.isWarning && alert.budget == state.budget.id && alert.startsAt == state.span.startMs;
     });
-    return isRaised ? Result<void>() : raise(connection, state, kRefusalName, nowMs);
+    return isRaised ? Result<void>() : raiseAlert(connection, state, kRefusalName, nowMs);
 }
 
 Result<QList<BudgetAlert>> claimBudgetAlerts(Connection &connection, qint64 nowMs)

@@ -96,6 +96,8 @@ struct RunIds
     QList<qint64> lanes = {};
     QList<qint64> calls = {};
     QList<qint64> attempts = {};
+    /// There are budgets that an attempt has to be reserved in before it is sent.
+    bool budgeted = false;
 };
 
 /// One attempt about to be sent after the first: a retry within a lane's budget, or by the user.
@@ -117,12 +119,16 @@ struct LaneIds
     qint64 lane = 0;
     qint64 call = 0;
     qint64 attempt = 0;
+    /// See RunIds.
+    bool budgeted = false;
 };
 
 struct AttemptIds
 {
     qint64 call = 0;
     qint64 attempt = 0;
+    /// See RunIds.
+    bool budgeted = false;
 };
 
 /// What settles an attempt: exactly once.
