@@ -11,6 +11,7 @@
 #include <memory>
 
 namespace core {
+class BudgetStore;
 class ConnectionTest;
 class Database;
 class EnvironmentSecretStore;
@@ -55,6 +56,8 @@ public:
     QFuture<core::Result<void>> switchDemoOn();
     void switchDemoOff();
     bool isDemoOn() const;
+    /// Totals and budgets count the simulator's rows for as long as this process lives.
+    void countSimulated();
 
     /// What a run needs.
     core::CompareServices compareServices();
@@ -83,6 +86,8 @@ public:
     /// What a matrix needs.
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
+    core::BudgetStore &budgetStore() { return *m_budgetStore; }
+    core::BudgetGuard &budgets() { return *m_budgets; }
     core::ProviderClient &client() { return *m_client; }
     core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
@@ -119,6 +124,8 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::BudgetStore> m_budgetStore;
+    std::unique_ptr<core::BudgetGuard> m_budgets;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;

@@ -1,6 +1,7 @@
 #include "app/commandline/commandline.h"
 
 #include "app/commandline/askoptions.h"
+#include "app/commandline/budgetsoptions.h"
 #include "app/commandline/compareoptions.h"
 #include "app/commandline/options.h"
 #include "app/commandline/rulesoptions.h"
@@ -44,6 +45,11 @@ Without a command the window opens. Commands:
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
 
 Options:
@@ -263,6 +269,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
         return parseUsage(arguments);
+    if (*word == QLatin1StringView("budgets"))
+        return parseBudgets(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
     return unknownCommand(*word);

@@ -15,6 +15,8 @@ namespace {
 constexpr auto kStatesDelay = 300ms;
 /// Periods begin, and other processes spend, without anything being sent here.
 constexpr auto kPeriodCheck = 60s;
+/// A page that opens at the start is read first.
+constexpr auto kRecountDelay = 3s;
 
 /// The states with what is to be written because of them.
 struct LookedStates
@@ -94,11 +96,12 @@ void BudgetGuard::setIncludeSimulated(bool include)
         refresh();
 }
 
-void BudgetGuard::tellAlerts()
+void BudgetGuard::watch()
 {
     m_tellsAlerts = true;
     m_periodTimer.start(kPeriodCheck);
     refresh();
+    QTimer::singleShot(kRecountDelay, this, &BudgetGuard::recount);
 }
 
 QFuture<Result<void>> BudgetGuard::recount()
