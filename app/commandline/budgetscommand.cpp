@@ -174,7 +174,7 @@ void BudgetsCommand::print(const QList<BudgetState> &states, bool one)
         QJsonArray all;
         for (const BudgetState &state : states)
             all.append(budgetToJson(state));
-        m_console.printJson(one ? all.first() : QJsonValue(all));
+        m_console.printJson(one && !all.isEmpty() ? QJsonValue(all.first()) : QJsonValue(all));
     } else if (states.isEmpty()) {
         m_console.print(tr("There are no budgets yet. Make one: switchyard budgets set NAME --amount 20 "
                            "--period month"));

@@ -132,7 +132,7 @@ public:
     Test anyTest()
     {
         Test made;
-        made.field = static_cast<Field>(below(static_cast<int>(Field::CoolingDown) + 1));
+        made.field = static_cast<Field>(below(static_cast<int>(Field::Budget) + 1));
         made.op = chance(12) ? static_cast<Operator>(below(static_cast<int>(Operator::Present) + 1))
                              : oneOf(operatorsOf(made.field));
         made.key = isHealth(made.field)
@@ -214,6 +214,8 @@ public:
         if (chance())
             facts.firstTokenP95 = below(10);
         facts.coolingUntilMs = kWednesday + qint64(below(14 * 24 * 60)) * 60'000;
+        if (chance())
+            made.budgets.insert(QStringLiteral("user"), below(10));
         return made;
     }
 
@@ -393,6 +395,12 @@ void TestRouter::everyField_data()
     row("another target does not", test(F::CoolingDown, O::Present, QStringList(), QStringLiteral("a/two")),
         false);
     row("no target", test(F::CoolingDown, O::Present, QStringList(), QStringLiteral("one")), false);
+    const QString team = QStringLiteral("team");
+    row("a budget of which so much is used", test(F::Budget, O::AtLeast, 81.5, team), true);
+    row("a budget of which less is used", test(F::Budget, O::MoreThan, 81.5, team), false);
+    row("a budget that is not there is not below anything",
+        test(F::Budget, O::LessThan, 1e9, QStringLiteral("nobody's")), false);
+    row("a budget without a number", test(F::Budget, O::AtLeast, QStringList(), team), false);
 }
 
 void TestRouter::everyField()
@@ -414,6 +422,7 @@ void TestRouter::everyField()
     FakeBook book;
     book.at(QStringLiteral("a/one")).errorRate = 0.25;
     book.at(QStringLiteral("a/one")).coolingUntilMs = kWednesday + 1;
+    book.budgets.insert(QStringLiteral("team"), 81.5);
 
     QTEST(Router(oneRule(testCondition(asked))).match(facts, book) == 0, "met");
     // And the other way round.
@@ -443,6 +452,8 @@ void TestRouter::whatIsNotKnownIsNeitherMetNorNotMet_data()
     QTest::newRow("the health of then")
         << testCondition(test(Field::ErrorRate, Operator::LessThan, 0.5, QStringLiteral("a/one")))
         << qsizetype(-1);
+    QTest::newRow("what was used of a budget then")
+        << testCondition(test(Field::Budget, Operator::LessThan, 50, QStringLiteral("team"))) << qsizetype(-1);
     QTest::newRow("not the unknown") << notOf(unknown) << qsizetype(-1);
     QTest::newRow("unknown and yes") << allOf({unknown, yes}) << qsizetype(-1);
     QTest::newRow("unknown and no") << allOf({unknown, no}) << qsizetype(1);
