@@ -223,10 +223,12 @@ void Lane::noteEnd(const AttemptEnd &end)
 {
     m_stream.release()->deleteLater();
     m_journalTimer.stop();
-    releaseSlot();
+    const qint64 ticket = std::exchange(m_ticket, 0);
     keepRecording(end.recording);
     if (m_cancelled || !resendFixed(end))
         goOn(end);
+    // Only now, so that whoever comes next finds in the budgets what this one cost.
+    m_services.laneSlots.release(ticket);
 }
 
 bool Lane::resendFixed(const AttemptEnd &end)

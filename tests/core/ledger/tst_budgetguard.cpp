@@ -51,7 +51,8 @@ private slots:
     void sumsAreCountedAgain();
 
 private:
-    void settleAlerts(BudgetGuard &guard);
+    void settleAlerts() { settleAlerts(*m_guard, *m_bench->database); }
+    static void settleAlerts(BudgetGuard &guard, Database &database);
     QFuture<Result<void>> reserve(const char *cost);
 
     const QString m_name = QStringLiteral("team");
@@ -78,13 +79,12 @@ void BudgetGuardTest::cleanup()
 }
 
 /// Everything that is due has been told afterwards: the first look writes, the second finds nothing to do.
-void BudgetGuardTest::settleAlerts(BudgetGuard &guard)
+void BudgetGuardTest::settleAlerts(BudgetGuard &guard, Database &database)
 {
     for (int look = 0; look < 2; ++look) {
         QVERIFY(await(guard.refresh()));
         // Writes are in order, so the alerts are written, and told, before this ends.
-        QVERIFY(await(m_bench->database->write([](Connection &) { return Result<void>(); })));
-        QCoreApplication::processEvents();
+        QVERIFY(await(database.write([](Connection &) { return Result<void>(); })));
     }
 }
 
@@ -109,7 +109,7 @@ void BudgetGuardTest::aWarningIsToldOnceAndNamesWhoMadeMostOfIt()
     QVERIFY2(text.contains(QStringLiteral("openai/gpt-5 made 75 % of it.")), qPrintable(text));
     QVERIFY2(text.startsWith(QStringLiteral("$8.00 of $10.0")), qPrintable(text));
     m_bench->spend(QStringLiteral("openai/gpt-5"), BudgetBench::usd("1"));
-    settleAlerts(*m_guard);
+    settleAlerts();
     QCOMPARE(m_alerts->size(), 1);
 }
 
@@ -122,7 +122,7 @@ void BudgetGuardTest::nothingIsToldBelowTheWarning()
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("7.99"));
     // What is only reserved may still come back.
     QVERIFY(await(reserve("1")));
-    settleAlerts(*m_guard);
+    settleAlerts();
     QCOMPARE(m_alerts->size(), 0);
 }
 
@@ -135,8 +135,8 @@ void BudgetGuardTest::twoWindowsTellAnAlertOnce()
     m_bench->save(BudgetBench::budget(m_name, "10"));
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("9"));
     for (int look = 0; look < 3; ++look) {
-        settleAlerts(*m_guard);
-        settleAlerts(other.guard);
+        settleAlerts();
+        settleAlerts(other.guard, *other.database);
     }
     QTRY_COMPARE(m_alerts->size() + others.size(), 1);
     QCOMPARE(m_bench->number(QStringLiteral("SELECT count(*) FROM budget_alerts")), 1);
@@ -149,9 +149,9 @@ void BudgetGuardTest::aCommandLineLeavesAlertsToTheWindow()
     QSignalSpy none(&command.guard, &BudgetGuard::alerted);
     m_bench->save(BudgetBench::budget(m_name, "10"));
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("9"));
-    settleAlerts(command.guard);
+    settleAlerts(command.guard, *command.database);
     QCOMPARE(none.size(), 0);
-    settleAlerts(*m_guard);
+    settleAlerts();
     QTRY_COMPARE(m_alerts->size(), 1);
 }
 
@@ -161,7 +161,7 @@ void BudgetGuardTest::aNewPeriodWarnsAnew()
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("9"));
     QTRY_COMPARE(m_alerts->size(), 1);
     m_bench->clock.setUtcMs(budgetSpanAt(budget.period, m_bench->clock.utcMs()).endMs);
-    settleAlerts(*m_guard);
+    settleAlerts();
     QCOMPARE(m_alerts->size(), 1);
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("8"));
     QTRY_COMPARE(m_alerts->size(), 2);
@@ -175,11 +175,11 @@ void BudgetGuardTest::aRaisedAmountWarnsAnew()
     // Still past the warning.
     budget.amount = BudgetBench::usd("11");
     m_bench->save(budget);
-    settleAlerts(*m_guard);
+    settleAlerts();
     QCOMPARE(m_alerts->size(), 1);
     budget.amount = BudgetBench::usd("20");
     m_bench->save(budget);
-    settleAlerts(*m_guard);
+    settleAlerts();
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("7"));
     QTRY_COMPARE(m_alerts->size(), 2);
 }
@@ -195,7 +195,7 @@ void BudgetGuardTest::aRefusalIsToldOncePerEpisode()
         QVERIFY(!reserved);
         QCOMPARE(reserved.error().kind, ErrorKind::Budget);
     }
-    settleAlerts(*m_guard);
+    settleAlerts();
     QTRY_COMPARE(m_alerts->size(), 1);
     const auto alert = m_alerts->first().first().value<BudgetAlert>();
     QCOMPARE(alert.kind, BudgetAlert::Kind::Refusal);
@@ -203,9 +203,9 @@ void BudgetGuardTest::aRefusalIsToldOncePerEpisode()
     QCOMPARE(alert.contributor, QStringLiteral("a/m"));
     budget.amount = BudgetBench::usd("2");
     m_bench->save(budget);
-    settleAlerts(*m_guard);
+    settleAlerts();
     QVERIFY(!await(reserve("1.75")));
-    settleAlerts(*m_guard);
+    settleAlerts();
     QTRY_COMPARE(m_alerts->size(), 2);
 }
 
@@ -216,7 +216,7 @@ void BudgetGuardTest::aBudgetThatIsOffWarnsOfNothing()
     m_bench->save(budget);
     m_bench->spend(QStringLiteral("a/m"), BudgetBench::usd("20"));
     QVERIFY(await(reserve("5")));
-    settleAlerts(*m_guard);
+    settleAlerts();
     QCOMPARE(m_alerts->size(), 0);
     QCOMPARE(m_guard->usedPercent(m_name), std::optional(200.0));
 }
@@ -225,7 +225,7 @@ void BudgetGuardTest::whatIsUsedIsKnownAtOnce()
 {
     QVERIFY(!m_guard->usedPercent(m_name));
     m_bench->save(BudgetBench::budget(m_name, "10"));
-    settleAlerts(*m_guard);
+    settleAlerts();
     QCOMPARE(m_guard->usedPercent(m_name), std::optional(0.0));
     QVERIFY(await(reserve("2.5")));
     QCOMPARE(m_guard->usedPercent(QStringLiteral("TEAM")), std::optional(25.0));

@@ -82,7 +82,7 @@ void BudgetReservationTest::aRefusalSaysWhatStandsInTheWay()
     QVERIFY(refused.refusal);
     QCOMPARE(refused.refusal->kind, ErrorKind::Budget);
     const QString &sentence = refused.refusal->message;
-    for (const char *part : {"“the team's”", "$1.00", "$0.375", "$0.50", "$0.25", "2026", "Europe/Berlin"})
+    for (const char *part : {"“the team's”", "$1.00", "$0.375", "$0.5 is spent", "$0.25", "2026", "Europe/Berlin"})
         QVERIFY2(sentence.contains(QString::fromUtf8(part)), qPrintable(sentence));
     QVERIFY(sentence.endsWith(u'.'));
     QVERIFY(refused.refusedBy && refused.refusedBy->spent == BudgetBench::usd("0.5"));
