@@ -18,7 +18,8 @@ constexpr int kDesktopsOwnTime = -1;
 
 } // namespace
 
-DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, QObject *parent) : QObject(parent), m_bus(bus) { }
+DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, QObject *parent)
+    : QObject(parent), m_bus(bus) { }
 
 void DesktopNotifier::notify(const QString &summary, const QString &body)
 {

@@ -113,7 +113,8 @@ Result<void> Services::load()
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
     m_knownTargets = std::make_unique<KnownTargets>(
-        *m_database, *m_ledgerWriter, KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock, m_budgets.get()});
+        *m_database, *m_ledgerWriter,
+        KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock, m_budgets.get()});
     m_knownTargets->setRatingReader(ratingsByTask);
     connect(m_votes.get(), &VoteStore::changed, m_knownTargets.get(), &KnownTargets::refreshSoon);
     if (Result<void> loaded = loadStores(); !loaded)
@@ -208,8 +209,7 @@ CompareServices Services::compareServices()
 {
     return {*m_accounts,        *m_presets,       *m_directory,         *m_prices,       *m_notes,
             *m_resolver,        *m_client,        *m_laneSlots,         *m_ledgerWriter, m_clock,
-            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get(),
-            m_budgets.get()};
+            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get(),  m_budgets.get()};
 }
 
 const TargetBook &Services::targetBook() const

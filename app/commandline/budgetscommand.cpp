@@ -146,8 +146,8 @@ void BudgetsCommand::remove()
                   }
                   const QString &name = m_invocation.budget.name;
                   if (m_invocation.json)
-                      m_console.printJson(QJsonObject{{QStringLiteral("name"), name},
-                                                      {QStringLiteral("removed"), true}});
+                      m_console.printJson(
+                          QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("removed"), true}});
                   else
                       m_console.print(tr("Removed the budget \"%1\".").arg(name));
                   emit finished(ExitCode::Good);

@@ -11,7 +11,7 @@ namespace app {
 
 namespace {
 
-using Verb = BudgetsInvocation::Verb;
+using BudgetsVerb = BudgetsInvocation::Verb;
 
 const QString kAmountOption = QStringLiteral("amount");
 const QString kPeriodOption = QStringLiteral("period");
@@ -23,13 +23,13 @@ const QString kUnpricedOption = QStringLiteral("unpriced");
 const QString kHardOption = QStringLiteral("hard");
 const QString kOffOption = QStringLiteral("off");
 
-std::optional<Verb> budgetsVerb(const QString &word)
+std::optional<BudgetsVerb> budgetsVerb(const QString &word)
 {
     if (word == QLatin1StringView("list"))
-        return Verb::List;
+        return BudgetsVerb::List;
     if (word == QLatin1StringView("set"))
-        return Verb::Set;
-    return word == QLatin1StringView("remove") ? std::optional(Verb::Remove) : std::nullopt;
+        return BudgetsVerb::Set;
+    return word == QLatin1StringView("remove") ? std::optional(BudgetsVerb::Remove) : std::nullopt;
 }
 
 /// A whole number of an option; `fallback` without it.
@@ -45,7 +45,7 @@ Result<int> wholeNumber(const Options &options, const QString &name, int fallbac
                           .arg(name, options.value(name)));
 }
 
-Result<void> readAmount(const Options &options, Budget *budget)
+Result<void> readBudgetAmount(const Options &options, Budget *budget)
 {
     const std::optional<Money> amount = Money::fromDecimal(options.value(kAmountOption));
     if (!options.has(kAmountOption) || !amount)
@@ -55,12 +55,12 @@ Result<void> readAmount(const Options &options, Budget *budget)
     return {};
 }
 
-Result<void> readPeriod(const Options &options, Budget *budget)
+Result<void> readBudgetPeriod(const Options &options, Budget *budget)
 {
     const std::optional<BudgetCycle> cycle = budgetCycleFromName(options.value(kPeriodOption));
     if (!cycle)
-        return usageError(QCoreApplication::translate("CommandLine",
-                                                      "budgets set wants --period day, week or month."));
+        return usageError(
+            QCoreApplication::translate("CommandLine", "budgets set wants --period day, week or month."));
     budget->period.cycle = *cycle;
     if (*cycle == BudgetCycle::Day && options.has(kStartOption))
         return usageError(
@@ -72,13 +72,12 @@ Result<void> readPeriod(const Options &options, Budget *budget)
     budget->period.zone = options.value(kZoneOption);
     if (!options.has(kZoneOption) || QTimeZone::isTimeZoneIdAvailable(budget->period.zone.toUtf8()))
         return {};
-    return usageError(
-        QCoreApplication::translate("CommandLine",
-                                    "--zone wants an IANA name such as Europe/Berlin, not \"%1\".")
-            .arg(budget->period.zone));
+    return usageError(QCoreApplication::translate(
+                          "CommandLine", "--zone wants an IANA name such as Europe/Berlin, not \"%1\".")
+                          .arg(budget->period.zone));
 }
 
-Result<void> readLimits(const Options &options, Budget *budget)
+Result<void> readBudgetLimits(const Options &options, Budget *budget)
 {
     const Result<int> soft = wholeNumber(options, kSoftOption, budget->softPercent);
     if (!soft)
@@ -95,11 +94,11 @@ Result<void> readLimits(const Options &options, Budget *budget)
 
 Result<void> readBudget(const Options &options, Budget *budget)
 {
-    if (const Result<void> read = readAmount(options, budget); !read)
+    if (const Result<void> read = readBudgetAmount(options, budget); !read)
         return read;
-    if (const Result<void> read = readPeriod(options, budget); !read)
+    if (const Result<void> read = readBudgetPeriod(options, budget); !read)
         return read;
-    if (const Result<void> read = readLimits(options, budget); !read)
+    if (const Result<void> read = readBudgetLimits(options, budget); !read)
         return read;
     if (!options.has(kScopeOption))
         return {};
@@ -121,14 +120,13 @@ Result<Invocation> parseBudgets(const QStringList &arguments)
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     const QStringList words = options.positional();
-    const std::optional<Verb> verb = budgetsVerb(words.value(1));
+    const std::optional<BudgetsVerb> verb = budgetsVerb(words.value(1));
     if (!verb)
         return usageError(
             QCoreApplication::translate("CommandLine", "budgets wants one of: list, set, remove."));
-    if (*verb == Verb::List && words.size() != 2)
-        return usageError(
-            QCoreApplication::translate("CommandLine", "budgets list takes no further words."));
-    if (*verb != Verb::List && words.size() != 3)
+    if (*verb == BudgetsVerb::List && words.size() != 2)
+        return usageError(QCoreApplication::translate("CommandLine", "budgets list takes no further words."));
+    if (*verb != BudgetsVerb::List && words.size() != 3)
         return usageError(
             QCoreApplication::translate("CommandLine",
                                         "budgets %1 wants the name of exactly one budget; put it in quotes.")
@@ -137,7 +135,7 @@ Result<Invocation> parseBudgets(const QStringList &arguments)
     budgets.verb = *verb;
     budgets.budget.name = words.value(2);
     budgets.json = options.has(QStringLiteral("json"));
-    const Result<void> read = *verb == Verb::Set
+    const Result<void> read = *verb == BudgetsVerb::Set
         ? readBudget(options, &budgets.budget)
         : options.refuse(flags + values, QStringLiteral("budgets ") + words.at(1));
     if (!read)

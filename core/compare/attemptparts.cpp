@@ -30,9 +30,8 @@ qint64 mostInput(const QList<Message> &messages, const ChatParameters &parameter
 
 qint64 mostOutput(const ChatParameters &parameters, const std::optional<ModelInfo> &info)
 {
-    const std::optional<qint64> ofModel = info && info->maxOutputTokens
-        ? info->maxOutputTokens
-        : (info ? info->contextWindow : std::nullopt);
+    const std::optional<qint64> ofModel =
+        info && info->maxOutputTokens ? info->maxOutputTokens : (info ? info->contextWindow : std::nullopt);
     const qint64 each = outputLimitOf(parameters).value_or(ofModel.value_or(kMostOutput));
     const qint64 answers = parameters.extra.value(QLatin1StringView("n")).toInteger(1);
     return std::max<qint64>(each, 0) * std::max<qint64>(answers, 1);

@@ -10,8 +10,9 @@
 
 namespace core {
 
-/// What a TargetBook said of some targets at one moment, as if they were well: without errors, not left alone,
-/// and with budgets of which nothing is used. For use on a worker; the book itself belongs to the main thread. A value.
+/// What a TargetBook said of some targets at one moment, as if they were well: without errors, not left
+/// alone, and with budgets of which nothing is used. For use on a worker; the book itself belongs to the main
+/// thread. A value.
 class FrozenTargets final : public TargetBook
 {
 public:

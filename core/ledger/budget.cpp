@@ -48,7 +48,8 @@ bool isBudgetName(const QString &name)
 Result<void> validateScope(const BudgetScope &scope)
 {
     if (scope.kind == BudgetScope::Kind::Tag && scope.key.isEmpty())
-        return invalidBudget(budgetTr(QT_TRANSLATE_NOOP("Budgets", "The key of the budget's tag is missing.")));
+        return invalidBudget(
+            budgetTr(QT_TRANSLATE_NOOP("Budgets", "The key of the budget's tag is missing.")));
     if (scope.kind != BudgetScope::Kind::All && scope.value.isEmpty())
         return invalidBudget(
             budgetTr(QT_TRANSLATE_NOOP("Budgets", "What the budget's scope “%1” is to count is missing."))
@@ -63,11 +64,10 @@ Result<void> validatePeriod(const BudgetPeriod &period)
             budgetTr(QT_TRANSLATE_NOOP("Budgets", "“%1” is no time zone such as Europe/Berlin."))
                 .arg(period.zone));
     if (period.cycle == BudgetCycle::Week && (period.startDay < 1 || period.startDay > 7))
-        return invalidBudget(budgetTr(
-            QT_TRANSLATE_NOOP("Budgets", "A week starts on a day from 1 (Monday) to 7 (Sunday).")));
-    if (period.cycle == BudgetCycle::Month && (period.startDay < 1 || period.startDay > 31))
         return invalidBudget(
-            budgetTr(QT_TRANSLATE_NOOP("Budgets", "A month starts on a day from 1 to 31.")));
+            budgetTr(QT_TRANSLATE_NOOP("Budgets", "A week starts on a day from 1 (Monday) to 7 (Sunday).")));
+    if (period.cycle == BudgetCycle::Month && (period.startDay < 1 || period.startDay > 31))
+        return invalidBudget(budgetTr(QT_TRANSLATE_NOOP("Budgets", "A month starts on a day from 1 to 31.")));
     return {};
 }
 
@@ -75,9 +75,8 @@ Result<void> validatePeriod(const BudgetPeriod &period)
 
 QString budgetScopeName(BudgetScope::Kind kind)
 {
-    const auto *const entry =
-        std::find_if(kScopeNames.begin(), kScopeNames.end(),
-                     [kind](const ScopeEntry &each) { return each.kind == kind; });
+    const auto *const entry = std::find_if(kScopeNames.begin(), kScopeNames.end(),
+                                           [kind](const ScopeEntry &each) { return each.kind == kind; });
     return entry == kScopeNames.end() ? QString() : QString(entry->name);
 }
 

@@ -115,7 +115,8 @@ Result<Contributor> mainContributor(Connection &connection, const BudgetState &s
     return main.spent.isZero() ? Contributor() : main;
 }
 
-Result<void> raiseAlert(Connection &connection, const BudgetState &state, QLatin1StringView kind, qint64 nowMs)
+Result<void> raiseAlert(Connection &connection, const BudgetState &state, QLatin1StringView kind,
+                        qint64 nowMs)
 {
     const Result<Contributor> contributor = mainContributor(connection, state);
     if (!contributor)
@@ -157,10 +158,9 @@ QString budgetAlertTitle(const BudgetAlert &alert)
 
 QString budgetAlertText(const BudgetAlert &alert)
 {
-    const QString stand =
-        alertTr(QT_TRANSLATE_NOOP("Budgets", "%1 of %2 is spent; its period ends on %3."))
-            .arg(formatMoney(alert.spent), formatMoney(alert.amount),
-                 budgetEndText(alert.period, alert.span));
+    const QString stand = alertTr(QT_TRANSLATE_NOOP("Budgets", "%1 of %2 is spent; its period ends on %3."))
+                              .arg(formatMoney(alert.spent), formatMoney(alert.amount),
+                                   budgetEndText(alert.period, alert.span));
     if (alert.contributor.isEmpty())
         return stand;
     const QString contributor = alertTr(QT_TRANSLATE_NOOP("Budgets", "%1 made %2 % of it."))
@@ -177,8 +177,8 @@ Result<BudgetAlertNeeds> budgetAlertNeeds(Connection &connection, const QList<Bu
     needs.update = !alertsToEnd(*open, states).isEmpty()
         || std::any_of(states.cbegin(), states.cend(),
                        [&open](const BudgetState &state) { return wantsWarning(state, *open); });
-    needs.untold = std::any_of(open->cbegin(), open->cend(),
-                               [](const OpenAlert &alert) { return !alert.told; });
+    needs.untold =
+        std::any_of(open->cbegin(), open->cend(), [](const OpenAlert &alert) { return !alert.told; });
     return needs;
 }
 
@@ -232,8 +232,8 @@ Result<QList<BudgetAlert>> claimBudgetAlerts(Connection &connection, qint64 nowM
                     return;
                 BudgetAlert alert;
                 alert.id = row.integer(0);
-                alert.kind = row.text(3) == kWarningName ? BudgetAlert::Kind::Warning
-                                                         : BudgetAlert::Kind::Refusal;
+                alert.kind =
+                    row.text(3) == kWarningName ? BudgetAlert::Kind::Warning : BudgetAlert::Kind::Refusal;
                 alert.budget = budget->name;
                 alert.period = budget->period;
                 alert.span = budgetSpanAt(budget->period, row.integer(2));
@@ -246,12 +246,11 @@ Result<QList<BudgetAlert>> claimBudgetAlerts(Connection &connection, qint64 nowM
             });
     if (!read)
         return read.error();
-    const Result<void> told =
-        Statement(connection,
-                  QStringLiteral("UPDATE budget_alerts SET announced_at = :now "
-                                 "WHERE announced_at IS NULL AND ended_at IS NULL"))
-            .bind(":now", nowMs)
-            .run();
+    const Result<void> told = Statement(connection,
+                                        QStringLiteral("UPDATE budget_alerts SET announced_at = :now "
+                                                       "WHERE announced_at IS NULL AND ended_at IS NULL"))
+                                  .bind(":now", nowMs)
+                                  .run();
     return told ? Result<QList<BudgetAlert>>(alerts) : Result<QList<BudgetAlert>>(told.error());
 }
 

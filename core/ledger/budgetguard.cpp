@@ -107,8 +107,8 @@ void BudgetGuard::watch()
 QFuture<Result<void>> BudgetGuard::recount()
 {
     return continued(m_database.read([now = m_clock.utcMs()](Connection &connection) {
-        return recountBudgets(connection, now);
-    }),
+               return recountBudgets(connection, now);
+           }),
                      this,
                      [this](const Result<QList<BudgetCorrection>> &wrong) -> QFuture<Result<void>> {
                          if (!wrong)
@@ -116,14 +116,13 @@ QFuture<Result<void>> BudgetGuard::recount()
                          if (wrong->isEmpty())
                              return QtFuture::makeReadyFuture(Result<void>());
                          qCWarning(logLedger) << "corrected" << wrong->size() << "sums of budgets";
-                         return continued(
-                             m_database.write([wrong = *wrong](Connection &connection) {
-                                 return correctBudgets(connection, wrong);
-                             }),
-                             this, [this](const Result<void> &written) {
-                                 refresh();
-                                 return written;
-                             });
+                         return continued(m_database.write([wrong = *wrong](Connection &connection) {
+                             return correctBudgets(connection, wrong);
+                         }),
+                                          this, [this](const Result<void> &written) {
+                                              refresh();
+                                              return written;
+                                          });
                      })
         .unwrap();
 }
@@ -197,10 +196,8 @@ QFuture<Result<QList<BudgetState>>> BudgetGuard::refresh()
 
 void BudgetGuard::settleAlerts()
 {
-    const auto write = [now = m_clock.utcMs(), include = m_includeSimulated,
-                        tells = m_tellsAlerts](Connection &connection) {
-        return writeAlerts(connection, now, include, tells);
-    };
+    const auto write = [now = m_clock.utcMs(), include = m_includeSimulated, tells = m_tellsAlerts](
+                           Connection &connection) { return writeAlerts(connection, now, include, tells); };
     continued(m_database.write(write), this, [this](const Result<QList<BudgetAlert>> &told) {
         if (!told) {
             qCWarning(logLedger) << "alerts of budgets could not be written:" << told.error().message;

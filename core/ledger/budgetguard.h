@@ -30,9 +30,9 @@ public:
 
     /// Whether attempts of the simulator count and are limited; they do not at first.
     void setIncludeSimulated(bool include);
-    /// What a window does: from now on this process tells alerts, also those of other processes, as alerted();
-    /// it looks every minute, and soon counts the present periods again. A command line does not, so that a
-    /// window still will.
+    /// What a window does: from now on this process tells alerts, also those of other processes, as
+    /// alerted(); it looks every minute, and soon counts the present periods again. A command line does not,
+    /// so that a window still will.
     void watch();
     /// Counts the present periods again in the background, for a ledger that other programs wrote to.
     QFuture<Result<void>> recount();

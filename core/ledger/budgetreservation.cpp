@@ -79,10 +79,11 @@ QString refusalInWords(const BudgetState &state, const WorstCost &cost, const QS
                                            "The budget “%1” of %2 refused this request, since nothing of it "
                                            "is left: %3."))
             .arg(state.budget.name, amount, standInWords(state));
-    return refusalTr(QT_TRANSLATE_NOOP("Budgets",
-                                       "The budget “%1” of %2 refused this request because the price of %3 is "
-                                       "unknown; add one on the page Accounts or let unpriced requests "
-                                       "through in the budget (%4)."))
+    return refusalTr(
+               QT_TRANSLATE_NOOP("Budgets",
+                                 "The budget “%1” of %2 refused this request because the price of %3 is "
+                                 "unknown; add one on the page Accounts or let unpriced requests "
+                                 "through in the budget (%4)."))
         .arg(state.budget.name, amount, target, standInWords(state));
 }
 
@@ -115,10 +116,8 @@ Result<void> insertReservations(Connection &connection, qint64 attempt, Money co
                         QStringLiteral("INSERT INTO budget_reservations (attempt_id, budget_id, "
                                        "amount_picos) VALUES (:attempt, :budget, :amount)"));
     for (BudgetState &state : *states) {
-        const Result<void> written = statement.bind(":attempt", attempt)
-                                         .bind(":budget", state.budget.id)
-                                         .bind(":amount", cost)
-                                         .run();
+        const Result<void> written =
+            statement.bind(":attempt", attempt).bind(":budget", state.budget.id).bind(":amount", cost).run();
         if (!written)
             return written;
         state.reserved += cost;
@@ -141,8 +140,7 @@ Result<BudgetReservation> reserveBudgets(Connection &connection, qint64 attempt,
         return budgets.error();
     if (const Result<void> released = releaseBudgets(connection, attempt); !released)
         return released.error();
-    Result<BudgetReservation> reserved =
-        weighed(connection, *budgets, *asked, cost, scope.includeSimulated);
+    Result<BudgetReservation> reserved = weighed(connection, *budgets, *asked, cost, scope.includeSimulated);
     if (reserved && reserved->refusal && !reserved->refusedBy->reserved.isZero()) {
         // A process that died may hold what is asked for.
         if (const Result<void> settled = Leases::settleDead(connection, scope.lease); !settled)
@@ -158,7 +156,8 @@ Result<BudgetReservation> reserveBudgets(Connection &connection, qint64 attempt,
 
 Result<void> releaseBudgets(Connection &connection, qint64 attempt)
 {
-    return Statement(connection, QStringLiteral("DELETE FROM budget_reservations WHERE attempt_id = :attempt"))
+    return Statement(connection,
+                     QStringLiteral("DELETE FROM budget_reservations WHERE attempt_id = :attempt"))
         .bind(":attempt", attempt)
         .run();
 }

@@ -32,12 +32,12 @@ Result<SpanSums> countedSums(Connection &connection, qint64 budget, const Budget
 {
     SpanSums sums;
     const Result<void> read =
-        Statement(connection,
-                  QStringLiteral(
-                      "SELECT simulated, sum(cost_picos / %1), sum(cost_picos % %1), sum(unpriced) "
-                      "FROM budget_attempts WHERE budget_id = :budget AND started_at >= :start "
-                      "AND started_at < :end GROUP BY simulated")
-                      .arg(kSumSplit))
+        Statement(
+            connection,
+            QStringLiteral("SELECT simulated, sum(cost_picos / %1), sum(cost_picos % %1), sum(unpriced) "
+                           "FROM budget_attempts WHERE budget_id = :budget AND started_at >= :start "
+                           "AND started_at < :end GROUP BY simulated")
+                .arg(kSumSplit))
             .bind(":budget", budget)
             .bind(":start", span.startMs)
             .bind(":end", span.endMs)

@@ -98,7 +98,8 @@ Result<void> updateBudget(Connection &connection, const Budget &budget)
 {
     Budget before;
     const Result<bool> known =
-        Statement(connection, QStringLiteral("SELECT %1 FROM budgets b WHERE b.id = :id").arg(budgetColumns()))
+        Statement(connection,
+                  QStringLiteral("SELECT %1 FROM budgets b WHERE b.id = :id").arg(budgetColumns()))
             .bind(":id", budget.id)
             .first([&before](const Statement &row) { before = budgetOfRow(row); });
     if (!known)

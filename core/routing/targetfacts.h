@@ -31,8 +31,8 @@ struct TargetFacts
     qint64 coolingUntilMs = 0;
 };
 
-/// Tells the router about targets and budgets. Interface; implementations are pure lookups, since a decision asks many
-/// times.
+/// Tells the router about targets and budgets. Interface; implementations are pure lookups, since a decision
+/// asks many times.
 class TargetBook
 {
 public:

@@ -228,10 +228,11 @@ std::optional<QString> ConditionProgram::writeHealth(const Test &test)
 
 QString ConditionProgram::writeBudget(const Test &test)
 {
-    m_losses.add(m_path,
-                 RuleFormatWords::tr("A program does not count what is spent; the condition on the budget “%1” "
-                                     "is taken as not met.")
-                     .arg(test.key));
+    m_losses.add(
+        m_path,
+        RuleFormatWords::tr("A program does not count what is spent; the condition on the budget “%1” "
+                            "is taken as not met.")
+            .arg(test.key));
     return isPython() ? QStringLiteral("False") : QStringLiteral("false");
 }
 

@@ -1,16 +1,19 @@
 #include "app/desktopnotifier.h"
 
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
+#include <QDBusReply>
 #include <QDBusVirtualObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 using app::DesktopNotifier;
 
 namespace {
 
-const QString kService = QStringLiteral("org.freedesktop.Notifications");
-const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
+const QString kNotifyService = QStringLiteral("org.freedesktop.Notifications");
+const QString kNotifyPath = QStringLiteral("/org/freedesktop/Notifications");
 
 /// The desktop's service on the private bus: takes notifications down.
 class FakeDesktop : public QDBusVirtualObject
@@ -21,7 +24,7 @@ public:
     QString introspect(const QString &) const override { return {}; }
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
     {
-        if (message.interface() != kService || message.member() != QLatin1StringView("Notify"))
+        if (message.interface() != kNotifyService || message.member() != QLatin1StringView("Notify"))
             return false;
         shown.append(message);
         return connection.send(message.createReply(uint(7)));
@@ -69,8 +72,8 @@ void DesktopNotifierTest::aNotificationIsShownAsPlainText()
 {
     QDBusConnection server(QStringLiteral("server"));
     FakeDesktop desktop;
-    QVERIFY(server.registerVirtualObject(kPath, &desktop));
-    QVERIFY(server.registerService(kService));
+    QVERIFY(server.registerVirtualObject(kNotifyPath, &desktop));
+    QVERIFY(server.registerService(kNotifyService));
     DesktopNotifier notifier(QDBusConnection(QStringLiteral("client")));
     notifier.notify(QStringLiteral("Budget <team>"), QStringLiteral("a/m made <b>71 %</b> & more"));
     QTRY_COMPARE(desktop.shown.size(), 1);
@@ -80,8 +83,8 @@ void DesktopNotifierTest::aNotificationIsShownAsPlainText()
     QCOMPARE(message.arguments().at(3).toString(), QStringLiteral("Budget <team>"));
     QCOMPARE(message.arguments().at(4).toString(),
              QStringLiteral("a/m made &lt;b&gt;71 %&lt;/b&gt; &amp; more"));
-    QVERIFY(server.unregisterService(kService));
-    server.unregisterObject(kPath);
+    QVERIFY(server.unregisterService(kNotifyService));
+    server.unregisterObject(kNotifyPath);
 }
 
 void DesktopNotifierTest::aDesktopThatShowsNoneIsNoTrouble()
@@ -90,7 +93,8 @@ void DesktopNotifierTest::aDesktopThatShowsNoneIsNoTrouble()
     DesktopNotifier notifier(QDBusConnection(QStringLiteral("client")));
     notifier.notify(QStringLiteral("one"), QStringLiteral("two"));
     // The bus has answered, and there is nobody there, when it answers the next question.
-    QVERIFY(QDBusConnection(QStringLiteral("client")).interface()->isServiceRegistered(kService).isValid());
+    QVERIFY(
+        QDBusConnection(QStringLiteral("client")).interface()->isServiceRegistered(kNotifyService).isValid());
 }
 
 void DesktopNotifierTest::withoutABusNothingHappens()

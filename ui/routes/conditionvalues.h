@@ -5,7 +5,18 @@
 namespace ui {
 
 /// What a test's answer is entered with.
-enum class ValueShape { None, Labels, Pattern, Count, Decimal, Percent, WholePercent, Milliseconds, Times, Weekdays };
+enum class ValueShape {
+    None,
+    Labels,
+    Pattern,
+    Count,
+    Decimal,
+    Percent,
+    WholePercent,
+    Milliseconds,
+    Times,
+    Weekdays
+};
 
 /// What its key is: nothing, a tag's key, or a target.
 enum class KeyShape { None, Tag, Target, Budget };

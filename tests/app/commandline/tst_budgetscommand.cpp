@@ -34,18 +34,18 @@ private:
 
 namespace {
 
-QJsonObject budgetOf(const Outcome &outcome, int at = 0)
+QJsonObject listedBudget(const Outcome &outcome, int at = 0)
 {
     return outcome.array().at(at).toObject();
 }
 
-QString textOf(const QJsonObject &object, const char *name)
+QString budgetText(const QJsonObject &object, const char *name)
 {
     return object.value(QLatin1StringView(name)).toString();
 }
 
 /// An account of OpenAI at the provider, whose model answers with one token.
-void addOpenAi(Program &program, FakeProvider &provider)
+void addOpenAiTo(Program &program, FakeProvider &provider)
 {
     provider.onModel(QStringLiteral("gpt-4o"), {completion(words("a"))});
     provider.onModel(QStringLiteral("gpt-4o-mini"), {completion(words("a"))});
@@ -77,27 +77,28 @@ void TestBudgetsCommand::withoutBudgetsItSaysHowToMakeOne()
 void TestBudgetsCommand::aBudgetIsSetAndListed()
 {
     const Program program;
-    const Outcome set = program.run(words("budgets set team --amount 12.5 --period week --scope tag:team=blue "
-                                          "--soft 60 --hard --zone Asia/Kathmandu --start-day 7 "
-                                          "--unpriced allow --json"));
+    const Outcome set =
+        program.run(words("budgets set team --amount 12.5 --period week --scope tag:team=blue "
+                          "--soft 60 --hard --zone Asia/Kathmandu --start-day 7 "
+                          "--unpriced allow --json"));
     QVERIFY2(set.exitCode == 0, set.text().constData());
     QCOMPARE(problems(set.object(), budgetShape()), QStringList());
     const Outcome listed = program.run(words("budgets list --json"));
     QCOMPARE(problems(listed.array(), "[" + budgetShape() + "]"), QStringList());
-    const QJsonObject budget = budgetOf(listed);
+    const QJsonObject budget = listedBudget(listed);
     QCOMPARE(budget, set.object());
-    QCOMPARE(textOf(budget, "name"), QStringLiteral("team"));
-    QCOMPARE(textOf(budget, "scope"), QStringLiteral("tag:team=blue"));
-    QCOMPARE(textOf(budget, "period"), QStringLiteral("week"));
+    QCOMPARE(budgetText(budget, "name"), QStringLiteral("team"));
+    QCOMPARE(budgetText(budget, "scope"), QStringLiteral("tag:team=blue"));
+    QCOMPARE(budgetText(budget, "period"), QStringLiteral("week"));
     QCOMPARE(budget.value(QLatin1StringView("start_day")).toInt(), 7);
-    QCOMPARE(textOf(budget, "zone"), QStringLiteral("Asia/Kathmandu"));
-    QCOMPARE(textOf(budget, "amount_usd"), QStringLiteral("12.5"));
+    QCOMPARE(budgetText(budget, "zone"), QStringLiteral("Asia/Kathmandu"));
+    QCOMPARE(budgetText(budget, "amount_usd"), QStringLiteral("12.5"));
     QCOMPARE(budget.value(QLatin1StringView("soft_percent")).toInt(), 60);
     QVERIFY(budget.value(QLatin1StringView("hard")).toBool());
-    QCOMPARE(textOf(budget, "unpriced"), QStringLiteral("allow"));
+    QCOMPARE(budgetText(budget, "unpriced"), QStringLiteral("allow"));
     QVERIFY(budget.value(QLatin1StringView("enabled")).toBool());
-    QCOMPARE(textOf(budget, "spent_usd"), QStringLiteral("0"));
-    QVERIFY(textOf(budget, "until").endsWith(QStringLiteral("+05:45")));
+    QCOMPARE(budgetText(budget, "spent_usd"), QStringLiteral("0"));
+    QVERIFY(budgetText(budget, "until").endsWith(QStringLiteral("+05:45")));
     const Outcome table = program.run(words("budgets list"));
     QVERIFY2(table.out.contains("tag:team=blue") && table.out.contains("$12.50"), table.out.constData());
 }
@@ -110,9 +111,9 @@ void TestBudgetsCommand::settingAgainReplacesTheWholeBudget()
     QVERIFY2(set.exitCode == 0, set.text().constData());
     const Outcome listed = program.run(words("budgets list --json"));
     QCOMPARE(listed.array().size(), 1);
-    const QJsonObject budget = budgetOf(listed);
-    QCOMPARE(textOf(budget, "name"), QStringLiteral("TEAM"));
-    QCOMPARE(textOf(budget, "period"), QStringLiteral("month"));
+    const QJsonObject budget = listedBudget(listed);
+    QCOMPARE(budgetText(budget, "name"), QStringLiteral("TEAM"));
+    QCOMPARE(budgetText(budget, "period"), QStringLiteral("month"));
     QCOMPARE(budget.value(QLatin1StringView("soft_percent")).toInt(), 80);
     QVERIFY(!budget.value(QLatin1StringView("hard")).toBool());
     QVERIFY(!budget.value(QLatin1StringView("enabled")).toBool());
@@ -122,13 +123,13 @@ void TestBudgetsCommand::whatIsSpentIsShown()
 {
     Program program;
     FakeProvider provider;
-    addOpenAi(program, provider);
+    addOpenAiTo(program, provider);
     program.run(words("budgets set team --amount 1 --period month --zone UTC"));
     QCOMPARE(program.run(words("compare -m openai/gpt-4o What?")).exitCode, 0);
-    const QJsonObject budget = budgetOf(program.run(words("budgets list --json")));
+    const QJsonObject budget = listedBudget(program.run(words("budgets list --json")));
     // Ten input tokens and one output token.
-    QCOMPARE(textOf(budget, "spent_usd"), QStringLiteral("0.000035"));
-    QCOMPARE(textOf(budget, "reserved_usd"), QStringLiteral("0"));
+    QCOMPARE(budgetText(budget, "spent_usd"), QStringLiteral("0.000035"));
+    QCOMPARE(budgetText(budget, "reserved_usd"), QStringLiteral("0"));
     QCOMPARE(budget.value(QLatin1StringView("used_percent")).toDouble(), 0.0035);
 }
 
@@ -153,11 +154,10 @@ void TestBudgetsCommand::whatIsWrongIsOneSentence_data()
     row("nothing to spend", "budgets set team --amount 0 --period month", "more than 0");
     row("the 32nd of a month", "budgets set team --amount 1 --period month --start-day 32", "1 to 31");
     row("a warning beyond all of it", "budgets set team --amount 1 --period month --soft 101", "percent");
-    QTest::newRow("an empty name") << QStringList{QStringLiteral("budgets"),  QStringLiteral("set"),
-                                                  QString(),                  QStringLiteral("--amount"),
-                                                  QStringLiteral("1"),        QStringLiteral("--period"),
-                                                  QStringLiteral("month")}
-                                   << QByteArray("name a budget");
+    QTest::newRow("an empty name") << QStringList{
+        QStringLiteral("budgets"),  QStringLiteral("set"), QString(),
+        QStringLiteral("--amount"), QStringLiteral("1"),   QStringLiteral("--period"),
+        QStringLiteral("month")} << QByteArray("name a budget");
 }
 
 void TestBudgetsCommand::whatIsWrongIsOneSentence()
@@ -175,14 +175,14 @@ void TestBudgetsCommand::compareIsRefusedByAHardBudget()
 {
     Program program;
     FakeProvider provider;
-    addOpenAi(program, provider);
+    addOpenAiTo(program, provider);
     program.run(words("budgets set team --amount 0.001 --period month --hard --zone UTC"));
     const Outcome outcome = program.run(words("compare -m openai/gpt-4o -m openai/gpt-4o --json What?"));
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(provider.requestCount(), 0);
     for (const QJsonValue &lane : outcome.object().value(QLatin1StringView("lanes")).toArray()) {
-        QCOMPARE(textOf(lane.toObject(), "status"), QStringLiteral("failed"));
-        QCOMPARE(textOf(lane.toObject().value(QLatin1StringView("error")).toObject(), "kind"),
+        QCOMPARE(budgetText(lane.toObject(), "status"), QStringLiteral("failed"));
+        QCOMPARE(budgetText(lane.toObject().value(QLatin1StringView("error")).toObject(), "kind"),
                  QStringLiteral("budget"));
     }
     // Both lanes are refused for the same reason, which is said once.
@@ -195,22 +195,22 @@ void TestBudgetsCommand::aRefusedLaneDoesNotStopTheOthers()
 {
     Program program;
     FakeProvider provider;
-    addOpenAi(program, provider);
+    addOpenAiTo(program, provider);
     program.run(
         words("budgets set big --amount 0.001 --period month --hard --scope model=gpt-4o --zone UTC"));
     const Outcome outcome = program.run(words("compare -m openai/gpt-4o -m openai/gpt-4o-mini --json What?"));
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(provider.requestCount(), 1);
     const QJsonArray lanes = outcome.object().value(QLatin1StringView("lanes")).toArray();
-    QCOMPARE(textOf(lanes.at(0).toObject(), "status"), QStringLiteral("failed"));
-    QCOMPARE(textOf(lanes.at(1).toObject(), "status"), QStringLiteral("complete"));
+    QCOMPARE(budgetText(lanes.at(0).toObject(), "status"), QStringLiteral("failed"));
+    QCOMPARE(budgetText(lanes.at(1).toObject(), "status"), QStringLiteral("complete"));
 }
 
 void TestBudgetsCommand::askIsRefusedByAHardBudget()
 {
     Program program;
     FakeProvider provider;
-    addOpenAi(program, provider);
+    addOpenAiTo(program, provider);
     importRuleSet(program, ruleSetOf(QStringLiteral("only"), {}, QStringLiteral("openai/gpt-4o")));
     program.run(words("budgets set team --amount 0.001 --period month --hard --zone UTC"));
     const Outcome outcome = program.run(words("ask What?"));
@@ -224,7 +224,7 @@ void TestBudgetsCommand::aRuleMayAskForABudget()
 {
     Program program;
     FakeProvider provider;
-    addOpenAi(program, provider);
+    addOpenAiTo(program, provider);
     QJsonObject thrift = ruleOf(QStringLiteral("thrift"), {}, {QStringLiteral("openai/gpt-4o-mini")});
     thrift.insert(QStringLiteral("when"),
                   QJsonObject{{QStringLiteral("field"), QStringLiteral("budget")},
@@ -235,7 +235,7 @@ void TestBudgetsCommand::aRuleMayAskForABudget()
     importRuleSet(program, ruleSetOf(QStringLiteral("saving"), {thrift}, QStringLiteral("openai/gpt-4o")));
     const auto rule = [&program] {
         const Outcome outcome = program.run(words("ask --json What?"));
-        return textOf(outcome.object().value(QLatin1StringView("decision")).toObject(), "rule");
+        return budgetText(outcome.object().value(QLatin1StringView("decision")).toObject(), "rule");
     };
     QCOMPARE(rule(), QStringLiteral("default"));
     QCOMPARE(rule(), QStringLiteral("thrift"));
@@ -251,9 +251,10 @@ void TestBudgetsCommand::theSimulatorIsLimitedInTheDemo()
     program.run(words("budgets set team --amount 100 --period month --hard --zone UTC"));
     QCOMPARE(program.run(words("compare --demo -m demo/swift --json What?")).exitCode, 0);
     // What the simulator answered is spent in the demo only.
-    QVERIFY(textOf(budgetOf(program.run(words("budgets list --demo --json"))), "spent_usd")
+    QVERIFY(budgetText(listedBudget(program.run(words("budgets list --demo --json"))), "spent_usd")
             != QStringLiteral("0"));
-    QCOMPARE(textOf(budgetOf(program.run(words("budgets list --json"))), "spent_usd"), QStringLiteral("0"));
+    QCOMPARE(budgetText(listedBudget(program.run(words("budgets list --json"))), "spent_usd"),
+             QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(TestBudgetsCommand)

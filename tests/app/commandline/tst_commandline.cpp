@@ -106,7 +106,8 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("a start day in words", "budgets set a --amount 1 --period week --start-day monday");
     row("a scope that is none", "budgets set a --amount 1 --period month --scope mood=good");
     row("a warning in words", "budgets set a --amount 1 --period month --soft half");
-    row("a zone of a budget that does not exist", "budgets set a --amount 1 --period month --zone Mars/Olympus");
+    row("a zone of a budget that does not exist",
+        "budgets set a --amount 1 --period month --zone Mars/Olympus");
     row("a policy that is none", "budgets set a --amount 1 --period month --unpriced maybe");
     row("an amount of a budget to be removed", "budgets remove a --amount 1");
     row("history without a verb", "history");
@@ -292,17 +293,17 @@ void TestCommandLine::budgetsAreRead()
         words("budgets set team --amount 12.5 --period week --scope tag:team=blue --soft 60 --hard --zone "
               "Asia/Kathmandu --start-day 7 --unpriced allow --off --json"));
     QVERIFY(set.verb == BudgetsInvocation::Verb::Set && set.json);
-    const Budget expected{
-        .name = QStringLiteral("team"),
-        .scope = {BudgetScope::Kind::Tag, QStringLiteral("team"), QStringLiteral("blue")},
-        .period = {BudgetCycle::Week, 7, QStringLiteral("Asia/Kathmandu")},
-        .amount = Money::fromDecimal(u"12.5").value(),
-        .softPercent = 60,
-        .hard = true,
-        .allowsUnpriced = true,
-        .enabled = false};
+    const Budget expected{.name = QStringLiteral("team"),
+                          .scope = {BudgetScope::Kind::Tag, QStringLiteral("team"), QStringLiteral("blue")},
+                          .period = {BudgetCycle::Week, 7, QStringLiteral("Asia/Kathmandu")},
+                          .amount = Money::fromDecimal(u"12.5").value(),
+                          .softPercent = 60,
+                          .hard = true,
+                          .allowsUnpriced = true,
+                          .enabled = false};
     QVERIFY(set.budget == expected);
-    const Budget usual = parsed<BudgetsInvocation>(words("budgets set team --amount 1 --period month")).budget;
+    const Budget usual =
+        parsed<BudgetsInvocation>(words("budgets set team --amount 1 --period month")).budget;
     QVERIFY(usual.scope == BudgetScope());
     QVERIFY(usual.enabled && !usual.hard && !usual.allowsUnpriced && usual.period.zone.isEmpty());
     QVERIFY(parsed<BudgetsInvocation>(words("budgets list")).verb == BudgetsInvocation::Verb::List);

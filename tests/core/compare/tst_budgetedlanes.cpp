@@ -14,24 +14,24 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString kModel = QStringLiteral("m");
+const QString kBudgetModel = QStringLiteral("m");
 /// As many output tokens as a lane may ask for, at a tenth of a cent each.
-constexpr qint64 kLimit = 100;
+constexpr qint64 kOutputLimit = 100;
 /// Milliseconds that a busy machine may take for what is done in no time.
-constexpr int kPatience = 60'000;
+constexpr int kBudgetPatience = 60'000;
 
-Money usd(const char *amount)
+Money dollars(const char *amount)
 {
     return Money::fromDecimal(QString::fromLatin1(amount)).value();
 }
 
-/// An answer that is billed as so many output tokens.
-test::Script answer(qsizetype tokens)
+/// An billedAnswer that is billed as so many output tokens.
+test::Script billedAnswer(qsizetype tokens)
 {
-    return test::completion(QStringList(tokens, QStringLiteral("x")), kModel);
+    return test::completion(QStringList(tokens, QStringLiteral("x")), kBudgetModel);
 }
 
-test::Script failing(int status, const test::HeaderList &headers = {})
+test::Script failedAnswer(int status, const test::HeaderList &headers = {})
 {
     return test::respondJson(
         status, {{QStringLiteral("error"), QJsonObject{{QStringLiteral("message"), QStringLiteral("no")}}}},
@@ -39,16 +39,18 @@ test::Script failing(int status, const test::HeaderList &headers = {})
 }
 
 /// Watches from another connection how much of all budgets is spent and reserved, until it goes.
-class Witness
+class SpendWitness
 {
 public:
-    explicit Witness(const QString &file)
+    explicit SpendWitness(const QString &file)
         : m_thread([this, file] {
             const auto connection = Connection::open(file, Connection::Mode::ReadOnly);
             while (connection && !m_stopping) {
-                const Result<qint64> used = (*connection)->integer(QStringLiteral(
-                    "SELECT (SELECT ifnull(sum(spent_picos), 0) FROM budget_sums) "
-                    "+ (SELECT ifnull(sum(amount_picos), 0) FROM budget_reservations)"));
+                const Result<qint64> used =
+                    (*connection)
+                        ->integer(QStringLiteral(
+                            "SELECT (SELECT ifnull(sum(spent_picos), 0) FROM budget_sums) "
+                            "+ (SELECT ifnull(sum(amount_picos), 0) FROM budget_reservations)"));
                 if (used)
                     m_most = std::max<qint64>(m_most, *used);
                 ++m_looks;
@@ -56,9 +58,9 @@ public:
         })
     {
     }
-    ~Witness() { stop(); }
-    Witness(const Witness &) = delete;
-    Witness &operator=(const Witness &) = delete;
+    ~SpendWitness() { stop(); }
+    SpendWitness(const SpendWitness &) = delete;
+    SpendWitness &operator=(const SpendWitness &) = delete;
 
     void stop()
     {
@@ -118,7 +120,7 @@ void BudgetedLanesTest::init()
     m_provider = std::make_unique<test::FakeProvider>();
     m_bench = std::make_unique<test::Workbench>();
     m_account = m_bench->addAccount(QStringLiteral("fake"), m_provider->baseUrl());
-    setPrice(m_account.id, kModel);
+    setPrice(m_account.id, kBudgetModel);
 }
 
 void BudgetedLanesTest::cleanup()
@@ -134,7 +136,7 @@ void BudgetedLanesTest::setPrice(qint64 account, const QString &model)
     price.accountId = account;
     price.model = model;
     price.prices.input = Money();
-    price.prices.output = usd("0.001");
+    price.prices.output = dollars("0.001");
     QVERIFY(test::await(m_bench->overrides.set(price)));
 }
 
@@ -142,7 +144,7 @@ Budget BudgetedLanesTest::save(const char *amount, const std::function<void(Budg
 {
     Budget budget;
     budget.name = QStringLiteral("team");
-    budget.amount = usd(amount);
+    budget.amount = dollars(amount);
     budget.hard = true;
     budget.period.zone = QStringLiteral("UTC");
     if (change)
@@ -156,7 +158,7 @@ Budget BudgetedLanesTest::save(const char *amount, const std::function<void(Budg
 Target BudgetedLanesTest::target(const QString &name)
 {
     Target made{*parseTargetName(name)};
-    made.parameters.maxTokens = kLimit;
+    made.parameters.maxTokens = kOutputLimit;
     return made;
 }
 
@@ -179,7 +181,7 @@ void BudgetedLanesTest::finish(const QList<Comparison *> &runs)
             run->start();
     }
     for (const Comparison *run : runs)
-        QTRY_VERIFY_WITH_TIMEOUT(run->runId() != 0 && run->isSettled(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(run->runId() != 0 && run->isSettled(), kBudgetPatience);
 }
 
 int BudgetedLanesTest::answered(const Comparison &run)
@@ -226,25 +228,24 @@ void BudgetedLanesTest::sixtyFourLanesNeverPassAHardBudget()
     QFETCH(int, most);
     m_account.maxParallel = parallel;
     QVERIFY(test::await(m_bench->accounts.update(m_account)));
-    m_provider->onModel(kModel, QList<test::Script>{answer(tokens)});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{billedAnswer(tokens)});
     save("1");
-    Witness witness(m_bench->ledger.filePath());
-    const std::unique_ptr<Comparison> run =
-        make(m_bench->services(), QList<Target>(64, target()));
+    SpendWitness witness(m_bench->ledger.filePath());
+    const std::unique_ptr<Comparison> run = make(m_bench->services(), QList<Target>(64, target()));
     finish({run.get()});
     witness.stop();
     const int count = answered(*run);
     QVERIFY2(count >= fewest && count <= most, QByteArray::number(count));
     QCOMPARE(m_provider->requestCount(), count);
     QVERIFY(witness.looks() > 1);
-    QVERIFY(witness.most() <= usd("1"));
-    QVERIFY(state().spent == usd("0.001") * (qint64(count) * tokens));
+    QVERIFY(witness.most() <= dollars("1"));
+    QVERIFY(state().spent == dollars("0.001") * (qint64(count) * tokens));
     QVERIFY(state().reserved.isZero());
 }
 
 void BudgetedLanesTest::twoProcessesNeverPassAHardBudgetTogether()
 {
-    m_provider->onModel(kModel, QList<test::Script>{answer(50)});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{billedAnswer(50)});
     save("1");
     // What another process has: its own connections, writer and budgets.
     auto database = Database::open(m_bench->ledger.filePath());
@@ -253,11 +254,22 @@ void BudgetedLanesTest::twoProcessesNeverPassAHardBudgetTogether()
     BudgetStore store(**database);
     BudgetGuard guard(**database, m_bench->clock, store, writer);
     QVERIFY(store.load() && guard.load());
-    const CompareServices elsewhere{
-        m_bench->accounts, m_bench->presets,   m_bench->directory, m_bench->prices, m_bench->notes,
-        m_bench->resolver, m_bench->client,    m_bench->laneSlots, writer,          m_bench->clock,
-        nullptr,           &m_bench->ruleSets, nullptr,            nullptr,         &guard};
-    Witness witness(m_bench->ledger.filePath());
+    const CompareServices elsewhere{m_bench->accounts,
+                                    m_bench->presets,
+                                    m_bench->directory,
+                                    m_bench->prices,
+                                    m_bench->notes,
+                                    m_bench->resolver,
+                                    m_bench->client,
+                                    m_bench->laneSlots,
+                                    writer,
+                                    m_bench->clock,
+                                    nullptr,
+                                    &m_bench->ruleSets,
+                                    nullptr,
+                                    nullptr,
+                                    &guard};
+    SpendWitness witness(m_bench->ledger.filePath());
     const std::unique_ptr<Comparison> here = make(m_bench->services(), QList<Target>(32, target()));
     const std::unique_ptr<Comparison> there = make(elsewhere, QList<Target>(32, target()));
     finish({here.get(), there.get()});
@@ -265,8 +277,8 @@ void BudgetedLanesTest::twoProcessesNeverPassAHardBudgetTogether()
     const int count = answered(*here) + answered(*there);
     QVERIFY2(count >= 10 && count <= 20, QByteArray::number(count));
     QCOMPARE(m_provider->requestCount(), count);
-    QVERIFY(witness.most() <= usd("1"));
-    QVERIFY(state().spent == usd("0.05") * count);
+    QVERIFY(witness.most() <= dollars("1"));
+    QVERIFY(state().spent == dollars("0.05") * count);
 }
 
 void BudgetedLanesTest::aRefusedLaneIsFailedAndNothingIsSent()
@@ -292,7 +304,7 @@ void BudgetedLanesTest::aRefusedLaneIsFailedAndNothingIsSent()
 
 void BudgetedLanesTest::aLaneOfUnknownPriceIsRefused()
 {
-    m_provider->onModel(QStringLiteral("nobody-knows"), QList<test::Script>{answer(5)});
+    m_provider->onModel(QStringLiteral("nobody-knows"), QList<test::Script>{billedAnswer(5)});
     Budget budget = save("1");
     const QList<Target> unknown{target(QStringLiteral("fake/nobody-knows"))};
     std::unique_ptr<Comparison> run = make(m_bench->services(), unknown);
@@ -309,9 +321,10 @@ void BudgetedLanesTest::aLaneOfUnknownPriceIsRefused()
 
 void BudgetedLanesTest::aRetryIsReservedToo()
 {
-    m_provider->onModel(kModel, QList<test::Script>{failing(429, {{"Retry-After", "1"}}), answer(5)});
+    m_provider->onModel(kBudgetModel,
+                        QList<test::Script>{failedAnswer(429, {{"Retry-After", "1"}}), billedAnswer(5)});
     Budget budget = save("1");
-    budget.amount = usd("0.05");
+    budget.amount = dollars("0.05");
     const std::unique_ptr<Comparison> run = make(m_bench->services(), {target()});
     connect(&run->lane(0), &Lane::changed, this, [this, &run, &budget] {
         if (run->lane(0).state().waiting)
@@ -326,11 +339,9 @@ void BudgetedLanesTest::aRetryIsReservedToo()
 
 void BudgetedLanesTest::aFallbackIsReservedToo()
 {
-    m_provider->onModel(kModel, QList<test::Script>{failing(500)});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{failedAnswer(500)});
     setPrice(m_account.id, QStringLiteral("n"));
-    save("0.05", [](Budget &budget) {
-        budget.scope = {BudgetScope::Kind::Model, {}, QStringLiteral("n")};
-    });
+    save("0.05", [](Budget &budget) { budget.scope = {BudgetScope::Kind::Model, {}, QStringLiteral("n")}; });
     RuleSet rules;
     rules.name = QStringLiteral("the set");
     rules.otherwise.chain.targets = {ChainTarget{target().name}};
@@ -352,17 +363,17 @@ void BudgetedLanesTest::aFallbackIsReservedToo()
 void BudgetedLanesTest::theModelsOwnLimitIsTheWorstCase()
 {
     AccountModel listed;
-    listed.id = kModel;
+    listed.id = kBudgetModel;
     listed.listing = {{QStringLiteral("max_completion_tokens"), 200}};
     QVERIFY(test::await(m_bench->lists.replaceListed(m_account.id, {listed})));
-    m_provider->onModel(kModel, QList<test::Script>{answer(5)});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{billedAnswer(5)});
     Budget budget = save("0.199");
     Target unlimited = target();
     unlimited.parameters.maxTokens.reset();
     std::unique_ptr<Comparison> run = make(m_bench->services(), {unlimited});
     finish({run.get()});
     QCOMPARE(answered(*run), 0);
-    budget.amount = usd("0.2");
+    budget.amount = dollars("0.2");
     QVERIFY(test::await(m_bench->budgetStore.save(budget)));
     run = make(m_bench->services(), {unlimited});
     finish({run.get()});
@@ -371,12 +382,12 @@ void BudgetedLanesTest::theModelsOwnLimitIsTheWorstCase()
 
 void BudgetedLanesTest::acceptedLanesAreReservedUntilTheySettle()
 {
-    m_provider->onModel(kModel, QList<test::Script>{test::openSse({test::hang()})});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{test::openSse({test::hang()})});
     save("1");
     const std::unique_ptr<Comparison> run = make(m_bench->services(), {target(), target()});
     run->start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 2, kPatience);
-    QVERIFY(state().reserved == usd("0.2"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 2, kBudgetPatience);
+    QVERIFY(state().reserved == dollars("0.2"));
     QCOMPARE(m_bench->knownTargets.budgetUsed(QStringLiteral("team")), std::optional(20.0));
     run->cancel();
     finish({run.get()});
@@ -389,9 +400,10 @@ void BudgetedLanesTest::aStoppedLaneGivesBackWhatItHeld()
     const std::unique_ptr<Comparison> run = make(m_bench->services(), {target()});
     connect(run.get(), &Comparison::started, run.get(), [&run] {
         // Once the lane waits for its budget.
-        QMetaObject::invokeMethod(run.get(), [&run] { run->cancel(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            run.get(), [&run] { run->cancel(); }, Qt::QueuedConnection);
     });
-    m_provider->onModel(kModel, QList<test::Script>{test::openSse({test::hang()})});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{test::openSse({test::hang()})});
     finish({run.get()});
     QCOMPARE(run->lane(0).state().status(), LaneStatus::Cancelled);
     QVERIFY(state().reserved.isZero());
@@ -400,12 +412,12 @@ void BudgetedLanesTest::aStoppedLaneGivesBackWhatItHeld()
 
 void BudgetedLanesTest::aDestroyedRunGivesBackWhatItHeld()
 {
-    m_provider->onModel(kModel, QList<test::Script>{test::openSse({test::hang()})});
+    m_provider->onModel(kBudgetModel, QList<test::Script>{test::openSse({test::hang()})});
     save("1");
     std::unique_ptr<Comparison> run = make(m_bench->services(), {target()});
     run->start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 1, kPatience);
-    QVERIFY(state().reserved == usd("0.1"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 1, kBudgetPatience);
+    QVERIFY(state().reserved == dollars("0.1"));
     run.reset();
     QVERIFY(state().reserved.isZero());
 }

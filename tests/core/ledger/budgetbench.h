@@ -85,7 +85,8 @@ public:
         }));
     }
 
-    core::BudgetReservation reserve(qint64 attempt, const core::WorstCost &cost, bool includeSimulated = false)
+    core::BudgetReservation reserve(qint64 attempt, const core::WorstCost &cost,
+                                    bool includeSimulated = false)
     {
         const auto reserved = reserve(*database, attempt, cost, clock.utcMs(), includeSimulated);
         if (!reserved)

@@ -21,9 +21,9 @@ private slots:
 
 namespace {
 
-using Kind = BudgetScope::Kind;
+using ScopeKind = BudgetScope::Kind;
 
-Budget team()
+Budget teamBudget()
 {
     Budget budget;
     budget.name = QStringLiteral("the team's");
@@ -38,19 +38,19 @@ void BudgetTest::aScopeIsReadAndWritten_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<BudgetScope>("scope");
-    const auto row = [](const char *text, Kind kind, const char *value = "", const char *key = "") {
+    const auto row = [](const char *text, ScopeKind kind, const char *value = "", const char *key = "") {
         QTest::newRow(text) << QString::fromUtf8(text)
                             << BudgetScope{kind, QString::fromUtf8(key), QString::fromUtf8(value)};
     };
-    row("all", Kind::All);
-    row("account=openai", Kind::Account, "openai");
-    row("vendor=qwen", Kind::Vendor, "qwen");
-    row("model=qwen/qwen-plus:free", Kind::Model, "qwen/qwen-plus:free");
-    row("task=long_context", Kind::Task, "long_context");
-    row("rule=three buckets/cheap = good", Kind::Rule, "three buckets/cheap = good");
-    row("tag:team=blue", Kind::Tag, "blue", "team");
-    row("tag:a:b=c=d", Kind::Tag, "c=d", "a:b");
-    row("source=gateway", Kind::Source, "gateway");
+    row("all", ScopeKind::All);
+    row("account=openai", ScopeKind::Account, "openai");
+    row("vendor=qwen", ScopeKind::Vendor, "qwen");
+    row("model=qwen/qwen-plus:free", ScopeKind::Model, "qwen/qwen-plus:free");
+    row("task=long_context", ScopeKind::Task, "long_context");
+    row("rule=three buckets/cheap = good", ScopeKind::Rule, "three buckets/cheap = good");
+    row("tag:team=blue", ScopeKind::Tag, "blue", "team");
+    row("tag:a:b=c=d", ScopeKind::Tag, "c=d", "a:b");
+    row("source=gateway", ScopeKind::Source, "gateway");
 }
 
 void BudgetTest::aScopeIsReadAndWritten()
@@ -92,7 +92,7 @@ void BudgetTest::whatIsNoBudgetIsRefused_data()
     QTest::addColumn<Budget>("budget");
     QTest::addColumn<QString>("words");
     const auto row = [](const char *name, const char *words, const std::function<void(Budget &)> &change) {
-        Budget budget = team();
+        Budget budget = teamBudget();
         change(budget);
         QTest::newRow(name) << budget << QString::fromUtf8(words);
     };
@@ -101,10 +101,8 @@ void BudgetTest::whatIsNoBudgetIsRefused_data()
     row("two lines", "name a budget", [](Budget &budget) { budget.name = QStringLiteral("a\nb"); });
     row("61 characters", "name a budget", [](Budget &budget) { budget.name = QString(61, u'x'); });
     row("nothing to spend", "more than 0", [](Budget &budget) { budget.amount = Money(); });
-    row("less than nothing", "more than 0",
-        [](Budget &budget) { budget.amount = Money::fromPicos(-1); });
-    row("a warning beyond all of it", "1 to 100 percent",
-        [](Budget &budget) { budget.softPercent = 101; });
+    row("less than nothing", "more than 0", [](Budget &budget) { budget.amount = Money::fromPicos(-1); });
+    row("a warning beyond all of it", "1 to 100 percent", [](Budget &budget) { budget.softPercent = 101; });
     row("a warning below nothing", "1 to 100 percent", [](Budget &budget) { budget.softPercent = -1; });
     row("no zone", "no time zone", [](Budget &budget) { budget.period.zone.clear(); });
     row("a zone that is none", "Mars/Olympus",
@@ -114,9 +112,9 @@ void BudgetTest::whatIsNoBudgetIsRefused_data()
         budget.period = {BudgetCycle::Week, 8, QStringLiteral("UTC")};
     });
     row("a scope without a name", "“account”",
-        [](Budget &budget) { budget.scope.kind = Kind::Account; });
+        [](Budget &budget) { budget.scope.kind = ScopeKind::Account; });
     row("a tag without a key", "key of the budget's tag", [](Budget &budget) {
-        budget.scope = {Kind::Tag, {}, QStringLiteral("blue")};
+        budget.scope = {ScopeKind::Tag, {}, QStringLiteral("blue")};
     });
 }
 
@@ -133,7 +131,7 @@ void BudgetTest::whatIsNoBudgetIsRefused()
 
 void BudgetTest::theUsualBudgetIsFine()
 {
-    Budget budget = team();
+    Budget budget = teamBudget();
     QVERIFY(validateBudget(budget));
     QCOMPARE(budget.softPercent, 80);
     QVERIFY(!budget.hard && !budget.allowsUnpriced && budget.enabled);

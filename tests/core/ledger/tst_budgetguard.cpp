@@ -64,8 +64,8 @@ private:
 void BudgetGuardTest::init()
 {
     m_bench = std::make_unique<BudgetBench>();
-    m_guard = std::make_unique<BudgetGuard>(*m_bench->database, m_bench->clock, *m_bench->store,
-                                            *m_bench->writer);
+    m_guard =
+        std::make_unique<BudgetGuard>(*m_bench->database, m_bench->clock, *m_bench->store, *m_bench->writer);
     QVERIFY(m_guard->load());
     m_alerts = std::make_unique<QSignalSpy>(m_guard.get(), &BudgetGuard::alerted);
     m_guard->watch();

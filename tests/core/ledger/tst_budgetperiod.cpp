@@ -20,12 +20,12 @@ private slots:
 
 namespace {
 
-qint64 momentOf(const QString &iso)
+qint64 budgetMoment(const QString &iso)
 {
     return QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch();
 }
 
-QString isoOf(qint64 ms)
+QString budgetIso(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
 }
@@ -105,11 +105,11 @@ void BudgetPeriodTest::aMomentHasItsPeriod()
 {
     QFETCH(BudgetPeriod, period);
     QFETCH(QString, at);
-    const BudgetSpan span = budgetSpanAt(period, momentOf(at));
-    QTEST(isoOf(span.startMs), "start");
-    QTEST(isoOf(span.endMs), "end");
+    const BudgetSpan span = budgetSpanAt(period, budgetMoment(at));
+    QTEST(budgetIso(span.startMs), "start");
+    QTEST(budgetIso(span.endMs), "end");
     QTEST(QString(span.first.toString(Qt::ISODate) + u' ' + span.last.toString(Qt::ISODate)), "days");
-    QVERIFY(span.holds(momentOf(at)));
+    QVERIFY(span.holds(budgetMoment(at)));
 }
 
 void BudgetPeriodTest::periodsFollowOneAnotherWithoutAGap_data()
@@ -130,12 +130,12 @@ void BudgetPeriodTest::periodsFollowOneAnotherWithoutAGap()
     QFETCH(QString, zone);
     for (int start = 1; start <= (cycle == BudgetCycle::Month ? 31 : 7); ++start) {
         const BudgetPeriod period{cycle, start, zone};
-        BudgetSpan span = budgetSpanAt(period, momentOf(QStringLiteral("2011-11-20T11:11:11Z")));
+        BudgetSpan span = budgetSpanAt(period, budgetMoment(QStringLiteral("2011-11-20T11:11:11Z")));
         for (int step = 0; step < 60; ++step) {
             QVERIFY(span.startMs < span.endMs);
             QCOMPARE(budgetSpanAt(period, span.endMs - 1), span);
             const BudgetSpan next = budgetSpanAt(period, span.endMs);
-            QCOMPARE(isoOf(next.startMs), isoOf(span.endMs));
+            QCOMPARE(budgetIso(next.startMs), budgetIso(span.endMs));
             span = next;
         }
     }

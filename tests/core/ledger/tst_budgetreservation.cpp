@@ -82,7 +82,8 @@ void BudgetReservationTest::aRefusalSaysWhatStandsInTheWay()
     QVERIFY(refused.refusal);
     QCOMPARE(refused.refusal->kind, ErrorKind::Budget);
     const QString &sentence = refused.refusal->message;
-    for (const char *part : {"“the team's”", "$1.00", "$0.375", "$0.5 is spent", "$0.25", "2026", "Europe/Berlin"})
+    for (const char *part :
+         {"“the team's”", "$1.00", "$0.375", "$0.5 is spent", "$0.25", "2026", "Europe/Berlin"})
         QVERIFY2(sentence.contains(QString::fromUtf8(part)), qPrintable(sentence));
     QVERIFY(sentence.endsWith(u'.'));
     QVERIFY(refused.refusedBy && refused.refusedBy->spent == BudgetBench::usd("0.5"));
@@ -97,8 +98,8 @@ void BudgetReservationTest::oneOfSeveralBudgetsRefuses()
     const BudgetReservation refused = m_bench->reserve(m_bench->open(), BudgetBench::usd("1"));
     QVERIFY(refused.refusal && refused.refusal->message.contains(QStringLiteral("“narrow”")));
     QVERIFY(m_bench->state(QStringLiteral("wide")).reserved.isZero());
-    QVERIFY(!m_bench->reserve(m_bench->open(QStringLiteral("openai/gpt-5-mini")), BudgetBench::usd("1"))
-                 .refusal);
+    QVERIFY(
+        !m_bench->reserve(m_bench->open(QStringLiteral("openai/gpt-5-mini")), BudgetBench::usd("1")).refusal);
     QVERIFY(m_bench->state(QStringLiteral("wide")).reserved == BudgetBench::usd("1"));
     QVERIFY(m_bench->state(QStringLiteral("narrow")).reserved.isZero());
 }
@@ -248,8 +249,8 @@ void BudgetReservationTest::whatADeadProcessHeldIsFree()
         run.prompt = QStringLiteral("?");
         run.lanes = {BudgetBench::lane(QStringLiteral("openai/gpt-5"))};
         const qint64 attempt = await(elsewhere.beginRun(run))->attempts.first();
-        QVERIFY(!BudgetBench::reserve(*other, attempt, BudgetBench::usd("1"), m_bench->clock.utcMs())
-                     ->refusal);
+        QVERIFY(
+            !BudgetBench::reserve(*other, attempt, BudgetBench::usd("1"), m_bench->clock.utcMs())->refusal);
     }
     // Its lease is free, as after a crash; nobody has opened the ledger since.
     QVERIFY(m_bench->state(m_name).reserved == BudgetBench::usd("1"));

@@ -40,14 +40,14 @@ private:
 
 void BudgetStateTest::change(const QString &sql)
 {
-    QVERIFY(await(m_bench->database->write([sql](Connection &connection) { return connection.execute(sql); })));
+    QVERIFY(
+        await(m_bench->database->write([sql](Connection &connection) { return connection.execute(sql); })));
 }
 
 QList<BudgetCorrection> BudgetStateTest::wrongSums()
 {
-    const auto wrong = await(m_bench->database->read([now = m_bench->clock.utcMs()](Connection &connection) {
-        return recountBudgets(connection, now);
-    }));
+    const auto wrong = await(m_bench->database->read(
+        [now = m_bench->clock.utcMs()](Connection &connection) { return recountBudgets(connection, now); }));
     if (!wrong)
         qFatal("%s", qPrintable(wrong.error().message));
     return *wrong;
@@ -110,8 +110,7 @@ void BudgetStateTest::aScopeCountsItsAttempts()
     m_bench->settle(first.attempts.at(0), outcome);
     outcome.cost.amount = BudgetBench::usd("2");
     m_bench->settle(first.attempts.at(1), outcome);
-    m_bench->settle(second.attempts.first(),
-                    BudgetBench::answer(QStringLiteral("!"), BudgetBench::usd("4")));
+    m_bench->settle(second.attempts.first(), BudgetBench::answer(QStringLiteral("!"), BudgetBench::usd("4")));
 
     const BudgetState state = m_bench->state(m_name);
     QCOMPARE(state.isKept, kept);

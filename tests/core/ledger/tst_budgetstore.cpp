@@ -71,7 +71,8 @@ void BudgetStoreTest::aBudgetIsKeptAsItIs()
 void BudgetStoreTest::aNameIsTakenOnceInAnyCase()
 {
     const Budget first = m_bench->save(BudgetBench::budget(QStringLiteral("Team"), "1"));
-    const Result<Budget> second = await(m_bench->store->save(BudgetBench::budget(QStringLiteral("team"), "2")));
+    const Result<Budget> second =
+        await(m_bench->store->save(BudgetBench::budget(QStringLiteral("team"), "2")));
     QVERIFY(!second);
     QCOMPARE(second.error().kind, ErrorKind::InvalidRequest);
     QVERIFY(second.error().message.contains(QStringLiteral("“team”")));
@@ -84,7 +85,8 @@ void BudgetStoreTest::aNameIsTakenOnceInAnyCase()
 
 void BudgetStoreTest::whatIsNoBudgetIsNotKept()
 {
-    const Result<Budget> saved = await(m_bench->store->save(BudgetBench::budget(QStringLiteral("team"), "0")));
+    const Result<Budget> saved =
+        await(m_bench->store->save(BudgetBench::budget(QStringLiteral("team"), "0")));
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, ErrorKind::InvalidRequest);
     QCOMPARE(m_bench->number(QStringLiteral("SELECT count(*) FROM budgets")), 0);

@@ -453,7 +453,8 @@ void TestRouter::whatIsNotKnownIsNeitherMetNorNotMet_data()
         << testCondition(test(Field::ErrorRate, Operator::LessThan, 0.5, QStringLiteral("a/one")))
         << qsizetype(-1);
     QTest::newRow("what was used of a budget then")
-        << testCondition(test(Field::Budget, Operator::LessThan, 50, QStringLiteral("team"))) << qsizetype(-1);
+        << testCondition(test(Field::Budget, Operator::LessThan, 50, QStringLiteral("team")))
+        << qsizetype(-1);
     QTest::newRow("not the unknown") << notOf(unknown) << qsizetype(-1);
     QTest::newRow("unknown and yes") << allOf({unknown, yes}) << qsizetype(-1);
     QTest::newRow("unknown and no") << allOf({unknown, no}) << qsizetype(1);
