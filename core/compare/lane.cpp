@@ -135,7 +135,7 @@ ChatJob Lane::job()
 void Lane::dispatch()
 {
     m_deadlineTimer.stop();
-    if (m_budgeted && m_services.budgets)
+    if (m_services.budgets && (m_budgeted || m_services.budgets->isOn()))
         reserve();
     else
         send();

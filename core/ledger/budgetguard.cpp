@@ -127,6 +127,12 @@ QFuture<Result<void>> BudgetGuard::recount()
         .unwrap();
 }
 
+bool BudgetGuard::isOn() const
+{
+    const QList<Budget> &budgets = m_store.budgets();
+    return std::any_of(budgets.cbegin(), budgets.cend(), [](const Budget &budget) { return budget.enabled; });
+}
+
 QFuture<Result<void>> BudgetGuard::reserve(qint64 attempt, const WorstCost &cost)
 {
     const ReservationScope scope{m_clock.utcMs(), m_includeSimulated, m_database.leaseToken()};

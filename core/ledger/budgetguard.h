@@ -37,6 +37,8 @@ public:
     /// Counts the present periods again in the background, for a ledger that other programs wrote to.
     QFuture<Result<void>> recount();
 
+    /// Whether any budget is on, as far as this process knows; see RunIds::budgeted for the others'.
+    bool isOn() const;
     /// Reserves the most that an attempt may cost before it is sent. Errors: budget, with a sentence that
     /// names the budget, its amount, what is spent and when its period ends; storage.
     QFuture<Result<void>> reserve(qint64 attempt, const WorstCost &cost);

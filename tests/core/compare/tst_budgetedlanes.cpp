@@ -235,7 +235,7 @@ void BudgetedLanesTest::sixtyFourLanesNeverPassAHardBudget()
     finish({run.get()});
     witness.stop();
     const int count = answered(*run);
-    QVERIFY2(count >= fewest && count <= most, QByteArray::number(count));
+    QVERIFY2(count >= fewest && count <= most, QByteArray::number(count).constData());
     QCOMPARE(m_provider->requestCount(), count);
     QVERIFY(witness.looks() > 1);
     QVERIFY(witness.most() <= dollars("1"));
@@ -275,7 +275,7 @@ void BudgetedLanesTest::twoProcessesNeverPassAHardBudgetTogether()
     finish({here.get(), there.get()});
     witness.stop();
     const int count = answered(*here) + answered(*there);
-    QVERIFY2(count >= 10 && count <= 20, QByteArray::number(count));
+    QVERIFY2(count >= 10 && count <= 20, QByteArray::number(count).constData());
     QCOMPARE(m_provider->requestCount(), count);
     QVERIFY(witness.most() <= dollars("1"));
     QVERIFY(state().spent == dollars("0.05") * count);
