@@ -97,6 +97,7 @@ private slots:
     void aFallbackIsReservedToo();
     void theModelsOwnLimitIsTheWorstCase();
     void acceptedLanesAreReservedUntilTheySettle();
+    void aBudgetThatIsSetMeanwhileHoldsLanesThatWait();
     void aStoppedLaneGivesBackWhatItHeld();
     void aDestroyedRunGivesBackWhatItHeld();
 
@@ -392,6 +393,22 @@ void BudgetedLanesTest::acceptedLanesAreReservedUntilTheySettle()
     run->cancel();
     finish({run.get()});
     QVERIFY(state().reserved.isZero());
+}
+
+void BudgetedLanesTest::aBudgetThatIsSetMeanwhileHoldsLanesThatWait()
+{
+    m_account.maxParallel = 1;
+    QVERIFY(test::await(m_bench->accounts.update(m_account)));
+    m_provider->onModel(kBudgetModel, QList<test::Script>{test::openSse({test::hang()})});
+    const std::unique_ptr<Comparison> run = make(m_bench->services(), {target(), target()});
+    run->start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 1, kBudgetPatience);
+    save("0.05");
+    run->lane(0).cancel();
+    finish({run.get()});
+    QCOMPARE(run->lane(0).state().status(), LaneStatus::Cancelled);
+    QCOMPARE(run->lane(1).state().completion.error.value_or(Error{}).kind, ErrorKind::Budget);
+    QCOMPARE(m_provider->requestCount(), 1);
 }
 
 void BudgetedLanesTest::aStoppedLaneGivesBackWhatItHeld()
