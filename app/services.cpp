@@ -24,6 +24,8 @@
 #include "core/evaluate/matrix.h"
 #include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
+#include "core/ledger/budgetguard.h"
+#include "core/ledger/budgetstore.h"
 #include "core/ledger/ledgerkeeper.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
@@ -84,6 +86,8 @@ Services::Services(std::unique_ptr<Database> database)
     , m_repricing(std::make_unique<Repricing>(*m_database, m_clock))
     , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
     , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
+    , m_budgetStore(std::make_unique<BudgetStore>(*m_database))
+    , m_budgets(std::make_unique<BudgetGuard>(*m_database, m_clock, *m_budgetStore, *m_ledgerWriter))
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
@@ -119,7 +123,8 @@ Result<void> Services::load()
                                            m_exchangeRates.get());
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
     m_knownTargets = std::make_unique<KnownTargets>(
-        *m_database, *m_ledgerWriter, KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock});
+        *m_database, *m_ledgerWriter,
+        KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock, m_budgets.get()});
     m_knownTargets->setRatingReader(ratingsByTask);
     connect(m_votes.get(), &VoteStore::changed, m_knownTargets.get(), &KnownTargets::refreshSoon);
     if (Result<void> loaded = loadStores(); !loaded)
@@ -141,8 +146,13 @@ Result<void> Services::load()
     };
     connect(m_settings.get(), &Settings::changed, this, takePhrases);
     takePhrases();
+    const auto countSimulated = [this] {
+        m_budgets->setIncludeSimulated(m_settings->get(settings::kIncludeSimulated));
+    };
+    connect(m_settings.get(), &Settings::changed, this, countSimulated);
+    countSimulated();
     followReportingZone();
-    return {};
+    return m_budgets->load();
 }
 
 QTimeZone Services::reportingZone() const
@@ -185,6 +195,8 @@ Result<void> Services::loadStores()
         return loaded;
     if (Result<void> loaded = m_notes->load(); !loaded)
         return loaded;
+    if (Result<void> loaded = m_budgetStore->load(); !loaded)
+        return loaded;
     return m_ruleSets->load();
 }
 
@@ -219,6 +231,12 @@ void Services::switchDemoOff()
     m_simulator->stop();
 }
 
+void Services::countSimulated()
+{
+    m_settings->setForProcess(settings::kIncludeSimulated, true);
+    m_budgets->setIncludeSimulated(true);
+}
+
 bool Services::isDemoOn() const
 {
     return m_accounts->find(kDemoAccountId).has_value();
@@ -228,7 +246,8 @@ CompareServices Services::compareServices()
 {
     return {*m_accounts,        *m_presets,       *m_directory,         *m_prices,       *m_notes,
             *m_resolver,        *m_client,        *m_laneSlots,         *m_ledgerWriter, m_clock,
-            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get(),  m_tokenRatios.get()};
+            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get(),  m_tokenRatios.get(),
+            m_budgets.get()};
 }
 
 const TargetBook &Services::targetBook() const

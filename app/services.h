@@ -12,6 +12,7 @@
 #include <memory>
 
 namespace core {
+class BudgetStore;
 class ConnectionTest;
 class Database;
 class EnvironmentSecretStore;
@@ -61,6 +62,8 @@ public:
     QFuture<core::Result<void>> switchDemoOn();
     void switchDemoOff();
     bool isDemoOn() const;
+    /// Totals and budgets count the simulator's rows for as long as this process lives.
+    void countSimulated();
 
     /// What a run needs.
     core::CompareServices compareServices();
@@ -96,6 +99,8 @@ public:
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
     core::LedgerKeeper &ledgerKeeper() { return *m_ledgerKeeper; }
+    core::BudgetStore &budgetStore() { return *m_budgetStore; }
+    core::BudgetGuard &budgets() { return *m_budgets; }
     core::ProviderClient &client() { return *m_client; }
     core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
@@ -138,6 +143,8 @@ private:
     std::unique_ptr<core::Repricing> m_repricing;
     std::unique_ptr<core::TokenRatios> m_tokenRatios;
     std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
+    std::unique_ptr<core::BudgetStore> m_budgetStore;
+    std::unique_ptr<core::BudgetGuard> m_budgets;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;

@@ -1,6 +1,7 @@
 #include "app/commandline/commandline.h"
 
 #include "app/commandline/askoptions.h"
+#include "app/commandline/budgetsoptions.h"
 #include "app/commandline/compareoptions.h"
 #include "app/commandline/ledgeroptions.h"
 #include "app/commandline/options.h"
@@ -47,6 +48,11 @@ Without a command the window opens. Commands:
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
 %2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
   ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
 
@@ -269,6 +275,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parseUsage(arguments);
     if (*word == QLatin1StringView("prices"))
         return parsePrices(arguments);
+    if (*word == QLatin1StringView("budgets"))
+        return parseBudgets(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
     if (*word == QLatin1StringView("ledger"))

@@ -5,6 +5,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
+#include "core/ledger/budget.h"
 #include "core/ruleformats/ruleformats.h"
 
 #include <QDate>
@@ -115,6 +116,15 @@ struct UsageInvocation
     bool csv = false;
 };
 
+struct BudgetsInvocation
+{
+    enum class Verb { List, Set, Remove };
+    Verb verb = Verb::List;
+    /// With Set the whole budget but its id; without a zone that of the reports. With Remove only its name.
+    core::Budget budget = {};
+    bool json = false;
+};
+
 struct HistoryInvocation
 {
     enum class Verb { Search, Show, Export };
@@ -143,7 +153,8 @@ struct Invocation
     QString dataDir = {};
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
-                 RulesInvocation, UsageInvocation, HistoryInvocation, LedgerInvocation, PricesInvocation>
+                 RulesInvocation, UsageInvocation, PricesInvocation, BudgetsInvocation, HistoryInvocation,
+                 LedgerInvocation>
         command = WindowInvocation{};
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/commandline/accountscommand.h"
 #include "app/commandline/askcommand.h"
+#include "app/commandline/budgetscommand.h"
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
@@ -49,6 +50,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return rules->verb == RulesInvocation::Verb::Import
             ? std::unique_ptr<Command>(std::make_unique<RulesImport>(*rules, services, console))
             : std::make_unique<RulesCommand>(*rules, services, console);
+    if (const auto *budgets = std::get_if<BudgetsInvocation>(&invocation.command))
+        return std::make_unique<BudgetsCommand>(*budgets, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
     if (const auto *prices = std::get_if<PricesInvocation>(&invocation.command))
@@ -89,6 +92,8 @@ int runCommand(const core::Result<Invocation> &invocation)
         console.complain(services.error().message);
         return int(ExitCode::ConfigurationError);
     }
+    if (invocation->demo)
+        (*services)->countSimulated();
     const std::unique_ptr<Command> command = makeCommand(*invocation, **services, console);
     QObject::connect(command.get(), &Command::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(int(code)); });

@@ -5,6 +5,7 @@
 #include "core/chat/tokenratio.h"
 #include "core/compare/compareservices.h"
 #include "core/compare/lanestate.h"
+#include "core/ledger/budgetreservation.h"
 #include "core/net/chatjob.h"
 #include "core/routing/attemptpolicy.h"
 
@@ -31,6 +32,15 @@ Completion withEstimatedUsage(Completion completion, const QList<Message> &messa
 
 /// That of an attempt whose request never left this machine: nothing, and known.
 Cost costOfUnsent();
+
+/// The most that an attempt may cost when it is sent now: the estimated input with a margin, and as much
+/// output as its own limit allows, else the model's, else the model's context window. Where none is known,
+/// kMostOutput.
+WorstCost worstCostOf(const CompareServices &services, const Account &account, const Target &target,
+                      const QList<Message> &messages);
+
+/// More than any model of the catalogue writes in one answer.
+constexpr qint64 kMostOutput = 524'288;
 
 /// At the price of the moment when it was sent (milliseconds UTC).
 Cost costOfAttempt(const CompareServices &services, const Account &account, const Target &target,

@@ -3,6 +3,7 @@
 namespace core {
 
 class AccountStore;
+class BudgetGuard;
 class Clock;
 class DialectNotes;
 class EndpointResolver;
@@ -41,6 +42,8 @@ struct CompareServices
     TargetHealth *health = nullptr;
     /// How many tokens models make of a text; null: the general estimate.
     TokenRatios *tokenRatios = nullptr;
+    /// Is asked before each attempt, and tells rules what is used; null: there are no budgets.
+    BudgetGuard *budgets = nullptr;
 };
 
 } // namespace core

@@ -9,6 +9,7 @@
 #include "core/compare/callcost.h"
 #include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
+#include "core/ledger/budgetguard.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
@@ -44,6 +45,8 @@ Lane::Lane(const CompareServices &services, const CallQuestion &question, const 
 Lane::~Lane()
 {
     releaseSlot();
+    if (m_reserved != 0)
+        m_services.budgets->release(m_reserved);
 }
 
 void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint)
@@ -51,6 +54,7 @@ void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &e
     m_state.laneId = laneId;
     m_state.callId = ids.call;
     m_attemptId = ids.attempt;
+    m_budgeted = ids.budgeted;
     m_state.attempts = 1;
     prepare(endpoint);
 }
@@ -144,6 +148,34 @@ void Lane::shareTime(ChatJob &job)
 void Lane::dispatch()
 {
     m_deadlineTimer.stop();
+    if (m_services.budgets && (m_budgeted || m_services.budgets->isOn()))
+        reserve();
+    else
+        send();
+}
+
+/// Sends once the budgets hold the most that it may cost.
+void Lane::reserve()
+{
+    m_reserving = true;
+    m_reserved = m_attemptId;
+    const WorstCost cost = worstCostOf(m_services, m_account, m_state.target, m_question.messages);
+    continued(m_services.budgets->reserve(m_attemptId, cost), this,
+              [this, attempt = m_attemptId](const Result<void> &reserved) {
+                  if (!m_reserving || m_reserved != attempt)
+                      return; // it was stopped meanwhile
+                  m_reserving = false;
+                  if (reserved) {
+                      send();
+                      return;
+                  }
+                  releaseSlot();
+                  endUnsent(LaneStatus::Failed, reserved.error());
+              });
+}
+
+void Lane::send()
+{
     ChatJob next = job();
     shareTime(next);
     if (m_firstDispatchNs == 0)
@@ -207,10 +239,12 @@ void Lane::noteEnd(const AttemptEnd &end)
 {
     m_stream.release()->deleteLater();
     m_journalTimer.stop();
-    releaseSlot();
+    const qint64 ticket = std::exchange(m_ticket, 0);
     keepRecording(end.recording);
     if (m_cancelled || !resendFixed(end))
         goOn(end);
+    // Only now, so that whoever comes next finds in the budgets what this one cost.
+    m_services.laneSlots.release(ticket);
 }
 
 bool Lane::resendFixed(const AttemptEnd &end)
@@ -238,6 +272,7 @@ bool Lane::resendFixed(const AttemptEnd &end)
 /// An attempt ended before anything of it was sent.
 void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error, bool inQueue)
 {
+    m_reserving = false;
     AttemptEnd unsent;
     unsent.completion.status = status;
     unsent.completion.error = error;
@@ -313,6 +348,7 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
             return;
         }
         m_attemptId = ids->attempt;
+        m_budgeted = ids->budgeted;
         m_queuedNs = m_services.clock.monotonicNs();
         if (m_cancelled) {
             m_state.waitedMs = sinceNs(m_endedNs);
@@ -338,6 +374,7 @@ qint64 Lane::startedAtMs() const
 
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
+    m_reserved = 0;
     m_state.completion = withEstimatedUsage(ended, m_question.messages, ratio());
     m_state.attemptCost = m_unsent
         ? costOfUnsent()

@@ -82,6 +82,8 @@ private:
     void queue();
     void giveUpQueue();
     void dispatch();
+    void reserve();
+    void send();
     ChatJob job();
     void shareTime(ChatJob &job);
     void noteProgress(const ChatProgress &progress);
@@ -126,6 +128,10 @@ private:
     qint64 m_endedNs = 0;
     qsizetype m_placeByHand = -1;
     int m_fixes = 0;
+    /// An attempt that budgets hold something for; 0: none.
+    qint64 m_reserved = 0;
+    bool m_budgeted = false;
+    bool m_reserving = false;
     bool m_recorded = true;
     /// AttemptReport::sharedTime of the attempt under way.
     bool m_sharedTime = false;

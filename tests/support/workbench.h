@@ -18,6 +18,8 @@
 #include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
+#include "core/ledger/budgetguard.h"
+#include "core/ledger/budgetstore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/ledger/tokenratios.h"
@@ -72,8 +74,8 @@ public:
 
     core::CompareServices services()
     {
-        return {accounts, presets, directory,   prices,    notes,         resolver, client,      laneSlots,
-                writer,   clock,   &recordings, &ruleSets, &knownTargets, &health,  &tokenRatios};
+        return {accounts, presets, directory,   prices,    notes,         resolver, client,       laneSlots,
+                writer,   clock,   &recordings, &ruleSets, &knownTargets, &health,  &tokenRatios, &budgets};
     }
 
     static QString key() { return QStringLiteral("sk-key-of-the-tests-0001"); }
@@ -103,7 +105,10 @@ public:
     core::ProviderClient client{clock};
     core::RuleSetStore ruleSets{ledger.database(), clock};
     core::TargetHealth health{clock};
-    core::KnownTargets knownTargets{ledger.database(), writer, {accounts, directory, health, clock}};
+    core::BudgetStore budgetStore{ledger.database()};
+    core::BudgetGuard budgets{ledger.database(), clock, budgetStore, writer};
+    core::KnownTargets knownTargets{
+        ledger.database(), writer, {accounts, directory, health, clock, &budgets}};
 
 private:
     static QProcessEnvironment environmentWithKey()
