@@ -1,5 +1,11 @@
 -- Schema version 8: what an attempt cost in all its parts, and sums that are kept up to date.
 
+-- A request that never left cost nothing. Of what was settled before, that can be told where there was no key or no
+-- account any more; one that was cancelled may have been on its way.
+UPDATE attempts SET cost_picos = 0, cost_basis = 'computed'
+WHERE settled_at IS NOT NULL AND imported = 0 AND status = 'failed' AND error_kind IN ('auth', 'not_found')
+    AND http_status IS NULL AND headers_ms IS NULL AND usage_basis = 'missing' AND cost_picos IS NULL;
+
 -- The entry of the price book that the cost was computed with, beside price_version; empty for none.
 ALTER TABLE attempts ADD COLUMN price_id TEXT NOT NULL DEFAULT '';
 -- The service tier the provider says it answered with ('default', 'flex', 'priority', 'batch' ...); empty when it

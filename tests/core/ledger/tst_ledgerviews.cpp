@@ -22,6 +22,8 @@ private slots:
     void theReaderSumsAsTheViewsDo();
     void theSumsOfAnOldLedgerAreThoseOfItsRows_data();
     void theSumsOfAnOldLedgerAreThoseOfItsRows();
+    void whatAnOldLedgerNeverSentCostNothing_data();
+    void whatAnOldLedgerNeverSentCostNothing();
     void tokenClassesAreDisjoint();
 
 private:
@@ -185,6 +187,49 @@ void LedgerViewsTest::theSumsOfAnOldLedgerAreThoseOfItsRows()
     });
     QVERIFY(counted && there);
     QCOMPARE(*counted, *there);
+}
+
+void LedgerViewsTest::whatAnOldLedgerNeverSentCostNothing_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("cost");
+    const auto row = [](const char *name, const char *end, const char *cost) {
+        QTest::newRow(name) << QString::fromLatin1(end) << QString::fromLatin1(cost);
+    };
+    row("an account that was gone", "'failed', 'not_found', NULL, NULL", "0 computed 0");
+    row("an account without its key", "'failed', 'auth', NULL, NULL", "0 computed 0");
+    row("a model that the provider does not know", "'failed', 'not_found', 404, 90.5", "NULL unknown 0");
+    row("an error within an answer", "'failed', 'not_found', NULL, 90.5", "NULL unknown 1");
+    row("one that was cancelled, sent or not", "'cancelled', NULL, NULL, NULL", "NULL unknown 1");
+}
+
+void LedgerViewsTest::whatAnOldLedgerNeverSentCostNothing()
+{
+    QFETCH(QString, end);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 7);
+    {
+        const auto connection = Connection::open(file, Connection::Mode::ReadWrite);
+        QVERIFY(connection);
+        const QString sql =
+            QStringLiteral("INSERT INTO attempts (id, call_id, number, account_id, account, model, vendor, "
+                           "started_at, settled_at, status, error_kind, http_status, headers_ms) VALUES "
+                           "(9, 4, 2, 1, 'openai', 'm', '', 1790090002000, 1790090003000, %1)")
+                .arg(end);
+        QVERIFY((*connection)->execute(sql));
+    }
+    auto database = Database::open(file);
+    QVERIFY(database);
+    QString cost;
+    const auto read = (*database)->readNow([&cost](Connection &connection) {
+        return Statement(connection,
+                         QStringLiteral("SELECT ifnull(cost_picos, 'NULL') || ' ' || cost_basis || ' ' || "
+                                        "unpriced FROM attempts WHERE id = 9"))
+            .each([&cost](const Statement &row) { cost = row.text(0); });
+    });
+    QVERIFY(read);
+    QTEST(cost, "cost");
 }
 
 void LedgerViewsTest::tokenClassesAreDisjoint()
