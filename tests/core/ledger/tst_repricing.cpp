@@ -132,9 +132,17 @@ void RepricingTest::onlyWhatIsAskedForIsPriced()
                   Money::fromPicos(5));
     const RunIds ids = m_ledger->begin(QStringLiteral("?"), {QStringLiteral("openai/gpt-4o")});
     m_ledger->settle(ids.attempts.first(), reportedAnswer(Money::fromPicos(7)));
+    // What never left has no price to be asked for.
+    AttemptOutcome unsent = LedgerFixture::failure(LaneStatus::Failed, ErrorKind::NotFound);
+    unsent.cost = {.amount = Money(), .basis = CostBasis::Computed};
+    m_ledger->settle(m_ledger->begin(QStringLiteral("?"), {QStringLiteral("openai/gpt-4o")}).attempts.first(),
+                     unsent);
     RepricingScope scope;
     scope.computed = computed;
     scope.reported = reported;
+    const auto preview = await(m_repricing->preview(scope, prices({ownPrice("gpt-4o")})));
+    QVERIFY(preview);
+    QTEST(preview->total.attempts, "attempts");
     const QSignalSpy changed(m_repricing.get(), &Repricing::costsChanged);
     const RepricingRecord record = apply(scope, prices({ownPrice("gpt-4o")}));
     QTEST(record.attempts, "attempts");
