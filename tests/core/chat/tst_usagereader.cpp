@@ -384,7 +384,7 @@ void UsageReaderTest::readsAudioToolCallsAndTier_data()
 void UsageReaderTest::readsAudioToolCallsAndTier()
 {
     QFETCH(QByteArray, usage);
-    const Usage read = core::readUsage(json(usage.constData()), Dialect{});
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
     QTEST(read.audioInput.value_or(-1), "audioInput");
     QTEST(read.audioOutput.value_or(-1), "audioOutput");
     QTEST(read.toolCalls.value_or(-1), "toolCalls");
@@ -394,7 +394,7 @@ void UsageReaderTest::readsAudioToolCallsAndTier()
 void UsageReaderTest::hardwareStatisticsAreNoTokens()
 {
     // https://console.groq.com/docs: without a stream x_groq.usage tells of memory, not of tokens.
-    const QJsonObject answer = json(R"({"choices":[{"message":{"content":"Hi"}}],
+    const QJsonObject answer = usageJson(R"({"choices":[{"message":{"content":"Hi"}}],
                  "x_groq":{"usage":{"dram_cached_tokens":11,"sram_cached_tokens":12}}})");
     const Usage read = core::readUsage(core::findUsage(answer), Dialect{});
     QCOMPARE(read.basis, UsageBasis::Missing);
