@@ -2,6 +2,7 @@
 #include "core/simulator/simulator.h"
 #include "core/simulator/tokens.h"
 #include "core/storage/statement.h"
+#include "tests/support/slowness.h"
 #include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
@@ -19,10 +20,10 @@ namespace {
 
 /// The simulator's delays, and what the methodology counts in seconds, are so much shorter. The outage is
 /// asked through alone and hurries more.
-constexpr int kSpeed = 5;
-constexpr int kOutageSpeed = 20;
+constexpr int kSpeed = 6 / test::kSlowness;
+constexpr int kOutageSpeed = 18 / test::kSlowness;
 /// What this machine's own work may add to a call, however busy it is.
-constexpr auto kOverhead = 3s;
+constexpr auto kOverhead = 3s * test::kSlowness;
 constexpr qint64 kInputPicos = 1'000'000;
 constexpr qint64 kOutputPicos = 2'000'000;
 

@@ -138,7 +138,7 @@ void TestLaneView::headAndFootSayTheFigures()
 
 void TestLaneView::aNarrowLaneShowsWholeFiguresAndButtons()
 {
-    LaneFacts shown = facts(LaneStatus::Complete);
+    LaneFacts shown = viewFacts(LaneStatus::Complete);
     shown.state.target.name = {QStringLiteral("a-gateway"), QStringLiteral("claude-sonnet-4-5-20250929")};
     shown.state.completion.text = QStringLiteral("Yes.");
     shown.state.completion.finishReason = QStringLiteral("length");
@@ -171,11 +171,11 @@ void TestLaneView::theRequestIsOneClickAway()
 {
     const QSignalSpy wanted(m_view, &LaneView::inspectRequested);
     auto *const button = part<QToolButton>("laneInspect");
-    m_view->present(facts(LaneStatus::Complete));
+    m_view->present(viewFacts(LaneStatus::Complete));
     QTRY_VERIFY(button->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(wanted.size(), 1);
-    LaneFacts blind = facts(LaneStatus::Complete);
+    LaneFacts blind = viewFacts(LaneStatus::Complete);
     blind.alias = QStringLiteral("Answer A");
     m_view->present(blind);
     QVERIFY(!button->isVisible());
@@ -187,7 +187,7 @@ void TestLaneView::theRequestIsOneClickAway()
 
 void TestLaneView::aWithheldAnswerSaysWhy()
 {
-    LaneFacts blind = facts(LaneStatus::Complete);
+    LaneFacts blind = viewFacts(LaneStatus::Complete);
     blind.alias = QStringLiteral("Answer A");
     blind.withheld = true;
     m_view->present(blind);
