@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/budgetnotices.h"
 #include "app/routeswiring.h"
 #include "app/spendwatch.h"
 
@@ -78,7 +79,7 @@ Application::Application(std::unique_ptr<Services> services, bool demo)
 {
     Settings &settings = m_services->settings();
     if (demo)
-        settings.setForProcess(settings::kIncludeSimulated, true);
+        m_services->countSimulated();
     m_theme.setScheme(schemeFromName(settings.get(settings::kTheme)));
     m_theme.setZoom(settings.get(settings::kZoom));
     m_theme.install();
@@ -92,6 +93,9 @@ Application::Application(std::unique_ptr<Services> services, bool demo)
     connectPages();
     connectSettings();
     connectFailures();
+    m_notices = std::make_unique<BudgetNotices>(m_services->budgets(), settings);
+    connect(m_notices.get(), &BudgetNotices::noticed, this,
+            [this](const QString &sentence) { m_window->toasts().showMessage(sentence); });
     guardWork();
     restore();
     m_services->knownTargets().refresh();

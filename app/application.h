@@ -35,6 +35,7 @@ class UsagePage;
 
 namespace app {
 
+class BudgetNotices;
 class RoutesWiring;
 class SpendWatch;
 
@@ -84,6 +85,7 @@ private:
     std::unique_ptr<core::VolumeWatch> m_volume;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<SpendWatch> m_spend;
+    std::unique_ptr<BudgetNotices> m_notices;
     std::unique_ptr<ui::LeaveGuard> m_guard;
     std::unique_ptr<RoutesWiring> m_routes;
     /// For the line-ups of Evaluate and the chains of Routes.

@@ -3,6 +3,7 @@
 #include "app/services.h"
 
 #include "core/compare/knowntargets.h"
+#include "core/ledger/budgetstore.h"
 #include "core/routing/targethealth.h"
 #include "ui/mainwindow.h"
 #include "ui/routes/routespage.h"
@@ -51,10 +52,12 @@ void RoutesWiring::wire()
     m_health.setSingleShot(true);
     m_health.setInterval(kHealthAfter);
     connect(&m_health, &QTimer::timeout, editor, &ui::RuleEditor::recheck);
-    connect(&m_core.health(), &core::TargetHealth::changed, &m_health, [this] {
+    const auto recheckSoon = [this] {
         if (!m_health.isActive())
             m_health.start();
-    });
+    };
+    connect(&m_core.health(), &core::TargetHealth::changed, &m_health, recheckSoon);
+    connect(&m_core.budgetStore(), &core::BudgetStore::changed, &m_health, recheckSoon);
     connect(m_page, &ui::RoutesPage::wanted, this, [this] { m_window.showPage(kPage); });
 }
 

@@ -9,6 +9,7 @@
 #include "core/accounts/secrets.h"
 #include "core/accounts/sessionsecretstore.h"
 #include "core/base/continuation.h"
+#include "core/base/logging.h"
 #include "core/catalog/modelcatalog.h"
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
@@ -23,8 +24,13 @@
 #include "core/evaluate/matrix.h"
 #include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
+#include "core/ledger/budgetguard.h"
+#include "core/ledger/budgetstore.h"
+#include "core/ledger/ledgerkeeper.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/repricing.h"
+#include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 #include "core/prompts/templatestore.h"
@@ -66,6 +72,8 @@ Services::Services(std::unique_ptr<Database> database)
     , m_accounts(std::make_unique<AccountStore>(*m_database))
     , m_modelLists(std::make_unique<ModelListStore>(*m_database, m_clock))
     , m_priceOverrides(std::make_unique<PriceOverrideStore>(*m_database, m_clock))
+    , m_importedPrices(std::make_unique<ImportedPriceStore>(*m_database, m_clock))
+    , m_exchangeRates(std::make_unique<ExchangeRateStore>(*m_database, m_clock))
     , m_notes(std::make_unique<DialectNotes>(*m_database, m_clock))
     , m_keychain(std::make_unique<KeychainSecretStore>(*m_database))
     , m_environmentKeys(std::make_unique<EnvironmentSecretStore>())
@@ -75,6 +83,11 @@ Services::Services(std::unique_ptr<Database> database)
     , m_laneSlots(std::make_unique<LaneSlots>())
     , m_ledgerWriter(std::make_unique<LedgerWriter>(*m_database, m_clock))
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
+    , m_repricing(std::make_unique<Repricing>(*m_database, m_clock))
+    , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
+    , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
+    , m_budgetStore(std::make_unique<BudgetStore>(*m_database))
+    , m_budgets(std::make_unique<BudgetGuard>(*m_database, m_clock, *m_budgetStore, *m_ledgerWriter))
     , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
     , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
     , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
@@ -106,10 +119,12 @@ Result<void> Services::load()
     if (!catalog)
         return catalog.error();
     m_catalog = std::make_unique<ModelCatalog>(std::move(catalog).value());
-    m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides);
+    m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides, m_importedPrices.get(),
+                                           m_exchangeRates.get());
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);
     m_knownTargets = std::make_unique<KnownTargets>(
-        *m_database, *m_ledgerWriter, KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock});
+        *m_database, *m_ledgerWriter,
+        KnownTargets::Sources{*m_accounts, *m_directory, *m_health, m_clock, m_budgets.get()});
     m_knownTargets->setRatingReader(ratingsByTask);
     connect(m_votes.get(), &VoteStore::changed, m_knownTargets.get(), &KnownTargets::refreshSoon);
     if (Result<void> loaded = loadStores(); !loaded)
@@ -131,7 +146,35 @@ Result<void> Services::load()
     };
     connect(m_settings.get(), &Settings::changed, this, takePhrases);
     takePhrases();
-    return {};
+    const auto countSimulated = [this] {
+        m_budgets->setIncludeSimulated(m_settings->get(settings::kIncludeSimulated));
+    };
+    connect(m_settings.get(), &Settings::changed, this, countSimulated);
+    countSimulated();
+    followReportingZone();
+    return m_budgets->load();
+}
+
+QTimeZone Services::reportingZone() const
+{
+    const QString name = m_settings->get(settings::kReportingZone);
+    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+void Services::followReportingZone()
+{
+    const auto take = [this] {
+        continued(m_ledgerKeeper->setReportingZone(reportingZone()), this, [](const Result<void> &done) {
+            if (!done)
+                qCWarning(logLedger) << "the days of usage were not made anew:" << done.error().message;
+        });
+    };
+    connect(m_settings.get(), &Settings::changed, this, [take](const QString &key) {
+        if (key == settings::kReportingZone.key)
+            take();
+    });
+    take();
 }
 
 Result<void> Services::loadStores()
@@ -146,7 +189,13 @@ Result<void> Services::loadStores()
         return loaded;
     if (Result<void> loaded = m_priceOverrides->load(); !loaded)
         return loaded;
+    if (Result<void> loaded = m_importedPrices->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_exchangeRates->load(); !loaded)
+        return loaded;
     if (Result<void> loaded = m_notes->load(); !loaded)
+        return loaded;
+    if (Result<void> loaded = m_budgetStore->load(); !loaded)
         return loaded;
     return m_ruleSets->load();
 }
@@ -182,6 +231,12 @@ void Services::switchDemoOff()
     m_simulator->stop();
 }
 
+void Services::countSimulated()
+{
+    m_settings->setForProcess(settings::kIncludeSimulated, true);
+    m_budgets->setIncludeSimulated(true);
+}
+
 bool Services::isDemoOn() const
 {
     return m_accounts->find(kDemoAccountId).has_value();
@@ -191,7 +246,8 @@ CompareServices Services::compareServices()
 {
     return {*m_accounts,        *m_presets,       *m_directory,         *m_prices,       *m_notes,
             *m_resolver,        *m_client,        *m_laneSlots,         *m_ledgerWriter, m_clock,
-            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get()};
+            m_recordings.get(), m_ruleSets.get(), m_knownTargets.get(), m_health.get(),  m_tokenRatios.get(),
+            m_budgets.get()};
 }
 
 const TargetBook &Services::targetBook() const

@@ -7,16 +7,21 @@
 #include <QFuture>
 #include <QObject>
 #include <QString>
+#include <QTimeZone>
 
 #include <memory>
 
 namespace core {
+class BudgetStore;
 class ConnectionTest;
 class Database;
 class EnvironmentSecretStore;
 struct EvaluateServices;
+class ExchangeRateStore;
+class ImportedPriceStore;
 class KeychainSecretStore;
 class KnownTargets;
+class LedgerKeeper;
 class LedgerReader;
 class LineUpStore;
 class MatrixStore;
@@ -25,6 +30,7 @@ class ModelListStore;
 class PriceOverrideStore;
 class PromptSetStore;
 class Recordings;
+class Repricing;
 class RuleSetStore;
 class Secrets;
 class SessionSecretStore;
@@ -33,6 +39,7 @@ class Simulator;
 class TargetBook;
 class TargetHealth;
 class TemplateStore;
+class TokenRatios;
 class UnsentAttachments;
 class VoteStore;
 } // namespace core
@@ -55,12 +62,17 @@ public:
     QFuture<core::Result<void>> switchDemoOn();
     void switchDemoOff();
     bool isDemoOn() const;
+    /// Totals and budgets count the simulator's rows for as long as this process lives.
+    void countSimulated();
 
     /// What a run needs.
     core::CompareServices compareServices();
 
     QString ledgerFile() const;
     core::Database &database() { return *m_database; }
+
+    /// Whose days the usage counts.
+    QTimeZone reportingZone() const;
 
     const core::Clock &clock() const { return m_clock; }
     core::Settings &settings() { return *m_settings; }
@@ -71,7 +83,10 @@ public:
     core::Presets &presets() { return *m_presets; }
     core::ModelListStore &modelLists() { return *m_modelLists; }
     core::PriceOverrideStore &priceOverrides() { return *m_priceOverrides; }
+    core::ImportedPriceStore &importedPrices() { return *m_importedPrices; }
+    core::ExchangeRateStore &exchangeRates() { return *m_exchangeRates; }
     core::PriceBook &prices() { return *m_prices; }
+    core::Repricing &repricing() { return *m_repricing; }
     core::ModelCatalog &catalog() { return *m_catalog; }
     core::ModelDirectory &directory() { return *m_directory; }
     core::KeychainSecretStore &keychain() { return *m_keychain; }
@@ -83,6 +98,9 @@ public:
     /// What a matrix needs.
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
+    core::LedgerKeeper &ledgerKeeper() { return *m_ledgerKeeper; }
+    core::BudgetStore &budgetStore() { return *m_budgetStore; }
+    core::BudgetGuard &budgets() { return *m_budgets; }
     core::ProviderClient &client() { return *m_client; }
     core::Recordings &recordings() { return *m_recordings; }
     core::DialectNotes &notes() { return *m_notes; }
@@ -95,6 +113,7 @@ public:
 private:
     explicit Services(std::unique_ptr<core::Database> database);
     core::Result<void> load();
+    void followReportingZone();
     core::Result<void> loadStores();
 
     core::SystemClock m_clock;
@@ -108,6 +127,8 @@ private:
     std::unique_ptr<core::AccountStore> m_accounts;
     std::unique_ptr<core::ModelListStore> m_modelLists;
     std::unique_ptr<core::PriceOverrideStore> m_priceOverrides;
+    std::unique_ptr<core::ImportedPriceStore> m_importedPrices;
+    std::unique_ptr<core::ExchangeRateStore> m_exchangeRates;
     std::unique_ptr<core::DialectNotes> m_notes;
     std::unique_ptr<core::PriceBook> m_prices;
     std::unique_ptr<core::ModelDirectory> m_directory;
@@ -119,6 +140,11 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::Repricing> m_repricing;
+    std::unique_ptr<core::TokenRatios> m_tokenRatios;
+    std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
+    std::unique_ptr<core::BudgetStore> m_budgetStore;
+    std::unique_ptr<core::BudgetGuard> m_budgets;
     std::unique_ptr<core::PromptSetStore> m_promptSets;
     std::unique_ptr<core::MatrixStore> m_matrices;
     std::unique_ptr<core::VoteStore> m_votes;

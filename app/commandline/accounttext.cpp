@@ -1,6 +1,7 @@
 #include "app/commandline/accounttext.h"
 
 #include "core/base/formatting.h"
+#include "core/catalog/costcalculator.h"
 
 #include <QCoreApplication>
 
@@ -103,7 +104,7 @@ QString keyText(const Account &account, KeyState key)
 
 QJsonObject modelToJson(const ModelInfo &model)
 {
-    const TokenPrices prices = model.prices ? model.prices->base : TokenPrices{};
+    const TokenPrices prices = model.prices ? basePricesInUsd(*model.prices) : TokenPrices{};
     return {
         {QStringLiteral("id"), model.id},
         {QStringLiteral("name"), model.displayName},
@@ -122,8 +123,9 @@ QJsonObject modelToJson(const ModelInfo &model)
 QStringList modelRow(const ModelInfo &model)
 {
     const TokenPrices prices = model.prices ? model.prices->base : TokenPrices{};
-    const auto price = [](const std::optional<Money> &perToken) {
-        return perToken ? formatMoney(*perToken * kTokensPerMillion)
+    const QString currency = model.prices ? model.prices->currency : QString(kUsd);
+    const auto price = [&currency](const std::optional<Money> &perToken) {
+        return perToken ? formatAmount(*perToken * kTokensPerMillion, currency)
                         : QCoreApplication::translate("AccountText", "unpriced");
     };
     QString note = statusNote(model.status);

@@ -223,6 +223,10 @@ void AskCommand::complainOfFailure(const LaneState &state)
 {
     const QString target = state.target.name.toString();
     const std::optional<Error> &error = state.completion.error;
+    if (error && error->kind == ErrorKind::Budget) {
+        m_console.complain(error->message);
+        return;
+    }
     switch (state.status()) {
     case LaneStatus::Cancelled:
         m_console.complain(tr("It was cancelled before the answer was whole."));

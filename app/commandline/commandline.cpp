@@ -1,8 +1,11 @@
 #include "app/commandline/commandline.h"
 
 #include "app/commandline/askoptions.h"
+#include "app/commandline/budgetsoptions.h"
 #include "app/commandline/compareoptions.h"
+#include "app/commandline/ledgeroptions.h"
 #include "app/commandline/options.h"
+#include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
 
 #include <QCoreApplication>
@@ -44,7 +47,14 @@ Without a command the window opens. Commands:
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
 
 Options:
   --data-dir DIR   keep everything under DIR instead of the desktop's folders
@@ -53,7 +63,7 @@ Options:
   --version        the version
 
 Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.)")
-        .arg(exportRuleFormatNames().join(u' '));
+        .arg(exportRuleFormatNames().join(u' '), pricesHelp());
 }
 
 std::optional<AccountsInvocation::Verb> accountsVerb(const QString &word)
@@ -263,8 +273,14 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
         return parseUsage(arguments);
+    if (*word == QLatin1StringView("prices"))
+        return parsePrices(arguments);
+    if (*word == QLatin1StringView("budgets"))
+        return parseBudgets(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
+    if (*word == QLatin1StringView("ledger"))
+        return parseLedger(arguments);
     return unknownCommand(*word);
 }
 

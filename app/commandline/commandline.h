@@ -1,10 +1,14 @@
 #pragma once
 
+#include "app/commandline/pricesinvocation.h"
+
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
+#include "core/ledger/budget.h"
 #include "core/ruleformats/ruleformats.h"
 
+#include <QDate>
 #include <QHash>
 #include <QStringList>
 
@@ -112,6 +116,15 @@ struct UsageInvocation
     bool csv = false;
 };
 
+struct BudgetsInvocation
+{
+    enum class Verb { List, Set, Remove };
+    Verb verb = Verb::List;
+    /// With Set the whole budget but its id; without a zone that of the reports. With Remove only its name.
+    core::Budget budget = {};
+    bool json = false;
+};
+
 struct HistoryInvocation
 {
     enum class Verb { Search, Show, Export };
@@ -122,13 +135,26 @@ struct HistoryInvocation
     bool json = false;
 };
 
+struct LedgerInvocation
+{
+    enum class Verb { Status, Verify, Rebuild, BackUp, Prune };
+    Verb verb = Verb::Status;
+    /// That a backup is written to.
+    QString file = {};
+    /// The day that pruning stops at.
+    QDate before = {};
+    bool dryRun = false;
+    bool json = false;
+};
+
 /// A command line, understood.
 struct Invocation
 {
     QString dataDir = {};
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
-                 RulesInvocation, UsageInvocation, HistoryInvocation>
+                 RulesInvocation, UsageInvocation, PricesInvocation, BudgetsInvocation, HistoryInvocation,
+                 LedgerInvocation>
         command = WindowInvocation{};
 };
 

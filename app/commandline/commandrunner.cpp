@@ -2,10 +2,15 @@
 
 #include "app/commandline/accountscommand.h"
 #include "app/commandline/askcommand.h"
+#include "app/commandline/budgetscommand.h"
 #include "app/commandline/comparecommand.h"
 #include "app/commandline/console.h"
 #include "app/commandline/historycommand.h"
+#include "app/commandline/ledgercommand.h"
 #include "app/commandline/matrixcommand.h"
+#include "app/commandline/pricescommand.h"
+#include "app/commandline/pricesimport.h"
+#include "app/commandline/pricesreprice.h"
 #include "app/commandline/rulescommand.h"
 #include "app/commandline/rulesimport.h"
 #include "app/commandline/stopsignal.h"
@@ -21,6 +26,16 @@ namespace app {
 
 namespace {
 
+std::unique_ptr<Command> makePricesCommand(const PricesInvocation &prices, bool demo, Services &services,
+                                           Console &console)
+{
+    if (prices.verb == PricesInvocation::Verb::Import)
+        return std::make_unique<PricesImport>(prices, services, console);
+    if (prices.verb == PricesInvocation::Verb::Reprice)
+        return std::make_unique<PricesReprice>(prices, demo, services, console);
+    return std::make_unique<PricesCommand>(prices, demo, services, console);
+}
+
 std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &services, Console &console)
 {
     if (const auto *accounts = std::get_if<AccountsInvocation>(&invocation.command))
@@ -35,8 +50,14 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return rules->verb == RulesInvocation::Verb::Import
             ? std::unique_ptr<Command>(std::make_unique<RulesImport>(*rules, services, console))
             : std::make_unique<RulesCommand>(*rules, services, console);
+    if (const auto *budgets = std::get_if<BudgetsInvocation>(&invocation.command))
+        return std::make_unique<BudgetsCommand>(*budgets, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
+    if (const auto *prices = std::get_if<PricesInvocation>(&invocation.command))
+        return makePricesCommand(*prices, invocation.demo, services, console);
+    if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))
+        return std::make_unique<LedgerCommand>(*ledger, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,
                                             console);
 }
@@ -71,6 +92,8 @@ int runCommand(const core::Result<Invocation> &invocation)
         console.complain(services.error().message);
         return int(ExitCode::ConfigurationError);
     }
+    if (invocation->demo)
+        (*services)->countSimulated();
     const std::unique_ptr<Command> command = makeCommand(*invocation, **services, console);
     QObject::connect(command.get(), &Command::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(int(code)); });

@@ -115,10 +115,24 @@ void CompareCommand::print()
         m_console.printJson(runToJson(record));
     else
         m_console.print(runToMarkdown(record));
+    complainOfBudgets(record);
     const bool good = std::all_of(record.lanes.begin(), record.lanes.end(), [](const LaneRecord &lane) {
         return isSuccess(lane.latest.completion.status);
     });
     emit finished(good && !m_ledgerFailed ? ExitCode::Good : ExitCode::SomethingFailed);
+}
+
+/// Says once what kept lanes from being sent.
+void CompareCommand::complainOfBudgets(const RunRecord &record)
+{
+    QStringList sentences;
+    for (const LaneRecord &lane : record.lanes) {
+        const std::optional<Error> &error = lane.latest.completion.error;
+        if (error && error->kind == ErrorKind::Budget && !sentences.contains(error->message))
+            sentences.append(error->message);
+    }
+    for (const QString &sentence : std::as_const(sentences))
+        m_console.complain(sentence);
 }
 
 void CompareCommand::fail(const Error &error, ExitCode code)

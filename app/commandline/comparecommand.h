@@ -28,6 +28,7 @@ private:
     /// A refusal when the run would pass --max-cost.
     std::optional<core::Error> overBudget(const core::CompareRequest &request) const;
     void print();
+    void complainOfBudgets(const core::RunRecord &record);
     void fail(const core::Error &error, ExitCode code);
 
     const CompareInvocation m_invocation;

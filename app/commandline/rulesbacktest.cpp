@@ -80,7 +80,9 @@ QStringList summaryLines(const BacktestResult &result)
         lines.append(RulesWords::tr("Calls that cannot be decided, as their texts were not kept: %1.")
                          .arg(formatCount(figures.undecidable)));
     if (result.asksHealth)
-        lines.append(RulesWords::tr("A rule asks for the health of a target, which is taken for good."));
+        lines.append(
+            RulesWords::tr("A rule asks for the health of a target, which is taken for good, or for a "
+                           "budget, which is taken for unused."));
     return lines;
 }
 

@@ -34,6 +34,7 @@ public:
         facts.model.id = target.model;
         return facts;
     }
+    std::optional<double> budgetUsed(const QString &name) const override { return m_book.budgetUsed(name); }
 
 private:
     const QList<Account> &m_planned;

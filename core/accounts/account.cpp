@@ -131,6 +131,9 @@ Result<void> validateAccount(const Account &account)
     if (account.priceMultiplierMillionths < 0 || account.priceMultiplierMillionths > kHighestMultiplier)
         return refused(
             QCoreApplication::translate("Accounts", "The price multiplier must be between 0 and 1000."));
+    if (!isCurrencyCode(account.currency))
+        return refused(
+            QCoreApplication::translate("Accounts", "The currency wants three capital letters such as EUR."));
     const Timeouts &limits = account.timeouts;
     if (std::min({limits.connect, limits.firstToken, limits.idle, limits.total}).count() < 0)
         return refused(QCoreApplication::translate("Accounts", "A time limit cannot be negative."));
@@ -144,6 +147,12 @@ bool isVariableName(QStringView name)
 {
     static const QRegularExpression valid(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
     return valid.match(name.toString()).hasMatch();
+}
+
+bool isCurrencyCode(QStringView text)
+{
+    return text.size() == 3
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
 }
 
 Account withoutSecrets(Account account)

@@ -42,6 +42,8 @@ struct Account
     QString caFile = {};
     /// Factor on the vendor's list price in millionths: 1'000'000 is the list price itself.
     qint64 priceMultiplierMillionths = 1'000'000;
+    /// What the provider bills in, ISO 4217: only prices in it are the account's.
+    QString currency = QStringLiteral("USD");
     /// Whether a custom account's models cost the vendors' list price; their price is unknown until then.
     bool acceptsListPrices = false;
     bool enabled = true;
@@ -65,6 +67,9 @@ Result<void> validateAccount(const Account &account);
 
 /// Letters, digits and `_`, not starting with a digit: what every shell accepts (POSIX.1-2017, 8.1).
 bool isVariableName(QStringView name);
+
+/// Whether it is written as ISO 4217 has it: `EUR`.
+bool isCurrencyCode(QStringView text);
 
 /// The account without the password of its proxy: what may be stored, shown and exported.
 Account withoutSecrets(Account account);

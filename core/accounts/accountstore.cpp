@@ -39,6 +39,7 @@ Account readAccount(const Statement &row)
     account.priceMultiplierMillionths = row.integer(11);
     account.acceptsListPrices = row.boolean(12);
     account.enabled = row.boolean(13);
+    account.currency = row.text(14);
     return account;
 }
 
@@ -56,17 +57,18 @@ void bindAccount(Statement &statement, const Account &account)
         .bind(":ca_file", account.caFile)
         .bind(":multiplier", account.priceMultiplierMillionths)
         .bind(":accepts_list_prices", account.acceptsListPrices)
-        .bind(":enabled", account.enabled);
+        .bind(":enabled", account.enabled)
+        .bind(":currency", account.currency);
 }
 
 Result<qint64> insertAccount(Connection &connection, const Account &account)
 {
     Statement statement(connection, QStringLiteral(R"(
         INSERT INTO accounts (position, name, preset, base_url, key_store, key_variable, headers, max_parallel,
-            timeouts, proxy, ca_file, price_multiplier_millionths, accepts_list_prices, enabled)
+            timeouts, proxy, ca_file, price_multiplier_millionths, accepts_list_prices, enabled, currency)
         VALUES ((SELECT ifnull(max(position) + 1, 0) FROM accounts), :name, :preset, :base_url, :key_store,
             :key_variable, :headers, :max_parallel, :timeouts, :proxy, :ca_file, :multiplier,
-            :accepts_list_prices, :enabled))"));
+            :accepts_list_prices, :enabled, :currency))"));
     bindAccount(statement, account);
     return statement.insert();
 }
@@ -77,7 +79,7 @@ Result<void> updateAccount(Connection &connection, const Account &account)
         UPDATE accounts SET name = :name, preset = :preset, base_url = :base_url, key_store = :key_store,
             key_variable = :key_variable, headers = :headers, max_parallel = :max_parallel, timeouts = :timeouts,
             proxy = :proxy, ca_file = :ca_file, price_multiplier_millionths = :multiplier,
-            accepts_list_prices = :accepts_list_prices, enabled = :enabled
+            accepts_list_prices = :accepts_list_prices, enabled = :enabled, currency = :currency
         WHERE id = :id)"));
     bindAccount(statement, account);
     const Result<int> changed = statement.bind(":id", account.id).change();
@@ -112,7 +114,7 @@ Result<void> AccountStore::load()
     const Result<void> read = m_database.readNow([&accounts](Connection &connection) {
         Statement statement(connection, QStringLiteral(R"(
             SELECT id, name, preset, base_url, key_store, key_variable, headers, max_parallel, timeouts, proxy,
-                ca_file, price_multiplier_millionths, accepts_list_prices, enabled
+                ca_file, price_multiplier_millionths, accepts_list_prices, enabled, currency
             FROM accounts ORDER BY position, id)"));
         return statement.each([&accounts](const Statement &row) { accounts += readAccount(row); });
     });

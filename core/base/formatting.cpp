@@ -31,23 +31,35 @@ QString threeFigures(double value, const QLocale &locale)
     return text;
 }
 
+/// An amount's size as money is read: three significant figures, from 1 on two decimals, from 1000 on none.
+QString figures(Money amount, const QLocale &locale)
+{
+    const double magnitude = std::abs(amount.toDouble());
+    if (magnitude >= 1000.0)
+        return grouped(locale).toString(magnitude, 'f', 0);
+    if (magnitude >= 1.0)
+        return locale.toString(magnitude, 'f', 2);
+    const QString fraction = threeFigures(magnitude, locale);
+    // Tenths of a dollar are dimes: $0.60.
+    const bool tenths = fraction.size() == 2 + locale.decimalPoint().size();
+    return tenths ? QString(fraction + locale.zeroDigit()) : fraction;
+}
+
 } // namespace
 
 QString formatMoney(Money amount, const QLocale &locale)
 {
-    const double usd = amount.toDouble();
-    const double magnitude = std::abs(usd);
-    const QString sign = usd < 0 ? QStringLiteral("\u2212$") : QStringLiteral("$");
-    if (amount.isZero())
-        return QStringLiteral("$0");
-    if (magnitude >= 1000.0)
-        return sign + grouped(locale).toString(magnitude, 'f', 0);
-    if (magnitude >= 1.0)
-        return sign + locale.toString(magnitude, 'f', 2);
-    const QString figures = threeFigures(magnitude, locale);
-    // Tenths of a dollar are dimes: $0.60.
-    const bool tenths = figures.size() == 2 + locale.decimalPoint().size();
-    return sign + figures + (tenths ? locale.zeroDigit() : QString());
+    const QString sign = amount < Money() ? QStringLiteral("\u2212$") : QStringLiteral("$");
+    return amount.isZero() ? QStringLiteral("$0") : QString(sign + figures(amount, locale));
+}
+
+QString formatAmount(Money amount, QStringView currency, const QLocale &locale)
+{
+    if (currency == QLatin1StringView("USD"))
+        return formatMoney(amount, locale);
+    const QString sign = amount < Money() ? QStringLiteral("\u2212") : QString();
+    const QString digits = amount.isZero() ? locale.toString(0) : figures(amount, locale);
+    return sign + digits + QStringLiteral("\u202f") + currency;
 }
 
 QString formatCount(qint64 count, const QLocale &locale)

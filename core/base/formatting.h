@@ -12,6 +12,9 @@ namespace core {
 /// Money at three significant figures with its currency: `$0.0016`, `$37.90`, `$1,204`; `$0` only for zero.
 QString formatMoney(Money amount, const QLocale &locale = QLocale());
 
+/// The same with a currency by its ISO 4217 code: `$0.26`, `0.26 EUR`. `amount` is a number of units of it.
+QString formatAmount(Money amount, QStringView currency, const QLocale &locale = QLocale());
+
 /// A whole count with group separators: `1,204`.
 QString formatCount(qint64 count, const QLocale &locale = QLocale());
 

@@ -1,6 +1,7 @@
 #include "core/catalog/lineupproposal.h"
 
 #include "core/catalog/catalogkey.h"
+#include "core/catalog/costcalculator.h"
 #include "core/catalog/modelcatalog.h"
 
 #include <QHash>
@@ -234,9 +235,10 @@ QList<LineUpCandidate> newestModels(const QList<LineUpCandidate> &offered)
 
 std::optional<Money> mixedPrice(const ModelInfo &info)
 {
-    if (!info.prices || !info.prices->base.input || !info.prices->base.output)
+    const TokenPrices prices = info.prices ? basePricesInUsd(*info.prices) : TokenPrices();
+    if (!prices.input || !prices.output)
         return std::nullopt;
-    return *info.prices->base.input * 3 + *info.prices->base.output;
+    return *prices.input * 3 + *prices.output;
 }
 
 } // namespace core

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QMap>
 
 #include <array>
 
@@ -62,16 +63,7 @@ ScheduledPrice scheduledFromJson(const QJsonObject &json)
 {
     ScheduledPrice scheduled;
     scheduled.startDate = dateFrom(json.value(u"from").toString());
-    const QJsonArray windows = json.value(u"windows").toArray();
-    for (const QJsonValue &value : windows) {
-        PeakWindow window;
-        const QJsonArray weekdays = value[u"weekdays"].toArray();
-        for (const QJsonValue &day : weekdays)
-            window.weekdays += day.toInt();
-        window.start = QTime::fromString(value[u"start"].toString(), QStringLiteral("HH:mm"));
-        window.end = QTime::fromString(value[u"end"].toString(), QStringLiteral("HH:mm"));
-        scheduled.windows += window;
-    }
+    scheduled.windows = windowsFromJson(json.value(u"windows").toArray());
     scheduled.prices = tokenPricesFromJson(json);
     return scheduled;
 }
@@ -100,35 +92,41 @@ CatalogEntry entryFromJson(const QJsonObject &json)
     const QJsonArray schedule = json.value(u"schedule").toArray();
     for (const QJsonValue &value : schedule)
         entry.schedule += scheduledFromJson(value.toObject());
+    const QJsonValue perToolCall = json.value(u"perToolCall");
+    if (perToolCall.isDouble())
+        entry.perToolCall = Money::fromDouble(perToolCall.toDouble());
+    const QJsonObject services = json.value(u"services").toObject();
+    for (auto service = services.begin(); service != services.end(); ++service)
+        entry.services += ServicePrices{service.key(), tokenPricesFromJson(service.value().toObject())};
     return entry;
 }
 
-bool isWithin(const PeakWindow &window, const QDateTime &at)
+/// The scheduled prices at `at`; null when only the base price is published for it.
+const ScheduledPrice *scheduledAt(const CatalogEntry &entry, const QDateTime &at)
 {
-    return window.weekdays.contains(at.date().dayOfWeek()) && at.time() >= window.start
-        && at.time() < window.end;
-}
-
-/// The scheduled prices at `at`; nothing when only the base price is published for it.
-std::optional<TokenPrices> scheduledAt(const CatalogEntry &entry, const QDateTime &at)
-{
-    std::optional<TokenPrices> found;
-    QDate foundStart;
+    const ScheduledPrice *found = nullptr;
     for (const ScheduledPrice &scheduled : entry.schedule) {
         if (!scheduled.windows.isEmpty()) {
             const auto inside = [&at](const PeakWindow &window) { return isWithin(window, at); };
             if (std::any_of(scheduled.windows.cbegin(), scheduled.windows.cend(), inside))
-                return scheduled.prices;
+                return &scheduled;
             continue;
         }
         const bool begun = !scheduled.startDate.isValid() || scheduled.startDate <= at.date();
-        const bool newer = !found || !foundStart.isValid() || scheduled.startDate >= foundStart;
-        if (begun && newer) {
-            found = scheduled.prices;
-            foundStart = scheduled.startDate;
-        }
+        const bool newer = !found || !found->startDate.isValid() || scheduled.startDate >= found->startDate;
+        if (begun && newer)
+            found = &scheduled;
     }
     return found;
+}
+
+/// What tells a scheduled price from the entry's own in its id.
+QString scheduleMark(const ScheduledPrice &scheduled)
+{
+    if (!scheduled.windows.isEmpty())
+        return QStringLiteral("@peak");
+    return scheduled.startDate.isValid() ? QString(u'@' + scheduled.startDate.toString(Qt::ISODate))
+                                         : QStringLiteral("@before");
 }
 
 QHash<QString, QString> namesFrom(const QJsonArray &entries)
@@ -184,12 +182,20 @@ Result<ModelCatalog> ModelCatalog::fromJson(const QByteArray &json)
 
 void ModelCatalog::index()
 {
+    QMap<QString, int> own;
     for (qsizetype at = 0; at < m_entries.size(); ++at) {
         const CatalogEntry &entry = m_entries[at];
         indexUnder(entry.seller, at);
         indexUnder(kAnySeller, at);
-        if (m_sellerVendors.value(entry.seller) == entry.info.vendor)
+        const bool isOwn = m_sellerVendors.value(entry.seller) == entry.info.vendor;
+        if (isOwn)
             indexUnder(QString(), at);
+        own[entry.seller] += isOwn ? 1 : -1;
+    }
+    // Hosts make the odd model, but sell those of others.
+    for (auto seller = own.cbegin(); seller != own.cend(); ++seller) {
+        if (seller.value() > 0)
+            m_makers += seller.key();
     }
 }
 
@@ -265,14 +271,39 @@ std::optional<PriceList> ModelCatalog::priceAt(const CatalogEntry &entry, qint64
     list.tiers = entry.tiers;
     list.source = PriceSource::VendorList;
     list.version = version();
-    const std::optional<TokenPrices> scheduled =
+    list.id = QStringLiteral("bundled:") + entry.seller + u'/' + entry.info.id;
+    list.services = entry.services;
+    list.perToolCall = entry.perToolCall;
+    const ScheduledPrice *const scheduled =
         scheduledAt(entry, QDateTime::fromMSecsSinceEpoch(atUtcMs, Qt::UTC));
-    if (scheduled && (scheduled->input != entry.prices.input || scheduled->output != entry.prices.output)) {
-        list.base = *scheduled;
+    if (scheduled
+        && (scheduled->prices.input != entry.prices.input
+            || scheduled->prices.output != entry.prices.output)) {
+        list.base = scheduled->prices;
+        list.id += scheduleMark(*scheduled);
+        list.services.clear();
         for (PriceTier &tier : list.tiers)
             tier.prices = {};
     }
     return list;
+}
+
+QStringList ModelCatalog::vendorSellers(QStringView vendor) const
+{
+    QStringList sellers;
+    for (const QString &seller : m_makers) {
+        if (vendor.isEmpty() || m_sellerVendors.value(seller) == vendor)
+            sellers += seller;
+    }
+    return sellers;
+}
+
+std::pair<QString, QString> ModelCatalog::splitVendor(QStringView modelId) const
+{
+    const QString id = withoutVariant(modelId.toString());
+    const qsizetype slash = id.indexOf(u'/');
+    const QString vendor = slash > 0 ? m_vendorPrefixes.value(comparableModelId(id).left(slash)) : QString();
+    return vendor.isEmpty() ? std::pair(QString(), id) : std::pair(vendor, id.mid(slash + 1));
 }
 
 QString ModelCatalog::vendorName(QStringView vendor) const

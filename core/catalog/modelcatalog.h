@@ -2,22 +2,11 @@
 
 #include "core/base/result.h"
 #include "core/catalog/modelinfo.h"
+#include "core/catalog/priceentry.h"
 
-#include <QDate>
 #include <QHash>
-#include <QTime>
 
 namespace core {
-
-/// Hours of the day, UTC, on some days of the week (1 Monday .. 7 Sunday). `end` is not part of it.
-struct PeakWindow
-{
-    QList<int> weekdays = {};
-    QTime start = {};
-    QTime end = {};
-
-    bool operator==(const PeakWindow &) const = default;
-};
 
 /// A price that holds from a day on (UTC; an unset date: always), or within peak windows.
 struct ScheduledPrice
@@ -43,6 +32,8 @@ struct CatalogEntry
     TokenPrices prices = {};
     QList<PriceTier> tiers = {};
     QList<ScheduledPrice> schedule = {};
+    QList<ServicePrices> services = {};
+    std::optional<Money> perToolCall = {};
 };
 
 /// Published models and list prices, read from a resource with its source and date. Built once; read from any
@@ -64,8 +55,15 @@ public:
     QList<const CatalogEntry *> entriesOf(QStringView seller) const;
 
     /// The entry's list price at a time (milliseconds UTC); nothing when it has none. Where a dated price
-    /// differs from today's, what is only published for today's (tiers, cache writes) is left unset.
+    /// differs from today's, what is only published for today's (tiers, cache writes) is left unset, and so
+    /// are the prices of other service tiers.
     std::optional<PriceList> priceAt(const CatalogEntry &entry, qint64 atUtcMs) const;
+
+    /// Sellers that make what they sell, those of one vendor or all; not hosts of others' models.
+    QStringList vendorSellers(QStringView vendor = {}) const;
+    /// `openai/gpt-4o` as its vendor and the id without prefix and variant; an empty vendor where the prefix
+    /// is none that is known.
+    std::pair<QString, QString> splitVendor(QStringView modelId) const;
 
     /// For people: `OpenAI`, `Qwen`; the id itself when unknown.
     QString vendorName(QStringView vendor) const;
@@ -98,6 +96,7 @@ private:
     QHash<QString, QString> m_sellerNames;
     /// Vendor of the models that a seller makes itself.
     QHash<QString, QString> m_sellerVendors;
+    QStringList m_makers;
     QHash<QString, QString> m_vendorPrefixes;
     QStringList m_sources;
     QDate m_date;

@@ -11,7 +11,7 @@
 
 namespace core {
 
-/// Prices of one token each. An unset class is unknown, not free.
+/// Prices of one token each, in the currency of their list. An unset class is unknown, not free.
 struct TokenPrices
 {
     std::optional<Money> input = {};
@@ -21,6 +21,8 @@ struct TokenPrices
     std::optional<Money> cacheWrite1h = {};
     /// Where reasoning tokens have a price of their own; else they cost what output does.
     std::optional<Money> reasoning = {};
+    std::optional<Money> audioInput = {};
+    std::optional<Money> audioOutput = {};
 
     bool operator==(const TokenPrices &) const = default;
 };
@@ -38,6 +40,31 @@ struct PriceTier
 
 enum class PriceSource { Override, Reported, AccountListing, VendorList };
 
+/// What a request costs that was served in another service tier (`flex`, `priority`, `batch`) than the
+/// standard one. A class that is unset costs what it does in the standard tier.
+struct ServicePrices
+{
+    QString service;
+    TokenPrices prices = {};
+    QList<PriceTier> tiers = {};
+
+    bool operator==(const ServicePrices &) const = default;
+};
+
+/// US dollars for one unit of another currency, as the user gave it for a day.
+struct ExchangeRate
+{
+    /// ISO 4217: `EUR`.
+    QString currency;
+    Money usdPerUnit = {};
+    QDate date = {};
+
+    bool operator==(const ExchangeRate &) const = default;
+};
+
+/// The currency that Money is in.
+inline constexpr QLatin1StringView kUsd{"USD"};
+
 /// A model's prices at one time, with where they come from.
 struct PriceList
 {
@@ -50,6 +77,15 @@ struct PriceList
     QString sourceText = {};
     /// Date of the data, as `price_version` in the public JSON: `2026-09-23`.
     QString version = {};
+    /// Names the price for good: `bundled:openai/gpt-4o`, `list:17`, `own:3`.
+    QString id = {};
+    /// What its amounts are in; a price in euros is no converted one in dollars.
+    QString currency = kUsd;
+    /// Unset for US dollars, and where the user gave none: the cost in dollars is then unknown.
+    std::optional<ExchangeRate> rate = {};
+    /// For each call of a tool that the provider runs, such as a web search.
+    std::optional<Money> perToolCall = {};
+    QList<ServicePrices> services = {};
 
     bool operator==(const PriceList &) const = default;
 };
@@ -81,7 +117,7 @@ enum class CostBasis { Reported, Computed, Estimated, Unknown };
 QString costBasisName(CostBasis basis);
 std::optional<CostBasis> costBasisFromName(QStringView name);
 
-/// What an attempt cost. `amount` is unset exactly when the basis is unknown.
+/// What an attempt cost, in US dollars. `amount` is unset exactly when the basis is unknown.
 struct Cost
 {
     std::optional<Money> amount = {};
@@ -91,6 +127,14 @@ struct Cost
     /// Bounds of an estimate.
     std::optional<Money> lower = {};
     std::optional<Money> upper = {};
+    /// What the provider said, and what usage times price came to, whichever of them `amount` is.
+    std::optional<Money> reported = {};
+    std::optional<Money> computed = {};
+    /// See PriceList::id.
+    QString priceId = {};
+    /// The currency of the price where that is not US dollars, with the amount in it; else empty.
+    QString currency = {};
+    std::optional<Money> ownAmount = {};
 
     bool operator==(const Cost &) const = default;
 };

@@ -101,9 +101,14 @@ std::optional<PriceList> pricesOf(const QJsonObject &pricing)
     list.base.cacheRead = special(u"input_cache_read", list.base.input);
     list.base.cacheWrite = special(u"input_cache_write", list.base.input);
     list.base.reasoning = special(u"internal_reasoning", list.base.output);
-    list.perRequest = price(pricing.value(u"request"));
-    if (list.perRequest && list.perRequest->isZero())
-        list.perRequest.reset();
+    list.base.audioInput = special(u"audio", list.base.input);
+    // A fee of zero is none.
+    const auto fee = [&pricing](QStringView member) {
+        const std::optional<Money> own = price(pricing.value(member));
+        return own && own->isZero() ? std::nullopt : own;
+    };
+    list.perRequest = fee(u"request");
+    list.perToolCall = fee(u"web_search");
     return list;
 }
 

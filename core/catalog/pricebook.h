@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/accounts/account.h"
-#include "core/accounts/presets.h"
-#include "core/catalog/modelcatalog.h"
-#include "core/catalog/priceoverridestore.h"
+#include "core/catalog/exchangeratestore.h"
+#include "core/catalog/importedpricestore.h"
+#include "core/catalog/pricesnapshot.h"
 
 namespace core {
 
@@ -11,13 +10,16 @@ namespace core {
 class PriceBook
 {
 public:
-    PriceBook(const ModelCatalog &catalog, const Presets &presets, const PriceOverrideStore &overrides);
+    /// Without `imported` there are only bundled list prices, without `rates` only US dollars.
+    PriceBook(const ModelCatalog &catalog, const Presets &presets, const PriceOverrideStore &overrides,
+              const ImportedPriceStore *imported = nullptr, const ExchangeRateStore *rates = nullptr);
 
-    /// The price at a time (milliseconds UTC), from the first of: the user's override; nothing at all for a
-    /// local server (a known price of zero); the account's own listing; the seller's list price; the vendor's
-    /// list price times the account's multiplier. The vendor's price counts for a custom account only once
-    /// the user accepted it. Nothing when no price is known. (A cost that the provider reports goes before
-    /// all of these but the override; see computeCost().)
+    /// The price at a time (milliseconds UTC), from the first of: the user's override, for the account and
+    /// then for all; nothing at all for a local server (a known price of zero); the account's own listing;
+    /// the seller's list price; the vendor's list price times the account's multiplier. List prices count in
+    /// the account's currency only, and for a custom account once the user accepted them. Nothing when no
+    /// price is known. (A cost that the provider reports goes before all of these but the override; see
+    /// computeCost().)
     std::optional<PriceList> priceOf(const Account &account, const QString &model,
                                      const std::optional<ModelInfo> &listed, qint64 atUtcMs) const;
 
@@ -26,13 +28,17 @@ public:
     std::optional<PriceList> offeredListPrice(const Account &account, const QString &model,
                                               qint64 atUtcMs) const;
 
+    /// The book as it is now, for pricing many attempts on another thread.
+    PriceSnapshot snapshot(const QList<Account> &accounts, const ModelListStore &lists) const;
+
 private:
-    std::optional<PriceList> listPrice(const Account &account, const QString &model, qint64 atUtcMs) const;
-    bool isCustom(const Account &account) const;
+    PriceSources sources() const;
 
     const ModelCatalog &m_catalog;
     const Presets &m_presets;
     const PriceOverrideStore &m_overrides;
+    const ImportedPriceStore *const m_imported;
+    const ExchangeRateStore *const m_rates;
 };
 
 } // namespace core

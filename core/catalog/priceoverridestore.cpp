@@ -1,56 +1,47 @@
 #include "core/catalog/priceoverridestore.h"
 
 #include "core/base/continuation.h"
+#include "core/catalog/catalogkey.h"
 #include "core/catalog/pricejson.h"
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace core {
 
 namespace {
 
-QByteArray toJson(const PriceOverride &override)
+constexpr QLatin1StringView kColumns{
+    "id, account_id, model, match, currency, service_tier, valid_from, valid_to, windows, prices, set_at"};
+
+QString ownPriceId(qint64 row)
 {
-    QJsonObject json{{QStringLiteral("base"), tokenPricesToJson(override.prices)}};
-    if (!override.tiers.isEmpty())
-        json.insert(QStringLiteral("tiers"), tiersToJson(override.tiers));
-    if (override.perRequest)
-        json.insert(QStringLiteral("perRequest"), override.perRequest->toDecimal());
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return QStringLiteral("own:%1").arg(row);
 }
 
-void readJson(const QByteArray &text, PriceOverride &override)
+PriceOverride readOverride(const Statement &row)
 {
-    const QJsonObject json = QJsonDocument::fromJson(text).object();
-    override.prices = tokenPricesFromJson(json.value(u"base").toObject());
-    override.tiers = tiersFromJson(json.value(u"tiers").toArray());
-    if (json.contains(u"perRequest"))
-        override.perRequest = Money::fromDecimal(json.value(u"perRequest").toString());
+    PriceOverride override;
+    override.id = ownPriceId(row.integer(0));
+    override.accountId = row.optionalInteger(1);
+    override.model = row.text(2);
+    override.match = priceMatchFromName(row.text(3)).value_or(PriceMatch::Exact);
+    override.currency = row.text(4);
+    override.serviceTier = row.text(5);
+    override.validFromMs = row.optionalInteger(6);
+    override.validToMs = row.optionalInteger(7);
+    override.windows = windowsFromJson(QJsonDocument::fromJson(row.utf8(8)).array());
+    readEntryPrices(row.utf8(9), override);
+    override.setAtMs = row.integer(10);
+    override.sourceDate = QDateTime::fromMSecsSinceEpoch(override.setAtMs, Qt::UTC).date();
+    return override;
 }
 
-QList<std::optional<Money>> all(const TokenPrices &prices)
+QByteArray windowsText(const PriceOverride &override)
 {
-    return {prices.input,      prices.output,       prices.cacheRead,
-            prices.cacheWrite, prices.cacheWrite1h, prices.reasoning};
-}
-
-Result<void> validate(const PriceOverride &override)
-{
-    QList<std::optional<Money>> prices = all(override.prices);
-    for (const PriceTier &tier : override.tiers)
-        prices += all(tier.prices);
-    prices += override.perRequest;
-    const auto isSet = [](const std::optional<Money> &price) { return price.has_value(); };
-    const auto isNegative = [](const std::optional<Money> &price) { return price && *price < Money(); };
-    if (override.model.isEmpty())
-        return Error{ErrorKind::InvalidRequest, QStringLiteral("a price needs a model")};
-    if (std::none_of(prices.cbegin(), prices.cend(), isSet))
-        return Error{ErrorKind::InvalidRequest, QStringLiteral("an override needs at least one price")};
-    if (std::any_of(prices.cbegin(), prices.cend(), isNegative))
-        return Error{ErrorKind::InvalidRequest, QStringLiteral("a price cannot be negative")};
-    return {};
+    return QJsonDocument(windowsToJson(override.windows)).toJson(QJsonDocument::Compact);
 }
 
 auto sameTarget(std::optional<qint64> accountId, const QString &model)
@@ -60,31 +51,89 @@ auto sameTarget(std::optional<qint64> accountId, const QString &model)
     };
 }
 
-Result<void> removeRow(Connection &connection, std::optional<qint64> accountId, const QString &model)
+Result<void> endSame(Connection &connection, const PriceOverride &override)
 {
-    return Statement(
-               connection,
-               QStringLiteral("DELETE FROM price_overrides WHERE account_id IS :account AND model = :model"))
+    return Statement(connection, QStringLiteral(R"(
+            UPDATE price_overrides SET replaced_at = :now
+            WHERE account_id IS :account AND model = :model AND match = :match AND service_tier = :service
+                AND ifnull(valid_from, 0) = :from AND windows = :windows AND replaced_at IS NULL)"))
+        .bind(":now", override.setAtMs)
+        .bind(":account", override.accountId)
+        .bind(":model", override.model)
+        .bind(":match", priceMatchName(override.match))
+        .bind(":service", override.serviceTier)
+        .bind(":from", override.validFromMs.value_or(0))
+        .bindUtf8(":windows", windowsText(override))
+        .run();
+}
+
+Result<qint64> insertOverride(Connection &connection, const PriceOverride &override)
+{
+    if (const Result<void> ended = endSame(connection, override); !ended)
+        return ended.error();
+    return Statement(connection, QStringLiteral(R"(
+            INSERT INTO price_overrides (account_id, model, match, currency, service_tier, valid_from, valid_to,
+                windows, prices, set_at)
+            VALUES (:account, :model, :match, :currency, :service, :from, :to, :windows, :prices, :now))"))
+        .bind(":account", override.accountId)
+        .bind(":model", override.model)
+        .bind(":match", priceMatchName(override.match))
+        .bind(":currency", override.currency)
+        .bind(":service", override.serviceTier)
+        .bind(":from", override.validFromMs)
+        .bind(":to", override.validToMs)
+        .bindUtf8(":windows", windowsText(override))
+        .bindUtf8(":prices", entryPricesText(override))
+        .bind(":now", override.setAtMs)
+        .insert();
+}
+
+Result<void> endAll(Connection &connection, std::optional<qint64> accountId, const QString &model,
+                    qint64 nowMs)
+{
+    return Statement(connection,
+                     QStringLiteral("UPDATE price_overrides SET replaced_at = :now WHERE account_id IS "
+                                    ":account AND model = :model AND replaced_at IS NULL"))
+        .bind(":now", nowMs)
         .bind(":account", accountId)
         .bind(":model", model)
         .run();
 }
 
-Result<void> replaceRow(Connection &connection, const PriceOverride &override)
+} // namespace
+
+bool takesPlaceOf(const PriceOverride &override, const PriceOverride &other)
 {
-    if (const Result<void> removed = removeRow(connection, override.accountId, override.model); !removed)
-        return removed;
-    return Statement(connection, QStringLiteral(R"(
-            INSERT INTO price_overrides (account_id, model, prices, set_at)
-            VALUES (:account, :model, :prices, :set_at))"))
-        .bind(":account", override.accountId)
-        .bind(":model", override.model)
-        .bindUtf8(":prices", toJson(override))
-        .bind(":set_at", override.setAtMs)
-        .run();
+    return other.accountId == override.accountId && other.model == override.model
+        && other.match == override.match && other.serviceTier == override.serviceTier
+        && other.validFromMs.value_or(0) == override.validFromMs.value_or(0)
+        && other.windows == override.windows;
 }
 
-} // namespace
+std::optional<PriceList> ownPriceAt(const QList<PriceOverride> &overrides, qint64 accountId,
+                                    QStringView model, qint64 atUtcMs)
+{
+    QList<PriceEntry> ofAccount;
+    QList<PriceEntry> ofAll;
+    const QString id = comparableModelId(model);
+    for (const PriceOverride &override : overrides) {
+        const bool exact = override.match != PriceMatch::Exact || override.model == model;
+        if (!exact || matchRank(override, id) == 0)
+            continue;
+        if (override.accountId == accountId)
+            ofAccount += override;
+        else if (!override.accountId)
+            ofAll += override;
+    }
+    std::optional<PriceList> list = priceListAt(ofAccount, model, atUtcMs);
+    if (!list)
+        list = priceListAt(ofAll, model, atUtcMs);
+    if (!list)
+        return std::nullopt;
+    list->source = PriceSource::Override;
+    list->sourceText = QCoreApplication::translate("Prices", "Your own price");
+    return list;
+}
 
 PriceOverrideStore::PriceOverrideStore(Database &database, const Clock &clock, QObject *parent)
     : QObject(parent), m_database(database), m_clock(clock)
@@ -96,16 +145,10 @@ Result<void> PriceOverrideStore::load()
     QList<PriceOverride> overrides;
     const Result<void> read = m_database.readNow([&overrides](Connection &connection) {
         Statement statement(connection,
-                            QStringLiteral("SELECT account_id, model, prices, set_at FROM price_overrides "
-                                           "ORDER BY model, account_id"));
-        return statement.each([&overrides](const Statement &row) {
-            PriceOverride override;
-            override.accountId = row.optionalInteger(0);
-            override.model = row.text(1);
-            readJson(row.utf8(2), override);
-            override.setAtMs = row.integer(3);
-            overrides += override;
-        });
+                            QStringLiteral("SELECT %1 FROM price_overrides WHERE replaced_at IS NULL "
+                                           "ORDER BY model, account_id, id")
+                                .arg(kColumns));
+        return statement.each([&overrides](const Statement &row) { overrides += readOverride(row); });
     });
     if (!read)
         return read;
@@ -116,39 +159,40 @@ Result<void> PriceOverrideStore::load()
 
 std::optional<PriceOverride> PriceOverrideStore::find(qint64 accountId, QStringView model) const
 {
-    const PriceOverride *found = nullptr;
-    for (const PriceOverride &override : m_overrides) {
-        if (override.model != model)
-            continue;
-        if (override.accountId == accountId)
-            return override;
-        if (!override.accountId)
-            found = &override;
-    }
-    return found ? std::optional(*found) : std::nullopt;
+    const std::optional<PriceList> price = ownPriceAt(m_overrides, accountId, model, m_clock.utcMs());
+    if (!price)
+        return std::nullopt;
+    const auto found =
+        std::find_if(m_overrides.cbegin(), m_overrides.cend(),
+                     [&price](const PriceOverride &override) { return override.id == price->id; });
+    return found == m_overrides.cend() ? std::nullopt : std::optional(*found);
 }
 
 QFuture<Result<void>> PriceOverrideStore::set(PriceOverride override)
 {
-    if (const Result<void> valid = validate(override); !valid)
+    if (const Result<void> valid = validatePrice(override); !valid)
         return QtFuture::makeReadyFuture(valid);
     override.setAtMs = m_clock.utcMs();
+    override.sourceDate = QDateTime::fromMSecsSinceEpoch(override.setAtMs, Qt::UTC).date();
     return continued(
-        m_database.write([override](Connection &connection) { return replaceRow(connection, override); }),
-        this, [this, override](const Result<void> &written) {
-            if (written) {
-                m_overrides.removeIf(sameTarget(override.accountId, override.model));
-                m_overrides += override;
-                emit changed();
-            }
-            return written;
+        m_database.write([override](Connection &connection) { return insertOverride(connection, override); }),
+        this, [this, override](const Result<qint64> &row) -> Result<void> {
+            if (!row)
+                return row.error();
+            PriceOverride stored = override;
+            stored.id = ownPriceId(*row);
+            m_overrides.removeIf(
+                [&stored](const PriceOverride &other) { return takesPlaceOf(stored, other); });
+            m_overrides += stored;
+            emit changed();
+            return {};
         });
 }
 
 QFuture<Result<void>> PriceOverrideStore::remove(std::optional<qint64> accountId, const QString &model)
 {
-    return continued(m_database.write([accountId, model](Connection &connection) {
-        return removeRow(connection, accountId, model);
+    return continued(m_database.write([accountId, model, now = m_clock.utcMs()](Connection &connection) {
+        return endAll(connection, accountId, model, now);
     }),
                      this, [this, accountId, model](const Result<void> &written) {
                          if (written && m_overrides.removeIf(sameTarget(accountId, model)) > 0)

@@ -124,6 +124,8 @@ Completion ChatResponseReader::finish(ResponseEnd end, const std::optional<Error
     const ThinkTagSplitter::Split rest = tags.finish();
     completion.text += rest.text;
     completion.reasoning += rest.reasoning;
+    if (completion.usage.serviceTier.isEmpty())
+        completion.usage.serviceTier = m_serviceTier;
     judgeCompletion(&completion, {end, m_ended, m_error, transportError});
     return completion;
 }
@@ -140,6 +142,10 @@ void ChatResponseReader::readChunk(const QJsonObject &chunk, ChatDelta *delta)
     const QString model = chunk.value(QLatin1StringView("model")).toString();
     if (!model.isEmpty())
         m_completion.modelAnswered = model;
+    // OpenAI and Groq say beside the usage in which tier they served the request.
+    const QString serviceTier = chunk.value(QLatin1StringView("service_tier")).toString();
+    if (!serviceTier.isEmpty())
+        m_serviceTier = serviceTier;
     const QString fingerprint = chunk.value(QLatin1StringView("system_fingerprint")).toString();
     if (!fingerprint.isEmpty())
         m_completion.systemFingerprint = fingerprint;

@@ -66,6 +66,7 @@ private:
 
     Dialect m_dialect;
     Completion m_completion;
+    QString m_serviceTier;
     ThinkTagSplitter m_thinkTags;
     QHash<qint64, qsizetype> m_toolCallAt;
     std::optional<Error> m_error;

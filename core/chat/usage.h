@@ -23,6 +23,14 @@ struct Usage
     std::optional<qint64> cacheWrite1h = {};
     std::optional<qint64> output = {};
     std::optional<qint64> reasoning = {};
+    /// The parts of `input` and `output` that were audio.
+    std::optional<qint64> audioInput = {};
+    std::optional<qint64> audioOutput = {};
+    /// Calls of tools that the provider runs and bills apart, such as web searches.
+    std::optional<qint64> toolCalls = {};
+    /// The tier that the provider says it served the request in, as it names it: `default`, `flex`,
+    /// `priority`; empty when it says none.
+    QString serviceTier = {};
     UsageBasis basis = UsageBasis::Missing;
     /// What the provider says the request cost.
     std::optional<Money> reportedCost = {};
@@ -30,6 +38,9 @@ struct Usage
     QByteArray rawJson = {};
     /// The provider's total fits no reading of its parts: shown, never guessed around.
     bool inconsistent = false;
+    /// Bounds of an estimated `output` where they are known; not kept in the ledger.
+    std::optional<qint64> outputLow = {};
+    std::optional<qint64> outputHigh = {};
 
     bool operator==(const Usage &) const = default;
 };

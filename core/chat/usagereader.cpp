@@ -55,6 +55,8 @@ struct Parts
     Count cacheWrite;
     Count cacheWrite1h;
     Count reasoning;
+    Count audioInput;
+    Count audioOutput;
 
     qint64 cache() const { return cached.value_or(0) + cacheWrite.value_or(0); }
 };
@@ -83,9 +85,33 @@ Count readCacheWrite(const QJsonObject &usage)
     return fiveMinutes.value_or(0) + oneHour.value_or(0);
 }
 
+/// Gemini itemises by modality: `[{"modality": "AUDIO", "tokenCount": 12}]`.
+Count audioOfModalities(const QJsonObject &usage, const char *member)
+{
+    const QJsonArray details = usage.value(QLatin1StringView(member)).toArray();
+    for (const auto &detail : details) {
+        if (detail[QLatin1StringView("modality")].toString() == QLatin1StringView("AUDIO"))
+            return toCount(detail[QLatin1StringView("tokenCount")]);
+    }
+    return std::nullopt;
+}
+
+void readAudio(const QJsonObject &usage, Parts &parts)
+{
+    parts.audioInput = firstCount(
+        usage, {{"prompt_tokens_details", "audio_tokens"}, {"input_tokens_details", "audio_tokens"}});
+    if (!parts.audioInput)
+        parts.audioInput = audioOfModalities(usage, "promptTokensDetails");
+    parts.audioOutput = firstCount(
+        usage, {{"completion_tokens_details", "audio_tokens"}, {"output_tokens_details", "audio_tokens"}});
+    if (!parts.audioOutput)
+        parts.audioOutput = audioOfModalities(usage, "candidatesTokensDetails");
+}
+
 Parts readParts(const QJsonObject &usage)
 {
     Parts parts;
+    readAudio(usage, parts);
     parts.prompt = firstCount(
         usage, {{nullptr, "prompt_tokens"}, {nullptr, "input_tokens"}, {nullptr, "promptTokenCount"}});
     parts.completion = firstCount(
@@ -213,14 +239,15 @@ std::optional<Money> readCost(const QJsonObject &usage)
         return Money::fromPicos(kPicosPerTick) * ticks.toInteger();
 
     const std::optional<Money> cost = toUsd(usage.value(QLatin1StringView("cost")));
+    if (!cost)
+        return std::nullopt;
+    const QJsonObject details = usage.value(QLatin1StringView("cost_details")).toObject();
+    const auto upstream = toUsd(details.value(QLatin1StringView("upstream_inference_cost")));
     // With an own key at the upstream, `cost` is only OpenRouter's fee, the tokens are billed upstream:
-    // https://openrouter.ai/docs/use-cases/usage-accounting
-    if (cost && usage.value(QLatin1StringView("is_byok")).toBool()) {
-        const QJsonObject details = usage.value(QLatin1StringView("cost_details")).toObject();
-        const auto upstream = toUsd(details.value(QLatin1StringView("upstream_inference_cost")));
-        return *cost + upstream.value_or(Money());
-    }
-    return cost;
+    // https://openrouter.ai/docs/use-cases/usage-accounting. A fee alone is not what the request cost.
+    if (usage.value(QLatin1StringView("is_byok")).toBool())
+        return upstream ? std::optional(*cost + *upstream) : std::nullopt;
+    return cost->isZero() && upstream ? upstream : cost;
 }
 
 } // namespace
@@ -257,6 +284,10 @@ Usage readUsage(const QJsonObject &usage, const Dialect &dialect)
         result.cacheWrite1h = std::min(*parts.cacheWrite, *parts.cacheWrite1h);
     if (parts.prompt)
         result.input = *parts.prompt + (verdict.reading.cacheBeside ? parts.cache() : 0);
+    result.audioInput = parts.audioInput;
+    result.audioOutput = parts.audioOutput;
+    result.toolCalls = firstCount(usage, {{"server_tool_use", "web_search_requests"}});
+    result.serviceTier = usage.value(QLatin1StringView("service_tier")).toString();
     result.reasoning = parts.reasoning;
     if (verdict.unnamed > 0)
         result.reasoning = verdict.unnamed;

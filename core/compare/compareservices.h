@@ -3,6 +3,7 @@
 namespace core {
 
 class AccountStore;
+class BudgetGuard;
 class Clock;
 class DialectNotes;
 class EndpointResolver;
@@ -16,6 +17,7 @@ class Recordings;
 class RuleSetStore;
 class TargetBook;
 class TargetHealth;
+class TokenRatios;
 
 /// What runs are made with. Application owns all of it and outlives every run.
 struct CompareServices
@@ -38,6 +40,10 @@ struct CompareServices
     const TargetBook *targetBook = nullptr;
     /// Is told how every attempt ended; null: nobody is, and no target ever cools down.
     TargetHealth *health = nullptr;
+    /// How many tokens models make of a text; null: the general estimate.
+    TokenRatios *tokenRatios = nullptr;
+    /// Is asked before each attempt, and tells rules what is used; null: there are no budgets.
+    BudgetGuard *budgets = nullptr;
 };
 
 } // namespace core

@@ -111,25 +111,25 @@ Result<Lane *> Comparison::addLane(const Target &target, int contextLane)
         lane->setWithoutPictures();
     lane->setParentLane(m_lanes.at(contextLane)->parentLane());
     m_startedLanes.insert(laneCount() - 1);
-    continued(m_services.ledger.addLane(runId(), lane->draft()), this,
-              [this, lane](const Result<LaneIds> &ids) {
-                  if (!ids) {
-                      emit ledgerFailed(ids.error());
-                      lane->fail(ids.error());
-                      return;
-                  }
-                  if (m_request.refusal)
-                      return lane->start(ids->lane, {ids->call, ids->attempt}, *m_request.refusal);
-                  const std::optional<Account> account = m_services.accounts.find(lane->state().accountId);
-                  if (!account)
-                      return lane->start(
-                          ids->lane, {ids->call, ids->attempt},
-                          Error{ErrorKind::NotFound, QStringLiteral("The account was removed meanwhile.")});
-                  continued(m_services.resolver.resolve(*account), this,
-                            [lane, ids = *ids](const Result<Endpoint> &endpoint) {
-                                lane->start(ids.lane, {ids.call, ids.attempt}, endpoint);
-                            });
-              });
+    continued(
+        m_services.ledger.addLane(runId(), lane->draft()), this, [this, lane](const Result<LaneIds> &ids) {
+            if (!ids) {
+                emit ledgerFailed(ids.error());
+                lane->fail(ids.error());
+                return;
+            }
+            if (m_request.refusal)
+                return lane->start(ids->lane, {ids->call, ids->attempt, ids->budgeted}, *m_request.refusal);
+            const std::optional<Account> account = m_services.accounts.find(lane->state().accountId);
+            if (!account)
+                return lane->start(
+                    ids->lane, {ids->call, ids->attempt, ids->budgeted},
+                    Error{ErrorKind::NotFound, QStringLiteral("The account was removed meanwhile.")});
+            continued(m_services.resolver.resolve(*account), this,
+                      [lane, ids = *ids](const Result<Endpoint> &endpoint) {
+                          lane->start(ids.lane, {ids.call, ids.attempt, ids.budgeted}, endpoint);
+                      });
+        });
     return lane;
 }
 
@@ -255,7 +255,8 @@ void Comparison::startReadyLanes()
         if (m_startedLanes.contains(index) || endpoint == m_endpoints.constEnd())
             continue;
         m_startedLanes.insert(index);
-        lane.start(m_ids->lanes.at(index), {m_ids->calls.at(index), m_ids->attempts.at(index)}, *endpoint);
+        lane.start(m_ids->lanes.at(index),
+                   {m_ids->calls.at(index), m_ids->attempts.at(index), m_ids->budgeted}, *endpoint);
     }
 }
 

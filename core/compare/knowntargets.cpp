@@ -4,6 +4,7 @@
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/catalog/modeldirectory.h"
+#include "core/ledger/budgetguard.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/routing/targethealth.h"
 
@@ -73,6 +74,11 @@ TargetFacts KnownTargets::factsOf(const TargetName &target, const QString &task)
         facts.firstTokenP95 = present;
     facts.coolingUntilMs = m_sources.health.coolingUntil(target);
     return facts;
+}
+
+std::optional<double> KnownTargets::budgetUsed(const QString &name) const
+{
+    return m_sources.budgets ? m_sources.budgets->usedPercent(name) : std::nullopt;
 }
 
 /// Of the model for the task, else of all models for it, weighed by how many answers there were.

@@ -15,6 +15,7 @@
 namespace core {
 
 class AccountStore;
+class BudgetGuard;
 class LedgerWriter;
 class ModelDirectory;
 class TargetHealth;
@@ -36,6 +37,8 @@ public:
         const ModelDirectory &directory;
         const TargetHealth &health;
         const Clock &clock;
+        /// Null: there are no budgets.
+        const BudgetGuard *budgets = nullptr;
     };
 
     KnownTargets(Database &database, const LedgerWriter &ledger, const Sources &sources,
@@ -44,6 +47,7 @@ public:
     /// The 95th percentile of the first token is the present one where there are enough calls for it, else
     /// that of the last 30 days.
     TargetFacts factsOf(const TargetName &target, const QString &task) const override;
+    std::optional<double> budgetUsed(const QString &name) const override;
 
     /// Reads the ratings with all else of the ledger, on its reader's thread; votes are counted elsewhere.
     void setRatingReader(std::function<Result<Ratings>(Connection &)> reader);

@@ -9,7 +9,9 @@
 #include "core/compare/callcost.h"
 #include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
+#include "core/ledger/budgetguard.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 
@@ -43,6 +45,8 @@ Lane::Lane(const CompareServices &services, const CallQuestion &question, const 
 Lane::~Lane()
 {
     releaseSlot();
+    if (m_reserved != 0)
+        m_services.budgets->release(m_reserved);
 }
 
 void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &endpoint)
@@ -50,6 +54,7 @@ void Lane::start(qint64 laneId, const AttemptIds &ids, const Result<Endpoint> &e
     m_state.laneId = laneId;
     m_state.callId = ids.call;
     m_attemptId = ids.attempt;
+    m_budgeted = ids.budgeted;
     m_state.attempts = 1;
     prepare(endpoint);
 }
@@ -143,6 +148,34 @@ void Lane::shareTime(ChatJob &job)
 void Lane::dispatch()
 {
     m_deadlineTimer.stop();
+    if (m_services.budgets && (m_budgeted || m_services.budgets->isOn()))
+        reserve();
+    else
+        send();
+}
+
+/// Sends once the budgets hold the most that it may cost.
+void Lane::reserve()
+{
+    m_reserving = true;
+    m_reserved = m_attemptId;
+    const WorstCost cost = worstCostOf(m_services, m_account, m_state.target, m_question.messages);
+    continued(m_services.budgets->reserve(m_attemptId, cost), this,
+              [this, attempt = m_attemptId](const Result<void> &reserved) {
+                  if (!m_reserving || m_reserved != attempt)
+                      return; // it was stopped meanwhile
+                  m_reserving = false;
+                  if (reserved) {
+                      send();
+                      return;
+                  }
+                  releaseSlot();
+                  endUnsent(LaneStatus::Failed, reserved.error());
+              });
+}
+
+void Lane::send()
+{
     ChatJob next = job();
     shareTime(next);
     if (m_firstDispatchNs == 0)
@@ -155,6 +188,8 @@ void Lane::dispatch()
     m_state.completion.status = LaneStatus::Running;
     m_state.completion.timing = {.queued = next.queuedMs};
     m_services.ledger.markRunning(m_attemptId);
+    if (m_services.tokenRatios)
+        m_services.tokenRatios->prepare(m_state.target.name.model);
     emit changed();
 }
 
@@ -204,10 +239,12 @@ void Lane::noteEnd(const AttemptEnd &end)
 {
     m_stream.release()->deleteLater();
     m_journalTimer.stop();
-    releaseSlot();
+    const qint64 ticket = std::exchange(m_ticket, 0);
     keepRecording(end.recording);
     if (m_cancelled || !resendFixed(end))
         goOn(end);
+    // Only now, so that whoever comes next finds in the budgets what this one cost.
+    m_services.laneSlots.release(ticket);
 }
 
 bool Lane::resendFixed(const AttemptEnd &end)
@@ -235,6 +272,7 @@ bool Lane::resendFixed(const AttemptEnd &end)
 /// An attempt ended before anything of it was sent.
 void Lane::endUnsent(LaneStatus status, const std::optional<Error> &error, bool inQueue)
 {
+    m_reserving = false;
     AttemptEnd unsent;
     unsent.completion.status = status;
     unsent.completion.error = error;
@@ -310,6 +348,7 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
             return;
         }
         m_attemptId = ids->attempt;
+        m_budgeted = ids->budgeted;
         m_queuedNs = m_services.clock.monotonicNs();
         if (m_cancelled) {
             m_state.waitedMs = sinceNs(m_endedNs);
@@ -321,11 +360,25 @@ void Lane::writeNextAttempt(std::chrono::milliseconds wait)
     });
 }
 
+std::optional<TokenRatio> Lane::ratio() const
+{
+    return m_services.tokenRatios ? m_services.tokenRatios->of(m_state.target.name.model) : std::nullopt;
+}
+
+/// When the attempt was sent, milliseconds UTC; now, for one that was not.
+qint64 Lane::startedAtMs() const
+{
+    const qint64 now = m_services.clock.utcMs();
+    return m_state.dispatchedNs == 0 ? now : now - qRound64(sinceNs(m_state.dispatchedNs));
+}
+
 void Lane::settleAttempt(const Completion &ended, bool last)
 {
-    m_state.completion = withEstimatedUsage(ended, m_question.messages);
-    m_state.attemptCost =
-        m_unsent ? costOfUnsent() : costOfAttempt(m_services, m_account, m_state.target, m_state.completion);
+    m_reserved = 0;
+    m_state.completion = withEstimatedUsage(ended, m_question.messages, ratio());
+    m_state.attemptCost = m_unsent
+        ? costOfUnsent()
+        : costOfAttempt(m_services, m_account, m_state.target, m_state.completion, startedAtMs());
     m_state.otherModelAnswered =
         !isSameModelOrDatedAlias(m_state.target.name.model, m_state.completion.modelAnswered);
     const CallCost call = costOfCall(attemptsOf(m_state));

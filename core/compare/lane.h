@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/chat/tokenratio.h"
 #include "core/compare/commitgate.h"
 #include "core/compare/planwalk.h"
 #include "core/net/chatjob.h"
@@ -81,6 +82,8 @@ private:
     void queue();
     void giveUpQueue();
     void dispatch();
+    void reserve();
+    void send();
     ChatJob job();
     void shareTime(ChatJob &job);
     void noteProgress(const ChatProgress &progress);
@@ -99,6 +102,8 @@ private:
     std::chrono::milliseconds totalLimit() const;
     std::optional<std::chrono::milliseconds> timeLeft() const;
     CallTime callTime() const;
+    std::optional<TokenRatio> ratio() const;
+    qint64 startedAtMs() const;
     double sinceNs(qint64 ns) const;
 
     const CompareServices m_services;
@@ -123,6 +128,10 @@ private:
     qint64 m_endedNs = 0;
     qsizetype m_placeByHand = -1;
     int m_fixes = 0;
+    /// An attempt that budgets hold something for; 0: none.
+    qint64 m_reserved = 0;
+    bool m_budgeted = false;
+    bool m_reserving = false;
     bool m_recorded = true;
     /// AttemptReport::sharedTime of the attempt under way.
     bool m_sharedTime = false;

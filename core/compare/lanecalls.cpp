@@ -102,6 +102,7 @@ Result<void> Lane::restart(const std::optional<Target> &swap)
                   }
                   m_state.callId = ids->call;
                   m_attemptId = ids->attempt;
+                  m_budgeted = ids->budgeted;
                   continued(m_services.resolver.resolve(m_account), this,
                             [this](const Result<Endpoint> &endpoint) { prepare(endpoint); });
               });

@@ -37,7 +37,8 @@ RunEstimate estimateRun(const QList<LaneForecast> &lanes, qint64 inputTokens)
         OutputRange output = lane.ownOutput.value_or(kGuessedOutput);
         if (lane.maxTokens)
             output = {std::min(output.low, *lane.maxTokens), std::min(output.high, *lane.maxTokens)};
-        const qint64 input = inputTokens + lane.contextTokens;
+        const qint64 input =
+            qRound64(static_cast<double>(inputTokens + lane.contextTokens) * lane.tokenRatio);
         const std::optional<Money> low = lane.prices ? costOf(*lane.prices, input, output.low) : std::nullopt;
         const std::optional<Money> high =
             lane.prices ? costOf(*lane.prices, input, output.high) : std::nullopt;

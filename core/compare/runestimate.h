@@ -30,6 +30,8 @@ struct LaneForecast
     std::optional<qint64> maxTokens = {};
     /// Of the earlier turns that this lane is given.
     qint64 contextTokens = 0;
+    /// What the model makes of the general estimate of its input.
+    double tokenRatio = 1.0;
 };
 
 /// What a run will probably cost: the likely range of each priced lane, added up.

@@ -1,7 +1,7 @@
 #include "core/evaluate/casereader.h"
 
+#include "core/base/csvreader.h"
 #include "core/evaluate/casetext.h"
-#include "core/evaluate/csvreader.h"
 #include "core/evaluate/evaluatewords.h"
 
 #include <QFile>

@@ -50,6 +50,11 @@ TargetFacts FrozenTargets::factsOf(const TargetName &target, const QString &task
     return unknown;
 }
 
+std::optional<double> FrozenTargets::budgetUsed(const QString &) const
+{
+    return 0.0;
+}
+
 QList<RuleSet> setsReachedBy(const RuleSet &rules,
                              const std::function<const RuleSet *(const QString &name)> &others)
 {

@@ -10,8 +10,9 @@
 
 namespace core {
 
-/// What a TargetBook said of some targets at one moment, as if they were well: without errors, and not left
-/// alone. For use on a worker; the book itself belongs to the main thread. A value.
+/// What a TargetBook said of some targets at one moment, as if they were well: without errors, not left
+/// alone, and with budgets of which nothing is used. For use on a worker; the book itself belongs to the main
+/// thread. A value.
 class FrozenTargets final : public TargetBook
 {
 public:
@@ -21,6 +22,7 @@ public:
 
     /// Of a task that was not asked about: what holds without one. Unknown targets are not available.
     TargetFacts factsOf(const TargetName &target, const QString &task) const override;
+    std::optional<double> budgetUsed(const QString &name) const override;
 
 private:
     QHash<std::pair<QString, QString>, TargetFacts> m_facts;

@@ -150,7 +150,7 @@ void addNeeds(PastNeeds &needs, const Condition &condition)
         break;
     default:
         needs.text = needs.text || needsText(field);
-        needs.health = needs.health || isHealth(field);
+        needs.health = needs.health || isOfTheMoment(field);
     }
 }
 

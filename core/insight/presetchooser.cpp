@@ -1,6 +1,7 @@
 #include "core/insight/presetchooser.h"
 
 #include "core/base/formatting.h"
+#include "core/catalog/costcalculator.h"
 #include "core/compare/tasksuggestion.h"
 #include "core/insight/insightwords.h"
 
@@ -34,7 +35,7 @@ std::optional<Money> choicePrice(const PresetCandidate &candidate)
 /// `$1.25 in and $10 out a million tokens`.
 QString priceInWords(const PresetCandidate &candidate)
 {
-    const TokenPrices &prices = candidate.offer.info.prices->base;
+    const TokenPrices prices = basePricesInUsd(*candidate.offer.info.prices);
     return InsightWords::tr("%1 in and %2 out a million tokens")
         .arg(formatMoney(*prices.input * kMillionTokens), formatMoney(*prices.output * kMillionTokens));
 }

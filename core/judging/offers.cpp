@@ -26,6 +26,8 @@ QString priceMark(const std::optional<PriceList> &prices)
         mark.insert(QStringLiteral("tiers"), tiersToJson(prices->tiers));
     if (prices->perRequest)
         mark.insert(QStringLiteral("request"), prices->perRequest->toDecimal());
+    if (prices->currency != kUsd)
+        mark.insert(QStringLiteral("currency"), prices->currency);
     return QString::fromUtf8(QJsonDocument(mark).toJson(QJsonDocument::Compact));
 }
 

@@ -3,6 +3,7 @@
 #include "core/ledger/localdays.h"
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/statistics.h"
+#include "core/ledger/usagetemplates.h"
 #include "core/storage/statement.h"
 
 #include <QJsonArray>
@@ -74,6 +75,11 @@ void readUsage(Columns &columns, Usage &usage)
     usage.basis = usageBasisFromName(columns.text()).value_or(UsageBasis::Missing);
     usage.inconsistent = columns.boolean();
     usage.rawJson = columns.utf8();
+    usage.audioInput = columns.optionalInteger();
+    usage.audioOutput = columns.optionalInteger();
+    usage.toolCalls = columns.optionalInteger();
+    usage.serviceTier = columns.text();
+    usage.reportedCost = columns.optionalMoney();
 }
 
 void readCost(Columns &columns, Cost &cost)
@@ -84,6 +90,10 @@ void readCost(Columns &columns, Cost &cost)
     cost.basis = costBasisFromName(columns.text()).value_or(CostBasis::Unknown);
     cost.priceVersion = columns.text();
     cost.priceSource = columns.text();
+    cost.priceId = columns.text();
+    cost.computed = columns.optionalMoney();
+    cost.currency = columns.text();
+    cost.ownAmount = columns.optionalMoney();
 }
 
 QStringList conditions(const AttemptFilter &filter)
@@ -153,23 +163,27 @@ QString ruleOfCall()
 QString attemptSelect()
 {
     return QStringLiteral(
-        "SELECT a.id, a.call_id, l.id, l.run_id, a.number, a.account, a.model, a.vendor, a.simulated, "
-        "a.started_at, "
-        "a.settled_at, c.task, c.source, a.status, "
-        "CASE WHEN r.texts_kept THEN ifnull(t.text, '') END, CASE WHEN r.texts_kept THEN ifnull(t.reasoning, "
-        "'') END, "
-        "CASE WHEN r.texts_kept THEN ifnull(t.refusal, '') END, t.tool_calls, "
-        "a.finish_reason, a.model_answered, a.system_fingerprint, "
-        "a.error_kind, a.error_message, a.error_code, a.http_status, a.retry_after_ms, "
-        "a.queued_ms, a.connected_ms, a.headers_ms, a.first_reasoning_ms, a.first_text_ms, a.last_ms, "
-        "a.input_tokens, a.cached_input_tokens, a.cache_write_tokens, a.cache_write_1h_tokens, "
-        "a.output_tokens, "
-        "a.reasoning_tokens, a.usage_basis, a.usage_inconsistent, a.usage_json, "
-        "a.cost_picos, a.cost_lower_picos, a.cost_upper_picos, a.cost_basis, a.price_version, "
-        "a.price_source, "
-        "a.waited_ms, a.why, c.rule_set, c.rule_set_version, c.rule "
-        "FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN lanes l ON l.id = c.lane_id "
-        "LEFT JOIN runs r ON r.id = l.run_id LEFT JOIN answers t ON t.attempt_id = a.id");
+               "SELECT a.id, a.call_id, l.id, l.run_id, a.number, a.account, a.model, a.vendor, a.simulated, "
+               "a.started_at, "
+               "a.settled_at, c.task, c.source, a.status, "
+               "CASE WHEN r.texts_kept THEN ifnull(t.text, '') END, CASE WHEN r.texts_kept THEN "
+               "ifnull(t.reasoning, "
+               "'') END, "
+               "CASE WHEN r.texts_kept THEN ifnull(t.refusal, '') END, t.tool_calls, "
+               "a.finish_reason, a.model_answered, a.system_fingerprint, "
+               "a.error_kind, a.error_message, a.error_code, a.http_status, a.retry_after_ms, "
+               "a.queued_ms, a.connected_ms, a.headers_ms, a.first_reasoning_ms, a.first_text_ms, a.last_ms, "
+               "a.input_tokens, a.cached_input_tokens, a.cache_write_tokens, a.cache_write_1h_tokens, "
+               "a.output_tokens, "
+               "a.reasoning_tokens, a.usage_basis, a.usage_inconsistent, %1, "
+               "a.audio_input_tokens, a.audio_output_tokens, a.billed_tool_calls, a.service_tier, "
+               "a.reported_cost_picos, "
+               "a.cost_picos, a.cost_lower_picos, a.cost_upper_picos, a.cost_basis, a.price_version, "
+               "a.price_source, a.price_id, a.computed_cost_picos, a.price_currency, a.price_currency_picos, "
+               "a.waited_ms, a.why, c.rule_set, c.rule_set_version, c.rule "
+               "FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN lanes l ON l.id = c.lane_id "
+               "LEFT JOIN runs r ON r.id = l.run_id LEFT JOIN answers t ON t.attempt_id = a.id")
+        .arg(usageJsonOfAttempt());
 }
 
 AttemptRecord readAttempt(const Statement &row)
@@ -207,8 +221,10 @@ AttemptRecord readAttempt(const Statement &row)
     record.route.ruleSet = columns.text();
     record.route.version = static_cast<int>(columns.integer());
     record.route.rule = columns.text();
-    if (record.cost.basis == CostBasis::Reported)
+    // Rows of before schema version 8 have it in one column only.
+    if (record.cost.basis == CostBasis::Reported && !completion.usage.reportedCost)
         completion.usage.reportedCost = record.cost.amount;
+    record.cost.reported = completion.usage.reportedCost;
     return record;
 }
 

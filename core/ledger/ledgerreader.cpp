@@ -55,7 +55,17 @@ QFuture<Result<UsageOverview>> LedgerReader::overview(const OverviewQuery &query
 
 QFuture<Result<QList<LatencyRow>>> LedgerReader::latencies(const UsageQuery &query) const
 {
-    return m_database.read([query](Connection &connection) { return latencyRows(connection, query); });
+    return m_database.read([query](Connection &connection) -> Result<QList<LatencyRow>> {
+        const Result<LatencyReport> report = latencyReport(connection, query);
+        if (!report)
+            return report.error();
+        return report->rows;
+    });
+}
+
+QFuture<Result<LatencyReport>> LedgerReader::latency(const UsageQuery &query) const
+{
+    return m_database.read([query](Connection &connection) { return latencyReport(connection, query); });
 }
 
 QFuture<Result<QList<AttemptRecord>>> LedgerReader::attempts(const AttemptFilter &filter) const

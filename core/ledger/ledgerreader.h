@@ -2,6 +2,7 @@
 
 #include "core/ledger/attemptquery.h"
 #include "core/ledger/historyquery.h"
+#include "core/ledger/latencyquery.h"
 #include "core/ledger/records.h"
 #include "core/ledger/runquery.h"
 #include "core/ledger/taskquery.h"
@@ -37,6 +38,7 @@ public:
     QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;
     QFuture<Result<UsageOverview>> overview(const OverviewQuery &query) const;
     QFuture<Result<QList<LatencyRow>>> latencies(const UsageQuery &query) const;
+    QFuture<Result<LatencyReport>> latency(const UsageQuery &query) const;
     QFuture<Result<QList<AttemptRecord>>> attempts(const AttemptFilter &filter) const;
     /// The exact sum of known costs since then, of all attempts; simulated ones only when asked.
     QFuture<Result<Money>> spend(qint64 sinceMs, bool includeSimulated = false) const;

@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
+#include "core/ledger/budgetstore.h"
 #include "core/ledger/runediting.h"
 #include "core/ledger/runinsert.h"
 #include "core/ledger/settlement.h"
@@ -41,6 +42,10 @@ Result<RunIds> insertWholeRun(Connection &connection, const RunDraft &draft, boo
         ids.calls.append(*call);
         ids.attempts.append(*attempt);
     }
+    const Result<bool> budgeted = hasBudgets(connection);
+    if (!budgeted)
+        return budgeted.error();
+    ids.budgeted = *budgeted;
     return ids;
 }
 
@@ -74,7 +79,10 @@ Result<LaneIds> insertFurtherLane(Connection &connection, qint64 run, const Lane
     const Result<qint64> attempt = insertAttempt(connection, *call, draft, lease, nowMs);
     if (!attempt)
         return attempt.error();
-    return LaneIds{*lane, *call, *attempt};
+    const Result<bool> budgeted = hasBudgets(connection);
+    if (!budgeted)
+        return budgeted.error();
+    return LaneIds{*lane, *call, *attempt, *budgeted};
 }
 
 /// The target of a call's latest attempt, which a retry within the call repeats.
@@ -123,7 +131,10 @@ Result<AttemptIds> insertFurtherAttempt(Connection &connection, const AttemptDra
     const Result<qint64> attempt = insertAttempt(connection, callId, target, lease, nowMs, draft.waitedMs);
     if (!attempt)
         return attempt.error();
-    return AttemptIds{callId, *attempt};
+    const Result<bool> budgeted = hasBudgets(connection);
+    if (!budgeted)
+        return budgeted.error();
+    return AttemptIds{callId, *attempt, *budgeted};
 }
 
 Result<qint64> settleWhole(Connection &connection, qint64 attempt, const AttemptOutcome &outcome,

@@ -3,6 +3,7 @@
 #include "core/catalog/modelinfo.h"
 #include "core/chat/completion.h"
 #include "core/chat/request.h"
+#include "core/ledger/rowids.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -89,15 +90,6 @@ struct RunDraft
     std::optional<int> matrixCase = {};
 };
 
-/// The ids that a new run got, one entry of each list for every lane in order.
-struct RunIds
-{
-    qint64 run = 0;
-    QList<qint64> lanes = {};
-    QList<qint64> calls = {};
-    QList<qint64> attempts = {};
-};
-
 /// One attempt about to be sent after the first: a retry within a lane's budget, or by the user.
 struct AttemptDraft
 {
@@ -109,20 +101,6 @@ struct AttemptDraft
     LaneDraft lane = {};
     /// The pause since the end of the attempt before, ms, as planned; unset for the first of a call.
     std::optional<double> waitedMs = {};
-};
-
-/// The ids that a lane got that was added to a run.
-struct LaneIds
-{
-    qint64 lane = 0;
-    qint64 call = 0;
-    qint64 attempt = 0;
-};
-
-struct AttemptIds
-{
-    qint64 call = 0;
-    qint64 attempt = 0;
 };
 
 /// What settles an attempt: exactly once.

@@ -2,6 +2,7 @@
 
 #include "core/catalog/costcalculator.h"
 #include "core/ledger/attemptquery.h"
+#include "core/ledger/billedattempt.h"
 #include "core/ledger/recordsjson.h"
 #include "core/storage/statement.h"
 
@@ -17,21 +18,16 @@ Result<void> readCostOfCall(Connection &connection, LaneRecord &lane)
     Cost sum;
     int unpriced = 0;
     const Result<void> read =
-        Statement(connection,
-                  QStringLiteral("SELECT cost_picos, cost_basis, price_version, price_source, "
-                                 "cost_lower_picos, cost_upper_picos, usage_basis, unpriced FROM attempts "
-                                 "WHERE call_id = :call ORDER BY number"))
+        Statement(
+            connection,
+            QString(billedAttemptSelect() + QStringLiteral(" WHERE a.call_id = :call ORDER BY a.number")))
             .bind(":call", lane.callId)
             .each([&sum, &unpriced](const Statement &row) {
-                unpriced += row.boolean(7) ? 1 : 0;
+                const BilledAttempt attempt = readBilledAttempt(row);
+                unpriced += attempt.unpriced ? 1 : 0;
                 // One that never left adds nothing, not even the source of its price.
-                const bool unsent = row.integer(0) == 0 && row.text(6) == usageBasisName(UsageBasis::Missing);
-                if (unsent && sum.amount)
-                    return;
-                addAttemptCost(sum,
-                               {row.optionalMoney(0),
-                                costBasisFromName(row.text(1)).value_or(CostBasis::Unknown), row.text(2),
-                                row.text(3), row.optionalMoney(4), row.optionalMoney(5)});
+                if (!isUnsent(attempt) || !sum.amount)
+                    addAttemptCost(sum, attempt.cost);
             });
     lane.latest.cost = sum;
     lane.unpricedAttempts = unpriced;

@@ -1,7 +1,9 @@
 #include "core/ledger/settlement.h"
 
+#include "core/ledger/latencysketches.h"
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/searchtext.h"
+#include "core/ledger/usagetemplates.h"
 #include "core/storage/statement.h"
 #include "core/storage/storageerror.h"
 
@@ -45,24 +47,29 @@ void bindUsageAndCost(Statement &statement, const Usage &usage, const Cost &cost
 {
     // An amount without a basis is no known cost.
     const bool known = cost.amount.has_value() && cost.basis != CostBasis::Unknown;
-    std::optional<QString> raw;
-    if (!usage.rawJson.isEmpty())
-        raw = QString::fromUtf8(usage.rawJson);
     statement.bind(":input", usage.input)
         .bind(":cached", usage.cachedInput)
         .bind(":write", usage.cacheWrite)
         .bind(":write1h", usage.cacheWrite1h)
         .bind(":output", usage.output)
         .bind(":reasoning", usage.reasoning)
+        .bind(":audioin", usage.audioInput)
+        .bind(":audioout", usage.audioOutput)
+        .bind(":tools", usage.toolCalls)
+        .bind(":tier", usage.serviceTier)
         .bind(":usagebasis", usageBasisName(usage.basis))
         .bind(":inconsistent", usage.inconsistent)
-        .bind(":raw", raw)
         .bind(":cost", known ? cost.amount : std::nullopt)
         .bind(":lower", known ? cost.lower : std::nullopt)
         .bind(":upper", known ? cost.upper : std::nullopt)
         .bind(":costbasis", costBasisName(known ? cost.basis : CostBasis::Unknown))
         .bind(":version", cost.priceVersion)
-        .bind(":source", cost.priceSource);
+        .bind(":source", cost.priceSource)
+        .bind(":priceid", cost.priceId)
+        .bind(":reported", cost.reported ? cost.reported : usage.reportedCost)
+        .bind(":computed", cost.computed)
+        .bind(":currency", cost.currency)
+        .bind(":own", cost.ownAmount);
 }
 
 Result<bool> hasOpenAttempt(Connection &connection, qint64 run)
@@ -114,12 +121,17 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
             "headers_ms = :headers, first_reasoning_ms = :reasoned, first_text_ms = :first, last_ms = :last, "
             "input_tokens = :input, cached_input_tokens = :cached, cache_write_tokens = :write, "
             "cache_write_1h_tokens = :write1h, output_tokens = :output, reasoning_tokens = :reasoning, "
-            "usage_basis = :usagebasis, usage_inconsistent = :inconsistent, usage_json = :raw, cost_picos = "
+            "usage_basis = :usagebasis, usage_inconsistent = :inconsistent, cost_picos = "
             ":cost, "
             "cost_lower_picos = :lower, cost_upper_picos = :upper, cost_basis = :costbasis, price_version = "
             ":version, "
-            "price_source = :source, vendor = CASE WHEN :vendor = '' THEN vendor ELSE :vendor END, "
-            "waited_ms = ifnull(:waited, waited_ms) "
+            "price_source = :source, price_id = :priceid, reported_cost_picos = :reported, "
+            "computed_cost_picos = "
+            ":computed, price_currency = :currency, price_currency_picos = :own, audio_input_tokens = "
+            ":audioin, "
+            "audio_output_tokens = :audioout, billed_tool_calls = :tools, service_tier = :tier, vendor = "
+            "CASE WHEN :vendor = '' THEN vendor ELSE :vendor END, "
+            "waited_ms = ifnull(:waited, waited_ms), lease = '' "
             "WHERE id = :attempt AND settled_at IS NULL"));
     bindState(statement, outcome.completion);
     bindUsageAndCost(statement, outcome.completion.usage, outcome.cost);
@@ -133,7 +145,8 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
     if (*changed == 0)
         return storageError(QStringLiteral("Attempt %1 is settled already").arg(attempt),
                             QStringLiteral("settled"));
-    return {};
+    const Result<void> kept = writeUsageJson(connection, attempt, outcome.completion.usage.rawJson);
+    return kept ? addToSketches(connection, attempt, outcome.completion) : kept;
 }
 
 Result<void> writeAnswer(Connection &connection, qint64 attempt, qint64 run, const Completion &completion)

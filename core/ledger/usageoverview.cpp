@@ -1,41 +1,25 @@
 #include "core/ledger/usageoverview.h"
 
-#include "core/storage/statement.h"
-
-#include <limits>
-
 namespace core {
 
 namespace {
 
-constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max();
-
-Result<void> readEdges(Connection &connection, const OverviewQuery &query, UsageOverview &overview)
+/// How many simulated attempts the period's figures leave out.
+Result<qint64> hiddenSimulated(Connection &connection, const UsageQuery &shown)
 {
-    const Result<bool> edges =
-        Statement(connection,
-                  QStringLiteral(
-                      "SELECT min(started_at), max(started_at) FROM attempts WHERE simulated <= :simulated "
-                      "AND imported = 0"))
-            .bind(":simulated", query.includeSimulated)
-            .first([&overview](const Statement &row) {
-                overview.firstMs = row.optionalInteger(0);
-                overview.lastMs = row.optionalInteger(1);
-            });
-    if (!edges)
-        return edges.error();
-    if (query.includeSimulated)
-        return {};
-    const Result<bool> hidden =
-        Statement(connection,
-                  QStringLiteral("SELECT count(*) FROM attempts WHERE simulated = 1 "
-                                 "AND started_at >= :since AND started_at < :until"))
-            .bind(":since", query.sinceMs.value_or(0))
-            .bind(":until", query.untilMs.value_or(kNoEnd))
-            .first([&overview](const Statement &row) { overview.hiddenSimulated = row.integer(0); });
-    if (!hidden)
-        return hidden.error();
-    return {};
+    if (shown.includeSimulated)
+        return qint64(0);
+    UsageQuery query = shown;
+    query.by.clear();
+    query.figures = {QStringLiteral("attempts")};
+    const Result<UsageReport> counted = usageReport(connection, query);
+    if (!counted)
+        return counted.error();
+    query.includeSimulated = true;
+    const Result<UsageReport> all = usageReport(connection, query);
+    if (!all)
+        return all.error();
+    return all->total.attempts - counted->total.attempts;
 }
 
 Result<void> readPrevious(Connection &connection, const OverviewQuery &query, UsageOverview &overview)
@@ -51,10 +35,10 @@ Result<void> readPrevious(Connection &connection, const OverviewQuery &query, Us
     if (!previous)
         return previous.error();
     overview.previous = previous->total;
-    const Result<LatencyRow> latency = totalLatency(connection, before);
+    const Result<LatencyReport> latency = latencyReport(connection, before);
     if (!latency)
         return latency.error();
-    overview.previousLatency = *latency;
+    overview.previousLatency = latency->total;
     return {};
 }
 
@@ -63,8 +47,11 @@ Result<void> readPrevious(Connection &connection, const OverviewQuery &query, Us
 Result<UsageOverview> usageOverview(Connection &connection, const OverviewQuery &query)
 {
     UsageOverview overview;
-    if (const Result<void> edges = readEdges(connection, query, overview); !edges)
+    const Result<UsageEdges> edges = usageEdges(connection, query.includeSimulated);
+    if (!edges)
         return edges.error();
+    overview.firstMs = edges->firstMs;
+    overview.lastMs = edges->lastMs;
     UsageQuery now;
     now.sinceMs = query.sinceMs;
     now.untilMs = query.untilMs;
@@ -75,14 +62,15 @@ Result<UsageOverview> usageOverview(Connection &connection, const OverviewQuery 
     if (!days)
         return days.error();
     overview.days = *days;
-    const Result<QList<LatencyRow>> latencies = latencyRows(connection, now);
-    if (!latencies)
-        return latencies.error();
-    overview.latencies = *latencies;
-    const Result<LatencyRow> latency = totalLatency(connection, now);
+    const Result<qint64> hidden = hiddenSimulated(connection, now);
+    if (!hidden)
+        return hidden.error();
+    overview.hiddenSimulated = *hidden;
+    const Result<LatencyReport> latency = latencyReport(connection, now);
     if (!latency)
         return latency.error();
-    overview.latency = *latency;
+    overview.latencies = latency->rows;
+    overview.latency = latency->total;
     if (const Result<void> previous = readPrevious(connection, query, overview); !previous)
         return previous.error();
     return overview;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ledger/usagequery.h"
+#include "core/ledger/latencyquery.h"
 
 namespace core {
 

@@ -10,17 +10,34 @@
 
 namespace core {
 
+/// A dimension with the one value that is summed.
+struct UsageFilter
+{
+    /// As in UsageQuery::by, but for the times.
+    QString dimension;
+    QString value;
+
+    bool operator==(const UsageFilter &) const = default;
+};
+
 /// What to sum up, by what.
 struct UsageQuery
 {
     std::optional<qint64> sinceMs = {};
     /// Exclusive.
     std::optional<qint64> untilMs = {};
-    /// Whose days `day` means.
+    /// Whose days `day` and whose hours `hour` and `quarter` mean.
     QTimeZone zone = QTimeZone::utc();
-    /// Any of `day model vendor account task rule source` and `tag:KEY`, in the order of the rows' keys.
+    /// Any of `day model vendor account task rule source status error` and `tag:KEY`, in the order of the
+    /// rows' keys; for charts also `hour` and `quarter` (of an hour).
     QStringList by = {};
     bool includeSimulated = false;
+    /// All of them hold.
+    QList<UsageFilter> only = {};
+    /// The figures to sum: `cost`, and the columns of `usage_quarters` but those of the cost; empty is all.
+    /// The others stay 0, but attempts are always counted. One figure by day over years takes half the time
+    /// of all.
+    QStringList figures = {};
 };
 
 /// Sums over attempts. A call counts where its first attempt does, so that no total has it twice.
@@ -39,6 +56,16 @@ struct UsageFigures
     Money cost = {};
     /// Settled attempts that may have cost something unknown; not those that an HTTP error answered.
     qint64 unpricedAttempts = 0;
+    /// Answers after an attempt of the same call that failed.
+    qint64 rescued = 0;
+    /// The part of `cacheWrite` with a life of one hour.
+    qint64 cacheWrite1h = 0;
+    /// Parts of `input` and `output`.
+    qint64 audioInput = 0;
+    qint64 audioOutput = 0;
+    /// By how much less or more `cost` may be for what was estimated, in whole 1e-6 USD.
+    qint64 belowMicros = 0;
+    qint64 aboveMicros = 0;
 
     UsageFigures &operator+=(const UsageFigures &other);
     bool operator==(const UsageFigures &) const = default;
@@ -46,8 +73,8 @@ struct UsageFigures
 
 struct UsageRow
 {
-    /// One value for each dimension of the query; `day` is ISO 8601, `rule` is `RULE SET/RULE`, a
-    /// missing task, rule or tag is ''.
+    /// One value for each dimension of the query; `day` is ISO 8601, `hour` and `quarter` are so with their
+    /// offset from UTC, `rule` is `RULE SET/RULE`, `error` an error's kind; a missing one is ''.
     QStringList keys;
     UsageFigures figures;
 };
@@ -60,25 +87,18 @@ struct UsageReport
     UsageFigures total;
 };
 
-/// Errors: invalid_request for an unknown dimension.
+/// Reads the sums that the ledger keeps. Rows of attempts are read for `tag:KEY`, for what is still open and
+/// for the ends of a period within a quarter of an hour, so these miss what was pruned.
+/// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query);
 
-/// Time to the first token (text or reasoning) of a model at an account, in milliseconds since dispatch.
-struct LatencyRow
+/// The moments of the first and the last attempt, that of a pruned one to a quarter of an hour.
+struct UsageEdges
 {
-    QString account;
-    QString model;
-    int samples = 0;
-    /// Nearest rank; unset below 20 samples.
-    std::optional<double> p50 = {};
-    std::optional<double> p95 = {};
+    std::optional<qint64> firstMs = {};
+    std::optional<qint64> lastMs = {};
 };
-
-/// `by` is ignored. Ordered by account and model.
-Result<QList<LatencyRow>> latencyRows(Connection &connection, const UsageQuery &query);
-
-/// The same of all accounts and models together; the names are empty.
-Result<LatencyRow> totalLatency(Connection &connection, const UsageQuery &query);
+Result<UsageEdges> usageEdges(Connection &connection, bool includeSimulated);
 
 /// See LedgerReader::spend().
 Result<Money> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated);

@@ -15,6 +15,11 @@ QString unknown()
     return QStringLiteral("-");
 }
 
+QString currencyOf(const AccountModelRow &row)
+{
+    return row.info.prices ? row.info.prices->currency : QString(kUsd);
+}
+
 std::optional<Money> priceIn(const AccountModelRow &row, int column)
 {
     if (!row.info.prices)
@@ -24,10 +29,12 @@ std::optional<Money> priceIn(const AccountModelRow &row, int column)
 
 } // namespace
 
-QString pricePerMillion(const std::optional<Money> &price)
+QString pricePerMillion(const std::optional<Money> &price, const QString &currency)
 {
     if (!price)
         return unknown();
+    if (currency != kUsd)
+        return formatAmount(*price * kMillion, currency);
     const QString text = formatMoney(*price * kMillion);
     // Prices are read in columns: cents always have two digits.
     const qsizetype point = text.lastIndexOf(u'.');
@@ -82,7 +89,7 @@ QString AccountModelsTable::text(const AccountModelRow &row, int column) const
         return info.id;
     case Input:
     case Output:
-        return pricePerMillion(priceIn(row, column));
+        return pricePerMillion(priceIn(row, column), currencyOf(row));
     case Context:
         return info.contextWindow ? formatCompactCount(*info.contextWindow) : unknown();
     case Abilities: {
@@ -114,8 +121,12 @@ QString AccountModelsTable::text(const AccountModelRow &row, int column) const
 
 QString AccountModelsTable::toolTip(const AccountModelRow &row, int column) const
 {
-    const std::optional<Money> price = priceIn(row, column);
-    if (column == Input || column == Output)
+    const bool isPrice = column == Input || column == Output;
+    const std::optional<Money> price = isPrice ? priceIn(row, column) : std::nullopt;
+    if (price && currencyOf(row) != kUsd)
+        return tr("%1 %2 a token\n%3", "amount, currency, source")
+            .arg(price->toDecimal(), currencyOf(row), priceSourceText(row));
+    if (isPrice)
         return price ? tr("$%1 a token\n%2").arg(price->toDecimal(), priceSourceText(row))
                      : priceSourceText(row);
     if (column == Context && row.info.contextWindow)

@@ -59,7 +59,7 @@ private:
 /// none.
 QString priceSourceText(const AccountModelRow &row);
 
-/// A price of one token as that of a million: `$2.50`; `-` when unknown.
-QString pricePerMillion(const std::optional<Money> &price);
+/// A price of one token as that of a million: `$2.50`, `0.26 EUR`; `-` when unknown.
+QString pricePerMillion(const std::optional<Money> &price, const QString &currency = kUsd);
 
 } // namespace core

@@ -174,6 +174,8 @@ CallAnswers::Figure CallAnswers::figureOf(const CompiledTest &test)
         return healthFigure(watched(test.slot).errorRate);
     case Field::FirstTokenP95:
         return healthFigure(watched(test.slot).firstTokenP95);
+    case Field::Budget:
+        return healthFigure(m_book->budgetUsed(m_table.budgets[test.slot]));
     default:
         return {};
     }

@@ -18,7 +18,7 @@ struct OperatorEntry
     QLatin1StringView name;
 };
 
-constexpr std::array<FieldEntry, 21> kFieldNames{{
+constexpr std::array<FieldEntry, 22> kFieldNames{{
     {Field::Task, QLatin1StringView("task")},
     {Field::PromptTokens, QLatin1StringView("prompt_tokens")},
     {Field::PromptLength, QLatin1StringView("prompt_length")},
@@ -40,6 +40,7 @@ constexpr std::array<FieldEntry, 21> kFieldNames{{
     {Field::ErrorRate, QLatin1StringView("error_rate")},
     {Field::FirstTokenP95, QLatin1StringView("first_token_p95")},
     {Field::CoolingDown, QLatin1StringView("cooling_down")},
+    {Field::Budget, QLatin1StringView("budget")},
 }};
 
 constexpr std::array<OperatorEntry, 10> kOperatorNames{{
@@ -132,6 +133,8 @@ QList<Operator> operatorsOf(Field field)
     case Field::ErrorRate:
     case Field::FirstTokenP95:
         return {Operator::MoreThan, Operator::AtLeast, Operator::LessThan, Operator::AtMost};
+    case Field::Budget:
+        return {Operator::AtLeast, Operator::MoreThan, Operator::LessThan, Operator::AtMost};
     }
     return {};
 }
@@ -154,6 +157,11 @@ bool needsText(Field field)
 bool isHealth(Field field)
 {
     return field == Field::ErrorRate || field == Field::FirstTokenP95 || field == Field::CoolingDown;
+}
+
+bool isOfTheMoment(Field field)
+{
+    return isHealth(field) || field == Field::Budget;
 }
 
 Condition testCondition(const Test &test)

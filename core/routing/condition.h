@@ -45,6 +45,8 @@ enum class Field {
     FirstTokenP95,
     /// Of the target in `key`.
     CoolingDown,
+    /// Percent of the amount of the budget in `key` that is spent or reserved in its present period.
+    Budget,
 };
 
 enum class Operator {
@@ -71,7 +73,7 @@ struct Test
 {
     Field field = Field::Task;
     Operator op = Operator::Is;
-    /// Tag key, or `account/model` of a health field.
+    /// Tag key, `account/model` of a health field, or name of a budget.
     QString key = {};
     QStringList values = {};
     std::optional<double> number = {};
@@ -111,6 +113,8 @@ QList<Operator> operatorsOf(Field field);
 bool needsText(Field field);
 /// Whether its answer comes from a target's health, so that it depends on the moment.
 bool isHealth(Field field);
+/// Whether its answer depends on the moment: health and budgets.
+bool isOfTheMoment(Field field);
 
 Condition testCondition(const Test &test);
 Condition allOf(const QList<Condition> &parts);

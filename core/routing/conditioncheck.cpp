@@ -66,6 +66,8 @@ private:
     {
         if (m_test.field == Field::Tag && m_test.key.isEmpty())
             invalid(u"key", RuleCheck::tr("The key of the tag is missing."));
+        if (m_test.field == Field::Budget)
+            checkBudget();
         if (!isHealth(m_test.field))
             return;
         const std::optional<TargetName> target = parseTargetName(m_test.key);
@@ -81,6 +83,16 @@ private:
         const TargetFacts facts = m_scope.book.factsOf(*target, {});
         if (!facts.available)
             m_problems->addDoubtful(pathInside(m_path, u"key"), whyUnavailable(*target, facts));
+    }
+
+    void checkBudget() const
+    {
+        if (m_test.key.isEmpty())
+            invalid(u"key", RuleCheck::tr("The name of the budget is missing."));
+        else if (!m_scope.book.budgetUsed(m_test.key))
+            m_problems->addDoubtful(
+                pathInside(m_path, u"key"),
+                RuleCheck::tr("There is no budget named “%1”, so the condition is not met.").arg(m_test.key));
     }
 
     void checkValues() const

@@ -25,7 +25,7 @@ const QStringList &namesOfFields()
 {
     static const QStringList names = [] {
         QStringList all;
-        for (int each = 0; each <= static_cast<int>(Field::CoolingDown); ++each)
+        for (int each = 0; each <= static_cast<int>(Field::Budget); ++each)
             all.append(fieldName(static_cast<Field>(each)));
         return all;
     }();

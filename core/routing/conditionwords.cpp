@@ -14,7 +14,7 @@ namespace core {
 namespace {
 
 /// A test as a whole sentence, since no two languages put such parts in the same order. Places are the key of
-/// the tag or the target, if the field has one, the value or the two times, and the zone.
+/// the tag, the target or the budget, if the field has one, the value or the two times, and the zone.
 struct TestTemplate
 {
     Field field;
@@ -150,6 +150,14 @@ constexpr std::array kTestTemplates{
                  QT_TRANSLATE_NOOP("RuleWords", "the p95 first token of %1 takes at least %2")},
     TestTemplate{Field::CoolingDown, Operator::Present, QT_TRANSLATE_NOOP("RuleWords", "%1 is cooling down"),
                  QT_TRANSLATE_NOOP("RuleWords", "%1 is not cooling down")},
+    TestTemplate{Field::Budget, Operator::LessThan,
+                 QT_TRANSLATE_NOOP("RuleWords", "less than %2 of the budget %1 is used")},
+    TestTemplate{Field::Budget, Operator::AtMost,
+                 QT_TRANSLATE_NOOP("RuleWords", "at most %2 of the budget %1 is used")},
+    TestTemplate{Field::Budget, Operator::MoreThan,
+                 QT_TRANSLATE_NOOP("RuleWords", "more than %2 of the budget %1 is used")},
+    TestTemplate{Field::Budget, Operator::AtLeast,
+                 QT_TRANSLATE_NOOP("RuleWords", "at least %2 of the budget %1 is used")},
 };
 
 /// Nobody reads a longer sentence.
@@ -212,6 +220,8 @@ QString numberInWords(const Test &test)
         return formatDuration(*test.number);
     if (test.field == Field::ErrorRate)
         return QLocale().toString(*test.number * 100.0, 'g', 4) + QStringLiteral("\u202f%");
+    if (test.field == Field::Budget)
+        return QLocale().toString(*test.number, 'g', 4) + QStringLiteral("\u202f%");
     return plainNumber(*test.number);
 }
 
@@ -238,7 +248,7 @@ QString valuesInWords(const Test &test)
 QStringList placesOf(const Test &test)
 {
     QStringList places;
-    if (test.field == Field::Tag || isHealth(test.field))
+    if (test.field == Field::Tag || isOfTheMoment(test.field))
         places.append(test.key.isEmpty() ? nothingYet() : test.key);
     switch (test.op) {
     case Operator::Present:

@@ -143,6 +143,8 @@ QString fieldInWords(Field field)
         return ruleTr(QT_TRANSLATE_NOOP("RuleWords", "p95 first token of a target"));
     case Field::CoolingDown:
         return ruleTr(QT_TRANSLATE_NOOP("RuleWords", "cooling down of a target"));
+    case Field::Budget:
+        return ruleTr(QT_TRANSLATE_NOOP("RuleWords", "used part of a budget"));
     }
     return {};
 }

@@ -31,14 +31,16 @@ struct TargetFacts
     qint64 coolingUntilMs = 0;
 };
 
-/// Tells the router about targets. Interface; implementations are pure lookups, since a decision asks many
-/// times.
+/// Tells the router about targets and budgets. Interface; implementations are pure lookups, since a decision
+/// asks many times.
 class TargetBook
 {
 public:
     virtual ~TargetBook() = default;
     /// What is known of a target for calls of a task.
     virtual TargetFacts factsOf(const TargetName &target, const QString &task) const = 0;
+    /// How much of a budget is spent or reserved at present, in percent; unset: there is none of that name.
+    virtual std::optional<double> budgetUsed(const QString &) const { return std::nullopt; }
 };
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/routing/rulepattern.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -90,6 +91,7 @@ int effortOf(const Test &test)
     case Field::Weekday:
         return 2;
     case Field::Tag:
+    case Field::Budget:
         return 1;
     default:
         return 0;
@@ -141,6 +143,8 @@ CompiledTest TestCompiler::compiled(const Test &test)
         return result;
     if (isHealth(test.field) && !addWatched(test.key, result.slot))
         return result;
+    if (test.field == Field::Budget)
+        result.slot = addBudget(test.key);
     if (isLabelField(test.field) && !addLabel(test, result))
         return result;
     switch (test.op) {
@@ -285,6 +289,15 @@ bool TestCompiler::addWatched(const QString &target, quint32 &slot)
     m_watched.insert(target, slot);
     m_table.watched.push_back(*name);
     return true;
+}
+
+quint32 TestCompiler::addBudget(const QString &name)
+{
+    const auto known = std::find(m_table.budgets.cbegin(), m_table.budgets.cend(), name);
+    const auto slot = static_cast<quint32>(known - m_table.budgets.cbegin());
+    if (known == m_table.budgets.cend())
+        m_table.budgets.push_back(name);
+    return slot;
 }
 
 } // namespace core

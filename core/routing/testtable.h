@@ -37,7 +37,7 @@ struct CompiledTest
     bool needsText = false;
     Field field = Field::Task;
     Operator op = Operator::Is;
-    /// Place of its label, its watched target or its zone.
+    /// Place of its label, its watched target, its budget or its zone.
     quint32 slot = 0;
     /// Operands `first` to `first + count`; the pattern `first`; with TimeBetween minutes of the day, from
     /// and to.
@@ -79,6 +79,8 @@ struct TestTable
     std::vector<QTimeZone> zones = {};
     /// Targets whose health is asked for.
     std::vector<TargetName> watched = {};
+    /// Names of budgets whose use is asked for.
+    std::vector<QString> budgets = {};
 };
 
 /// How dear a test is: those that cost less are asked first. From 0.
@@ -106,6 +108,7 @@ private:
     bool addLabel(const Test &test, CompiledTest &result);
     bool addZone(const QString &name, quint32 &slot);
     bool addWatched(const QString &target, quint32 &slot);
+    quint32 addBudget(const QString &name);
 
     TestTable &m_table;
     QHash<QString, quint32> m_known;

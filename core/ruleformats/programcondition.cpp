@@ -23,6 +23,7 @@ private:
     std::optional<QString> writeParts(const Condition &condition, bool isInside);
     std::optional<QString> writeTest(const Test &test);
     std::optional<QString> writeHealth(const Test &test);
+    QString writeBudget(const Test &test);
     std::optional<QString> writePattern(const Test &test, const QString &label);
     QString writeNumber(const Test &test, const QString &value) const;
     QString writeTime(const Test &test) const;
@@ -179,6 +180,8 @@ std::optional<QString> ConditionProgram::writeTest(const Test &test)
     case Field::FirstTokenP95:
     case Field::CoolingDown:
         return writeHealth(test);
+    case Field::Budget:
+        return writeBudget(test);
     case Field::Language:
     case Field::HasCode:
         return lose(test);
@@ -221,6 +224,16 @@ std::optional<QString> ConditionProgram::writeHealth(const Test &test)
                                            "taken as not met.")
                            .arg(test.key));
     return never;
+}
+
+QString ConditionProgram::writeBudget(const Test &test)
+{
+    m_losses.add(
+        m_path,
+        RuleFormatWords::tr("A program does not count what is spent; the condition on the budget “%1” "
+                            "is taken as not met.")
+            .arg(test.key));
+    return isPython() ? QStringLiteral("False") : QStringLiteral("false");
 }
 
 std::optional<QString> ConditionProgram::writePattern(const Test &test, const QString &label)

@@ -40,6 +40,9 @@ inline const Setting<QString> kRunCostLimit{QLatin1StringView("runCostLimit"), Q
 /// Whether totals count the simulator's rows.
 inline const Setting<bool> kIncludeSimulated{QLatin1StringView("includeSimulated"), false};
 
+/// Whether the desktop tells when a budget warns or refuses.
+inline const Setting<bool> kBudgetNotifications{QLatin1StringView("budgetNotifications"), false};
+
 /// Whether the built-in simulator is an account of the window.
 inline const Setting<bool> kSimulatorOn{QLatin1StringView("simulatorOn"), false};
 

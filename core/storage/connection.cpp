@@ -4,6 +4,7 @@
 #include "core/storage/statement.h"
 #include "core/storage/storageerror.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 
@@ -16,6 +17,8 @@ namespace {
 /// More than there are fixed statements; those that are put together as needed push the others out now and
 /// then.
 constexpr std::size_t kMostKeptQueries = 200;
+/// Of SQLite's virtual machine, between two questions whether to stop: some milliseconds.
+constexpr int kInstructionsBetween = 100'000;
 
 /// Triggers and sorted questions use temporary tables, for each of which SQLite would allocate and free its
 /// first pages in one block, large enough that the thread's heap goes back to the system every time: without
@@ -98,6 +101,18 @@ void Connection::keepQuery(const QString &sql, QSqlQuery &&query)
     if (m_kept.size() >= kMostKeptQueries)
         m_kept.clear();
     m_kept.insert_or_assign(sql, std::move(query));
+}
+
+void Connection::stopWhen(std::function<bool()> stopAsked)
+{
+    m_stopAsked = std::move(stopAsked);
+    const QVariant handle = database().driver()->handle();
+    // https://doc.qt.io/qt-6/qsqldriver.html#handle
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return;
+    sqlite3_progress_handler(
+        *static_cast<sqlite3 *const *>(handle.constData()), kInstructionsBetween,
+        [](void *self) { return static_cast<const Connection *>(self)->m_stopAsked() ? 1 : 0; }, this);
 }
 
 Result<void> Connection::execute(const QString &sql)

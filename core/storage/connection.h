@@ -6,6 +6,7 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -29,6 +30,9 @@ public:
     /// A PRAGMA's or query's single integer.
     Result<qint64> integer(const QString &sql);
 
+    /// From now on statements fail soon after `stopAsked`, called from this thread while they run, is true.
+    void stopWhen(std::function<bool()> stopAsked);
+
     QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
     QString filePath() const { return m_filePath; }
 
@@ -50,6 +54,7 @@ private:
     const QString m_name;
     const QString m_filePath;
     std::unordered_map<QString, QSqlQuery> m_kept;
+    std::function<bool()> m_stopAsked;
 };
 
 /// A transaction that is rolled back unless commit() succeeded. Lives on the connection's thread.

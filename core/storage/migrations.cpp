@@ -1,6 +1,7 @@
 #include "core/storage/migrations.h"
 
 #include "core/base/logging.h"
+#include "core/storage/ledgerfile.h"
 #include "core/storage/statement.h"
 #include "core/storage/storageerror.h"
 
@@ -41,29 +42,6 @@ Error notALedger(const QString &filePath)
     return storageError(
         QStringLiteral("%1 is not a Switchyard ledger; it has not been changed").arg(filePath),
         QStringLiteral("not_a_database"));
-}
-
-/// Copies the ledger as it is now, also what is still in its write-ahead log.
-Result<void> backUp(Connection &connection, int towards)
-{
-    const QString target =
-        QStringLiteral("%1.before-v%2.bak").arg(connection.filePath(), QString::number(towards));
-    const QString part = target + QStringLiteral(".part");
-    QFile::remove(part);
-    QFile file(part);
-    if (!file.open(QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return storageError(QStringLiteral("Could not copy the ledger to %1 before its migration: %2")
-                                .arg(target, file.errorString()),
-                            QStringLiteral("no_permission"));
-    file.close();
-    const Result<void> copied =
-        Statement(connection, QStringLiteral("VACUUM INTO :file")).bind(":file", part).run();
-    if (!copied)
-        return copied.error();
-    QFile::remove(target);
-    if (!QFile::rename(part, target))
-        return storageError(QStringLiteral("Could not name the ledger's copy %1").arg(target));
-    return {};
 }
 
 Result<void> apply(Connection &connection, const Migration &migration)
@@ -148,7 +126,8 @@ Result<void> migrate(Connection &connection, const QList<Migration> &migrations)
     if (*version == 0 && *objects > 0)
         return notALedger(connection.filePath());
     if (*version > 0) {
-        if (const Result<void> copied = backUp(connection, newest); !copied)
+        const QString copy = QStringLiteral("%1.before-v%2.bak").arg(connection.filePath()).arg(newest);
+        if (const Result<void> copied = copyLedger(connection, copy); !copied)
             return copied;
     }
     for (const Migration &migration : migrations) {

@@ -19,6 +19,7 @@ CORE_ARROWS = {
     'net': {'base', 'chat'},
     'accounts': {'base', 'storage', 'core/net/endpoint.h', 'core/chat/dialect.h'},
     'catalog': {'base', 'storage', 'accounts', 'core/net/endpoint.h', 'core/chat/dialect.h', 'core/chat/usage.h'},
+    'pricelists': {'base', 'catalog'},
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},

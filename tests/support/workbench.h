@@ -18,8 +18,11 @@
 #include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
 #include "core/endpoints/endpointresolver.h"
+#include "core/ledger/budgetguard.h"
+#include "core/ledger/budgetstore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 #include "core/routing/rulesetstore.h"
@@ -71,8 +74,8 @@ public:
 
     core::CompareServices services()
     {
-        return {accounts,  presets, directory, prices,      notes,     resolver,      client,
-                laneSlots, writer,  clock,     &recordings, &ruleSets, &knownTargets, &health};
+        return {accounts, presets, directory,   prices,    notes,         resolver, client,       laneSlots,
+                writer,   clock,   &recordings, &ruleSets, &knownTargets, &health,  &tokenRatios, &budgets};
     }
 
     static QString key() { return QStringLiteral("sk-key-of-the-tests-0001"); }
@@ -85,7 +88,9 @@ public:
     core::ModelListStore lists{ledger.database(), clock};
     core::PriceOverrideStore overrides{ledger.database(), clock};
     core::DialectNotes notes{ledger.database(), clock};
-    core::PriceBook prices{catalog, presets, overrides};
+    core::ImportedPriceStore importedPrices{ledger.database(), clock};
+    core::ExchangeRateStore rates{ledger.database(), clock};
+    core::PriceBook prices{catalog, presets, overrides, &importedPrices, &rates};
     core::ModelDirectory directory{lists, catalog, presets, prices, clock};
     core::SessionSecretStore keychain;
     core::SessionSecretStore session;
@@ -95,11 +100,15 @@ public:
     core::LaneSlots laneSlots;
     core::LedgerWriter writer{ledger.database(), clock};
     core::LedgerReader reader{ledger.database()};
+    core::TokenRatios tokenRatios{ledger.database()};
     core::Recordings recordings{ledger.database()};
     core::ProviderClient client{clock};
     core::RuleSetStore ruleSets{ledger.database(), clock};
     core::TargetHealth health{clock};
-    core::KnownTargets knownTargets{ledger.database(), writer, {accounts, directory, health, clock}};
+    core::BudgetStore budgetStore{ledger.database()};
+    core::BudgetGuard budgets{ledger.database(), clock, budgetStore, writer};
+    core::KnownTargets knownTargets{
+        ledger.database(), writer, {accounts, directory, health, clock, &budgets}};
 
 private:
     static QProcessEnvironment environmentWithKey()

@@ -22,7 +22,8 @@ QString priceLine(const core::ModelInfo &info)
     if (!info.prices)
         return LineUpCard::tr("price unknown");
     return LineUpCard::tr("%1 in, %2 out per million")
-        .arg(core::pricePerMillion(info.prices->base.input), core::pricePerMillion(info.prices->base.output));
+        .arg(core::pricePerMillion(info.prices->base.input, info.prices->currency),
+             core::pricePerMillion(info.prices->base.output, info.prices->currency));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/compare/callplan.h"
 #include "core/compare/lineage.h"
 #include "core/ledger/ledgerreader.h"
+#include "core/ledger/tokenratios.h"
 
 using namespace std::chrono_literals;
 
@@ -62,6 +63,8 @@ void CostEstimator::askForSamples()
         if (m_samples.contains(key))
             continue;
         m_samples.insert(key, std::nullopt);
+        if (m_context.services.tokenRatios)
+            m_context.services.tokenRatios->prepare(key.first);
         core::continued(m_context.reader.outputQuantiles(key.first, key.second), this,
                         [this, key](const core::Result<std::optional<core::OutputQuantiles>> &found) {
                             if (!found || !*found)
@@ -85,6 +88,8 @@ core::LaneForecast CostEstimator::forecast(qsizetype lane) const
     forecast.ownOutput = m_samples.value(SampleKey(target.name.model, m_task));
     forecast.maxTokens = core::outputLimit(target.parameters);
     forecast.contextTokens = m_contextTokens.value(lane);
+    if (core::TokenRatios *const ratios = m_context.services.tokenRatios)
+        forecast.tokenRatio = ratios->of(target.name.model).value_or(core::TokenRatio()).middle;
     return forecast;
 }
 

@@ -354,9 +354,9 @@ LaneTexts laneTexts(const LaneFacts &facts)
     return facts.alias.isEmpty() ? texts : blindTexts(texts, facts.alias, facts.withheld);
 }
 
-QString perMillion(const std::optional<core::Money> &perToken)
+QString perMillion(const std::optional<core::Money> &perToken, const QString &currency)
 {
-    return perToken ? core::formatMoney(*perToken * 1'000'000, QLocale()) : QStringLiteral("?");
+    return perToken ? core::formatAmount(*perToken * 1'000'000, currency) : QStringLiteral("?");
 }
 
 QStringList modelFacts(const core::ModelInfo &info)
@@ -364,7 +364,8 @@ QStringList modelFacts(const core::ModelInfo &info)
     QStringList facts;
     if (info.prices && (info.prices->base.input || info.prices->base.output))
         facts += LaneWords::tr("%1 in, %2 out per million tokens")
-                     .arg(perMillion(info.prices->base.input), perMillion(info.prices->base.output));
+                     .arg(perMillion(info.prices->base.input, info.prices->currency),
+                          perMillion(info.prices->base.output, info.prices->currency));
     else
         facts += LaneWords::tr("price unknown");
     if (info.contextWindow)

@@ -137,7 +137,7 @@ QString laneActionText(LaneAction action, const LaneFacts &facts);
 QStringList modelFacts(const core::ModelInfo &info);
 
 /// A price per million tokens: `$0.15`; `?` when unknown.
-QString perMillion(const std::optional<core::Money> &perToken);
+QString perMillion(const std::optional<core::Money> &perToken, const QString &currency);
 
 /// Whether the lane's rule has another target that can be asked after a broken answer.
 bool canContinue(const LaneFacts &facts);

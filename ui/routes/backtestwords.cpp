@@ -112,7 +112,9 @@ QStringList BacktestWords::remarks(const core::BacktestResult &result)
         lines.append(tr("Unpriced: %1. Their cost is not known before or after; they are in no amount.")
                          .arg(core::formatCount(figures.unpriced)));
     if (result.asksHealth)
-        lines.append(tr("A rule asks for the health of a target, which is taken for good."));
+        lines.append(
+            tr("A rule asks for the health of a target, which is taken for good, or for a budget, which is "
+               "taken for unused."));
     if (result.cancelled)
         lines.append(tr("Stopped: the figures are of what was looked at so far."));
     return lines;

@@ -15,11 +15,12 @@ constexpr double kFreshMaxTokens = 1000;
 constexpr double kFreshTemperature = 0.5;
 constexpr double kFreshErrorRate = 0.2;
 constexpr double kFreshFirstTokenMs = 3000;
+constexpr double kFreshBudgetPercent = 80;
 
 bool isFigure(ValueShape shape)
 {
     return shape == ValueShape::Count || shape == ValueShape::Decimal || shape == ValueShape::Percent
-        || shape == ValueShape::Milliseconds;
+        || shape == ValueShape::WholePercent || shape == ValueShape::Milliseconds;
 }
 
 std::optional<double> freshNumber(Field field)
@@ -39,6 +40,8 @@ std::optional<double> freshNumber(Field field)
         return kFreshErrorRate;
     case Field::FirstTokenP95:
         return kFreshFirstTokenMs;
+    case Field::Budget:
+        return kFreshBudgetPercent;
     default:
         return std::nullopt;
     }
@@ -70,6 +73,8 @@ ValueShape valueShapeOf(Field field, Operator op)
         return ValueShape::Decimal;
     case Field::ErrorRate:
         return ValueShape::Percent;
+    case Field::Budget:
+        return ValueShape::WholePercent;
     case Field::FirstTokenP95:
         return ValueShape::Milliseconds;
     case Field::TimeOfDay:
@@ -85,6 +90,8 @@ KeyShape keyShapeOf(Field field)
 {
     if (field == Field::Tag)
         return KeyShape::Tag;
+    if (field == Field::Budget)
+        return KeyShape::Budget;
     return core::isHealth(field) ? KeyShape::Target : KeyShape::None;
 }
 
@@ -131,7 +138,7 @@ QList<Field> allFields()
             Field::HasAttachment, Field::MaxTokens,    Field::HasTools,       Field::JsonMode,
             Field::Temperature,   Field::Tag,          Field::RequestedModel, Field::Source,
             Field::TimeOfDay,     Field::Weekday,      Field::ErrorRate,      Field::FirstTokenP95,
-            Field::CoolingDown};
+            Field::CoolingDown,   Field::Budget};
 }
 
 QString valuesToText(const QStringList &values)

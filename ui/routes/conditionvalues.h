@@ -5,10 +5,21 @@
 namespace ui {
 
 /// What a test's answer is entered with.
-enum class ValueShape { None, Labels, Pattern, Count, Decimal, Percent, Milliseconds, Times, Weekdays };
+enum class ValueShape {
+    None,
+    Labels,
+    Pattern,
+    Count,
+    Decimal,
+    Percent,
+    WholePercent,
+    Milliseconds,
+    Times,
+    Weekdays
+};
 
 /// What its key is: nothing, a tag's key, or a target.
-enum class KeyShape { None, Tag, Target };
+enum class KeyShape { None, Tag, Target, Budget };
 
 ValueShape valueShapeOf(core::Field field, core::Operator op);
 KeyShape keyShapeOf(core::Field field);

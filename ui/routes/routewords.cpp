@@ -31,8 +31,8 @@ QString RouteWords::targetFacts(const core::TargetName &target, const core::Targ
     const std::optional<core::PriceList> &prices = facts.model.prices;
     if (prices && prices->base.input && prices->base.output)
         parts.append(tr("%1 / %2 per million tokens", "price of input and output")
-                         .arg(core::formatMoney(*prices->base.input * kPriceTokens),
-                              core::formatMoney(*prices->base.output * kPriceTokens)));
+                         .arg(core::formatAmount(*prices->base.input * kPriceTokens, prices->currency),
+                              core::formatAmount(*prices->base.output * kPriceTokens, prices->currency)));
     else
         parts.append(tr("price unknown"));
     if (facts.model.contextWindow)

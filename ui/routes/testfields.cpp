@@ -40,11 +40,21 @@ FigureLook figureLook(ValueShape shape)
         return {2, 10.0, 0.1, 1.0};
     case ValueShape::Percent:
         return {1, 100.0, 5.0, 100.0};
+    case ValueShape::WholePercent:
+        return {1, 1'000.0, 5.0, 1.0};
     case ValueShape::Milliseconds:
         return {0, 3'600'000.0, 100.0, 1.0};
     default:
         return {0, 100'000'000.0, 100.0, 1.0};
     }
+}
+
+QString keyLabel(KeyShape shape)
+{
+    if (shape == KeyShape::Tag)
+        return TestFields::tr("Tag of condition %1");
+    return shape == KeyShape::Budget ? TestFields::tr("Budget of condition %1")
+                                     : TestFields::tr("Model of condition %1");
 }
 
 } // namespace
@@ -123,6 +133,8 @@ void TestFields::addKey()
     if (shape == KeyShape::Tag) {
         m_key->setPlaceholderText(tr("tag"));
         m_key->setTerms([this] { return m_terms.tagKeys(); });
+    } else if (shape == KeyShape::Budget) {
+        m_key->setPlaceholderText(tr("name of a budget"));
     } else {
         m_key->setPlaceholderText(tr("account/model"));
         m_key->setTerms([this] { return m_terms.targets(); });
@@ -179,6 +191,7 @@ void TestFields::addFigure()
         m_figure->setRange(0.0, 10'000.0);
         break;
     case Field::ErrorRate:
+    case Field::Budget:
         m_figure->setSuffix(tr(" %"));
         break;
     case Field::FirstTokenP95:
@@ -291,9 +304,7 @@ void TestFields::number(qsizetype row)
         field->setAccessibleName(accessible);
     };
     const QString shown = QString::number(row + 1);
-    name(m_key, QStringLiteral("key"),
-         keyShapeOf(m_test.field) == KeyShape::Tag ? tr("Tag of condition %1").arg(shown)
-                                                   : tr("Model of condition %1").arg(shown));
+    name(m_key, QStringLiteral("key"), keyLabel(keyShapeOf(m_test.field)).arg(shown));
     name(m_values, QStringLiteral("value"), tr("Values of condition %1").arg(shown));
     name(m_figure, QStringLiteral("value"), tr("Figure of condition %1").arg(shown));
     name(m_zone, QStringLiteral("zone"), tr("Time zone of condition %1").arg(shown));

@@ -172,8 +172,8 @@ NodeWords TrackTexts::targetWords(const ChainPlace &place, const TrackTrial &tri
         line.append(core::formatMoney(*cost));
     else if (prices && prices->base.input && prices->base.output)
         line.append(tr("%1 / %2", "price of a million tokens in and out")
-                        .arg(core::formatMoney(*prices->base.input * kPricedTokens),
-                             core::formatMoney(*prices->base.output * kPricedTokens)));
+                        .arg(core::formatAmount(*prices->base.input * kPricedTokens, prices->currency),
+                             core::formatAmount(*prices->base.output * kPricedTokens, prices->currency)));
     if (facts.firstTokenP50)
         line.append(core::formatDuration(*facts.firstTokenP50));
     if (line.size() == 1 && facts.model.contextWindow)

@@ -26,6 +26,7 @@ private slots:
     void anAccountIsAddedWithOneSourceOfItsKey_data();
     void anAccountIsAddedWithOneSourceOfItsKey();
     void usageAndHistoryAreRead();
+    void budgetsAreRead();
     void askTakesAllItsOptions();
     void everyVerbOfRulesIsRead_data();
     void everyVerbOfRulesIsRead();
@@ -89,6 +90,24 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("usage with a word", "usage today");
     row("a zone that does not exist", "usage --zone Mars/Olympus");
     row("two output formats of usage", "usage --json --csv");
+    row("budgets without a verb", "budgets");
+    row("a verb of budgets that is none", "budgets show team");
+    row("budgets list with a name", "budgets list team");
+    row("budgets remove without a name", "budgets remove");
+    row("a budget without a name", "budgets set --amount 1 --period month");
+    row("a budget with two names", "budgets set a b --amount 1 --period month");
+    row("a budget without an amount", "budgets set a --period month");
+    row("an amount in words", "budgets set a --amount much --period month");
+    row("a budget without a period", "budgets set a --amount 1");
+    row("a period that is none", "budgets set a --amount 1 --period year");
+    row("a start day of a day", "budgets set a --amount 1 --period day --start-day 2");
+    row("a start day in words", "budgets set a --amount 1 --period week --start-day monday");
+    row("a scope that is none", "budgets set a --amount 1 --period month --scope mood=good");
+    row("a warning in words", "budgets set a --amount 1 --period month --soft half");
+    row("a zone of a budget that does not exist",
+        "budgets set a --amount 1 --period month --zone Mars/Olympus");
+    row("a policy that is none", "budgets set a --amount 1 --period month --unpriced maybe");
+    row("an amount of a budget to be removed", "budgets remove a --amount 1");
     row("history without a verb", "history");
     row("history of a run without a number", "history show last");
     row("history of two runs", "history show 1 2");
@@ -266,6 +285,31 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(exported.format, QStringLiteral("html"));
 }
 
+void TestCommandLine::budgetsAreRead()
+{
+    const auto set = parsed<BudgetsInvocation>(
+        words("budgets set team --amount 12.5 --period week --scope tag:team=blue --soft 60 --hard --zone "
+              "Asia/Kathmandu --start-day 7 --unpriced allow --off --json"));
+    QVERIFY(set.verb == BudgetsInvocation::Verb::Set && set.json);
+    const Budget expected{.name = QStringLiteral("team"),
+                          .scope = {BudgetScope::Kind::Tag, QStringLiteral("team"), QStringLiteral("blue")},
+                          .period = {BudgetCycle::Week, 7, QStringLiteral("Asia/Kathmandu")},
+                          .amount = Money::fromDecimal(u"12.5").value(),
+                          .softPercent = 60,
+                          .hard = true,
+                          .allowsUnpriced = true,
+                          .enabled = false};
+    QVERIFY(set.budget == expected);
+    const Budget usual =
+        parsed<BudgetsInvocation>(words("budgets set team --amount 1 --period month")).budget;
+    QVERIFY(usual.scope == BudgetScope());
+    QVERIFY(usual.enabled && !usual.hard && !usual.allowsUnpriced && usual.period.zone.isEmpty());
+    QVERIFY(parsed<BudgetsInvocation>(words("budgets list")).verb == BudgetsInvocation::Verb::List);
+    const auto removal = parsed<BudgetsInvocation>(words("budgets remove team"));
+    QVERIFY(removal.verb == BudgetsInvocation::Verb::Remove);
+    QCOMPARE(removal.budget.name, QStringLiteral("team"));
+}
+
 void TestCommandLine::askTakesAllItsOptions()
 {
     const auto ask = parsed<AskInvocation>(
@@ -349,7 +393,7 @@ void TestCommandLine::theHelpNamesEveryCommandAndFormat()
 {
     const QString help = parsed<TextInvocation>(words("--help")).text;
     for (const char *command : {"accounts add", "compare -m", "ask ", "rules   list", "rules   import",
-                                "rules   backtest", "usage ", "history search"})
+                                "rules   backtest", "usage ", "budgets set", "history search"})
         QVERIFY2(help.contains(QLatin1StringView(command)), command);
     for (const QString &format : exportRuleFormatNames())
         QVERIFY2(help.contains(format), qPrintable(format));

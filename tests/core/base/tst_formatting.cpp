@@ -12,6 +12,7 @@ class FormattingTest : public QObject
 private slots:
     void moneyHasThreeFiguresAndItsCurrency_data();
     void moneyHasThreeFiguresAndItsCurrency();
+    void amountsNameTheirCurrency();
     void countsAreGrouped_data();
     void countsAreGrouped();
     void compactCountsFitAMeter();
@@ -39,6 +40,13 @@ void FormattingTest::moneyHasThreeFiguresAndItsCurrency()
     QFETCH(QString, usd);
     QFETCH(QString, shown);
     QCOMPARE(formatMoney(*Money::fromDecimal(usd)), shown);
+}
+
+void FormattingTest::amountsNameTheirCurrency()
+{
+    QCOMPARE(formatAmount(*Money::fromDecimal(u"0.26"), u"USD"), QStringLiteral("$0.26"));
+    QCOMPARE(formatAmount(*Money::fromDecimal(u"0.26"), u"EUR"), QStringLiteral("0.26\u202fEUR"));
+    QCOMPARE(formatAmount(Money(), u"CNY"), QStringLiteral("0\u202fCNY"));
 }
 
 void FormattingTest::countsAreGrouped_data()

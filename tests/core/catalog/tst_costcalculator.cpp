@@ -62,6 +62,15 @@ private slots:
     void estimatedUsageHasBounds();
     void aFeeForEachRequestIsAdded();
     void hugeCountsSaturate();
+    void everyClassHasItsOwnPrice();
+    void audioAndToolCallsWithoutAPriceAreUnknown_data();
+    void audioAndToolCallsWithoutAPriceAreUnknown();
+    void serviceTiersHaveTheirPricesWhereTheyAreKnown_data();
+    void serviceTiersHaveTheirPricesWhereTheyAreKnown();
+    void aServiceTierWithoutAPriceSaysSo();
+    void anotherCurrencyNeedsARate();
+    void whatWasReportedAndWhatWasComputedAreBothKept();
+    void boundsOfTheUsageBecomeThoseOfTheCost();
 };
 
 void CostCalculatorTest::goldenFixturesComeOutRight_data()
@@ -291,6 +300,149 @@ void CostCalculatorTest::hugeCountsSaturate()
     const qint64 most = std::numeric_limits<qint64>::max();
     const Cost cost = computeCost(used(most, most), priced("1000", "1000"));
     QCOMPARE(cost.amount, std::optional(Money::fromPicos(most)));
+}
+
+void CostCalculatorTest::everyClassHasItsOwnPrice()
+{
+    PriceList list = priced("1", "10");
+    list.base.cacheRead = perMillion("0.1");
+    list.base.cacheWrite = perMillion("1.25");
+    list.base.cacheWrite1h = perMillion("2");
+    list.base.reasoning = perMillion("20");
+    list.base.audioInput = perMillion("40");
+    list.base.audioOutput = perMillion("80");
+    list.perRequest = Money::fromDecimal(u"0.001");
+    list.perToolCall = Money::fromDecimal(u"0.01");
+    Usage usage = used(1'000'000, 1'000'000);
+    usage.cachedInput = 100'000;
+    usage.cacheWrite = 300'000;
+    usage.cacheWrite1h = 100'000;
+    usage.audioInput = 100'000;
+    usage.reasoning = 200'000;
+    usage.audioOutput = 300'000;
+    usage.toolCalls = 3;
+    // 0.5 uncached + 0.01 read + 0.25 written + 0.2 for an hour + 4 audio
+    // + 5 visible + 4 reasoning + 24 audio + 0.001 + 0.03
+    QCOMPARE(usd(computeCost(usage, list).amount), QStringLiteral("37.991"));
+    QCOMPARE(computeCost(usage, list).basis, CostBasis::Computed);
+}
+
+void CostCalculatorTest::audioAndToolCallsWithoutAPriceAreUnknown_data()
+{
+    QTest::addColumn<Usage>("usage");
+    Usage usage = used(10, 10);
+    usage.audioInput = 1;
+    QTest::newRow("audio in") << usage;
+    usage = used(10, 10);
+    usage.audioOutput = 1;
+    QTest::newRow("audio out") << usage;
+    usage = used(10, 10);
+    usage.toolCalls = 1;
+    QTest::newRow("a web search") << usage;
+}
+
+void CostCalculatorTest::audioAndToolCallsWithoutAPriceAreUnknown()
+{
+    QFETCH(Usage, usage);
+    QCOMPARE(usd(computeCost(usage, priced("1", "5")).amount), QStringLiteral("unknown"));
+    QCOMPARE(usd(computeCost(used(1'000'000, 0), priced("1", "5")).amount), QStringLiteral("1"));
+}
+
+void CostCalculatorTest::serviceTiersHaveTheirPricesWhereTheyAreKnown_data()
+{
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<qint64>("input");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("standard") << QString() << qint64(100'000) << QStringLiteral("0.2");
+    QTest::newRow("standard by OpenAI's name")
+        << QStringLiteral("default") << qint64(100'000) << QStringLiteral("0.2");
+    QTest::newRow("flex") << QStringLiteral("flex") << qint64(100'000) << QStringLiteral("0.1");
+    QTest::newRow("a tier without a price")
+        << QStringLiteral("scale") << qint64(100'000) << QStringLiteral("0.2");
+    QTest::newRow("a long request") << QString() << qint64(1'000'000) << QStringLiteral("4");
+    QTest::newRow("a long request in a tier without a price for it")
+        << QStringLiteral("flex") << qint64(1'000'000) << QStringLiteral("4");
+    QTest::newRow("a long request in a tier with one")
+        << QStringLiteral("priority") << qint64(1'000'000) << QStringLiteral("8");
+}
+
+void CostCalculatorTest::serviceTiersHaveTheirPricesWhereTheyAreKnown()
+{
+    QFETCH(QString, tier);
+    QFETCH(qint64, input);
+    PriceList list = priced("2", "5");
+    list.tiers = {PriceTier{200'000, false, TokenPrices{perMillion("4"), perMillion("10")}}};
+    list.services = {
+        ServicePrices{QStringLiteral("flex"), TokenPrices{perMillion("1")}},
+        ServicePrices{QStringLiteral("priority"),
+                      TokenPrices{perMillion("3")},
+                      {PriceTier{200'000, false, TokenPrices{perMillion("8")}}}},
+    };
+    Usage usage = used(input, 0);
+    usage.serviceTier = tier;
+    QTEST(usd(computeCost(usage, list).amount), "expected");
+}
+
+void CostCalculatorTest::aServiceTierWithoutAPriceSaysSo()
+{
+    Usage usage = used(10, 10);
+    usage.serviceTier = QStringLiteral("scale");
+    QVERIFY(computeCost(usage, priced("1", "5")).priceSource.contains(QStringLiteral("scale")));
+    usage.serviceTier = QStringLiteral("standard");
+    QCOMPARE(computeCost(usage, priced("1", "5")).priceSource, QStringLiteral("a list"));
+}
+
+void CostCalculatorTest::anotherCurrencyNeedsARate()
+{
+    PriceList list = priced("0.26", "0.79");
+    list.currency = QStringLiteral("EUR");
+    const Cost without = computeCost(used(1'000'000, 0), list);
+    QVERIFY(!without.amount);
+    QCOMPARE(without.basis, CostBasis::Unknown);
+    QCOMPARE(without.currency, QStringLiteral("EUR"));
+    QCOMPARE(usd(without.ownAmount), QStringLiteral("0.26"));
+    QCOMPARE(basePricesInUsd(list), TokenPrices());
+
+    list.rate = ExchangeRate{QStringLiteral("EUR"), *Money::fromDecimal(u"1.1"), QDate(2026, 11, 1)};
+    const Cost with = computeCost(used(1'000'000, 0), list);
+    QCOMPARE(usd(with.amount), QStringLiteral("0.286"));
+    QCOMPARE(with.basis, CostBasis::Computed);
+    QCOMPARE(usd(with.ownAmount), QStringLiteral("0.26"));
+    QVERIFY(with.priceSource.contains(QStringLiteral("1.1")));
+    QVERIFY(with.priceSource.contains(QStringLiteral("2026-11-01")));
+    QCOMPARE(usd(*basePricesInUsd(list).output * 1'000'000), QStringLiteral("0.869"));
+}
+
+void CostCalculatorTest::whatWasReportedAndWhatWasComputedAreBothKept()
+{
+    Usage usage = used(1'000'000, 0);
+    usage.reportedCost = Money::fromDecimal(u"0.9");
+    PriceList list = priced("1", "5");
+    list.id = QStringLiteral("bundled:openai/gpt-4o");
+    const Cost reported = computeCost(usage, list);
+    QCOMPARE(usd(reported.amount), QStringLiteral("0.9"));
+    QCOMPARE(usd(reported.reported), QStringLiteral("0.9"));
+    QCOMPARE(usd(reported.computed), QStringLiteral("1"));
+    QCOMPARE(reported.priceId, list.id);
+    list.source = PriceSource::Override;
+    const Cost own = computeCost(usage, list);
+    QCOMPARE(usd(own.amount), QStringLiteral("1"));
+    QCOMPARE(usd(own.reported), QStringLiteral("0.9"));
+    QCOMPARE(usd(own.computed), QStringLiteral("1"));
+    QVERIFY(!computeCost(usage, std::nullopt).computed);
+}
+
+void CostCalculatorTest::boundsOfTheUsageBecomeThoseOfTheCost()
+{
+    Usage usage = used(0, 1'000'000);
+    usage.basis = UsageBasis::Estimated;
+    usage.outputLow = 900'000;
+    usage.outputHigh = 1'200'000;
+    const Cost cost = computeCost(usage, priced("1", "10"));
+    QCOMPARE(usd(cost.lower), QStringLiteral("9"));
+    QCOMPARE(usd(cost.amount), QStringLiteral("10"));
+    QCOMPARE(usd(cost.upper), QStringLiteral("12"));
+    QCOMPARE(usd(computeCost(usage, priced("1", "10"), 2'000'000).upper), QStringLiteral("20"));
 }
 
 SWITCHYARD_TEST(CostCalculatorTest)

@@ -52,8 +52,10 @@ private slots:
     void theFixturesSayWhatBecameOfThem();
     void typedModelsArePartOfTheDirectory();
     void theSimulatorIsNeverTakenForAVendor();
+    void ownPricesHoldInTheirTimeAndTier();
 
 private:
+    qint64 numberOf(const char *sql) const;
     Account account(const char *preset, qint64 id = 1) const;
     PriceOverride price(std::optional<qint64> accountId, const char *input) const;
 
@@ -101,7 +103,9 @@ Account PriceBookTest::account(const char *preset, qint64 id) const
 
 PriceOverride PriceBookTest::price(std::optional<qint64> accountId, const char *input) const
 {
-    PriceOverride override{accountId, QStringLiteral("gpt-4o")};
+    PriceOverride override;
+    override.accountId = accountId;
+    override.model = QStringLiteral("gpt-4o");
     override.prices.input = Money::fromDecimal(QString::fromLatin1(input))->scaled(1, 1'000'000);
     return override;
 }
@@ -203,6 +207,8 @@ void PriceBookTest::overridesWinAndSurvive()
     QVERIFY(await(m_overrides->set(own)));
     QCOMPARE(changed.size(), 2);
     own.setAtMs = kNow;
+    own.sourceDate = QDate(2026, 11, 22);
+    own.id = QStringLiteral("own:2");
     QCOMPARE(m_overrides->all(), QList<PriceOverride>{own});
 
     PriceOverrideStore next(m_ledger->database(), m_clock);
@@ -214,6 +220,9 @@ void PriceBookTest::overridesWinAndSurvive()
     QCOMPARE(list->source, PriceSource::Override);
     QCOMPARE(list->version, QStringLiteral("2026-11-22"));
     QCOMPARE(list->tiers, own.tiers);
+    QCOMPARE(list->id, own.id);
+    // What it replaced stays, because attempts may name it.
+    QCOMPARE(numberOf("SELECT count(*) FROM price_overrides WHERE replaced_at IS NOT NULL"), 1);
 
     QVERIFY(await(next.remove(1, QStringLiteral("gpt-4o"))));
     QVERIFY(next.all().isEmpty());
@@ -237,7 +246,8 @@ void PriceBookTest::overridesOfAnAccountBeatThoseForAll()
 
 void PriceBookTest::overridesThatMakeNoSenseAreRefused()
 {
-    PriceOverride empty{std::nullopt, QStringLiteral("gpt-4o")};
+    PriceOverride empty;
+    empty.model = QStringLiteral("gpt-4o");
     QCOMPARE(await(m_overrides->set(empty)).error().kind, ErrorKind::InvalidRequest);
     QCOMPARE(await(m_overrides->set(price(1, "-1"))).error().kind, ErrorKind::InvalidRequest);
     PriceOverride nameless = price(1, "1");
@@ -366,6 +376,38 @@ void PriceBookTest::theSimulatorIsNeverTakenForAVendor()
     QCOMPARE(models[0].vendor, QString());
     QVERIFY(!models[0].prices);
     QCOMPARE(usdPerMillion(models[1].prices), QStringLiteral("1"));
+}
+
+qint64 PriceBookTest::numberOf(const char *sql) const
+{
+    return await(m_ledger->database().read(
+                     [sql](Connection &connection) { return connection.integer(QString::fromLatin1(sql)); }))
+        .valueOr(-1);
+}
+
+void PriceBookTest::ownPricesHoldInTheirTimeAndTier()
+{
+    PriceOverride always = price(std::nullopt, "5");
+    PriceOverride winter = price(std::nullopt, "4");
+    winter.validFromMs = QDate(2026, 12, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
+    PriceOverride flex = price(std::nullopt, "2.5");
+    flex.serviceTier = QStringLiteral("flex");
+    PriceOverride family = price(std::nullopt, "9");
+    family.model = QStringLiteral("gpt-");
+    family.match = PriceMatch::Prefix;
+    for (const PriceOverride &own : {always, winter, flex, family})
+        QVERIFY(await(m_overrides->set(own)));
+    QCOMPARE(m_overrides->all().size(), 4);
+    QVERIFY(m_overrides->load());
+    const Account first = account("openai");
+    const std::optional<PriceList> now = m_book->priceOf(first, QStringLiteral("gpt-4o"), {}, kNow);
+    QCOMPARE(usdPerMillion(now), QStringLiteral("5"));
+    QCOMPARE(now->services.size(), 1);
+    QCOMPARE(now->services.first().service, QStringLiteral("flex"));
+    QCOMPARE(usdPerMillion(m_book->priceOf(first, QStringLiteral("gpt-4o"), {}, *winter.validFromMs)),
+             QStringLiteral("4"));
+    QCOMPARE(usdPerMillion(m_book->priceOf(first, QStringLiteral("gpt-5-mini"), {}, kNow)),
+             QStringLiteral("9"));
 }
 
 SWITCHYARD_TEST(PriceBookTest)

@@ -68,6 +68,7 @@ private slots:
     void ignoresWhatComesAfterTheEndMarker();
     void keepsUsageThatFollowsAnError();
     void theLastUsageCounts();
+    void remembersTheServiceTier();
     void remembersModelAndFingerprint();
     void theTransportsErrorIsKept();
     void twentyThousandChunksStayWhole();
@@ -342,6 +343,17 @@ void ChatResponseReaderTest::theLastUsageCounts()
     const Completion none = finished({kText, kStop, kDone});
     QCOMPARE(none.usage, core::Usage{});
     QCOMPARE(none.usage.basis, core::UsageBasis::Missing);
+}
+
+void ChatResponseReaderTest::remembersTheServiceTier()
+{
+    // OpenAI says it beside the usage, on every chunk or on the first only.
+    const QByteArray first = R"({"service_tier":"flex","choices":[{"index":0,"delta":{"content":"Hi"}}]})";
+    QCOMPARE(finished({first, kStop, kUsage, kDone}).usage.serviceTier, QStringLiteral("flex"));
+    QCOMPARE(finished({kText, kStop, kUsage, kDone}).usage.serviceTier, QString());
+    const QByteArray own = R"({"service_tier":"default","choices":[],
+        "usage":{"prompt_tokens":7,"completion_tokens":2,"service_tier":"priority"}})";
+    QCOMPARE(finished({kText, kStop, own, kDone}).usage.serviceTier, QStringLiteral("priority"));
 }
 
 void ChatResponseReaderTest::remembersModelAndFingerprint()

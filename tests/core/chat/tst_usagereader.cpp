@@ -66,6 +66,9 @@ private slots:
     void findsUsageWhereProvidersPutIt();
     void keepsTheObjectAsReceived();
     void splitsCacheWritesByTheirLife();
+    void readsAudioToolCallsAndTier_data();
+    void readsAudioToolCallsAndTier();
+    void hardwareStatisticsAreNoTokens();
 };
 
 void UsageReaderTest::readsEveryShapeIntoOneConvention_data()
@@ -240,6 +243,14 @@ void UsageReaderTest::readsTheReportedCost_data()
     QTest::newRow("an own upstream key pays both")
         << QByteArray(R"({"cost":0.05,"is_byok":true,"cost_details":{"upstream_inference_cost":0.95}})")
         << QStringLiteral("1");
+    QTest::newRow("a fee of 0 with an own upstream key is not what it cost")
+        << QByteArray(R"({"cost":0,"is_byok":true,"cost_details":{"upstream_inference_cost":10.25}})")
+        << QStringLiteral("10.25");
+    QTest::newRow("an own upstream key whose cost nobody tells")
+        << QByteArray(R"({"cost":0.05,"is_byok":true})") << QString();
+    QTest::newRow("nothing but an upstream cost that is not said to be one's own")
+        << QByteArray(R"({"cost":0,"cost_details":{"upstream_inference_cost":0.9}})")
+        << QStringLiteral("0.9");
     QTest::newRow("xAI ticks") << QByteArray(R"({"cost_in_usd_ticks":232856000})")
                                << QStringLiteral("0.0232856");
     QTest::newRow("as text") << QByteArray(R"({"cost":"0.0000001"})") << QStringLiteral("0.0000001");
@@ -338,6 +349,56 @@ void UsageReaderTest::splitsCacheWritesByTheirLife()
     QCOMPARE(read.cacheWrite, std::optional<qint64>(500));
     QCOMPARE(read.cacheWrite1h, std::optional<qint64>(200));
     QCOMPARE(read.input, std::optional<qint64>(515));
+}
+
+void UsageReaderTest::readsAudioToolCallsAndTier_data()
+{
+    QTest::addColumn<QByteArray>("usage");
+    QTest::addColumn<qint64>("audioInput");
+    QTest::addColumn<qint64>("audioOutput");
+    QTest::addColumn<qint64>("toolCalls");
+    QTest::addColumn<QString>("tier");
+    const auto row = [](const char *name, const char *usage, qint64 in, qint64 out, qint64 calls,
+                        const char *tier) {
+        QTest::newRow(name) << QByteArray(usage) << in << out << calls << QString::fromLatin1(tier);
+    };
+    row("none of it", R"({"prompt_tokens":5,"completion_tokens":1})", -1, -1, -1, "");
+    row("OpenAI chat with audio",
+        R"({"prompt_tokens":50,"completion_tokens":90,"prompt_tokens_details":{"audio_tokens":40},
+            "completion_tokens_details":{"audio_tokens":70}})",
+        40, 70, -1, "");
+    row("OpenAI responses with audio",
+        R"({"input_tokens":50,"output_tokens":90,"input_tokens_details":{"audio_tokens":40},
+            "output_tokens_details":{"audio_tokens":70}})",
+        40, 70, -1, "");
+    row("Gemini by modality",
+        R"({"promptTokenCount":50,"candidatesTokenCount":9,"promptTokensDetails":[{"modality":"TEXT",
+            "tokenCount":20},{"modality":"AUDIO","tokenCount":30}]})",
+        30, -1, -1, "");
+    row("Anthropic's searches and tier",
+        R"({"input_tokens":5,"output_tokens":1,"server_tool_use":{"web_search_requests":3},
+            "service_tier":"priority"})",
+        -1, -1, 3, "priority");
+}
+
+void UsageReaderTest::readsAudioToolCallsAndTier()
+{
+    QFETCH(QByteArray, usage);
+    const Usage read = core::readUsage(usageJson(usage.constData()), Dialect{});
+    QTEST(read.audioInput.value_or(-1), "audioInput");
+    QTEST(read.audioOutput.value_or(-1), "audioOutput");
+    QTEST(read.toolCalls.value_or(-1), "toolCalls");
+    QTEST(read.serviceTier, "tier");
+}
+
+void UsageReaderTest::hardwareStatisticsAreNoTokens()
+{
+    // https://console.groq.com/docs: without a stream x_groq.usage tells of memory, not of tokens.
+    const QJsonObject answer = usageJson(R"({"choices":[{"message":{"content":"Hi"}}],
+                 "x_groq":{"usage":{"dram_cached_tokens":11,"sram_cached_tokens":12}}})");
+    const Usage read = core::readUsage(core::findUsage(answer), Dialect{});
+    QCOMPARE(read.basis, UsageBasis::Missing);
+    QVERIFY(!read.input && !read.cachedInput && !read.output);
 }
 
 SWITCHYARD_TEST(UsageReaderTest)

@@ -27,6 +27,7 @@ private slots:
     void isBoundedByTheTokenLimit();
     void unpricedLanesAreCountedNotAdded();
     void picturesCountAsInput();
+    void theInputIsWhatTheModelMakesOfIt();
 };
 
 void RunEstimateTest::guessesBeforeThereAreSamples()
@@ -68,6 +69,15 @@ void RunEstimateTest::picturesCountAsInput()
         {{Role::User, QStringLiteral("What is this?"), {{"x", QStringLiteral("image/png")}}}});
     QVERIFY(text > 0);
     QVERIFY(both > text);
+}
+
+void RunEstimateTest::theInputIsWhatTheModelMakesOfIt()
+{
+    LaneForecast lane{priced(10, 0)};
+    lane.contextTokens = 50;
+    QCOMPARE(estimateRun({lane}, 50).low.picos(), 1'000);
+    lane.tokenRatio = 1.5;
+    QCOMPARE(estimateRun({lane}, 50).low.picos(), 1'500);
 }
 
 SWITCHYARD_TEST(RunEstimateTest)

@@ -437,6 +437,11 @@ void BacktestTest::targetsCountAsWell()
     const BacktestResult errors =
         backtestOf({.field = Field::ErrorRate, .op = Operator::MoreThan, .key = big, .number = 0.1});
     QCOMPARE(errors.total.moved, 0);
+    const BacktestResult spent = backtestOf(
+        {.field = Field::Budget, .op = Operator::AtLeast, .key = QStringLiteral("team"), .number = 80.0});
+    QCOMPARE(spent.total.moved, 0);
+    QCOMPARE(spent.total.undecidable, 0);
+    QVERIFY(spent.asksHealth);
     // Nobody has measured how long it takes.
     const Test slow{.field = Field::FirstTokenP95, .op = Operator::MoreThan, .key = big, .number = 900.0};
     QCOMPARE(backtestOf(slow).total.undecidable, 1);

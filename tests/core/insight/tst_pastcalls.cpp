@@ -104,6 +104,7 @@ void PastCallsTest::rulesSayWhatHasToBeRead_data()
     QTest::newRow("a tag") << Field::Tag << PastNeeds{.tags = true};
     QTest::newRow("the number of turns") << Field::Turns << PastNeeds{.turns = true};
     QTest::newRow("the health of a target") << Field::ErrorRate << PastNeeds{.health = true};
+    QTest::newRow("the use of a budget") << Field::Budget << PastNeeds{.health = true};
 }
 
 void PastCallsTest::rulesSayWhatHasToBeRead()

@@ -1,5 +1,6 @@
 // Begins a run of three lanes in the ledger that its argument names: settles the first, journals the second,
 // leaves the third queued. Then it says "ready" and stays, until it is killed or its standard input ends.
+// With a second argument it goes on to begin and settle runs instead, as fast as it can, until it is killed.
 
 #include "core/ledger/ledgerwriter.h"
 #include "tests/support/await.h"
@@ -18,6 +19,31 @@ LaneDraft lane(const QString &model)
     draft.accountName = QStringLiteral("a");
     draft.model = model;
     return draft;
+}
+
+AttemptOutcome answer(qint64 number)
+{
+    AttemptOutcome outcome;
+    outcome.completion.status = LaneStatus::Complete;
+    outcome.completion.timing.firstText = 100.0 + static_cast<double>(number % 50);
+    outcome.completion.usage = {.input = number, .output = 7, .basis = UsageBasis::Reported};
+    outcome.cost = {.amount = Money::fromPicos(number), .basis = CostBasis::Computed};
+    return outcome;
+}
+
+/// Does not wait for what it writes, so that a kill finds settled and open attempts in the queue.
+void goOnSettling(LedgerWriter &writer)
+{
+    for (qint64 number = 1;; ++number) {
+        RunDraft draft;
+        draft.prompt = QStringLiteral("again");
+        draft.lanes = {lane(QStringLiteral("model-%1").arg(number % 5)), lane(QStringLiteral("other"))};
+        const Result<RunIds> ids = test::await(writer.beginRun(draft));
+        if (!ids)
+            return;
+        for (const qint64 attempt : ids->attempts)
+            writer.settle(attempt, answer(number));
+    }
 }
 
 } // namespace
@@ -49,5 +75,7 @@ int main(int argc, char *argv[])
         return 1;
     std::puts("ready");
     std::fflush(stdout);
+    if (application.arguments().size() > 2)
+        goOnSettling(writer);
     return std::getchar() == EOF ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+#include "core/ledger/ledgerkeeper.h"
 #include "core/storage/migrations.h"
 #include "core/storage/statement.h"
 #include "tests/core/ledger/ledgerfixture.h"
@@ -19,6 +20,11 @@ private slots:
     void theViewsOfAnOldLedgerAreAsBefore();
     void callsOfAnOldLedgerWentByNoRule();
     void theReaderSumsAsTheViewsDo();
+    void theSumsOfAnOldLedgerAreThoseOfItsRows_data();
+    void theSumsOfAnOldLedgerAreThoseOfItsRows();
+    void whatAnOldLedgerNeverSentCostNothing_data();
+    void whatAnOldLedgerNeverSentCostNothing();
+    void tokenClassesAreDisjoint();
 
 private:
     static QString data(const QString &name)
@@ -67,6 +73,9 @@ void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore_data()
     QTest::newRow("version 6, v_attempts") << 6 << QStringLiteral("v_attempts") << 40;
     QTest::newRow("version 6, v_calls") << 6 << QStringLiteral("v_calls") << 25;
     QTest::newRow("version 6, v_usage_daily") << 6 << QStringLiteral("v_usage_daily") << 18;
+    QTest::newRow("version 7, v_attempts") << 7 << QStringLiteral("v_attempts") << 45;
+    QTest::newRow("version 7, v_calls") << 7 << QStringLiteral("v_calls") << 28;
+    QTest::newRow("version 7, v_usage_daily") << 7 << QStringLiteral("v_usage_daily") << 18;
 }
 
 void LedgerViewsTest::theViewsOfAnOldLedgerAreAsBefore()
@@ -144,6 +153,117 @@ void LedgerViewsTest::theReaderSumsAsTheViewsDo()
     QVERIFY(read);
     QCOMPARE(rows, usage.rows.size());
     QVERIFY(rows > 3);
+}
+
+void LedgerViewsTest::theSumsOfAnOldLedgerAreThoseOfItsRows_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QByteArray>("zone");
+    for (const int version : {1, 6, 7}) {
+        for (const char *zone : {"UTC", "Asia/Kathmandu", "America/New_York"})
+            QTest::addRow("version %d, days of %s", version, zone) << version << QByteArray(zone);
+    }
+}
+
+void LedgerViewsTest::theSumsOfAnOldLedgerAreThoseOfItsRows()
+{
+    QFETCH(int, version);
+    QFETCH(QByteArray, zone);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, version);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    LedgerKeeper keeper(**database);
+    QVERIFY(await(keeper.setReportingZone(QTimeZone(zone))));
+    const auto found = await(keeper.verify());
+    QVERIFY(found);
+    QVERIFY2(found->isGood(), qPrintable(found->problems.join(QLatin1Char('\n'))));
+    const auto counted = (*database)->readNow([](Connection &connection) {
+        return connection.integer(QStringLiteral("SELECT sum(attempts) FROM usage_days WHERE cut = 3"));
+    });
+    const auto there = (*database)->readNow([](Connection &connection) {
+        return connection.integer(QStringLiteral("SELECT count(*) FROM attempts WHERE imported = 0"));
+    });
+    QVERIFY(counted && there);
+    QCOMPARE(*counted, *there);
+}
+
+void LedgerViewsTest::whatAnOldLedgerNeverSentCostNothing_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("cost");
+    const auto row = [](const char *name, const char *end, const char *cost) {
+        QTest::newRow(name) << QString::fromLatin1(end) << QString::fromLatin1(cost);
+    };
+    row("an account that was gone", "'failed', 'not_found', NULL, NULL", "0 computed 0");
+    row("an account without its key", "'failed', 'auth', NULL, NULL", "0 computed 0");
+    row("a model that the provider does not know", "'failed', 'not_found', 404, 90.5", "NULL unknown 0");
+    row("an error within an answer", "'failed', 'not_found', NULL, 90.5", "NULL unknown 1");
+    row("one that was cancelled, sent or not", "'cancelled', NULL, NULL, NULL", "NULL unknown 1");
+}
+
+void LedgerViewsTest::whatAnOldLedgerNeverSentCostNothing()
+{
+    QFETCH(QString, end);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 7);
+    {
+        const auto connection = Connection::open(file, Connection::Mode::ReadWrite);
+        QVERIFY(connection);
+        const QString sql =
+            QStringLiteral("INSERT INTO attempts (id, call_id, number, account_id, account, model, vendor, "
+                           "started_at, settled_at, status, error_kind, http_status, headers_ms) VALUES "
+                           "(9, 4, 2, 1, 'openai', 'm', '', 1790090002000, 1790090003000, %1)")
+                .arg(end);
+        QVERIFY((*connection)->execute(sql));
+    }
+    auto database = Database::open(file);
+    QVERIFY(database);
+    QString cost;
+    const auto read = (*database)->readNow([&cost](Connection &connection) {
+        return Statement(connection,
+                         QStringLiteral("SELECT ifnull(cost_picos, 'NULL') || ' ' || cost_basis || ' ' || "
+                                        "unpriced FROM attempts WHERE id = 9"))
+            .each([&cost](const Statement &row) { cost = row.text(0); });
+    });
+    QVERIFY(read);
+    QTEST(cost, "cost");
+}
+
+void LedgerViewsTest::tokenClassesAreDisjoint()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 7);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    // More parts than there is of the whole.
+    const auto changed = await((*database)->write([](Connection &connection) {
+        return connection.execute(
+            QStringLiteral("UPDATE attempts SET cached_input_tokens = 50, reasoning_tokens = 9, "
+                           "audio_output_tokens = 1 WHERE id = 5"));
+    }));
+    QVERIFY(changed);
+    QStringList classes;
+    const auto read = (*database)->readNow([&classes](Connection &connection) {
+        return Statement(connection,
+                         QStringLiteral("SELECT uncached_input_tokens, cache_write_5min_tokens, "
+                                        "cache_write_1h_tokens, visible_output_tokens FROM v_attempts "
+                                        "ORDER BY attempt_id"))
+            .each([&classes](const Statement &row) {
+                QStringList cells;
+                for (int column = 0; column < 4; ++column)
+                    cells.append(row.optionalText(column).value_or(QStringLiteral("-")));
+                classes.append(cells.join(QLatin1Char(' ')));
+            });
+    });
+    QVERIFY(read);
+    QCOMPARE(
+        classes,
+        QStringList({QStringLiteral("- - - -"), QStringLiteral("200 150 50 500"), QStringLiteral("3 - - 100"),
+                     QStringLiteral("10 0 - 20"), QStringLiteral("0 - - 0")}));
 }
 
 SWITCHYARD_TEST(LedgerViewsTest)

@@ -103,6 +103,10 @@ void LedgerWriterTest::everythingOfAnOutcomeComesBack()
                         .cacheWrite1h = 1,
                         .output = 640,
                         .reasoning = 12,
+                        .audioInput = 7,
+                        .audioOutput = 8,
+                        .toolCalls = 2,
+                        .serviceTier = QStringLiteral("flex"),
                         .basis = UsageBasis::Reported,
                         .rawJson = QByteArray(R"({"prompt_tokens":1204})"),
                         .inconsistent = true};
@@ -124,7 +128,11 @@ void LedgerWriterTest::everythingOfAnOutcomeComesBack()
                     .priceVersion = QStringLiteral("2026-09-23"),
                     .priceSource = QStringLiteral("OpenAI list price"),
                     .lower = Money::fromPicos(500),
-                    .upper = Money::fromPicos(900'000'000)};
+                    .upper = Money::fromPicos(900'000'000),
+                    .computed = Money::fromPicos(564'600'000),
+                    .priceId = QStringLiteral("bundled:openai/gpt-4o"),
+                    .currency = QStringLiteral("EUR"),
+                    .ownAmount = Money::fromPicos(522'777'777)};
     outcome.vendor = QStringLiteral("openai");
 
     const RunIds ids = m_ledger->begin(QStringLiteral("?"), {QStringLiteral("openai/gpt-4o")});

@@ -4,11 +4,13 @@
 
 #include <QHash>
 
-/// Tells of targets what a test put in; of others that they are there and nothing more.
+/// Tells of targets and budgets what a test put in; of others that they are there and nothing more.
 class FakeBook final : public core::TargetBook
 {
 public:
     QHash<QString, core::TargetFacts> targets = {};
+    /// Percent used, by name.
+    QHash<QString, double> budgets = {};
 
     core::TargetFacts &at(const QString &target) { return targets[target]; }
 
@@ -16,5 +18,10 @@ public:
     {
         Q_UNUSED(task)
         return targets.value(target.toString());
+    }
+    std::optional<double> budgetUsed(const QString &name) const override
+    {
+        const auto found = budgets.constFind(name);
+        return found == budgets.cend() ? std::nullopt : std::optional(*found);
     }
 };

@@ -61,7 +61,7 @@ public:
     core::Test test()
     {
         core::Test test;
-        test.field = static_cast<core::Field>(below(static_cast<int>(core::Field::CoolingDown) + 1));
+        test.field = static_cast<core::Field>(below(static_cast<int>(core::Field::Budget) + 1));
         const QList<core::Operator> operators = core::operatorsOf(test.field);
         test.op = operators.at(below(static_cast<int>(operators.size())));
         test.key = oneOf({QString(), QStringLiteral("tier"), QStringLiteral("openai/gpt-5")});

@@ -76,6 +76,8 @@ private:
             return health(watched(test).errorRate, test);
         case Field::FirstTokenP95:
             return health(watched(test).firstTokenP95, test);
+        case Field::Budget:
+            return health(m_book.budgetUsed(test.key), test);
         case Field::CoolingDown:
             return watched(test).coolingUntilMs > m_facts.atMs;
         case Field::HasCode:

@@ -71,6 +71,7 @@ void TestCondition::aFieldHasItsNameAndOperators_data()
     row(Field::ErrorRate, "error_rate", kComparisons);
     row(Field::FirstTokenP95, "first_token_p95", kComparisons);
     row(Field::CoolingDown, "cooling_down", kFlag);
+    row(Field::Budget, "budget", kComparisons);
 }
 
 void TestCondition::aFieldHasItsNameAndOperators()
@@ -125,16 +126,20 @@ void TestCondition::textsAndHealthAreToldApart()
 {
     QStringList texts;
     QStringList health;
-    for (int each = 0; each <= static_cast<int>(Field::CoolingDown); ++each) {
+    QStringList moment;
+    for (int each = 0; each <= static_cast<int>(Field::Budget); ++each) {
         const auto field = static_cast<Field>(each);
         if (needsText(field))
             texts.append(fieldName(field));
         if (isHealth(field))
             health.append(fieldName(field));
+        if (isOfTheMoment(field))
+            moment.append(fieldName(field));
     }
     QCOMPARE(texts.join(u' '),
              QStringLiteral("prompt_length text language has_code has_image has_attachment"));
     QCOMPARE(health.join(u' '), QStringLiteral("error_rate first_token_p95 cooling_down"));
+    QCOMPARE(moment.join(u' '), QStringLiteral("error_rate first_token_p95 cooling_down budget"));
 }
 
 void TestCondition::conditionsAreBuiltOfParts()

@@ -135,7 +135,7 @@ public:
     Test anyTest()
     {
         Test made;
-        made.field = static_cast<Field>(below(static_cast<int>(Field::CoolingDown) + 1));
+        made.field = static_cast<Field>(below(static_cast<int>(Field::Budget) + 1));
         made.op = chance(12) ? static_cast<Operator>(below(static_cast<int>(Operator::Present) + 1))
                              : oneOf(operatorsOf(made.field));
         made.key = isHealth(made.field)
@@ -217,6 +217,8 @@ public:
         if (chance())
             facts.firstTokenP95 = below(10);
         facts.coolingUntilMs = kWednesday + qint64(below(14 * 24 * 60)) * 60'000;
+        if (chance())
+            made.budgets.insert(QStringLiteral("user"), below(10));
         return made;
     }
 
@@ -401,6 +403,12 @@ void TestRouter::everyField_data()
     row("another target does not", testOf(F::CoolingDown, O::Present, QStringList(), QStringLiteral("a/two")),
         false);
     row("no target", testOf(F::CoolingDown, O::Present, QStringList(), QStringLiteral("one")), false);
+    const QString team = QStringLiteral("team");
+    row("a budget of which so much is used", testOf(F::Budget, O::AtLeast, 81.5, team), true);
+    row("a budget of which less is used", testOf(F::Budget, O::MoreThan, 81.5, team), false);
+    row("a budget that is not there is not below anything",
+        testOf(F::Budget, O::LessThan, 1e9, QStringLiteral("nobody's")), false);
+    row("a budget without a number", testOf(F::Budget, O::AtLeast, QStringList(), team), false);
 }
 
 void TestRouter::everyField()
@@ -422,6 +430,7 @@ void TestRouter::everyField()
     FakeBook book;
     book.at(QStringLiteral("a/one")).errorRate = 0.25;
     book.at(QStringLiteral("a/one")).coolingUntilMs = kWednesday + 1;
+    book.budgets.insert(QStringLiteral("team"), 81.5);
 
     QTEST(Router(oneRule(testCondition(asked))).match(facts, book) == 0, "met");
     // And the other way round.
@@ -451,6 +460,9 @@ void TestRouter::whatIsNotKnownIsNeitherMetNorNotMet_data()
                                 << qsizetype(-1);
     QTest::newRow("the health of then")
         << testCondition(testOf(Field::ErrorRate, Operator::LessThan, 0.5, QStringLiteral("a/one")))
+        << qsizetype(-1);
+    QTest::newRow("what was used of a budget then")
+        << testCondition(testOf(Field::Budget, Operator::LessThan, 50, QStringLiteral("team")))
         << qsizetype(-1);
     QTest::newRow("not the unknown") << notOf(unknown) << qsizetype(-1);
     QTest::newRow("unknown and yes") << allOf({unknown, yes}) << qsizetype(-1);

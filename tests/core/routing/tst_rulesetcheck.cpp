@@ -15,7 +15,7 @@ using namespace core;
 
 namespace {
 
-/// Four models of three accounts, and one account that is off.
+/// Four models of three accounts, one account that is off, and a budget.
 class BookOfNames : public TargetBook
 {
 public:
@@ -44,6 +44,10 @@ public:
             facts.model.callsTools = std::nullopt;
         }
         return facts;
+    }
+    std::optional<double> budgetUsed(const QString &name) const override
+    {
+        return name == QLatin1StringView("team") ? std::optional(120.0) : std::nullopt;
     }
 };
 
@@ -273,6 +277,9 @@ void TestRuleSetCheck::aProblemIsNamed_data()
     row("taken for good after no token",
         setWithChain(R"({"targets": [{"target": "a/gpt-x"}], "limits": {"commit": "tokens"}})"), stops, 0, -1,
         "rules[0].chain.limits.commit_tokens", "less than one token");
+    row("a budget that is not there",
+        when(R"({"field": "budget", "op": "at_least", "key": "marketing", "number": 80})"), runs, 0, -1,
+        "rules[0].when.key", "no budget named “marketing”");
     row("an empty choice", when(R"({"any": []})"), runs, 0, -1, "rules[0].when", "No call can meet");
     row("a contradiction of labels",
         when(
@@ -402,6 +409,11 @@ void TestRuleSetCheck::aTestThatCannotBeAsked_data()
         "number", "from 0 to 1");
     row("a tag without a key", Test{.field = Field::Tag, .op = Operator::Present}, "key", "key of the tag");
     row("health of nobody", Test{.field = Field::CoolingDown, .op = Operator::Present}, "key", "missing");
+    row("a budget without a name", Test{.field = Field::Budget, .op = Operator::AtLeast, .number = 80.0},
+        "key", "name of the budget");
+    row("a budget without a number",
+        Test{.field = Field::Budget, .op = Operator::AtLeast, .key = QStringLiteral("team")}, "number",
+        "missing");
     row("one time", values(Field::TimeOfDay, Operator::Between, {QStringLiteral("09:00")}), "values",
         "beginning and an end");
     row("a time that is none",

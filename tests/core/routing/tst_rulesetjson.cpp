@@ -288,7 +288,7 @@ void TestRuleSetJson::aWrongDocumentNamesThePlace_data()
         "rules[0].when.all[0].field: expected one of task, prompt_tokens, prompt_length, turns, text, "
         "language, "
         "has_code, has_image, has_attachment, max_tokens, has_tools, json_mode, temperature, tag, "
-        "requested_model, source, time_of_day, weekday, error_rate, first_token_p95, cooling_down");
+        "requested_model, source, time_of_day, weekday, error_rate, first_token_p95, cooling_down, budget");
     row("an unknown operator",
         withRules(R"([{"name": "a", "chain": {}}, {"name": "b", "chain": {}}, {"name": "c", "chain": {},
                      "when": {"any": [{"field": "source", "op": "equals", "values": ["cli"]}]}}])"),

@@ -158,6 +158,11 @@ void TestRuleWords::aTestReadsAsASentence_data()
         "the p95 first token of openai/gpt-5 takes at least 2.5\u202fs");
     row(present(Field::CoolingDown, kTarget), "openai/gpt-5 is cooling down");
     row(notOf(present(Field::CoolingDown, kTarget)), "openai/gpt-5 is not cooling down");
+    row(number(Field::Budget, Operator::AtLeast, 80, QStringLiteral("team")),
+        "at least 80\u202f% of the budget team is used");
+    // A budget that is not there meets neither comparison.
+    row(notOf(number(Field::Budget, Operator::LessThan, 12.5, QStringLiteral("team"))),
+        "not (less than 12.5\u202f% of the budget team is used)");
 }
 
 void TestRuleWords::aTestReadsAsASentence()
@@ -183,7 +188,7 @@ void TestRuleWords::everyTestHasWordsOfItsOwn()
     // A place that is not filled would be a warning of QString::arg().
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
     QSet<QString> seen;
-    for (int each = 0; each <= static_cast<int>(Field::CoolingDown); ++each) {
+    for (int each = 0; each <= static_cast<int>(Field::Budget); ++each) {
         Test test;
         test.field = static_cast<Field>(each);
         QVERIFY(!fieldInWords(test.field).isEmpty());

@@ -33,6 +33,8 @@ private slots:
     void whatIsWrittenComesBack();
     void whatCannotBeSaidIsListed_data();
     void whatCannotBeSaidIsListed();
+    void aConditionOnABudgetIsALoss_data();
+    void aConditionOnABudgetIsALoss();
     void anAccountThatIsNotThereEndsTheExport_data();
     void anAccountThatIsNotThereEndsTheExport();
 };
@@ -456,6 +458,27 @@ void OtherFormatsTest::whatCannotBeSaidIsListed()
     QVERIFY(paths.contains(QStringLiteral("default.chain.limits")));
     for (const FormatLoss &loss : written->losses)
         QVERIFY2(loss.what.endsWith(u'.') && !loss.what.contains(u'%'), qPrintable(loss.what));
+}
+
+void OtherFormatsTest::aConditionOnABudgetIsALoss_data()
+{
+    formatColumns();
+    for (const RuleFormat format : {RuleFormat::JavaScript, RuleFormat::Python, RuleFormat::Curl})
+        QTest::newRow(qPrintable(ruleFormatName(format))) << static_cast<int>(format);
+}
+
+void OtherFormatsTest::aConditionOnABudgetIsALoss()
+{
+    QFETCH(int, format);
+    RuleSet rules = plainSet();
+    const Test used{
+        .field = Field::Budget, .op = Operator::AtLeast, .key = QStringLiteral("team"), .number = 80.0};
+    rules.rules.first().when = testCondition(used);
+    const Result<RuleExport> written = exportRules(rules, static_cast<RuleFormat>(format), presetAccounts());
+    QVERIFY(written);
+    const QStringList paths = lossPaths(written->losses);
+    QVERIFY2(paths.contains(QStringLiteral("rules[0].when")) || paths.contains(QStringLiteral("rules[0]")),
+             qPrintable(paths.join(u' ')));
 }
 
 void OtherFormatsTest::anAccountThatIsNotThereEndsTheExport_data()

@@ -208,6 +208,7 @@ void RuleInspectorTest::anotherSubjectBringsItsOwnFields_data()
     row("a flag has none", Field::HasImage, {});
     row("a tag has its key", Field::Tag, {QStringLiteral("when.key0"), value});
     row("health has its target", Field::ErrorRate, {QStringLiteral("when.key0"), value});
+    row("a budget has its name", Field::Budget, {QStringLiteral("when.key0"), value});
     row("cooling down has only its target", Field::CoolingDown, {QStringLiteral("when.key0")});
     row("times have a zone", Field::TimeOfDay,
         {QStringLiteral("when.from0"), QStringLiteral("when.until0"), QStringLiteral("when.zone0")});

@@ -1,6 +1,6 @@
-#include "core/evaluate/csvreader.h"
+#include "core/base/csvreader.h"
 
-#include "core/evaluate/evaluatewords.h"
+#include <QCoreApplication>
 
 #include <array>
 
@@ -10,8 +10,9 @@ CsvReader::CsvReader(QStringView text, QChar separator) : m_text(text), m_separa
 
 Error CsvReader::problem(qint32 line, qint32 column, const QString &what) const
 {
-    return Error{ErrorKind::InvalidRequest,
-                 EvaluateWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what)};
+    return Error{
+        ErrorKind::InvalidRequest,
+        QCoreApplication::translate("CsvReader", "Line %1, column %2: %3").arg(line).arg(column).arg(what)};
 }
 
 bool CsvReader::atLineEnd() const
@@ -60,11 +61,14 @@ Result<QString> CsvReader::quoted()
         if (atEnd() || m_text.at(m_at) == m_separator || atLineEnd())
             return field;
         if (m_text.at(m_at) != u'"')
-            return problem(m_line, m_column, EvaluateWords::tr("a closing quote is followed by more text."));
+            return problem(
+                m_line, m_column,
+                QCoreApplication::translate("CsvReader", "a closing quote is followed by more text."));
         start = m_at;
         step();
     }
-    return problem(line, column, EvaluateWords::tr("a quote is opened and never closed."));
+    return problem(line, column,
+                   QCoreApplication::translate("CsvReader", "a quote is opened and never closed."));
 }
 
 Result<CsvRecord> CsvReader::next()

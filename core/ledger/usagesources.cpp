@@ -1,0 +1,429 @@
+#include "core/ledger/usagesources.h"
+
+#include "core/ledger/localdays.h"
+#include "core/ledger/usagecolumns.h"
+#include "core/storage/statement.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace core {
+
+namespace {
+
+constexpr qint64 kHourMs = 3'600'000;
+/// Splits an amount for summing: SQLite's sum() fails beyond 64 bits, Money saturates.
+constexpr qint64 kMoneySplit = 1'000'000;
+
+const QString kTagPrefix = QStringLiteral("tag:");
+
+/// Where a part of a plan is read from.
+struct UsageSource
+{
+    /// What follows FROM: the figures are those of its x.
+    QString from = {};
+    QString condition = {};
+    /// A number that timeLabel() reads, or milliseconds.
+    QString time = {};
+};
+
+UsageShape::Unit unitOf(const QString &dimension)
+{
+    static const QHash<QString, UsageShape::Unit> units{
+        {QStringLiteral("day"), UsageShape::Unit::Day},
+        {QStringLiteral("hour"), UsageShape::Unit::Hour},
+        {QStringLiteral("quarter"), UsageShape::Unit::Quarter}};
+    return units.value(dimension, UsageShape::Unit::None);
+}
+
+bool isTag(const QString &dimension)
+{
+    return dimension.startsWith(kTagPrefix) && dimension.size() > kTagPrefix.size();
+}
+
+int cutOf(const QSet<QString> &dimensions)
+{
+    const QSet<QString> target{QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("vendor")};
+    const QSet<QString> way{QStringLiteral("rule"), QStringLiteral("source")};
+    const QSet<QString> task{QStringLiteral("task")};
+    if (target.contains(dimensions))
+        return 1;
+    if (QSet<QString>(way + task).contains(dimensions))
+        return 2;
+    if (QSet<QString>(target + task).contains(dimensions))
+        return 3;
+    if (QSet<QString>(target + way).contains(dimensions))
+        return 4;
+    const QSet<QString> end{QStringLiteral("account"), QStringLiteral("status"), QStringLiteral("error")};
+    return end.contains(dimensions) ? 5 : 0;
+}
+
+/// The columns of the figures, in the order of the sums; all of them for none.
+Result<QStringList> figureColumns(const QStringList &figures)
+{
+    const QString cost = QStringLiteral("cost");
+    const QStringList ofCost{QStringLiteral("cost_micros"), QStringLiteral("cost_picos")};
+    for (const QString &figure : figures) {
+        if (figure != cost && (ofCost.contains(figure) || !usageFigureColumns().contains(figure)))
+            return Error{ErrorKind::InvalidRequest, QStringLiteral("Usage has no figure %1").arg(figure)};
+    }
+    QStringList columns;
+    for (const QString &column : usageFigureColumns()) {
+        if (figures.isEmpty() || figures.contains(ofCost.contains(column) ? cost : column)
+            || column == QLatin1StringView("attempts"))
+            columns.append(column);
+    }
+    return columns;
+}
+
+Result<void> checkDimension(const QString &dimension)
+{
+    static const QSet<QString> known{QStringLiteral("model"),   QStringLiteral("vendor"),
+                                     QStringLiteral("account"), QStringLiteral("task"),
+                                     QStringLiteral("rule"),    QStringLiteral("source"),
+                                     QStringLiteral("status"),  QStringLiteral("error")};
+    if (isTag(dimension) || known.contains(dimension))
+        return {};
+    Error error;
+    error.kind = ErrorKind::InvalidRequest;
+    error.message =
+        QStringLiteral("Usage cannot be grouped by %1; there are day, model, vendor, account, task, "
+                       "rule, source, status, error and tag:KEY")
+            .arg(dimension);
+    return error;
+}
+
+/// The dimension of a row of `table`; a tag is bound under its placeholder.
+QString expressionOf(const QString &dimension, const QString &table, const QString &placeholder)
+{
+    if (isTag(dimension))
+        return QStringLiteral("ifnull((SELECT value FROM json_each(%1.tags) WHERE key = %2), '')")
+            .arg(table, placeholder);
+    if (dimension == QLatin1StringView("rule"))
+        return QStringLiteral("CASE WHEN %1.rule_set = '' THEN '' ELSE %1.rule_set || '/' || %1.rule END")
+            .arg(table);
+    if (dimension == QLatin1StringView("error"))
+        return table + QStringLiteral(".error_kind");
+    return table + QLatin1Char('.') + dimension;
+}
+
+qint64 timeNumber(const UsageShape &shape, qint64 ms)
+{
+    if (shape.unit == UsageShape::Unit::Day)
+        return dayNumber(ms, shape.zone);
+    if (shape.unit == UsageShape::Unit::Quarter)
+        return ms / kQuarterMs * kQuarterMs;
+    const qint64 ahead = shape.zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)) * 1000LL;
+    return ((ms + ahead) / kHourMs * kHourMs) - ahead;
+}
+
+QString timeLabel(const UsageShape &shape, qint64 number)
+{
+    if (shape.unit == UsageShape::Unit::Day)
+        return dateOfDayNumber(number).toString(Qt::ISODate);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(number, shape.zone);
+    return at.toOffsetFromUtc(at.offsetFromUtc()).toString(Qt::ISODate);
+}
+
+/// The units of time in a period, in milliseconds, as `[number, from, to]` each divided by `scale`.
+QByteArray slotsJson(const UsageShape &shape, UsageSpan period, qint64 scale)
+{
+    QJsonArray json;
+    if (shape.unit == UsageShape::Unit::Day) {
+        const QList<LocalDay> days = localDays(period.from, period.to, shape.zone);
+        for (const LocalDay &day : days)
+            json.append(QJsonArray{timeNumber(shape, day.startMs), day.startMs / scale,
+                                   (day.endMs + scale - 1) / scale});
+    } else {
+        for (qint64 at = period.from; at < period.to;) {
+            const qint64 number = timeNumber(shape, at);
+            qint64 end = (at / kQuarterMs + 1) * kQuarterMs;
+            while (end < period.to && timeNumber(shape, end) == number)
+                end += kQuarterMs;
+            end = std::min(end, period.to);
+            json.append(QJsonArray{number, at / scale, (end + scale - 1) / scale});
+            at = end;
+        }
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+/// One index range for each unit of time: no row is converted to local time.
+QString slotTable()
+{
+    return QStringLiteral(
+        "(SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS start, "
+        "json_extract(value, '$[2]') AS stop FROM json_each(:slots)) t CROSS JOIN ");
+}
+
+/// Sums by the key of the dimensions first, so that these are looked up once each.
+UsageSource summedSource(const UsageShape &shape, const QString &table, const QString &key,
+                         const QString &dimensions, const QString &condition)
+{
+    UsageSource source;
+    source.from =
+        QStringLiteral("(SELECT x.%2, %3 FROM %1 x WHERE %4 GROUP BY x.%2) x JOIN %5 d ON d.id = x.%2")
+            .arg(table, key, usageSums(QStringLiteral("x"), shape.figures), condition, dimensions);
+    return source;
+}
+
+QString querySql(const UsageShape &shape, const UsageSource &source, const QString &dimensions)
+{
+    QStringList columns;
+    QStringList numbers;
+    if (shape.unit != UsageShape::Unit::None)
+        columns.append(source.time);
+    for (qsizetype at = 0; at < shape.by.size(); ++at) {
+        if (at != shape.timeAt)
+            columns.append(expressionOf(shape.by.at(at), dimensions, QStringLiteral(":by%1").arg(at)));
+    }
+    for (qsizetype at = 0; at < columns.size(); ++at)
+        numbers.append(QString::number(at + 1));
+    QStringList where = usageConditions(shape, dimensions);
+    if (!source.condition.isEmpty())
+        where.prepend(source.condition);
+    columns.append(usageSums(QStringLiteral("x"), shape.figures));
+    QString sql = QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ")
+        + source.from;
+    if (!where.isEmpty())
+        sql += QStringLiteral(" WHERE ") + where.join(QStringLiteral(" AND "));
+    if (!numbers.isEmpty())
+        sql += QStringLiteral(" GROUP BY ") + numbers.join(QLatin1Char(','));
+    return sql;
+}
+
+/// Where each figure but the cost goes.
+const QHash<QString, qint64 UsageFigures::*> &figureMembers()
+{
+    static const QHash<QString, qint64 UsageFigures::*> members{
+        {QStringLiteral("calls"), &UsageFigures::calls},
+        {QStringLiteral("attempts"), &UsageFigures::attempts},
+        {QStringLiteral("errors"), &UsageFigures::errors},
+        {QStringLiteral("rescued"), &UsageFigures::rescued},
+        {QStringLiteral("input"), &UsageFigures::input},
+        {QStringLiteral("cached_input"), &UsageFigures::cachedInput},
+        {QStringLiteral("cache_write"), &UsageFigures::cacheWrite},
+        {QStringLiteral("cache_write_1h"), &UsageFigures::cacheWrite1h},
+        {QStringLiteral("output"), &UsageFigures::output},
+        {QStringLiteral("reasoning"), &UsageFigures::reasoning},
+        {QStringLiteral("audio_input"), &UsageFigures::audioInput},
+        {QStringLiteral("audio_output"), &UsageFigures::audioOutput},
+        {QStringLiteral("below_micros"), &UsageFigures::belowMicros},
+        {QStringLiteral("above_micros"), &UsageFigures::aboveMicros},
+        {QStringLiteral("unpriced"), &UsageFigures::unpricedAttempts}};
+    return members;
+}
+
+/// Reads the shape's figures, the first of which is in `column`.
+class FigureReader
+{
+public:
+    FigureReader(const UsageShape &shape, int column) : m_column(column)
+    {
+        for (const QString &figure : shape.figures)
+            m_members.append(figureMembers().value(figure, nullptr));
+    }
+
+    UsageFigures read(const Statement &row) const
+    {
+        UsageFigures figures;
+        std::optional<Money> micros;
+        int column = m_column;
+        for (const auto member : m_members) {
+            const qint64 value = row.integer(column++);
+            if (member != nullptr)
+                figures.*member = value;
+            else if (!micros)
+                micros = Money::fromPicos(value) * kMoneySplit;
+            else
+                figures.cost = *micros + Money::fromPicos(value);
+        }
+        return figures;
+    }
+
+private:
+    const int m_column;
+    /// None for the two columns of the cost.
+    QList<qint64 UsageFigures::*> m_members;
+};
+
+Result<void> readPart(Statement &statement, const UsageShape &shape, const UsageRowSink &sink,
+                      bool timeIsMs = false)
+{
+    bindUsageShape(statement, shape);
+    const auto label = [&shape, timeIsMs](qint64 time) {
+        return timeLabel(shape, timeIsMs ? timeNumber(shape, time) : time);
+    };
+    const FigureReader figures(shape, static_cast<int>(shape.by.size()));
+    return statement.each([&](const Statement &row) {
+        UsageRow usage;
+        int column = shape.unit != UsageShape::Unit::None ? 1 : 0;
+        for (qsizetype at = 0; at < shape.by.size(); ++at)
+            usage.keys.append(at == shape.timeAt ? label(row.integer(0)) : row.text(column++));
+        usage.figures = figures.read(row);
+        // Without dimensions SQL gives a row also when there is nothing.
+        if (usage.figures.attempts > 0)
+            sink(std::move(usage));
+    });
+}
+
+} // namespace
+
+Result<UsageShape> usageShape(const UsageQuery &query)
+{
+    UsageShape shape;
+    shape.by = query.by;
+    shape.only = query.only;
+    shape.zone = query.zone;
+    shape.includeSimulated = query.includeSimulated;
+    const Result<QStringList> figures = figureColumns(query.figures);
+    if (!figures)
+        return figures.error();
+    shape.figures = *figures;
+    QSet<QString> dimensions;
+    for (qsizetype at = 0; at < query.by.size(); ++at) {
+        const QString &dimension = query.by.at(at);
+        const UsageShape::Unit unit = unitOf(dimension);
+        if (unit != UsageShape::Unit::None && shape.unit == UsageShape::Unit::None) {
+            shape.unit = unit;
+            shape.timeAt = at;
+            continue;
+        }
+        if (const Result<void> known = checkDimension(dimension); !known)
+            return known.error();
+        dimensions.insert(dimension);
+    }
+    for (const UsageFilter &filter : query.only) {
+        if (const Result<void> known = checkDimension(filter.dimension); !known)
+            return known.error();
+        dimensions.insert(filter.dimension);
+    }
+    for (const QString &dimension : std::as_const(dimensions))
+        shape.needsRows = shape.needsRows || isTag(dimension);
+    const bool byDays = shape.unit == UsageShape::Unit::None || shape.unit == UsageShape::Unit::Day;
+    shape.cut = byDays ? cutOf(dimensions) : 0;
+    return shape;
+}
+
+bool hasMonths(const UsageShape &shape)
+{
+    return shape.unit == UsageShape::Unit::None && (shape.cut == 3 || shape.cut == 4);
+}
+
+Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
+                        const UsageRowSink &sink)
+{
+    const UsageSource source = summedSource(
+        shape, QStringLiteral("usage_months"), QStringLiteral("grp"), QStringLiteral("usage_groups"),
+        QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to"));
+    Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
+    statement.bind(":cut", shape.cut).bind(":from", months.from).bind(":to", months.to);
+    return readPart(statement, shape, sink);
+}
+
+Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days,
+                      const UsageRowSink &sink)
+{
+    const QString span = QStringLiteral("x.cut = :cut AND x.day >= :from AND x.day < :to");
+    UsageSource source = summedSource(shape, QStringLiteral("usage_days"), QStringLiteral("grp"),
+                                      QStringLiteral("usage_groups"), span);
+    if (shape.unit != UsageShape::Unit::None) {
+        source.from = QStringLiteral("usage_days x CROSS JOIN usage_groups d ON d.id = x.grp");
+        source.condition = span;
+        source.time = QStringLiteral("x.day");
+    }
+    Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
+    statement.bind(":cut", shape.cut).bind(":from", days.from).bind(":to", days.to);
+    return readPart(statement, shape, sink);
+}
+
+Result<void> readQuarters(Connection &connection, const UsageShape &shape, UsageSpan quarters,
+                          const UsageRowSink &sink)
+{
+    if (shape.unit == UsageShape::Unit::None) {
+        const UsageSource source = summedSource(shape, QStringLiteral("usage_quarters"),
+                                                QStringLiteral("series"), QStringLiteral("usage_series"),
+                                                QStringLiteral("x.quarter >= :from AND x.quarter < :to"));
+        Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
+        statement.bind(":from", quarters.from).bind(":to", quarters.to);
+        return readPart(statement, shape, sink);
+    }
+    UsageSource source;
+    source.from = slotTable()
+        + QStringLiteral("usage_quarters x ON x.quarter >= t.start AND x.quarter < t.stop "
+                         "CROSS JOIN usage_series d ON d.id = x.series");
+    source.time = QStringLiteral("t.number");
+    Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
+    statement.bindUtf8(":slots",
+                       slotsJson(shape, {quarters.from * kQuarterMs, quarters.to * kQuarterMs}, kQuarterMs));
+    return readPart(statement, shape, sink);
+}
+
+Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan period,
+                      const UsageRowSink &sink)
+{
+    UsageSource source;
+    source.condition = QStringLiteral("x.settled_at IS NOT NULL");
+    if (shape.unit == UsageShape::Unit::None) {
+        source.from = QStringLiteral("usage_attempts x");
+        source.condition += QStringLiteral(" AND x.started_at >= :from AND x.started_at < :to");
+    } else {
+        source.from = slotTable()
+            + QStringLiteral("usage_attempts x ON x.started_at >= t.start AND x.started_at < t.stop");
+        source.time = QStringLiteral("t.number");
+    }
+    Statement statement(connection, querySql(shape, source, QStringLiteral("x")));
+    if (shape.unit == UsageShape::Unit::None)
+        statement.bind(":from", period.from).bind(":to", period.to);
+    else
+        statement.bindUtf8(":slots", slotsJson(shape, period, 1));
+    return readPart(statement, shape, sink);
+}
+
+Result<void> readOpen(Connection &connection, const UsageShape &shape, UsageSpan period,
+                      const UsageRowSink &sink)
+{
+    UsageSource source;
+    source.from = QStringLiteral("usage_attempts x");
+    // The plus keeps SQLite from the index by time: there are few open attempts, and they have one of their
+    // own.
+    source.condition =
+        QStringLiteral("x.settled_at IS NULL AND +x.started_at >= :from AND +x.started_at < :to");
+    source.time = QStringLiteral("x.quarter * 900000");
+    Statement statement(connection, querySql(shape, source, QStringLiteral("x")));
+    statement.bind(":from", period.from).bind(":to", period.to);
+    return readPart(statement, shape, sink, true);
+}
+
+QStringList usageConditions(const UsageShape &shape, const QString &table)
+{
+    QStringList conditions;
+    if (!shape.includeSimulated)
+        conditions.append(table + QStringLiteral(".simulated = 0"));
+    for (qsizetype at = 0; at < shape.only.size(); ++at)
+        conditions.append(expressionOf(shape.only.at(at).dimension, table, QStringLiteral(":key%1").arg(at))
+                          + QStringLiteral(" = :only%1").arg(at));
+    return conditions;
+}
+
+void bindUsageShape(Statement &statement, const UsageShape &shape)
+{
+    const auto bindKey = [&statement](const char *name, qsizetype at, const QString &text) {
+        statement.bind(QByteArray(name + QByteArray::number(at)).constData(), text);
+    };
+    for (qsizetype at = 0; at < shape.by.size(); ++at) {
+        if (isTag(shape.by.at(at)))
+            bindKey(":by", at, shape.by.at(at).mid(kTagPrefix.size()));
+    }
+    for (qsizetype at = 0; at < shape.only.size(); ++at) {
+        const UsageFilter &filter = shape.only.at(at);
+        if (isTag(filter.dimension))
+            bindKey(":key", at, filter.dimension.mid(kTagPrefix.size()));
+        bindKey(":only", at, filter.value);
+    }
+}
+
+} // namespace core

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/ledger/usageplan.h"
+#include "core/ledger/usagequery.h"
+
+#include <functional>
+
+namespace core {
+
+class Statement;
+
+/// What a UsageQuery asks for, taken apart: which sums can answer it and how they are grouped.
+struct UsageShape
+{
+    enum class Unit { None, Quarter, Hour, Day };
+
+    /// Those of the query in their order, the time too.
+    QStringList by = {};
+    /// Where the time stands in `by`; -1 for Unit::None.
+    qsizetype timeAt = -1;
+    Unit unit = Unit::None;
+    QList<UsageFilter> only = {};
+    /// Columns of the sums, in their order.
+    QStringList figures = {};
+    QTimeZone zone = QTimeZone::utc();
+    bool includeSimulated = false;
+    /// Rows alone know tags.
+    bool needsRows = false;
+    /// The cut of `usage_groups` that has every dimension; 0 when none has.
+    int cut = 0;
+};
+
+/// Errors: invalid_request for an unknown dimension or figure.
+Result<UsageShape> usageShape(const UsageQuery &query);
+
+/// Whether months are kept of the shape's cut.
+bool hasMonths(const UsageShape &shape);
+
+using UsageRowSink = std::function<void(UsageRow &&row)>;
+
+// Each reads the sums of one part of a plan; keys may come again in another part.
+Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
+                        const UsageRowSink &sink);
+Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days,
+                      const UsageRowSink &sink);
+Result<void> readQuarters(Connection &connection, const UsageShape &shape, UsageSpan quarters,
+                          const UsageRowSink &sink);
+/// Settled attempts from their rows; milliseconds.
+Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan period,
+                      const UsageRowSink &sink);
+/// Attempts that are not settled yet; milliseconds.
+Result<void> readOpen(Connection &connection, const UsageShape &shape, UsageSpan period,
+                      const UsageRowSink &sink);
+
+/// The shape's simulated rows and filters as conditions on the dimensions of `table`, to be bound by
+/// bindUsageShape().
+QStringList usageConditions(const UsageShape &shape, const QString &table);
+void bindUsageShape(Statement &statement, const UsageShape &shape);
+
+} // namespace core

@@ -1,0 +1,138 @@
+#include "core/ledger/valuesketch.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr double kBase = (1.0 + kSketchError) / (1.0 - kSketchError);
+constexpr double kLeast = 0.001;
+constexpr double kMost = 1e9;
+
+const double kLogOfBase = std::log(kBase);
+
+int binOf(double value)
+{
+    return static_cast<int>(std::ceil(std::log(std::clamp(value, kLeast, kMost)) / kLogOfBase));
+}
+
+const int kLowestBin = binOf(kLeast);
+const int kHighestBin = binOf(kMost);
+
+double endOfBin(int bin)
+{
+    return std::pow(kBase, bin);
+}
+
+void appendVarint(QByteArray &bytes, quint64 value)
+{
+    while (value >= 0x80) {
+        bytes.append(static_cast<char>((value & 0x7f) | 0x80));
+        value >>= 7;
+    }
+    bytes.append(static_cast<char>(value));
+}
+
+/// Unset at the end of the bytes.
+std::optional<quint64> takeVarint(const QByteArray &bytes, qsizetype &at)
+{
+    quint64 value = 0;
+    for (unsigned shift = 0; at < bytes.size() && shift < 63; shift += 7) {
+        const auto byte = static_cast<quint8>(bytes.at(at++));
+        value |= quint64(byte & 0x7f) << shift;
+        if ((byte & 0x80) == 0)
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void ValueSketch::addToBin(int bin, qint64 count)
+{
+    if (m_counts.empty())
+        m_counts.resize(static_cast<std::size_t>(kHighestBin - kLowestBin + 1));
+    m_counts.at(static_cast<std::size_t>(std::clamp(bin, kLowestBin, kHighestBin) - kLowestBin)) += count;
+    m_count += count;
+}
+
+void ValueSketch::add(double value)
+{
+    addToBin(binOf(value), 1);
+}
+
+void ValueSketch::add(const ValueSketch &other)
+{
+    if (other.m_counts.empty())
+        return;
+    m_counts.resize(other.m_counts.size());
+    std::transform(m_counts.cbegin(), m_counts.cend(), other.m_counts.cbegin(), m_counts.begin(),
+                   std::plus<>());
+    m_count += other.m_count;
+}
+
+bool ValueSketch::addBytes(const QByteArray &bytes)
+{
+    qint64 bin = 0;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const std::optional<quint64> step = takeVarint(bytes, at);
+        const std::optional<quint64> count = takeVarint(bytes, at);
+        if (!step || !count)
+            return false;
+        bin += static_cast<qint64>(*step >> 1) ^ -static_cast<qint64>(*step & 1);
+        if (bin < kLowestBin || bin > kHighestBin)
+            return false;
+        addToBin(static_cast<int>(bin), static_cast<qint64>(*count));
+    }
+    return true;
+}
+
+QByteArray ValueSketch::toBytes() const
+{
+    QByteArray bytes;
+    qint64 before = 0;
+    qint64 bin = kLowestBin;
+    for (const qint64 count : m_counts) {
+        if (count > 0) {
+            const qint64 step = bin - before;
+            appendVarint(bytes, (static_cast<quint64>(step) << 1) ^ static_cast<quint64>(step >> 63));
+            appendVarint(bytes, static_cast<quint64>(count));
+            before = bin;
+        }
+        ++bin;
+    }
+    return bytes;
+}
+
+std::optional<double> ValueSketch::quantile(double p) const
+{
+    if (m_count == 0)
+        return std::nullopt;
+    const auto rank =
+        std::clamp(static_cast<qint64>(std::ceil(p * static_cast<double>(m_count))), qint64(1), m_count);
+    qint64 passed = 0;
+    int bin = kLowestBin;
+    for (const qint64 count : m_counts) {
+        passed += count;
+        if (passed >= rank)
+            break;
+        ++bin;
+    }
+    return 2.0 * endOfBin(bin) / (kBase + 1.0);
+}
+
+QList<ValueSketch::Bin> ValueSketch::bins() const
+{
+    QList<Bin> bins;
+    int bin = kLowestBin;
+    for (const qint64 count : m_counts) {
+        if (count > 0)
+            bins.append({endOfBin(bin - 1), endOfBin(bin), count});
+        ++bin;
+    }
+    return bins;
+}
+
+} // namespace core

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/result.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace core {
+
+/// Translates the sentences of this module's functions.
+struct PriceListWords
+{
+    Q_DECLARE_TR_FUNCTIONS(PriceListWords)
+};
+
+/// An InvalidRequest: `place: what`.
+Error badPriceList(const QString &place, const QString &what);
+
+/// The amount under `member`, as a number or as decimal text; unset when it is missing or null. Anything else
+/// is refused, with `place` in the sentence.
+Result<std::optional<Money>> amountOf(const QJsonObject &json, QStringView member, const QString &place);
+
+/// An amount for a million as the one for one.
+std::optional<Money> millionth(std::optional<Money> amount);
+
+} // namespace core

@@ -1,0 +1,154 @@
+#include "core/ledger/latencyquery.h"
+#include "core/ledger/statistics.h"
+#include "tests/core/ledger/randomtraffic.h"
+#include "tests/support/testunit.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace core;
+using test::await;
+using test::LedgerFixture;
+using test::RandomTraffic;
+
+class LatencyQueryTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_ledger = std::make_unique<LedgerFixture>(); }
+    void cleanup() { m_ledger.reset(); }
+    void fewAttemptsAreToldExactly();
+    void manyAttemptsAreToldWithinTwoPercent();
+    void importedAnswersTellNothing();
+    void filtersNarrow();
+
+private:
+    LatencyReport report(const UsageQuery &query = {}) const
+    {
+        const auto latency = await(m_ledger->reader->latency(query));
+        if (!latency)
+            qFatal("%s", qPrintable(latency.error().message));
+        return *latency;
+    }
+    QList<double> column(const QString &expression) const
+    {
+        QList<double> values;
+        const auto read = await(m_ledger->database->read([&](Connection &connection) {
+            return Statement(connection,
+                             QStringLiteral("SELECT %1 AS value FROM attempts WHERE simulated = 0 AND "
+                                            "value IS NOT NULL ORDER BY value")
+                                 .arg(expression))
+                .each([&values](const Statement &row) { values.append(row.real(0)); });
+        }));
+        if (!read)
+            qFatal("%s", qPrintable(read.error().message));
+        return values;
+    }
+    static bool within(const std::optional<double> &told, double exact, double share)
+    {
+        return told && std::abs(*told - exact) <= exact * share;
+    }
+
+    std::unique_ptr<LedgerFixture> m_ledger;
+};
+
+void LatencyQueryTest::fewAttemptsAreToldExactly()
+{
+    RandomTraffic(*m_ledger).ask(150);
+    const LatencyReport latency = report();
+    QVERIFY(latency.exact);
+    const QList<double> first = column(QStringLiteral("first_text_ms"));
+    QCOMPARE(latency.total.samples, static_cast<int>(first.size()));
+    QCOMPARE(latency.total.p50, std::optional(nearestRank(first, 0.5)));
+    QCOMPARE(latency.total.p90, std::optional(nearestRank(first, 0.9)));
+    QCOMPARE(latency.total.p99, std::optional(nearestRank(first, 0.99)));
+    const QList<double> total = column(QStringLiteral("last_ms"));
+    QCOMPARE(latency.total.totalMs.p95, std::optional(nearestRank(total, 0.95)));
+    QCOMPARE(latency.rows.size(), 3);
+    int samples = 0;
+    for (const LatencyRow &row : latency.rows)
+        samples += row.samples;
+    QCOMPARE(samples, latency.total.samples);
+    QCOMPARE(latency.sketches.firstMs.count(), qint64(samples));
+}
+
+void LatencyQueryTest::manyAttemptsAreToldWithinTwoPercent()
+{
+    RandomTraffic(*m_ledger).ask(40);
+    // The same answers again and again, at other times, with all that settling writes.
+    const auto copied = await(m_ledger->database->write([](Connection &connection) -> Result<void> {
+        const Result<void> inserted = connection.execute(QStringLiteral(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
+            "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, simulated, "
+            "started_at, "
+            "settled_at, status, first_text_ms, last_ms, output_tokens) SELECT a.call_id, a.number + 10 * i, "
+            "a.account_id, a.account, a.model, a.vendor, a.simulated, a.started_at + i * 7000000, "
+            "a.settled_at, "
+            "a.status, a.first_text_ms * (1 + i / 173.0), a.last_ms * (1 + i / 173.0), a.output_tokens "
+            "FROM attempts a, n WHERE a.settled_at IS NOT NULL"));
+        if (!inserted)
+            return inserted;
+        const UsageState state;
+        const qint64 day = dayNumber(RandomTraffic::firstMs(), state.zone);
+        return rebuildSketches(connection, state, {day, day + 100});
+    }));
+    QVERIFY2(copied, copied ? "" : qPrintable(copied.error().message));
+    const LatencyReport latency = report();
+    QVERIFY(!latency.exact);
+    const QList<double> first = column(QStringLiteral("first_text_ms"));
+    const QList<double> total = column(QStringLiteral("last_ms"));
+    QCOMPARE(latency.total.samples, static_cast<int>(first.size()));
+    QVERIFY(within(latency.total.p50, nearestRank(first, 0.5), 0.02));
+    QVERIFY(within(latency.total.p95, nearestRank(first, 0.95), 0.02));
+    QVERIFY(within(latency.total.p99, nearestRank(first, 0.99), 0.02));
+    QVERIFY(within(latency.total.totalMs.p90, nearestRank(total, 0.9), 0.02));
+    QCOMPARE(latency.rows.size(), 3);
+
+    // Days that are cut at both ends: their attempts are read.
+    UsageQuery query;
+    query.sinceMs = RandomTraffic::firstMs() + 4 * kUsageDayMs + 12'345;
+    query.untilMs = RandomTraffic::firstMs() + 60 * kUsageDayMs + 54'321;
+    const QList<double> cut = column(QStringLiteral("CASE WHEN started_at >= %1 AND started_at < %2 THEN "
+                                                    "first_text_ms END")
+                                         .arg(*query.sinceMs)
+                                         .arg(*query.untilMs));
+    const LatencyReport part = report(query);
+    QVERIFY(!part.exact);
+    QCOMPARE(part.total.samples, static_cast<int>(cut.size()));
+    QVERIFY(within(part.total.p95, nearestRank(cut, 0.95), 0.02));
+}
+
+void LatencyQueryTest::importedAnswersTellNothing()
+{
+    RandomTraffic(*m_ledger).ask(20);
+    const int samples = report().total.samples;
+    const auto copied = await(m_ledger->database->write([](Connection &connection) {
+        return connection.execute(
+            QStringLiteral("INSERT INTO attempts (call_id, number, account_id, account, model, started_at, "
+                           "settled_at, status, "
+                           "first_text_ms, imported) SELECT call_id, number + 100, 0, account, model, "
+                           "started_at, settled_at, "
+                           "status, first_text_ms, 1 FROM attempts WHERE first_text_ms IS NOT NULL"));
+    }));
+    QVERIFY(copied);
+    QCOMPARE(report().total.samples, samples);
+}
+
+void LatencyQueryTest::filtersNarrow()
+{
+    RandomTraffic(*m_ledger).ask(80);
+    UsageQuery query;
+    query.only = {{QStringLiteral("account"), QStringLiteral("b")}};
+    LatencyReport narrow = report(query);
+    QCOMPARE(narrow.rows.size(), 1);
+    QCOMPARE(narrow.rows.first().account, QStringLiteral("b"));
+    QVERIFY(narrow.total.samples < report().total.samples);
+    query.only = {{QStringLiteral("task"), QStringLiteral("extract")}};
+    narrow = report(query);
+    QVERIFY(narrow.total.samples > 0 && narrow.total.samples < report().total.samples);
+}
+
+SWITCHYARD_TEST(LatencyQueryTest)
+#include "tst_latencyquery.moc"
