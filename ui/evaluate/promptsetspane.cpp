@@ -50,7 +50,8 @@ PromptSetsPane::PromptSetsPane(const EvaluateContext &context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, Icon::Evaluate, tr("No prompt sets yet"),
                              tr("A prompt set asks many cases of several models at once and checks each "
-                                "answer. Drop a CSV, TSV or JSONL file here, or a promptfooconfig.yaml."),
+                                "answer. Drop a CSV, TSV or JSONL file here, a promptfooconfig.yaml, or an "
+                                "evaluation saved as JSON."),
                              m_stack))
     , m_problem(new MessagePanel(context.theme, this))
     , m_view(new PromptSetView(context, this))

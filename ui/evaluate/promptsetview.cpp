@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
+#include "core/base/typedamount.h"
 #include "core/compare/tasksuggestion.h"
 #include "core/models/ledgerwords.h"
 #include "core/prompts/prompttemplate.h"
@@ -413,7 +414,7 @@ QString PromptSetView::obstacle() const
 
 std::optional<core::Money> PromptSetView::cap() const
 {
-    const std::optional<core::Money> amount = core::Money::fromDecimal(m_cap->text().trimmed());
+    const std::optional<core::Money> amount = core::typedAmount(m_cap->text());
     return amount && *amount > core::Money() ? amount : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/history/historyfilters.h"
 
 #include "core/base/clock.h"
+#include "core/base/typedamount.h"
 #include "core/models/historywords.h"
 #include "core/models/ledgerwords.h"
 #include "ui/widgets/flatbutton.h"
@@ -47,10 +48,9 @@ void refill(QComboBox &box, const QStringList &texts, const QVariantList &values
     box.setCurrentIndex(chosen.isValid() ? index : 0);
 }
 
-/// With a point or a comma; nothing for what is no amount.
 std::optional<core::Money> amountOf(const QLineEdit &line)
 {
-    return core::Money::fromDecimal(line.text().trimmed().replace(QLatin1Char(','), QLatin1Char('.')));
+    return core::typedAmount(line.text());
 }
 
 /// Chooses a value that may not be among the entries yet.

@@ -1,5 +1,6 @@
 #include "ui/routes/pickeditor.h"
 
+#include "core/base/typedamount.h"
 #include "core/routing/rulewords.h"
 #include "ui/routes/routeterms.h"
 #include "ui/routes/typing.h"
@@ -121,11 +122,12 @@ void PickEditor::showRule(qsizetype rule)
     m_ceilingRow->setVisible(chain.pick == PickOrder::BestRated);
     m_sticky->showValues(chain.stickyTag.isEmpty() ? QStringList() : QStringList(chain.stickyTag));
     const QString typed = m_ceiling->text().trimmed();
-    const std::optional<core::Money> amount = core::Money::fromDecimal(typed);
+    const std::optional<core::Money> amount = core::typedAmount(typed);
     const bool faulty = !typed.isEmpty() && !amount;
     const bool another = typed.isEmpty() ? chain.priceCeiling.has_value() : amount != chain.priceCeiling;
     if (another && !(faulty && m_ceiling->hasFocus()))
-        m_ceiling->setText(chain.priceCeiling ? chain.priceCeiling->toDecimal() : QString());
+        m_ceiling->setText(chain.priceCeiling ? core::amountToType(chain.priceCeiling->toDecimal())
+                                              : QString());
     m_fault->setVisible(faulty && m_ceiling->hasFocus() && chain.pick == PickOrder::BestRated);
 }
 
@@ -148,7 +150,7 @@ void PickEditor::takeSticky(const QString &tag)
 void PickEditor::takeCeiling(const QString &text)
 {
     const QString typed = text.trimmed();
-    const std::optional<core::Money> amount = core::Money::fromDecimal(typed);
+    const std::optional<core::Money> amount = core::typedAmount(typed);
     const bool usable = typed.isEmpty() || (amount && *amount >= core::Money());
     m_fault->setVisible(!usable);
     m_ceiling->setAccessibleDescription(usable ? QString() : m_fault->text());

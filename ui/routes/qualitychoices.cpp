@@ -1,5 +1,6 @@
 #include "ui/routes/qualitychoices.h"
 
+#include "core/base/typedamount.h"
 #include "ui/routes/qualitychecks.h"
 #include "ui/routes/wordcombo.h"
 #include "ui/widgets/flatbutton.h"
@@ -24,7 +25,7 @@ QualityChoices::QualityChoices(const RoutesContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_pairs(new QSpinBox(this))
-    , m_cap(new QLineEdit(QStringLiteral("1.00"), this))
+    , m_cap(new QLineEdit(core::amountToType(QStringLiteral("1.00")), this))
     , m_judging(new WordCombo(context.theme, this))
     , m_judge(new FlatButton(context.theme, QString(), FlatButton::Look::Outlined, this))
     , m_criteria(new QLineEdit(this))
@@ -119,7 +120,7 @@ core::Result<core::QualityOptions> QualityChoices::options() const
     using core::ErrorKind;
     core::QualityOptions options;
     options.pairs = m_pairs->value();
-    options.maxCost = core::Money::fromDecimal(m_cap->text().trimmed());
+    options.maxCost = core::typedAmount(m_cap->text());
     if (!options.maxCost || *options.maxCost < core::Money())
         return Error{ErrorKind::InvalidRequest,
                      tr("“%1” is no amount of US dollars, such as 1.50.").arg(m_cap->text())};

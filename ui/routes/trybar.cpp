@@ -82,7 +82,7 @@ QWidget *TryBar::makeRow()
     title->setBuddy(m_field);
     m_field->setObjectName(QStringLiteral("try.prompt"));
     m_field->setAccessibleName(tr("Prompt to try"));
-    m_field->setPlaceholderText(tr("Type a prompt to see where these rules send it"));
+    m_field->setPlaceholderText(tr("A prompt to try"));
     m_field->setToolTip(tr("Nothing is sent. Enter tries again, with a new draw where rules leave it to "
                            "chance; Shift+Enter begins a line."));
     m_fold = addButton(new FlatButton(theme, Icon::ChevronUp, tr("Unfold the prompt"), row), "try.unfold");

@@ -1,6 +1,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "core/base/money.h"
+#include "core/base/typedamount.h"
 #include "ui/settings/phrasescard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
@@ -215,7 +216,7 @@ void SettingsPage::setKeepRawStreams(bool keep)
 void SettingsPage::setRunCostLimit(const QString &usd)
 {
     m_limitUsd = usd;
-    m_limit->setText(usd);
+    m_limit->setText(core::amountToType(usd));
     m_limitFault->hide();
 }
 
@@ -248,15 +249,14 @@ void SettingsPage::enter()
 
 void SettingsPage::takeLimit()
 {
-    const QString text = m_limit->text().trimmed();
-    if (text == m_limitUsd)
-        return;
-    const std::optional<core::Money> amount = core::Money::fromDecimal(text);
+    const std::optional<core::Money> amount = core::typedAmount(m_limit->text());
     if (!amount || *amount < core::Money())
         return m_limitFault->show();
-    m_limitUsd = text;
     m_limitFault->hide();
-    emit runCostLimitChosen(text);
+    if (amount == core::Money::fromDecimal(m_limitUsd))
+        return;
+    m_limitUsd = amount->toDecimal();
+    emit runCostLimitChosen(m_limitUsd);
 }
 
 } // namespace ui

@@ -365,12 +365,10 @@ void RoutedLaneTest::aSilentTargetLeavesHalfOfTheTime()
     limits.budget = 6s; // the account would wait for two minutes
     m_provider->onModel(QStringLiteral("m"), QList<test::Script>{test::Script{test::hang()}});
     make(limits);
-    QElapsedTimer elapsed;
-    elapsed.start();
     QVERIFY(finish());
-    QVERIFY2(elapsed.elapsed() >= 2'900, qPrintable(QString::number(elapsed.elapsed())));
     QCOMPARE(state().status(), LaneStatus::Complete);
     QCOMPARE(state().completion.text, QStringLiteral("from n"));
+    QCOMPARE(attempts().at(0).completion.error->kind, ErrorKind::Timeout);
     QCOMPARE(story(), (QStringList{QStringLiteral("one/m failed"), QStringLiteral("two/n complete")}));
     QVERIFY2(state().why.contains(QStringLiteral("half of the time")), qPrintable(state().why));
     QCOMPARE(attempts().at(1).why, state().why);
