@@ -114,6 +114,10 @@
         <source>There is already an account named “%1”.</source>
         <translation>Es gibt schon ein Konto namens „%1“.</translation>
     </message>
+    <message>
+        <source>The currency wants three capital letters such as EUR.</source>
+        <translation>Die Währung braucht drei Großbuchstaben wie EUR.</translation>
+    </message>
 </context>
 <context>
     <name>Attachment</name>
@@ -356,10 +360,6 @@
         <translation>Ohne Preis: %1. Ihre Kosten sind vorher oder nachher nicht bekannt; sie stehen in keinem Betrag.</translation>
     </message>
     <message>
-        <source>A rule asks for the health of a target, which is taken for good.</source>
-        <translation>Eine Regel fragt nach der Verfassung eines Ziels; sie gilt hier als gut.</translation>
-    </message>
-    <message>
         <source>Stopped: the figures are of what was looked at so far.</source>
         <translation>Angehalten: Die Zahlen gelten für das bisher Betrachtete.</translation>
     </message>
@@ -432,6 +432,85 @@
     <message>
         <source>not there</source>
         <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>A rule asks for the health of a target, which is taken for good, or for a budget, which is taken for unused.</source>
+        <translation>Eine Regel fragt nach der Verfassung eines Ziels, die als gut gilt, oder nach einem Budget, das als unverbraucht gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>Budgets</name>
+    <message>
+        <source>The key of the budget&apos;s tag is missing.</source>
+        <translation>Der Schlüssel des Tags, das das Budget zählt, fehlt.</translation>
+    </message>
+    <message>
+        <source>What the budget&apos;s scope “%1” is to count is missing.</source>
+        <translation>Was der Bereich „%1“ des Budgets zählen soll, fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone such as Europe/Berlin.</source>
+        <translation>„%1“ ist keine Zeitzone wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>A week starts on a day from 1 (Monday) to 7 (Sunday).</source>
+        <translation>Eine Woche beginnt an einem Tag von 1 (Montag) bis 7 (Sonntag).</translation>
+    </message>
+    <message>
+        <source>A month starts on a day from 1 to 31.</source>
+        <translation>Ein Monat beginnt an einem Tag von 1 bis 31.</translation>
+    </message>
+    <message>
+        <source>“%1” is no scope of a budget: there are all, account=NAME, vendor=NAME, model=ID, task=NAME, rule=RULE SET/RULE, tag:KEY=VALUE and source=NAME.</source>
+        <translation>„%1“ ist kein Bereich eines Budgets: Es gibt all, account=NAME, vendor=NAME, model=ID, task=NAME, rule=REGELSATZ/REGEL, tag:SCHLÜSSEL=WERT und source=NAME.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot name a budget: 1 to 60 characters can, with no space at the ends.</source>
+        <translation>„%1“ kann kein Budget benennen: 1 bis 60 Zeichen können es, ohne Leerzeichen an den Enden.</translation>
+    </message>
+    <message>
+        <source>The amount of a budget is more than 0.</source>
+        <translation>Der Betrag eines Budgets ist größer als 0.</translation>
+    </message>
+    <message>
+        <source>A budget warns at 1 to 100 percent of its amount, or at 0 never.</source>
+        <translation>Ein Budget warnt bei 1 bis 100 Prozent seines Betrags, bei 0 nie.</translation>
+    </message>
+    <message>
+        <source>Budget “%1” refused a request</source>
+        <translation>Das Budget „%1“ hat eine Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Budget “%1”: %2 % spent</source>
+        <translation>Budget „%1“: %2 % ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is spent; its period ends on %3.</source>
+        <translation>%1 von %2 sind ausgegeben; der Zeitraum endet am %3.</translation>
+    </message>
+    <message>
+        <source>%1 made %2 % of it.</source>
+        <translation>%1 hat %2 % davon verursacht.</translation>
+    </message>
+    <message>
+        <source>%1 is spent and its period ends on %2</source>
+        <translation>%1 sind ausgegeben, und sein Zeitraum endet am %2</translation>
+    </message>
+    <message>
+        <source>%1 is spent, %2 reserved for requests under way, and its period ends on %3</source>
+        <translation>%1 sind ausgegeben, %2 für laufende Anfragen zurückgelegt, und sein Zeitraum endet am %3</translation>
+    </message>
+    <message>
+        <source>The budget “%1” of %2 refused this request, which may cost up to %3: %4.</source>
+        <translation>Das Budget „%1“ über %2 hat diese Anfrage abgelehnt, die bis zu %3 kosten kann: %4.</translation>
+    </message>
+    <message>
+        <source>The budget “%1” of %2 refused this request, since nothing of it is left: %3.</source>
+        <translation>Das Budget „%1“ über %2 hat diese Anfrage abgelehnt, weil nichts davon übrig ist: %3.</translation>
+    </message>
+    <message>
+        <source>The budget “%1” of %2 refused this request because the price of %3 is unknown; add one on the page Accounts or let unpriced requests through in the budget (%4).</source>
+        <translation>Das Budget „%1“ über %2 hat diese Anfrage abgelehnt, weil der Preis von %3 unbekannt ist; tragen Sie einen auf der Seite Konten ein, oder lassen Sie im Budget Anfragen ohne Preis durch (%4).</translation>
     </message>
 </context>
 <context>
@@ -602,82 +681,6 @@
         <translation>ask verlangt einen einzigen Prompt; ihn in Anführungszeichen setzen.</translation>
     </message>
     <message>
-        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
-
-One prompt to many models side by side, every attempt in a local ledger.
-
-Without a command the window opens. Commands:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
-          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
-          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
-          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
-  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
-          [--explain] [--json] (PROMPT | -)
-          sends the prompt through a rule set, without --rules through the one activated last
-  rules   list | show NAME | validate FILE | diff A B                          [--json]
-  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
-          makes a version of what the file holds and activates it; --draft keeps it as the draft only
-  rules   export NAME [--format F] [--json]
-          F: %1
-  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
-  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
-          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
-          A and B may be files
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-
-Options:
-  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
-  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
-  --help           this text
-  --version        the version
-
-Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
-        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
-
-Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
-
-Ohne Befehl öffnet sich das Fenster. Befehle:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
-          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
-          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
-          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
-  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
-          [--explain] [--json] (PROMPT | -)
-          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
-  rules   list | show NAME | validate FILE | diff A B                          [--json]
-  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
-          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
-  rules   export NAME [--format F] [--json]
-          F: %1
-  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
-  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
-          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
-          bezeichnen andere; A und B können Dateien sein
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-
-Optionen:
-  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
-  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
-  --help           dieser Text
-  --version        die Version
-
-Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
-    </message>
-    <message>
         <source>rules list takes no further words.</source>
         <translation>rules list nimmt keine weiteren Wörter.</translation>
     </message>
@@ -716,6 +719,244 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>rules wants one of: %1.</source>
         <translation>rules verlangt eines von: %1.</translation>
+    </message>
+    <message>
+        <source>--%1 wants a whole number, not &quot;%2&quot;.</source>
+        <translation>--%1 verlangt eine ganze Zahl, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>budgets set wants --amount with US dollars, such as --amount 20.</source>
+        <translation>budgets set verlangt --amount mit US-Dollar, etwa --amount 20.</translation>
+    </message>
+    <message>
+        <source>budgets set wants --period day, week or month.</source>
+        <translation>budgets set verlangt --period day, week oder month.</translation>
+    </message>
+    <message>
+        <source>A day has no --start-day; weeks and months have.</source>
+        <translation>Ein Tag hat kein --start-day; Wochen und Monate haben eines.</translation>
+    </message>
+    <message>
+        <source>--unpriced wants refuse or allow.</source>
+        <translation>--unpriced verlangt refuse oder allow.</translation>
+    </message>
+    <message>
+        <source>budgets wants one of: list, set, remove.</source>
+        <translation>budgets verlangt eines von: list, set, remove.</translation>
+    </message>
+    <message>
+        <source>budgets list takes no further words.</source>
+        <translation>budgets list nimmt keine weiteren Wörter.</translation>
+    </message>
+    <message>
+        <source>budgets %1 wants the name of exactly one budget; put it in quotes.</source>
+        <translation>budgets %1 verlangt den Namen genau eines Budgets; setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
+
+One prompt to many models side by side, every attempt in a local ledger.
+
+Without a command the window opens. Commands:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
+          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
+          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          sends the prompt through a rule set, without --rules through the one activated last
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          makes a version of what the file holds and activates it; --draft keeps it as the draft only
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
+          A and B may be files
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
+          [--zone ZONE] [--json | --csv]
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
+
+Options:
+  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
+  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
+  --help           this text
+  --version        the version
+
+Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
+        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
+
+Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
+          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
+          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
+          bezeichnen andere; A und B können Dateien sein
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
+          [--zone ZONE] [--json | --csv]
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 bis 31 eines Monats, 1 (Montag) bis 7 einer Woche; ein hartes Budget lehnt ab, was es überschreiten kann
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
+
+Optionen:
+  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
+  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
+  --help           dieser Text
+  --version        die Version
+
+Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
+    </message>
+    <message>
+        <source>ledger prune wants --before with a date such as 2026-01-31.</source>
+        <translation>ledger prune braucht --before mit einem Datum wie 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>ledger wants one of: status, verify, rebuild, backup, prune.</source>
+        <translation>ledger braucht eines von: status, verify, rebuild, backup, prune.</translation>
+    </message>
+    <message>
+        <source>ledger backup wants exactly one file to write.</source>
+        <translation>ledger backup braucht genau eine Datei, in die geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>ledger %1 takes no further words.</source>
+        <translation>ledger %1 nimmt keine weiteren Wörter.</translation>
+    </message>
+    <message>
+        <source>prices show wants the id of one model.</source>
+        <translation>prices show braucht die Id eines Modells.</translation>
+    </message>
+    <message>
+        <source>prices set takes the id of one model.</source>
+        <translation>prices set nimmt die Id eines Modells.</translation>
+    </message>
+    <message>
+        <source>prices import wants either a file or --account NAME.</source>
+        <translation>prices import braucht entweder eine Datei oder --account NAME.</translation>
+    </message>
+    <message>
+        <source>prices %1 takes options only.</source>
+        <translation>prices %1 nimmt nur Optionen.</translation>
+    </message>
+    <message>
+        <source>prices set MODEL wants either prices such as --input 2.5 --output 10, or --remove.</source>
+        <translation>prices set MODEL braucht entweder Preise wie --input 2.5 --output 10 oder --remove.</translation>
+    </message>
+    <message>
+        <source>A rate is given as --rate EUR=1.08 --date 2026-11-01: US dollars for one euro on that day.</source>
+        <translation>Ein Kurs wird als --rate EUR=1.08 --date 2026-11-01 angegeben: US-Dollar für einen Euro an diesem Tag.</translation>
+    </message>
+    <message>
+        <source>--multiplier wants a factor such as 0.85, with at most six decimals.</source>
+        <translation>--multiplier braucht einen Faktor wie 0.85 mit höchstens sechs Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>--billed-in and --multiplier want --account NAME.</source>
+        <translation>--billed-in und --multiplier brauchen --account NAME.</translation>
+    </message>
+    <message>
+        <source>prices set wants one of: a model with its prices, --rate, or --account NAME with --billed-in or --multiplier.</source>
+        <translation>prices set braucht eines von diesen: ein Modell mit seinen Preisen, --rate, oder --account NAME mit --billed-in oder --multiplier.</translation>
+    </message>
+    <message>
+        <source>--date is the day of a --rate.</source>
+        <translation>--date ist der Tag eines --rate.</translation>
+    </message>
+    <message>
+        <source>--undo wants the number of a repricing, as prices reprice --log lists them.</source>
+        <translation>--undo braucht die Nummer einer Neuberechnung, wie prices reprice --log sie auflistet.</translation>
+    </message>
+    <message>
+        <source>--since and --until are for --unpriced.</source>
+        <translation>--since und --until gehören zu --unpriced.</translation>
+    </message>
+    <message>
+        <source>  prices  list [--account NAME | --unpriced [--since 30d | DATE] [--until DATE]] [--json]
+  prices  show MODEL [--account NAME] [--at TIME] [--json]
+  prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
+          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--match exact|dated|prefix] | --remove
+          PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
+          --audio-input P --audio-output P for a million tokens, --per-request P, --per-tool-call P
+  prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
+  prices  import FILE | import --account NAME [--dry-run] [--json]
+          FILE: LiteLLM&apos;s model_prices JSON, data of genai-prices, an answer of OpenRouter&apos;s /models, or an own
+          list as JSON or CSV with the columns seller, model, input, output ...; - reads standard input
+  prices  reprice [--dry-run] [--model M] [--account NAME] [--since 30d | DATE] [--until DATE] [--computed]
+          [--reported] [--json] | --log | --undo NUMBER
+          attempts without a known cost; --computed and --reported take those with one as well</source>
+        <translation>  prices  list [--account NAME | --unpriced [--since 30d | DATE] [--until DATE]] [--json]
+  prices  show MODEL [--account NAME] [--at TIME] [--json]
+  prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
+          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--match exact|dated|prefix] | --remove
+          PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
+          --audio-input P --audio-output P für eine Million Tokens, --per-request P, --per-tool-call P
+  prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
+  prices  import FILE | import --account NAME [--dry-run] [--json]
+          FILE: model_prices-JSON von LiteLLM, Daten von genai-prices, eine Antwort von OpenRouters /models oder eine
+          eigene Liste als JSON oder CSV mit den Spalten seller, model, input, output ...; - liest die Standardeingabe
+  prices  reprice [--dry-run] [--model M] [--account NAME] [--since 30d | DATE] [--until DATE] [--computed]
+          [--reported] [--json] | --log | --undo NUMBER
+          Versuche ohne bekannte Kosten; --computed und --reported nehmen auch die mit bekannten</translation>
+    </message>
+    <message>
+        <source>prices wants one of: list, show, set, import, reprice.</source>
+        <translation>prices braucht eines von diesen: list, show, set, import, reprice.</translation>
+    </message>
+    <message>
+        <source>--%1 wants an amount such as 2.5, not &quot;%2&quot;.</source>
+        <translation>--%1 braucht einen Betrag wie 2.5, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--%1 wants tokens and prices such as 200000:input=4,output=18.</source>
+        <translation>--%1 braucht Tokens und Preise wie 200000:input=4,output=18.</translation>
+    </message>
+    <message>
+        <source>--%1 wants a day such as 2026-11-01, not &quot;%2&quot;.</source>
+        <translation>--%1 braucht einen Tag wie 2026-11-01, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--hours wants days and hours in UTC such as 1-5@01:00-04:00; 1 is Monday.</source>
+        <translation>--hours braucht Tage und Uhrzeiten in UTC wie 1-5@01:00-04:00; 1 ist Montag.</translation>
+    </message>
+    <message>
+        <source>--match wants one of: exact, dated, prefix.</source>
+        <translation>--match braucht eines von diesen: exact, dated, prefix.</translation>
     </message>
 </context>
 <context>
@@ -758,6 +999,21 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Standard input is longer than %1 bytes.</source>
         <translation>Die Standardeingabe ist länger als %1 Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>CsvReader</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>a closing quote is followed by more text.</source>
+        <translation>auf ein schließendes Anführungszeichen folgt weiterer Text.</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed.</source>
+        <translation>ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -1100,14 +1356,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The rubric %1 was not read.</source>
         <translation>Der Kriterienkatalog %1 wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>a closing quote is followed by more text.</source>
-        <translation>auf ein schließendes Anführungszeichen folgt weiterer Text.</translation>
-    </message>
-    <message>
-        <source>a quote is opened and never closed.</source>
-        <translation>ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
     </message>
     <message>
         <source>The JSON schema is wrong at %1: %2</source>
@@ -3200,6 +3448,101 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>PriceListWords</name>
+    <message>
+        <source>its price has a constraint that is not known.</source>
+        <translation>sein Preis hat eine Bedingung, die nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>a model has no id.</source>
+        <translation>ein Modell hat keine Id.</translation>
+    </message>
+    <message>
+        <source>the model is no JSON object.</source>
+        <translation>das Modell ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; there may be %2.</source>
+        <translation>„%1“ ist nicht bekannt; es kann %2 geben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; wants a day such as 2026-11-01, not &quot;%2&quot;.</source>
+        <translation>„%1“ braucht einen Tag wie 2026-11-01, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>a price needs its seller, the preset of an account such as openai.</source>
+        <translation>ein Preis braucht seinen Verkäufer, die Vorlage eines Kontos wie openai.</translation>
+    </message>
+    <message>
+        <source>&quot;match&quot; wants exact, dated or prefix, not &quot;%1&quot;.</source>
+        <translation>„match“ braucht exact, dated oder prefix, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>it repeats the price of %1.</source>
+        <translation>es wiederholt den Preis von %1.</translation>
+    </message>
+    <message>
+        <source>it wants a day such as 2026-11-01, not &quot;%1&quot;.</source>
+        <translation>hier gehört ein Tag wie 2026-11-01 hin, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>the price is no JSON object.</source>
+        <translation>der Preis ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; is not known; columns are %2.</source>
+        <translation>die Spalte „%1“ ist nicht bekannt; Spalten sind %2.</translation>
+    </message>
+    <message>
+        <source>the columns &quot;seller&quot; and &quot;model&quot; are missing.</source>
+        <translation>die Spalten „seller“ und „model“ fehlen.</translation>
+    </message>
+    <message>
+        <source>it has more fields than the first line.</source>
+        <translation>sie hat mehr Felder als die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>it is of %1, older than the list &quot;%2&quot; that is in use, of %3; nothing was changed.</source>
+        <translation>sie ist vom %1, älter als die verwendete Liste „%2“ vom %3; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>it has a price for only %1 models where the list &quot;%2&quot; of %3 has %4, as if it were cut off; nothing was changed.</source>
+        <translation>sie hat nur für %1 Modelle einen Preis, die Liste „%2“ vom %3 dagegen für %4, als wäre sie abgeschnitten; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>it is no JSON: %1 at byte %2.</source>
+        <translation>es ist kein JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>it is JSON, but no price list of LiteLLM, genai-prices or OpenRouter, and has no &quot;prices&quot; of its own.</source>
+        <translation>es ist JSON, aber keine Preisliste von LiteLLM, genai-prices oder OpenRouter und hat keine eigenen „prices“.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>es ist leer.</translation>
+    </message>
+    <message>
+        <source>it is a web page, no price list.</source>
+        <translation>es ist eine Webseite, keine Preisliste.</translation>
+    </message>
+    <message>
+        <source>no price is in it that can be used.</source>
+        <translation>es enthält keinen Preis, der sich verwenden lässt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is below zero.</source>
+        <translation>„%1“ ist kleiner als null.</translation>
+    </message>
+</context>
+<context>
     <name>Prices</name>
     <message>
         <source>Reported by the provider</source>
@@ -3228,6 +3571,144 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Nothing was sent</source>
         <translation>Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>at 1 %1 = $%2 of %3</source>
+        <translation>zu 1 %1 = $%2 vom %3</translation>
+    </message>
+    <message>
+        <source>standard price, none is known for &quot;%1&quot;</source>
+        <translation>Standardpreis, für „%1“ ist keiner bekannt</translation>
+    </message>
+    <message>
+        <source>no rate from %1 to US dollars is given</source>
+        <translation>kein Kurs von %1 in US-Dollar ist angegeben</translation>
+    </message>
+    <message>
+        <source>A rate wants a currency of three capital letters such as EUR, not &quot;%1&quot;.</source>
+        <translation>Ein Kurs braucht eine Währung aus drei Großbuchstaben wie EUR, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>US dollars need no rate.</source>
+        <translation>US-Dollar brauchen keinen Kurs.</translation>
+    </message>
+    <message>
+        <source>The rate of %1 must be above zero.</source>
+        <translation>Der Kurs von %1 muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>The rate of %1 wants its day.</source>
+        <translation>Der Kurs von %1 braucht seinen Tag.</translation>
+    </message>
+    <message>
+        <source>the %1 price of %2 is below zero.</source>
+        <translation>der Preis „%1“ von %2 ist kleiner als null.</translation>
+    </message>
+    <message>
+        <source>the %1 price of %2 is beyond any model&apos;s; prices are per million tokens, or per token where the format says so.</source>
+        <translation>der Preis „%1“ von %2 übersteigt den jedes Modells; Preise gelten je Million Tokens, oder je Token, wo das Format es so will.</translation>
+    </message>
+    <message>
+        <source>the hours of %1 want weekdays from 1 to 7 and a start before their end.</source>
+        <translation>die Uhrzeiten von %1 brauchen Wochentage von 1 bis 7 und einen Beginn vor ihrem Ende.</translation>
+    </message>
+    <message>
+        <source>a price needs a model.</source>
+        <translation>ein Preis braucht ein Modell.</translation>
+    </message>
+    <message>
+        <source>the currency of %1 wants three capital letters such as EUR, not &quot;%2&quot;.</source>
+        <translation>die Währung von %1 braucht drei Großbuchstaben wie EUR, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 has no price.</source>
+        <translation>%1 hat keinen Preis.</translation>
+    </message>
+    <message>
+        <source>a fee of %1 is below zero.</source>
+        <translation>eine Gebühr von %1 ist kleiner als null.</translation>
+    </message>
+    <message>
+        <source>a long-context tier of %1 wants a number of tokens and a price.</source>
+        <translation>eine Stufe für langen Kontext von %1 braucht eine Zahl von Tokens und einen Preis.</translation>
+    </message>
+    <message>
+        <source>the price of %1 ends before it begins.</source>
+        <translation>der Preis von %1 endet, bevor er beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>PricesCommand</name>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>cache write 1 h</source>
+        <translation>Cache schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Reasoning</translation>
+    </message>
+    <message>
+        <source>audio in</source>
+        <translation>Audio ein</translation>
+    </message>
+    <message>
+        <source>audio out</source>
+        <translation>Audio aus</translation>
+    </message>
+    <message>
+        <source>%1 for a million tokens</source>
+        <translation>%1 für eine Million Tokens</translation>
+    </message>
+    <message>
+        <source>from %1 input tokens: %2</source>
+        <translation>ab %1 Eingabe-Tokens: %2</translation>
+    </message>
+    <message>
+        <source>above %1 input tokens: %2</source>
+        <translation>über %1 Eingabe-Tokens: %2</translation>
+    </message>
+    <message>
+        <source>service tier %1: %2</source>
+        <translation>Dienststufe %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 for each request</source>
+        <translation>%1 je Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 for each tool call of the provider&apos;s</source>
+        <translation>%1 je Werkzeugaufruf des Anbieters</translation>
+    </message>
+    <message>
+        <source>1 %1 = $%2, of %3</source>
+        <translation>1 %1 = $%2, vom %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, %n day(s) old</source>
+        <translation>
+            <numerusform>%1 vom %2, %n Tag alt</numerusform>
+            <numerusform>%1 vom %2, %n Tage alt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3819,21 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Nobody answers; the call ends after %1. %2</source>
         <translation>Niemand antwortet; die Anfrage endet nach %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Repricing</name>
+    <message>
+        <source>The log has no repricing with the number %1.</source>
+        <translation>Das Protokoll hat keine Neuberechnung mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Repricing %1 is undone already.</source>
+        <translation>Neuberechnung %1 ist schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>A later repricing changed some of the same attempts; undo that one first.</source>
+        <translation>Eine spätere Neuberechnung hat einige derselben Versuche geändert; zuerst diese rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +4313,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>A target that stays silent takes all the time of the call, %1, so that no other is asked.</source>
         <translation>Ein Ziel, das schweigt, braucht die ganze Zeit des Aufrufs, %1, sodass kein anderes gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The name of the budget is missing.</source>
+        <translation>Der Name des Budgets fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no budget named “%1”, so the condition is not met.</source>
+        <translation>Es gibt kein Budget namens „%1“, deshalb ist die Bedingung nicht erfüllt.</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +5047,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>The account&apos;s proxy and certificates are not taken along.</source>
         <translation>Proxy und Zertifikate des Kontos werden nicht mitgenommen.</translation>
     </message>
+    <message>
+        <source>A program does not count what is spent; the condition on the budget “%1” is taken as not met.</source>
+        <translation>Ein Programm zählt nicht, was ausgegeben wird; die Bedingung an das Budget „%1“ gilt als nicht erfüllt.</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -5187,6 +5695,26 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>a first token within half of the time left while another target can be asked</source>
         <translation>erster Token innerhalb der Hälfte der verbleibenden Zeit, solange noch ein anderes Ziel gefragt werden kann</translation>
     </message>
+    <message>
+        <source>less than %2 of the budget %1 is used</source>
+        <translation>vom Budget %1 sind weniger als %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>at most %2 of the budget %1 is used</source>
+        <translation>vom Budget %1 sind höchstens %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>more than %2 of the budget %1 is used</source>
+        <translation>vom Budget %1 sind mehr als %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>at least %2 of the budget %1 is used</source>
+        <translation>vom Budget %1 sind mindestens %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>used part of a budget</source>
+        <translation>verbrauchter Teil eines Budgets</translation>
+    </message>
 </context>
 <context>
     <name>RulesCommand</name>
@@ -5273,10 +5801,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Calls that cannot be decided, as their texts were not kept: %1.</source>
         <translation>Aufrufe, die nicht entschieden werden können, da ihre Texte nicht aufbewahrt wurden: %1.</translation>
-    </message>
-    <message>
-        <source>A rule asks for the health of a target, which is taken for good.</source>
-        <translation>Eine Regel fragt nach dem Zustand eines Ziels; er wird als gut angenommen.</translation>
     </message>
     <message>
         <source>draft</source>
@@ -5409,6 +5933,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>it is longer than %1 bytes.</source>
         <translation>sie ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>A rule asks for the health of a target, which is taken for good, or for a budget, which is taken for unused.</source>
+        <translation>Eine Regel fragt nach der Verfassung eines Ziels, die als gut gilt, oder nach einem Budget, das als unverbraucht gilt.</translation>
     </message>
 </context>
 <context>
@@ -6277,6 +6805,73 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>app::BudgetsCommand</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>warns at %1 %</source>
+        <translation>warnt bei %1 %</translation>
+    </message>
+    <message>
+        <source>hard, unpriced pass</source>
+        <translation>hart, ohne Preis frei</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>hart</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>SCOPE</source>
+        <translation>BEREICH</translation>
+    </message>
+    <message>
+        <source>PERIOD</source>
+        <translation>ZEITRAUM</translation>
+    </message>
+    <message>
+        <source>AMOUNT</source>
+        <translation>BETRAG</translation>
+    </message>
+    <message>
+        <source>SPENT</source>
+        <translation>AUSGEGEBEN</translation>
+    </message>
+    <message>
+        <source>RESERVED</source>
+        <translation>ZURÜCKGELEGT</translation>
+    </message>
+    <message>
+        <source>USED</source>
+        <translation>VERBRAUCHT</translation>
+    </message>
+    <message>
+        <source>LIMIT</source>
+        <translation>GRENZE</translation>
+    </message>
+    <message>
+        <source>UNTIL</source>
+        <translation>BIS</translation>
+    </message>
+    <message>
+        <source>Removed the budget &quot;%1&quot;.</source>
+        <translation>Das Budget „%1“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>There are no budgets yet. Make one: switchyard budgets set NAME --amount 20 --period month</source>
+        <translation>Es gibt noch keine Budgets. Legen Sie eines an: switchyard budgets set NAME --amount 20 --period month</translation>
+    </message>
+</context>
+<context>
     <name>app::CompareCommand</name>
     <message>
         <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
@@ -6334,6 +6929,109 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>app::LedgerCommand</name>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1: the times of a model are not those of its attempts</source>
+        <translation>%1: Die Zeiten eines Modells sind nicht die seiner Versuche</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 attempts and $%4 are missing from the sums</source>
+        <translation>%1 (%2): In den Summen fehlen %3 Versuche und $%4</translation>
+    </message>
+    <message>
+        <source>The sums were made anew.</source>
+        <translation>Die Summen wurden neu gebildet.</translation>
+    </message>
+    <message>
+        <source>The ledger was copied to %1 (%2).</source>
+        <translation>Das Kassenbuch wurde nach %1 kopiert (%2).</translation>
+    </message>
+    <message>
+        <source>--before must not be later than today.</source>
+        <translation>--before darf nicht nach heute liegen.</translation>
+    </message>
+    <message>
+        <source>Stopped; what was done until then stays.</source>
+        <translation>Angehalten; was bis dahin getan wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>free in it</source>
+        <translation>davon frei</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>of them imported</source>
+        <translation>davon importiert</translation>
+    </message>
+    <message>
+        <source>attempts counted</source>
+        <translation>gezählte Versuche</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>of them with texts</source>
+        <translation>davon mit Texten</translation>
+    </message>
+    <message>
+        <source>oldest attempt</source>
+        <translation>ältester Versuch</translation>
+    </message>
+    <message>
+        <source>pruned before</source>
+        <translation>ausgedünnt vor</translation>
+    </message>
+    <message>
+        <source>days of</source>
+        <translation>Tage von</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The file is whole, and all sums are those of their attempts.</source>
+        <translation>Die Datei ist unversehrt, und alle Summen sind die ihrer Versuche.</translation>
+    </message>
+    <message>
+        <source>switchyard ledger rebuild makes the sums anew.</source>
+        <translation>switchyard ledger rebuild bildet die Summen neu.</translation>
+    </message>
+    <message>
+        <source>Pruning before %1 would remove %2 attempts of %3 calls, and %4 runs with %5 of texts.</source>
+        <translation>Das Ausdünnen vor %1 würde %2 Versuche von %3 Aufrufen und %4 Läufe mit %5 an Texten entfernen.</translation>
+    </message>
+    <message>
+        <source>Pruning before %1 removed %2 attempts of %3 calls, and %4 runs with %5 of texts.</source>
+        <translation>Das Ausdünnen vor %1 hat %2 Versuche von %3 Aufrufen und %4 Läufe mit %5 an Texten entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 runs of that time stay: they are pinned, in a matrix or in a conversation that went on. Totals stay as they are.</source>
+        <translation>%1 Läufe aus dieser Zeit bleiben: Sie sind angeheftet, in einer Matrix oder in einer Unterhaltung, die weiterging. Alle Summen bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
     <name>app::MatrixCommand</name>
     <message>
         <source>%1 of %2 lanes have no known price, so --max-cost cannot hold for them.</source>
@@ -6374,6 +7072,232 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Stopped at %1 of %2 cells: the next one might pass --max-cost %3.</source>
         <translation>Angehalten bei %1 von %2 Zellen: die nächste könnte --max-cost %3 überschreiten.</translation>
+    </message>
+</context>
+<context>
+    <name>app::PricesCommand</name>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>IN /M</source>
+        <translation>EIN /M</translation>
+    </message>
+    <message>
+        <source>OUT /M</source>
+        <translation>AUS /M</translation>
+    </message>
+    <message>
+        <source>CACHE READ /M</source>
+        <translation>CACHE /M</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>QUELLE</translation>
+    </message>
+    <message>
+        <source>Price lists: %1.</source>
+        <translation>Preislisten: %1.</translation>
+    </message>
+    <message>
+        <source>ATTEMPTS</source>
+        <translation>VERSUCHE</translation>
+    </message>
+    <message>
+        <source>IN</source>
+        <translation>EIN</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>AUS</translation>
+    </message>
+    <message>
+        <source>FIRST</source>
+        <translation>ERSTER</translation>
+    </message>
+    <message>
+        <source>LAST</source>
+        <translation>LETZTER</translation>
+    </message>
+    <message>
+        <source>WHAT IS MISSING</source>
+        <translation>WAS FEHLT</translation>
+    </message>
+    <message>
+        <source>a rate from %1 to US dollars</source>
+        <translation>ein Kurs von %1 in US-Dollar</translation>
+    </message>
+    <message>
+        <source>a price, or what was used</source>
+        <translation>ein Preis, oder was verbraucht wurde</translation>
+    </message>
+    <message>
+        <source>Every attempt has a known cost.</source>
+        <translation>Jeder Versuch hat bekannte Kosten.</translation>
+    </message>
+    <message>
+        <source>No price of %1 is known on any account asked for; set one: switchyard prices set MODEL --input P --output P</source>
+        <translation>Für %1 ist auf keinem der gefragten Konten ein Preis bekannt; einen festlegen: switchyard prices set MODEL --input P --output P</translation>
+    </message>
+    <message>
+        <source>Set your own price of %1 on %2: %3 (%4).</source>
+        <translation>Eigener Preis von %1 auf %2 festgelegt: %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Set your own price of %1 on every account: %2 (%3).</source>
+        <translation>Eigener Preis von %1 auf allen Konten festgelegt: %2 (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) of it have no known cost: switchyard prices reprice --model %1 --dry-run</source>
+        <translation>
+            <numerusform>%n Versuch damit hat keine bekannten Kosten: switchyard prices reprice --model %1 --dry-run</numerusform>
+            <numerusform>%n Versuche damit haben keine bekannten Kosten: switchyard prices reprice --model %1 --dry-run</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no price of your own for %1 there.</source>
+        <translation>Dort gibt es keinen eigenen Preis für %1.</translation>
+    </message>
+    <message>
+        <source>Removed your own price of %1; what it priced stays priced.</source>
+        <translation>Eigener Preis von %1 entfernt; was mit ihm berechnet wurde, bleibt berechnet.</translation>
+    </message>
+    <message>
+        <source>1 %1 counts as $%2, as of %3.</source>
+        <translation>1 %1 zählt als $%2, Stand %3.</translation>
+    </message>
+    <message>
+        <source>The account &quot;demo&quot; is built in and cannot be changed.</source>
+        <translation>Das Konto „demo“ ist eingebaut und lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>%1 is billed in %2, at %3 times the list price.</source>
+        <translation>%1 wird in %2 abgerechnet, zum %3-fachen des Listenpreises.</translation>
+    </message>
+</context>
+<context>
+    <name>app::PricesImport</name>
+    <message>
+        <source>%1: it is longer than %2 bytes.</source>
+        <translation>%1: es ist länger als %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Only the model list of an OpenRouter account is a price list; for %1 import a file.</source>
+        <translation>Nur die Modellliste eines OpenRouter-Kontos ist eine Preisliste; für %1 eine Datei importieren.</translation>
+    </message>
+    <message>
+        <source>PRICE</source>
+        <translation>PREIS</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>BEFORE, IN / OUT</source>
+        <translation>VORHER, EIN / AUS</translation>
+    </message>
+    <message>
+        <source>AFTER, IN / OUT</source>
+        <translation>NACHHER, EIN / AUS</translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more; --json has them all.</source>
+        <translation>
+            <numerusform>... und %n weiterer; --json hat alle.</numerusform>
+            <numerusform>... und %n weitere; --json hat alle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Took the prices of %1 (%2): %3 new, %4 changed, %5 gone, %6 as before, %7 without a price that can be used.</source>
+        <translation>Preise von %1 (%2) übernommen: %3 neu, %4 geändert, %5 entfallen, %6 wie zuvor, %7 ohne verwendbaren Preis.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) would bring: %3 new, %4 changed, %5 gone, %6 as before, %7 without a price that can be used. Nothing was changed.</source>
+        <translation>%1 (%2) brächte: %3 neu, %4 geändert, %5 entfallen, %6 wie zuvor, %7 ohne verwendbaren Preis. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The prices in use stay as they are: %1.</source>
+        <translation>Die verwendeten Preise bleiben, wie sie sind: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>app::PricesReprice</name>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>ATTEMPTS</source>
+        <translation>VERSUCHE</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>GEÄNDERT</translation>
+    </message>
+    <message>
+        <source>BEFORE</source>
+        <translation>VORHER</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>NACHHER</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>Done; to take it back: switchyard prices reprice --undo %1</source>
+        <translation>Erledigt; rückgängig: switchyard prices reprice --undo %1</translation>
+    </message>
+    <message>
+        <source>No cost changes.</source>
+        <translation>Keine Kosten ändern sich.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) cost again what they did before: %1.</source>
+        <translation>
+            <numerusform>%n Versuch kostet wieder, was er vorher gekostet hat: %1.</numerusform>
+            <numerusform>%n Versuche kosten wieder, was sie vorher gekostet haben: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMMER</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>WANN</translation>
+    </message>
+    <message>
+        <source>UNDONE</source>
+        <translation>RÜCKGÄNGIG</translation>
+    </message>
+    <message>
+        <source>(all)</source>
+        <translation>(alle)</translation>
+    </message>
+    <message>
+        <source>Nothing was priced again yet.</source>
+        <translation>Noch wurde nichts neu berechnet.</translation>
     </message>
 </context>
 <context>
@@ -6597,6 +7521,13 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Status</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>%1 %2 a token
+%3</source>
+        <comment>amount, currency, source</comment>
+        <translation>%1 %2 je Token
+%3</translation>
+    </message>
 </context>
 <context>
     <name>core::AttemptTableModel</name>
@@ -6649,6 +7580,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>core::BudgetStore</name>
+    <message>
+        <source>There is no budget named “%1”.</source>
+        <translation>Es gibt kein Budget namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is a budget named “%1” already.</source>
+        <translation>Es gibt schon ein Budget namens „%1“.</translation>
     </message>
 </context>
 <context>
@@ -12285,10 +13227,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Noch keine Prompt-Sammlungen</translation>
     </message>
     <message>
-        <source>A prompt set asks many cases of several models at once and checks each answer. Drop a CSV, TSV or JSONL file here, or a promptfooconfig.yaml.</source>
-        <translation>Eine Prompt-Sammlung legt viele Fälle mehreren Modellen zugleich vor und prüft jede Antwort. Eine CSV-, TSV- oder JSONL-Datei hier ablegen oder eine promptfooconfig.yaml.</translation>
-    </message>
-    <message>
         <source>Import a file</source>
         <translation>Datei importieren</translation>
     </message>
@@ -12378,6 +13316,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The evaluation was not imported</source>
         <translation>Die Auswertung wurde nicht importiert</translation>
+    </message>
+    <message>
+        <source>A prompt set asks many cases of several models at once and checks each answer. Drop a CSV, TSV or JSONL file here, a promptfooconfig.yaml, or an evaluation saved as JSON.</source>
+        <translation>Eine Prompt-Sammlung legt viele Fälle mehreren Modellen zugleich vor und prüft jede Antwort. Eine CSV-, TSV- oder JSONL-Datei hier ablegen, eine promptfooconfig.yaml oder eine als JSON gespeicherte Auswertung.</translation>
     </message>
 </context>
 <context>
@@ -14994,6 +15936,14 @@ Der geprüfte Prompt: %2</translation>
         <source>End of condition %1</source>
         <translation>Ende der Bedingung %1</translation>
     </message>
+    <message>
+        <source>Budget of condition %1</source>
+        <translation>Budget der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>name of a budget</source>
+        <translation>Name eines Budgets</translation>
+    </message>
 </context>
 <context>
     <name>ui::TextDesk</name>
@@ -15213,10 +16163,6 @@ Der geprüfte Prompt: %2</translation>
         <translation>Prompt zum Ausprobieren</translation>
     </message>
     <message>
-        <source>Type a prompt to see where these rules send it</source>
-        <translation>Einen Prompt eingeben, um zu sehen, wohin diese Regeln ihn schicken</translation>
-    </message>
-    <message>
         <source>Nothing is sent. Enter tries again, with a new draw where rules leave it to chance; Shift+Enter begins a line.</source>
         <translation>Es wird nichts gesendet. Eingabe probiert erneut, mit einer neuen Ziehung, wo Regeln es dem Zufall überlassen; Umschalt+Eingabe beginnt eine Zeile.</translation>
     </message>
@@ -15294,6 +16240,10 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>Tags, parameters, pictures, earlier turns and more</source>
         <translation>Tags, Parameter, Bilder, frühere Runden und mehr</translation>
+    </message>
+    <message>
+        <source>A prompt to try</source>
+        <translation>Ein Prompt zum Ausprobieren</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,16 @@
     </message>
 </context>
 <context>
+    <name>PricesCommand</name>
+    <message numerus="yes">
+        <source>%1 of %2, %n day(s) old</source>
+        <translation>
+            <numerusform>%1 of %2, %n day old</numerusform>
+            <numerusform>%1 of %2, %n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message numerus="yes">
         <source>the conversation has fewer than %1 turns</source>
@@ -259,6 +269,36 @@
         <translation>
             <numerusform>It works: %n model, %1</numerusform>
             <numerusform>It works: %n models, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PricesCommand</name>
+    <message numerus="yes">
+        <source>%n attempt(s) of it have no known cost: switchyard prices reprice --model %1 --dry-run</source>
+        <translation>
+            <numerusform>%n attempt of it has no known cost: switchyard prices reprice --model %1 --dry-run</numerusform>
+            <numerusform>%n attempts of it have no known cost: switchyard prices reprice --model %1 --dry-run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PricesImport</name>
+    <message numerus="yes">
+        <source>... and %n more; --json has them all.</source>
+        <translation>
+            <numerusform>... and %n more; --json has them all.</numerusform>
+            <numerusform>... and %n more; --json has them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PricesReprice</name>
+    <message numerus="yes">
+        <source>%n attempt(s) cost again what they did before: %1.</source>
+        <translation>
+            <numerusform>%n attempt costs again what it did before: %1.</numerusform>
+            <numerusform>%n attempts cost again what they did before: %1.</numerusform>
         </translation>
     </message>
 </context>
