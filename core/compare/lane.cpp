@@ -37,6 +37,7 @@ Lane::Lane(const CompareServices &services, const CallQuestion &question, const 
     m_waitTimer.setSingleShot(true);
     connect(&m_waitTimer, &QTimer::timeout, this, &Lane::proceed);
     m_deadlineTimer.setSingleShot(true);
+    m_deadlineTimer.setTimerType(Qt::PreciseTimer); // what is left after it is for nobody else
     connect(&m_deadlineTimer, &QTimer::timeout, this, &Lane::giveUpQueue);
     m_journalTimer.setSingleShot(true);
     connect(&m_journalTimer, &QTimer::timeout, this, &Lane::writeJournal);

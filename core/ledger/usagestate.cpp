@@ -13,8 +13,9 @@ Result<UsageState> usageState(Connection &connection)
     const Result<bool> read =
         Statement(connection, QStringLiteral("SELECT zone, days_ready, pruned_before FROM usage_state"))
             .first([&state](const Statement &row) {
-                const QTimeZone zone(row.utf8(0));
-                state.zoneChosen = zone.isValid();
+                const QByteArray id = row.utf8(0);
+                const QTimeZone zone(id); // of an empty id that of the system
+                state.zoneChosen = !id.isEmpty() && zone.isValid();
                 if (state.zoneChosen)
                     state.zone = zone;
                 state.daysReady = row.boolean(1);

@@ -104,7 +104,7 @@ Outcomes CallAnswers::ask(quint32 number)
         break;
     case Ask::Number:
     case Ask::NumberPresent:
-        if (isHealth(test.field))
+        if (isOfTheMoment(test.field))
             return compared(figureOf(test), test);
         answerNumbers(test);
         return m_answers[number];

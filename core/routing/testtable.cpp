@@ -125,7 +125,7 @@ void TestCompiler::addToItsLike(quint32 number)
         break;
     case Ask::Number:
     case Ask::NumberPresent:
-        if (!isHealth(test.field))
+        if (!isOfTheMoment(test.field))
             m_table.numberTests[test.field].push_back(number);
         break;
     default:

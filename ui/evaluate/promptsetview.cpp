@@ -29,13 +29,11 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-using namespace std::chrono_literals;
-
 namespace ui {
 
 namespace {
 
-constexpr auto kKeepAfter = 500ms;
+constexpr std::chrono::milliseconds kKeepAfter(500);
 
 QPlainTextEdit *makeEditor(const char *objectName, const QString &name, int lines, QWidget *parent)
 {

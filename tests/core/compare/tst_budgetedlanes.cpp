@@ -461,7 +461,7 @@ void BudgetedLanesTest::aDestroyedRunGivesBackWhatItHeld()
     QTRY_COMPARE_WITH_TIMEOUT(m_provider->requestCount(), 1, kBudgetPatience);
     QVERIFY(state().reserved == dollars("0.1"));
     run.reset();
-    QVERIFY(state().reserved.isZero());
+    QTRY_VERIFY_WITH_TIMEOUT(state().reserved.isZero(), kBudgetPatience);
 }
 
 SWITCHYARD_TEST(BudgetedLanesTest)

@@ -84,7 +84,7 @@ void BudgetReservationTest::aRefusalSaysWhatStandsInTheWay()
     QCOMPARE(refused.refusal->kind, ErrorKind::Budget);
     const QString &sentence = refused.refusal->message;
     for (const char *part :
-         {"“the team's”", "$1.00", "$0.375", "$0.5 is spent", "$0.25", "2026", "Europe/Berlin"})
+         {"“the team's”", "$1.00", "$0.375", "$0.50 is spent", "$0.25", "2026", "Europe/Berlin"})
         QVERIFY2(sentence.contains(QString::fromUtf8(part)), qPrintable(sentence));
     QVERIFY(sentence.endsWith(u'.'));
     QVERIFY(refused.refusedBy && refused.refusedBy->spent == BudgetBench::usd("0.5"));

@@ -146,8 +146,16 @@ void LedgerViewsTest::theReaderSumsAsTheViewsDo()
                                  .reasoning = row.integer(12),
                                  .cost = Money::fromPicos(row.integer(13)),
                                  .unpricedAttempts = row.integer(14)};
-            QVERIFY(byKey.value({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)})
-                    == figures);
+            UsageFigures summed =
+                byKey.value({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+            // What the view does not have.
+            summed.rescued = 0;
+            summed.cacheWrite1h = 0;
+            summed.audioInput = 0;
+            summed.audioOutput = 0;
+            summed.belowMicros = 0;
+            summed.aboveMicros = 0;
+            QVERIFY(summed == figures);
         });
     });
     QVERIFY(read);
