@@ -135,7 +135,7 @@ QString ruleOfCall()
     return QStringLiteral("CASE WHEN c.rule_set = '' THEN '' ELSE c.rule_set || '/' || c.rule END");
 }
 
-QString attemptConditions(const AttemptFilter &filter)
+QStringList attemptConditions(const AttemptFilter &filter)
 {
     QStringList where{QStringLiteral("a.imported = 0")};
     if (filter.sinceMs)
@@ -152,7 +152,7 @@ QString attemptConditions(const AttemptFilter &filter)
         where.append(QStringLiteral("a.number > 1 AND a.status IN ('complete', 'truncated')"));
     if (!filter.includeSimulated)
         where.append(QStringLiteral("a.simulated = 0"));
-    return where.join(QStringLiteral(" AND "));
+    return where;
 }
 
 void bindAttemptFilter(Statement &statement, const AttemptFilter &filter)
@@ -167,6 +167,7 @@ void bindAttemptFilter(Statement &statement, const AttemptFilter &filter)
     }
     bindMembers(statement, filter);
     bindDimensions(statement, filter);
+    statement.bind(":limit", filter.limit).bind(":offset", filter.offset);
 }
 
 Result<void> checkAttemptFilter(const AttemptFilter &filter)

@@ -6,9 +6,10 @@ namespace core {
 
 class Statement;
 
-/// What a filter lets through, as an SQL condition on a(ttempts) and their c(alls); to be bound by
-/// bindAttemptFilter(). Its limit and offset are not part of it.
-QString attemptConditions(const AttemptFilter &filter);
+/// What a filter asks of a(ttempts) and their c(alls), to be joined with AND. Its limit and offset are not
+/// part of it.
+QStringList attemptConditions(const AttemptFilter &filter);
+/// Binds the values of attemptConditions(), and `:limit` and `:offset`.
 void bindAttemptFilter(Statement &statement, const AttemptFilter &filter);
 
 /// Errors: invalid_request for a dimension of `only` or `without` that attempts do not have.

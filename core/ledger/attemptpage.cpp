@@ -99,10 +99,11 @@ Result<UsageFigures> figuresOfSums(Connection &connection, const AttemptFilter &
 Result<UsageFigures> figuresOfAttempts(Connection &connection, const AttemptFilter &filter)
 {
     UsageFigures figures;
-    Statement statement(connection,
-                        QStringLiteral("SELECT %1 FROM attempts a JOIN calls c ON c.id = a.call_id "
-                                       "JOIN usage_attempts x ON x.id = a.id WHERE %2")
-                            .arg(usageSums(QStringLiteral("x")), attemptConditions(filter)));
+    Statement statement(
+        connection,
+        QStringLiteral("SELECT %1 FROM attempts a JOIN calls c ON c.id = a.call_id "
+                       "JOIN usage_attempts x ON x.id = a.id WHERE %2")
+            .arg(usageSums(QStringLiteral("x")), attemptConditions(filter).join(QStringLiteral(" AND "))));
     bindAttemptFilter(statement, filter);
     const Result<bool> read =
         statement.first([&figures](const Statement &row) { figures = readUsageFigures(row, 0); });
@@ -118,14 +119,14 @@ Result<AttemptPage> attemptPage(Connection &connection, const AttemptFilter &fil
 {
     if (const Result<void> known = checkAttemptFilter(filter); !known)
         return known.error();
-    QString where = attemptConditions(filter);
+    QStringList where = attemptConditions(filter);
     if (after)
-        where += QStringLiteral(" AND a.started_at <= :afterms "
-                                "AND (a.started_at < :afterms OR a.id < :afterid)");
-    Statement statement(
-        connection,
-        attemptSelect()
-            + QStringLiteral(" WHERE %1 ORDER BY a.started_at DESC, a.id DESC LIMIT :limit").arg(where));
+        where.append(QStringLiteral("a.started_at <= :afterms "
+                                    "AND (a.started_at < :afterms OR a.id < :afterid)"));
+    Statement statement(connection,
+                        attemptSelect()
+                            + QStringLiteral(" WHERE %1 ORDER BY a.started_at DESC, a.id DESC LIMIT :limit")
+                                  .arg(where.join(QStringLiteral(" AND "))));
     bindAttemptFilter(statement, filter);
     if (after)
         statement.bind(":afterms", after->startedAtMs).bind(":afterid", after->id);

@@ -167,12 +167,12 @@ Result<QList<AttemptRecord>> listAttempts(Connection &connection, const AttemptF
 {
     if (const Result<void> known = checkAttemptFilter(filter); !known)
         return known.error();
-    const QString sql = attemptSelect() + QStringLiteral(" WHERE ") + attemptConditions(filter)
+    const QString sql = attemptSelect() + QStringLiteral(" WHERE ")
+        + attemptConditions(filter).join(QStringLiteral(" AND "))
         + QStringLiteral(" ORDER BY a.started_at DESC, a.id DESC LIMIT :limit OFFSET :offset");
     QList<AttemptRecord> records;
     Statement statement(connection, sql);
     bindAttemptFilter(statement, filter);
-    statement.bind(":limit", filter.limit).bind(":offset", filter.offset);
     const Result<void> read = statement.each([&](const Statement &row) { records.append(readAttempt(row)); });
     if (!read)
         return read.error();

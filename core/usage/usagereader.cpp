@@ -14,6 +14,11 @@ QFuture<Result<UsageKpis>> UsageReader::kpis(const KpiQuery &query) const
     return m_database.read([query](Connection &connection) { return usageKpis(connection, query); });
 }
 
+QFuture<Result<MetricsReport>> UsageReader::metrics(const MetricsQuery &query) const
+{
+    return m_database.read([query](Connection &connection) { return metricsReport(connection, query); });
+}
+
 QFuture<Result<AttemptPage>> UsageReader::attempts(const AttemptFilter &filter,
                                                    const std::optional<AttemptKey> &after, int count) const
 {
