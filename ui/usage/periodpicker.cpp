@@ -50,8 +50,9 @@ PeriodPicker::PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget
 void PeriodPicker::addMenu()
 {
     auto *const menu = new QMenu(m_choice);
-    for (const PeriodKind kind : {PeriodKind::Today, PeriodKind::Last7Days, PeriodKind::Last30Days,
-                                  PeriodKind::ThisMonth, PeriodKind::PreviousMonth, PeriodKind::All}) {
+    for (const PeriodKind kind :
+         {PeriodKind::Today, PeriodKind::ThisWeek, PeriodKind::Last7Days, PeriodKind::Last30Days,
+          PeriodKind::Last90Days, PeriodKind::ThisMonth, PeriodKind::PreviousMonth, PeriodKind::All}) {
         menu->addAction(kindName(kind), this, [this, kind] { setPeriod(core::periodOf(kind, today())); });
     }
     menu->addSeparator();
@@ -64,16 +65,22 @@ QString PeriodPicker::kindName(PeriodKind kind)
     switch (kind) {
     case PeriodKind::Today:
         return tr("Today");
+    case PeriodKind::ThisWeek:
+        return tr("This week");
     case PeriodKind::Last7Days:
         return tr("Last 7 days");
     case PeriodKind::Last30Days:
         return tr("Last 30 days");
+    case PeriodKind::Last90Days:
+        return tr("Last 90 days");
     case PeriodKind::ThisMonth:
         return tr("This month");
     case PeriodKind::PreviousMonth:
         return tr("Previous month");
     case PeriodKind::All:
         return tr("All time");
+    case PeriodKind::Moments:
+        return tr("Chosen hours");
     case PeriodKind::Custom:
         break;
     }
@@ -108,7 +115,8 @@ void PeriodPicker::setZone(const QTimeZone &zone)
 
 core::ReportPeriod PeriodPicker::period() const
 {
-    return m_period.kind == PeriodKind::Custom ? m_period : core::periodOf(m_period.kind, today());
+    const bool chosen = m_period.kind == PeriodKind::Custom || m_period.kind == PeriodKind::Moments;
+    return chosen ? m_period : core::periodOf(m_period.kind, today());
 }
 
 core::TimeRange PeriodPicker::range() const
