@@ -14,9 +14,20 @@ namespace {
 
 constexpr int kPage = 1'000;
 
+/// Where the reading starts stands for the filter's own start, of which a page would else read all again.
+AttemptFilter pageFilter(AttemptFilter filter)
+{
+    filter.sinceMs.reset();
+    filter.limit = kPage;
+    filter.offset = 0;
+    return filter;
+}
+
 QString conditionsOf(const AttemptFilter &filter)
 {
-    return (attemptConditions(filter) + QStringList{QStringLiteral("a.id <= :newest")})
+    return (QStringList{QStringLiteral("(a.started_at, a.id) > (:lastms, :lastid)"),
+                        QStringLiteral("a.id <= :newest")}
+            + attemptConditions(filter))
         .join(QStringLiteral(" AND "));
 }
 
@@ -24,20 +35,17 @@ QString conditionsOf(const AttemptFilter &filter)
 
 AttemptPages::AttemptPages(Connection &connection, const AttemptFilter &filter, bool withUsageJson)
     : m_connection(connection)
-    , m_filter(filter)
-    , m_select(attemptSelect({.texts = false, .usageJson = withUsageJson})
-               + QStringLiteral(" WHERE (a.started_at, a.id) > (:lastms, :lastid) AND ")
-               + conditionsOf(filter)
+    , m_filter(pageFilter(filter))
+    , m_lastMs(filter.sinceMs ? *filter.sinceMs - 1 : std::numeric_limits<qint64>::min())
+    , m_lastId(std::numeric_limits<qint64>::max())
+    , m_select(attemptSelect({.texts = false, .usageJson = withUsageJson}) + QStringLiteral(" WHERE ")
+               + conditionsOf(m_filter)
                + QStringLiteral(" ORDER BY a.started_at, a.id LIMIT :limit OFFSET :offset"))
 {
-    m_filter.limit = kPage;
-    m_filter.offset = 0;
 }
 
 Result<qint64> AttemptPages::begin()
 {
-    m_lastMs = std::numeric_limits<qint64>::min();
-    m_lastId = 0;
     const Result<qint64> newest =
         m_connection.integer(QStringLiteral("SELECT ifnull(max(id), 0) FROM attempts"));
     if (!newest)
@@ -49,9 +57,10 @@ Result<qint64> AttemptPages::begin()
         QStringLiteral("SELECT count(*) FROM attempts a JOIN calls c ON c.id = a.call_id WHERE ")
             + conditionsOf(m_filter) + QStringLiteral(" LIMIT :limit OFFSET :offset"));
     bindAttemptFilter(statement, m_filter);
-    const Result<bool> counted = statement.bind(":newest", m_newestId).first([&count](const Statement &row) {
-        count = row.integer(0);
-    });
+    const Result<bool> counted = statement.bind(":newest", m_newestId)
+                                     .bind(":lastms", m_lastMs)
+                                     .bind(":lastid", m_lastId)
+                                     .first([&count](const Statement &row) { count = row.integer(0); });
     if (!counted)
         return counted.error();
     return count;

@@ -36,11 +36,12 @@ private:
     Result<void> readFacts(QList<ExportedAttempt> &page);
 
     Connection &m_connection;
-    AttemptFilter m_filter;
+    const AttemptFilter m_filter;
+    /// Before the first attempt, then the last one read.
+    qint64 m_lastMs;
+    qint64 m_lastId;
     const QString m_select;
     qint64 m_newestId = 0;
-    qint64 m_lastMs = 0;
-    qint64 m_lastId = 0;
 };
 
 } // namespace core
