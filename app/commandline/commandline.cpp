@@ -7,6 +7,7 @@
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
+#include "app/commandline/usageexportoptions.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -47,6 +48,8 @@ Without a command the window opens. Commands:
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
+  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
+          every attempt: csv has all columns, jsonl OpenTelemetry's names, focus those of finance (FOCUS)
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -272,7 +275,7 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (*word == QLatin1StringView("rules"))
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
-        return parseUsage(arguments);
+        return isUsageExport(arguments) ? parseUsageExport(arguments) : parseUsage(arguments);
     if (*word == QLatin1StringView("prices"))
         return parsePrices(arguments);
     if (*word == QLatin1StringView("budgets"))

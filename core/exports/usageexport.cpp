@@ -5,6 +5,7 @@
 #include "core/exports/focuscsv.h"
 #include "core/storage/storageerror.h"
 
+#include <QFileInfo>
 #include <QPromise>
 #include <QSaveFile>
 #include <QThreadPool>
@@ -101,9 +102,21 @@ Error notWritten(const QString &target, const QString &why)
     return storageError(QStringLiteral("%1 could not be written: %2").arg(target, why));
 }
 
+bool isOfLedger(const QString &target, const QString &ledgerFile)
+{
+    const QFileInfo info(target);
+    for (const QString &part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        if (info.exists() && info == QFileInfo(ledgerFile + part))
+            return true;
+    }
+    return false;
+}
+
 Result<UsageExportSummary> writeFile(Connection &connection, const UsageExportRequest &request,
                                      const QString &target, const ExportProgress &progress)
 {
+    if (isOfLedger(target, connection.filePath()))
+        return notWritten(target, QStringLiteral("it is the ledger itself"));
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(target, file.errorString());

@@ -36,6 +36,7 @@ private slots:
     void anExportThatIsStoppedSaysSo();
     void aFileIsReplacedOnlyByAWholeExport();
     void aFileThatCannotBeWrittenIsNamed();
+    void theLedgerIsNotWrittenOver();
     void aCancelledFutureHasNoResult();
 
 private:
@@ -319,6 +320,19 @@ void UsageExportTest::aFileThatCannotBeWrittenIsNamed()
     QVERIFY(!failed);
     QCOMPARE(failed.error().kind, ErrorKind::Storage);
     QVERIFY2(failed.error().message.contains(target), qPrintable(failed.error().message));
+}
+
+void UsageExportTest::theLedgerIsNotWrittenOver()
+{
+    m_ledger->ask(QStringLiteral("p"), QStringLiteral("a/m"), QStringLiteral("x"));
+    for (const QString &target :
+         {m_ledger->filePath(), QString(m_ledger->filePath() + QStringLiteral("-wal"))}) {
+        QVERIFY(QFile::exists(target));
+        const auto refused =
+            await(exportUsageToFile(m_ledger->filePath(), request(UsageExportFormat::Csv), target));
+        QVERIFY(!refused);
+    }
+    QCOMPARE(exported(request(UsageExportFormat::Csv)).summary.attempts, 1);
 }
 
 void UsageExportTest::aCancelledFutureHasNoResult()
