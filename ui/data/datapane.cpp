@@ -87,7 +87,7 @@ QWidget *DataPane::makeActions()
     };
     add(tr("&Check the ledger"), "data.check",
         tr("Whether the file is whole and every sum is that of its attempts"), &DataPane::check);
-    add(tr("&Back up …"), "data.backUp", tr("A copy of the whole ledger, made while it is in use"),
+    add(tr("Back &up …"), "data.backUp", tr("A copy of the whole ledger, made while it is in use"),
         &DataPane::chooseBackup);
     add(tr("E&xport usage …"), "data.export",
         tr("All attempts as a table or as lines of JSON, without texts"), &DataPane::exportRequested);
@@ -141,7 +141,7 @@ void DataPane::refresh()
             return;
         }
         showError(tr("The ledger could not be read"), status.error());
-        FlatButton *const again = m_message->addAction(tr("&Try again"));
+        FlatButton *const again = m_message->addAction(tr("Tr&y again"));
         again->setObjectName(QStringLiteral("data.again"));
         connect(again, &QToolButton::clicked, this, [this] {
             m_message->hide();
@@ -236,7 +236,7 @@ void DataPane::tell(const core::LedgerVerification &found)
         MessagePanel::Kind::Warn,
         tr("%n sums are not those of their attempts", nullptr, static_cast<int>(found.usage.count)), {},
         tr("The attempts themselves are whole; the sums can be made from them anew."));
-    FlatButton *const anew = m_message->addAction(tr("Make the sums &anew"));
+    FlatButton *const anew = m_message->addAction(tr("Make the su&ms anew"));
     anew->setObjectName(QStringLiteral("data.rebuild"));
     connect(anew, &QToolButton::clicked, this, &DataPane::rebuild);
 }
@@ -283,7 +283,7 @@ void DataPane::backUpTo(const QString &filePath)
                                  m_message->setMessage(
                                      MessagePanel::Kind::Good, tr("The ledger was copied"), {},
                                      tr("%1, %2").arg(filePath, dataSize(QFileInfo(filePath).size())));
-                                 FlatButton *const open = m_message->addAction(tr("Show in f&ile manager"));
+                                 FlatButton *const open = m_message->addAction(tr("Sho&w in file manager"));
                                  open->setObjectName(QStringLiteral("data.showBackup"));
                                  connect(open, &QToolButton::clicked, this,
                                          [this, filePath] { emit showInFilesRequested(filePath); });
@@ -327,7 +327,7 @@ void DataPane::tellPreview(const core::PruneCount &count)
         MessagePanel::Kind::Warn,
         tr("%1 attempts from before %2 would be removed for good").arg(formatCount(count.attempts), day), {},
         next.join(u' '));
-    FlatButton *const remove = m_message->addAction(tr("&Remove them"));
+    FlatButton *const remove = m_message->addAction(tr("Remo&ve them"));
     remove->setObjectName(QStringLiteral("data.prune"));
     remove->setLook(FlatButton::Look::Danger);
     connect(remove, &QToolButton::clicked, this, &DataPane::prune);

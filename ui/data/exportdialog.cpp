@@ -231,7 +231,7 @@ void ExportDialog::tell(const QString &filePath, const core::UsageExportSummary 
                           tr("%1 attempts of %2 in all")
                               .arg(core::formatCount(summary.attempts), core::formatMoney(summary.cost)),
                           {}, next.join(u'\n'));
-    FlatButton *const open = m_message->addAction(tr("Show in f&ile manager"));
+    FlatButton *const open = m_message->addAction(tr("Sho&w in file manager"));
     open->setObjectName(QStringLiteral("export.show"));
     connect(open, &QToolButton::clicked, this, [this, filePath] { emit showInFilesRequested(filePath); });
     m_close->setFocus();
