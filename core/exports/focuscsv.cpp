@@ -34,6 +34,18 @@ BilledAmount billedAmount(const Cost &cost)
     return {QStringLiteral("USD"), cost.amount};
 }
 
+/// A model that costs nothing is charged with nothing; a request that failed at no cost is no charge.
+bool isCharged(const ExportedAttempt &exported)
+{
+    const AttemptRecord &attempt = exported.attempt;
+    const std::optional<Money> amount = billedAmount(attempt.cost).amount;
+    if (!attempt.settledAtMs)
+        return false;
+    if (!amount)
+        return exported.unpriced;
+    return !amount->isZero() || attempt.completion.status != LaneStatus::Failed;
+}
+
 QStringList costColumns(const AttemptRecord &attempt)
 {
     const BilledAmount billed = billedAmount(attempt.cost);
@@ -155,7 +167,7 @@ QString focusCsvHead()
 QString focusCsvRecord(const ExportedAttempt &exported)
 {
     const AttemptRecord &attempt = exported.attempt;
-    if (!attempt.settledAtMs || (!billedAmount(attempt.cost).amount && !exported.unpriced))
+    if (!isCharged(exported))
         return {};
     return csvRecord(costColumns(attempt) + periodColumns(attempt) + chargeColumns(attempt)
                      + providerColumns(exported) + skuColumns(exported) + ownColumns(attempt));

@@ -9,8 +9,8 @@ namespace core {
 /// its `x_` before them.
 QString focusCsvHead();
 
-/// The charge of an attempt, one record; nothing for one that is still open or that an HTTP error answered,
-/// for which there is none. Its costs are in the currency of its price and are empty, never 0, while they are
+/// The charge of an attempt, one record; nothing for one that is still open or that failed at no cost, for
+/// which there is none. Its costs are in the currency of its price and are empty, never 0, while they are
 /// unknown. No discounts are known, so all four costs are the same.
 QString focusCsvRecord(const ExportedAttempt &exported);
 

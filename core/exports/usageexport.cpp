@@ -87,7 +87,9 @@ QFuture<Result<UsageExportSummary>> exportOnThread(const QString &ledgerFile, co
         }
         (*connection)->stopWhen([promise] { return promise->isCanceled(); });
         const Result<UsageExportSummary> done = work(**connection, [promise](qint64 written, qint64 all) {
-            promise->setProgressRange(0, progressOf(std::max(written, all)));
+            const int end = progressOf(std::max(written, all));
+            if (promise->future().progressMaximum() != end)
+                promise->setProgressRange(0, end);
             promise->setProgressValue(progressOf(written));
             return !promise->isCanceled();
         });

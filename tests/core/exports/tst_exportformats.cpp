@@ -356,26 +356,34 @@ void ExportFormatsTest::aCostThatWasReportedIsInDollars()
 
 void ExportFormatsTest::whatCostNothingIsNoCharge_data()
 {
-    QTest::addColumn<bool>("settled");
-    QTest::addColumn<bool>("known");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("cost");
     QTest::addColumn<bool>("unpriced");
     QTest::addColumn<bool>("charge");
-    QTest::newRow("a known cost") << true << true << false << true;
-    QTest::newRow("an unknown cost") << true << false << true << true;
-    QTest::newRow("an HTTP error") << true << false << false << false;
-    QTest::newRow("one that is still open") << false << false << false << false;
+    const auto add = [](const char *name, const char *status, const char *cost, bool unpriced, bool charge) {
+        QTest::newRow(name) << QString::fromLatin1(status) << QString::fromLatin1(cost) << unpriced << charge;
+    };
+    add("a known cost", "complete", "0.5", false, true);
+    add("an unknown cost", "complete", "", true, true);
+    add("a model that costs nothing", "complete", "0", false, true);
+    add("one cut short that may have cost something", "failed", "", true, true);
+    add("a failure that was charged", "failed", "0.5", false, true);
+    add("an HTTP error", "failed", "", false, false);
+    add("one that never left", "failed", "0", false, false);
+    add("one that is still open", "running", "", false, false);
 }
 
 void ExportFormatsTest::whatCostNothingIsNoCharge()
 {
-    QFETCH(bool, settled);
-    QFETCH(bool, known);
+    QFETCH(QString, status);
+    QFETCH(QString, cost);
     QFETCH(bool, unpriced);
     ExportedAttempt exported = aWholeAttempt();
-    if (!settled)
+    exported.attempt.completion.status = *laneStatusFromName(status);
+    if (!isSettled(exported.attempt.completion.status))
         exported.attempt.settledAtMs = std::nullopt;
-    if (!known)
-        exported.attempt.cost = {};
+    exported.attempt.cost = {};
+    exported.attempt.cost.amount = Money::fromDecimal(cost);
     exported.unpriced = unpriced;
     QTEST(!focusCsvRecord(exported).isEmpty(), "charge");
 }
