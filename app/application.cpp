@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/budgetnotices.h"
+#include "app/datawiring.h"
 #include "app/routeswiring.h"
 #include "app/spendwatch.h"
 
@@ -33,7 +34,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -213,8 +213,7 @@ void Application::connectSettings()
     m_settingsPage->setRunCostLimit(settings.get(settings::kRunCostLimit));
     m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));
     m_settingsPage->setContextLengthPhrases(settings.get(settings::kContextLengthPhrases));
-    const QString folder = QFileInfo(m_services->ledgerFile()).absolutePath();
-    m_settingsPage->setDataFolder(folder);
+    m_settingsPage->setDataFolder(QFileInfo(m_services->ledgerFile()).absolutePath());
     m_settingsPage->setVersions({{tr("Switchyard"), QStringLiteral(SWITCHYARD_VERSION)},
                                  {tr("Qt"), QString::fromLatin1(qVersion())},
                                  {tr("Prices as of"), m_services->catalog().version()}});
@@ -241,8 +240,7 @@ void Application::connectSettings()
     connect(
         m_settingsPage, &ui::SettingsPage::contextLengthPhrasesChosen, this,
         [&settings](const QStringList &phrases) { settings.set(settings::kContextLengthPhrases, phrases); });
-    connect(m_settingsPage, &ui::SettingsPage::openFolderRequested, this,
-            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    m_data = std::make_unique<DataWiring>(*m_services, *m_window, *m_settingsPage, m_theme, m_actions);
     connect(&settings, &Settings::changed, this, [this, &settings](const QString &key) {
         if (key == settings::kIncludeSimulated.key)
             m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));

@@ -7,6 +7,7 @@
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
+#include "app/commandline/usageexportoptions.h"
 #include "app/commandline/usagemetrics.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,8 @@ Without a command the window opens. Commands:
           --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
           cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
           first_token latency output_rate, each with _p50 _p90 _p95 or _p99
+  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
+          every attempt: csv has all columns, jsonl OpenTelemetry's names, focus those of finance (FOCUS)
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -301,7 +304,7 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (*word == QLatin1StringView("rules"))
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
-        return parseUsage(arguments);
+        return isUsageExport(arguments) ? parseUsageExport(arguments) : parseUsage(arguments);
     if (*word == QLatin1StringView("prices"))
         return parsePrices(arguments);
     if (*word == QLatin1StringView("budgets"))

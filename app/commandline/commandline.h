@@ -5,6 +5,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/chat/request.h"
+#include "core/exports/usageexport.h"
 #include "core/ledger/budget.h"
 #include "core/ruleformats/ruleformats.h"
 
@@ -118,6 +119,17 @@ struct UsageInvocation
     bool csv = false;
 };
 
+struct UsageExportInvocation
+{
+    core::UsageExportFormat format = core::UsageExportFormat::Csv;
+    /// See parseMoment(); empty is from the first attempt, to now.
+    QString since = {};
+    QString until = {};
+    QString zone = {};
+    /// Empty is standard output.
+    QString file = {};
+};
+
 struct BudgetsInvocation
 {
     enum class Verb { List, Set, Remove };
@@ -155,8 +167,8 @@ struct Invocation
     QString dataDir = {};
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
-                 RulesInvocation, UsageInvocation, PricesInvocation, BudgetsInvocation, HistoryInvocation,
-                 LedgerInvocation>
+                 RulesInvocation, UsageInvocation, UsageExportInvocation, PricesInvocation, BudgetsInvocation,
+                 HistoryInvocation, LedgerInvocation>
         command = WindowInvocation{};
 };
 

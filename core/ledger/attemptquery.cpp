@@ -95,7 +95,7 @@ void readCost(Columns &columns, Cost &cost)
 
 } // namespace
 
-QString attemptSelect()
+QString attemptSelect(const AttemptParts &parts)
 {
     return QStringLiteral(
                "SELECT a.id, a.call_id, l.id, l.run_id, a.number, a.account, a.model, a.vendor, a.simulated, "
@@ -117,8 +117,9 @@ QString attemptSelect()
                "a.price_source, a.price_id, a.computed_cost_picos, a.price_currency, a.price_currency_picos, "
                "a.waited_ms, a.why, c.rule_set, c.rule_set_version, c.rule "
                "FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN lanes l ON l.id = c.lane_id "
-               "LEFT JOIN runs r ON r.id = l.run_id LEFT JOIN answers t ON t.attempt_id = a.id")
-        .arg(usageJsonOfAttempt());
+               "LEFT JOIN runs r ON r.id = l.run_id LEFT JOIN answers t ON t.attempt_id = %2")
+        .arg(parts.usageJson ? usageJsonOfAttempt() : QStringLiteral("NULL"),
+             parts.texts ? QStringLiteral("a.id") : QStringLiteral("-1"));
 }
 
 AttemptRecord readAttempt(const Statement &row)

@@ -53,9 +53,16 @@ Result<QList<AttemptRecord>> listAttempts(Connection &connection, const AttemptF
 /// What `rule` means for a row of c(alls), as SQL: `RULE SET/RULE`, or '' for a call that named its model.
 QString ruleOfCall();
 
+/// What of an attempt is read beside its figures; what is not is empty in its record.
+struct AttemptParts
+{
+    bool texts = true;
+    bool usageJson = true;
+};
+
 /// SELECT ... FROM of one attempt a row, to be completed with WHERE; its tables are a(ttempts), c(alls),
 /// l(anes), r(uns) and t(exts). readAttempt() reads a row of it.
-QString attemptSelect();
+QString attemptSelect(const AttemptParts &parts = {});
 AttemptRecord readAttempt(const Statement &row);
 
 /// Output tokens that the user's own answers had.

@@ -22,6 +22,7 @@ CORE_ARROWS = {
     'pricelists': {'base', 'catalog'},
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
+    'exports': {'base', 'storage', 'chat', 'catalog', 'ledger'},
     'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
     'usage': {'base', 'storage', 'settings', 'chat', 'catalog', 'ledger'},
     'yaml': {'base'},

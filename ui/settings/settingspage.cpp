@@ -156,27 +156,27 @@ QWidget *SettingsPage::makePhrases()
 
 QWidget *SettingsPage::makeData()
 {
-    auto *const card = new Card(m_theme, tr("Data"));
-    m_folder = new ElidedLabel(m_theme, {}, Theme::Token::Ink, Qt::ElideMiddle, card);
+    m_data = new Card(m_theme, tr("Data"));
+    m_folder = new ElidedLabel(m_theme, {}, Theme::Token::Ink, Qt::ElideMiddle, m_data);
     m_folder->setObjectName(QStringLiteral("dataFolder"));
     m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *const open = new FlatButton(m_theme, tr("&Open folder"), FlatButton::Look::Outlined, card);
+    auto *const open = new FlatButton(m_theme, tr("&Open folder"), FlatButton::Look::Outlined, m_data);
     open->setObjectName(QStringLiteral("openFolder"));
     connect(open, &QToolButton::clicked, this, &SettingsPage::openFolderRequested);
     auto *const row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(new ThemedLabel(m_theme, tr("Ledger in"), Theme::Token::Ink2, card));
+    row->addWidget(new ThemedLabel(m_theme, tr("Ledger in"), Theme::Token::Ink2, m_data));
     row->addWidget(m_folder, 1);
     row->addWidget(open);
-    card->content()->addLayout(row);
+    m_data->content()->addLayout(row);
     auto *const hint =
         new ThemedLabel(m_theme,
                         tr("Keys are not kept there: they stay in the system's keychain, in your "
                            "environment or only in memory."),
-                        Theme::Token::Ink2, card);
+                        Theme::Token::Ink2, m_data);
     hint->setWordWrap(true);
-    card->content()->addWidget(hint);
-    return card;
+    m_data->content()->addWidget(hint);
+    return m_data;
 }
 
 QWidget *SettingsPage::makeAbout()
@@ -233,6 +233,11 @@ void SettingsPage::setContextLengthPhrases(const QStringList &phrases)
 void SettingsPage::setDataFolder(const QString &path)
 {
     m_folder->setFullText(path);
+}
+
+void SettingsPage::addToData(QWidget *widget)
+{
+    m_data->content()->addWidget(widget);
 }
 
 void SettingsPage::setVersions(const QList<std::pair<QString, QString>> &rows)

@@ -9,6 +9,7 @@ class QLineEdit;
 
 namespace ui {
 
+class Card;
 class ElidedLabel;
 class KeyValueGrid;
 class PhrasesCard;
@@ -35,6 +36,8 @@ public:
     void setContextLengthPhrases(const QStringList &phrases);
     /// The folder the ledger is in.
     void setDataFolder(const QString &path);
+    /// Under what the card of the data shows by itself; the page takes it.
+    void addToData(QWidget *widget);
     /// Name and version rows of the "About" card, in order.
     void setVersions(const QList<std::pair<QString, QString>> &rows);
 
@@ -69,6 +72,7 @@ private:
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;
     PhrasesCard *m_phrases = nullptr;
+    Card *m_data = nullptr;
     ElidedLabel *m_folder = nullptr;
     KeyValueGrid *m_versions = nullptr;
     QString m_limitUsd;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/exports/attemptpages.h"
+
+namespace core {
+
+/// The names of the columns, one record: those of the FinOps Open Cost and Usage Specification 1.2
+/// (https://focus.finops.org/focus-specification/v1-2/) that apply to requests to a model, then our own with
+/// its `x_` before them.
+QString focusCsvHead();
+
+/// The charge of an attempt, one record; nothing for one that is still open or that failed at no cost, for
+/// which there is none. Its costs are in the currency of its price and are empty, never 0, while they are
+/// unknown. No discounts are known, so all four costs are the same.
+QString focusCsvRecord(const ExportedAttempt &exported);
+
+} // namespace core
