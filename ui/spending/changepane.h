@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/spending/changesplit.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+namespace core {
+class SpendingReader;
+}
+
+namespace ui {
+
+class PaneStack;
+class Theme;
+class ThemedLabel;
+class WaterfallChart;
+
+/// Why the cost of a period differs from that of the one before, as a waterfall whose steps lead to their
+/// calls.
+class ChangePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ChangePane(const Theme &theme, const core::SpendingReader &reader, QWidget *parent = nullptr);
+
+    /// Reads anew, also for the same period.
+    void setPeriod(const core::ReportPeriod &period, const QTimeZone &zone, bool includeSimulated);
+    const core::CostChange &change() const { return m_change; }
+
+    /// `Tokens per call`.
+    static QString factorName(core::ChangeFactor factor);
+
+signals:
+    /// A step, or a target in it. All filters hold; `status` may be `errors`.
+    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range);
+
+private:
+    void load();
+    void show(const core::CostChange &change);
+    QString summary() const;
+    QString note() const;
+
+    const core::SpendingReader &m_reader;
+    core::ReportPeriod m_period;
+    QTimeZone m_zone;
+    bool m_includeSimulated = false;
+    core::CostChange m_change;
+    quint64 m_generation = 0;
+    ThemedLabel *const m_summary;
+    WaterfallChart *const m_chart;
+    ThemedLabel *const m_note;
+    PaneStack *m_stack = nullptr;
+};
+
+} // namespace ui
