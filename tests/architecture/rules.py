@@ -22,6 +22,7 @@ CORE_ARROWS = {
     'pricelists': {'base', 'catalog'},
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
+    'spending': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
     'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
     'yaml': {'base'},
     'ruleformats': {'base', 'chat', 'accounts', 'catalog', 'routing', 'yaml'},
