@@ -46,7 +46,7 @@ Without a command the window opens. Commands:
           NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
+          [--zone ZONE] [--change] [--forecast] [--json | --csv]
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -131,8 +131,9 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
 Result<Invocation> parseUsage(const QStringList &arguments)
 {
     const QString until = QStringLiteral("until");
-    Options options({QStringLiteral("json"), QStringLiteral("csv")},
-                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone")});
+    Options options(
+        {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"), QStringLiteral("forecast")},
+        {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)
@@ -155,6 +156,11 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     usage.csv = options.has(QStringLiteral("csv"));
     if (usage.json && usage.csv)
         return usageError(QCoreApplication::translate("CommandLine", "--json and --csv exclude each other."));
+    usage.change = options.has(QStringLiteral("change"));
+    usage.forecast = options.has(QStringLiteral("forecast"));
+    if (usage.csv && (usage.change || usage.forecast))
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--change and --forecast do not go with --csv."));
     Invocation invocation = options.invocation();
     invocation.command = usage;
     return invocation;

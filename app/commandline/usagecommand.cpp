@@ -153,6 +153,32 @@ Result<UsageQuery> UsageCommand::query() const
 
 void UsageCommand::start()
 {
+    if (wantsUsageExtras(m_invocation))
+        readExtras();
+    else
+        readReport();
+}
+
+void UsageCommand::readExtras()
+{
+    const Result<UsageQuery> wanted = query();
+    if (!wanted) {
+        fail(wanted.error(), ExitCode::WrongUsage);
+        return;
+    }
+    continued(readUsageExtras(m_invocation, *wanted, m_services), this,
+              [this](const Result<UsageExtras> &extras) {
+                  if (!extras) {
+                      fail(extras.error(), ExitCode::ConfigurationError);
+                      return;
+                  }
+                  m_extras = *extras;
+                  readReport();
+              });
+}
+
+void UsageCommand::readReport()
+{
     const Result<UsageQuery> wanted = query();
     if (!wanted) {
         fail(wanted.error(), ExitCode::WrongUsage);
@@ -172,11 +198,13 @@ void UsageCommand::start()
 void UsageCommand::print(const UsageReport &report)
 {
     if (m_invocation.json)
-        m_console.printJson(reportToJson(report, m_query));
+        m_console.printJson(withUsageExtras(reportToJson(report, m_query), m_extras, m_query.zone));
     else if (m_invocation.csv)
         m_console.print(usageToCsv(report));
     else
         m_console.print(reportToTable(report));
+    if (!m_invocation.json && wantsUsageExtras(m_invocation))
+        m_console.print(u'\n' + usageExtrasText(m_extras));
     emit finished(ExitCode::Good);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
+#include "app/commandline/usagechange.h"
 
 #include "core/ledger/usagequery.h"
 
@@ -22,6 +23,8 @@ public:
 
 private:
     core::Result<core::UsageQuery> query() const;
+    void readExtras();
+    void readReport();
     void print(const core::UsageReport &report);
     void fail(const core::Error &error, ExitCode code);
 
@@ -30,6 +33,7 @@ private:
     Services &m_services;
     Console &m_console;
     core::UsageQuery m_query;
+    UsageExtras m_extras;
 };
 
 /// A moment as `--since` and `--until` name it: `30d`, `12h`, `2w` before `nowMs`, a date (its start in the

@@ -99,8 +99,11 @@ public:
 private:
     CallSelection callsOf(const QString &kind, const QString &account) const
     {
-        const UsageFilter status{QStringLiteral("status"), QStringLiteral("errors")};
-        return {{status, {QStringLiteral("error"), kind}, {QStringLiteral("account"), account}}, m_range};
+        const QString status = QStringLiteral("status");
+        const UsageFilter ofAccount{QStringLiteral("account"), account};
+        if (!errorKindFromName(kind))
+            return {{{status, kind}, ofAccount}, m_range};
+        return {{{status, QStringLiteral("errors")}, {QStringLiteral("error"), kind}, ofAccount}, m_range};
     }
 
     ErrorsView &m_view;

@@ -36,7 +36,7 @@ signals:
 
 private:
     void load();
-    void show(const QList<core::SpendAnomaly> &anomalies);
+    void showAnomalies(const QList<core::SpendAnomaly> &anomalies);
     void addRow(const core::SpendAnomaly &anomaly);
     core::AnomalyRule rule() const;
 

@@ -38,7 +38,7 @@ signals:
 
 private:
     void load();
-    void show(const core::CostChange &change);
+    void showChange(const core::CostChange &change);
     QString summary() const;
     QString note() const;
 

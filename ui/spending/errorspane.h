@@ -36,8 +36,9 @@ signals:
 
 private:
     void load();
-    void show(const core::ErrorsView &errors);
+    void showErrors(const core::ErrorsView &errors);
     void showGroups();
+    void addGroup(const core::ErrorGroup &group, int row, int colour);
 
     const Theme &m_theme;
     const core::SpendingReader &m_reader;

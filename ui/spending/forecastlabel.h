@@ -25,7 +25,7 @@ public:
     void setPeriod(const core::ReportPeriod &period, const QTimeZone &zone, bool includeSimulated);
 
 private:
-    void show(const core::MonthForecast &forecast);
+    void showForecast(const core::MonthForecast &forecast);
 
     const core::SpendingReader &m_reader;
     quint64 m_generation = 0;

@@ -44,7 +44,7 @@ signals:
     void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range);
 
 private:
-    QWidget *makeContent(const Theme &theme);
+    QWidget *makeContent();
     void load();
     void rebuild();
     QString note() const;

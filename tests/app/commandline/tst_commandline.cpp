@@ -90,6 +90,7 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("usage with a word", "usage today");
     row("a zone that does not exist", "usage --zone Mars/Olympus");
     row("two output formats of usage", "usage --json --csv");
+    row("a change as CSV", "usage --change --csv");
     row("budgets without a verb", "budgets");
     row("a verb of budgets that is none", "budgets show team");
     row("budgets list with a name", "budgets list team");

@@ -81,6 +81,9 @@ void TestErrorsView::withoutAnErrorTheStatusIsTheKind()
                                        {});
     QCOMPARE(view.series.at(0).kind, QStringLiteral("refused"));
     QCOMPARE(view.series.at(1).kind, QStringLiteral("interrupted"));
+    QCOMPARE(view.groups.at(0).calls.only,
+             (QList<UsageFilter>{{QStringLiteral("status"), QStringLiteral("refused")},
+                                 {QStringLiteral("account"), QStringLiteral("a")}}));
 }
 
 void TestErrorsView::whatFailuresCostIsSummed()
