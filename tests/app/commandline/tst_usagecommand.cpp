@@ -258,7 +258,7 @@ void TestUsageCommand::changeAndForecastReadForPeople()
 {
     const Outcome outcome = m_program.run(words("usage --demo --change --forecast") + kJanuary);
     QCOMPARE(outcome.exitCode, 0);
-    const QString text = QString::fromUtf8(outcome.text());
+    const QString text = QString::fromUtf8(outcome.out);
     for (const char *expected : {"total", "volume", "retries and failures", "difference", "forecast"})
         QVERIFY2(text.contains(QLatin1StringView(expected)), expected);
 }
