@@ -200,6 +200,54 @@ void sortContributors(CostChange &change)
                      [](const auto &one, const auto &other) { return one.second > other.second; });
 }
 
+/// Whether failed attempts neither cost anything nor may have, and none is under way: sums by target, which
+/// are kept by day, then say all that those by target and status do.
+bool areFailuresFree(const UsageReport &endings)
+{
+    const qsizetype status = endings.by.indexOf(QStringLiteral("status"));
+    return std::all_of(endings.rows.cbegin(), endings.rows.cend(), [status](const UsageRow &row) {
+        const UsageFigures &figures = row.figures;
+        if (isUnderWay(row.keys.value(status)))
+            return false;
+        return figures.errors == 0
+            || (figures.cost.isZero() && figures.unpricedAttempts == 0 && figures.input == 0
+                && figures.output == 0);
+    });
+}
+
+/// What a report by account and model of free failures would be by status too.
+UsageReport withStatus(const UsageReport &targets)
+{
+    UsageReport report;
+    report.by = changeDimensions();
+    report.total = targets.total;
+    for (const UsageRow &row : targets.rows) {
+        UsageFigures answers = row.figures;
+        answers.attempts -= answers.errors;
+        answers.errors = 0;
+        UsageFigures failures;
+        failures.attempts = row.figures.errors;
+        failures.errors = row.figures.errors;
+        report.rows.append({row.keys + QStringList{laneStatusName(LaneStatus::Complete)}, answers});
+        report.rows.append({row.keys + QStringList{laneStatusName(LaneStatus::Failed)}, failures});
+    }
+    return report;
+}
+
+Result<UsageReport> readSide(Connection &connection, UsageQuery query)
+{
+    query.by = {QStringLiteral("account"), QStringLiteral("status")};
+    const Result<UsageReport> endings = usageReport(connection, query);
+    if (!endings)
+        return endings.error();
+    const bool isFree = areFailuresFree(*endings);
+    query.by = isFree ? QStringList{QStringLiteral("account"), QStringLiteral("model")} : changeDimensions();
+    const Result<UsageReport> report = usageReport(connection, query);
+    if (!report)
+        return report.error();
+    return isFree ? withStatus(*report) : *report;
+}
+
 Money failedCostOf(const ChangeCells &cells, ChangeSide ChangeCell::*side)
 {
     Money sum;
@@ -272,16 +320,18 @@ CostChange splitChange(const UsageReport &before, const UsageReport &after, cons
 Result<CostChange> costChange(Connection &connection, const ChangeQuery &query, const TokenWeights &weights)
 {
     UsageQuery wanted;
-    wanted.by = changeDimensions();
     wanted.includeSimulated = query.includeSimulated;
+    for (const char *figure :
+         {"cost", "unpriced", "errors", "input", "cached_input", "cache_write", "cache_write_1h", "output"})
+        wanted.figures.append(QString::fromLatin1(figure));
     wanted.sinceMs = query.before.sinceMs;
     wanted.untilMs = query.before.untilMs;
-    const Result<UsageReport> before = usageReport(connection, wanted);
+    const Result<UsageReport> before = readSide(connection, wanted);
     if (!before)
         return before.error();
     wanted.sinceMs = query.after.sinceMs;
     wanted.untilMs = query.after.untilMs;
-    const Result<UsageReport> after = usageReport(connection, wanted);
+    const Result<UsageReport> after = readSide(connection, wanted);
     if (!after)
         return after.error();
     return splitChange(*before, *after, query.before, query.after, weights);

@@ -137,6 +137,8 @@ private slots:
     void whatIsUnderWayCountsInNoPart();
     void partsSumExactlyForAnyTraffic();
     void theReaderSplitsTwoPeriodsOfTheLedger();
+    void theReaderAgreesWithSumsByStatus_data();
+    void theReaderAgreesWithSumsByStatus();
 };
 
 void TestChangeSplit::aFactorThatMovesAloneIsAllOfIt_data()
@@ -340,6 +342,68 @@ void TestChangeSplit::theReaderSplitsTwoPeriodsOfTheLedger()
     QVERIFY(failed);
     QCOMPARE(failed->size(), 1);
     QCOMPARE(failed->first().completion.status, LaneStatus::Failed);
+}
+
+void TestChangeSplit::theReaderAgreesWithSumsByStatus_data()
+{
+    QTest::addColumn<std::optional<Money>>("costOfFailures");
+    QTest::addColumn<bool>("underWay");
+    QTest::newRow("failures that cost nothing") << std::optional(Money()) << false;
+    QTest::newRow("failures that cost something") << std::optional(Money::fromPicos(7)) << false;
+    QTest::newRow("failures of no known cost") << std::optional<Money>() << false;
+    QTest::newRow("an answer under way") << std::optional(Money()) << true;
+}
+
+void TestChangeSplit::theReaderAgreesWithSumsByStatus()
+{
+    QFETCH(std::optional<Money>, costOfFailures);
+    QFETCH(bool, underWay);
+    LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    for (int day = 1; day <= 14; ++day) {
+        const QDateTime at(QDate(2026, 11, day), QTime(10, 0), Qt::UTC);
+        for (const char *target : {"openai/big", "openai/small", "bay/small"}) {
+            LedgerStory::Request request{QString::fromLatin1(target)};
+            request.input = 100 * day;
+            request.cost = Money::fromPicos(1'000'003 * day);
+            if (day % 4 == 0) {
+                request.status = LaneStatus::Failed;
+                request.cost = costOfFailures;
+            }
+            story.tell(at, request);
+        }
+    }
+    story.finish();
+    const auto midnight = [](int day) {
+        return QDateTime(QDate(2026, 11, day), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    };
+    if (underWay) {
+        RunDraft draft;
+        draft.prompt = QStringLiteral("p");
+        draft.lanes.append({1, QStringLiteral("openai"), QStringLiteral("big")});
+        story.clock.setUtcMs(midnight(10));
+        QVERIFY(await(story.writer.beginRun(draft)));
+    }
+    const TimeRange before{midnight(1), midnight(8)};
+    const TimeRange after{midnight(8), midnight(15)};
+    const auto byStatus = [&story](const TimeRange &range) {
+        UsageQuery query;
+        query.sinceMs = range.sinceMs;
+        query.untilMs = range.untilMs;
+        query.by = changeDimensions();
+        return *await(story.reader.usage(query));
+    };
+    const CostChange expected = splitChange(byStatus(before), byStatus(after), before, after, tenOneForty);
+    const SpendingReader reader(story.ledger.database(), story.clock, [] { return tenOneForty; });
+    const auto change = await(reader.change({before, after, false}));
+    QVERIFY2(change, change ? "" : qPrintable(change.error().message));
+    QCOMPARE(partsOf(*change), partsOf(expected));
+    QCOMPARE(change->difference(), expected.difference());
+    QCOMPARE(change->failedCost, expected.failedCost);
+    QCOMPARE(change->unpriced, expected.unpriced);
+    QCOMPARE(change->total.attempts, expected.total.attempts);
+    for (qsizetype part = 0; part < expected.parts.size(); ++part)
+        QCOMPARE(change->parts.at(part).contributors, expected.parts.at(part).contributors);
 }
 
 SWITCHYARD_TEST(TestChangeSplit)
