@@ -25,16 +25,18 @@ constexpr qsizetype kMostAnomalies = 8;
 
 AnomalyList::AnomalyList(const Theme &theme, const core::SpendingReader &reader,
                          const core::Settings &settings, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_reader(reader), m_settings(settings), m_content(new QWidget(this))
+    : Card(theme, {}, parent)
+    , m_theme(theme)
+    , m_reader(reader)
+    , m_settings(settings)
+    , m_content(new QWidget(this))
 {
     setObjectName(QStringLiteral("spending.anomalies"));
     m_rows = new QVBoxLayout(m_content);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(4);
     m_stack = new PaneStack(theme, m_content, this);
-    auto *const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_stack);
+    content()->addWidget(m_stack);
     connect(m_stack, &PaneStack::retryRequested, this, &AnomalyList::load);
 }
 
@@ -117,8 +119,9 @@ void AnomalyList::addRow(const core::SpendAnomaly &anomaly)
     line->addWidget(open);
     line->addWidget(text, 1);
     m_rows->addWidget(row);
-    connect(open, &FlatButton::clicked, this,
-            [this, calls = anomaly.calls] { emit openRequested(calls.only, calls.range); });
+    connect(open, &FlatButton::clicked, this, [this, calls = anomaly.calls, name = open->text()] {
+        emit openRequested(calls.only, calls.range, name);
+    });
 }
 
 } // namespace ui

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/spending/anomalies.h"
+#include "ui/widgets/card.h"
 
 #include <QTimeZone>
-#include <QWidget>
 
 class QVBoxLayout;
 
@@ -15,10 +15,9 @@ class SpendingReader;
 namespace ui {
 
 class PaneStack;
-class Theme;
 
 /// Days on which a model, an account or a task cost far more than on its other days. Each leads to its calls.
-class AnomalyList : public QWidget
+class AnomalyList : public Card
 {
     Q_OBJECT
 
@@ -31,8 +30,9 @@ public:
     const QList<core::SpendAnomaly> &anomalies() const { return m_anomalies; }
 
 signals:
-    /// The attempts of an anomaly; all filters hold.
-    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range);
+    /// The attempts of an anomaly; all filters hold. `what` says what they are.
+    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range,
+                       const QString &what);
 
 private:
     void load();

@@ -16,7 +16,7 @@ using core::ChangeFactor;
 namespace ui {
 
 ChangePane::ChangePane(const Theme &theme, const core::SpendingReader &reader, QWidget *parent)
-    : QWidget(parent)
+    : Card(theme, {}, parent)
     , m_reader(reader)
     , m_summary(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_chart(new WaterfallChart(theme, this))
@@ -28,25 +28,23 @@ ChangePane::ChangePane(const Theme &theme, const core::SpendingReader &reader, Q
     m_note->setObjectName(QStringLiteral("spending.change.note"));
     m_note->setType(0.92);
     m_note->setWordWrap(true);
-    auto *const content = new QWidget(this);
-    auto *const column = new QVBoxLayout(content);
+    auto *const parts = new QWidget(this);
+    auto *const column = new QVBoxLayout(parts);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_summary);
     column->addWidget(m_chart);
     column->addWidget(m_note);
     column->addStretch(1);
-    m_stack = new PaneStack(theme, content, this);
-    auto *const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_stack);
+    m_stack = new PaneStack(theme, parts, this);
+    content()->addWidget(m_stack);
     connect(m_stack, &PaneStack::retryRequested, this, &ChangePane::load);
     connect(m_chart, &WaterfallChart::activated, this, [this](int mark) {
         const WaterfallChart::Step step = m_chart->step(mark);
         const core::ChangePart &part = m_change.parts.at(step.part);
         const core::CallSelection &calls =
             step.contributor < 0 ? part.calls : part.contributors.at(step.contributor).calls;
-        emit openRequested(calls.only, calls.range);
+        emit openRequested(calls.only, calls.range, m_chart->markText(mark));
     });
 }
 

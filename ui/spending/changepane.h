@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/spending/changesplit.h"
+#include "ui/widgets/card.h"
 
 #include <QTimeZone>
-#include <QWidget>
 
 namespace core {
 class SpendingReader;
@@ -12,13 +12,12 @@ class SpendingReader;
 namespace ui {
 
 class PaneStack;
-class Theme;
 class ThemedLabel;
 class WaterfallChart;
 
 /// Why the cost of a period differs from that of the one before, as a waterfall whose steps lead to their
 /// calls.
-class ChangePane : public QWidget
+class ChangePane : public Card
 {
     Q_OBJECT
 
@@ -33,8 +32,9 @@ public:
     static QString factorName(core::ChangeFactor factor);
 
 signals:
-    /// A step, or a target in it. All filters hold; `status` may be `errors`.
-    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range);
+    /// A step, or a target in it. All filters hold; `status` may be `errors`. `what` says what it is.
+    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range,
+                       const QString &what);
 
 private:
     void load();

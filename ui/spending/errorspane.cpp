@@ -29,7 +29,7 @@ enum GroupColumn { KindColumn, AccountColumn, CountColumn, CostColumn };
 } // namespace
 
 ErrorsPane::ErrorsPane(const Theme &theme, const core::SpendingReader &reader, QWidget *parent)
-    : QWidget(parent)
+    : Card(theme, {}, parent)
     , m_theme(theme)
     , m_reader(reader)
     , m_summary(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
@@ -44,24 +44,23 @@ ErrorsPane::ErrorsPane(const Theme &theme, const core::SpendingReader &reader, Q
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(AccountColumn, 1);
-    auto *const content = new QWidget(this);
-    auto *const column = new QVBoxLayout(content);
+    auto *const parts = new QWidget(this);
+    auto *const column = new QVBoxLayout(parts);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_summary);
     column->addWidget(m_chart, 1);
     column->addWidget(m_groups);
-    m_stack = new PaneStack(theme, content, this);
-    auto *const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_stack);
+    m_stack = new PaneStack(theme, parts, this);
+    content()->addWidget(m_stack);
     connect(m_stack, &PaneStack::retryRequested, this, &ErrorsPane::load);
     connect(&theme, &Theme::changed, this, &ErrorsPane::showGroups);
     connect(m_chart, &ErrorsChart::activated, this, [this](int mark) {
         const auto [first, last] = m_chart->days(mark);
         emit openRequested(
             {{QStringLiteral("status"), QStringLiteral("errors")}},
-            {core::localDay(first, m_query.zone).startMs, core::localDay(last, m_query.zone).endMs});
+            {core::localDay(first, m_query.zone).startMs, core::localDay(last, m_query.zone).endMs},
+            m_chart->markText(mark));
     });
 }
 
@@ -151,8 +150,9 @@ void ErrorsPane::addGroup(const core::ErrorGroup &group, int row, int colour)
                       row, CountColumn, Qt::AlignRight);
     m_grid->addWidget(new ThemedLabel(m_theme, core::LedgerWords::cost(cost), Theme::Token::Ink2, m_groups),
                       row, CostColumn, Qt::AlignRight);
-    connect(open, &FlatButton::clicked, this,
-            [this, calls = group.calls] { emit openRequested(calls.only, calls.range); });
+    connect(open, &FlatButton::clicked, this, [this, calls = group.calls, what = open->accessibleName()] {
+        emit openRequested(calls.only, calls.range, what);
+    });
 }
 
 } // namespace ui

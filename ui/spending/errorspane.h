@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/spending/errorsview.h"
-
-#include <QWidget>
+#include "ui/widgets/card.h"
 
 class QGridLayout;
 
@@ -14,12 +13,11 @@ namespace ui {
 
 class ErrorsChart;
 class PaneStack;
-class Theme;
 class ThemedLabel;
 
 /// What went wrong: errors by kind over time, by kind and account, and what failed attempts cost
 /// nevertheless.
-class ErrorsPane : public QWidget
+class ErrorsPane : public Card
 {
     Q_OBJECT
 
@@ -31,8 +29,10 @@ public:
     const core::ErrorsView &errors() const { return m_errors; }
 
 signals:
-    /// The failed attempts of a day or of a group. All filters hold; `status` may be `errors`.
-    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range);
+    /// The failed attempts of a day or of a group. All filters hold; `status` may be `errors`. `what` says
+    /// what they are.
+    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range,
+                       const QString &what);
 
 private:
     void load();

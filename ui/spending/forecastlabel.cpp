@@ -47,11 +47,12 @@ void ForecastLabel::showForecast(const core::MonthForecast &forecast)
     const core::ForecastBand &band = *forecast.band;
     const QString low = core::formatMoney(band.low());
     const QString high = core::formatMoney(band.high());
-    QString text = low == high ? tr("%1 forecast: about %2", "month, amount").arg(month, low)
-                               : tr("%1 forecast: %2 to %3", "month, amounts").arg(month, low, high);
+    QString amounts = low == high ? low : tr("%1–%2", "from an amount to another").arg(low, high);
     if (forecast.unpriced > 0)
-        text = tr("%1 + %n unpriced", "forecast", static_cast<int>(forecast.unpriced)).arg(text);
-    setText(text);
+        amounts = tr("%1 + %n unpriced", "forecast", static_cast<int>(forecast.unpriced)).arg(amounts);
+    const QString text = tr("Forecast for %1 %2", "month, amounts");
+    setText(text.arg(month, QStringLiteral("<b>%1</b>").arg(amounts)));
+    setAccessibleName(text.arg(month, amounts));
     setToolTip(tr("%1 so far. At the pace of the whole month: %2. At the pace of the last seven days, the "
                   "latest weighing most: %3.")
                    .arg(core::formatMoney(forecast.soFar), core::formatMoney(band.linear),

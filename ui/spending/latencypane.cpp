@@ -8,6 +8,7 @@
 #include "ui/spending/panestack.h"
 #include "ui/spending/percentilechart.h"
 #include "ui/spending/scatterchart.h"
+#include "ui/spending/spendingwords.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -59,10 +60,10 @@ LatencyPane::LatencyPane(const Theme &theme, const core::SpendingReader &reader,
     }
     connect(m_overTime, &PercentileChart::activated, this, [this](int mark) {
         const core::LocalDay day = core::localDay(m_overTime->day(mark), m_query.zone);
-        emit openRequested({}, {day.startMs, day.endMs});
+        emit openRequested({}, {day.startMs, day.endMs}, SpendingWords::day(day.date));
     });
     connect(m_scatter, &ScatterChart::activated, this,
-            [this](int mark) { emit openRequested({}, m_scatter->range(mark)); });
+            [this](int mark) { emit openRequested({}, m_scatter->range(mark), m_scatter->markText(mark)); });
 }
 
 QWidget *LatencyPane::makeContent()

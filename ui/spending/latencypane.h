@@ -40,8 +40,9 @@ public:
     void choose(Measure measure, Chart chart);
 
 signals:
-    /// The attempts of a day or of a cell's time.
-    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range);
+    /// The attempts of a day or of a cell's time; `what` says what they are.
+    void openRequested(const QList<core::UsageFilter> &only, const core::TimeRange &range,
+                       const QString &what);
 
 private:
     QWidget *makeContent();

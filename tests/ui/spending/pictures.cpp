@@ -8,7 +8,6 @@
 #include "ui/spending/latencypane.h"
 #include "ui/spending/panestack.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/card.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -77,14 +76,14 @@ int main(int argc, char **argv)
         theme.setScheme(dark ? ui::Theme::Scheme::Dark : ui::Theme::Scheme::Light);
         theme.install();
         const auto grab = [&](auto &pane, const QString &name) {
-            ui::Card card(theme, name);
-            card.content()->addWidget(&pane);
+            QWidget card;
+            (new QVBoxLayout(&card))->addWidget(&pane);
             card.resize(860, 430);
             card.show();
             const core::ReportPeriod period =
                 core::periodOf(core::PeriodKind::Last30Days, QDate(2026, 11, 22));
             pane.setPeriod(period, QTimeZone::utc(), false);
-            const auto *const stack = card.template findChild<ui::PaneStack *>();
+            const auto *const stack = card.findChild<ui::PaneStack *>();
             if (!QTest::qWaitFor([stack] { return stack == nullptr || stack->isContentShown(); }, 2'000))
                 qInfo("%s shows no content", qPrintable(name));
             const QString file =

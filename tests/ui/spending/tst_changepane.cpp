@@ -137,6 +137,7 @@ void ChangePaneTest::aPartLeadsToItsCalls()
     QCOMPARE(arguments.at(0).value<QList<core::UsageFilter>>(),
              (QList<core::UsageFilter>{{QStringLiteral("status"), QStringLiteral("errors")}}));
     QCOMPARE(arguments.at(1).value<core::TimeRange>(), days(8, 14));
+    QCOMPARE(arguments.at(2).toString(), QStringLiteral("Retries and failures: +$0.001 (US$ 0.001)"));
     click(4);
     QVERIFY(opened.isEmpty()); // the price is the same
     click(-1);

@@ -84,7 +84,8 @@ void SpendingNotesTest::theForecastIsABand()
     ForecastLabel label(*m_theme, *m_reader, m_window.get());
     label.setPeriod(core::periodOf(core::PeriodKind::ThisMonth, kNovember22), QTimeZone::utc(), false);
     QTRY_VERIFY(label.isVisible());
-    QCOMPARE(label.text(), QStringLiteral("November forecast: $43.00 to $60.00"));
+    QCOMPARE(label.text(), QStringLiteral("Forecast for November <b>$43.00–$60.00</b>"));
+    QCOMPARE(label.accessibleName(), QStringLiteral("Forecast for November $43.00–$60.00"));
     QVERIFY(label.toolTip().startsWith(QStringLiteral("$43.00 so far.")));
 }
 
@@ -138,6 +139,7 @@ void SpendingNotesTest::anAnomalyLeadsToItsCalls()
     QCOMPARE(opened.first().at(0).value<QList<core::UsageFilter>>(),
              (QList<core::UsageFilter>{{QStringLiteral("model"), QStringLiteral("gpt-5-mini")}}));
     const core::ReportPeriod eighth = core::customPeriod(QDate(2026, 11, 8), QDate(2026, 11, 8));
+    QCOMPARE(opened.first().at(2).toString(), QStringLiteral("8 Nov, gpt-5-mini"));
     QCOMPARE(opened.first().at(1).value<core::TimeRange>(), core::timeRange(eighth, QTimeZone::utc()));
 }
 
