@@ -1,15 +1,8 @@
 #include "app/commandline/usagechange.h"
 
-#include "app/commandline/commandline.h"
 #include "app/commandline/console.h"
-#include "app/services.h"
 
-#include "core/accounts/accountstore.h"
-#include "core/accounts/modelliststore.h"
 #include "core/base/formatting.h"
-#include "core/catalog/pricebook.h"
-#include "core/spending/listweights.h"
-#include "core/storage/database.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -122,13 +115,7 @@ QString forecastText(const MonthForecast &forecast)
              formatMoney(forecast.soFar));
 }
 
-} // namespace
-
-bool wantsUsageExtras(const UsageInvocation &invocation)
-{
-    return invocation.change || invocation.forecast;
-}
-
+/// The period of the same length before [sinceMs, untilMs).
 TimeRange equalRangeBefore(qint64 sinceMs, qint64 untilMs, const QTimeZone &zone)
 {
     const QDateTime since = QDateTime::fromMSecsSinceEpoch(sinceMs, zone);
@@ -142,34 +129,15 @@ TimeRange equalRangeBefore(qint64 sinceMs, qint64 untilMs, const QTimeZone &zone
     return {first.startOfDay(zone).toMSecsSinceEpoch(), sinceMs};
 }
 
-QFuture<Result<UsageExtras>> readUsageExtras(const UsageInvocation &invocation, const UsageQuery &query,
-                                             Services &services)
+} // namespace
+
+ChangeQuery changeQuery(const UsageQuery &query)
 {
-    const qint64 now = services.clock().utcMs();
-    const QList<Account> accounts = services.accounts().accounts();
-    const TokenWeights weights =
-        weightsOf(services.prices().snapshot(accounts, services.modelLists()), accounts, now);
     ChangeQuery change;
     change.before = equalRangeBefore(*query.sinceMs, *query.untilMs, query.zone);
     change.after = {query.sinceMs, query.untilMs};
     change.includeSimulated = query.includeSimulated;
-    return services.database().read([=](Connection &connection) -> Result<UsageExtras> {
-        UsageExtras extras;
-        if (invocation.change) {
-            const Result<CostChange> split = costChange(connection, change, weights);
-            if (!split)
-                return split.error();
-            extras.change = *split;
-        }
-        if (invocation.forecast) {
-            const Result<MonthForecast> forecast =
-                monthForecast(connection, now, query.zone, query.includeSimulated);
-            if (!forecast)
-                return forecast.error();
-            extras.forecast = *forecast;
-        }
-        return extras;
-    });
+    return change;
 }
 
 QJsonObject withUsageExtras(QJsonObject document, const UsageExtras &extras, const QTimeZone &zone)

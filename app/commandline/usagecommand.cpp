@@ -9,6 +9,7 @@
 #include "core/ledger/usagecsv.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "core/spending/spendingreader.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -153,26 +154,44 @@ Result<UsageQuery> UsageCommand::query() const
 
 void UsageCommand::start()
 {
-    if (wantsUsageExtras(m_invocation))
-        readExtras();
+    if (m_invocation.change)
+        readChange();
     else
-        readReport();
+        readForecast();
 }
 
-void UsageCommand::readExtras()
+void UsageCommand::readChange()
 {
     const Result<UsageQuery> wanted = query();
     if (!wanted) {
         fail(wanted.error(), ExitCode::WrongUsage);
         return;
     }
-    continued(readUsageExtras(m_invocation, *wanted, m_services), this,
-              [this](const Result<UsageExtras> &extras) {
-                  if (!extras) {
-                      fail(extras.error(), ExitCode::ConfigurationError);
+    continued(m_services.spending().change(changeQuery(*wanted)), this,
+              [this](const Result<CostChange> &change) {
+                  if (!change) {
+                      fail(change.error(), ExitCode::ConfigurationError);
                       return;
                   }
-                  m_extras = *extras;
+                  m_extras.change = *change;
+                  readForecast();
+              });
+}
+
+void UsageCommand::readForecast()
+{
+    const Result<UsageQuery> wanted = query();
+    if (!m_invocation.forecast || !wanted) {
+        readReport();
+        return;
+    }
+    continued(m_services.spending().forecast(wanted->zone, wanted->includeSimulated), this,
+              [this](const Result<MonthForecast> &forecast) {
+                  if (!forecast) {
+                      fail(forecast.error(), ExitCode::ConfigurationError);
+                      return;
+                  }
+                  m_extras.forecast = *forecast;
                   readReport();
               });
 }
@@ -203,7 +222,7 @@ void UsageCommand::print(const UsageReport &report)
         m_console.print(usageToCsv(report));
     else
         m_console.print(reportToTable(report));
-    if (!m_invocation.json && wantsUsageExtras(m_invocation))
+    if (!m_invocation.json && (m_extras.change || m_extras.forecast))
         m_console.print(u'\n' + usageExtrasText(m_extras));
     emit finished(ExitCode::Good);
 }

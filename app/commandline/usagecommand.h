@@ -23,7 +23,8 @@ public:
 
 private:
     core::Result<core::UsageQuery> query() const;
-    void readExtras();
+    void readChange();
+    void readForecast();
     void readReport();
     void print(const core::UsageReport &report);
     void fail(const core::Error &error, ExitCode code);
