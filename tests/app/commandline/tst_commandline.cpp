@@ -277,6 +277,9 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(usage.until, QStringLiteral("2026-11-01"));
     QCOMPARE(usage.by, words("day tag:team"));
     QVERIFY(usage.csv && !usage.json);
+    QVERIFY(!usage.change && !usage.forecast);
+    const auto change = parsed<UsageInvocation>(words("usage --change --forecast --json"));
+    QVERIFY(change.change && change.forecast && change.json);
     QCOMPARE(parsed<UsageInvocation>(words("usage")).since, QStringLiteral("30d"));
 
     QCOMPARE(parsed<HistoryInvocation>(words("history search two words")).words, QStringLiteral("two words"));

@@ -124,11 +124,17 @@ void SpendingNotesTest::anAnomalyLeadsToItsCalls()
     // By model, by account and by task ("no task").
     QTRY_COMPARE(list.findChildren<FlatButton *>(QStringLiteral("spending.anomaly.open")).size(), 3);
     FlatButton *model = nullptr;
+    QStringList subjects;
     for (FlatButton *const button :
          list.findChildren<FlatButton *>(QStringLiteral("spending.anomaly.open"))) {
+        subjects.append(button->text());
         if (button->text() == QLatin1StringView("8 Nov, gpt-5-mini"))
             model = button;
     }
+    subjects.sort();
+    QCOMPARE(subjects,
+             (QStringList{QStringLiteral("8 Nov, account openai"), QStringLiteral("8 Nov, gpt-5-mini"),
+                          QStringLiteral("8 Nov, no task")}));
     QVERIFY(model != nullptr);
     QCOMPARE(
         model->accessibleName(),
