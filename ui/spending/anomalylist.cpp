@@ -99,7 +99,8 @@ void AnomalyList::addRow(const core::SpendAnomaly &anomaly)
 {
     QString subject = anomaly.subject.value;
     if (anomaly.subject.dimension == QLatin1StringView("task"))
-        subject = subject.isEmpty() ? core::LedgerWords::task(subject) : tr("task %1").arg(subject);
+        subject = subject.isEmpty() ? core::LedgerWords::task(subject)
+                                    : tr("task %1").arg(core::LedgerWords::task(subject));
     else if (anomaly.subject.dimension == QLatin1StringView("account"))
         subject = tr("account %1").arg(subject);
     auto *const row = new QWidget(m_content);
