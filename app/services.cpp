@@ -40,6 +40,8 @@
 #include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
 #include "core/simulator/simulator.h"
+#include "core/spending/listweights.h"
+#include "core/spending/spendingreader.h"
 #include "core/storage/database.h"
 #include "core/storage/datapaths.h"
 #include "core/usage/usagereader.h"
@@ -64,12 +66,12 @@ QFuture<Result<void>> ready(const Result<void> &result)
 } // namespace
 
 Services::Services(std::unique_ptr<Database> database)
-    : m_database(std::move(database))
+    : m_presets(std::make_unique<Presets>(Presets::load()))
+    , m_database(std::move(database))
     , m_settings(std::make_unique<Settings>(*m_database))
     , m_lineUps(std::make_unique<LineUpStore>(*m_database))
     , m_templates(std::make_unique<TemplateStore>(*m_database))
     , m_unsentAttachments(std::make_unique<UnsentAttachments>(*m_database))
-    , m_presets(std::make_unique<Presets>(Presets::load()))
     , m_accounts(std::make_unique<AccountStore>(*m_database))
     , m_modelLists(std::make_unique<ModelListStore>(*m_database, m_clock))
     , m_priceOverrides(std::make_unique<PriceOverrideStore>(*m_database, m_clock))
@@ -86,6 +88,12 @@ Services::Services(std::unique_ptr<Database> database)
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
     , m_usageReader(std::make_unique<UsageReader>(*m_database))
     , m_repricing(std::make_unique<Repricing>(*m_database, m_clock))
+    , m_spending(std::make_unique<SpendingReader>(
+          *m_database, m_clock,
+          [this] {
+              const QList<Account> accounts = m_accounts->accounts();
+              return weightsOf(m_prices->snapshot(accounts, *m_modelLists), accounts, m_clock.utcMs());
+          }))
     , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
     , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
     , m_budgetStore(std::make_unique<BudgetStore>(*m_database))

@@ -37,6 +37,7 @@ class Secrets;
 class SessionSecretStore;
 class Settings;
 class Simulator;
+class SpendingReader;
 class TargetBook;
 class TargetHealth;
 class TemplateStore;
@@ -88,6 +89,7 @@ public:
     core::ExchangeRateStore &exchangeRates() { return *m_exchangeRates; }
     core::PriceBook &prices() { return *m_prices; }
     core::Repricing &repricing() { return *m_repricing; }
+    core::SpendingReader &spending() { return *m_spending; }
     core::ModelCatalog &catalog() { return *m_catalog; }
     core::ModelDirectory &directory() { return *m_directory; }
     core::KeychainSecretStore &keychain() { return *m_keychain; }
@@ -119,13 +121,14 @@ private:
     core::Result<void> loadStores();
 
     core::SystemClock m_clock;
+    /// Questions that the database still answers when it is closed may price by them.
+    std::unique_ptr<core::Presets> m_presets;
+    std::unique_ptr<core::ModelCatalog> m_catalog;
     std::unique_ptr<core::Database> m_database;
     std::unique_ptr<core::Settings> m_settings;
     std::unique_ptr<core::LineUpStore> m_lineUps;
     std::unique_ptr<core::TemplateStore> m_templates;
     std::unique_ptr<core::UnsentAttachments> m_unsentAttachments;
-    std::unique_ptr<core::Presets> m_presets;
-    std::unique_ptr<core::ModelCatalog> m_catalog;
     std::unique_ptr<core::AccountStore> m_accounts;
     std::unique_ptr<core::ModelListStore> m_modelLists;
     std::unique_ptr<core::PriceOverrideStore> m_priceOverrides;
@@ -144,6 +147,7 @@ private:
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
     std::unique_ptr<core::UsageReader> m_usageReader;
     std::unique_ptr<core::Repricing> m_repricing;
+    std::unique_ptr<core::SpendingReader> m_spending;
     std::unique_ptr<core::TokenRatios> m_tokenRatios;
     std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
     std::unique_ptr<core::BudgetStore> m_budgetStore;

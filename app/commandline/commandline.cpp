@@ -48,7 +48,7 @@ Without a command the window opens. Commands:
           NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--metric M[,M]] [--zone ZONE] [--json | --csv]
+          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--json | --csv]
           --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
           cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
           first_token latency output_rate, each with _p50 _p90 _p95 or _p99
@@ -158,9 +158,9 @@ Result<QStringList> readMetrics(const Options &options)
 Result<Invocation> parseUsage(const QStringList &arguments)
 {
     const QString until = QStringLiteral("until");
-    Options options({QStringLiteral("json"), QStringLiteral("csv")},
-                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"),
-                     QStringLiteral("metric")});
+    Options options(
+        {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"), QStringLiteral("forecast")},
+        {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"), QStringLiteral("metric")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)
@@ -187,6 +187,11 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     usage.csv = options.has(QStringLiteral("csv"));
     if (usage.json && usage.csv)
         return usageError(QCoreApplication::translate("CommandLine", "--json and --csv exclude each other."));
+    usage.change = options.has(QStringLiteral("change"));
+    usage.forecast = options.has(QStringLiteral("forecast"));
+    if (usage.csv && (usage.change || usage.forecast))
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--change and --forecast do not go with --csv."));
     Invocation invocation = options.invocation();
     invocation.command = usage;
     return invocation;

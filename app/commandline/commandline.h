@@ -117,6 +117,9 @@ struct UsageInvocation
     QStringList metrics = {};
     bool json = false;
     bool csv = false;
+    /// What the change against the period before is made of, and the present month's forecast.
+    bool change = false;
+    bool forecast = false;
 };
 
 struct UsageExportInvocation

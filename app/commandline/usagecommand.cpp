@@ -9,6 +9,7 @@
 #include "core/ledger/usagecsv.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "core/spending/spendingreader.h"
 #include "core/usage/usagereader.h"
 
 #include <QDateTime>
@@ -196,6 +197,50 @@ Result<UsageQuery> UsageCommand::query() const
 
 void UsageCommand::start()
 {
+    if (m_invocation.change)
+        readChange();
+    else
+        readForecast();
+}
+
+void UsageCommand::readChange()
+{
+    const Result<UsageQuery> wanted = query();
+    if (!wanted) {
+        fail(wanted.error(), ExitCode::WrongUsage);
+        return;
+    }
+    continued(m_services.spending().change(changeQuery(*wanted)), this,
+              [this](const Result<CostChange> &change) {
+                  if (!change) {
+                      fail(change.error(), ExitCode::ConfigurationError);
+                      return;
+                  }
+                  m_extras.change = *change;
+                  readForecast();
+              });
+}
+
+void UsageCommand::readForecast()
+{
+    const Result<UsageQuery> wanted = query();
+    if (!m_invocation.forecast || !wanted) {
+        readReport();
+        return;
+    }
+    continued(m_services.spending().forecast(wanted->zone, wanted->includeSimulated), this,
+              [this](const Result<MonthForecast> &forecast) {
+                  if (!forecast) {
+                      fail(forecast.error(), ExitCode::ConfigurationError);
+                      return;
+                  }
+                  m_extras.forecast = *forecast;
+                  readReport();
+              });
+}
+
+void UsageCommand::readReport()
+{
     const Result<UsageQuery> wanted = query();
     if (!wanted) {
         fail(wanted.error(), ExitCode::WrongUsage);
@@ -216,11 +261,14 @@ void UsageCommand::start()
 void UsageCommand::print(const MetricsReport &report)
 {
     if (m_invocation.json)
-        m_console.printJson(reportToJson(report, m_query, m_invocation.metrics));
+        m_console.printJson(
+            withUsageExtras(reportToJson(report, m_query, m_invocation.metrics), m_extras, m_query.zone));
     else if (m_invocation.csv)
         m_console.print(reportToCsv(report, m_invocation.metrics));
     else
         m_console.print(reportToTable(report, m_invocation.metrics));
+    if (!m_invocation.json && (m_extras.change || m_extras.forecast))
+        m_console.print(u'\n' + usageExtrasText(m_extras));
     emit finished(ExitCode::Good);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
+#include "app/commandline/usagechange.h"
 
 #include "core/usage/metricsreport.h"
 
@@ -22,6 +23,9 @@ public:
 
 private:
     core::Result<core::UsageQuery> query() const;
+    void readChange();
+    void readForecast();
+    void readReport();
     void print(const core::MetricsReport &report);
     void fail(const core::Error &error, ExitCode code);
 
@@ -30,6 +34,7 @@ private:
     Services &m_services;
     Console &m_console;
     core::UsageQuery m_query;
+    UsageExtras m_extras;
 };
 
 /// A moment as `--since` and `--until` name it: `30d`, `12h`, `2w` before `nowMs`, a date (its start in the

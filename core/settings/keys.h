@@ -43,6 +43,13 @@ inline const Setting<bool> kIncludeSimulated{QLatin1StringView("includeSimulated
 /// Whether the desktop tells when a budget warns or refuses.
 inline const Setting<bool> kBudgetNotifications{QLatin1StringView("budgetNotifications"), false};
 
+/// US dollars as a decimal: a day's cost is no anomaly unless it is above.
+inline const Setting<QString> kAnomalyFloor{QLatin1StringView("anomalyFloor"), QStringLiteral("1"),
+                                            [](const QString &value) {
+                                                const std::optional<Money> amount = Money::fromDecimal(value);
+                                                return amount && *amount >= Money();
+                                            }};
+
 /// Whether the built-in simulator is an account of the window.
 inline const Setting<bool> kSimulatorOn{QLatin1StringView("simulatorOn"), false};
 

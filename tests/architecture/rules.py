@@ -23,6 +23,7 @@ CORE_ARROWS = {
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'exports': {'base', 'storage', 'chat', 'catalog', 'ledger'},
+    'spending': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
     'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
     'usage': {'base', 'storage', 'settings', 'chat', 'catalog', 'ledger'},
     'yaml': {'base'},

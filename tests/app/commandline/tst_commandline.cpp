@@ -92,6 +92,7 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("two output formats of usage", "usage --json --csv");
     row("a metric that does not exist", "usage --metric cost,happiness");
     row("an empty metric", "usage --metric cost,");
+    row("a change as CSV", "usage --change --csv");
     row("budgets without a verb", "budgets");
     row("a verb of budgets that is none", "budgets show team");
     row("budgets list with a name", "budgets list team");
@@ -278,6 +279,9 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(usage.until, QStringLiteral("2026-11-01"));
     QCOMPARE(usage.by, words("day tag:team"));
     QVERIFY(usage.csv && !usage.json);
+    QVERIFY(!usage.change && !usage.forecast);
+    const auto change = parsed<UsageInvocation>(words("usage --change --forecast --json"));
+    QVERIFY(change.change && change.forecast && change.json);
     QCOMPARE(parsed<UsageInvocation>(words("usage")).since, QStringLiteral("30d"));
     QVERIFY(parsed<UsageInvocation>(words("usage")).metrics.isEmpty());
     QCOMPARE(parsed<UsageInvocation>(words("usage --metric error_rate,cost --metric cost")).metrics,

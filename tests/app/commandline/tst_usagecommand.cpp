@@ -1,3 +1,4 @@
+#include "core/base/money.h"
 #include "tests/app/documents.h"
 #include "tests/app/program.h"
 #include "tests/support/testunit.h"
@@ -5,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace test;
@@ -29,6 +31,10 @@ private slots:
     void weeksAndMonthsAreDimensions();
     void metricsAreAddedToRowsAndTotal();
     void metricsAreColumnsOfTheTableAndOfTheCsv();
+    void aChangeIsSplitIntoPartsThatSumToIt();
+    void aChangeIsAgainstThePeriodOfEqualLengthBefore();
+    void theForecastIsThatOfThePresentMonth();
+    void changeAndForecastReadForPeople();
 
 private:
     void place(int attempt, const char *utc);
@@ -257,6 +263,66 @@ void TestUsageCommand::metricsAreColumnsOfTheTableAndOfTheCsv()
     QVERIFY(csv.out.startsWith("model,calls,attempts,errors,input,cached_input,cache_write,output,reasoning,"
                                "cost_usd,unpriced_attempts,error_rate\r\n"));
     QVERIFY(csv.out.contains(",1\r\n") && csv.out.contains(",0\r\n"));
+}
+
+void TestUsageCommand::aChangeIsSplitIntoPartsThatSumToIt()
+{
+    const QJsonObject document = usage(kJanuary + words("--change"));
+    QCOMPARE(problems(document, usageShape({QStringLiteral("model")})), QStringList());
+    const QJsonObject change = document.value(QLatin1StringView("change")).toObject();
+    QStringList factors;
+    core::Money sum;
+    for (const QJsonValue &part : change.value(QLatin1StringView("parts")).toArray()) {
+        factors.append(part[QLatin1StringView("factor")].toString());
+        const auto amount = core::Money::fromDecimal(part[QLatin1StringView("usd")].toString());
+        QVERIFY(amount);
+        sum += *amount;
+    }
+    QCOMPARE(factors, words("volume model_mix tokens_per_call cache_share price retries_and_failures"));
+    const QString difference = change.value(QLatin1StringView("difference_usd")).toString();
+    QCOMPARE(sum.toDecimal(), difference);
+    // There was nothing in the month before.
+    QCOMPARE(difference,
+             document.value(QLatin1StringView("total"))[QLatin1StringView("cost_usd")].toString());
+    QCOMPARE(change.value(QLatin1StringView("before"))[QLatin1StringView("cost_usd")].toString(),
+             QStringLiteral("0"));
+    QVERIFY(!document.contains(QLatin1StringView("forecast")));
+    QVERIFY(!usage(kJanuary).contains(QLatin1StringView("change")));
+}
+
+void TestUsageCommand::aChangeIsAgainstThePeriodOfEqualLengthBefore()
+{
+    const QJsonObject before =
+        usage(words("--since 2026-03-01 --until 2026-03-31 --zone Europe/Berlin --change"))
+            .value(QLatin1StringView("change"))[QLatin1StringView("before")]
+            .toObject();
+    // 31 days, one of which in March has 23 hours.
+    QCOMPARE(before.value(QLatin1StringView("since")).toString(),
+             QStringLiteral("2026-01-29T00:00:00+01:00"));
+    QCOMPARE(before.value(QLatin1StringView("until")).toString(),
+             QStringLiteral("2026-03-01T00:00:00+01:00"));
+}
+
+void TestUsageCommand::theForecastIsThatOfThePresentMonth()
+{
+    const QJsonObject forecast = usage(words("--forecast")).value(QLatin1StringView("forecast")).toObject();
+    QCOMPARE(problems(forecast,
+                      R"({"month": "string", "so_far_usd": "string", "active_days": "number",
+                          "unpriced_attempts": "number", "low_usd": "string|null", "high_usd": "string|null",
+                          "linear_usd": "string|null", "weighted_usd": "string|null"})"),
+             QStringList());
+    QVERIFY(QRegularExpression(QStringLiteral("^\\d{4}-\\d\\d$"))
+                .match(forecast.value(QLatin1StringView("month")).toString())
+                .hasMatch());
+}
+
+void TestUsageCommand::changeAndForecastReadForPeople()
+{
+    const Outcome outcome = m_program.run(words("usage --demo --change --forecast") + kJanuary);
+    QCOMPARE(outcome.exitCode, 0);
+    const QString text = QString::fromUtf8(outcome.out);
+    for (const char *expected : {"total", "volume", "retries and failures", "difference", "forecast"})
+        QVERIFY2(text.contains(QLatin1StringView(expected)), expected);
 }
 
 SWITCHYARD_TEST(TestUsageCommand)
