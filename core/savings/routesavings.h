@@ -15,9 +15,9 @@ class RouteSavingsTally;
 struct RouteSavingsPlan;
 
 /// Looks at the calls that the active version of each rule set decided since its activation and decides them
-/// again by the version before: what was spent against what that would have cost, as a Backtest reckons it. It
-/// reads on workers with connections of their own. Owned by whoever asked; main thread. Destroying it stops it
-/// silently.
+/// again by the version before: what was spent against what that would have cost, as a Backtest reckons it.
+/// It reads on workers with connections of their own. Owned by whoever asked; main thread. Destroying it
+/// stops it silently.
 class RouteSavings : public QObject
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ private:
     const Router::Lookup m_others;
     const std::shared_ptr<std::atomic_bool> m_cancelled;
     std::shared_ptr<const RouteSavingsPlan> m_plan;
-    std::unique_ptr<RouteSavingsTally> m_tally;
+    QList<std::shared_ptr<const RouteSavingsTally>> m_parts;
     std::optional<Error> m_error;
     qsizetype m_next = 0;
     int m_open = 0;

@@ -30,7 +30,8 @@ struct RuleSavings
     /// `costBefore` is what was spent, `costAfter` with its bounds the estimate of the version before on the
     /// same calls.
     BacktestFigures figures = {};
-    /// Of the calls as they were sent.
+    /// Known cost of all its calls, also those that have no estimate, and its bases.
+    Money spend = {};
     CostBases bases = {};
 
     /// Whether the calls are enough, and their costs known on both sides.

@@ -35,10 +35,10 @@ struct WhatIfSources
 struct WhatIfPlan;
 class WhatIfTally;
 
-/// Prices the calls of a period, with the tokens they had, at another target's prices of the moments when they
-/// were sent; imported answers are no calls of one's own. All attempts of a call count before, one of the
-/// other target after. It reads on workers with connections of their own. Owned by whoever asked; main thread.
-/// Destroying it stops it silently.
+/// Prices the calls of a period, with the tokens they had, at another target's prices of the moments when
+/// they were sent; imported answers are no calls of one's own. All attempts of a call count before, one of
+/// the other target after. It reads on workers with connections of their own. Owned by whoever asked; main
+/// thread. Destroying it stops it silently.
 class WhatIf : public QObject
 {
     Q_OBJECT

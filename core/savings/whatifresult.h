@@ -47,8 +47,8 @@ struct WhatIfFigures
     qint64 doesNotFit = 0;
     /// No tokens are known, as of a request that failed.
     qint64 withoutTokens = 0;
-    /// Parts of `repriced`: those that went to the other target alone, which cost what they did, and those with
-    /// cached tokens for which it has no price, so that they count as input.
+    /// Parts of `repriced`: those that went to the other target alone, which cost what they did, and those
+    /// with cached tokens for which it has no price, so that they count as input.
     qint64 unchanged = 0;
     qint64 withoutCachePrice = 0;
     Money costBefore = {};
