@@ -7,6 +7,7 @@
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
+#include "app/commandline/usagewhatif.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -46,7 +47,9 @@ Without a command the window opens. Commands:
           NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
+          [--zone ZONE] [--savings] [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
+          --savings: what the active rule sets saved; --what-if: what the calls would have cost
+          elsewhere, with --csv that alone
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -128,11 +131,26 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
     return invocation;
 }
 
+/// What is printed beside the sums.
+Result<void> readAdditions(const Options &options, UsageInvocation *usage)
+{
+    const QString whatIf = QStringLiteral("what-if");
+    usage->savings = options.has(QStringLiteral("savings"));
+    if (usage->savings && usage->csv)
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--savings and --csv exclude each other."));
+    if (!options.has(whatIf))
+        return {};
+    usage->whatIf = options.value(whatIf);
+    return checkWhatIfTarget(usage->whatIf);
+}
+
 Result<Invocation> parseUsage(const QStringList &arguments)
 {
     const QString until = QStringLiteral("until");
-    Options options({QStringLiteral("json"), QStringLiteral("csv")},
-                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone")});
+    const QString whatIf = QStringLiteral("what-if");
+    Options options({QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("savings")},
+                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"), whatIf});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)
@@ -155,6 +173,8 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     usage.csv = options.has(QStringLiteral("csv"));
     if (usage.json && usage.csv)
         return usageError(QCoreApplication::translate("CommandLine", "--json and --csv exclude each other."));
+    if (const Result<void> read = readAdditions(options, &usage); !read)
+        return read.error();
     Invocation invocation = options.invocation();
     invocation.command = usage;
     return invocation;

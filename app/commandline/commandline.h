@@ -112,6 +112,10 @@ struct UsageInvocation
     QString until = {};
     QStringList by = {QStringLiteral("model")};
     QString zone = {};
+    /// What the active rule sets saved, too.
+    bool savings = false;
+    /// `account/model` or `cheapest`; empty: the calls are priced nowhere else.
+    QString whatIf = {};
     bool json = false;
     bool csv = false;
 };

@@ -32,9 +32,9 @@ inline QList<core::PriceOverride> threeOwnPrices()
 
 inline QList<core::Account> threeAccounts()
 {
-    return {{.id = 1, .name = QStringLiteral("openai")},
-            {.id = 2, .name = QStringLiteral("google")},
-            {.id = 3, .name = QStringLiteral("qwen")}};
+    return {{.id = 1, .name = QStringLiteral("openai"), .baseUrl = {}},
+            {.id = 2, .name = QStringLiteral("google"), .baseUrl = {}},
+            {.id = 3, .name = QStringLiteral("qwen"), .baseUrl = {}}};
 }
 
 /// A call of 1000 input and 200 output tokens to the big model: 1000 x 2,000 + 200 x 8,000.
