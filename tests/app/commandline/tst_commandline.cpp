@@ -90,6 +90,8 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("usage with a word", "usage today");
     row("a zone that does not exist", "usage --zone Mars/Olympus");
     row("two output formats of usage", "usage --json --csv");
+    row("savings as a table for programs", "usage --savings --csv");
+    row("a what-if without a model", "usage --what-if openai");
     row("budgets without a verb", "budgets");
     row("a verb of budgets that is none", "budgets show team");
     row("budgets list with a name", "budgets list team");
@@ -276,6 +278,11 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(usage.until, QStringLiteral("2026-11-01"));
     QCOMPARE(usage.by, words("day tag:team"));
     QVERIFY(usage.csv && !usage.json);
+    QVERIFY(!usage.savings && usage.whatIf.isEmpty());
+    const auto more = parsed<UsageInvocation>(words("usage --savings --what-if openai/gpt-4o --json"));
+    QVERIFY(more.savings && more.json);
+    QCOMPARE(more.whatIf, QStringLiteral("openai/gpt-4o"));
+    QCOMPARE(parsed<UsageInvocation>(words("usage --what-if cheapest")).whatIf, QStringLiteral("cheapest"));
     QCOMPARE(parsed<UsageInvocation>(words("usage")).since, QStringLiteral("30d"));
 
     QCOMPARE(parsed<HistoryInvocation>(words("history search two words")).words, QStringLiteral("two words"));
