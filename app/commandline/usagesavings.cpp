@@ -31,10 +31,9 @@ QString momentText(qint64 ms, const QTimeZone &zone)
 
 QStringList savingsCells(const QString &name, const RuleSavings &savings, bool isCompared)
 {
-    const bool hasSpend = savings.bases.unknown < savings.figures.calls;
     return {name,
             formatCount(savings.figures.calls),
-            hasSpend ? formatMoney(savings.spend) : UsageSavingsWords::tr("unpriced"),
+            savings.hasSpend() ? formatMoney(savings.spend) : UsageSavingsWords::tr("unpriced"),
             savings.isKnown() ? formatMoney(savings.figures.costAfter) : QStringLiteral("-"),
             isCompared ? savingsInWords(savings) : QStringLiteral("-"),
             basesInWords(savings.bases)};

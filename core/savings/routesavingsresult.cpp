@@ -29,7 +29,6 @@ QJsonObject ruleToSavingsJson(const RuleSavings &savings)
     const auto money = [&savings](Money amount) {
         return savings.isKnown() ? QJsonValue(amount.toDecimal()) : QJsonValue();
     };
-    const bool hasSpend = savings.bases.unknown < figures.calls;
     return {{QStringLiteral("rule"), savings.rule},
             {QStringLiteral("calls"), figures.calls},
             {QStringLiteral("moved"), figures.moved},
@@ -37,7 +36,8 @@ QJsonObject ruleToSavingsJson(const RuleSavings &savings)
             {QStringLiteral("unpriced"), figures.unpriced},
             {QStringLiteral("undecidable"), figures.undecidable},
             {QStringLiteral("bounded"), figures.bounded},
-            {QStringLiteral("cost_usd"), hasSpend ? QJsonValue(savings.spend.toDecimal()) : QJsonValue()},
+            {QStringLiteral("cost_usd"),
+             savings.hasSpend() ? QJsonValue(savings.spend.toDecimal()) : QJsonValue()},
             {QStringLiteral("cost_compared_usd"), money(figures.costBefore)},
             {QStringLiteral("estimate_usd"), money(figures.costAfter)},
             {QStringLiteral("estimate_low_usd"), money(figures.costAfterLow)},

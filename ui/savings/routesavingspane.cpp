@@ -195,7 +195,7 @@ void RouteSavingsPane::addRow(QGridLayout *grid, const RuleSavings &rule, const 
                               bool isCompared)
 {
     const int row = grid->rowCount();
-    const bool hasSpend = rule.bases.unknown < rule.figures.calls;
+    const bool hasSpend = rule.hasSpend();
     const auto add = [&](SavingsColumn column, const QString &text, Theme::Token ink, const char *part) {
         auto *const label = new ThemedLabel(m_context.theme, text, ink, m_sets);
         label->setObjectName(QStringLiteral("routesavings.") + QLatin1StringView(part));

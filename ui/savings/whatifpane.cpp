@@ -37,6 +37,8 @@ WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
     build();
     makeChoice();
     setTarget({});
+    // Nothing is asked for before there is a period.
+    m_wanted = false;
 }
 
 WhatIfPane::~WhatIfPane() = default;

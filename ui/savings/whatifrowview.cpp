@@ -51,7 +51,7 @@ WhatIfRowView::WhatIfRowView(const Theme &theme, const core::WhatIfRow &row, Mon
 {
     const QString task = taskText(row.task);
     const QString where = row.to ? QString(task + QStringLiteral(" → ") + row.to->toString()) : task;
-    auto *const head = new ElidedLabel(theme, where, Theme::Token::Ink, this);
+    auto *const head = new ElidedLabel(theme, where, Theme::Token::Ink, Qt::ElideMiddle, this);
     head->setObjectName(QStringLiteral("whatif.task"));
     const bool known = row.to && row.figures.repriced > 0;
     const Money saved = row.figures.saved();
