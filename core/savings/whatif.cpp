@@ -4,6 +4,7 @@
 #include "core/base/onworker.h"
 #include "core/judging/voterows.h"
 #include "core/ledger/usagequery.h"
+#include "core/ledger/usagestate.h"
 #include "core/routing/targetfacts.h"
 #include "core/savings/whatiftally.h"
 #include "core/storage/database.h"
@@ -34,6 +35,8 @@ struct WhatIfPlan
     WhatIfCandidates candidates = {};
     /// Where the parts of the period begin, and its end, milliseconds UTC.
     QList<qint64> edges = {};
+    /// See WhatIfResult::prunedBeforeMs.
+    std::optional<qint64> prunedBeforeMs = {};
     std::shared_ptr<const std::atomic_bool> cancelled = {};
 };
 
@@ -177,6 +180,21 @@ Result<QList<qint64>> slicesOf(Connection &connection, const WhatIfRequest &requ
     return edges;
 }
 
+/// When the rows of the period that are still there begin, where others are gone.
+Result<std::optional<qint64>> prunedBefore(Connection &connection, const WhatIfRequest &request)
+{
+    const Result<UsageState> state = usageState(connection);
+    if (!state)
+        return state.error();
+    const Result<UsageEdges> known = usageEdges(connection, request.includeSimulated);
+    if (!known)
+        return known.error();
+    const qint64 begin = std::max(request.range.sinceMs.value_or(0), known->firstMs.value_or(0));
+    if (!known->firstMs || state->prunedBeforeMs <= begin)
+        return std::optional<qint64>();
+    return std::optional<qint64>(state->prunedBeforeMs);
+}
+
 /// The candidates that the request or the votes name; their limits are not in them yet.
 void chooseCandidates(WhatIfPlan &plan, const QStringList &tasks)
 {
@@ -215,6 +233,9 @@ Result<std::shared_ptr<WhatIfPlan>> preparePlan(const QString &filePath, const W
     const Result<QList<qint64>> edges = slicesOf(**connection, request);
     if (!edges)
         return edges.error();
+    const Result<std::optional<qint64>> pruned = prunedBefore(**connection, request);
+    if (!pruned)
+        return pruned.error();
     QStringList tasks;
     for (const Vote &vote : *votes) {
         if (!tasks.contains(vote.task))
@@ -225,6 +246,7 @@ Result<std::shared_ptr<WhatIfPlan>> preparePlan(const QString &filePath, const W
     plan->request = request;
     plan->votes = VoteTable(*votes);
     plan->edges = *edges;
+    plan->prunedBeforeMs = *pruned;
     chooseCandidates(*plan, tasks);
     return plan;
 }
@@ -321,6 +343,7 @@ void WhatIf::conclude()
     result.target = m_request.target;
     result.standard = m_request.standard;
     result.cancelled = *m_cancelled;
+    result.prunedBeforeMs = m_plan->prunedBeforeMs;
     m_tally->fill(result, m_plan->candidates, m_plan->votes);
     end(result);
 }

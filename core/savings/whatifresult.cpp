@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace core {
 
@@ -219,6 +220,11 @@ QStringList whatIfAssumptions(const WhatIfResult &result)
                              "interval of its share of wins, a tie being half a win, not below %2 %.")
                 .arg(QString::number(result.standard.votes),
                      QString::number(qRound(result.standard.lowerBound * 100.0))));
+    if (result.prunedBeforeMs)
+        sentences.append(SavingsWords::tr("Calls before %1 were pruned and are left out.")
+                             .arg(QLocale().toString(
+                                 QDateTime::fromMSecsSinceEpoch(*result.prunedBeforeMs, Qt::UTC).date(),
+                                 QLocale::ShortFormat)));
     WhatIfFigures shown;
     for (const WhatIfRow &row : result.rows) {
         if (row.to)

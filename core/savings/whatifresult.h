@@ -92,6 +92,8 @@ struct WhatIfResult
     VoteStandard standard = {};
     /// Cancelled before its end: the figures are of what was looked at.
     bool cancelled = false;
+    /// Calls of the period that were sent before were pruned, milliseconds UTC; unset when none were.
+    std::optional<qint64> prunedBeforeMs = {};
     /// The most saved first.
     QList<WhatIfRow> rows = {};
     /// Of the rows that are counted.

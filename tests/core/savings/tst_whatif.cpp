@@ -50,6 +50,7 @@ private slots:
     void thePriceIsThatOfTheMoment();
     void thePeriodHasItsBeginningAndNotItsEnd();
     void simulatedCallsCountOnlyWhenAsked();
+    void prunedCallsAreSaidToBeGone();
     void theCheapestThatPassedIsTakenForEachTask();
     void whatLostTheVotesIsNotTaken();
     void votesThatAreTooFewAreShownAndNotSummed();
@@ -279,6 +280,22 @@ void WhatIfTest::simulatedCallsCountOnlyWhenAsked()
     QCOMPARE(whatIf(request).total.calls, 1);
     request.includeSimulated = true;
     QCOMPARE(whatIf(request).total.calls, 2);
+}
+
+void WhatIfTest::prunedCallsAreSaidToBeGone()
+{
+    tell(m_ledger->database(), bigCall(kSummaries));
+    QVERIFY(!whatIf(atSmall()).prunedBeforeMs);
+    const qint64 pruned = kNoonMs + 3'600'000;
+    QVERIFY(test::await(m_ledger->database().write([pruned](Connection &connection) {
+        return Statement(connection, QStringLiteral("UPDATE usage_state SET pruned_before = :before"))
+            .bind(":before", pruned)
+            .run();
+    })));
+    QCOMPARE(whatIf(atSmall()).prunedBeforeMs, std::optional(pruned));
+    WhatIfRequest later = atSmall();
+    later.range.sinceMs = pruned;
+    QVERIFY(!whatIf(later).prunedBeforeMs);
 }
 
 void WhatIfTest::theCheapestThatPassedIsTakenForEachTask()
