@@ -165,9 +165,8 @@ Result<QList<qint64>> slicesOf(Connection &connection, const WhatIfRequest &requ
     if (!report)
         return report.error();
     // The sums tell the last moment to a quarter of an hour.
-    constexpr qint64 kQuarterOfHour = 900'000;
-    const qint64 since = std::max(request.range.sinceMs.value_or(0), *known->firstMs - kQuarterOfHour);
-    const qint64 last = *known->lastMs + kQuarterOfHour;
+    const qint64 since = std::max(request.range.sinceMs.value_or(0), *known->firstMs - kQuarterMs);
+    const qint64 last = *known->lastMs + kQuarterMs;
     const qint64 until = std::min(request.range.untilMs.value_or(last), last);
     if (since >= until)
         return QList<qint64>();

@@ -81,6 +81,15 @@ QStringList csvFigures(const WhatIfFigures &figures, const WhatIfResult &result)
             percent && isMoneyKnown(figures) ? QString::number(*percent, 'f', 2) : QString()};
 }
 
+/// Figures stay numbers: what is below zero is no formula.
+QString csvLine(const QStringList &texts, const QStringList &figures)
+{
+    QStringList cells;
+    for (const QString &text : texts)
+        cells.append(csvCell(text));
+    return (cells + figures).join(u',') + QStringLiteral("\r\n");
+}
+
 QJsonObject figuresToJson(const WhatIfFigures &figures, const WhatIfResult &result)
 {
     const std::optional<double> percent = percentOf(figures.saved(), result.periodCost);
@@ -221,7 +230,7 @@ QStringList whatIfAssumptions(const WhatIfResult &result)
                 .arg(QString::number(result.standard.votes),
                      QString::number(qRound(result.standard.lowerBound * 100.0))));
     if (result.prunedBeforeMs)
-        sentences.append(SavingsWords::tr("Calls before %1 were pruned and are left out.")
+        sentences.append(SavingsWords::tr("Calls before %1 were pruned; what is gone is left out.")
                              .arg(QLocale().toString(
                                  QDateTime::fromMSecsSinceEpoch(*result.prunedBeforeMs, Qt::UTC).date(),
                                  QLocale::ShortFormat)));
@@ -239,16 +248,15 @@ QString whatIfToCsv(const WhatIfResult &result)
     QString csv = csvRecord(csvHead());
     for (const WhatIfRow &row : result.rows) {
         const QString counted = row.counted ? QStringLiteral("yes") : QStringLiteral("no");
-        QStringList cells{row.task, nameOf(row.from), nameOf(row.to), counted};
-        cells += csvFigures(row.figures, result);
-        cells << QString::number(row.votes.votes) << QString::number(row.votes.wins)
-              << QString::number(row.votes.ties) << verdictName(row.votes.verdict);
-        csv += csvRecord(cells);
+        QStringList figures = csvFigures(row.figures, result);
+        figures << QString::number(row.votes.votes) << QString::number(row.votes.wins)
+                << QString::number(row.votes.ties) << verdictName(row.votes.verdict);
+        csv += csvLine({row.task, nameOf(row.from), nameOf(row.to), counted}, figures);
     }
-    QStringList total{QStringLiteral("total"), {}, nameOf(result.target), {}};
-    total += csvFigures(result.total, result);
-    total << QString() << QString() << QString() << QString();
-    return csv + csvRecord(total);
+    const QStringList none{{}, {}, {}, {}};
+    return csv
+        + csvLine({QStringLiteral("total"), {}, nameOf(result.target), {}},
+                  csvFigures(result.total, result) + none);
 }
 
 QJsonObject whatIfToJson(const WhatIfResult &result)

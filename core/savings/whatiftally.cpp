@@ -1,14 +1,13 @@
 #include "core/savings/whatiftally.h"
 
 #include "core/catalog/costcalculator.h"
+#include "core/ledger/usagestate.h"
 
 #include <algorithm>
 
 namespace core {
 
 namespace {
-
-constexpr qint64 kQuarterMs = 900'000;
 
 bool fitsInto(const WhatIfTarget &target, const Usage &usage)
 {

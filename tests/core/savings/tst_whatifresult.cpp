@@ -113,6 +113,14 @@ void WhatIfResultTest::csvHasExactMoney()
                             "passed"));
     QCOMPARE(lines.at(3), QStringLiteral("total,,,,10,10,0,0,0,0,0,8,2,2,2,6,25.00,,,,"));
     QVERIFY(lines.at(4).isEmpty());
+
+    // What costs more is a number below zero, the name of a task no formula.
+    WhatIfResult dearer;
+    dearer.rows = {savingRow(QStringLiteral("=1+1"), kSmallTarget, VoteEvidence::Verdict::Passed)};
+    std::swap(dearer.rows.first().figures.costBefore, dearer.rows.first().figures.costAfter);
+    const QString line = whatIfToCsv(dearer).split(QStringLiteral("\r\n")).at(1);
+    QVERIFY2(line.startsWith(QStringLiteral("'=1+1,")), qPrintable(line));
+    QVERIFY2(line.contains(QStringLiteral(",2,8,2,2,-6,")), qPrintable(line));
 }
 
 void WhatIfResultTest::jsonHasExactMoney()
