@@ -44,6 +44,12 @@ void RoutesWiring::addPage()
     m_window.addPage(kPage, tr("Routes"), ui::Icon::Routes, m_page);
 }
 
+void RoutesWiring::openDraft(const core::RuleSet &rules)
+{
+    m_page->addSet(rules);
+    m_window.showPage(kPage);
+}
+
 void RoutesWiring::wire()
 {
     ui::RuleEditor *const editor = &m_page->editor();

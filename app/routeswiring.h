@@ -5,6 +5,10 @@
 #include <QObject>
 #include <QTimer>
 
+namespace core {
+struct RuleSet;
+}
+
 namespace ui {
 class MainWindow;
 class RoutesPage;
@@ -30,6 +34,8 @@ public:
     void addPage();
     ui::RoutesPage &page() { return *m_page; }
     ui::RouteTools &tools() { return *m_tools; }
+    /// Puts rules that were made elsewhere in the program on the page, as a new set, and shows it.
+    void openDraft(const core::RuleSet &rules);
 
 private:
     void wire();

@@ -9,6 +9,7 @@
 #include "app/commandline/rulesoptions.h"
 #include "app/commandline/usageexportoptions.h"
 #include "app/commandline/usagemetrics.h"
+#include "app/commandline/usagewhatif.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -48,10 +49,13 @@ Without a command the window opens. Commands:
           NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--json | --csv]
+          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
+          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
           --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
           cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
           first_token latency output_rate, each with _p50 _p90 _p95 or _p99
+          --savings: what the active rule sets saved; --what-if: what the calls would have cost
+          elsewhere, with --csv that alone
   usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
           every attempt: csv has all columns, jsonl OpenTelemetry's names, focus those of finance (FOCUS)
 %2
@@ -155,12 +159,33 @@ Result<QStringList> readMetrics(const Options &options)
     return metrics;
 }
 
+/// What is printed beside the sums.
+Result<void> readAdditions(const Options &options, UsageInvocation *usage)
+{
+    const QString whatIf = QStringLiteral("what-if");
+    usage->change = options.has(QStringLiteral("change"));
+    usage->forecast = options.has(QStringLiteral("forecast"));
+    if (usage->csv && (usage->change || usage->forecast))
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--change and --forecast do not go with --csv."));
+    usage->savings = options.has(QStringLiteral("savings"));
+    if (usage->savings && usage->csv)
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--savings and --csv exclude each other."));
+    if (!options.has(whatIf))
+        return {};
+    usage->whatIf = options.value(whatIf);
+    return checkWhatIfTarget(usage->whatIf);
+}
+
 Result<Invocation> parseUsage(const QStringList &arguments)
 {
     const QString until = QStringLiteral("until");
     Options options(
-        {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"), QStringLiteral("forecast")},
-        {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"), QStringLiteral("metric")});
+        {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"), QStringLiteral("forecast"),
+         QStringLiteral("savings")},
+        {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"), QStringLiteral("metric"),
+         QStringLiteral("what-if")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)
@@ -187,11 +212,8 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     usage.csv = options.has(QStringLiteral("csv"));
     if (usage.json && usage.csv)
         return usageError(QCoreApplication::translate("CommandLine", "--json and --csv exclude each other."));
-    usage.change = options.has(QStringLiteral("change"));
-    usage.forecast = options.has(QStringLiteral("forecast"));
-    if (usage.csv && (usage.change || usage.forecast))
-        return usageError(
-            QCoreApplication::translate("CommandLine", "--change and --forecast do not go with --csv."));
+    if (const Result<void> read = readAdditions(options, &usage); !read)
+        return read.error();
     Invocation invocation = options.invocation();
     invocation.command = usage;
     return invocation;

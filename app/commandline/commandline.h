@@ -115,6 +115,10 @@ struct UsageInvocation
     QString zone = {};
     /// As in usageMetricNames().
     QStringList metrics = {};
+    /// What the active rule sets saved, too.
+    bool savings = false;
+    /// `account/model` or `cheapest`; empty: the calls are priced nowhere else.
+    QString whatIf = {};
     bool json = false;
     bool csv = false;
     /// What the change against the period before is made of, and the present month's forecast.

@@ -2,6 +2,8 @@
 
 #include "app/commandline/console.h"
 #include "app/commandline/usagemetrics.h"
+#include "app/commandline/usagesavings.h"
+#include "app/commandline/usagewhatif.h"
 #include "app/services.h"
 
 #include "core/base/continuation.h"
@@ -16,6 +18,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace core;
 
@@ -249,27 +253,78 @@ void UsageCommand::readReport()
     m_query = *wanted;
     const MetricsQuery metrics = metricsQuery(m_query, m_invocation.metrics);
     continued(m_services.usageReader().metrics(metrics), this, [this](const Result<MetricsReport> &report) {
-        if (report)
-            print(*report);
-        else
-            fail(report.error(),
-                 report.error().kind == ErrorKind::InvalidRequest ? ExitCode::WrongUsage
-                                                                  : ExitCode::ConfigurationError);
+        if (report) {
+            m_report = *report;
+            addNext();
+            return;
+        }
+        fail(report.error(),
+             report.error().kind == ErrorKind::InvalidRequest ? ExitCode::WrongUsage
+                                                              : ExitCode::ConfigurationError);
     });
 }
 
-void UsageCommand::print(const MetricsReport &report)
+void UsageCommand::stop()
 {
-    if (m_invocation.json)
-        m_console.printJson(
-            withUsageExtras(reportToJson(report, m_query, m_invocation.metrics), m_extras, m_query.zone));
-    else if (m_invocation.csv)
-        m_console.print(reportToCsv(report, m_invocation.metrics));
+    if (m_stop)
+        m_stop();
     else
-        m_console.print(reportToTable(report, m_invocation.metrics));
-    if (!m_invocation.json && (m_extras.change || m_extras.forecast))
-        m_console.print(u'\n' + usageExtrasText(m_extras));
-    emit finished(ExitCode::Good);
+        Command::stop();
+}
+
+void UsageCommand::addNext()
+{
+    const auto lacks = [this](QLatin1StringView key) {
+        return std::none_of(m_additions.cbegin(), m_additions.cend(),
+                            [key](const UsageAddition &addition) { return addition.key == key; });
+    };
+    const bool progress = !m_invocation.json && m_console.isTerminal();
+    const auto taker = [this](const Result<UsageAddition> &addition) { add(addition); };
+    if (m_invocation.savings && lacks(QLatin1StringView("savings")))
+        m_stop = runUsageSavings(m_query, progress, m_services, m_console, this, taker);
+    else if (!m_invocation.whatIf.isEmpty() && lacks(QLatin1StringView("what_if")))
+        m_stop = runUsageWhatIf(m_invocation.whatIf, m_query, progress, m_services, m_console, this, taker);
+    else
+        print();
+}
+
+void UsageCommand::add(const Result<UsageAddition> &addition)
+{
+    if (!addition) {
+        fail(addition.error(),
+             addition.error().kind == ErrorKind::NotFound ? ExitCode::WrongUsage
+                                                          : ExitCode::ConfigurationError);
+        return;
+    }
+    m_additions.append(*addition);
+    if (addition->cancelled)
+        print();
+    else
+        addNext();
+}
+
+void UsageCommand::print()
+{
+    bool cancelled = false;
+    QJsonObject json =
+        withUsageExtras(reportToJson(m_report, m_query, m_invocation.metrics), m_extras, m_query.zone);
+    QStringList texts{reportToTable(m_report, m_invocation.metrics)};
+    if (m_extras.change || m_extras.forecast)
+        texts << QString() << usageExtrasText(m_extras);
+    QString csv = reportToCsv(m_report, m_invocation.metrics);
+    for (const UsageAddition &addition : std::as_const(m_additions)) {
+        json.insert(addition.key, addition.json);
+        texts << QString() << addition.text;
+        csv = addition.csv;
+        cancelled = cancelled || addition.cancelled;
+    }
+    if (m_invocation.json)
+        m_console.printJson(json);
+    else
+        m_console.print(m_invocation.csv ? csv : texts.join(u'\n'));
+    if (cancelled)
+        m_console.complain(tr("Stopped: the figures are of what was looked at so far."));
+    emit finished(cancelled ? ExitCode::SomethingFailed : ExitCode::Good);
 }
 
 void UsageCommand::fail(const Error &error, ExitCode code)

@@ -2,6 +2,7 @@
 
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
+#include "app/commandline/usageaddition.h"
 #include "app/commandline/usagechange.h"
 
 #include "core/usage/metricsreport.h"
@@ -20,13 +21,18 @@ public:
     UsageCommand(const UsageInvocation &invocation, bool demo, Services &services, Console &console);
 
     void start() override;
+    /// Additions end with what they looked at so far.
+    void stop() override;
 
 private:
     core::Result<core::UsageQuery> query() const;
     void readChange();
     void readForecast();
     void readReport();
-    void print(const core::MetricsReport &report);
+    /// Begins the next addition that is asked for and not there yet; without one prints everything.
+    void addNext();
+    void add(const core::Result<UsageAddition> &addition);
+    void print();
     void fail(const core::Error &error, ExitCode code);
 
     const UsageInvocation m_invocation;
@@ -35,6 +41,9 @@ private:
     Console &m_console;
     core::UsageQuery m_query;
     UsageExtras m_extras;
+    core::MetricsReport m_report;
+    QList<UsageAddition> m_additions;
+    std::function<void()> m_stop;
 };
 
 /// A moment as `--since` and `--until` name it: `30d`, `12h`, `2w` before `nowMs`, a date (its start in the

@@ -5,6 +5,7 @@
 #include "core/insight/backtesttally.h"
 #include "core/insight/frozentargets.h"
 #include "core/insight/pastcalls.h"
+#include "core/insight/replaycall.h"
 #include "core/insight/rulereplay.h"
 #include "core/insight/targetsamples.h"
 #include "core/storage/statement.h"
@@ -64,43 +65,11 @@ Result<BacktestBounds> readBounds(const QString &filePath)
             });
     if (!ids)
         return ids.error();
-    // Jumps through the index from task to task.
-    const Result<void> tasks =
-        Statement(**connection, QStringLiteral(R"(
-            WITH RECURSIVE known (task) AS (
-                SELECT min(task) FROM lane_facts
-                UNION ALL
-                SELECT (SELECT min(task) FROM lane_facts WHERE task > known.task) FROM known
-                WHERE known.task IS NOT NULL)
-            SELECT task FROM known WHERE task IS NOT NULL)"))
-            .each([&bounds](const Statement &row) { bounds.tasks.append(row.text(0)); });
+    const Result<QStringList> tasks = tasksOfPast(**connection);
     if (!tasks)
         return tasks.error();
+    bounds.tasks = *tasks;
     return bounds;
-}
-
-/// Decides one call again and counts it.
-Result<void> replayCall(const PastCall &call, RuleReplay &rules, PastCalls &calls, BacktestTally &tally)
-{
-    const Replayed replayed = rules.replay(call.facts);
-    if (replayed.place < 0) {
-        tally.addUndecidable(call);
-        return {};
-    }
-    const TargetName first = replayed.first.value_or(TargetName());
-    bool moved = first != call.asked;
-    if (moved && call.routed) {
-        // A call that could not go where its rule wanted would not go elsewhere for that reason.
-        const Result<std::optional<TargetName>> planned = calls.plannedFirst(call.id);
-        if (!planned)
-            return planned.error();
-        moved = *planned != first;
-    }
-    if (moved)
-        tally.addMoved(call, replayed.place, first);
-    else
-        tally.addUnmoved(call, replayed.place);
-    return {};
 }
 
 Result<BacktestPart> scanPart(const BacktestPlan &plan, qint64 after, qint64 upTo)

@@ -20,6 +20,9 @@ struct BacktestOptions
     std::optional<qint64> untilMs = {};
     /// Calls that a rule set decided.
     bool routed = true;
+    /// Of those only the ones of this version of a set; empty: of all.
+    QString ruleSet = {};
+    int ruleSetVersion = 0;
     /// Calls of other programs, and those of an import that got one answer.
     bool gateway = true;
     bool imported = true;

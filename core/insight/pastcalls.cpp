@@ -47,6 +47,8 @@ struct PastColumn
         UsageBasis,
         Cost,
         Unpriced,
+        Rule,
+        CostBasisName,
     };
 };
 
@@ -71,8 +73,10 @@ QString chosenSql(const BacktestOptions &options)
     const QString alone = QStringLiteral("NOT EXISTS (SELECT 1 FROM lanes o WHERE o.run_id = l.run_id "
                                          "AND o.id <> l.id)");
     QStringList ways;
-    if (options.routed)
+    if (options.routed && options.ruleSet.isEmpty())
         ways += QStringLiteral("c.rule_set <> ''");
+    else if (options.routed)
+        ways += QStringLiteral("(c.rule_set = :ruleset AND c.rule_set_version = :version)");
     if (options.gateway)
         ways += QStringLiteral("(c.source = 'gateway' AND c.rule_set = '')");
     if (options.imported)
@@ -109,8 +113,12 @@ QString pastSql(const BacktestOptions &options, const PastNeeds &needs)
     sql += QStringLiteral(
         ", a.account, a.model, a.settled_at IS NOT NULL, a.input_tokens, a.cached_input_tokens, "
         "a.cache_write_tokens, a.cache_write_1h_tokens, a.output_tokens, a.reasoning_tokens, "
-        "a.usage_basis, a.cost_picos, a.unpriced "
-        "FROM calls c LEFT JOIN lanes l ON l.id = c.lane_id LEFT JOIN runs r ON r.id = l.run_id ");
+        "a.usage_basis, a.cost_picos, a.unpriced");
+    const bool ofOneSet = !options.ruleSet.isEmpty();
+    sql += QStringLiteral(", ") % wanted(ofOneSet, QStringLiteral("c.rule")) % QStringLiteral(", ")
+        % wanted(ofOneSet, QStringLiteral("a.cost_basis"));
+    sql += QStringLiteral(
+        " FROM calls c LEFT JOIN lanes l ON l.id = c.lane_id LEFT JOIN runs r ON r.id = l.run_id ");
     if (needs.draw)
         sql += QStringLiteral("LEFT JOIN decisions d ON d.call_id = c.id ");
     if (asksContext)
@@ -121,6 +129,14 @@ QString pastSql(const BacktestOptions &options, const PastNeeds &needs)
                           "AND c.task <> :judge AND r.matrix_id IS NULL AND (");
     sql += chosenSql(options) % QStringLiteral(") ORDER BY c.id, a.number");
     return sql;
+}
+
+/// That of an attempt which is not unpriced: without a cost it cost nothing.
+CostBasis basisOfPastRow(const Statement &row)
+{
+    const CostBasis basis =
+        costBasisFromName(row.text(PastColumn::CostBasisName)).value_or(CostBasis::Unknown);
+    return basis == CostBasis::Unknown ? CostBasis::Reported : basis;
 }
 
 void addNeeds(PastNeeds &needs, const Condition &condition)
@@ -180,6 +196,23 @@ PastNeeds needsOf(const QList<RuleSet> &sets)
     return needs;
 }
 
+Result<QStringList> tasksOfPast(Connection &connection)
+{
+    QStringList tasks;
+    // Jumps through the index from task to task.
+    const Result<void> read = Statement(connection, QStringLiteral(R"(
+            WITH RECURSIVE known (task) AS (
+                SELECT min(task) FROM lane_facts
+                UNION ALL
+                SELECT (SELECT min(task) FROM lane_facts WHERE task > known.task) FROM known
+                WHERE known.task IS NOT NULL)
+            SELECT task FROM known WHERE task IS NOT NULL)"))
+                                  .each([&tasks](const Statement &row) { tasks.append(row.text(0)); });
+    if (!read)
+        return read.error();
+    return tasks;
+}
+
 double drawOf(qint64 call)
 {
     // The finalizer of SplitMix64, https://prng.di.unimi.it/splitmix64.c
@@ -206,6 +239,8 @@ Result<void> PastCalls::read(qint64 after, qint64 upTo, const std::function<void
         .bind(":until", m_options.untilMs.value_or(std::numeric_limits<qint64>::max()))
         .bind(":simulated", m_options.includeSimulated)
         .bind(":judge", kJudgeTask);
+    if (m_options.routed && !m_options.ruleSet.isEmpty())
+        statement.bind(":ruleset", m_options.ruleSet).bind(":version", m_options.ruleSetVersion);
     if (m_options.compareRuns && m_options.baseline)
         statement.bind(":account", m_options.baseline->account).bind(":model", m_options.baseline->model);
     const Result<void> read = statement.each([this, &take](const Statement &row) {
@@ -229,6 +264,7 @@ void PastCalls::begin(const Statement &row)
     m_call.runId = row.integer(PastColumn::Run);
     m_call.routed = row.boolean(PastColumn::Routed);
     m_call.asked = {row.text(PastColumn::Account), row.text(PastColumn::Model)};
+    m_call.rule = row.text(PastColumn::Rule);
     m_cost = {};
     m_unpriced = false;
     addFacts(row);
@@ -288,6 +324,8 @@ void PastCalls::addAttempt(const Statement &row)
     m_open = !row.boolean(PastColumn::Settled);
     m_unpriced = m_unpriced || row.boolean(PastColumn::Unpriced);
     m_cost += row.optionalMoney(PastColumn::Cost).value_or(Money());
+    if (!m_options.ruleSet.isEmpty() && !row.boolean(PastColumn::Unpriced))
+        m_call.basis = std::max(m_call.basis, basisOfPastRow(row));
     Usage usage;
     usage.input = row.optionalInteger(PastColumn::Input);
     usage.cachedInput = row.optionalInteger(PastColumn::CachedInput);
@@ -305,6 +343,8 @@ void PastCalls::finish(const std::function<void(const PastCall &)> &take)
         return;
     if (!m_unpriced)
         m_call.cost = m_cost;
+    else
+        m_call.basis = CostBasis::Unknown;
     if (!m_call.facts.tokens)
         m_call.facts.tokens = m_call.usage.input;
     take(m_call);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/modelinfo.h"
 #include "core/chat/usage.h"
 #include "core/insight/backtest.h"
 #include "core/routing/promptfacts.h"
@@ -28,6 +29,10 @@ struct PastCall
     Usage usage = {};
     /// Of all attempts; unset when one of them may have cost something unknown.
     std::optional<Money> cost = {};
+    /// The rule that decided it and the weakest basis of its attempts' costs; read with
+    /// BacktestOptions::ruleSet only.
+    QString rule = {};
+    CostBasis basis = CostBasis::Reported;
 };
 
 /// What of the calls has to be read for some rules: the less, the faster.
@@ -49,6 +54,9 @@ PastNeeds needsOf(const QList<RuleSet> &sets);
 
 /// A number in [0, 1) that is always the same for a call: the chance of one that was decided without.
 double drawOf(qint64 call);
+
+/// The tasks that calls of the ledger have, '' among them.
+Result<QStringList> tasksOfPast(Connection &connection);
 
 /// Reads calls in parts, so that no transaction lasts. Of one connection, on its thread.
 class PastCalls

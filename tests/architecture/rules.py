@@ -39,6 +39,7 @@ CORE_ARROWS = {
                  'prompts', 'difference', 'judging', 'yaml'},
     'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
                 'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
+    'savings': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger', 'routing', 'compare', 'judging', 'insight'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
                'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight', 'usage'},
 }

@@ -93,6 +93,8 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("a metric that does not exist", "usage --metric cost,happiness");
     row("an empty metric", "usage --metric cost,");
     row("a change as CSV", "usage --change --csv");
+    row("savings as a table for programs", "usage --savings --csv");
+    row("a what-if without a model", "usage --what-if openai");
     row("budgets without a verb", "budgets");
     row("a verb of budgets that is none", "budgets show team");
     row("budgets list with a name", "budgets list team");
@@ -282,6 +284,11 @@ void TestCommandLine::usageAndHistoryAreRead()
     QVERIFY(!usage.change && !usage.forecast);
     const auto change = parsed<UsageInvocation>(words("usage --change --forecast --json"));
     QVERIFY(change.change && change.forecast && change.json);
+    QVERIFY(!usage.savings && usage.whatIf.isEmpty());
+    const auto more = parsed<UsageInvocation>(words("usage --savings --what-if openai/gpt-4o --json"));
+    QVERIFY(more.savings && more.json);
+    QCOMPARE(more.whatIf, QStringLiteral("openai/gpt-4o"));
+    QCOMPARE(parsed<UsageInvocation>(words("usage --what-if cheapest")).whatIf, QStringLiteral("cheapest"));
     QCOMPARE(parsed<UsageInvocation>(words("usage")).since, QStringLiteral("30d"));
     QVERIFY(parsed<UsageInvocation>(words("usage")).metrics.isEmpty());
     QCOMPARE(parsed<UsageInvocation>(words("usage --metric error_rate,cost --metric cost")).metrics,

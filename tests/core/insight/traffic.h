@@ -24,6 +24,10 @@ struct PastAttempt
     QString status = QStringLiteral("complete");
     std::optional<double> firstMs = {};
     bool settled = true;
+    /// Part of the input.
+    std::optional<qint64> cachedInput = {};
+    /// Of a known cost.
+    QString costBasis = QStringLiteral("computed");
 };
 
 /// A call with a run and a lane of its own, unless told otherwise.
@@ -47,6 +51,9 @@ struct PastStory
     qint64 parentRun = 0;
     qint64 parentLane = 0;
     bool ofMatrix = false;
+    /// Of that set: which version and which of its rules decided.
+    int ruleSetVersion = 0;
+    QString rule = {};
 };
 
 /// The ids that it got.
@@ -102,9 +109,10 @@ inline core::Result<void> insertStoryAttempt(core::Connection &connection, qint6
                QStringLiteral(
                    "INSERT INTO attempts (call_id, number, account_id, account, model, simulated, "
                    "started_at, "
-                   "settled_at, status, first_text_ms, input_tokens, output_tokens, usage_basis, cost_picos, "
-                   "cost_basis) VALUES (:call, :number, 1, :account, :model, :simulated, :at, :settled, "
-                   ":status, :first, :input, :output, :basis, :cost, :costbasis)"))
+                   "settled_at, status, first_text_ms, input_tokens, cached_input_tokens, output_tokens, "
+                   "usage_basis, cost_picos, cost_basis) VALUES (:call, :number, 1, :account, :model, "
+                   ":simulated, :at, :settled, :status, :first, :input, :cached, :output, :basis, :cost, "
+                   ":costbasis)"))
         .bind(":call", call)
         .bind(":number", place + 1)
         .bind(":account", attempt.target.section(QLatin1Char('/'), 0, 0))
@@ -115,11 +123,12 @@ inline core::Result<void> insertStoryAttempt(core::Connection &connection, qint6
         .bind(":status", attempt.settled ? attempt.status : QStringLiteral("running"))
         .bind(":first", attempt.firstMs)
         .bind(":input", attempt.input)
+        .bind(":cached", attempt.cachedInput)
         .bind(":output", attempt.output)
         .bind(":basis",
               attempt.input || attempt.output ? QStringLiteral("reported") : QStringLiteral("missing"))
         .bind(":cost", attempt.costPicos)
-        .bind(":costbasis", attempt.costPicos ? QStringLiteral("computed") : QStringLiteral("unknown"))
+        .bind(":costbasis", attempt.costPicos ? attempt.costBasis : QStringLiteral("unknown"))
         .run();
 }
 
@@ -149,8 +158,9 @@ inline core::Result<PastIds> insertStory(core::Connection &connection, const Pas
     const core::Result<qint64> call =
         Statement(
             connection,
-            QStringLiteral("INSERT INTO calls (lane_id, created_at, task, tags, source, simulated, rule_set) "
-                           "VALUES (:lane, :at, :task, :tags, :source, :simulated, :set)"))
+            QStringLiteral("INSERT INTO calls (lane_id, created_at, task, tags, source, simulated, rule_set, "
+                           "rule_set_version, rule) VALUES (:lane, :at, :task, :tags, :source, :simulated, "
+                           ":set, :version, :rule)"))
             .bind(":lane", ids.lane)
             .bind(":at", story.atMs)
             .bind(":task", story.task)
@@ -158,6 +168,8 @@ inline core::Result<PastIds> insertStory(core::Connection &connection, const Pas
             .bind(":source", story.source)
             .bind(":simulated", story.simulated)
             .bind(":set", story.ruleSet)
+            .bind(":version", story.ruleSetVersion)
+            .bind(":rule", story.rule)
             .insert();
     if (!call)
         return call.error();

@@ -1,0 +1,233 @@
+#include "ui/savings/whatifpane.h"
+
+#include "tests/support/testunit.h"
+#include "tests/ui/savings/savingsbench.h"
+#include "ui/savings/whatifrowview.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QAction>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using test::kBigTarget;
+using test::kMiddleTarget;
+using test::kSmallTarget;
+using test::SavingsBench;
+using test::targetNamed;
+using test::tell;
+using ui::WhatIfPane;
+using ui::WhatIfRowView;
+
+namespace {
+
+const QString kSummarize = QStringLiteral("summarize");
+const QString kExtract = QStringLiteral("extract");
+
+} // namespace
+
+/// The pane over a real ledger.
+class WhatIfPaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void tasksShowWhatPassedAndWhatItSaves();
+    void votesThatAreTooFewAreSaid();
+    void openInRoutesMakesADraft();
+    void anotherModelCanBeChosen();
+    void withoutVotesItSaysWhatToDo();
+    void anEmptyPeriodIsSaid();
+    void itReadsOnceItIsShown();
+    void anotherPeriodTakesTheOldFiguresAway();
+    void assumptionsUnfold();
+    void aLedgerThatCannotBeReadIsSaid();
+    void amountsHaveTheirSign();
+
+private:
+    void show();
+    void passOnSummaries();
+    QStringList texts(const char *part) const;
+    template <typename T>
+    T *child(const char *name) const
+    {
+        return m_pane->findChild<T *>(QLatin1StringView(name));
+    }
+    QString text(const char *label) const { return child<QLabel>(label)->text(); }
+
+    std::unique_ptr<SavingsBench> m_bench;
+    std::unique_ptr<WhatIfPane> m_pane;
+};
+
+void WhatIfPaneTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_bench = std::make_unique<SavingsBench>();
+}
+
+void WhatIfPaneTest::cleanup()
+{
+    m_pane.reset();
+    m_bench.reset();
+}
+
+void WhatIfPaneTest::show()
+{
+    m_pane = std::make_unique<WhatIfPane>(m_bench->context());
+    m_pane->resize(340, 500);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    m_pane->setPeriod(SavingsBench::day(), QTimeZone::utc(), false);
+    QTRY_VERIFY(m_pane->result());
+}
+
+void WhatIfPaneTest::passOnSummaries()
+{
+    tell(m_bench->ledger.database(),
+         {SavingsBench::dearCall(kSummarize), SavingsBench::dearCall(kSummarize)});
+    test::castAll(m_bench->ledger.database(),
+                  test::meetings(kSummarize, {kSmallTarget, kBigTarget}, 15, 3, 6));
+}
+
+QStringList WhatIfPaneTest::texts(const char *part) const
+{
+    QStringList all;
+    const QList<WhatIfRowView *> rows = m_pane->findChildren<WhatIfRowView *>();
+    for (const WhatIfRowView *row : rows)
+        all.append(row->findChild<QLabel *>(QLatin1StringView(part))->text());
+    return all;
+}
+
+void WhatIfPaneTest::tasksShowWhatPassedAndWhatItSaves()
+{
+    passOnSummaries();
+    show();
+    const QList<WhatIfRowView *> rows = m_pane->findChildren<WhatIfRowView *>();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.constFirst()->findChild<ui::ElidedLabel *>()->fullText(),
+             QStringLiteral("summarize → google/small"));
+    // 2 x (3.60 - 0.00016)
+    QCOMPARE(texts("whatif.amount"), QStringList{QStringLiteral("−$7.20")});
+    QCOMPARE(texts("whatif.remark"),
+             QStringList{QStringLiteral("100 % of the period · 21 of 24 votes win or tie")});
+    QCOMPARE(text("whatif.total"), QStringLiteral("In total −$7.20 (100 %)"));
+    QVERIFY(!child<QWidget>("whatif.progress")->isVisible());
+    QCOMPARE(
+        rows.constFirst()->accessibleName(),
+        QStringLiteral("summarize → google/small, −$7.20, 100 % of the period · 21 of 24 votes win or tie"));
+}
+
+void WhatIfPaneTest::votesThatAreTooFewAreSaid()
+{
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(kExtract));
+    test::castAll(m_bench->ledger.database(), test::meetings(kExtract, {kSmallTarget, kBigTarget}, 12, 0));
+    show();
+    QCOMPARE(texts("whatif.remark"), QStringList{QStringLiteral("100 % of the period · 12 votes, too few")});
+    QVERIFY(!child<QLabel>("whatif.total")->isVisible());
+    QVERIFY(!child<ui::FlatButton>("whatif.open")->isVisible());
+    QVERIFY(child<ui::FlatButton>("whatif.export")->isVisible());
+}
+
+void WhatIfPaneTest::openInRoutesMakesADraft()
+{
+    passOnSummaries();
+    show();
+    core::RuleSet draft;
+    connect(m_pane.get(), &WhatIfPane::openInRoutesRequested, this,
+            [&draft](const core::RuleSet &rules) { draft = rules; });
+    child<ui::FlatButton>("whatif.open")->click();
+    QCOMPARE(draft.rules.size(), 1);
+    QCOMPARE(draft.rules.constFirst().chain.targets.constFirst().name, targetNamed(kSmallTarget));
+    QCOMPARE(draft.rules.constFirst().chain.fallbacks.constFirst().target.name, targetNamed(kBigTarget));
+}
+
+void WhatIfPaneTest::anotherModelCanBeChosen()
+{
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(kSummarize));
+    show();
+    child<QAction>("whatif.other")->trigger();
+    QTRY_VERIFY(m_pane->result());
+    QVERIFY(m_bench->inUseAtPick.isEmpty());
+    QCOMPARE(m_pane->result()->target, targetNamed(kMiddleTarget));
+    QCOMPARE(child<ui::FlatButton>("whatif.choice")->text(), kMiddleTarget);
+    // 3.60 - (1,000,000 x 400 + 200,000 x 1,200) x 1e-12
+    QCOMPARE(m_pane->result()->total.saved(), core::Money::fromPicos(3'599'360'000'000));
+    child<QAction>("whatif.cheapest")->trigger();
+    QTRY_VERIFY(m_pane->result());
+    QVERIFY(!m_pane->result()->target);
+}
+
+void WhatIfPaneTest::withoutVotesItSaysWhatToDo()
+{
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(kSummarize));
+    show();
+    QVERIFY2(text("whatif.sentence").contains(QStringLiteral("vote on answers in Compare")),
+             qPrintable(text("whatif.sentence")));
+    QCOMPARE(texts("whatif.remark"), QStringList{QStringLiteral("nothing cheaper has passed")});
+}
+
+void WhatIfPaneTest::anEmptyPeriodIsSaid()
+{
+    show();
+    QCOMPARE(text("whatif.sentence"), QStringLiteral("No calls of your own were sent in this period."));
+    QVERIFY(!child<ui::FlatButton>("whatif.export")->isVisible());
+    QVERIFY(!child<ui::FlatButton>("whatif.assumptions")->isVisible());
+}
+
+void WhatIfPaneTest::itReadsOnceItIsShown()
+{
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(kSummarize));
+    m_pane = std::make_unique<WhatIfPane>(m_bench->context());
+    m_pane->setPeriod(SavingsBench::day(), QTimeZone::utc(), false);
+    QVERIFY(!m_pane->result());
+    m_pane->show();
+    QTRY_VERIFY(m_pane->result());
+    QCOMPARE(m_pane->result()->rows.size(), 1);
+}
+
+void WhatIfPaneTest::anotherPeriodTakesTheOldFiguresAway()
+{
+    passOnSummaries();
+    show();
+    m_pane->setPeriod(SavingsBench::dayBefore(), QTimeZone::utc(), false);
+    QVERIFY(!m_pane->result());
+    QVERIFY(texts("whatif.remark").isEmpty());
+    QTRY_VERIFY(m_pane->result());
+    QCOMPARE(text("whatif.sentence"), QStringLiteral("No calls of your own were sent in this period."));
+}
+
+void WhatIfPaneTest::assumptionsUnfold()
+{
+    passOnSummaries();
+    show();
+    QVERIFY(!child<QLabel>("whatif.assumptiontext")->isVisible());
+    child<ui::FlatButton>("whatif.assumptions")->click();
+    QVERIFY(child<QLabel>("whatif.assumptiontext")->isVisible());
+    QVERIFY(text("whatif.assumptiontext").contains(QStringLiteral("tokenizers")));
+}
+
+void WhatIfPaneTest::aLedgerThatCannotBeReadIsSaid()
+{
+    m_pane = std::make_unique<WhatIfPane>(m_bench->context());
+    QVERIFY(QFile::remove(m_bench->ledger.filePath()));
+    m_pane->show();
+    m_pane->setPeriod(SavingsBench::day(), QTimeZone::utc(), false);
+    QTRY_VERIFY(child<ui::MessagePanel>("whatif.problem")->isVisible());
+    QVERIFY(!m_pane->result());
+}
+
+void WhatIfPaneTest::amountsHaveTheirSign()
+{
+    QCOMPARE(WhatIfRowView::amountText(core::Money::fromPicos(6'800'000'000'000)), QStringLiteral("−$6.80"));
+    QCOMPARE(WhatIfRowView::amountText(core::Money::fromPicos(-6'800'000'000'000)), QStringLiteral("+$6.80"));
+    QCOMPARE(WhatIfRowView::amountText({}), QStringLiteral("$0"));
+}
+
+SWITCHYARD_TEST(WhatIfPaneTest)
+
+#include "tst_whatifpane.moc"

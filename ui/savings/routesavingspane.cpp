@@ -1,0 +1,218 @@
+#include "ui/savings/routesavingspane.h"
+
+#include "core/base/formatting.h"
+#include "core/routing/rulesetstore.h"
+#include "ui/savings/runstrip.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/surface.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QDateTime>
+#include <QGridLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using core::RuleSavings;
+
+namespace ui {
+
+namespace {
+
+enum SavingsColumn { RuleColumn, CallsColumn, SpendColumn, EstimateColumn, SavedColumn, BasisColumn };
+
+QString localMoment(qint64 ms, const QTimeZone &zone)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms, zone), QLocale::ShortFormat);
+}
+
+Theme::Token inkOf(const RuleSavings &rule)
+{
+    if (!rule.isKnown() || rule.saved().isZero())
+        return Theme::Token::Ink2;
+    return rule.saved() < core::Money() ? Theme::Token::Warn : Theme::Token::Good;
+}
+
+} // namespace
+
+RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_strip(new RunStrip(context.theme, QStringLiteral("routesavings"), this))
+    , m_problem(new MessagePanel(context.theme, this))
+    , m_sentence(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
+{
+    setObjectName(QStringLiteral("routesavings"));
+    setAccessibleName(tr("What routes saved"));
+    m_problem->setObjectName(QStringLiteral("routesavings.problem"));
+    m_problem->hide();
+    m_sentence->setObjectName(QStringLiteral("routesavings.sentence"));
+    m_sentence->setWordWrap(true);
+    m_sentence->hide();
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_context.theme.px(8));
+    column->addWidget(m_strip);
+    column->addWidget(m_problem);
+    column->addWidget(m_sentence);
+    column->addWidget(makeSets(), 1);
+    connect(m_strip, &RunStrip::stopRequested, this, [this] {
+        if (m_running)
+            m_running->cancel();
+    });
+}
+
+RouteSavingsPane::~RouteSavingsPane() = default;
+
+QWidget *RouteSavingsPane::makeSets()
+{
+    auto *const area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("routesavings.sets"));
+    area->setAccessibleName(tr("Rule sets and what their rules saved"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    m_sets = new QWidget(area);
+    m_setColumn = new QVBoxLayout(m_sets);
+    m_setColumn->setContentsMargins(0, 0, 0, 0);
+    m_setColumn->setSpacing(m_context.theme.px(16));
+    m_setColumn->addStretch(1);
+    area->setWidget(m_sets);
+    showThrough(*area);
+    return area;
+}
+
+void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zone,
+                                 bool includeSimulated)
+{
+    m_range = core::timeRange(period, zone);
+    m_zone = zone;
+    m_includeSimulated = includeSimulated;
+    m_running.reset();
+    m_strip->end();
+    m_wanted = true;
+    if (isVisible())
+        start();
+    else
+        clearSets();
+}
+
+void RouteSavingsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_wanted)
+        start();
+}
+
+void RouteSavingsPane::start()
+{
+    m_wanted = false;
+    clearSets();
+    m_running = std::make_unique<core::RouteSavings>(m_context.database, m_range, m_includeSimulated,
+                                                     m_context.book, m_context.ruleSets.lookup());
+    connect(m_running.get(), &core::RouteSavings::progressed, m_strip, &RunStrip::setProgress);
+    connect(m_running.get(), &core::RouteSavings::finished, this, &RouteSavingsPane::take);
+    m_strip->begin();
+    say(tr("Deciding the calls again by the versions before …"));
+    m_running->start();
+}
+
+void RouteSavingsPane::take(const core::Result<core::RouteSavingsResult> &result)
+{
+    m_running.release()->deleteLater();
+    m_strip->end();
+    say({});
+    if (!result) {
+        m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"),
+                              result.error().message);
+        return;
+    }
+    m_result = *result;
+    for (const core::SetSavings &set : m_result->sets) {
+        m_shown.append(makeSet(set));
+        m_setColumn->insertWidget(m_setColumn->count() - 1, m_shown.constLast());
+    }
+    if (m_result->sets.isEmpty())
+        say(tr("No rule set that is active now ran in this period. Activate one in Routes: from then on its "
+               "calls are compared with the version before."));
+    else if (m_result->cancelled)
+        say(tr("Stopped: the figures are of the calls looked at so far."));
+}
+
+void RouteSavingsPane::clearSets()
+{
+    m_result.reset();
+    m_problem->hide();
+    qDeleteAll(std::exchange(m_shown, {}));
+    say({});
+}
+
+void RouteSavingsPane::say(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+}
+
+QWidget *RouteSavingsPane::makeSet(const core::SetSavings &set)
+{
+    auto *const box = new QWidget(m_sets);
+    box->setObjectName(QStringLiteral("routesavings.set"));
+    auto *const title = new ThemedLabel(
+        m_context.theme,
+        tr("%1, active since %2")
+            .arg(core::activationLabel(set.activation), localMoment(set.activation.atMs, m_zone)),
+        Theme::Token::Ink, box);
+    title->setObjectName(QStringLiteral("routesavings.title"));
+    title->setType(1.0, QFont::DemiBold);
+    title->setWordWrap(true);
+    const bool isCompared = set.problem.isEmpty();
+    const QString basis = isCompared
+        ? tr("Estimate: the same calls by version %1, at its prices of today and, where own answers tell, "
+             "with bounds for their lengths.")
+              .arg(set.activation.versionBefore)
+        : set.problem;
+    auto *const note = new ThemedLabel(m_context.theme, basis, Theme::Token::Ink2, box);
+    note->setObjectName(QStringLiteral("routesavings.note"));
+    note->setWordWrap(true);
+    auto *const grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_context.theme.px(16));
+    const QStringList heads{tr("Rule"), tr("Calls"), tr("Cost"), tr("Estimate"), tr("Saved"), tr("Basis")};
+    for (int head = 0; head < heads.size(); ++head)
+        grid->addWidget(new ThemedLabel(m_context.theme, heads.at(head), Theme::Token::Ink2, box), 0, head,
+                        head == RuleColumn || head >= SavedColumn ? Qt::AlignLeft : Qt::AlignRight);
+    grid->setColumnStretch(BasisColumn, 1);
+    for (const RuleSavings &rule : set.rules)
+        addRow(grid, rule, rule.rule, isCompared);
+    addRow(grid, set.total, tr("All rules"), isCompared);
+    auto *const column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(title);
+    column->addWidget(note);
+    column->addLayout(grid);
+    return box;
+}
+
+void RouteSavingsPane::addRow(QGridLayout *grid, const RuleSavings &rule, const QString &name,
+                              bool isCompared)
+{
+    const int row = grid->rowCount();
+    const bool hasSpend = rule.hasSpend();
+    const auto add = [&](SavingsColumn column, const QString &text, Theme::Token ink, const char *part) {
+        auto *const label = new ThemedLabel(m_context.theme, text, ink, m_sets);
+        label->setObjectName(QStringLiteral("routesavings.") + QLatin1StringView(part));
+        const bool isFigure = column != RuleColumn && column < SavedColumn;
+        grid->addWidget(label, row, column, isFigure ? Qt::AlignRight : Qt::AlignLeft);
+        return label;
+    };
+    add(RuleColumn, name, Theme::Token::Ink, "rule");
+    add(CallsColumn, core::formatCount(rule.figures.calls), Theme::Token::Ink, "calls");
+    add(SpendColumn, hasSpend ? core::formatMoney(rule.spend) : tr("unpriced"),
+        hasSpend ? Theme::Token::Ink : Theme::Token::Warn, "spend");
+    add(EstimateColumn, rule.isKnown() ? core::formatMoney(rule.figures.costAfter) : QStringLiteral("–"),
+        Theme::Token::Ink, "estimate");
+    ThemedLabel *const saved =
+        add(SavedColumn, isCompared ? core::savingsInWords(rule) : QStringLiteral("–"), inkOf(rule), "saved");
+    saved->setAccessibleName(tr("%1: %2").arg(name, saved->text()));
+    add(BasisColumn, core::basesInWords(rule.bases), Theme::Token::Ink2, "basis")->setWordWrap(true);
+}
+
+} // namespace ui

@@ -1,0 +1,273 @@
+#include "ui/savings/whatifpane.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/base/clock.h"
+#include "core/catalog/pricebook.h"
+#include "ui/savings/runstrip.h"
+#include "ui/savings/whatifrowview.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/savetext.h"
+#include "ui/widgets/surface.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_choice(new FlatButton(context.theme, {}, FlatButton::Look::Outlined, this))
+    , m_strip(new RunStrip(context.theme, QStringLiteral("whatif"), this))
+    , m_problem(new MessagePanel(context.theme, this))
+    , m_sentence(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
+    , m_total(new ThemedLabel(context.theme, {}, Theme::Token::Ink, this))
+    , m_assumptions(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
+    , m_fold(new FlatButton(context.theme, tr("&Assumptions"), FlatButton::Look::Fold, this))
+    , m_open(new FlatButton(context.theme, tr("&Open in Routes"), FlatButton::Look::Outlined, this))
+    , m_export(new FlatButton(context.theme, tr("E&xport"), FlatButton::Look::Outlined, this))
+{
+    setObjectName(QStringLiteral("whatif"));
+    setAccessibleName(tr("What if"));
+    build();
+    makeChoice();
+    setTarget({});
+    // Nothing is asked for before there is a period.
+    m_wanted = false;
+}
+
+WhatIfPane::~WhatIfPane() = default;
+
+void WhatIfPane::build()
+{
+    auto *const title = new ThemedLabel(m_context.theme, tr("What if"), Theme::Token::Ink, this);
+    title->setType(1.0, QFont::DemiBold);
+    auto *const subtitle = new ThemedLabel(m_context.theme, tr("Reprice this period with your own tokens."),
+                                           Theme::Token::Ink2, this);
+    subtitle->setWordWrap(true);
+    m_problem->setObjectName(QStringLiteral("whatif.problem"));
+    m_problem->hide();
+    m_sentence->setObjectName(QStringLiteral("whatif.sentence"));
+    m_sentence->setWordWrap(true);
+    m_total->setObjectName(QStringLiteral("whatif.total"));
+    m_total->setWordWrap(true);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_context.theme.px(8));
+    column->addWidget(title);
+    column->addWidget(subtitle);
+    column->addWidget(m_choice, 0, Qt::AlignLeft);
+    column->addWidget(m_strip);
+    column->addWidget(m_problem);
+    column->addWidget(m_sentence);
+    column->addWidget(makeRows(), 1);
+    column->addWidget(m_total);
+    column->addWidget(makeFoot());
+    connect(m_strip, &RunStrip::stopRequested, this, [this] {
+        if (m_running)
+            m_running->cancel();
+    });
+}
+
+QWidget *WhatIfPane::makeRows()
+{
+    auto *const area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("whatif.rows"));
+    area->setAccessibleName(tr("Tasks and what they would have cost"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rows = new QWidget(area);
+    m_rowColumn = new QVBoxLayout(m_rows);
+    m_rowColumn->setContentsMargins(0, 0, 0, 0);
+    m_rowColumn->setSpacing(m_context.theme.px(10));
+    m_rowColumn->addStretch(1);
+    area->setWidget(m_rows);
+    showThrough(*area);
+    return area;
+}
+
+QWidget *WhatIfPane::makeFoot()
+{
+    m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
+    m_fold->setCheckable(true);
+    m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
+    m_assumptions->setWordWrap(true);
+    m_assumptions->hide();
+    m_open->setObjectName(QStringLiteral("whatif.open"));
+    m_open->setToolTip(tr("Make a draft of rules that ask the cheaper models"));
+    m_export->setObjectName(QStringLiteral("whatif.export"));
+    auto *const menu = new QMenu(m_export);
+    QAction *const csv = menu->addAction(tr("As &CSV …"), this, [this] {
+        save(tr("Save the what-if"), QStringLiteral("what-if.csv"), core::whatIfToCsv(*m_result));
+    });
+    csv->setObjectName(QStringLiteral("whatif.csv"));
+    QAction *const json = menu->addAction(tr("As &JSON …"), this, [this] {
+        save(tr("Save the what-if"), QStringLiteral("what-if.json"),
+             QString::fromUtf8(QJsonDocument(core::whatIfToJson(*m_result)).toJson()));
+    });
+    json->setObjectName(QStringLiteral("whatif.json"));
+    m_export->setMenu(menu);
+    auto *const foot = new QWidget(this);
+    auto *const column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_assumptions);
+    auto *const buttons = new QHBoxLayout;
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_export);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    connect(m_fold, &QToolButton::toggled, m_assumptions, &QWidget::setVisible);
+    connect(m_open, &QToolButton::clicked, this,
+            [this] { emit openInRoutesRequested(core::draftRules(*m_result, m_context.clock.utcMs())); });
+    return foot;
+}
+
+void WhatIfPane::makeChoice()
+{
+    m_choice->setObjectName(QStringLiteral("whatif.choice"));
+    m_choice->setTextLimit(260);
+    auto *const menu = new QMenu(m_choice);
+    QAction *const cheapest =
+        menu->addAction(tr("&Cheapest that passed your votes"), this, [this] { setTarget({}); });
+    cheapest->setObjectName(QStringLiteral("whatif.cheapest"));
+    QAction *const other = menu->addAction(tr("Another &model …"), this, [this] {
+        const QStringList inUse =
+            m_request.target ? QStringList{m_request.target->toString()} : QStringList();
+        m_context.pickTarget(m_choice, inUse, [this](const core::TargetName &target) { setTarget(target); });
+    });
+    other->setObjectName(QStringLiteral("whatif.other"));
+    m_choice->setMenu(menu);
+}
+
+void WhatIfPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zone, bool includeSimulated)
+{
+    m_request.range = core::timeRange(period, zone);
+    m_request.includeSimulated = includeSimulated;
+    startSoon();
+}
+
+void WhatIfPane::setTarget(const std::optional<core::TargetName> &target)
+{
+    m_request.target = target;
+    const QString text = target ? target->toString() : tr("Cheapest that passed your votes");
+    m_choice->setText(text);
+    m_choice->setAccessibleName(tr("Price at: %1").arg(text));
+    startSoon();
+}
+
+void WhatIfPane::startSoon()
+{
+    m_running.reset();
+    m_strip->end();
+    m_wanted = true;
+    if (isVisible())
+        start();
+    else
+        clearRows();
+}
+
+void WhatIfPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_wanted)
+        start();
+}
+
+void WhatIfPane::start()
+{
+    m_wanted = false;
+    clearRows();
+    const QList<core::Account> accounts = m_context.accounts.accounts();
+    const core::WhatIfSources sources{m_context.prices.snapshot(accounts, m_context.models), accounts,
+                                      m_context.book};
+    m_running = std::make_unique<core::WhatIf>(m_context.database, m_request, sources);
+    connect(m_running.get(), &core::WhatIf::progressed, m_strip, &RunStrip::setProgress);
+    connect(m_running.get(), &core::WhatIf::finished, this, &WhatIfPane::take);
+    m_strip->begin();
+    say(tr("Pricing the calls of the period …"));
+    m_running->start();
+}
+
+void WhatIfPane::take(const core::Result<core::WhatIfResult> &result)
+{
+    m_running.release()->deleteLater();
+    m_strip->end();
+    say({});
+    if (!result) {
+        m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"),
+                              result.error().message);
+        return;
+    }
+    m_result = *result;
+    showResult();
+}
+
+void WhatIfPane::clearRows()
+{
+    m_result.reset();
+    m_problem->hide();
+    const QList<WhatIfRowView *> rows = m_rows->findChildren<WhatIfRowView *>();
+    qDeleteAll(rows);
+    m_total->hide();
+    m_fold->hide();
+    m_assumptions->hide();
+    m_open->hide();
+    m_export->hide();
+    say({});
+}
+
+void WhatIfPane::say(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+}
+
+void WhatIfPane::showResult()
+{
+    const core::WhatIfResult &result = *m_result;
+    if (result.rows.isEmpty()) {
+        say(tr("No calls of your own were sent in this period."));
+        return;
+    }
+    bool any = false;
+    for (const core::WhatIfRow &row : result.rows) {
+        any = any || row.to;
+        m_rowColumn->insertWidget(m_rowColumn->count() - 1,
+                                  new WhatIfRowView(m_context.theme, row, result.periodCost, m_rows));
+    }
+    if (!any)
+        say(tr("No cheaper model has votes on your tasks yet: vote on answers in Compare, or choose a model "
+               "here."));
+    else if (result.cancelled)
+        say(tr("Stopped: the figures are of the calls looked at so far."));
+    const std::optional<double> percent = core::percentOf(result.total.saved(), result.periodCost);
+    m_total->setVisible(result.total.repriced > 0);
+    m_total->setText(
+        percent ? tr("In total %1 (%2 %)")
+                      .arg(WhatIfRowView::amountText(result.total.saved()), QString::number(*percent, 'f', 0))
+                : tr("In total %1").arg(WhatIfRowView::amountText(result.total.saved())));
+    m_assumptions->setText(core::whatIfAssumptions(result).join(u'\n'));
+    m_fold->show();
+    m_assumptions->setVisible(m_fold->isChecked());
+    m_open->setVisible(!core::draftRules(result, m_context.clock.utcMs()).rules.isEmpty());
+    m_export->show();
+}
+
+void WhatIfPane::save(const QString &title, const QString &name, const QString &text)
+{
+    saveText(
+        this, title, name, [text] { return text; },
+        [this](const QString &fileName, const QString &error) {
+            emit notified(error.isEmpty() ? tr("Saved %1").arg(fileName)
+                                          : tr("%1 could not be saved: %2").arg(fileName, error));
+        });
+}
+
+} // namespace ui
