@@ -42,6 +42,7 @@ private:
     void setPeriod();
     void readEdges();
     void readBefore();
+    void readReasons();
     void readStatuses();
     void readDays();
     ReportTable readTable(const QString &dimension);
@@ -132,6 +133,16 @@ void MonthlyReader::readBefore()
     const std::optional<qint64> first = m_report.completeness.firstMs;
     if (first && m_rangeBefore.untilMs && *first < *m_rangeBefore.untilMs)
         m_report.before = sumsBefore({}).total;
+}
+
+void MonthlyReader::readReasons()
+{
+    if (m_error || !m_report.before)
+        return;
+    const ChangeQuery query{m_rangeBefore, m_range, m_query.includeSimulated};
+    const CostChange change = taken(costChange(m_connection, query, m_query.weights));
+    for (const ChangePart &part : change.parts)
+        m_report.reasons.append({part.factor, part.amount});
 }
 
 void MonthlyReader::readStatuses()
@@ -243,6 +254,7 @@ Result<MonthlyReport> MonthlyReader::read()
     setPeriod();
     readEdges();
     readBefore();
+    readReasons();
     readStatuses();
     m_report.tasks = readTable(kByTask);
     m_report.models = readTable(kByModel);

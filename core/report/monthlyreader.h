@@ -13,6 +13,8 @@ struct MonthlyQuery
     bool includeSimulated = false;
     /// Milliseconds UTC; a month under way is reported up to its day.
     qint64 nowMs = 0;
+    /// What the parts of the change are weighed by.
+    TokenWeights weights = {};
 };
 
 /// `YYYY-MM` as the first day of that month; invalid_request with one sentence for other text.

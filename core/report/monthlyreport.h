@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/ledger/budgetstate.h"
-#include "core/ledger/usagequery.h"
+#include "core/spending/changesplit.h"
 
 #include <QDate>
 
@@ -16,7 +16,7 @@ struct ReportDay
     QList<Money> parts = {};
 };
 
-/// A task, model, account or rule with its month. `before` is the same in the time compared with.
+/// A task, model or account in the month, and in the time compared with.
 struct ReportRow
 {
     QString name;
@@ -33,7 +33,7 @@ struct ReportTable
     UsageFigures restBefore = {};
 };
 
-/// A call among the dearest. What was asked and answered is not in a report, which is made to be handed on.
+/// A call. What was asked and answered is not in a report, which is made to be handed on.
 struct ReportCall
 {
     /// 0 for a call that belongs to no run.
@@ -53,25 +53,29 @@ struct ReportCall
 /// Why the cost is another than before: the part of the difference that one cause has.
 struct ReportReason
 {
-    enum class Kind { Volume, ModelMix, TokensPerCall, CacheShare, Price, Failures };
-
-    Kind kind = Kind::Volume;
+    ChangeFactor factor = ChangeFactor::Volume;
     Money amount = {};
 };
 
-/// What a rule in use saved against what it stands for.
+/// What the active version of a rule set saved in the month against the version before it.
 struct ReportSaving
 {
-    /// `RULE SET/RULE`.
-    QString rule;
+    QString ruleSet;
+    int version = 0;
+    int versionBefore = 0;
+    /// Empty for all rules of the set.
+    QString rule = {};
+    /// Calls count from here on.
+    qint64 sinceMs = 0;
     qint64 calls = 0;
+    /// What those of them cost that could be compared.
     Money spent = {};
-    /// What the same calls would have cost, with its bounds; unset when nobody can tell.
-    std::optional<Money> instead = {};
-    std::optional<Money> insteadLower = {};
-    std::optional<Money> insteadUpper = {};
-    /// Against what, and by which evidence; one sentence.
-    QString basis = {};
+    /// Negative when more was spent; unset when it is not known.
+    std::optional<Money> saved = {};
+    Money savedLow = {};
+    Money savedHigh = {};
+    /// Why it is not known, one translated sentence; may be empty.
+    QString problem = {};
 };
 
 /// Of a budget's periods that touch the month, the one that used most of it.
@@ -116,7 +120,6 @@ struct MonthlyReport
     QTimeZone zone = QTimeZone::utc();
     bool includesSimulated = false;
     qint64 madeAtMs = 0;
-
     UsageFigures total;
     /// The same of the month before, of it as much as has passed of a running month. Unset when the ledger
     /// was begun later.
@@ -130,7 +133,6 @@ struct MonthlyReport
     /// Milliseconds; unset below 20 samples.
     std::optional<double> firstTokenP50 = {};
     std::optional<double> firstTokenP95 = {};
-
     /// Every day from the first to the last.
     QList<ReportDay> days = {};
     QStringList chartModels = {};

@@ -36,7 +36,7 @@ CORE_ARROWS = {
                  'prompts', 'difference', 'judging', 'yaml'},
     'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
                 'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
-    'report': {'base', 'storage', 'chat', 'catalog', 'ledger'},
+    'report': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger', 'routing', 'insight', 'spending', 'savings'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
                'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight'},
 }
