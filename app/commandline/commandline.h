@@ -147,6 +147,19 @@ struct LedgerInvocation
     bool json = false;
 };
 
+struct ReportInvocation
+{
+    enum class Format { Html, Pdf, Json };
+    /// Its first day.
+    QDate month = {};
+    QString zone = {};
+    Format format = Format::Html;
+    /// Empty is standard output.
+    QString file = {};
+    /// Replaces the file.
+    bool force = false;
+};
+
 /// A command line, understood.
 struct Invocation
 {
@@ -154,7 +167,7 @@ struct Invocation
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
                  RulesInvocation, UsageInvocation, PricesInvocation, BudgetsInvocation, HistoryInvocation,
-                 LedgerInvocation>
+                 LedgerInvocation, ReportInvocation>
         command = WindowInvocation{};
 };
 
