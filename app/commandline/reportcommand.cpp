@@ -1,18 +1,12 @@
 #include "app/commandline/reportcommand.h"
 
 #include "app/commandline/console.h"
+#include "app/reportservices.h"
 #include "app/services.h"
 
-#include "core/accounts/accountstore.h"
-#include "core/catalog/pricebook.h"
-#include "core/catalog/pricesnapshot.h"
 #include "core/report/reporthtml.h"
 #include "core/report/reportjob.h"
 #include "core/report/reportjson.h"
-#include "core/routing/rulesetstore.h"
-#include "core/settings/keys.h"
-#include "core/settings/settings.h"
-#include "core/spending/listweights.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -22,19 +16,6 @@
 using namespace core;
 
 namespace app {
-
-namespace {
-
-ReportServices reportServices(Services &services)
-{
-    return {services.database(), services.targetBook(), services.ruleSets().lookup(), [&services] {
-                const QList<Account> accounts = services.accounts().accounts();
-                return weightsOf(services.prices().snapshot(accounts, services.modelLists()), accounts,
-                                 services.clock().utcMs());
-            }};
-}
-
-} // namespace
 
 ReportCommand::ReportCommand(const ReportInvocation &invocation, bool demo, ReportPrinter printer,
                              Services &services, Console &console)
@@ -54,12 +35,10 @@ void ReportCommand::start()
         fail(tr("\"%1\" exists; --force replaces it.").arg(m_invocation.file), ExitCode::WrongUsage);
         return;
     }
-    MonthlyQuery query;
-    query.month = m_invocation.month;
-    query.zone =
-        m_invocation.zone.isEmpty() ? m_services.reportingZone() : QTimeZone(m_invocation.zone.toUtf8());
-    query.includeSimulated = m_demo || m_services.settings().get(settings::kIncludeSimulated);
-    query.nowMs = m_services.clock().utcMs();
+    MonthlyQuery query = reportQuery(m_services, m_invocation.month);
+    if (!m_invocation.zone.isEmpty())
+        query.zone = QTimeZone(m_invocation.zone.toUtf8());
+    query.includeSimulated = query.includeSimulated || m_demo;
     m_job = std::make_unique<ReportJob>(reportServices(m_services), query);
     connect(m_job.get(), &ReportJob::progressed, this, [this](double share) {
         m_console.showProgress(

@@ -24,13 +24,13 @@ constexpr double kLegendHeight = 16.0 * kPoint;
 constexpr double kBarPart = 0.7;
 
 /// The series of the product's charts, light; the last is for all others.
-const std::array kSeriesColours{QColor(0x2b, 0x62, 0xd9), QColor(0xe0, 0x8a, 0x1e), QColor(0x1f, 0x8a, 0x55),
+const std::array kPrintedSeries{QColor(0x2b, 0x62, 0xd9), QColor(0xe0, 0x8a, 0x1e), QColor(0x1f, 0x8a, 0x55),
                                 QColor(0xb4, 0x45, 0x9b), QColor(0x5a, 0xa9, 0xd6), QColor(0x8a, 0x93, 0xa3)};
 
 QColor seriesColour(qsizetype series)
 {
-    const auto last = static_cast<qsizetype>(kSeriesColours.size()) - 1;
-    return kSeriesColours.at(static_cast<std::size_t>(std::min(series, last)));
+    const auto last = static_cast<qsizetype>(kPrintedSeries.size()) - 1;
+    return kPrintedSeries.at(static_cast<std::size_t>(std::min(series, last)));
 }
 
 struct FigureFonts
