@@ -24,7 +24,7 @@ struct ReportRow
     UsageFigures before = {};
 };
 
-/// The dearest rows of one dimension, and the sum of those that are left out.
+/// The dearest rows of one dimension, and the sum of the others.
 struct ReportTable
 {
     QList<ReportRow> rows = {};
@@ -65,11 +65,10 @@ struct ReportSaving
     int versionBefore = 0;
     /// Empty for all rules of the set.
     QString rule = {};
-    /// Calls count from here on.
-    qint64 sinceMs = 0;
+    qint64 sinceMs = 0; ///< calls count from here on
     qint64 calls = 0;
-    /// What those of them cost that could be compared.
-    Money spent = {};
+    /// What those of them cost that could be compared; unset when that is not known.
+    std::optional<Money> spent = {};
     /// Negative when more was spent; unset when it is not known.
     std::optional<Money> saved = {};
     Money savedLow = {};

@@ -101,7 +101,7 @@ std::optional<ReportSection> savingSection(const MonthlyReport &report, const Re
                           {against},
                           {words.moment(saving.sinceMs, report.zone)},
                           words.count(saving.calls),
-                          words.money(saving.spent),
+                          saving.spent ? words.money(*saving.spent) : ReportCell{ReportWords::tr("unpriced")},
                           savedCell(saving, words)});
     }
     section.grid = grid;

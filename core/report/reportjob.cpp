@@ -18,7 +18,8 @@ ReportSaving savingOf(const SetSavings &set, const RuleSavings &row)
     saving.rule = row.rule;
     saving.sinceMs = set.sinceMs;
     saving.calls = row.figures.calls;
-    saving.spent = row.figures.costBefore;
+    if (row.hasSpend())
+        saving.spent = row.figures.costBefore;
     if (set.problem.isEmpty() && row.isKnown()) {
         saving.saved = row.saved();
         saving.savedLow = row.savedLow();

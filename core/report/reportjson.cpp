@@ -1,6 +1,6 @@
 #include "core/report/reportjson.h"
 
-#include "core/ledger/usagecsv.h"
+#include "core/report/knownchange.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -61,14 +61,14 @@ QJsonArray tableJson(const ReportTable &table, const QString &name, bool hasBefo
         QJsonObject json = figuresJson(row.figures);
         json.insert(name, row.name);
         json.insert(QStringLiteral("change_usd"),
-                    hasBefore ? moneyJson(row.figures.cost - row.before.cost) : QJsonValue());
+                    hasBefore ? moneyJson(knownChange(row.figures, row.before)) : QJsonValue());
         rows.append(json);
     }
     if (table.others > 0) {
         QJsonObject json = figuresJson(table.rest);
         json.insert(QStringLiteral("others"), table.others);
         json.insert(QStringLiteral("change_usd"),
-                    hasBefore ? moneyJson(table.rest.cost - table.restBefore.cost) : QJsonValue());
+                    hasBefore ? moneyJson(knownChange(table.rest, table.restBefore)) : QJsonValue());
         rows.append(json);
     }
     return rows;
@@ -82,11 +82,12 @@ QJsonValue changeJson(const MonthlyReport &report)
     for (const ReportReason &reason : report.reasons)
         reasons.append(QJsonObject{{QStringLiteral("factor"), changeFactorName(reason.factor)},
                                    {QStringLiteral("amount_usd"), moneyJson(reason.amount)}});
-    return QJsonObject{{QStringLiteral("from"), dayJson(report.beforeFirst)},
-                       {QStringLiteral("to"), dayJson(report.beforeLast)},
-                       {QStringLiteral("before"), figuresJson(*report.before)},
-                       {QStringLiteral("difference_usd"), moneyJson(report.total.cost - report.before->cost)},
-                       {QStringLiteral("why"), reasons}};
+    return QJsonObject{
+        {QStringLiteral("from"), dayJson(report.beforeFirst)},
+        {QStringLiteral("to"), dayJson(report.beforeLast)},
+        {QStringLiteral("before"), figuresJson(*report.before)},
+        {QStringLiteral("difference_usd"), moneyJson(knownChange(report.total, *report.before))},
+        {QStringLiteral("why"), reasons}};
 }
 
 QJsonArray daysJson(const QList<ReportDay> &days)

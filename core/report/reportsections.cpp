@@ -1,5 +1,5 @@
 #include "core/base/formatting.h"
-#include "core/ledger/usagecsv.h"
+#include "core/report/knownchange.h"
 #include "core/report/reportwords.h"
 
 #include <algorithm>
@@ -83,6 +83,20 @@ QString factorWord(ChangeFactor factor)
     return ReportWords::tr("Retries and failures: paid attempts without an answer");
 }
 
+QString changeSentence(Money difference, const MonthlyReport &report, const ReportWords &words)
+{
+    const QString span = words.days(report.beforeFirst, report.beforeLast);
+    const QString before = words.cost(*report.before).text;
+    if (difference.isZero())
+        return ReportWords::tr("The known cost is the same as that of %1 (%2).", "days, cost")
+            .arg(span, before);
+    const Money size = difference > Money() ? difference : Money() - difference;
+    return (difference > Money()
+                ? ReportWords::tr("The known cost is %1 more than that of %2 (%3).", "money, days, cost")
+                : ReportWords::tr("The known cost is %1 less than that of %2 (%3).", "money, days, cost"))
+        .arg(words.money(size).text, span, before);
+}
+
 ReportGrid reasonGrid(const MonthlyReport &report, const ReportWords &words)
 {
     ReportGrid grid;
@@ -106,16 +120,23 @@ struct TableWords
     QString rest;
 };
 
+ReportCell changeCell(const UsageFigures &figures, const UsageFigures &before, const ReportWords &words)
+{
+    if (before.attempts == 0 && figures.attempts > 0)
+        return {ReportWords::tr("new")};
+    const std::optional<Money> change = knownChange(figures, before);
+    return change ? words.signedMoney(*change) : ReportCell{ReportWords::unknown()};
+}
+
 QList<ReportCell> tableCells(const QString &name, const UsageFigures &figures, const UsageFigures &before,
                              const MonthlyReport &report, const ReportWords &words)
 {
-    QList<ReportCell> cells{
-        {name}, words.cost(figures), {words.percent(figures.cost.toDouble(), report.total.cost.toDouble())}};
-    if (report.before) {
-        const bool isNew = before.attempts == 0 && figures.attempts > 0;
-        cells.append(isNew ? ReportCell{ReportWords::tr("new")}
-                           : words.signedMoney(figures.cost - before.cost));
-    }
+    const QString share = knownCost(figures)
+        ? words.percent(figures.cost.toDouble(), report.total.cost.toDouble())
+        : ReportWords::unknown();
+    QList<ReportCell> cells{{name}, words.cost(figures), {share}};
+    if (report.before)
+        cells.append(changeCell(figures, before, words));
     cells << words.count(figures.calls) << words.count(figures.errors) << words.tokens(figures.input)
           << words.tokens(figures.output);
     return cells;
@@ -167,20 +188,15 @@ std::optional<ReportSection> changeSection(const MonthlyReport &report, const Re
         return std::nullopt;
     ReportSection section;
     section.title = ReportWords::tr("Change and why");
-    const Money difference = report.total.cost - report.before->cost;
-    const QString span = words.days(report.beforeFirst, report.beforeLast);
-    const QString before = words.cost(*report.before).text;
-    if (difference.isZero())
-        section.paragraphs.append(
-            ReportWords::tr("The known cost is the same as that of %1 (%2).", "days, cost")
-                .arg(span, before));
-    else
-        section.paragraphs.append(
-            (difference > Money()
-                 ? ReportWords::tr("The known cost is %1 more than that of %2 (%3).", "money, days, cost")
-                 : ReportWords::tr("The known cost is %1 less than that of %2 (%3).", "money, days, cost"))
-                .arg(words.money(difference > Money() ? difference : Money() - difference).text, span,
-                     before));
+    const std::optional<Money> difference = knownChange(report.total, *report.before);
+    if (!difference) {
+        section.paragraphs = {ReportWords::tr("What this month or that of %1 cost is not known, so that they "
+                                              "cannot be compared.",
+                                              "days")
+                                  .arg(words.days(report.beforeFirst, report.beforeLast))};
+        return section;
+    }
+    section.paragraphs = {changeSentence(*difference, report, words)};
     if (report.total.unpricedAttempts > 0 || report.before->unpricedAttempts > 0)
         section.paragraphs.append(ReportWords::tr("Requests of unknown cost are in neither sum."));
     if (!report.reasons.isEmpty())

@@ -36,6 +36,8 @@ struct RuleSavings
 
     /// Whether the calls are enough, and their costs known on both sides.
     bool isKnown() const;
+    /// Whether the cost of some call is known, or there is none.
+    bool hasSpend() const { return figures.calls == 0 || bases.unknown < figures.calls; }
     qint64 compared() const { return figures.calls - figures.undecidable - figures.unpriced; }
     /// What was saved against the estimate, and its bounds; negative when more was spent.
     Money saved() const { return figures.costAfter - figures.costBefore; }

@@ -84,7 +84,8 @@ struct ChangeQuery
     bool includeSimulated = false;
 };
 
-/// Reads both periods from one state of the ledger and splits their difference.
+/// Reads both periods from one state of the ledger and splits their difference. The totals have attempts,
+/// errors, costs and tokens; other figures are 0.
 Result<CostChange> costChange(Connection &connection, const ChangeQuery &query,
                               const TokenWeights &weights = {});
 

@@ -20,6 +20,7 @@ private slots:
     void thePlotIsAsHighAsItsDearestDay();
     void withoutAMonthBeforeThereIsNoChange();
     void withoutAnyKnownCostThereIsNoPlot();
+    void whatIsUnknownIsComparedWithNothing();
     void anEmptyMonthSaysSo();
     void whatALedgerCannotKnowIsSaid();
     void aSavingThatIsUnknownSaysWhy();
@@ -192,6 +193,28 @@ void TestReportDocument::withoutAnyKnownCostThereIsNoPlot()
     QVERIFY(!days->plot);
     QVERIFY(!days->gridIsFolded);
     QCOMPARE(document.figures.at(0).value.text, QStringLiteral("unpriced"));
+}
+
+void TestReportDocument::whatIsUnknownIsComparedWithNothing()
+{
+    MonthlyReport report = test::wholeReport();
+    UsageFigures unknown = test::requests(6, 0);
+    unknown.unpricedAttempts = 6;
+    report.models.rows.first().figures = unknown;
+    const ReportDocument document = reportDocument(report, QLocale::c());
+    const ReportGrid models = *section(document, QStringLiteral("Models"))->grid;
+    QCOMPARE(cellTexts(models.rows.at(0).mid(1, 3)),
+             QStringList({QStringLiteral("unpriced"), QStringLiteral("\u2013"), QStringLiteral("\u2013")}));
+    report.before = unknown;
+    const ReportDocument other = reportDocument(report, QLocale::c());
+    const ReportSection *change = section(other, QStringLiteral("Change and why"));
+    QVERIFY(!change->grid);
+    QVERIFY2(change->paragraphs.constFirst().contains(QStringLiteral("cannot be compared")),
+             qPrintable(change->paragraphs.constFirst()));
+    report.savings.first().spent.reset();
+    const ReportDocument saving = reportDocument(report, QLocale::c());
+    QCOMPARE(section(saving, QStringLiteral("Savings of active rules"))->grid->rows.at(0).at(4).text,
+             QStringLiteral("unpriced"));
 }
 
 void TestReportDocument::anEmptyMonthSaysSo()
