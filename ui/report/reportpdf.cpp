@@ -15,11 +15,12 @@ namespace {
 constexpr double kPt = kPdfUnitsPerPoint;
 /// A heading is not left alone at the foot of a page.
 constexpr double kWithHeading = 70.0 * kPt;
+constexpr double kWithPlot = 240.0 * kPt;
 
 void paintSection(PdfPages &pages, const ReportSection &section)
 {
     pages.advance(12.0 * kPt);
-    pages.ensure(kWithHeading);
+    pages.ensure(section.plot ? kWithPlot : kWithHeading);
     pages.write(section.title, PdfPages::font(11.5, QFont::DemiBold), pdfcolour::kInk, 4.0 * kPt);
     for (const QString &paragraph : section.paragraphs)
         pages.write(paragraph, PdfPages::font(9.0), pdfcolour::kInk, 4.0 * kPt);
