@@ -2,6 +2,7 @@
 
 #include "app/budgetnotices.h"
 #include "app/datawiring.h"
+#include "app/reportwiring.h"
 #include "app/routeswiring.h"
 #include "app/spendwatch.h"
 
@@ -180,6 +181,8 @@ void Application::connectPages()
     connect(m_compare, &ui::ComparePage::accountsWanted, this, [this] { m_window->showPage(kAccountsPage); });
     connect(m_usage, &ui::UsagePage::runRequested, this, &Application::openRun);
     connect(m_usage, &ui::UsagePage::compareRequested, this, toCompare);
+    m_report = std::make_unique<ReportWiring>(*m_services, *m_window, m_theme);
+    connect(m_usage, &ui::UsagePage::reportRequested, m_report.get(), &ReportWiring::open);
     connect(m_usage, &ui::UsagePage::notified, this,
             [this](const QString &sentence) { m_window->toasts().showMessage(sentence); });
     connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);

@@ -37,6 +37,7 @@ namespace app {
 
 class BudgetNotices;
 class DataWiring;
+class ReportWiring;
 class RoutesWiring;
 class SpendWatch;
 
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<ui::LeaveGuard> m_guard;
     std::unique_ptr<RoutesWiring> m_routes;
     std::unique_ptr<DataWiring> m_data;
+    std::unique_ptr<ReportWiring> m_report;
     /// For the line-ups of Evaluate and the chains of Routes.
     ui::ModelPicker *m_picker = nullptr;
     std::function<void(const core::TargetName &)> m_picked;

@@ -1,8 +1,10 @@
 #include "app/application.h"
+#include "app/commandapplication.h"
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
 #include "app/commandline/commandrunner.h"
 #include "app/commandline/console.h"
+#include "ui/report/reportpdf.h"
 
 #include <QApplication>
 
@@ -26,14 +28,15 @@ int runWindow(int argc, char *argv[], const app::Invocation &invocation)
     return QApplication::exec();
 }
 
-int runCommandLine(int argc, char *argv[], const QStringList &arguments)
+int runCommandLine(int argc, char *argv[], const QStringList &arguments,
+                   const core::Result<app::Invocation> &invocation)
 {
-    QCoreApplication application(argc, argv);
-    app::installTranslations(application);
+    const auto application = app::makeCommandApplication(argc, argv, invocation);
+    app::installTranslations(*application);
     // Figures of a command are read by other programs too.
     QLocale::setDefault(QLocale::c());
     // Again, now that what it says can be translated.
-    return app::runCommand(app::parseCommandLine(arguments));
+    return app::runCommand(app::parseCommandLine(arguments), ui::reportPdf);
 }
 
 } // namespace
@@ -46,5 +49,5 @@ int main(int argc, char *argv[])
     const core::Result<app::Invocation> invocation = app::parseCommandLine(arguments);
     if (app::hasDisplay() && invocation && std::holds_alternative<app::WindowInvocation>(invocation->command))
         return runWindow(argc, argv, *invocation);
-    return runCommandLine(argc, argv, arguments);
+    return runCommandLine(argc, argv, arguments, invocation);
 }

@@ -6,6 +6,7 @@
 #include "app/commandline/ledgeroptions.h"
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
+#include "app/commandline/reportoptions.h"
 #include "app/commandline/rulesoptions.h"
 #include "app/commandline/usageexportoptions.h"
 #include "app/commandline/usagemetrics.h"
@@ -64,6 +65,8 @@ Without a command the window opens. Commands:
           [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
           SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
           DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
+  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
+          one month: its cost and why it changed, tasks, models, what is unpriced, what active rules saved
   history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
   ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
 
@@ -336,6 +339,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
         return parsePrices(arguments);
     if (*word == QLatin1StringView("budgets"))
         return parseBudgets(arguments);
+    if (*word == QLatin1StringView("report"))
+        return parseReport(arguments);
     if (*word == QLatin1StringView("history"))
         return parseHistory(arguments);
     if (*word == QLatin1StringView("ledger"))

@@ -168,6 +168,19 @@ struct LedgerInvocation
     bool json = false;
 };
 
+struct ReportInvocation
+{
+    enum class Format { Html, Pdf, Json };
+    /// Its first day.
+    QDate month = {};
+    QString zone = {};
+    Format format = Format::Html;
+    /// Empty is standard output.
+    QString file = {};
+    /// Replaces the file.
+    bool force = false;
+};
+
 /// A command line, understood.
 struct Invocation
 {
@@ -175,7 +188,7 @@ struct Invocation
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
                  RulesInvocation, UsageInvocation, UsageExportInvocation, PricesInvocation, BudgetsInvocation,
-                 HistoryInvocation, LedgerInvocation>
+                 HistoryInvocation, LedgerInvocation, ReportInvocation>
         command = WindowInvocation{};
 };
 

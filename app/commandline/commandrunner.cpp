@@ -37,7 +37,8 @@ std::unique_ptr<Command> makePricesCommand(const PricesInvocation &prices, bool 
     return std::make_unique<PricesCommand>(prices, demo, services, console);
 }
 
-std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &services, Console &console)
+std::unique_ptr<Command> makeCommand(const Invocation &invocation, const ReportPrinter &printer,
+                                     Services &services, Console &console)
 {
     if (const auto *accounts = std::get_if<AccountsInvocation>(&invocation.command))
         return std::make_unique<AccountsCommand>(*accounts, services, console);
@@ -61,6 +62,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return makePricesCommand(*prices, invocation.demo, services, console);
     if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))
         return std::make_unique<LedgerCommand>(*ledger, services, console);
+    if (const auto *report = std::get_if<ReportInvocation>(&invocation.command))
+        return std::make_unique<ReportCommand>(*report, invocation.demo, printer, services, console);
     return std::make_unique<HistoryCommand>(std::get<HistoryInvocation>(invocation.command), services,
                                             console);
 }
@@ -74,7 +77,7 @@ bool hasDisplay()
                        [](auto *name) { return !qEnvironmentVariableIsEmpty(name); });
 }
 
-int runCommand(const core::Result<Invocation> &invocation)
+int runCommand(const core::Result<Invocation> &invocation, const ReportPrinter &printer)
 {
     Console console;
     if (!invocation) {
@@ -97,7 +100,7 @@ int runCommand(const core::Result<Invocation> &invocation)
     }
     if (invocation->demo)
         (*services)->countSimulated();
-    const std::unique_ptr<Command> command = makeCommand(*invocation, **services, console);
+    const std::unique_ptr<Command> command = makeCommand(*invocation, printer, **services, console);
     QObject::connect(command.get(), &Command::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(int(code)); });
     std::unique_ptr<StopSignal> stopSignal;

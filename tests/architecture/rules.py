@@ -40,6 +40,7 @@ CORE_ARROWS = {
     'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
                 'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
     'savings': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger', 'routing', 'compare', 'judging', 'insight'},
+    'report': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger', 'routing', 'insight', 'spending', 'savings'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
                'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight', 'usage'},
 }

@@ -106,6 +106,8 @@ QWidget *UsagePage::makeBar()
     menu->setMenu(new QMenu(menu));
     menu->menu()->addAction(tr("Table as CSV …"), this, &UsagePage::exportTable);
     menu->menu()->addAction(tr("Requests as CSV …"), this, [this] { exportAttempts(exportFilter(), {}); });
+    menu->menu()->addSeparator();
+    menu->menu()->addAction(tr("Monthly report …"), this, &UsagePage::reportRequested);
     bar->addWidget(menu);
     return bar;
 }
@@ -177,6 +179,7 @@ void UsagePage::addActions(Actions &actions)
     add(QStringLiteral("usage.exportTable"), tr("Export the usage table"), {}, &UsagePage::exportTable);
     add(QStringLiteral("usage.exportAttempts"), tr("Export the requests"), {},
         [this] { exportAttempts(exportFilter(), {}); });
+    add(QStringLiteral("usage.report"), tr("Monthly report …"), {}, &UsagePage::reportRequested);
     add(QStringLiteral("usage.refresh"), tr("Refresh the figures"), {QKeySequence(Qt::Key_F5)},
         &UsagePage::refresh);
 }

@@ -52,6 +52,8 @@ signals:
     void runRequested(qint64 run);
     /// Nothing was sent yet and the user wants to.
     void compareRequested();
+    /// A month's report is wanted.
+    void reportRequested();
     /// For a toast: what was done, such as "Saved usage.csv".
     void notified(const QString &sentence);
 

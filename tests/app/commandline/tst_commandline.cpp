@@ -408,8 +408,9 @@ void TestCommandLine::rulesTakeTheirOptions()
 void TestCommandLine::theHelpNamesEveryCommandAndFormat()
 {
     const QString help = parsed<TextInvocation>(words("--help")).text;
-    for (const char *command : {"accounts add", "compare -m", "ask ", "rules   list", "rules   import",
-                                "rules   backtest", "usage ", "budgets set", "history search"})
+    for (const char *command :
+         {"accounts add", "compare -m", "ask ", "rules   list", "rules   import", "rules   backtest",
+          "usage ", "budgets set", "report  --month", "history search"})
         QVERIFY2(help.contains(QLatin1StringView(command)), command);
     for (const QString &format : exportRuleFormatNames())
         QVERIFY2(help.contains(format), qPrintable(format));

@@ -70,6 +70,7 @@ private slots:
     void whatSettlesShowsUp();
     void theTableIsExported();
     void theAttemptsShownAreExported();
+    void aMonthlyReportIsAskedFor();
     void everythingIsReachedByKeyboard();
     void figuresAreNamedForAssistiveTechnology();
 
@@ -388,6 +389,15 @@ void UsagePageTest::theAttemptsShownAreExported()
     emit models()->clicked(models()->model()->index(1, 0));
     QTRY_COMPARE(attempts()->model()->rowCount(), 4);
     QCOMPARE(saveTo("usage.exportAttempts").count("\r\n"), 5);
+}
+
+void UsagePageTest::aMonthlyReportIsAskedFor()
+{
+    show();
+    QSignalSpy asked(m_page.get(), &UsagePage::reportRequested);
+    m_actions->find(QStringLiteral("usage.report"))->trigger();
+    child<FlatButton>("usage.export")->menu()->actions().constLast()->trigger();
+    QCOMPARE(asked.size(), 2);
 }
 
 void UsagePageTest::everythingIsReachedByKeyboard()
