@@ -27,6 +27,7 @@ CORE_ARROWS = {
     'ruleformats': {'base', 'chat', 'accounts', 'catalog', 'routing', 'yaml'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing'},
     'imports': {'base', 'storage', 'chat', 'catalog', 'ledger', 'compare'},
+    'reconcile': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'imports'},
     'simulator': {'base', 'chat'},
     'prompts': {'base', 'storage'},
     'difference': {'base'},
