@@ -1,5 +1,6 @@
 #include "core/reconcile/balance.h"
 
+#include "core/catalog/modelinfo.h"
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usagevalues.h"
 

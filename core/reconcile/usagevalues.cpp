@@ -4,7 +4,6 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
-#include <QTimeZone>
 
 namespace core {
 
@@ -68,14 +67,13 @@ std::optional<qint64> usageMoment(QStringView text)
     if (iso.size() > 10 && iso.at(10) == u' ')
         iso[10] = u'T';
     static const QRegularExpression utcName(QStringLiteral("(?: ?UTC| \\+0000)$"));
-    if (utcName.match(iso).hasMatch())
-        iso = iso.remove(utcName) + u'Z';
-    QDateTime moment = QDateTime::fromString(iso, Qt::ISODateWithMs);
-    if (!moment.isValid())
-        return std::nullopt;
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeZone(QTimeZone::utc());
-    return moment.toMSecsSinceEpoch();
+    static const QRegularExpression zone(QStringLiteral("(?:Z|[+-]\\d{2}:?\\d{2})$"));
+    iso.remove(utcName);
+    // Read as local time, an hour a year would not exist.
+    if (iso.size() > 10 && !zone.match(iso).hasMatch())
+        iso += u'Z';
+    const QDateTime moment = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    return moment.isValid() ? std::optional(moment.toMSecsSinceEpoch()) : std::nullopt;
 }
 
 std::optional<qint64> usageMoment(const QJsonValue &value)
