@@ -42,7 +42,7 @@ double percentAbove(double own, double theirs)
     if (own == theirs)
         return 0.0;
     const double whole = theirs != 0.0 ? theirs : own;
-    return (theirs - own) / std::abs(whole) * 100.0;
+    return (theirs - own) * 100.0 / std::abs(whole);
 }
 
 /// A difference of less than `floor` is none: a class of a few tokens tells nothing.
@@ -198,7 +198,7 @@ QList<double> gapPercents(const ReconcileFigures &own, const ReconcileFigures &t
 {
     QList<double> percents;
     if (own.cost && theirs.cost)
-        percents.append(percentAbove(own.cost->toDouble(), theirs.cost->toDouble()));
+        percents.append(percentAbove(real(own.cost->picos()), real(theirs.cost->picos())));
     const double floor = std::max(real(totalTokens(own)), real(totalTokens(theirs))) * kSmallShare;
     addPercent(percents, own.requests, theirs.requests);
     addPercent(percents, own.input(), theirs.input(), floor);

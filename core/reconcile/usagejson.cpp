@@ -97,7 +97,7 @@ Result<QJsonDocument> parseUsageJson(const QByteArray &bytes)
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = before.size() - before.lastIndexOf('\n');
     return Error{ErrorKind::InvalidRequest,
-                 ReconcileWords::tr("line %1, column %2: %3")
+                 ReconcileWords::tr("Line %1, column %2: %3")
                      .arg(QString::number(line), QString::number(column), problem.errorString())};
 }
 

@@ -17,7 +17,7 @@ CsvReader readerOf(const QString &text)
 Error wrongTable(qint32 line, qint32 column, const QString &what)
 {
     return {ErrorKind::InvalidRequest,
-            ReconcileWords::tr("line %1, column %2: %3")
+            ReconcileWords::tr("Line %1, column %2: %3")
                 .arg(QString::number(line), QString::number(column), what)};
 }
 

@@ -34,7 +34,7 @@ public:
     /// Milliseconds UTC; an empty field is an error.
     Result<qint64> moment(const QString &column) const;
 
-    /// `line 12, column 34: what`, at the field.
+    /// `Line 12, column 34: what`, at the field.
     Error wrong(const QString &column, const QString &what) const;
     /// Adds what the row says in columns that are not `known` (lower case): neither nothing nor 0.
     void addUnknown(const QSet<QString> &known, ImportLosses &losses) const;

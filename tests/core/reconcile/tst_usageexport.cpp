@@ -239,21 +239,21 @@ void UsageExportTest::malformedTextSaysWhere_data()
     QTest::newRow("nothing at all") << QByteArray(" \n") << QStringLiteral("it is empty");
     QTest::newRow("a count that is a word")
         << QByteArray(head + "gen-1,2026-11-02 10:00:00,0.1,many,20,m\n")
-        << QStringLiteral("line 2, column 31: \"many\" in tokens_prompt is no whole number");
+        << QStringLiteral("Line 2, column 31: \"many\" in tokens_prompt is no whole number");
     QTest::newRow("a time that is none") << QByteArray(head + "gen-1,soon,0.1,10,20,m\n")
-                                         << QStringLiteral("line 2, column 7: \"soon\" in created_at");
+                                         << QStringLiteral("Line 2, column 7: \"soon\" in created_at");
     QTest::newRow("an amount that is none") << QByteArray(head + "gen-1,2026-11-02 10:00:00,free,10,20,m\n")
                                             << QStringLiteral("\"free\" in cost_total is no amount");
     QTest::newRow("too many fields") << QByteArray(head + "gen-1,2026-11-02 10:00:00,0.1,10,20,m,what\n")
                                      << QStringLiteral("more fields than the first line");
     QTest::newRow("a quote that is not closed")
-        << QByteArray(head + "\"gen-1,2026") << QStringLiteral("line 2");
+        << QByteArray(head + "\"gen-1,2026") << QStringLiteral("Line 2");
     QTest::newRow("a column twice") << QByteArray("day,cost,cost\n2026-11-02,1,2\n")
-                                    << QStringLiteral("line 1, column 10: there are two columns \"cost\"");
+                                    << QStringLiteral("Line 1, column 10: there are two columns \"cost\"");
     QTest::newRow("a table without a day")
         << QByteArray("model,cost\nm,1\n") << QStringLiteral("holds the day or the time");
     QTest::newRow("broken JSON") << QByteArray("{\"data\": [\n {\"start_time\": }]}")
-                                 << QStringLiteral("line 2, column ");
+                                 << QStringLiteral("Line 2, column ");
     QTest::newRow("JSON of another kind")
         << QByteArray("{\"data\": [{\"a\": 1}]}") << QStringLiteral("JSON of no known kind");
     QTest::newRow("a bucket that ends before it starts")
