@@ -12,6 +12,7 @@
 #include <memory>
 
 namespace core {
+class BalanceCheck;
 class BudgetStore;
 class ConnectionTest;
 class Database;
@@ -41,6 +42,7 @@ class TargetHealth;
 class TemplateStore;
 class TokenRatios;
 class UnsentAttachments;
+class UsageImport;
 class VoteStore;
 } // namespace core
 
@@ -87,6 +89,8 @@ public:
     core::ExchangeRateStore &exchangeRates() { return *m_exchangeRates; }
     core::PriceBook &prices() { return *m_prices; }
     core::Repricing &repricing() { return *m_repricing; }
+    core::UsageImport &usageImport() { return *m_usageImport; }
+    core::BalanceCheck &balanceCheck() { return *m_balanceCheck; }
     core::ModelCatalog &catalog() { return *m_catalog; }
     core::ModelDirectory &directory() { return *m_directory; }
     core::KeychainSecretStore &keychain() { return *m_keychain; }
@@ -141,6 +145,7 @@ private:
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
     std::unique_ptr<core::Repricing> m_repricing;
+    std::unique_ptr<core::UsageImport> m_usageImport;
     std::unique_ptr<core::TokenRatios> m_tokenRatios;
     std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
     std::unique_ptr<core::BudgetStore> m_budgetStore;
@@ -152,6 +157,7 @@ private:
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;
+    std::unique_ptr<core::BalanceCheck> m_balanceCheck;
     std::unique_ptr<core::RuleSetStore> m_ruleSets;
     std::unique_ptr<core::TargetHealth> m_health;
     std::unique_ptr<core::KnownTargets> m_knownTargets;

@@ -7,6 +7,7 @@
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
+#include "app/commandline/usageimportoptions.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -47,6 +48,7 @@ Without a command the window opens. Commands:
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--zone ZONE] [--json | --csv]
+%3
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -63,7 +65,7 @@ Options:
   --version        the version
 
 Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.)")
-        .arg(exportRuleFormatNames().join(u' '), pricesHelp());
+        .arg(exportRuleFormatNames().join(u' '), pricesHelp(), usageImportHelp());
 }
 
 std::optional<AccountsInvocation::Verb> accountsVerb(const QString &word)
@@ -272,7 +274,7 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (*word == QLatin1StringView("rules"))
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
-        return parseUsage(arguments);
+        return isUsageImport(arguments) ? parseUsageImport(arguments) : parseUsage(arguments);
     if (*word == QLatin1StringView("prices"))
         return parsePrices(arguments);
     if (*word == QLatin1StringView("budgets"))

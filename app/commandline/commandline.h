@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commandline/pricesinvocation.h"
+#include "app/commandline/usageimportinvocation.h"
 
 #include "core/base/money.h"
 #include "core/base/result.h"
@@ -154,7 +155,7 @@ struct Invocation
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
                  RulesInvocation, UsageInvocation, PricesInvocation, BudgetsInvocation, HistoryInvocation,
-                 LedgerInvocation>
+                 LedgerInvocation, UsageImportInvocation>
         command = WindowInvocation{};
 };
 

@@ -15,6 +15,7 @@
 #include "app/commandline/rulesimport.h"
 #include "app/commandline/stopsignal.h"
 #include "app/commandline/usagecommand.h"
+#include "app/commandline/usageimport.h"
 #include "app/services.h"
 
 #include "core/base/continuation.h"
@@ -54,6 +55,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
         return std::make_unique<BudgetsCommand>(*budgets, services, console);
     if (const auto *usage = std::get_if<UsageInvocation>(&invocation.command))
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
+    if (const auto *usage = std::get_if<UsageImportInvocation>(&invocation.command))
+        return std::make_unique<UsageImportCommand>(*usage, services, console);
     if (const auto *prices = std::get_if<PricesInvocation>(&invocation.command))
         return makePricesCommand(*prices, invocation.demo, services, console);
     if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))
