@@ -38,7 +38,8 @@ CORE_ARROWS = {
     'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
                 'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight'},
+               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight',
+               'reconcile'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.
