@@ -279,14 +279,16 @@ void ReconcilePane::askBalance()
     m_ask->setEnabled(false);
     m_balance->setText(tr("Asking %1 …").arg(asked->name));
     core::continued(m_context.balances.run(*asked), this,
-                    [this, account = *asked](const core::Result<core::Balance> &balance) {
+                    [this, asked = *asked](const core::Result<core::Balance> &balance) {
                         m_ask->setEnabled(true);
                         m_balance->clear();
+                        if (asked.name != account())
+                            return;
                         if (balance)
-                            readPace(account, *balance);
+                            readPace(asked, *balance);
                         else
                             m_problem->setMessage(MessagePanel::Kind::Warn,
-                                                  tr("%1 did not tell the balance").arg(account.name),
+                                                  tr("%1 did not tell the balance").arg(asked.name),
                                                   balance.error().message);
                     });
 }
