@@ -268,7 +268,7 @@ QString gapSentence(GapCause cause, const ReconcileRow &row)
                                   "output tokens, here are %2.")
             .arg(countText(row.theirs.output), countText(row.own.output));
     case GapCause::Unpriced:
-        return ReconcileWords::tr("%n request(s) have no price here: add one.", nullptr,
+        return ReconcileWords::tr("%n requests have no price here: add one.", nullptr,
                                   static_cast<int>(row.own.unpriced));
     case GapCause::ServiceTier:
         return ReconcileWords::tr("The tokens are the same, and the provider billed %1 instead of %2: a "

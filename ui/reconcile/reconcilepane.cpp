@@ -45,7 +45,7 @@ core::TimeRange wholeDays(const core::TimeRange &range)
 
 QString daysText(std::optional<double> days)
 {
-    return days ? ReconcilePane::tr("%n day(s)", nullptr, static_cast<int>(*days)) : QString();
+    return days ? ReconcilePane::tr("%n days", nullptr, static_cast<int>(*days)) : QString();
 }
 
 } // namespace
@@ -214,7 +214,7 @@ void ReconcilePane::showGaps(const core::Result<core::Reconciliation> &result)
     }
     QString text = result->flagged == 0
         ? tr("All days agree within 10 %.")
-        : tr("%n row(s) differ by more than 10 %.", nullptr, static_cast<int>(result->flagged));
+        : tr("%n rows differ by more than 10 %.", nullptr, static_cast<int>(result->flagged));
     if (result->isShort())
         text += u' ' + tr("Fewer than 7 days tell little, as providers count late.");
     m_summary->setText(text);

@@ -103,7 +103,7 @@ void ReconcilePaneTest::gapsAreShownWithTheirCause()
     QVERIFY(cause.data().toString().contains(QStringLiteral("other programs")));
     QVERIFY(cause.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Requests: ")));
     QCOMPARE(m_pane->table().index(0, ReconcileTableModel::OwnCost).data().toString(), QStringLiteral("–"));
-    QCOMPARE(label("reconcile.coverage"), QStringLiteral("Sent by Switchyard $0, imported $0.0030"));
+    QCOMPARE(label("reconcile.coverage"), QStringLiteral("Sent by Switchyard $0, imported $0.003"));
     QVERIFY(label("reconcile.summary").contains(QStringLiteral("differ")));
 }
 
