@@ -13,8 +13,6 @@ namespace core {
 
 namespace {
 
-constexpr qint64 kQuarterHourMs = 900'000;
-
 /// Model keys are asked for again and again.
 class ModelKeys
 {
@@ -154,11 +152,11 @@ Result<void> readUsedQuarters(Connection &connection, const QString &account, qi
                                     "s.simulated = 0 AND q.attempts > 0 AND q.quarter >= :from AND "
                                     "q.quarter < :to"))
         .bind(":account", account)
-        .bind(":from", from / kQuarterHourMs)
-        .bind(":to", to / kQuarterHourMs + 1)
+        .bind(":from", from / kQuarterMs)
+        .bind(":to", to / kQuarterMs + 1)
         .each([facts, &keys](const Statement &row) {
-            const qint64 start = row.integer(0) * kQuarterHourMs;
-            facts->used.add(keys.of(row.text(1)), start, start + kQuarterHourMs);
+            const qint64 start = row.integer(0) * kQuarterMs;
+            facts->used.add(keys.of(row.text(1)), start, start + kQuarterMs);
         });
 }
 
