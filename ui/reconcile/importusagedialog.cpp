@@ -172,7 +172,8 @@ void ImportUsageDialog::take(const Loaded &loaded)
         return;
     }
     m_file = *loaded.file;
-    if (m_account->count() == 0) {
+    if (!m_accountOffered) {
+        m_accountOffered = true;
         const QSignalBlocker quiet(m_account);
         const QList<core::Account> accounts = m_context.accounts.accounts();
         for (const core::Account &account : accounts)

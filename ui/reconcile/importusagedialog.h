@@ -58,6 +58,7 @@ private:
     /// Of the latest reading and preview: what comes later of an earlier one is dropped.
     int m_turn = 0;
     bool m_columnsShown = false;
+    bool m_accountOffered = false;
     bool m_applying = false;
     ThemedLabel *const m_state;
     ColumnChoices *const m_columns;

@@ -17,6 +17,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -64,6 +65,8 @@ ReconcilePane::ReconcilePane(const Theme &theme, const ReconcileContext &context
     , m_account(new QComboBox(this))
     , m_import(new FlatButton(theme, tr("&Import usage …"), FlatButton::Look::Outlined, this))
     , m_ask(new FlatButton(theme, tr("Ask for the &balance"), FlatButton::Look::Link, this))
+    , m_past(new FlatButton(theme, tr("I&mports"), FlatButton::Look::Flat, this))
+    , m_pastMenu(new QMenu(this))
     , m_coverage(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_summary(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
     , m_balance(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
@@ -88,6 +91,9 @@ void ReconcilePane::makeHead(const Theme &theme)
     m_account->setAccessibleName(tr("Account to compare"));
     m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_import->setObjectName(QStringLiteral("reconcile.import"));
+    m_past->setObjectName(QStringLiteral("reconcile.imports"));
+    m_past->setMenu(m_pastMenu);
+    m_past->hide();
     m_ask->setObjectName(QStringLiteral("reconcile.askBalance"));
     m_coverage->setObjectName(QStringLiteral("reconcile.coverage"));
     m_summary->setObjectName(QStringLiteral("reconcile.summary"));
@@ -99,6 +105,7 @@ void ReconcilePane::makeHead(const Theme &theme)
     head->addWidget(label);
     head->addWidget(m_account);
     head->addStretch(1);
+    head->addWidget(m_past);
     head->addWidget(m_import);
     auto *const money = new QHBoxLayout;
     money->addWidget(m_coverage, 1);
@@ -156,6 +163,25 @@ void ReconcilePane::refresh()
                         if (turn == m_turn)
                             setAccounts(accounts.valueOr({}));
                     });
+    core::continued(m_context.imports.imports(), this,
+                    [this](const core::Result<QList<core::UsageImportRecord>> &imports) {
+                        setImports(imports.valueOr({}));
+                    });
+}
+
+void ReconcilePane::setImports(const QList<core::UsageImportRecord> &imports)
+{
+    m_pastMenu->clear();
+    for (const core::UsageImportRecord &record : imports) {
+        const QDate day = QDateTime::fromMSecsSinceEpoch(record.atMs).date();
+        QAction *const action = m_pastMenu->addAction(
+            tr("Undo %1 of %2 (%3 rows, %4)")
+                .arg(record.fileName, QLocale().toString(day, QLocale::ShortFormat),
+                     core::formatCount(record.counted), core::formatMoney(record.cost)));
+        action->setObjectName(QStringLiteral("reconcile.undo.%1").arg(record.id));
+        connect(action, &QAction::triggered, this, [this, id = record.id] { undo(id); });
+    }
+    m_past->setVisible(!imports.isEmpty());
 }
 
 /// Accounts with imports first, then those whose provider tells a balance.

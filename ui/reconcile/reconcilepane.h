@@ -8,6 +8,7 @@
 #include "ui/widgets/card.h"
 
 class QComboBox;
+class QMenu;
 
 namespace ui {
 
@@ -46,6 +47,7 @@ private:
     void makeHead(const Theme &theme);
     void makeTable(const Theme &theme);
     void setAccounts(const QStringList &imported);
+    void setImports(const QList<core::UsageImportRecord> &imports);
     void readAccount();
     void showGaps(const core::Result<core::Reconciliation> &result);
     void showCoverage(const core::Result<core::UsageCoverage> &coverage);
@@ -71,6 +73,8 @@ private:
     QComboBox *const m_account;
     FlatButton *const m_import;
     FlatButton *const m_ask;
+    FlatButton *const m_past;
+    QMenu *const m_pastMenu;
     ThemedLabel *const m_coverage;
     ThemedLabel *const m_summary;
     ThemedLabel *const m_balance;

@@ -9,9 +9,11 @@
 #include "ui/widgets/toastarea.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -31,6 +33,7 @@ private slots:
     void gapsAreShownWithTheirCause();
     void aPeriodWithoutImportsSaysSo();
     void importingIsUndoneFromTheToast();
+    void anEarlierImportIsUndoneFromItsMenu();
     void theBalanceIsOfferedWhereAProviderTellsIt();
     void namesAreThere();
 
@@ -139,6 +142,20 @@ void ReconcilePaneTest::importingIsUndoneFromTheToast()
     QTRY_COMPARE(m_pane->table().rowCount(), 0);
     QTRY_VERIFY(m_pane->findChild<ui::EmptyState *>()->isVisible());
     QCOMPARE(await(m_bench->bench.reader.usage({}))->total.calls, 0);
+}
+
+void ReconcilePaneTest::anEarlierImportIsUndoneFromItsMenu()
+{
+    import();
+    open();
+    auto *const past = child<ui::FlatButton>("reconcile.imports");
+    QTRY_VERIFY(past->isVisible());
+    QCOMPARE(past->menu()->actions().size(), 1);
+    QAction *const undo = past->menu()->actions().constFirst();
+    QVERIFY2(undo->text().contains(QStringLiteral("generations.csv")), qPrintable(undo->text()));
+    undo->trigger();
+    QTRY_VERIFY(!past->isVisible());
+    QTRY_COMPARE(m_pane->table().rowCount(), 0);
 }
 
 void ReconcilePaneTest::theBalanceIsOfferedWhereAProviderTellsIt()
