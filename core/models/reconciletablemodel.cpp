@@ -1,6 +1,7 @@
 #include "core/models/reconciletablemodel.h"
 
 #include "core/base/formatting.h"
+#include "core/models/figurewords.h"
 
 namespace core {
 
@@ -15,12 +16,12 @@ std::optional<qint64> tokensOfSide(const ReconcileFigures &figures)
 
 QString countOrDash(const std::optional<qint64> &count)
 {
-    return count ? formatCompactCount(*count) : QStringLiteral("–");
+    return count ? formatCompactCount(*count) : unknownFigure();
 }
 
 QString costOrDash(const std::optional<Money> &cost)
 {
-    return cost ? formatMoney(*cost) : QStringLiteral("–");
+    return cost ? formatMoney(*cost) : unknownFigure();
 }
 
 QVariant countValue(const std::optional<qint64> &count)
@@ -35,7 +36,7 @@ QVariant costValue(const std::optional<Money> &cost)
 
 QString exactOrDash(const std::optional<qint64> &count)
 {
-    return count ? formatCount(*count) : QStringLiteral("–");
+    return count ? formatCount(*count) : unknownFigure();
 }
 
 } // namespace
@@ -113,7 +114,7 @@ QString ReconcileTableModel::textOf(const ReconcileRow &row, int column)
     case TheirCost:
         return costOrDash(row.theirs.cost);
     case Gap:
-        return row.percent ? tr("%1 %").arg(QLocale().toString(*row.percent, 'f', 1)) : QStringLiteral("–");
+        return row.percent ? tr("%1 %").arg(QLocale().toString(*row.percent, 'f', 1)) : unknownFigure();
     case Cause:
         return row.sentence;
     default:
