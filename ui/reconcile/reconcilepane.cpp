@@ -329,11 +329,12 @@ void ReconcilePane::readPace(const core::Account &account, const core::Balance &
     core::continued(
         m_context.reader.usage(query), this,
         [this, balance, now](const core::Result<core::UsageReport> &report) {
+            const QList<core::UsageRow> rows = report.valueOr({}).rows;
             core::Money week;
             core::Money month;
             const QString since =
                 QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).date().addDays(1 - kWeek).toString(Qt::ISODate);
-            for (const core::UsageRow &row : report.valueOr({}).rows) {
+            for (const core::UsageRow &row : rows) {
                 month += row.figures.cost;
                 if (row.keys.value(0) >= since)
                     week += row.figures.cost;
