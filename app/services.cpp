@@ -34,6 +34,8 @@
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
 #include "core/prompts/templatestore.h"
+#include "core/reconcile/balancecheck.h"
+#include "core/reconcile/usageimport.h"
 #include "core/routing/rulesetstore.h"
 #include "core/routing/targethealth.h"
 #include "core/settings/keys.h"
@@ -105,6 +107,7 @@ Services::Services(std::unique_ptr<Database> database)
     , m_simulator(std::make_unique<Simulator>())
     , m_client(std::make_unique<ProviderClient>(m_clock))
     , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))
+    , m_balanceCheck(std::make_unique<BalanceCheck>(*m_resolver, *m_client))
     , m_ruleSets(std::make_unique<RuleSetStore>(*m_database, m_clock))
     , m_health(std::make_unique<TargetHealth>(m_clock))
 {
@@ -129,6 +132,7 @@ Result<void> Services::load()
     if (!catalog)
         return catalog.error();
     m_catalog = std::make_unique<ModelCatalog>(std::move(catalog).value());
+    m_usageImport = std::make_unique<UsageImport>(*m_database, m_clock, *m_catalog);
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides, m_importedPrices.get(),
                                            m_exchangeRates.get());
     m_directory = std::make_unique<ModelDirectory>(*m_modelLists, *m_catalog, *m_presets, *m_prices, m_clock);

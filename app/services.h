@@ -12,6 +12,7 @@
 #include <memory>
 
 namespace core {
+class BalanceCheck;
 class BudgetStore;
 class ConnectionTest;
 class Database;
@@ -43,6 +44,7 @@ class TargetHealth;
 class TemplateStore;
 class TokenRatios;
 class UnsentAttachments;
+class UsageImport;
 class VoteStore;
 } // namespace core
 
@@ -90,6 +92,8 @@ public:
     core::PriceBook &prices() { return *m_prices; }
     core::Repricing &repricing() { return *m_repricing; }
     core::SpendingReader &spending() { return *m_spending; }
+    core::UsageImport &usageImport() { return *m_usageImport; }
+    core::BalanceCheck &balanceCheck() { return *m_balanceCheck; }
     core::ModelCatalog &catalog() { return *m_catalog; }
     core::ModelDirectory &directory() { return *m_directory; }
     core::KeychainSecretStore &keychain() { return *m_keychain; }
@@ -148,6 +152,7 @@ private:
     std::unique_ptr<core::UsageReader> m_usageReader;
     std::unique_ptr<core::Repricing> m_repricing;
     std::unique_ptr<core::SpendingReader> m_spending;
+    std::unique_ptr<core::UsageImport> m_usageImport;
     std::unique_ptr<core::TokenRatios> m_tokenRatios;
     std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;
     std::unique_ptr<core::BudgetStore> m_budgetStore;
@@ -159,6 +164,7 @@ private:
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<core::ProviderClient> m_client;
     std::unique_ptr<core::ConnectionTest> m_connectionTest;
+    std::unique_ptr<core::BalanceCheck> m_balanceCheck;
     std::unique_ptr<core::RuleSetStore> m_ruleSets;
     std::unique_ptr<core::TargetHealth> m_health;
     std::unique_ptr<core::KnownTargets> m_knownTargets;

@@ -8,6 +8,7 @@
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/reportoptions.h"
 #include "app/commandline/rulesoptions.h"
+#include "app/commandline/usageimportoptions.h"
 #include "app/commandline/usageexportoptions.h"
 #include "app/commandline/usagemetrics.h"
 #include "app/commandline/usagewhatif.h"
@@ -59,6 +60,7 @@ Without a command the window opens. Commands:
           elsewhere, with --csv that alone
   usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
           every attempt: csv has all columns, jsonl OpenTelemetry's names, focus those of finance (FOCUS)
+%3
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -77,7 +79,7 @@ Options:
   --version        the version
 
 Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.)")
-        .arg(exportRuleFormatNames().join(u' '), pricesHelp());
+        .arg(exportRuleFormatNames().join(u' '), pricesHelp(), usageImportHelp());
 }
 
 std::optional<AccountsInvocation::Verb> accountsVerb(const QString &word)
@@ -222,6 +224,13 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     return invocation;
 }
 
+Result<Invocation> parseAnyUsage(const QStringList &arguments)
+{
+    if (isUsageExport(arguments))
+        return parseUsageExport(arguments);
+    return isUsageImport(arguments) ? parseUsageImport(arguments) : parseUsage(arguments);
+}
+
 Result<void> readRun(const QStringList &words, HistoryInvocation *history)
 {
     bool ok = false;
@@ -334,7 +343,7 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (*word == QLatin1StringView("rules"))
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
-        return isUsageExport(arguments) ? parseUsageExport(arguments) : parseUsage(arguments);
+        return parseAnyUsage(arguments);
     if (*word == QLatin1StringView("prices"))
         return parsePrices(arguments);
     if (*word == QLatin1StringView("budgets"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commandline/pricesinvocation.h"
+#include "app/commandline/usageimportinvocation.h"
 
 #include "core/base/money.h"
 #include "core/base/result.h"
@@ -188,7 +189,7 @@ struct Invocation
     bool demo = false;
     std::variant<WindowInvocation, TextInvocation, AccountsInvocation, CompareInvocation, AskInvocation,
                  RulesInvocation, UsageInvocation, UsageExportInvocation, PricesInvocation, BudgetsInvocation,
-                 HistoryInvocation, LedgerInvocation, ReportInvocation>
+                 HistoryInvocation, LedgerInvocation, ReportInvocation, UsageImportInvocation>
         command = WindowInvocation{};
 };
 

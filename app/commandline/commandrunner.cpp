@@ -16,6 +16,7 @@
 #include "app/commandline/stopsignal.h"
 #include "app/commandline/usagecommand.h"
 #include "app/commandline/usageexport.h"
+#include "app/commandline/usageimport.h"
 #include "app/services.h"
 
 #include "core/base/continuation.h"
@@ -58,6 +59,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, const ReportP
         return std::make_unique<UsageCommand>(*usage, invocation.demo, services, console);
     if (const auto *usageExport = std::get_if<UsageExportInvocation>(&invocation.command))
         return std::make_unique<UsageExport>(*usageExport, invocation.demo, services, console);
+    if (const auto *usage = std::get_if<UsageImportInvocation>(&invocation.command))
+        return std::make_unique<UsageImportCommand>(*usage, services, console);
     if (const auto *prices = std::get_if<PricesInvocation>(&invocation.command))
         return makePricesCommand(*prices, invocation.demo, services, console);
     if (const auto *ledger = std::get_if<LedgerInvocation>(&invocation.command))

@@ -30,6 +30,7 @@ CORE_ARROWS = {
     'ruleformats': {'base', 'chat', 'accounts', 'catalog', 'routing', 'yaml'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing'},
     'imports': {'base', 'storage', 'chat', 'catalog', 'ledger', 'compare'},
+    'reconcile': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'imports'},
     'simulator': {'base', 'chat'},
     'prompts': {'base', 'storage'},
     'difference': {'base'},
@@ -42,7 +43,8 @@ CORE_ARROWS = {
     'savings': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger', 'routing', 'compare', 'judging', 'insight'},
     'report': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger', 'routing', 'insight', 'spending', 'savings'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight', 'usage'},
+               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight', 'usage',
+               'reconcile'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.

@@ -1,0 +1,141 @@
+#include "app/commandline/usageimport.h"
+
+#include "app/commandline/console.h"
+#include "app/commandline/usageimporttext.h"
+#include "app/services.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/base/continuation.h"
+#include "core/base/onworker.h"
+#include "core/reconcile/importaccount.h"
+
+using namespace core;
+
+namespace app {
+
+UsageImportCommand::UsageImportCommand(const UsageImportInvocation &invocation, Services &services,
+                                       Console &console)
+    : m_invocation(invocation), m_services(services), m_console(console)
+{
+}
+
+void UsageImportCommand::start()
+{
+    if (m_invocation.verb == UsageImportInvocation::Verb::Undo) {
+        undo();
+        return;
+    }
+    continued(
+        onWorker([path = m_invocation.file, read = m_invocation.read] { return readUsageFile(path, read); }),
+        this, [this](const Result<UsageFile> &file) {
+            if (!file)
+                fail(file.error());
+            else if (m_invocation.verb == UsageImportInvocation::Verb::Reconcile)
+                reconcile(*file);
+            else
+                take(*file);
+        });
+}
+
+void UsageImportCommand::stop()
+{
+    if (m_applying)
+        m_services.usageImport().cancel();
+    else
+        Command::stop();
+}
+
+void UsageImportCommand::take(const UsageFile &file)
+{
+    const QString account = m_invocation.account.isEmpty()
+        ? suggestedAccount(file.document.format, m_services.accounts().accounts())
+        : m_invocation.account;
+    if (account.isEmpty()) {
+        fail({ErrorKind::InvalidRequest,
+              tr("Whose use is in %1? Name the account with --account NAME.").arg(file.name)});
+        return;
+    }
+    const UsageImportOptions options = usageImportOptions(account, m_services.catalog());
+    continued(m_services.usageImport().preview(file, options), this,
+              [this, file](const Result<UsageImportPreview> &preview) {
+                  if (!preview)
+                      fail(preview.error());
+                  else if (m_invocation.dryRun)
+                      print(*preview, {});
+                  else
+                      apply(file, *preview);
+              });
+}
+
+void UsageImportCommand::apply(const UsageFile &file, const UsageImportPreview &preview)
+{
+    m_applying = true;
+    const UsageImportOptions options = usageImportOptions(preview.account, m_services.catalog());
+    continued(m_services.usageImport().apply(file, options), this,
+              [this, preview](const Result<UsageImportRecord> &done) {
+                  if (done)
+                      print(preview, *done);
+                  else
+                      fail(done.error());
+              });
+}
+
+void UsageImportCommand::undo()
+{
+    continued(m_services.usageImport().undo(m_invocation.import), this,
+              [this](const Result<UsageImportRecord> &undone) {
+                  if (!undone) {
+                      fail(undone.error());
+                      return;
+                  }
+                  if (m_invocation.json)
+                      m_console.printJson(QJsonObject{{QStringLiteral("undone"), undone->id},
+                                                      {QStringLiteral("file"), undone->fileName},
+                                                      {QStringLiteral("records"), undone->records}});
+                  else
+                      m_console.print(tr("The import of %1 is undone.").arg(undone->fileName));
+                  emit finished(ExitCode::Good);
+              });
+}
+
+void UsageImportCommand::reconcile(const UsageFile &file)
+{
+    continued(m_services.usageImport().reconciliation(m_invocation.account, file.document), this,
+              [this](const Result<Reconciliation> &result) {
+                  if (result)
+                      printGaps(*result);
+                  else
+                      fail(result.error());
+              });
+}
+
+void UsageImportCommand::print(const UsageImportPreview &preview, const UsageImportRecord &done)
+{
+    if (m_invocation.json)
+        m_console.printJson(usageImportToJson(preview, done.id));
+    else
+        m_console.print(usageImportToText(preview, done.id));
+    emit finished(ExitCode::Good);
+}
+
+void UsageImportCommand::printGaps(const Reconciliation &result)
+{
+    if (m_invocation.json)
+        m_console.printJson(reconciliationToJson(result, m_invocation.account));
+    else if (m_invocation.csv)
+        m_console.print(reconciliationToCsv(result));
+    else
+        m_console.print(reconciliationToText(result));
+    emit finished(ExitCode::Good);
+}
+
+void UsageImportCommand::fail(const Error &error)
+{
+    m_console.complain(error.message);
+    if (error.code == QLatin1StringView("cancelled"))
+        emit finished(ExitCode::SomethingFailed);
+    else
+        emit finished(error.kind == ErrorKind::Storage ? ExitCode::ConfigurationError : ExitCode::WrongUsage);
+}
+
+} // namespace app

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/commandline/command.h"
+#include "app/commandline/usageimportinvocation.h"
+
+#include "core/reconcile/usageimport.h"
+
+#include <QJsonObject>
+
+namespace app {
+
+class Console;
+class Services;
+
+/// `usage import` and `usage reconcile`.
+class UsageImportCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    UsageImportCommand(const UsageImportInvocation &invocation, Services &services, Console &console);
+
+    void start() override;
+    /// What was written is taken back.
+    void stop() override;
+
+private:
+    void take(const core::UsageFile &file);
+    void apply(const core::UsageFile &file, const core::UsageImportPreview &preview);
+    void undo();
+    void reconcile(const core::UsageFile &file);
+    void print(const core::UsageImportPreview &preview, const core::UsageImportRecord &done);
+    void printGaps(const core::Reconciliation &result);
+    void fail(const core::Error &error);
+
+    const UsageImportInvocation m_invocation;
+    Services &m_services;
+    Console &m_console;
+    bool m_applying = false;
+};
+
+} // namespace app

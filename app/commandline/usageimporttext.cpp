@@ -1,0 +1,202 @@
+#include "app/commandline/usageimporttext.h"
+
+#include "app/commandline/console.h"
+
+#include "core/base/formatting.h"
+#include "core/ledger/usagecsv.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+using namespace core;
+
+namespace app {
+
+namespace {
+
+QString isoMoment(const std::optional<qint64> &ms)
+{
+    return ms ? QDateTime::fromMSecsSinceEpoch(*ms, Qt::UTC).toString(Qt::ISODate) : QString();
+}
+
+QJsonValue countJson(const std::optional<qint64> &count)
+{
+    return count ? QJsonValue(*count) : QJsonValue();
+}
+
+QJsonValue amountJson(const std::optional<Money> &amount)
+{
+    return amount ? QJsonValue(amount->toDecimal()) : QJsonValue();
+}
+
+QJsonObject figuresJson(const ReconcileFigures &figures)
+{
+    return {{QStringLiteral("requests"), countJson(figures.requests)},
+            {QStringLiteral("uncached_input"), countJson(figures.uncachedInput)},
+            {QStringLiteral("cached_input"), countJson(figures.cachedInput)},
+            {QStringLiteral("cache_write"), countJson(figures.cacheWrite)},
+            {QStringLiteral("output"), countJson(figures.output)},
+            {QStringLiteral("reasoning"), countJson(figures.reasoning)},
+            {QStringLiteral("cost_usd"), amountJson(figures.cost)}};
+}
+
+QStringList figureCells(const ReconcileFigures &figures)
+{
+    const auto text = [](const std::optional<qint64> &count) {
+        return count ? QString::number(*count) : QString();
+    };
+    return {text(figures.requests),
+            text(figures.uncachedInput),
+            text(figures.cachedInput),
+            text(figures.cacheWrite),
+            text(figures.output),
+            text(figures.reasoning),
+            figures.cost ? figures.cost->toDecimal() : QString()};
+}
+
+QString percentText(const std::optional<double> &percent)
+{
+    return percent ? QString::number(*percent, 'f', 1) : QString();
+}
+
+QString costCell(const ReconcileFigures &figures)
+{
+    return figures.cost ? formatMoney(*figures.cost) : QStringLiteral("-");
+}
+
+QString countCell(const std::optional<qint64> &count)
+{
+    return count ? formatCount(*count) : QStringLiteral("-");
+}
+
+} // namespace
+
+QString gapCauseName(GapCause cause)
+{
+    static const std::array<QLatin1StringView, 12> names{QLatin1StringView("none"),
+                                                         QLatin1StringView("not_covered"),
+                                                         QLatin1StringView("missing_there"),
+                                                         QLatin1StringView("other_programs"),
+                                                         QLatin1StringView("day_boundary"),
+                                                         QLatin1StringView("cached_as_input"),
+                                                         QLatin1StringView("reasoning_missing"),
+                                                         QLatin1StringView("cut_off"),
+                                                         QLatin1StringView("unpriced"),
+                                                         QLatin1StringView("service_tier"),
+                                                         QLatin1StringView("price_differs"),
+                                                         QLatin1StringView("unknown")};
+    return names.at(static_cast<std::size_t>(cause));
+}
+
+QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
+{
+    QJsonArray leftOut;
+    for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
+        leftOut.append(
+            QJsonObject{{QStringLiteral("why"), leftOutText(why.key())}, {QStringLiteral("count"), *why}});
+    QJsonArray losses;
+    for (const ImportLoss &loss : preview.losses)
+        losses.append(
+            QJsonObject{{QStringLiteral("name"), loss.name}, {QStringLiteral("times"), loss.times}});
+    return {{QStringLiteral("format"), usageFormatName(preview.format)},
+            {QStringLiteral("account"), preview.account},
+            {QStringLiteral("file"), preview.fileName},
+            {QStringLiteral("records"), preview.records},
+            {QStringLiteral("new_requests"), preview.newRequests},
+            {QStringLiteral("new_sums"), preview.newSums},
+            {QStringLiteral("since"), isoMoment(preview.firstMs)},
+            {QStringLiteral("until"), isoMoment(preview.lastMs)},
+            {QStringLiteral("total_usd"), preview.total.toDecimal()},
+            {QStringLiteral("counted_usd"), preview.counted.toDecimal()},
+            {QStringLiteral("without_cost"), preview.withoutCost},
+            {QStringLiteral("left_out"), leftOut},
+            {QStringLiteral("losses"), losses},
+            {QStringLiteral("import"), import > 0 ? QJsonValue(import) : QJsonValue()}};
+}
+
+QString usageImportToText(const UsageImportPreview &preview, qint64 import)
+{
+    QStringList lines;
+    lines.append(QStringLiteral("%1: %2, %3 to %4, account %5")
+                     .arg(preview.fileName, usageFormatTitle(preview.format), isoMoment(preview.firstMs),
+                          isoMoment(preview.lastMs), preview.account));
+    lines.append(QStringLiteral("%1 rows, %2 in all; %3 requests and %4 sums count, %5")
+                     .arg(formatCount(preview.records), formatMoney(preview.total),
+                          formatCount(preview.newRequests), formatCount(preview.newSums),
+                          formatMoney(preview.counted)));
+    for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
+        lines.append(QStringLiteral("left out: %1 %2").arg(formatCount(*why), leftOutText(why.key())));
+    if (preview.withoutCost > 0)
+        lines.append(QStringLiteral("%1 rows have no cost").arg(formatCount(preview.withoutCost)));
+    for (const ImportLoss &loss : preview.losses)
+        lines.append(QStringLiteral("not kept: %1 (%2)").arg(loss.name, formatCount(loss.times)));
+    if (import > 0)
+        lines.append(
+            QStringLiteral("import %1; switchyard usage import --undo %1 takes it back").arg(import));
+    else
+        lines.append(QStringLiteral("nothing was written"));
+    return lines.join(u'\n');
+}
+
+QJsonObject reconciliationToJson(const Reconciliation &result, const QString &account)
+{
+    QJsonArray rows;
+    for (const ReconcileRow &row : result.rows)
+        rows.append(
+            QJsonObject{{QStringLiteral("day"), row.day.toString(Qt::ISODate)},
+                        {QStringLiteral("model"), row.model},
+                        {QStringLiteral("own"), figuresJson(row.own)},
+                        {QStringLiteral("provider"), figuresJson(row.theirs)},
+                        {QStringLiteral("percent"), row.percent ? QJsonValue(*row.percent) : QJsonValue()},
+                        {QStringLiteral("flagged"), row.flagged},
+                        {QStringLiteral("cause"), gapCauseName(row.cause)},
+                        {QStringLiteral("sentence"), row.sentence}});
+    return {{QStringLiteral("account"), account},
+            {QStringLiteral("first"), result.first.toString(Qt::ISODate)},
+            {QStringLiteral("last"), result.last.toString(Qt::ISODate)},
+            {QStringLiteral("flagged"), static_cast<qint64>(result.flagged)},
+            {QStringLiteral("rows"), rows},
+            {QStringLiteral("total"),
+             QJsonObject{{QStringLiteral("own"), figuresJson(result.own)},
+                         {QStringLiteral("provider"), figuresJson(result.theirs)}}}};
+}
+
+QString reconciliationToCsv(const Reconciliation &result)
+{
+    QStringList head{QStringLiteral("day"), QStringLiteral("model")};
+    for (const QString &side : {QStringLiteral("own_"), QStringLiteral("provider_")}) {
+        for (const QString &figure :
+             {QStringLiteral("requests"), QStringLiteral("uncached_input"), QStringLiteral("cached_input"),
+              QStringLiteral("cache_write"), QStringLiteral("output"), QStringLiteral("reasoning"),
+              QStringLiteral("cost_usd")})
+            head.append(side + figure);
+    }
+    head << QStringLiteral("percent") << QStringLiteral("flagged") << QStringLiteral("cause")
+         << QStringLiteral("sentence");
+    QString text = csvRecord(head);
+    for (const ReconcileRow &row : result.rows)
+        text += csvRecord(QStringList{row.day.toString(Qt::ISODate), row.model} + figureCells(row.own)
+                          + figureCells(row.theirs)
+                          + QStringList{percentText(row.percent), QString::number(row.flagged ? 1 : 0),
+                                        gapCauseName(row.cause), row.sentence});
+    return text;
+}
+
+QString reconciliationToText(const Reconciliation &result)
+{
+    QList<QStringList> rows{{QStringLiteral("DAY"), QStringLiteral("MODEL"), QStringLiteral("REQUESTS"),
+                             QStringLiteral("PROVIDER"), QStringLiteral("COST"), QStringLiteral("PROVIDER"),
+                             QStringLiteral("GAP %"), QStringLiteral("LIKELY CAUSE")}};
+    for (const ReconcileRow &row : result.rows)
+        rows.append({row.day.toString(Qt::ISODate),
+                     row.model.isEmpty() ? QStringLiteral("(none)") : row.model, countCell(row.own.requests),
+                     countCell(row.theirs.requests), costCell(row.own), costCell(row.theirs),
+                     percentText(row.percent), row.sentence});
+    rows.append({QStringLiteral("total"), QString(), countCell(result.own.requests),
+                 countCell(result.theirs.requests), costCell(result.own), costCell(result.theirs), QString(),
+                 QString()});
+    return alignedTable(rows, {2, 3, 4, 5, 6});
+}
+
+} // namespace app

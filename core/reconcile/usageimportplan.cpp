@@ -1,0 +1,339 @@
+#include "core/reconcile/usageimportplan.h"
+
+#include "core/ledger/usagestate.h"
+#include "core/reconcile/modelmatch.h"
+#include "core/reconcile/reconcilewords.h"
+#include "core/reconcile/usagevalues.h"
+#include "core/storage/statement.h"
+
+#include <map>
+#include <set>
+
+namespace core {
+
+namespace {
+
+/// Model keys are asked for again and again.
+class ModelKeys
+{
+public:
+    explicit ModelKeys(const ModelCatalog *catalog) : m_catalog(catalog) { }
+    QString of(const QString &model)
+    {
+        const auto known = m_keys.constFind(model);
+        if (known != m_keys.constEnd())
+            return *known;
+        const QString key = matchedModel(model, m_catalog);
+        m_keys.insert(model, key);
+        return key;
+    }
+
+private:
+    const ModelCatalog *m_catalog;
+    QHash<QString, QString> m_keys;
+};
+
+/// Records of one kind that are not taken yet, by time.
+using Waiting = std::set<std::pair<qint64, qsizetype>>;
+
+/// The nearest in time, at most `span` away; end() when there is none.
+Waiting::iterator nearestTo(Waiting &waiting, qint64 atMs, qint64 span)
+{
+    const auto after = waiting.lower_bound({atMs, 0});
+    auto best = waiting.end();
+    if (after != waiting.end() && after->first - atMs <= span)
+        best = after;
+    if (after != waiting.begin()) {
+        const auto before = std::prev(after);
+        const bool nearer = best == waiting.end() || atMs - before->first < best->first - atMs;
+        if (atMs - before->first <= span && nearer)
+            best = before;
+    }
+    return best;
+}
+
+/// The nearest on the same UTC day.
+Waiting::iterator nearestOfDay(Waiting &waiting, qint64 atMs)
+{
+    const auto found = nearestTo(waiting, atMs, kUtcDayMs);
+    if (found == waiting.end() || found->first / kUtcDayMs == atMs / kUtcDayMs)
+        return found;
+    // The nearest is beyond midnight; the day may have one further away.
+    const qint64 day = atMs / kUtcDayMs * kUtcDayMs;
+    const auto first = waiting.lower_bound({day, 0});
+    return first != waiting.end() && first->first < day + kUtcDayMs ? first : waiting.end();
+}
+
+QString tokensKey(const QString &model, const std::optional<qint64> &input,
+                  const std::optional<qint64> &output)
+{
+    return QStringLiteral("%1|%2|%3")
+        .arg(model, QString::number(input.value_or(-1)), QString::number(output.value_or(-1)));
+}
+
+/// Times in which the ledger has something of an account, by model.
+class KnownTimes
+{
+public:
+    void add(const QString &model, qint64 from, qint64 to)
+    {
+        m_times[model].insert({from, to});
+        m_longest = std::max(m_longest, to - from);
+        m_all.insert({from, to});
+    }
+
+    /// Whether a time of the model, or one of all models, overlaps; for an empty model any time.
+    bool overlap(const QString &model, qint64 from, qint64 to) const
+    {
+        if (model.isEmpty())
+            return overlaps(m_all, from, to);
+        const auto of = [&](const QString &name) {
+            const auto found = m_times.find(name);
+            return found != m_times.end() && overlaps(found->second, from, to);
+        };
+        return of(model) || of(QString());
+    }
+    bool overlapAny(qint64 from, qint64 to) const { return overlaps(m_all, from, to); }
+
+private:
+    using Times = std::set<std::pair<qint64, qint64>>;
+    bool overlaps(const Times &times, qint64 from, qint64 to) const
+    {
+        for (auto time = times.lower_bound({from - m_longest, 0}); time != times.end() && time->first < to;
+             ++time) {
+            if (time->second > from)
+                return true;
+        }
+        return false;
+    }
+
+    std::map<QString, Times> m_times;
+    Times m_all;
+    qint64 m_longest = 0;
+};
+
+/// All that a decision needs.
+struct LedgerFacts
+{
+    qint64 prunedBeforeMs = 0;
+    QList<OwnRequest> own = {};
+    /// Quarters of an hour with requests of the account, imported ones included.
+    KnownTimes used = {};
+    /// Times of sums that an import of the same format has, and those of any format that count.
+    KnownTimes coveredHere = {};
+    KnownTimes coveredCounted = {};
+    QSet<QString> externalIds = {};
+};
+
+Result<void> readOwnRequests(Connection &connection, const QString &account, qint64 from, qint64 to,
+                             LedgerFacts *facts)
+{
+    return Statement(connection,
+                     QStringLiteral(
+                         "SELECT a.started_at, a.model, a.input_tokens, a.output_tokens FROM attempts a "
+                         "JOIN calls c ON c.id = a.call_id WHERE a.account = :account AND a.started_at >= "
+                         ":from AND a.started_at < :to AND a.imported = 0 AND a.simulated = 0 AND c.source "
+                         "<> 'import' AND NOT (a.status = 'failed' AND (ifnull(a.http_status, 0) >= 400 OR "
+                         "ifnull(a.error_kind, '') IN ('network', 'auth', 'budget'))) ORDER BY a.started_at"))
+        .bind(":account", account)
+        .bind(":from", from)
+        .bind(":to", to)
+        .each([facts](const Statement &row) {
+            facts->own.append({row.integer(0), row.text(1), row.optionalInteger(2), row.optionalInteger(3)});
+        });
+}
+
+Result<void> readUsedQuarters(Connection &connection, const QString &account, qint64 from, qint64 to,
+                              ModelKeys &keys, LedgerFacts *facts)
+{
+    return Statement(connection,
+                     QStringLiteral("SELECT DISTINCT q.quarter, s.model FROM usage_quarters q JOIN "
+                                    "usage_series s ON s.id = q.series WHERE s.account = :account AND "
+                                    "s.simulated = 0 AND q.attempts > 0 AND q.quarter >= :from AND "
+                                    "q.quarter < :to"))
+        .bind(":account", account)
+        .bind(":from", from / kQuarterMs)
+        .bind(":to", to / kQuarterMs + 1)
+        .each([facts, &keys](const Statement &row) {
+            const qint64 start = row.integer(0) * kQuarterMs;
+            facts->used.add(keys.of(row.text(1)), start, start + kQuarterMs);
+        });
+}
+
+Result<void> readImportedSums(Connection &connection, const QString &account, UsageFormat format,
+                              ModelKeys &keys, LedgerFacts *facts)
+{
+    const QString name = usageFormatName(format);
+    return Statement(connection,
+                     QStringLiteral("SELECT DISTINCT u.started_at, u.until_at, u.model, i.format, u.counted "
+                                    "AND u.cost_picos IS NOT NULL FROM imported_usage u JOIN usage_imports i "
+                                    "ON i.id = u.import_id WHERE u.account = :account AND u.until_at IS NOT "
+                                    "NULL"))
+        .bind(":account", account)
+        .each([facts, &keys, &name](const Statement &row) {
+            const QString model = keys.of(row.text(2));
+            if (row.text(3) == name)
+                facts->coveredHere.add(model, row.integer(0), row.integer(1));
+            if (row.boolean(4))
+                facts->coveredCounted.add(model, row.integer(0), row.integer(1));
+        });
+}
+
+Result<void> readExternalIds(Connection &connection, const UsageFile &file, LedgerFacts *facts)
+{
+    Statement known(connection,
+                    QStringLiteral("SELECT 1 FROM imported_usage u JOIN usage_imports i ON i.id = "
+                                   "u.import_id WHERE u.external_id = :id AND i.format = :format LIMIT 1"));
+    const QString format = usageFormatName(file.document.format);
+    for (const UsageRecord &record : file.document.records) {
+        if (record.externalId.isEmpty())
+            continue;
+        const Result<bool> found =
+            known.bind(":id", record.externalId).bind(":format", format).first([](const Statement &) {});
+        if (!found)
+            return found.error();
+        if (*found)
+            facts->externalIds.insert(record.externalId);
+    }
+    return {};
+}
+
+Result<LedgerFacts> readFacts(Connection &connection, const UsageFile &file, const QString &account,
+                              ModelKeys &keys)
+{
+    LedgerFacts facts;
+    const Result<UsageState> state = usageState(connection);
+    if (!state)
+        return state.error();
+    facts.prunedBeforeMs = state->prunedBeforeMs;
+    const qint64 from = file.document.firstMs().value_or(0) - kUtcDayMs;
+    const qint64 to = file.document.lastMs().value_or(0) + kUtcDayMs;
+    Result<void> read = readOwnRequests(connection, account, from, to, &facts);
+    if (read)
+        read = readUsedQuarters(connection, account, from, to, keys, &facts);
+    if (read)
+        read = readImportedSums(connection, account, file.document.format, keys, &facts);
+    if (read)
+        read = readExternalIds(connection, file, &facts);
+    if (!read)
+        return read.error();
+    return facts;
+}
+
+LeftOut decideSum(const UsageRecord &record, const LedgerFacts &facts, ModelKeys &keys)
+{
+    const qint64 to = record.untilMs.value_or(record.atMs);
+    if (facts.coveredHere.overlapAny(record.atMs, to))
+        return LeftOut::KnownTime;
+    const QString model = record.model.isEmpty() ? QString() : keys.of(record.model);
+    return facts.used.overlap(model, record.atMs, to) ? LeftOut::OwnInSum : LeftOut::None;
+}
+
+LeftOut decideRequest(const UsageRecord &record, const LedgerFacts &facts, QSet<QString> &seen,
+                      ModelKeys &keys)
+{
+    if (!record.externalId.isEmpty()) {
+        if (facts.externalIds.contains(record.externalId) || seen.contains(record.externalId))
+            return LeftOut::KnownRequest;
+        seen.insert(record.externalId);
+    }
+    if (record.atMs < facts.prunedBeforeMs)
+        return LeftOut::Pruned;
+    const QString model = keys.of(record.model);
+    const bool covered = facts.coveredCounted.overlap(model, record.atMs, record.atMs + 1);
+    return covered ? LeftOut::KnownTime : LeftOut::None;
+}
+
+} // namespace
+
+QString leftOutText(LeftOut why)
+{
+    switch (why) {
+    case LeftOut::None:
+        break;
+    case LeftOut::KnownRequest:
+        return ReconcileWords::tr("imported before");
+    case LeftOut::KnownTime:
+        return ReconcileWords::tr("of a time that an earlier import covers");
+    case LeftOut::OwnRequest:
+        return ReconcileWords::tr("sent by Switchyard itself");
+    case LeftOut::OwnInSum:
+        return ReconcileWords::tr("sums of a time in which the ledger has requests of the model");
+    case LeftOut::Pruned:
+        return ReconcileWords::tr("of a time whose rows were pruned");
+    }
+    return {};
+}
+
+QSet<qsizetype> matchOwnRequests(const QList<UsageRecord> &records, const QList<OwnRequest> &own,
+                                 const ModelCatalog *catalog)
+{
+    ModelKeys keys(catalog);
+    std::map<QString, Waiting> byTokens;
+    std::map<QString, Waiting> byModel;
+    for (qsizetype at = 0; at < records.size(); ++at) {
+        const UsageRecord &record = records.at(at);
+        if (!record.isRequest())
+            continue;
+        const QString model = keys.of(record.model);
+        byTokens[tokensKey(model, record.usage.input, record.usage.output)].insert({record.atMs, at});
+        byModel[model].insert({record.atMs, at});
+    }
+    QSet<qsizetype> matched;
+    QList<OwnRequest> rest;
+    for (const OwnRequest &request : own) {
+        const QString model = keys.of(request.model);
+        Waiting &waiting = byTokens[tokensKey(model, request.input, request.output)];
+        const auto found = nearestTo(waiting, request.atMs, kUtcDayMs);
+        if (found == waiting.end()) {
+            rest.append(request);
+            continue;
+        }
+        matched.insert(found->second);
+        byModel[model].erase(*found);
+        waiting.erase(found);
+    }
+    for (const OwnRequest &request : std::as_const(rest)) {
+        Waiting &waiting = byModel[keys.of(request.model)];
+        const auto found = nearestOfDay(waiting, request.atMs);
+        if (found == waiting.end())
+            continue;
+        matched.insert(found->second);
+        waiting.erase(found);
+    }
+    return matched;
+}
+
+Result<UsageImportPlan> planUsageImport(Connection &connection, const UsageFile &file, const QString &account,
+                                        const ModelCatalog *catalog)
+{
+    UsageImportPlan plan;
+    const Result<bool> same =
+        Statement(connection,
+                  QStringLiteral("SELECT id, done_at FROM usage_imports WHERE file_hash = :hash LIMIT 1"))
+            .bind(":hash", file.hash)
+            .first([&plan](const Statement &row) {
+                plan.sameFile = row.integer(0);
+                plan.sameFileAtMs = row.integer(1);
+            });
+    if (!same)
+        return same.error();
+    ModelKeys keys(catalog);
+    const Result<LedgerFacts> facts = readFacts(connection, file, account, keys);
+    if (!facts)
+        return facts.error();
+    const QList<UsageRecord> &records = file.document.records;
+    const QSet<qsizetype> own = matchOwnRequests(records, facts->own, catalog);
+    QSet<QString> seen;
+    for (qsizetype at = 0; at < records.size(); ++at) {
+        const UsageRecord &record = records.at(at);
+        LeftOut why =
+            record.isRequest() ? decideRequest(record, *facts, seen, keys) : decideSum(record, *facts, keys);
+        if (why == LeftOut::None && own.contains(at))
+            why = LeftOut::OwnRequest;
+        plan.decisions.append(why);
+    }
+    return plan;
+}
+
+} // namespace core

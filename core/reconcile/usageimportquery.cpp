@@ -1,0 +1,155 @@
+#include "core/reconcile/reconcilewords.h"
+#include "core/reconcile/usageimportwriting.h"
+#include "core/storage/statement.h"
+
+#include <limits>
+
+namespace core {
+
+namespace {
+
+constexpr qint64 kEverMs = std::numeric_limits<qint64>::max();
+
+QString importSelect()
+{
+    return QStringLiteral("SELECT i.id, i.done_at, i.format, i.file_name, i.account, "
+                          "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id), "
+                          "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id AND u.counted), "
+                          "(SELECT ifnull(sum(ifnull(a.cost_picos, u.cost_picos)), 0) FROM imported_usage u "
+                          "LEFT JOIN attempts a ON a.call_id = u.call_id WHERE u.import_id = i.id AND "
+                          "u.counted) FROM usage_imports i ");
+}
+
+UsageImportRecord readImportRow(const Statement &row)
+{
+    UsageImportRecord record;
+    record.id = row.integer(0);
+    record.atMs = row.integer(1);
+    record.format = usageFormatFromName(row.text(2)).value_or(UsageFormat::Table);
+    record.fileName = row.text(3);
+    record.account = row.text(4);
+    record.records = row.integer(5);
+    record.counted = row.integer(6);
+    record.cost = row.optionalMoney(7).value_or(Money());
+    return record;
+}
+
+UsageRecord readRecordRow(const Statement &row)
+{
+    UsageRecord record;
+    record.atMs = row.integer(0);
+    record.untilMs = row.optionalInteger(1);
+    record.model = row.text(2);
+    record.project = row.text(3);
+    record.key = row.text(4);
+    record.user = row.text(5);
+    record.usage.serviceTier = row.text(6);
+    record.externalId = row.text(7);
+    record.requests = row.optionalInteger(8);
+    record.usage.input = row.optionalInteger(9);
+    record.usage.cachedInput = row.optionalInteger(10);
+    record.usage.cacheWrite = row.optionalInteger(11);
+    record.usage.cacheWrite1h = row.optionalInteger(12);
+    record.usage.output = row.optionalInteger(13);
+    record.usage.reasoning = row.optionalInteger(14);
+    record.usage.basis =
+        record.usage.input || record.usage.output ? UsageBasis::Reported : UsageBasis::Missing;
+    record.cost = row.optionalMoney(15);
+    return record;
+}
+
+} // namespace
+
+Result<UsageImportRecord> readUsageImport(Connection &connection, qint64 import)
+{
+    UsageImportRecord record;
+    const Result<bool> found = Statement(connection, importSelect() + QStringLiteral("WHERE i.id = :import"))
+                                   .bind(":import", import)
+                                   .first([&record](const Statement &row) { record = readImportRow(row); });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorKind::NotFound,
+                     ReconcileWords::tr("There is no import %1.").arg(QString::number(import))};
+    return record;
+}
+
+Result<QList<UsageImportRecord>> listUsageImports(Connection &connection)
+{
+    QList<UsageImportRecord> records;
+    const Result<void> read =
+        Statement(connection, importSelect() + QStringLiteral("ORDER BY i.id DESC"))
+            .each([&records](const Statement &row) { records.append(readImportRow(row)); });
+    if (!read)
+        return read.error();
+    return records;
+}
+
+Result<QList<UsageRecord>> importedRecords(Connection &connection, const QString &account,
+                                           std::optional<qint64> sinceMs, std::optional<qint64> untilMs)
+{
+    QList<UsageRecord> records;
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral("SELECT started_at, until_at, model, project, key_name, user, service_tier, "
+                                 "external_id, requests, input_tokens, cached_input_tokens, "
+                                 "cache_write_tokens, cache_write_1h_tokens, output_tokens, "
+                                 "reasoning_tokens, cost_picos FROM imported_usage WHERE account = :account "
+                                 "AND started_at >= :since AND started_at < :until ORDER BY started_at, id"))
+            .bind(":account", account)
+            .bind(":since", sinceMs.value_or(0))
+            .bind(":until", untilMs.value_or(kEverMs))
+            .each([&records](const Statement &row) { records.append(readRecordRow(row)); });
+    if (!read)
+        return read.error();
+    return records;
+}
+
+Result<QStringList> importedAccounts(Connection &connection)
+{
+    QStringList accounts;
+    const Result<void> read =
+        Statement(connection, QStringLiteral("SELECT DISTINCT account FROM usage_imports ORDER BY account"))
+            .each([&accounts](const Statement &row) { accounts.append(row.text(0)); });
+    if (!read)
+        return read.error();
+    return accounts;
+}
+
+Result<UsageCoverage> usageCoverage(Connection &connection, const QString &account,
+                                    std::optional<qint64> sinceMs, std::optional<qint64> untilMs,
+                                    bool includeSimulated)
+{
+    UsageQuery query;
+    query.sinceMs = sinceMs;
+    query.untilMs = untilMs;
+    query.by = {QStringLiteral("source")};
+    query.includeSimulated = includeSimulated;
+    if (!account.isEmpty())
+        query.only = {{QStringLiteral("account"), account}};
+    const Result<UsageReport> report = usageReport(connection, query);
+    if (!report)
+        return report.error();
+    UsageCoverage coverage;
+    for (const UsageRow &row : report->rows) {
+        const bool imported = row.keys.value(0) == QLatin1StringView("import");
+        (imported ? coverage.importedRequests : coverage.sent) += row.figures.cost;
+        (imported ? coverage.importedUnpriced : coverage.sentUnpriced) += row.figures.unpricedAttempts;
+    }
+    const Result<bool> sums =
+        Statement(connection,
+                  QStringLiteral("SELECT sum(cost_picos) FROM imported_usage WHERE counted AND until_at IS "
+                                 "NOT NULL AND started_at >= :since AND started_at < :until AND (:account = "
+                                 "'' OR account = :account)"))
+            .bind(":since", sinceMs.value_or(0))
+            .bind(":until", untilMs.value_or(kEverMs))
+            .bind(":account", account)
+            .first([&coverage](const Statement &row) {
+                coverage.importedSums = row.optionalMoney(0).value_or(Money());
+            });
+    if (!sums)
+        return sums.error();
+    return coverage;
+}
+
+} // namespace core

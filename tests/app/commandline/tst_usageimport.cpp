@@ -1,0 +1,179 @@
+#include "app/commandline/commandline.h"
+
+#include "tests/app/program.h"
+#include "tests/support/testunit.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace test;
+
+/// `usage import` and `usage reconcile` as people and scripts call them.
+class TestUsageImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void argumentsAreRead();
+    void wrongArgumentsAreOneSentence_data();
+    void wrongArgumentsAreOneSentence();
+    void aDryRunWritesNothing();
+    void requestsAreImportedOnceAndUndone();
+    void aTableIsReadByItsMapping();
+    void aBrokenFileSaysWhere();
+    void gapsAreExplained();
+
+private:
+    QString write(const QByteArray &text);
+    QJsonObject ask(const QStringList &arguments) const;
+
+    std::unique_ptr<Program> m_program;
+    std::unique_ptr<QTemporaryDir> m_files;
+};
+
+namespace {
+
+QByteArray generations()
+{
+    return "generation_id,created_at,cost_total,tokens_prompt,tokens_completion,model_permaslug,api_key_"
+           "name\n"
+           "gen-1,2026-11-02 10:00:00,0.001,1000,200,openai/gpt-4o-mini,laptop\n"
+           "gen-2,2026-11-02 10:05:00,0.002,2000,300,openai/gpt-4o-mini,laptop\n";
+}
+
+} // namespace
+
+void TestUsageImport::init()
+{
+    m_program = std::make_unique<Program>();
+    m_files = std::make_unique<QTemporaryDir>();
+}
+
+QString TestUsageImport::write(const QByteArray &text)
+{
+    const QString path = m_files->filePath(QStringLiteral("export.csv"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+QJsonObject TestUsageImport::ask(const QStringList &arguments) const
+{
+    const Outcome outcome = m_program->run(arguments + words("--json"));
+    if (outcome.exitCode != 0 || !outcome.document().isObject())
+        qFatal("%s", outcome.text().constData());
+    return outcome.object();
+}
+
+void TestUsageImport::argumentsAreRead()
+{
+    const auto parsed = app::parseCommandLine(
+        words("usage import a.csv --account openai --map day=Date,cost=USD --dry-run --json"));
+    QVERIFY(parsed);
+    const auto *usage = std::get_if<app::UsageImportInvocation>(&parsed->command);
+    QVERIFY(usage != nullptr);
+    QCOMPARE(usage->file, QStringLiteral("a.csv"));
+    QCOMPARE(usage->account, QStringLiteral("openai"));
+    QCOMPARE(usage->read.columns.value(QStringLiteral("cost")), QStringLiteral("USD"));
+    QVERIFY(usage->dryRun && usage->json);
+}
+
+void TestUsageImport::wrongArgumentsAreOneSentence_data()
+{
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *line) { QTest::newRow(line) << QString::fromLatin1(line); };
+    row("usage import");
+    row("usage import a.csv b.csv");
+    row("usage import a.csv --csv");
+    row("usage import a.csv --format parquet");
+    row("usage import a.csv --map colour=Red");
+    row("usage import a.csv --format litellm --map day=Date");
+    row("usage import --undo many");
+    row("usage import a.csv --undo 1");
+    row("usage reconcile a.csv");
+    row("usage reconcile a.csv --account x --json --csv");
+    row("usage reconcile a.csv --account x --dry-run");
+}
+
+void TestUsageImport::wrongArgumentsAreOneSentence()
+{
+    QFETCH(QString, line);
+    const auto parsed = app::parseCommandLine(line.split(u' '));
+    QVERIFY(!parsed);
+    QVERIFY(!parsed.error().message.isEmpty());
+}
+
+void TestUsageImport::aDryRunWritesNothing()
+{
+    const QString file = write(generations());
+    const QJsonObject preview =
+        ask(QStringList{QStringLiteral("usage"), QStringLiteral("import"), file} + words("--dry-run"));
+    QCOMPARE(preview.value(QLatin1StringView("format")).toString(), QStringLiteral("openrouter-generations"));
+    QCOMPARE(preview.value(QLatin1StringView("account")).toString(), QStringLiteral("openrouter"));
+    QCOMPARE(preview.value(QLatin1StringView("new_requests")).toInt(), 2);
+    QCOMPARE(preview.value(QLatin1StringView("counted_usd")).toString(), QStringLiteral("0.003"));
+    QVERIFY(preview.value(QLatin1StringView("import")).isNull());
+    QCOMPARE(m_program->value(QStringLiteral("SELECT count(*) FROM usage_imports")).toInt(), 0);
+}
+
+void TestUsageImport::requestsAreImportedOnceAndUndone()
+{
+    const QStringList command{QStringLiteral("usage"), QStringLiteral("import"), write(generations())};
+    QCOMPARE(ask(command).value(QLatin1StringView("import")).toInt(), 1);
+    const QJsonObject usage = ask(words("usage --since 2026-11-01 --until 2026-11-03 --by source"));
+    const QJsonObject row = usage.value(QLatin1StringView("rows")).toArray().first().toObject();
+    QCOMPARE(row.value(QLatin1StringView("source")).toString(), QStringLiteral("import"));
+    QCOMPARE(row.value(QLatin1StringView("calls")).toInt(), 2);
+    QCOMPARE(row.value(QLatin1StringView("cost_usd")).toString(), QStringLiteral("0.003"));
+    const Outcome again = m_program->run(command);
+    QCOMPARE(again.exitCode, 2);
+    QVERIFY2(again.isOneSentence(), again.text().constData());
+    QCOMPARE(ask(words("usage import --undo 1")).value(QLatin1StringView("undone")).toInt(), 1);
+    QCOMPARE(m_program->value(QStringLiteral("SELECT count(*) FROM attempts")).toInt(), 0);
+    QCOMPARE(m_program->run(words("usage import --undo 1")).exitCode, 2);
+}
+
+void TestUsageImport::aTableIsReadByItsMapping()
+{
+    const QString file = write("When,Dollars\n2026-11-02,1.25\n2026-11-03,0.75\n");
+    const QStringList command{QStringLiteral("usage"), QStringLiteral("import"), file,
+                              QStringLiteral("--map"), QStringLiteral("day=When,cost=Dollars")};
+    // Nobody can tell whose use a table is.
+    QCOMPARE(m_program->run(command).exitCode, 2);
+    const QJsonObject done = ask(command + words("--account team"));
+    QCOMPARE(done.value(QLatin1StringView("new_sums")).toInt(), 2);
+    QCOMPARE(done.value(QLatin1StringView("counted_usd")).toString(), QStringLiteral("2"));
+}
+
+void TestUsageImport::aBrokenFileSaysWhere()
+{
+    const QString file = write("generation_id,created_at,model_permaslug\ngen-1,soon,m\n");
+    const Outcome outcome = m_program->run({QStringLiteral("usage"), QStringLiteral("import"), file});
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QVERIFY2(outcome.err.contains("export.csv: Line 2, column 7"), outcome.err.constData());
+}
+
+void TestUsageImport::gapsAreExplained()
+{
+    const QStringList command{QStringLiteral("usage"), QStringLiteral("reconcile"), write(generations()),
+                              QStringLiteral("--account"), QStringLiteral("openrouter")};
+    const QJsonObject gaps = ask(command);
+    QCOMPARE(gaps.value(QLatin1StringView("flagged")).toInt(), 1);
+    const QJsonObject row = gaps.value(QLatin1StringView("rows")).toArray().first().toObject();
+    QCOMPARE(row.value(QLatin1StringView("cause")).toString(), QStringLiteral("other_programs"));
+    QCOMPARE(row.value(QLatin1StringView("provider"))[QLatin1StringView("cost_usd")].toString(),
+             QStringLiteral("0.003"));
+    QVERIFY(row.value(QLatin1StringView("own"))[QLatin1StringView("cost_usd")].isNull());
+    const Outcome csv = m_program->run(command + words("--csv"));
+    QCOMPARE(csv.exitCode, 0);
+    QVERIFY(csv.out.startsWith("day,model,own_requests,"));
+}
+
+SWITCHYARD_TEST(TestUsageImport)
+#include "tst_usageimport.moc"

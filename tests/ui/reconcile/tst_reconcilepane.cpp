@@ -1,0 +1,186 @@
+#include "ui/reconcile/reconcilepane.h"
+
+#include "core/reconcile/importaccount.h"
+#include "core/reconcile/usageexport.h"
+#include "tests/support/testunit.h"
+#include "tests/ui/reconcile/reconcilebench.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/toastarea.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+using core::ReconcileTableModel;
+using test::await;
+using ui::ReconcilePane;
+
+/// The pane over a real ledger.
+class ReconcilePaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void withoutImportsItSaysWhatToDo();
+    void gapsAreShownWithTheirCause();
+    void aPeriodWithoutImportsSaysSo();
+    void importingIsUndoneFromTheToast();
+    void anEarlierImportIsUndoneFromItsMenu();
+    void theBalanceIsOfferedWhereAProviderTellsIt();
+    void namesAreThere();
+
+private:
+    void open();
+    void import();
+    template <typename T>
+    T *child(const char *name) const
+    {
+        return m_pane->findChild<T *>(QLatin1StringView(name));
+    }
+    QString label(const char *name) const { return child<QLabel>(name)->text(); }
+
+    std::unique_ptr<test::ReconcileBench> m_bench;
+    std::unique_ptr<ReconcilePane> m_pane;
+};
+
+void ReconcilePaneTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    m_bench = std::make_unique<test::ReconcileBench>();
+}
+
+void ReconcilePaneTest::cleanup()
+{
+    m_pane.reset();
+    m_bench.reset();
+}
+
+void ReconcilePaneTest::open()
+{
+    m_pane = std::make_unique<ReconcilePane>(m_bench->theme, m_bench->context());
+    m_pane->resize(1100, 700);
+    const QDate today = test::ReconcileBench::today();
+    m_pane->setPeriod(core::customPeriod(today.addDays(-6), today), QTimeZone::utc(), false);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    QTRY_VERIFY(!label("reconcile.coverage").isEmpty());
+}
+
+void ReconcilePaneTest::import()
+{
+    const core::Result<core::UsageFile> file = core::readUsageFile(m_bench->writeGenerations());
+    QVERIFY(file);
+    QVERIFY(await(m_bench->imports.apply(
+        *file, core::usageImportOptions(QStringLiteral("openrouter"), m_bench->bench.catalog))));
+}
+
+void ReconcilePaneTest::withoutImportsItSaysWhatToDo()
+{
+    open();
+    QTRY_VERIFY(m_pane->findChild<ui::EmptyState *>()->isVisible());
+    QVERIFY(!child<QAbstractItemView>("reconcile.gaps")->isVisible());
+    QCOMPARE(label("reconcile.coverage"), QStringLiteral("Sent by Switchyard $0, imported $0"));
+    QTest::mouseClick(m_pane->findChild<ui::EmptyState *>()->findChild<QPushButton *>(), Qt::LeftButton);
+    auto *const dialog = m_pane->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    dialog->reject();
+}
+
+void ReconcilePaneTest::gapsAreShownWithTheirCause()
+{
+    import();
+    open();
+    QTRY_COMPARE(m_pane->table().rowCount(), 1);
+    QVERIFY(child<QAbstractItemView>("reconcile.gaps")->isVisible());
+    const core::ReconcileRow &row = m_pane->table().rowAt(0);
+    QCOMPARE(row.cause, core::GapCause::OtherPrograms);
+    const QModelIndex cause = m_pane->table().index(0, ReconcileTableModel::Cause);
+    QVERIFY(cause.data().toString().contains(QStringLiteral("other programs")));
+    QVERIFY(cause.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Requests: ")));
+    QCOMPARE(m_pane->table().index(0, ReconcileTableModel::OwnCost).data().toString(), QStringLiteral("–"));
+    QCOMPARE(label("reconcile.coverage"), QStringLiteral("Sent by Switchyard $0, imported $0.003"));
+    QVERIFY(label("reconcile.summary").contains(QStringLiteral("differ")));
+}
+
+void ReconcilePaneTest::aPeriodWithoutImportsSaysSo()
+{
+    import();
+    open();
+    QTRY_COMPARE(m_pane->table().rowCount(), 1);
+    const QDate before = test::ReconcileBench::today().addDays(-60);
+    m_pane->setPeriod(core::customPeriod(before, before.addDays(6)), QTimeZone::utc(), false);
+    QTRY_COMPARE(m_pane->table().rowCount(), 0);
+    QVERIFY(label("reconcile.summary").contains(QStringLiteral("No import")));
+}
+
+void ReconcilePaneTest::importingIsUndoneFromTheToast()
+{
+    open();
+    m_pane->importFile(m_bench->writeGenerations());
+    auto *const apply = child<QPushButton>("reconcile.apply");
+    QTRY_VERIFY(apply->isEnabled());
+    QTest::mouseClick(apply, Qt::LeftButton);
+    auto *const toast = m_pane->findChild<ui::ToastArea *>();
+    QTRY_VERIFY(toast->message().contains(QStringLiteral("2 of 2 rows count")));
+    QTRY_COMPARE(m_pane->table().rowCount(), 1);
+    ui::FlatButton *undo = nullptr;
+    const QList<ui::FlatButton *> buttons = toast->findChildren<ui::FlatButton *>();
+    for (ui::FlatButton *button : buttons) {
+        if (button->text().remove(u'&') == QStringLiteral("Undo"))
+            undo = button;
+    }
+    QVERIFY(undo);
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QTRY_COMPARE(m_pane->table().rowCount(), 0);
+    QTRY_VERIFY(m_pane->findChild<ui::EmptyState *>()->isVisible());
+    QCOMPARE(await(m_bench->bench.reader.usage({}))->total.calls, 0);
+}
+
+void ReconcilePaneTest::anEarlierImportIsUndoneFromItsMenu()
+{
+    import();
+    open();
+    auto *const past = child<ui::FlatButton>("reconcile.imports");
+    QTRY_VERIFY(past->isVisible());
+    QCOMPARE(past->menu()->actions().size(), 1);
+    QAction *const undo = past->menu()->actions().constFirst();
+    QVERIFY2(undo->text().contains(QStringLiteral("generations.csv")), qPrintable(undo->text()));
+    undo->trigger();
+    QTRY_VERIFY(!past->isVisible());
+    QTRY_COMPARE(m_pane->table().rowCount(), 0);
+}
+
+void ReconcilePaneTest::theBalanceIsOfferedWhereAProviderTellsIt()
+{
+    m_bench->bench.addAccount(QStringLiteral("router"), QUrl(QStringLiteral("https://openrouter.ai/api/v1")));
+    m_bench->bench.addAccount(QStringLiteral("other"), QUrl(QStringLiteral("https://example.invalid/v1")));
+    open();
+    auto *const accounts = child<QComboBox>("reconcile.accountChoice");
+    QTRY_COMPARE(accounts->count(), 1);
+    QCOMPARE(accounts->currentText(), QStringLiteral("router"));
+    QVERIFY(child<QWidget>("reconcile.askBalance")->isVisible());
+    const core::Result<core::Balance> none =
+        await(m_bench->balances.run(*m_bench->bench.accounts.find(QStringLiteral("other"))));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, core::ErrorKind::NotFound);
+}
+
+void ReconcilePaneTest::namesAreThere()
+{
+    import();
+    open();
+    QVERIFY(!child<QWidget>("reconcile.gaps")->accessibleName().isEmpty());
+    QVERIFY(!child<QWidget>("reconcile.accountChoice")->accessibleName().isEmpty());
+    QVERIFY(child<ui::FlatButton>("reconcile.import")->text().contains(u'&'));
+}
+
+SWITCHYARD_TEST(ReconcilePaneTest)
+#include "tst_reconcilepane.moc"
