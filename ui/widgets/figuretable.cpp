@@ -1,4 +1,4 @@
-#include "ui/routes/figuretable.h"
+#include "ui/widgets/figuretable.h"
 
 #include <QHeaderView>
 
