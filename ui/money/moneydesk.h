@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/ledger/repricingquery.h"
+#include "ui/money/moneycontext.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace ui {
+
+class Actions;
+class BudgetsDialog;
+class PriceDialog;
+class RefreshPricesDialog;
+class RepricingDialog;
+class UnpricedDialog;
+
+/// Opens the windows for budgets and prices, each of them once, and gives the palette their actions. Owned by
+/// Application, which outlives `window`; main thread.
+class MoneyDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    MoneyDesk(const MoneyContext &context, Actions &actions, QWidget &window);
+
+    void openBudgets();
+    /// The models without a known price in that time.
+    void openUnpriced(const core::RepricingScope &scope = {});
+    /// The prices of a model on an account; both may be empty.
+    void openPrices(const QString &account = {}, const QString &model = {});
+    void openRepricing(const core::RepricingScope &scope = {});
+    void openRefresh();
+
+private:
+    void addActions(Actions &actions);
+
+    const MoneyContext m_context;
+    QWidget &m_window;
+    BudgetsDialog *m_budgets = nullptr;
+    UnpricedDialog *m_unpriced = nullptr;
+    PriceDialog *m_prices = nullptr;
+    RepricingDialog *m_repricing = nullptr;
+    RefreshPricesDialog *m_refresh = nullptr;
+};
+
+} // namespace ui
