@@ -83,4 +83,10 @@ FigureTable::FigureTable(const Theme &theme, const QStringList &heads, const QLi
     });
 }
 
+int FigureTable::currentRow() const
+{
+    const QModelIndex source = m_sorted->mapToSource(currentIndex());
+    return source.isValid() ? source.row() : -1;
+}
+
 } // namespace ui
