@@ -36,6 +36,7 @@ class UsagePage;
 namespace app {
 
 class BudgetNotices;
+class MoneyWiring;
 class RoutesWiring;
 class SpendWatch;
 
@@ -88,6 +89,7 @@ private:
     std::unique_ptr<BudgetNotices> m_notices;
     std::unique_ptr<ui::LeaveGuard> m_guard;
     std::unique_ptr<RoutesWiring> m_routes;
+    std::unique_ptr<MoneyWiring> m_money;
     /// For the line-ups of Evaluate and the chains of Routes.
     ui::ModelPicker *m_picker = nullptr;
     std::function<void(const core::TargetName &)> m_picked;

@@ -222,7 +222,13 @@ void MainWindow::setSpend(const SpendFigures &figures)
     }
     m_today->setValue(core::formatMoney(figures.today, locale()), exactMoney(figures.today));
     m_month->setName(figures.monthName.isEmpty() ? tr("This month") : figures.monthName);
-    m_month->setValue(core::formatMoney(figures.month, locale()), exactMoney(figures.month));
+    const QString month = core::formatMoney(figures.month, locale());
+    m_month->setValue(
+        figures.monthLimit
+            ? tr("%1 of %2", "spent, budget").arg(month, core::formatMoney(*figures.monthLimit, locale()))
+            : month,
+        exactMoney(figures.month));
+    m_month->setInk(figures.monthInk);
     m_today->show();
     m_month->show();
 }

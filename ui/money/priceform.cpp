@@ -102,11 +102,13 @@ void PriceForm::buildTerms()
     m_currency->setObjectName(QStringLiteral("priceForm.currency"));
     m_currency->setAccessibleName(tr("Currency"));
     m_currency->setEditable(true);
+    m_currency->lineEdit()->setAccessibleName(m_currency->accessibleName());
     m_currency->addItems({QStringLiteral("USD"), QStringLiteral("EUR"), QStringLiteral("CNY"),
                           QStringLiteral("GBP"), QStringLiteral("JPY")});
     m_service->setObjectName(QStringLiteral("priceForm.service"));
     m_service->setAccessibleName(tr("Service tier"));
     m_service->setEditable(true);
+    m_service->lineEdit()->setAccessibleName(m_service->accessibleName());
     m_service->addItems(
         {QString(), QStringLiteral("flex"), QStringLiteral("priority"), QStringLiteral("batch")});
     m_service->lineEdit()->setPlaceholderText(tr("standard"));

@@ -12,6 +12,7 @@ namespace ui {
 class ElidedLabel;
 class KeyValueGrid;
 class PhrasesCard;
+class RatesCard;
 class SegmentedControl;
 class ThemedLabel;
 
@@ -33,6 +34,8 @@ public:
     void setIncludeSimulated(bool include);
     /// The user's own, beside those that ship.
     void setContextLengthPhrases(const QStringList &phrases);
+    /// The user's exchange rates, by which other currencies are shown in US dollars.
+    RatesCard &rates() { return *m_rates; }
     /// The folder the ledger is in.
     void setDataFolder(const QString &path);
     /// Name and version rows of the "About" card, in order.
@@ -55,6 +58,7 @@ private:
     QWidget *makeAppearance();
     QWidget *makePrivacy();
     QWidget *makeCosts();
+    QWidget *makeRates();
     QWidget *makePhrases();
     QWidget *makeData();
     QWidget *makeAbout();
@@ -68,6 +72,7 @@ private:
     QLineEdit *m_limit = nullptr;
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;
+    RatesCard *m_rates = nullptr;
     PhrasesCard *m_phrases = nullptr;
     ElidedLabel *m_folder = nullptr;
     KeyValueGrid *m_versions = nullptr;
