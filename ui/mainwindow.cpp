@@ -46,6 +46,14 @@ QString exactMoney(core::Money amount)
     return QStringLiteral("US$ ") % amount.toDecimal();
 }
 
+/// Budgets are mostly whole dollars: `$60`.
+QString limitText(core::Money amount, const QLocale &locale)
+{
+    return amount.picos() % core::Money::kPicosPerUsd == 0
+        ? QString(u'$' + core::formatCount(amount.picos() / core::Money::kPicosPerUsd, locale))
+        : core::formatMoney(amount, locale);
+}
+
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, Actions &actions, QWidget *parent)
@@ -225,7 +233,7 @@ void MainWindow::setSpend(const SpendFigures &figures)
     const QString month = core::formatMoney(figures.month, locale());
     m_month->setValue(
         figures.monthLimit
-            ? tr("%1 of %2", "spent, budget").arg(month, core::formatMoney(*figures.monthLimit, locale()))
+            ? tr("%1 of %2", "spent, budget").arg(month, limitText(*figures.monthLimit, locale()))
             : month,
         exactMoney(figures.month));
     m_month->setInk(figures.monthInk);

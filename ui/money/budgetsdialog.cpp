@@ -237,24 +237,32 @@ void BudgetsDialog::submit(const core::Budget &budget)
         if (other.id == budget.id)
             before = other;
     }
-    core::continued(m_context.budgetStore.save(budget), this,
-                    [this, before](const core::Result<core::Budget> &saved) {
-                        if (!saved) {
-                            m_form->setProblem(saved.error().message);
-                            return;
-                        }
-                        m_stack->setCurrentWidget(m_list);
-                        showStates();
-                        const QString name = saved->name;
-                        m_toasts->showMessage(before ? tr("Budget “%1” changed.").arg(name)
-                                                     : tr("Budget “%1” made.").arg(name),
-                                              tr("Undo"), [this, before, name] {
-                                                  if (before)
-                                                      store(*before);
-                                                  else
-                                                      takeOut(name);
-                                              });
-                    });
+    core::continued(
+        m_context.budgetStore.save(budget), this, [this, before](const core::Result<core::Budget> &saved) {
+            if (!saved) {
+                m_form->setProblem(saved.error().message);
+                return;
+            }
+            // What it counts so far is known a moment later.
+            core::continued(m_context.budgets.refresh(), this,
+                            [this, before, saved](const core::Result<QList<core::BudgetState>> &) {
+                                conclude(*saved, before);
+                            });
+        });
+}
+
+void BudgetsDialog::conclude(const core::Budget &saved, const std::optional<core::Budget> &before)
+{
+    m_stack->setCurrentWidget(m_list);
+    showStates();
+    const QString name = saved.name;
+    m_toasts->showMessage(before ? tr("Budget “%1” changed.").arg(name) : tr("Budget “%1” made.").arg(name),
+                          tr("Undo"), [this, before, name] {
+                              if (before)
+                                  store(*before);
+                              else
+                                  takeOut(name);
+                          });
 }
 
 void BudgetsDialog::remove(const core::Budget &budget)

@@ -48,6 +48,8 @@ private:
     void add();
     void edit(const core::Budget &budget);
     void submit(const core::Budget &budget);
+    /// Shows the list with it, and how to undo that.
+    void conclude(const core::Budget &saved, const std::optional<core::Budget> &before);
     void remove(const core::Budget &budget);
     /// Without a toast, as an undo does.
     void store(const core::Budget &budget);

@@ -172,6 +172,8 @@ QString MoneyWords::listAge(const QString &name, QDate date, qint64 nowMs)
 
 QString MoneyWords::sum(core::Money known, qint64 unpriced)
 {
+    if (known.isZero() && unpriced > 0)
+        return tr("%1 unpriced").arg(core::formatCount(unpriced));
     const QString money = core::formatMoney(known);
     return unpriced > 0 ? tr("%1 + %2 unpriced").arg(money, core::formatCount(unpriced)) : money;
 }

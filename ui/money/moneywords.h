@@ -38,7 +38,7 @@ public:
     static QString validity(const core::PriceEntry &entry);
     /// `genai-prices of 21 Nov 2026, 5 days old`.
     static QString listAge(const QString &name, QDate date, qint64 nowMs);
-    /// `$3.10 + 2 unpriced`.
+    /// `$3.10 + 2 unpriced`, `2 unpriced`.
     static QString sum(core::Money known, qint64 unpriced);
 };
 

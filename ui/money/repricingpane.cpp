@@ -64,6 +64,7 @@ RepricingPane::RepricingPane(const MoneyContext &context, QWidget *parent)
     , m_message(new MessagePanel(context.theme, this))
     , m_apply(new PrimaryButton(context.theme, tr("&Apply"), this))
 {
+    setObjectName(QStringLiteral("repricingPane"));
     m_period->setObjectName(QStringLiteral("repricing.period"));
     m_computed->setObjectName(QStringLiteral("repricing.computed"));
     m_computed->setToolTip(tr("Computed and estimated costs are replaced by what the prices of today say."));
