@@ -113,7 +113,7 @@ void PriceDialog::build()
 QWidget *PriceDialog::makeContent()
 {
     auto *const body = new QWidget(this);
-    auto *const accountRow = new FieldRow(m_context.theme, tr("&Account"), m_account, body);
+    auto *const accountRow = new FieldRow(m_context.theme, tr("Accou&nt"), m_account, body);
     m_modelRow = new FieldRow(m_context.theme, tr("Mode&l"), m_model, body);
     auto *const column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 8, 0);

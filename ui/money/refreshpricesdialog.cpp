@@ -309,8 +309,9 @@ void RefreshPricesDialog::apply()
                             refuse(update.list.name, applied.error());
                             return;
                         }
-                        if (generation == m_generation)
-                            setBusy({});
+                        if (generation != m_generation)
+                            return;
+                        setBusy({});
                         m_table->setRows({});
                         m_summary->clear();
                         m_message->setMessage(

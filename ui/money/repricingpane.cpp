@@ -58,7 +58,7 @@ RepricingPane::RepricingPane(const MoneyContext &context, QWidget *parent)
     , m_context(context)
     , m_period(new PeriodChoice(context.settings, context.clock, this))
     , m_computed(new QCheckBox(tr("Also what a price is &known for"), this))
-    , m_reported(new QCheckBox(tr("Also what the provider &reported"), this))
+    , m_reported(new QCheckBox(tr("Also what the provider re&ported"), this))
     , m_summary(new ThemedLabel(context.theme, {}, Theme::Token::Ink, this))
     , m_busy(new QProgressBar(this))
     , m_message(new MessagePanel(context.theme, this))
@@ -212,7 +212,7 @@ void RepricingPane::conclude(const core::RepricingRecord &record)
     m_message->setMessage(MessagePanel::Kind::Good,
                           tr("%n requests have a new cost", nullptr, static_cast<int>(record.attempts)), {},
                           tr("It is in the log of repricings, where it can be undone as well."));
-    FlatButton *const back = m_message->addAction(tr("&Undo"));
+    FlatButton *const back = m_message->addAction(tr("Undo"));
     back->setObjectName(QStringLiteral("repricing.undo"));
     connect(back, &QToolButton::clicked, this, [this, id = record.id] { undo(id); });
 }
