@@ -6,6 +6,8 @@
 #include "ui/money/refreshpricesdialog.h"
 #include "ui/money/repricingdialog.h"
 #include "ui/money/unpriceddialog.h"
+#include "ui/money/unpricedpane.h"
+#include "ui/widgets/flatbutton.h"
 
 #include <QAction>
 #include <QWidget>
@@ -50,6 +52,28 @@ void MoneyDesk::addActions(Actions &actions)
     add(QStringLiteral("money.reprice"), tr("Price requests again"), [this] { openRepricing(); });
 }
 
+FlatButton *MoneyDesk::makeBudgetsButton()
+{
+    auto *const button =
+        new FlatButton(m_context.theme, tr("Budgets"), FlatButton::Look::Outlined, &m_window);
+    button->setObjectName(QStringLiteral("money.budgetsButton"));
+    connect(button, &QToolButton::clicked, this, &MoneyDesk::openBudgets);
+    return button;
+}
+
+UnpricedPane *MoneyDesk::makeUnpricedPane()
+{
+    auto *const pane = new UnpricedPane(m_context, &m_window);
+    follow(*pane);
+    return pane;
+}
+
+void MoneyDesk::follow(const UnpricedPane &pane)
+{
+    connect(&pane, &UnpricedPane::priceWanted, this, &MoneyDesk::openPrices);
+    connect(&pane, &UnpricedPane::repricingWanted, this, &MoneyDesk::openRepricing);
+}
+
 void MoneyDesk::openBudgets()
 {
     if (!m_budgets)
@@ -61,8 +85,7 @@ void MoneyDesk::openUnpriced(const core::RepricingScope &scope)
 {
     if (!m_unpriced) {
         m_unpriced = new UnpricedDialog(m_context, &m_window);
-        connect(m_unpriced, &UnpricedDialog::priceWanted, this, &MoneyDesk::openPrices);
-        connect(m_unpriced, &UnpricedDialog::repricingWanted, this, &MoneyDesk::openRepricing);
+        follow(m_unpriced->pane());
     }
     m_unpriced->openFor(scope);
 }

@@ -11,10 +11,12 @@ namespace ui {
 
 class Actions;
 class BudgetsDialog;
+class FlatButton;
 class PriceDialog;
 class RefreshPricesDialog;
 class RepricingDialog;
 class UnpricedDialog;
+class UnpricedPane;
 
 /// Opens the windows for budgets and prices, each of them once, and gives the palette their actions. Owned by
 /// Application, which outlives `window`; main thread.
@@ -24,6 +26,11 @@ class MoneyDesk : public QObject
 
 public:
     MoneyDesk(const MoneyContext &context, Actions &actions, QWidget &window);
+
+    /// Opens the budgets; for the bar of a page, which takes it.
+    FlatButton *makeBudgetsButton();
+    /// The models without a price, for a page, which takes it and says of what time.
+    UnpricedPane *makeUnpricedPane();
 
     void openBudgets();
     /// The models without a known price in that time.
@@ -35,6 +42,7 @@ public:
 
 private:
     void addActions(Actions &actions);
+    void follow(const UnpricedPane &pane);
 
     const MoneyContext m_context;
     QWidget &m_window;

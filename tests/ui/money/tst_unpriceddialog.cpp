@@ -6,11 +6,13 @@
 #include "ui/actions.h"
 #include "ui/money/moneydesk.h"
 #include "ui/money/pricedialog.h"
+#include "ui/money/unpricedpane.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QVBoxLayout>
 
 using test::MoneyBench;
 
@@ -28,6 +30,7 @@ private slots:
     void aRowLeadsToItsPrice();
     void aNewCostTakesTheModelAway();
     void thePaletteOpensTheWindows();
+    void aPageHasTheListAndTheBudgetsToo();
 
 private:
     void open(const core::RepricingScope &scope = {});
@@ -103,7 +106,7 @@ void UnpricedDialogTest::aRowLeadsToItsPrice()
     m_bench->askUnpriced(QStringLiteral("my-finetune"), 8);
     open();
     QTRY_COMPARE(table()->model()->rowCount(), 1);
-    QSignalSpy wanted(m_dialog.get(), &ui::UnpricedDialog::priceWanted);
+    QSignalSpy wanted(&m_dialog->pane(), &ui::UnpricedPane::priceWanted);
     child<QAbstractButton>("unpriced.add")->click();
     QTest::keyClick(table(), Qt::Key_Return);
     QCOMPARE(wanted.size(), 2);
@@ -150,6 +153,28 @@ void UnpricedDialogTest::thePaletteOpensTheWindows()
     dialog("unpriced")->findChild<QAbstractButton *>(QStringLiteral("unpriced.add"))->click();
     QCOMPARE(dialog("prices")->findChild<QLineEdit *>(QStringLiteral("prices.model"))->text(),
              QStringLiteral("my-finetune"));
+}
+
+void UnpricedDialogTest::aPageHasTheListAndTheBudgetsToo()
+{
+    m_bench->askUnpriced(QStringLiteral("my-finetune"), 8);
+    m_bench->story.finish();
+    QWidget window;
+    ui::Actions actions;
+    ui::MoneyDesk desk(m_bench->context(), actions, window);
+    auto *const column = new QVBoxLayout(&window);
+    ui::UnpricedPane *const pane = desk.makeUnpricedPane();
+    ui::FlatButton *const budgets = desk.makeBudgetsButton();
+    column->addWidget(pane);
+    column->addWidget(budgets);
+    pane->openFor({});
+    window.show();
+    auto *const list = pane->findChild<QAbstractItemView *>(QStringLiteral("unpriced.table"));
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    pane->findChild<QAbstractButton *>(QStringLiteral("unpriced.reprice"))->click();
+    QVERIFY(window.findChild<QDialog *>(QStringLiteral("repricing"))->isVisible());
+    budgets->click();
+    QVERIFY(window.findChild<QDialog *>(QStringLiteral("budgets"))->isVisible());
 }
 
 SWITCHYARD_TEST(UnpricedDialogTest)
