@@ -185,6 +185,7 @@ void Application::connectPages()
     connect(m_compare, &ui::ComparePage::accountsWanted, this, [this] { m_window->showPage(kAccountsPage); });
     connect(m_usage, &ui::UsagePage::runRequested, this, &Application::openRun);
     connect(m_usage, &ui::UsagePage::compareRequested, this, toCompare);
+    connect(&m_services->repricing(), &Repricing::costsChanged, m_usage, &ui::UsagePage::enter);
     connect(m_usage, &ui::UsagePage::notified, this,
             [this](const QString &sentence) { m_window->toasts().showMessage(sentence); });
     connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);

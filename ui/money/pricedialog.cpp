@@ -104,6 +104,7 @@ void PriceDialog::build()
     m_table->setFixedHeight(m_context.theme.px(kKnownHeight));
     m_message->setObjectName(QStringLiteral("prices.message"));
     m_message->hide();
+    setTabOrder(m_model, m_table);
     m_repricingTitle->setType(1.0, QFont::DemiBold);
     m_remove->setObjectName(QStringLiteral("prices.remove"));
     m_save->setObjectName(QStringLiteral("prices.save"));

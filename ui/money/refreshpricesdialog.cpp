@@ -145,6 +145,9 @@ void RefreshPricesDialog::addSources(QLayout &row)
     }
     for (FlatButton *button : std::as_const(m_sources))
         row.addWidget(button);
+    setTabOrder(m_sources.constLast(), m_cancel);
+    setTabOrder(m_cancel, m_table);
+    setTabOrder(m_table, m_apply);
 }
 
 void RefreshPricesDialog::putTogether()

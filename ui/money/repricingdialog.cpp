@@ -71,6 +71,7 @@ RepricingDialog::RepricingDialog(const MoneyContext &context, QWidget *parent)
     m_problem->hide();
     m_undo->setObjectName(QStringLiteral("repricing.undoChosen"));
     m_undo->setEnabled(false);
+    setTabOrder(m_log, m_undo);
     putTogether();
     connect(m_undo, &QToolButton::clicked, this, &RepricingDialog::undo);
     connect(m_log->selectionModel(), &QItemSelectionModel::currentChanged, this, &RepricingDialog::choose);

@@ -84,6 +84,7 @@ RepricingPane::RepricingPane(const MoneyContext &context, QWidget *parent)
     m_table->setObjectName(QStringLiteral("repricing.table"));
     m_table->setAccessibleName(tr("What would change, by model"));
     m_table->setMinimumHeight(context.theme.px(kRepricingRows));
+    setTabOrder(m_reported, m_table);
     m_message->setObjectName(QStringLiteral("repricing.message"));
     m_message->hide();
     m_apply->setObjectName(QStringLiteral("repricing.apply"));

@@ -68,6 +68,8 @@ UnpricedPane::UnpricedPane(const MoneyContext &context, QWidget *parent)
     m_reprice->setToolTip(tr("Give requests their cost that a price is known for by now"));
     m_add->setObjectName(QStringLiteral("unpriced.add"));
     m_add->setAutoDefault(false);
+    setTabOrder(m_table, m_reprice);
+    setTabOrder(m_reprice, m_add);
     putTogether();
     wire();
 }
