@@ -3,6 +3,7 @@
 #include "app/budgetnotices.h"
 #include "app/datawiring.h"
 #include "app/reportwiring.h"
+#include "app/moneywiring.h"
 #include "app/routeswiring.h"
 #include "app/spendwatch.h"
 
@@ -18,6 +19,7 @@
 #include "core/judging/votestore.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/repricing.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 #include "core/simulator/samples.h"
@@ -28,6 +30,7 @@
 #include "ui/history/historypage.h"
 #include "ui/leaveguard.h"
 #include "ui/mainwindow.h"
+#include "ui/money/moneydesk.h"
 #include "ui/routes/routetools.h"
 #include "ui/settings/settingspage.h"
 #include "ui/usage/usagepage.h"
@@ -90,7 +93,8 @@ Application::Application(std::unique_ptr<Services> services, bool demo)
     m_window->installEventFilter(this);
     buildPages();
     m_spend = std::make_unique<SpendWatch>(m_services->ledgerReader(), m_services->ledgerWriter(), settings,
-                                           m_services->clock(), *m_window);
+                                           m_services->budgets(), m_services->clock(), *m_window);
+    connect(&m_services->repricing(), &Repricing::costsChanged, m_spend.get(), &SpendWatch::refreshSoon);
     connectPages();
     connectSettings();
     connectFailures();
@@ -127,15 +131,16 @@ void Application::buildPages()
     m_picker = new ui::ModelPicker(compare, m_window.get());
     buildEvaluate();
     buildRoutes();
+    m_money = std::make_unique<MoneyWiring>(core, *m_window, m_theme, m_actions);
     m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                 m_theme, m_colours, m_actions);
     m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                     m_theme, m_colours, m_markdown, m_actions, m_window->toasts());
-    m_accounts = new ui::AccountsPage({core.accounts(), core.modelLists(), core.priceOverrides(),
-                                       core.notes(), core.secrets(), core.connectionTest(), core.presets(),
-                                       core.catalog(), core.directory(), core.prices(), core.clock(),
-                                       [&core] { return core.keychain().probe(); },
-                                       QProcessEnvironment::systemEnvironment(), m_theme, m_actions});
+    m_accounts = new ui::AccountsPage(
+        {core.accounts(), core.modelLists(), core.priceOverrides(), core.notes(), core.secrets(),
+         core.connectionTest(), core.presets(), core.catalog(), core.directory(), core.prices(), core.clock(),
+         [&core] { return core.keychain().probe(); }, QProcessEnvironment::systemEnvironment(), m_theme,
+         m_actions, std::bind_front(&ui::MoneyDesk::openPrices, &m_money->desk())});
     m_settingsPage = new ui::SettingsPage(m_theme);
     m_window->addPage(kComparePage, tr("Compare"), ui::Icon::Compare, m_compare);
     m_window->addPage(kEvaluatePage, tr("Evaluate"), ui::Icon::Evaluate, m_evaluate);
@@ -183,6 +188,7 @@ void Application::connectPages()
     connect(m_usage, &ui::UsagePage::compareRequested, this, toCompare);
     m_report = std::make_unique<ReportWiring>(*m_services, *m_window, m_theme);
     connect(m_usage, &ui::UsagePage::reportRequested, m_report.get(), &ReportWiring::open);
+    connect(&m_services->repricing(), &Repricing::costsChanged, m_usage, &ui::UsagePage::enter);
     connect(m_usage, &ui::UsagePage::notified, this,
             [this](const QString &sentence) { m_window->toasts().showMessage(sentence); });
     connect(m_history, &ui::HistoryPage::runReopened, this, &Application::reopen);
@@ -209,6 +215,7 @@ void Application::connectEvaluate()
 void Application::connectSettings()
 {
     Settings &settings = m_services->settings();
+    m_money->connectSettings(*m_settingsPage);
     m_settingsPage->setScheme(m_theme.scheme());
     m_settingsPage->setZoom(m_theme.zoom());
     m_settingsPage->setKeepTexts(settings.get(settings::kKeepTexts));

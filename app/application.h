@@ -38,6 +38,7 @@ namespace app {
 class BudgetNotices;
 class DataWiring;
 class ReportWiring;
+class MoneyWiring;
 class RoutesWiring;
 class SpendWatch;
 
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<RoutesWiring> m_routes;
     std::unique_ptr<DataWiring> m_data;
     std::unique_ptr<ReportWiring> m_report;
+    std::unique_ptr<MoneyWiring> m_money;
     /// For the line-ups of Evaluate and the chains of Routes.
     ui::ModelPicker *m_picker = nullptr;
     std::function<void(const core::TargetName &)> m_picked;

@@ -165,6 +165,7 @@ Result<void> Services::load()
     };
     connect(m_settings.get(), &Settings::changed, this, countSimulated);
     countSimulated();
+    connect(m_repricing.get(), &Repricing::costsChanged, m_budgets.get(), &BudgetGuard::refresh);
     followReportingZone();
     return m_budgets->load();
 }

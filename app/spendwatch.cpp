@@ -3,6 +3,7 @@
 #include "core/base/continuation.h"
 #include "core/base/logging.h"
 #include "core/base/result.h"
+#include "core/ledger/budgetguard.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "core/settings/keys.h"
@@ -24,11 +25,31 @@ constexpr auto kCoalesce = 300ms;
 /// Days and months begin without anything being sent.
 constexpr auto kClockCheck = 60s;
 
+qint64 monthStartMs(qint64 nowMs, const QTimeZone &zone)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs, zone).date();
+    return QDate(today.year(), today.month(), 1).startOfDay(zone).toMSecsSinceEpoch();
+}
+
+/// Of the budgets that count all of the month that begins then, the tightest; null when there is none.
+const BudgetState *monthBudget(const QList<BudgetState> &states, qint64 startMs)
+{
+    const BudgetState *tightest = nullptr;
+    for (const BudgetState &state : states) {
+        const Budget &budget = state.budget;
+        const bool counts = budget.enabled && budget.scope.kind == BudgetScope::Kind::All
+            && budget.period.cycle == BudgetCycle::Month && state.span.startMs == startMs;
+        if (counts && (!tightest || budget.amount < tightest->budget.amount))
+            tightest = &state;
+    }
+    return tightest;
+}
+
 } // namespace
 
-SpendWatch::SpendWatch(LedgerReader &reader, LedgerWriter &writer, Settings &settings, const Clock &clock,
-                       ui::MainWindow &window)
-    : m_reader(reader), m_settings(settings), m_clock(clock), m_window(window)
+SpendWatch::SpendWatch(LedgerReader &reader, LedgerWriter &writer, Settings &settings,
+                       const BudgetGuard &budgets, const Clock &clock, ui::MainWindow &window)
+    : m_reader(reader), m_settings(settings), m_budgets(budgets), m_clock(clock), m_window(window)
 {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(kCoalesce);
@@ -37,6 +58,7 @@ SpendWatch::SpendWatch(LedgerReader &reader, LedgerWriter &writer, Settings &set
     m_midnight.start(kClockCheck);
     connect(&writer, &LedgerWriter::attemptSettled, &m_refresh, qOverload<>(&QTimer::start));
     connect(&settings, &Settings::changed, &m_refresh, qOverload<>(&QTimer::start));
+    connect(&budgets, &BudgetGuard::changed, &m_refresh, qOverload<>(&QTimer::start));
     refresh();
 }
 
@@ -58,8 +80,7 @@ void SpendWatch::refresh()
 {
     if (m_hidden)
         return;
-    const QString name = m_settings.get(settings::kReportingZone);
-    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    const QTimeZone zone = this->zone();
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.utcMs(), zone).date();
     const bool simulated = m_settings.get(settings::kIncludeSimulated);
     const auto take = [this](Money *figure) {
@@ -73,8 +94,13 @@ void SpendWatch::refresh()
         };
     };
     continued(m_reader.spend(today.startOfDay(zone).toMSecsSinceEpoch(), simulated), this, take(&m_today));
-    const QDate first(today.year(), today.month(), 1);
-    continued(m_reader.spend(first.startOfDay(zone).toMSecsSinceEpoch(), simulated), this, take(&m_month));
+    continued(m_reader.spend(monthStartMs(m_clock.utcMs(), zone), simulated), this, take(&m_month));
+}
+
+QTimeZone SpendWatch::zone() const
+{
+    const QString name = m_settings.get(settings::kReportingZone);
+    return name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
 }
 
 void SpendWatch::show()
@@ -85,6 +111,14 @@ void SpendWatch::show()
     figures.today = m_today;
     figures.month = m_month;
     figures.monthName = QLocale().standaloneMonthName(QDate::currentDate().month());
+    const qint64 monthStart = monthStartMs(m_clock.utcMs(), zone());
+    if (const BudgetState *const state = monthBudget(m_budgets.states(), monthStart)) {
+        figures.monthLimit = state->budget.amount;
+        if (m_month >= state->budget.amount)
+            figures.monthInk = ui::Theme::Token::Bad;
+        else if (state->isPastWarning())
+            figures.monthInk = ui::Theme::Token::Warn;
+    }
     m_window.setSpend(figures);
 }
 

@@ -4,11 +4,13 @@
 #include "core/base/money.h"
 
 #include <QObject>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <optional>
 
 namespace core {
+class BudgetGuard;
 class LedgerReader;
 class LedgerWriter;
 class Settings;
@@ -27,18 +29,22 @@ class SpendWatch : public QObject
 
 public:
     SpendWatch(core::LedgerReader &reader, core::LedgerWriter &writer, core::Settings &settings,
-               const core::Clock &clock, ui::MainWindow &window);
+               const core::BudgetGuard &budgets, const core::Clock &clock, ui::MainWindow &window);
 
     void setRun(std::optional<core::Money> spend, bool unpriced);
     /// While hidden the figures stay as they are: what a blind lane adds would tell its cost.
     void setHidden(bool hidden);
+    /// Costs that were settled have changed.
+    void refreshSoon() { m_refresh.start(); }
 
 private:
     void refresh();
     void show();
+    QTimeZone zone() const;
 
     core::LedgerReader &m_reader;
     core::Settings &m_settings;
+    const core::BudgetGuard &m_budgets;
     const core::Clock &m_clock;
     ui::MainWindow &m_window;
     QTimer m_refresh;

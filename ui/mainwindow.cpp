@@ -46,6 +46,14 @@ QString exactMoney(core::Money amount)
     return QStringLiteral("US$ ") % amount.toDecimal();
 }
 
+/// Budgets are mostly whole dollars: `$60`.
+QString limitText(core::Money amount, const QLocale &locale)
+{
+    return amount.picos() % core::Money::kPicosPerUsd == 0
+        ? QString(u'$' + core::formatCount(amount.picos() / core::Money::kPicosPerUsd, locale))
+        : core::formatMoney(amount, locale);
+}
+
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, Actions &actions, QWidget *parent)
@@ -222,7 +230,13 @@ void MainWindow::setSpend(const SpendFigures &figures)
     }
     m_today->setValue(core::formatMoney(figures.today, locale()), exactMoney(figures.today));
     m_month->setName(figures.monthName.isEmpty() ? tr("This month") : figures.monthName);
-    m_month->setValue(core::formatMoney(figures.month, locale()), exactMoney(figures.month));
+    const QString month = core::formatMoney(figures.month, locale());
+    m_month->setValue(
+        figures.monthLimit
+            ? tr("%1 of %2", "spent, budget").arg(month, limitText(*figures.monthLimit, locale()))
+            : month,
+        exactMoney(figures.month));
+    m_month->setInk(figures.monthInk);
     m_today->show();
     m_month->show();
 }

@@ -27,6 +27,8 @@ struct SpendFigures
     core::Money today;
     core::Money month;
     QString monthName; ///< as a person says it: "November"
+    std::optional<core::Money> monthLimit = {}; ///< the amount of the budget for all of the month
+    Theme::Token monthInk = Theme::Token::Ink; ///< how that budget stands
 };
 
 /// The window: rail, pages, status bar and the actions every page shares. Application owns it and wires the

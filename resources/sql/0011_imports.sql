@@ -1,4 +1,4 @@
--- Schema version 12: usage that others tell of: what a provider counts, and requests that other programs sent.
+-- Schema version 11: usage that others tell of: what a provider counts, and requests that other programs sent.
 
 -- One row for each file that was imported. `file_hash` is the SHA-256 of its bytes in hexadecimal, `account` whose use it
 -- is. An import that is undone goes with its rows.

@@ -46,6 +46,8 @@ struct AccountsContext
     QProcessEnvironment environment;
     Theme &theme;
     Actions &actions;
+    /// Shows all that is known of a model's prices on an account, where that can be shown.
+    std::function<void(const QString &account, const QString &model)> showPrices = {};
 };
 
 } // namespace ui

@@ -2,8 +2,8 @@
 
 #include "core/accounts/presets.h"
 #include "ui/accounts/accountdraft.h"
-#include "ui/accounts/fieldrow.h"
 #include "ui/accounts/presetpicker.h"
+#include "ui/widgets/fieldrow.h"
 
 #include <QLineEdit>
 #include <QSignalBlocker>

@@ -2,7 +2,7 @@
 
 #include "core/accounts/presets.h"
 #include "core/base/continuation.h"
-#include "ui/accounts/fieldrow.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/segmentedcontrol.h"

@@ -78,6 +78,7 @@ ModelsSection::ModelsSection(const AccountsContext &context, QWidget *parent)
     , m_count(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
     , m_source(new ElidedLabel(context.theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
     , m_own(new FlatButton(context.theme, tr("Own &price ..."), FlatButton::Look::Outlined, this))
+    , m_prices(new FlatButton(context.theme, tr("All pr&ices …"), FlatButton::Look::Flat, this))
     , m_dropOwn(new FlatButton(context.theme, tr("Drop own price"), FlatButton::Look::Flat, this))
     , m_dropTyped(new FlatButton(context.theme, tr("Remove id"), FlatButton::Look::Flat, this))
     , m_editor(new PriceEditor(context.theme, this))
@@ -154,13 +155,19 @@ QLayout *ModelsSection::makeDetail()
     m_own->setObjectName(QStringLiteral("ownPrice"));
     m_dropOwn->setObjectName(QStringLiteral("dropOwnPrice"));
     m_dropTyped->setObjectName(QStringLiteral("removeModelId"));
+    m_prices->setObjectName(QStringLiteral("allPrices"));
     connect(m_own, &QToolButton::clicked, this, &ModelsSection::editPrice);
+    connect(m_prices, &QToolButton::clicked, this, [this] {
+        if (const std::optional<core::AccountModelRow> row = current())
+            m_context.showPrices(m_account.name, row->info.id);
+    });
     connect(m_dropOwn, &QToolButton::clicked, this, &ModelsSection::removePrice);
     connect(m_dropTyped, &QToolButton::clicked, this, &ModelsSection::removeTyped);
     auto *const line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_source, 1);
     line->addWidget(m_dropTyped);
+    line->addWidget(m_prices);
     line->addWidget(m_dropOwn);
     line->addWidget(m_own);
     return line;
@@ -249,6 +256,7 @@ void ModelsSection::describe()
     const std::optional<core::AccountModelRow> row = current();
     const bool own = row && row->info.prices && row->info.prices->source == core::PriceSource::Override;
     m_own->setVisible(row.has_value());
+    m_prices->setVisible(row.has_value() && m_context.showPrices);
     m_dropOwn->setVisible(own);
     m_dropTyped->setVisible(row && row->typed);
     if (m_editor->isVisible() && (!row || row->info.id != m_editor->model()))

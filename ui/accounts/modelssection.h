@@ -64,6 +64,7 @@ private:
     ThemedLabel *const m_count;
     ElidedLabel *const m_source;
     FlatButton *const m_own;
+    FlatButton *const m_prices;
     FlatButton *const m_dropOwn;
     FlatButton *const m_dropTyped;
     PriceEditor *const m_editor;

@@ -1,6 +1,6 @@
 #include "ui/accounts/networksection.h"
 
-#include "ui/accounts/fieldrow.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/themedlabel.h"
 

@@ -2,9 +2,9 @@
 
 #include "core/accounts/presets.h"
 #include "core/base/continuation.h"
-#include "ui/accounts/fieldrow.h"
 #include "ui/accounts/pastefield.h"
 #include "ui/accounts/presetpicker.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/segmentedcontrol.h"

@@ -1,6 +1,6 @@
 #include "ui/accounts/pricesection.h"
 
-#include "ui/accounts/fieldrow.h"
+#include "ui/widgets/fieldrow.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>

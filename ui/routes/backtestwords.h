@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/insight/backtestresult.h"
-#include "ui/routes/figuretable.h"
+#include "ui/widgets/figuretable.h"
 
 #include <QCoreApplication>
 

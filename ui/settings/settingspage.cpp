@@ -3,6 +3,7 @@
 #include "core/base/money.h"
 #include "core/base/typedamount.h"
 #include "ui/settings/phrasescard.h"
+#include "ui/settings/ratescard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
@@ -48,7 +49,7 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_them
     auto *const cards = new QVBoxLayout;
     cards->setSpacing(12);
     for (QWidget *card :
-         {makeAppearance(), makePrivacy(), makeCosts(), makePhrases(), makeData(), makeAbout()})
+         {makeAppearance(), makePrivacy(), makeCosts(), makeRates(), makePhrases(), makeData(), makeAbout()})
         cards->addWidget(card);
     cards->addStretch(1);
     auto *const middle = new QHBoxLayout(body);
@@ -145,6 +146,12 @@ QWidget *SettingsPage::makeCosts()
     connect(m_simulated, &QCheckBox::clicked, this, &SettingsPage::includeSimulatedChosen);
     card->content()->addWidget(m_simulated);
     return card;
+}
+
+QWidget *SettingsPage::makeRates()
+{
+    m_rates = new RatesCard(m_theme);
+    return m_rates;
 }
 
 QWidget *SettingsPage::makePhrases()

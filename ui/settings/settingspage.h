@@ -13,6 +13,7 @@ class Card;
 class ElidedLabel;
 class KeyValueGrid;
 class PhrasesCard;
+class RatesCard;
 class SegmentedControl;
 class ThemedLabel;
 
@@ -34,6 +35,8 @@ public:
     void setIncludeSimulated(bool include);
     /// The user's own, beside those that ship.
     void setContextLengthPhrases(const QStringList &phrases);
+    /// The user's exchange rates, by which other currencies are shown in US dollars.
+    RatesCard &rates() { return *m_rates; }
     /// The folder the ledger is in.
     void setDataFolder(const QString &path);
     /// Under what the card of the data shows by itself; the page takes it.
@@ -58,6 +61,7 @@ private:
     QWidget *makeAppearance();
     QWidget *makePrivacy();
     QWidget *makeCosts();
+    QWidget *makeRates();
     QWidget *makePhrases();
     QWidget *makeData();
     QWidget *makeAbout();
@@ -71,6 +75,7 @@ private:
     QLineEdit *m_limit = nullptr;
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;
+    RatesCard *m_rates = nullptr;
     PhrasesCard *m_phrases = nullptr;
     Card *m_data = nullptr;
     ElidedLabel *m_folder = nullptr;

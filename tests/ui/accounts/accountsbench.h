@@ -22,10 +22,24 @@ public:
 
     ui::AccountsContext context()
     {
-        return {bench.accounts,  bench.lists,    bench.overrides, bench.notes,
-                bench.secrets,   connectionTest, presets,         bench.catalog,
-                bench.directory, bench.prices,   bench.clock,     [this] { return probe(); },
-                shown,           theme,          actions};
+        return {bench.accounts,
+                bench.lists,
+                bench.overrides,
+                bench.notes,
+                bench.secrets,
+                connectionTest,
+                presets,
+                bench.catalog,
+                bench.directory,
+                bench.prices,
+                bench.clock,
+                [this] { return probe(); },
+                shown,
+                theme,
+                actions,
+                [this](const QString &account, const QString &model) {
+                    pricesShown.append(account + u'/' + model);
+                }};
     }
 
     QFuture<core::Result<void>> probe() const
@@ -53,6 +67,8 @@ public:
     QProcessEnvironment shown;
     ui::Theme theme;
     ui::Actions actions;
+    /// Whose prices were to be shown.
+    QStringList pricesShown;
 };
 
 /// The compiled-in presets with some addresses or ports replaced, so that "TokenBay" is a FakeProvider.

@@ -37,6 +37,7 @@ private slots:
     void whatWasTestedBeforeSavingIsKept();
     void idsAreTypedAndRemoved();
     void anOwnPriceGoesBeforeAllOthers();
+    void allPricesOfAModelAreAWindowAway();
     void aCustomAccountAcceptsListPrices();
     void theSearchNarrowsTheList();
     void theTabKeyGoesThroughAllFields();
@@ -314,6 +315,17 @@ void AccountDetailTest::anOwnPriceGoesBeforeAllOthers()
     QTRY_VERIFY(isShown(QStringLiteral("dropOwnPrice")));
     click(QStringLiteral("dropOwnPrice"));
     QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input), QStringLiteral("$2.50"));
+}
+
+void AccountDetailTest::allPricesOfAModelAreAWindowAway()
+{
+    const core::Account account = show(m_provider.baseUrl(), QStringLiteral("tokenbay"));
+    QVERIFY(!isShown(QStringLiteral("allPrices")));
+    QVERIFY(await(m_bench->bench.lists.addTyped(account.id, QStringLiteral("gpt-4o"))));
+    QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input), QStringLiteral("$2.50"));
+    choose(QStringLiteral("gpt-4o"));
+    click(QStringLiteral("allPrices"));
+    QCOMPARE(m_bench->pricesShown, QStringList{QStringLiteral("one/gpt-4o")});
 }
 
 void AccountDetailTest::aCustomAccountAcceptsListPrices()

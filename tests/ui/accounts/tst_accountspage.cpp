@@ -2,9 +2,9 @@
 
 #include "tests/support/testunit.h"
 #include "ui/accounts/accountspage.h"
-#include "ui/accounts/fieldrow.h"
 #include "ui/accounts/firststart.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"

@@ -47,6 +47,7 @@ private slots:
     void thePaletteOpensAndClosesByItsKey();
     void theStatusBarShowsWhatWasSpent();
     void anUnpricedRunIsSaidInWords();
+    void aBudgetOfTheMonthIsNamedBesideIt();
     void theWindowComesBackAsItWas();
     void aForeignGeometryIsRefused();
     void closingIsSaidBeforeTheWindowGoes();
@@ -203,6 +204,19 @@ void MainWindowTest::anUnpricedRunIsSaidInWords()
     figures.runUnpriced = true;
     m_window->setSpend(figures);
     QVERIFY(meters().first().contains(QLatin1String("unpriced")));
+}
+
+void MainWindowTest::aBudgetOfTheMonthIsNamedBesideIt()
+{
+    ui::SpendFigures figures;
+    figures.month = *core::Money::fromDecimal(u"37.9");
+    figures.monthName = QStringLiteral("November");
+    figures.monthLimit = *core::Money::fromDecimal(u"60");
+    m_window->setSpend(figures);
+    QCOMPARE(meters().last(), QStringLiteral("November $37.90 of $60"));
+    figures.monthLimit.reset();
+    m_window->setSpend(figures);
+    QCOMPARE(meters().last(), QStringLiteral("November $37.90"));
 }
 
 void MainWindowTest::theWindowComesBackAsItWas()

@@ -1,4 +1,4 @@
-#include "ui/accounts/fieldrow.h"
+#include "ui/widgets/fieldrow.h"
 
 #include "ui/widgets/themedlabel.h"
 
@@ -17,7 +17,7 @@ QString withoutMnemonic(QString text)
 
 } // namespace
 
-FieldRow::FieldRow(Theme &theme, const QString &label, QWidget *field, QWidget *parent)
+FieldRow::FieldRow(const Theme &theme, const QString &label, QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_field(field)

@@ -61,6 +61,8 @@ public:
     void setRows(const QList<FigureRow> &rows) { m_model->setRows(rows); }
     void append(const QList<FigureRow> &rows) { m_model->append(rows); }
     int rows() const { return m_model->rowCount(); }
+    /// Of the row that is current, its place among those that were set; -1 when none is.
+    int currentRow() const;
 
 signals:
     void rowOpened(int row);

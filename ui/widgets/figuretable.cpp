@@ -1,4 +1,4 @@
-#include "ui/routes/figuretable.h"
+#include "ui/widgets/figuretable.h"
 
 #include <QHeaderView>
 
@@ -81,6 +81,12 @@ FigureTable::FigureTable(const Theme &theme, const QStringList &heads, const QLi
         if (const QModelIndex source = m_sorted->mapToSource(index); source.isValid())
             emit rowOpened(source.row());
     });
+}
+
+int FigureTable::currentRow() const
+{
+    const QModelIndex source = m_sorted->mapToSource(currentIndex());
+    return source.isValid() ? source.row() : -1;
 }
 
 } // namespace ui

@@ -9,14 +9,13 @@ namespace ui {
 class ThemedLabel;
 
 /// A field of a form with its label at the left and one line below: a hint, or in its place what is wrong.
-/// Owned by its section.
 class FieldRow : public QWidget
 {
     Q_OBJECT
 
 public:
     /// `label` may have a mnemonic; `field` is reparented and named by it.
-    FieldRow(Theme &theme, const QString &label, QWidget *field, QWidget *parent = nullptr);
+    FieldRow(const Theme &theme, const QString &label, QWidget *field, QWidget *parent = nullptr);
 
     /// Where the mnemonic leads when the field has several parts. A focus proxy of the field would do that,
     /// too, but be a stop of the Tab key that leads back to its part, a circle without a way out.
@@ -30,7 +29,7 @@ public:
 private:
     void describe();
 
-    Theme &m_theme;
+    const Theme &m_theme;
     QWidget *const m_field;
     ThemedLabel *const m_label;
     ThemedLabel *const m_note;

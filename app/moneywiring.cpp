@@ -1,0 +1,65 @@
+#include "app/moneywiring.h"
+
+#include "app/services.h"
+
+#include "core/accounts/accountstore.h"
+#include "core/base/continuation.h"
+#include "core/catalog/exchangeratestore.h"
+#include "ui/mainwindow.h"
+#include "ui/money/moneydesk.h"
+#include "ui/settings/ratescard.h"
+#include "ui/settings/settingspage.h"
+
+#include <QDateTime>
+
+using namespace core;
+
+namespace app {
+
+namespace {
+
+ui::MoneyContext moneyContext(Services &core, const ui::Theme &theme)
+{
+    return {
+        core.budgetStore(),    core.budgets(),       core.repricing(), core.prices(),   core.priceOverrides(),
+        core.importedPrices(), core.exchangeRates(), core.catalog(),   core.accounts(), core.modelLists(),
+        core.ledgerReader(),   core.client(),        core.settings(),  core.clock(),    theme};
+}
+
+} // namespace
+
+MoneyWiring::MoneyWiring(Services &core, ui::MainWindow &window, const ui::Theme &theme, ui::Actions &actions)
+    : m_core(core), m_desk(new ui::MoneyDesk(moneyContext(core, theme), actions, window))
+{
+    m_desk->setParent(this);
+}
+
+void MoneyWiring::connectSettings(ui::SettingsPage &page)
+{
+    ui::RatesCard *const card = &page.rates();
+    ExchangeRateStore &rates = m_core.exchangeRates();
+    const auto show = [this, card] {
+        QStringList currencies;
+        const QList<Account> accounts = m_core.accounts().accounts();
+        for (const Account &account : accounts)
+            currencies.append(account.currency);
+        card->setCurrencies(currencies);
+        card->setRates(m_core.exchangeRates().all());
+    };
+    connect(&rates, &ExchangeRateStore::changed, card, show);
+    connect(&m_core.accounts(), &AccountStore::changed, card, show);
+    card->setToday(QDateTime::fromMSecsSinceEpoch(m_core.clock().utcMs()).date());
+    show();
+    const auto tell = [card](const Result<void> &done) {
+        if (!done)
+            card->setProblem(done.error().message);
+    };
+    connect(card, &ui::RatesCard::rateChosen, this, [this, tell](const ExchangeRate &rate) {
+        continued(m_core.exchangeRates().set(rate), this, tell);
+    });
+    connect(card, &ui::RatesCard::rateRemoved, this, [this, tell](const QString &currency) {
+        continued(m_core.exchangeRates().remove(currency), this, tell);
+    });
+}
+
+} // namespace app

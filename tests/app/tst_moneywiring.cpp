@@ -1,0 +1,106 @@
+#include "app/moneywiring.h"
+
+#include "app/services.h"
+#include "core/accounts/accountstore.h"
+#include "core/catalog/exchangeratestore.h"
+#include "core/catalog/pricebook.h"
+#include "core/ledger/budgetguard.h"
+#include "core/ledger/budgetstore.h"
+#include "core/ledger/repricing.h"
+#include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
+#include "ui/actions.h"
+#include "ui/mainwindow.h"
+#include "ui/settings/settingspage.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using test::await;
+
+/// Budgets and prices as the window has them: the real services over a ledger in a temporary folder.
+class MoneyWiringTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aRateOfTheSettingsIsKept();
+    void newCostsCountInBudgetsAtOnce();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Services> m_services;
+};
+
+void MoneyWiringTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto opened = app::Services::open(m_folder->path());
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    m_services = std::move(opened).value();
+}
+
+void MoneyWiringTest::cleanup()
+{
+    m_services.reset();
+    m_folder.reset();
+}
+
+void MoneyWiringTest::aRateOfTheSettingsIsKept()
+{
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::MainWindow window(theme, actions);
+    ui::SettingsPage page(theme);
+    app::MoneyWiring wiring(*m_services, window, theme, actions);
+    wiring.connectSettings(page);
+    page.findChild<QComboBox *>(QStringLiteral("rateCurrency"))->setCurrentText(QStringLiteral("EUR"));
+    page.findChild<QLineEdit *>(QStringLiteral("rateUsd"))->setText(QStringLiteral("1.08"));
+    page.findChild<QAbstractButton *>(QStringLiteral("setRate"))->click();
+    QTRY_COMPARE(m_services->exchangeRates().all().size(), 1);
+    QCOMPARE(m_services->exchangeRates().find(u"EUR")->usdPerUnit, *core::Money::fromDecimal(u"1.08"));
+    QTRY_VERIFY(page.findChild<QAbstractButton *>(QStringLiteral("removeRate")));
+    page.findChild<QAbstractButton *>(QStringLiteral("removeRate"))->click();
+    QTRY_VERIFY(m_services->exchangeRates().all().isEmpty());
+}
+
+/// 1000 tokens at $10 and 200 at $20 a million are $0.014.
+void MoneyWiringTest::newCostsCountInBudgetsAtOnce()
+{
+    core::RunDraft draft;
+    draft.prompt = QStringLiteral("A question");
+    draft.lanes.append({1, QStringLiteral("tokenbay"), QStringLiteral("my-finetune"), {}, false});
+    const auto ids = await(m_services->ledgerWriter().beginRun(draft));
+    QVERIFY(ids);
+    test::LedgerStory::Request request{QStringLiteral("tokenbay/my-finetune")};
+    request.cost.reset();
+    QVERIFY(await(
+        m_services->ledgerWriter().settle(ids->attempts.constFirst(), test::LedgerStory::outcome(request))));
+    core::Budget budget;
+    budget.name = QStringLiteral("team");
+    budget.amount = *core::Money::fromDecimal(u"1");
+    budget.period.zone = QStringLiteral("UTC");
+    QVERIFY(await(m_services->budgetStore().save(budget)));
+    QTRY_COMPARE(m_services->budgets().states().size(), 1);
+    QCOMPARE(m_services->budgets().states().constFirst().unpriced, 1);
+
+    core::PriceOverride own;
+    own.model = QStringLiteral("my-finetune");
+    own.prices.input = *core::Money::fromDecimal(u"0.00001");
+    own.prices.output = *core::Money::fromDecimal(u"0.00002");
+    QVERIFY(await(m_services->priceOverrides().set(own)));
+    const core::PriceSnapshot prices =
+        m_services->prices().snapshot(m_services->accounts().accounts(), m_services->modelLists());
+    QVERIFY(await(m_services->repricing().apply({}, prices)));
+    QTRY_COMPARE(m_services->budgets().states().constFirst().spent, *core::Money::fromDecimal(u"0.014"));
+    QCOMPARE(m_services->budgets().states().constFirst().unpriced, 0);
+}
+
+SWITCHYARD_TEST(MoneyWiringTest)
+#include "tst_moneywiring.moc"

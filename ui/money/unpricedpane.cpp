@@ -1,0 +1,180 @@
+#include "ui/money/unpricedpane.h"
+
+#include "core/base/continuation.h"
+#include "core/base/formatting.h"
+#include "core/ledger/repricing.h"
+#include "core/models/ledgerwords.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/figuretable.h"
+#include "ui/widgets/flatbutton.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+FigureRow unpricedRow(const core::UnpricedModel &model)
+{
+    const QString missing = model.currency.isEmpty()
+        ? UnpricedPane::tr("a price")
+        : UnpricedPane::tr("a rate for %1", "a currency").arg(model.currency);
+    return {{model.model, model.model},
+            {model.account, model.account},
+            {core::formatCount(model.attempts), model.attempts},
+            {core::formatCompactCount(model.inputTokens), model.inputTokens,
+             core::formatCount(model.inputTokens)},
+            {core::formatCompactCount(model.outputTokens), model.outputTokens,
+             core::formatCount(model.outputTokens)},
+            {QLocale().toString(QDateTime::fromMSecsSinceEpoch(model.lastMs).date(), QLocale::ShortFormat),
+             model.lastMs},
+            {missing, missing}};
+}
+
+} // namespace
+
+UnpricedPane::UnpricedPane(const MoneyContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_summary(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(
+          context.theme, Icon::Check, tr("Every request of this period has a cost"),
+          tr("A model without a known price shows up here with its requests and tokens, so that a price can "
+             "be given; until then its cost is unknown, not zero."),
+          this))
+    , m_reprice(new FlatButton(context.theme, tr("Price &again …"), FlatButton::Look::Outlined, this))
+    , m_add(new PrimaryButton(context.theme, tr("Add &price …"), this))
+{
+    setObjectName(QStringLiteral("unpricedPane"));
+    m_summary->setObjectName(QStringLiteral("unpriced.summary"));
+    m_summary->setWordWrap(true);
+    m_empty->setObjectName(QStringLiteral("unpriced.empty"));
+    m_table = new FigureTable(
+        context.theme,
+        {tr("Model"), tr("Account"), tr("Requests"), tr("In"), tr("Out"), tr("Last"), tr("Missing")},
+        {2, 3, 4, 5}, {5, 4}, m_stack);
+    m_table->setObjectName(QStringLiteral("unpriced.table"));
+    m_table->setAccessibleName(tr("Models without a price"));
+    m_reprice->setObjectName(QStringLiteral("unpriced.reprice"));
+    m_reprice->setToolTip(tr("Give requests their cost that a price is known for by now"));
+    m_add->setObjectName(QStringLiteral("unpriced.add"));
+    m_add->setAutoDefault(false);
+    setTabOrder(m_table, m_reprice);
+    setTabOrder(m_reprice, m_add);
+    putTogether();
+    wire();
+}
+
+void UnpricedPane::putTogether()
+{
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *const foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addWidget(m_summary, 1);
+    foot->addWidget(m_reprice);
+    foot->addWidget(m_add);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_stack, 1);
+    column->addLayout(foot);
+}
+
+void UnpricedPane::wire()
+{
+    connect(m_add, &QPushButton::clicked, this, &UnpricedPane::addPrice);
+    connect(m_table, &FigureTable::rowOpened, this, &UnpricedPane::addPrice);
+    connect(m_table, &LedgerTable::left, this, &UnpricedPane::left);
+    connect(m_reprice, &QToolButton::clicked, this, [this] { emit repricingWanted(scope()); });
+    connect(&m_context.repricing, &core::Repricing::costsChanged, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
+}
+
+void UnpricedPane::openFor(const core::RepricingScope &scope)
+{
+    m_times = scope;
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void UnpricedPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void UnpricedPane::focusTable()
+{
+    m_table->setFocus();
+}
+
+core::RepricingScope UnpricedPane::scope() const
+{
+    core::RepricingScope scope;
+    scope.sinceMs = m_times.sinceMs;
+    scope.untilMs = m_times.untilMs;
+    scope.includeSimulated = m_context.settings.get(core::settings::kIncludeSimulated);
+    return scope;
+}
+
+void UnpricedPane::refresh()
+{
+    m_stale = false;
+    const quint64 generation = ++m_generation;
+    core::continued(m_context.repricing.unpriced(scope()), this,
+                    [this, generation](const core::Result<QList<core::UnpricedModel>> &models) {
+                        if (generation != m_generation)
+                            return;
+                        if (models)
+                            showModels(*models);
+                        else
+                            m_summary->setText(
+                                tr("The ledger could not be read: %1").arg(models.error().message));
+                    });
+}
+
+void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
+{
+    m_models = models;
+    QList<FigureRow> rows;
+    qint64 attempts = 0;
+    for (const core::UnpricedModel &model : models) {
+        rows.append(unpricedRow(model));
+        attempts += model.attempts;
+    }
+    m_table->setRows(rows);
+    if (!rows.isEmpty())
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+    m_summary->setText(rows.isEmpty()
+                           ? QString()
+                           : tr("%1 in no total, of %n models", nullptr, static_cast<int>(rows.size()))
+                                 .arg(core::LedgerWords::requests(attempts)));
+    m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_add->setVisible(!rows.isEmpty());
+    m_reprice->setVisible(!rows.isEmpty());
+}
+
+void UnpricedPane::addPrice()
+{
+    const int row = m_table->currentRow();
+    if (row < 0 || row >= m_models.size())
+        return;
+    emit priceWanted(m_models.at(row).account, m_models.at(row).model);
+}
+
+} // namespace ui
