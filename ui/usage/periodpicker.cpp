@@ -4,6 +4,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDateEdit>
 #include <QDateTime>
@@ -24,8 +25,8 @@ PeriodPicker::PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget
     , m_clock(clock)
     , m_zone(QTimeZone::systemTimeZone())
     , m_choice(new FlatButton(theme, QString(), FlatButton::Look::Outlined, this))
-    , m_earlier(new FlatButton(theme, Icon::ChevronLeft, tr("Earlier period"), this))
-    , m_later(new FlatButton(theme, Icon::ChevronRight, tr("Later period"), this))
+    , m_earlier(new FlatButton(theme, Icon::ChevronLeft, tr("Earlier period ([)"), this))
+    , m_later(new FlatButton(theme, Icon::ChevronRight, tr("Later period (])"), this))
     , m_days(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
 {
     m_choice->setObjectName(QStringLiteral("usage.period"));
@@ -50,8 +51,11 @@ PeriodPicker::PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget
 void PeriodPicker::addMenu()
 {
     auto *const menu = new QMenu(m_choice);
-    for (const PeriodKind kind : {PeriodKind::Today, PeriodKind::Last7Days, PeriodKind::Last30Days,
-                                  PeriodKind::ThisMonth, PeriodKind::PreviousMonth, PeriodKind::All}) {
+    for (const PeriodKind kind :
+         {PeriodKind::Today, PeriodKind::ThisWeek, PeriodKind::ThisMonth, PeriodKind::PreviousMonth,
+          PeriodKind::Last7Days, PeriodKind::Last30Days, PeriodKind::Last90Days, PeriodKind::All}) {
+        if (kind == PeriodKind::Last7Days || kind == PeriodKind::All)
+            menu->addSeparator();
         menu->addAction(kindName(kind), this, [this, kind] { setPeriod(core::periodOf(kind, today())); });
     }
     menu->addSeparator();
@@ -68,8 +72,12 @@ QString PeriodPicker::kindName(PeriodKind kind)
         return tr("Last 7 days");
     case PeriodKind::Last30Days:
         return tr("Last 30 days");
+    case PeriodKind::Last90Days:
+        return tr("Last 90 days");
+    case PeriodKind::ThisWeek:
+        return tr("This week");
     case PeriodKind::ThisMonth:
-        return tr("This month");
+        return tr("Month to date");
     case PeriodKind::PreviousMonth:
         return tr("Previous month");
     case PeriodKind::All:
@@ -130,7 +138,9 @@ void PeriodPicker::setPeriod(const core::ReportPeriod &period)
 
 void PeriodPicker::step(int by)
 {
-    setPeriod(core::shiftedPeriod(period(), by, today()));
+    const QAbstractButton *const button = by < 0 ? m_earlier : m_later;
+    if (button->isEnabled())
+        setPeriod(core::shiftedPeriod(period(), by, today()));
 }
 
 void PeriodPicker::chooseDays()

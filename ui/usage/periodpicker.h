@@ -37,6 +37,8 @@ public:
     /// See core::rangeBefore().
     std::optional<core::TimeRange> before() const;
     QDate today() const;
+    /// So many periods later or, negative, earlier, unless there is none.
+    void step(int by);
 
     static QString kindName(core::PeriodKind kind);
     /// `1–22 Nov 2026`.
@@ -47,7 +49,6 @@ signals:
 
 private:
     void addMenu();
-    void step(int by);
     void chooseDays();
     void applyDays();
     void showPeriod();

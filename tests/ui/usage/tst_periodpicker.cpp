@@ -14,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using core::PeriodKind;
 using ui::FlatButton;
 using ui::PeriodPicker;
@@ -35,6 +37,7 @@ private slots:
     void init();
     void theMenuChoosesAPeriod();
     void arrowsStepAndEndAtToday();
+    void nothingIsLaterThanToday();
     void todayIsThatOfTheZone();
     void aNamedPeriodFollowsTheDay();
     void twoDaysCanBeChosen();
@@ -69,12 +72,22 @@ void PeriodPickerTest::theMenuChoosesAPeriod()
 {
     QSignalSpy changed(m_picker.get(), &PeriodPicker::periodChanged);
     const QList<QAction *> choices = child<FlatButton>("usage.period")->menu()->actions();
-    choices.at(3)->trigger();
+    const auto choose = [&choices](const QString &text) {
+        const auto found = std::find_if(choices.cbegin(), choices.cend(),
+                                        [&text](const QAction *choice) { return choice->text() == text; });
+        QVERIFY2(found != choices.cend(), qPrintable(text));
+        (*found)->trigger();
+    };
+    choose(QStringLiteral("Month to date"));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(m_picker->period().kind, PeriodKind::ThisMonth);
-    QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("This month"));
+    QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("Month to date"));
     QCOMPARE(days(), QStringLiteral("1–22 Nov, Europe/Berlin"));
-    choices.at(5)->trigger();
+    choose(QStringLiteral("This week"));
+    QCOMPARE(days(), QStringLiteral("16–22 Nov, Europe/Berlin"));
+    choose(QStringLiteral("Last 90 days"));
+    QCOMPARE(days(), QStringLiteral("25 Aug – 22 Nov, Europe/Berlin"));
+    choose(QStringLiteral("All time"));
     QCOMPARE(m_picker->period().kind, PeriodKind::All);
     QCOMPARE(m_picker->range(), core::TimeRange());
     QVERIFY(!child<FlatButton>("usage.earlier")->isEnabled());
@@ -92,6 +105,18 @@ void PeriodPickerTest::arrowsStepAndEndAtToday()
     QTest::mouseClick(child<FlatButton>("usage.later"), Qt::LeftButton);
     QCOMPARE(m_picker->period().kind, PeriodKind::ThisMonth);
     QVERIFY(!child<FlatButton>("usage.later")->isEnabled());
+}
+
+void PeriodPickerTest::nothingIsLaterThanToday()
+{
+    m_picker->setPeriod(core::periodOf(PeriodKind::ThisWeek, m_picker->today()));
+    QSignalSpy changed(m_picker.get(), &PeriodPicker::periodChanged);
+    m_picker->step(1);
+    QVERIFY(changed.isEmpty());
+    m_picker->step(-1);
+    m_picker->step(1);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(m_picker->period().first, QDate(2026, 11, 16));
 }
 
 void PeriodPickerTest::todayIsThatOfTheZone()
