@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ledger/records.h"
+#include "core/ledger/usagequery.h"
 #include "core/storage/connection.h"
 
 #include <QDate>
@@ -33,6 +34,15 @@ struct AttemptFilter
     /// A status name, or `errors` for failed, interrupted and refused.
     QString status = {};
     bool includeSimulated = false;
+    /// All of them hold; their dimensions are those of a UsageQuery but for the times. `status` may be
+    /// `errors` too.
+    QList<UsageFilter> only = {};
+    /// Attempts for which all filters of any of these lists hold are left out.
+    QList<QList<UsageFilter>> without = {};
+    /// Those alone that may have cost something unknown.
+    bool unpricedOnly = false;
+    /// Answers after an attempt of the same call that failed alone.
+    bool rescuedOnly = false;
     int limit = 200;
     int offset = 0;
 };

@@ -23,6 +23,7 @@ CORE_ARROWS = {
     'endpoints': {'base', 'storage', 'chat', 'net', 'accounts', 'catalog'},
     'ledger': {'base', 'storage', 'chat', 'catalog'},
     'routing': {'base', 'storage', 'chat', 'accounts', 'catalog', 'ledger'},
+    'usage': {'base', 'storage', 'settings', 'chat', 'catalog', 'ledger'},
     'yaml': {'base'},
     'ruleformats': {'base', 'chat', 'accounts', 'catalog', 'routing', 'yaml'},
     'compare': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing'},
@@ -37,7 +38,7 @@ CORE_ARROWS = {
     'insight': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger', 'routing',
                 'ruleformats', 'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate'},
     'models': {'base', 'storage', 'settings', 'chat', 'net', 'accounts', 'catalog', 'endpoints', 'ledger',
-               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight'},
+               'imports', 'compare', 'prompts', 'difference', 'judging', 'evaluate', 'routing', 'insight', 'usage'},
 }
 
 # Qt modules whose headers core may use; a header found in any other module is a widget's or a picture's.
