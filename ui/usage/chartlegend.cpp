@@ -1,5 +1,7 @@
 #include "ui/usage/chartlegend.h"
 
+#include "ui/usage/chartpainter.h"
+
 #include <QPainter>
 #include <QResizeEvent>
 #include <QStyle>
@@ -95,7 +97,7 @@ void ChartLegend::paintEvent(QPaintEvent *)
         mark.moveCenter(rect.center());
         mark.moveLeft(rect.left());
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.seriesColour(m_entries.at(at).colour));
+        painter.setBrush(chartColour(m_theme, m_entries.at(at).colour));
         painter.drawEllipse(mark);
         painter.setPen(m_theme.colour(Theme::Token::Ink2));
         const QRect room = rect.adjusted(dot + m_theme.px(kLegendDotGap), 0, 0, 0);

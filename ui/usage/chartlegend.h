@@ -16,7 +16,7 @@ public:
     struct Entry
     {
         QString name;
-        int colour = 0; ///< for Theme::seriesColour
+        int colour = 0; ///< for chartColour()
     };
 
     explicit ChartLegend(const Theme &theme, QWidget *parent = nullptr);

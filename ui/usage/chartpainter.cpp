@@ -1,7 +1,7 @@
 #include "ui/usage/chartpainter.h"
 
 #include "core/base/formatting.h"
-#include "core/models/usagechartdata.h"
+#include "core/models/chartgrid.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -31,6 +31,20 @@ constexpr int kDaySteps[] = {1, 2, 5, 7, 10, 14, 20, 30, 60, 120, 240};
 constexpr int kHourSteps[] = {1, 2, 4, 6, 8, 12, 24, 48, 96, 192, 480, 960};
 
 } // namespace
+
+QColor chartColour(const Theme &theme, int index)
+{
+    constexpr int kOwn = Theme::kSeries - 1;
+    if (index < Theme::kSeries)
+        return theme.seriesColour(index);
+    const int beyond = index - Theme::kSeries;
+    const QColor own = theme.seriesColour(beyond % kOwn);
+    const QColor ground = theme.colour(Theme::Token::Panel);
+    const double ink = beyond / kOwn % 2 == 0 ? 0.6 : 0.35;
+    const auto mixed = [ink](int one, int other) { return qRound(one * ink + other * (1.0 - ink)); };
+    return {mixed(own.red(), ground.red()), mixed(own.green(), ground.green()),
+            mixed(own.blue(), ground.blue())};
+}
 
 void ChartPainter::setPicture(const ChartPicture &picture)
 {
@@ -64,6 +78,13 @@ double ChartPainter::slot() const
     return m_plot.width() / static_cast<double>(std::max<qsizetype>(1, m_picture.bins.size()));
 }
 
+/// Rows shrink when there are many.
+double ChartPainter::shareRow() const
+{
+    const double rows = std::max(1.0, static_cast<double>(m_picture.series.size()));
+    return std::min<double>(m_theme.px(kShareRow), m_plot.height() / rows);
+}
+
 double ChartPainter::yOf(double value) const
 {
     return m_plot.bottom() - m_plot.height() * value / m_grid.last();
@@ -71,7 +92,7 @@ double ChartPainter::yOf(double value) const
 
 QColor ChartPainter::colourOf(int series) const
 {
-    return m_theme.seriesColour(m_picture.series.value(series).colour);
+    return chartColour(m_theme, m_picture.series.value(series).colour);
 }
 
 QString ChartPainter::valueText(double value) const
@@ -115,7 +136,7 @@ QRect ChartPainter::spotRect(const Spot &spot) const
         if (spot.series < 0)
             return m_plot.toAlignedRect();
         const double value = m_picture.series.at(spot.series).marks.value(0).value.value_or(0.0);
-        const double row = m_theme.px(kShareRow);
+        const double row = shareRow();
         return QRectF(m_plot.left(), m_plot.top() + row * spot.series + row * 0.15,
                       std::max(2.0, m_plot.width() * value / std::max(m_picture.highest(), 1e-300)),
                       row * 0.7)
@@ -171,7 +192,7 @@ ChartPainter::Spot ChartPainter::nearestPoint(int bin, const QPoint &position) c
 ChartPainter::Spot ChartPainter::spotAt(const QPoint &position) const
 {
     if (isShares()) {
-        const int row = static_cast<int>((position.y() - m_plot.top()) / m_theme.px(kShareRow));
+        const int row = static_cast<int>((position.y() - m_plot.top()) / std::max(1.0, shareRow()));
         const bool inside = position.y() >= m_plot.top() && row < m_picture.series.size();
         return inside && !m_picture.bins.isEmpty() ? Spot{0, row} : Spot{};
     }
@@ -302,7 +323,7 @@ void ChartPainter::paintLines(QPainter &painter) const
 
 void ChartPainter::paintShares(QPainter &painter) const
 {
-    const double row = m_theme.px(kShareRow);
+    const double row = shareRow();
     for (int series = 0; series < m_picture.series.size(); ++series) {
         const ChartPicture::Series &part = m_picture.series.at(series);
         const double top = m_plot.top() + row * series;

@@ -9,6 +9,9 @@ class QPainter;
 
 namespace ui {
 
+/// The colour of a series: those of the theme, and beyond them tints of the first five.
+QColor chartColour(const Theme &theme, int index);
+
 /// Where the marks of a chart stand in a rectangle, and their drawing: on the screen, into an image or an
 /// SVG. Stacked bars and lines stand on a time axis, shares are bars from the left with their names.
 class ChartPainter
@@ -30,7 +33,6 @@ public:
     /// The bin at that place from the left, -1 outside of the plot; none of shares.
     int binAt(double x) const;
     QRectF binsRect(int first, int last) const;
-    /// The colour of a mark's middle, for pictures of it.
     QColor colourOf(int series) const;
     QString valueText(double value) const;
 
@@ -52,6 +54,7 @@ private:
     void paintShares(QPainter &painter) const;
     void paintEvents(QPainter &painter) const;
     int tickStep(int widest) const;
+    double shareRow() const;
 
     const Theme &m_theme;
     ChartPicture m_picture;

@@ -43,7 +43,7 @@ struct ChartPicture
     struct Series
     {
         QString name;
-        int colour = 0; ///< for Theme::seriesColour
+        int colour = 0; ///< for chartColour()
         /// One a bin.
         QList<Mark> marks = {};
     };

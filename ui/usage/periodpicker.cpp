@@ -1,6 +1,7 @@
 #include "ui/usage/periodpicker.h"
 
 #include "core/base/clock.h"
+#include "core/models/explorewords.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
@@ -82,25 +83,12 @@ QString PeriodPicker::kindName(PeriodKind kind)
         return tr("Previous month");
     case PeriodKind::All:
         return tr("All time");
+    case PeriodKind::Moments:
+        return tr("Chosen hours");
     case PeriodKind::Custom:
         break;
     }
     return tr("Chosen days");
-}
-
-QString PeriodPicker::daysText(QDate first, QDate last, QDate today)
-{
-    const QLocale locale;
-    const bool withYear = first.year() != today.year() || last.year() != today.year();
-    const QString whole = withYear ? tr("d MMM yyyy", "a day with its year") : tr("d MMM", "a day");
-    if (first == last)
-        return locale.toString(first, whole);
-    if (first.year() == last.year() && first.month() == last.month())
-        return tr("%1–%2", "from a day to a day of one month")
-            .arg(locale.toString(first, tr("d", "a day within a month")), locale.toString(last, whole));
-    const QString begin = first.year() == last.year() ? tr("d MMM", "a day") : whole;
-    return tr("%1 – %2", "from a day to a day")
-        .arg(locale.toString(first, begin), locale.toString(last, whole));
 }
 
 QDate PeriodPicker::today() const
@@ -116,7 +104,8 @@ void PeriodPicker::setZone(const QTimeZone &zone)
 
 core::ReportPeriod PeriodPicker::period() const
 {
-    return m_period.kind == PeriodKind::Custom ? m_period : core::periodOf(m_period.kind, today());
+    const bool fixed = m_period.kind == PeriodKind::Custom || m_period.kind == PeriodKind::Moments;
+    return fixed ? m_period : core::periodOf(m_period.kind, today());
 }
 
 core::TimeRange PeriodPicker::range() const
@@ -177,18 +166,37 @@ void PeriodPicker::applyDays()
     setPeriod(core::customPeriod(m_from->date(), m_to->date()));
 }
 
+QString PeriodPicker::momentsText(const core::ReportPeriod &period) const
+{
+    const auto local = [this](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, m_zone); };
+    const auto words = [this](const QDateTime &moment) {
+        return tr("%1, %2", "day, time of day")
+            .arg(core::ExploreWords::days(moment.date(), moment.date(), today()),
+                 QLocale().toString(moment.time(), QStringLiteral("HH:mm")));
+    };
+    const QDateTime from = local(period.sinceMs);
+    const QDateTime to = local(period.untilMs);
+    const QString end =
+        from.date() == to.date() ? QLocale().toString(to.time(), QStringLiteral("HH:mm")) : words(to);
+    return tr("%1 – %2", "from a moment to a moment").arg(words(from), end);
+}
+
 void PeriodPicker::showPeriod()
 {
     const core::ReportPeriod now = period();
     m_choice->setText(kindName(now.kind));
-    const bool all = now.kind == PeriodKind::All;
-    m_earlier->setEnabled(!all);
-    m_later->setEnabled(!all && now.last < today());
+    const core::TimeRange range = core::timeRange(now, m_zone);
+    m_earlier->setEnabled(range.sinceMs.has_value());
+    m_later->setEnabled(range.untilMs && *range.untilMs <= m_clock.utcMs());
     const QString zone = QString::fromUtf8(m_zone.id());
-    m_days->setFullText(
-        all ? zone
-            : tr("%1, %2", "days, time zone")
-                  .arg(daysText(now.first, std::max(now.first, std::min(now.last, today())), today()), zone));
+    if (now.kind == PeriodKind::All) {
+        m_days->setFullText(zone);
+        return;
+    }
+    const QString days = now.kind == PeriodKind::Moments
+        ? momentsText(now)
+        : core::ExploreWords::days(now.first, std::max(now.first, std::min(now.last, today())), today());
+    m_days->setFullText(tr("%1, %2", "days, time zone").arg(days, zone));
 }
 
 } // namespace ui

@@ -41,8 +41,6 @@ public:
     void step(int by);
 
     static QString kindName(core::PeriodKind kind);
-    /// `1–22 Nov 2026`.
-    static QString daysText(QDate first, QDate last, QDate today);
 
 signals:
     void periodChanged();
@@ -51,6 +49,7 @@ private:
     void addMenu();
     void chooseDays();
     void applyDays();
+    QString momentsText(const core::ReportPeriod &period) const;
     void showPeriod();
 
     const Theme &m_theme;

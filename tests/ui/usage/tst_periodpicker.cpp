@@ -41,8 +41,7 @@ private slots:
     void todayIsThatOfTheZone();
     void aNamedPeriodFollowsTheDay();
     void twoDaysCanBeChosen();
-    void daysReadShort_data();
-    void daysReadShort();
+    void hoursOfADayAreNamed();
 
 private:
     template <typename T>
@@ -149,26 +148,13 @@ void PeriodPickerTest::twoDaysCanBeChosen()
     QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("Chosen days"));
 }
 
-void PeriodPickerTest::daysReadShort_data()
+void PeriodPickerTest::hoursOfADayAreNamed()
 {
-    QTest::addColumn<QDate>("first");
-    QTest::addColumn<QDate>("last");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("one day") << QDate(2026, 11, 2) << QDate(2026, 11, 2) << QStringLiteral("2 Nov");
-    QTest::newRow("one month") << QDate(2026, 11, 1) << QDate(2026, 11, 22) << QStringLiteral("1–22 Nov");
-    QTest::newRow("two months") << QDate(2026, 10, 24) << QDate(2026, 11, 22)
-                                << QStringLiteral("24 Oct – 22 Nov");
-    QTest::newRow("another year") << QDate(2025, 11, 1) << QDate(2025, 11, 2)
-                                  << QStringLiteral("1–2 Nov 2025");
-    QTest::newRow("two years") << QDate(2025, 12, 24) << QDate(2026, 1, 2)
-                               << QStringLiteral("24 Dec 2025 – 2 Jan 2026");
-}
-
-void PeriodPickerTest::daysReadShort()
-{
-    QFETCH(QDate, first);
-    QFETCH(QDate, last);
-    QTEST(PeriodPicker::daysText(first, last, QDate(2026, 11, 22)), "text");
+    m_picker->setPeriod(core::zoomedPeriod(utcMs(11, 20, 7), utcMs(11, 20, 9), QTimeZone("Europe/Berlin")));
+    QCOMPARE(m_picker->period().kind, PeriodKind::Moments);
+    QCOMPARE(days(), QStringLiteral("20 Nov, 08:00 – 10:00, Europe/Berlin"));
+    QTest::mouseClick(child<FlatButton>("usage.earlier"), Qt::LeftButton);
+    QCOMPARE(days(), QStringLiteral("20 Nov, 06:00 – 08:00, Europe/Berlin"));
 }
 
 SWITCHYARD_TEST(PeriodPickerTest)
