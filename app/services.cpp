@@ -42,6 +42,7 @@
 #include "core/simulator/simulator.h"
 #include "core/storage/database.h"
 #include "core/storage/datapaths.h"
+#include "core/usage/usagereader.h"
 
 #include <QPromise>
 
@@ -83,6 +84,7 @@ Services::Services(std::unique_ptr<Database> database)
     , m_laneSlots(std::make_unique<LaneSlots>())
     , m_ledgerWriter(std::make_unique<LedgerWriter>(*m_database, m_clock))
     , m_ledgerReader(std::make_unique<LedgerReader>(*m_database))
+    , m_usageReader(std::make_unique<UsageReader>(*m_database))
     , m_repricing(std::make_unique<Repricing>(*m_database, m_clock))
     , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
     , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))

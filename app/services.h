@@ -23,6 +23,7 @@ class KeychainSecretStore;
 class KnownTargets;
 class LedgerKeeper;
 class LedgerReader;
+class UsageReader;
 class LineUpStore;
 class MatrixStore;
 class ModelCatalog;
@@ -98,6 +99,7 @@ public:
     /// What a matrix needs.
     core::EvaluateServices evaluateServices();
     core::LedgerReader &ledgerReader() { return *m_ledgerReader; }
+    core::UsageReader &usageReader() { return *m_usageReader; }
     core::LedgerKeeper &ledgerKeeper() { return *m_ledgerKeeper; }
     core::BudgetStore &budgetStore() { return *m_budgetStore; }
     core::BudgetGuard &budgets() { return *m_budgets; }
@@ -140,6 +142,7 @@ private:
     std::unique_ptr<core::LaneSlots> m_laneSlots;
     std::unique_ptr<core::LedgerWriter> m_ledgerWriter;
     std::unique_ptr<core::LedgerReader> m_ledgerReader;
+    std::unique_ptr<core::UsageReader> m_usageReader;
     std::unique_ptr<core::Repricing> m_repricing;
     std::unique_ptr<core::TokenRatios> m_tokenRatios;
     std::unique_ptr<core::LedgerKeeper> m_ledgerKeeper;

@@ -7,6 +7,7 @@
 #include "app/commandline/options.h"
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/rulesoptions.h"
+#include "app/commandline/usagemetrics.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -46,7 +47,10 @@ Without a command the window opens. Commands:
           NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
           A and B may be files
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
+          [--metric M[,M]] [--zone ZONE] [--json | --csv]
+          --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
+          cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
+          first_token latency output_rate, each with _p50 _p90 _p95 or _p99
 %2
   budgets list | remove NAME                                                   [--json]
   budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
@@ -128,11 +132,32 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
     return invocation;
 }
 
+/// Those of every `--metric`, each once.
+Result<QStringList> readMetrics(const Options &options)
+{
+    const QStringList known = usageMetricNames();
+    QStringList metrics;
+    const QStringList given = options.values(QStringLiteral("metric"));
+    for (const QString &list : given) {
+        const QStringList names = list.split(u',');
+        for (const QString &name : names) {
+            if (!known.contains(name))
+                return usageError(
+                    QCoreApplication::translate("CommandLine", "--metric has no \"%1\"; there are %2.")
+                        .arg(name, known.join(QStringLiteral(", "))));
+            if (!metrics.contains(name))
+                metrics.append(name);
+        }
+    }
+    return metrics;
+}
+
 Result<Invocation> parseUsage(const QStringList &arguments)
 {
     const QString until = QStringLiteral("until");
     Options options({QStringLiteral("json"), QStringLiteral("csv")},
-                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone")});
+                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"),
+                     QStringLiteral("metric")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)
@@ -151,6 +176,10 @@ Result<Invocation> parseUsage(const QStringList &arguments)
         return usageError(QCoreApplication::translate(
                               "CommandLine", "--zone wants an IANA name such as Europe/Berlin, not \"%1\".")
                               .arg(usage.zone));
+    const Result<QStringList> metrics = readMetrics(options);
+    if (!metrics)
+        return metrics.error();
+    usage.metrics = *metrics;
     usage.json = options.has(QStringLiteral("json"));
     usage.csv = options.has(QStringLiteral("csv"));
     if (usage.json && usage.csv)

@@ -112,6 +112,8 @@ struct UsageInvocation
     QString until = {};
     QStringList by = {QStringLiteral("model")};
     QString zone = {};
+    /// As in usageMetricNames().
+    QStringList metrics = {};
     bool json = false;
     bool csv = false;
 };

@@ -1,14 +1,15 @@
 #include "app/commandline/usagecommand.h"
 
 #include "app/commandline/console.h"
+#include "app/commandline/usagemetrics.h"
 #include "app/services.h"
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
-#include "core/ledger/ledgerreader.h"
 #include "core/ledger/usagecsv.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "core/usage/usagereader.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -41,18 +42,28 @@ QString isoIn(qint64 ms, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(ms, zone).toString(Qt::ISODate);
 }
 
-QJsonObject reportToJson(const UsageReport &report, const UsageQuery &query)
+void insertAll(QJsonObject &json, const QJsonObject &added)
 {
+    for (auto entry = added.begin(); entry != added.end(); ++entry)
+        json.insert(entry.key(), entry.value());
+}
+
+QJsonObject reportToJson(const MetricsReport &metricsReport, const UsageQuery &query,
+                         const QStringList &metrics)
+{
+    const UsageReport &report = metricsReport.usage;
     QJsonArray rows;
     for (const UsageRow &row : report.rows) {
         QJsonObject json;
         for (qsizetype index = 0; index < report.by.size(); ++index)
             json.insert(report.by[index], row.keys.value(index));
         insertFigures(json, row.figures);
+        insertAll(json, rowMetrics(metricsReport, row, metrics));
         rows.append(json);
     }
     QJsonObject total;
     insertFigures(total, report.total);
+    insertAll(total, totalMetrics(metricsReport, metrics));
     return {{QStringLiteral("since"), isoIn(*query.sinceMs, query.zone)},
             {QStringLiteral("until"), isoIn(*query.untilMs, query.zone)},
             {QStringLiteral("zone"), QString::fromUtf8(query.zone.id())},
@@ -71,27 +82,59 @@ QStringList tableCells(const UsageFigures &figures)
             formatCount(figures.input), formatCount(figures.output),   costText};
 }
 
-QString reportToTable(const UsageReport &report)
+QStringList metricCells(const QJsonObject &values, const QStringList &metrics)
 {
+    QStringList cells;
+    for (const QString &metric : metrics)
+        cells.append(metricText(metric, values.value(metric)));
+    return cells;
+}
+
+QString reportToTable(const MetricsReport &metricsReport, const QStringList &metrics)
+{
+    const UsageReport &report = metricsReport.usage;
     QStringList head;
     for (const QString &dimension : report.by)
         head.append(dimension.toUpper());
     head << UsageCommand::tr("CALLS") << UsageCommand::tr("ATTEMPTS") << UsageCommand::tr("ERRORS")
          << UsageCommand::tr("IN") << UsageCommand::tr("OUT") << UsageCommand::tr("COST");
+    for (const QString &metric : metrics)
+        head.append(metric.toUpper());
     QList<QStringList> rows{head};
     for (const UsageRow &row : report.rows) {
         QStringList cells;
         for (const QString &key : row.keys)
             cells.append(key.isEmpty() ? UsageCommand::tr("(none)") : key);
-        rows.append(cells + tableCells(row.figures));
+        rows.append(cells + tableCells(row.figures)
+                    + metricCells(rowMetrics(metricsReport, row, metrics), metrics));
     }
     QStringList total{UsageCommand::tr("total")};
     total.resize(report.by.isEmpty() ? 0 : report.by.size());
-    rows.append(total + tableCells(report.total));
+    rows.append(total + tableCells(report.total)
+                + metricCells(totalMetrics(metricsReport, metrics), metrics));
     QList<int> figures;
     for (int column = static_cast<int>(report.by.size()); column < head.size(); ++column)
         figures.append(column);
     return alignedTable(rows, figures);
+}
+
+/// The metrics that rows have, as CSV has no total.
+QString reportToCsv(const MetricsReport &report, const QStringList &metrics)
+{
+    UsageCsvColumns added;
+    const QStringList ofTotal = latencyMetricNames();
+    for (const QString &metric : metrics) {
+        if (!ofTotal.contains(metric))
+            added.head.append(metric);
+    }
+    added.cells = [&report, head = added.head](const UsageRow &row) {
+        const QJsonObject values = rowMetrics(report, row, head);
+        QStringList cells;
+        for (const QString &metric : head)
+            cells.append(values.value(metric).toVariant().toString());
+        return cells;
+    };
+    return usageToCsv(report.usage, added);
 }
 
 } // namespace
@@ -159,7 +202,8 @@ void UsageCommand::start()
         return;
     }
     m_query = *wanted;
-    continued(m_services.ledgerReader().usage(m_query), this, [this](const Result<UsageReport> &report) {
+    const MetricsQuery metrics = metricsQuery(m_query, m_invocation.metrics);
+    continued(m_services.usageReader().metrics(metrics), this, [this](const Result<MetricsReport> &report) {
         if (report)
             print(*report);
         else
@@ -169,14 +213,14 @@ void UsageCommand::start()
     });
 }
 
-void UsageCommand::print(const UsageReport &report)
+void UsageCommand::print(const MetricsReport &report)
 {
     if (m_invocation.json)
-        m_console.printJson(reportToJson(report, m_query));
+        m_console.printJson(reportToJson(report, m_query, m_invocation.metrics));
     else if (m_invocation.csv)
-        m_console.print(usageToCsv(report));
+        m_console.print(reportToCsv(report, m_invocation.metrics));
     else
-        m_console.print(reportToTable(report));
+        m_console.print(reportToTable(report, m_invocation.metrics));
     emit finished(ExitCode::Good);
 }
 

@@ -3,7 +3,7 @@
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
 
-#include "core/ledger/usagequery.h"
+#include "core/usage/metricsreport.h"
 
 namespace app {
 
@@ -22,7 +22,7 @@ public:
 
 private:
     core::Result<core::UsageQuery> query() const;
-    void print(const core::UsageReport &report);
+    void print(const core::MetricsReport &report);
     void fail(const core::Error &error, ExitCode code);
 
     const UsageInvocation m_invocation;

@@ -1,13 +1,10 @@
 #include "core/ledger/attemptquery.h"
 
-#include "core/ledger/localdays.h"
+#include "core/ledger/attemptconditions.h"
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/statistics.h"
 #include "core/ledger/usagetemplates.h"
 #include "core/storage/statement.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -96,69 +93,7 @@ void readCost(Columns &columns, Cost &cost)
     cost.ownAmount = columns.optionalMoney();
 }
 
-QStringList conditions(const AttemptFilter &filter)
-{
-    QStringList where;
-    const auto add = [&where](bool wanted, const QString &condition) {
-        if (wanted)
-            where.append(condition);
-    };
-    add(filter.sinceMs.has_value(), QStringLiteral("a.started_at >= :since"));
-    add(filter.untilMs.has_value(), QStringLiteral("a.started_at < :until"));
-    add(filter.day.isValid(), QStringLiteral("a.started_at >= :daystart AND a.started_at < :dayend"));
-    add(!filter.model.isEmpty(), QStringLiteral("a.model = :model"));
-    add(!filter.models.isEmpty(), QStringLiteral("a.model IN (SELECT value FROM json_each(:models))"));
-    add(!filter.account.isEmpty(), QStringLiteral("a.account = :account"));
-    add(filter.vendor.has_value(), QStringLiteral("a.vendor = :vendor"));
-    add(filter.task.has_value(), QStringLiteral("c.task = :task"));
-    add(filter.rule.has_value(), QString(ruleOfCall() + QStringLiteral(" = :rule")));
-    add(!filter.source.isEmpty(), QStringLiteral("c.source = :source"));
-    if (filter.status == QLatin1StringView("errors"))
-        where.append(QStringLiteral("a.status IN ('failed', 'interrupted', 'refused')"));
-    else
-        add(!filter.status.isEmpty(), QStringLiteral("a.status = :status"));
-    add(!filter.includeSimulated, QStringLiteral("a.simulated = 0"));
-    where.append(QStringLiteral("a.imported = 0"));
-    return where;
-}
-
-void bindFilter(Statement &statement, const AttemptFilter &filter)
-{
-    if (filter.sinceMs)
-        statement.bind(":since", *filter.sinceMs);
-    if (filter.untilMs)
-        statement.bind(":until", *filter.untilMs);
-    if (filter.day.isValid()) {
-        const LocalDay day = localDay(filter.day, filter.zone);
-        statement.bind(":daystart", day.startMs).bind(":dayend", day.endMs);
-    }
-    if (!filter.model.isEmpty())
-        statement.bind(":model", filter.model);
-    if (!filter.models.isEmpty())
-        statement.bindUtf8(
-            ":models",
-            QJsonDocument(QJsonArray::fromStringList(filter.models)).toJson(QJsonDocument::Compact));
-    if (!filter.account.isEmpty())
-        statement.bind(":account", filter.account);
-    if (filter.vendor)
-        statement.bind(":vendor", *filter.vendor);
-    if (filter.task)
-        statement.bind(":task", *filter.task);
-    if (filter.rule)
-        statement.bind(":rule", *filter.rule);
-    if (!filter.source.isEmpty())
-        statement.bind(":source", filter.source);
-    if (!filter.status.isEmpty() && filter.status != QLatin1StringView("errors"))
-        statement.bind(":status", filter.status);
-    statement.bind(":limit", filter.limit).bind(":offset", filter.offset);
-}
-
 } // namespace
-
-QString ruleOfCall()
-{
-    return QStringLiteral("CASE WHEN c.rule_set = '' THEN '' ELSE c.rule_set || '/' || c.rule END");
-}
 
 QString attemptSelect()
 {
@@ -230,13 +165,14 @@ AttemptRecord readAttempt(const Statement &row)
 
 Result<QList<AttemptRecord>> listAttempts(Connection &connection, const AttemptFilter &filter)
 {
-    const QStringList where = conditions(filter);
-    const QString sql = attemptSelect() + (where.isEmpty() ? QString() : QStringLiteral(" WHERE "))
-        + where.join(QStringLiteral(" AND "))
+    if (const Result<void> known = checkAttemptFilter(filter); !known)
+        return known.error();
+    const QString sql = attemptSelect() + QStringLiteral(" WHERE ")
+        + attemptConditions(filter).join(QStringLiteral(" AND "))
         + QStringLiteral(" ORDER BY a.started_at DESC, a.id DESC LIMIT :limit OFFSET :offset");
     QList<AttemptRecord> records;
     Statement statement(connection, sql);
-    bindFilter(statement, filter);
+    bindAttemptFilter(statement, filter);
     const Result<void> read = statement.each([&](const Statement &row) { records.append(readAttempt(row)); });
     if (!read)
         return read.error();

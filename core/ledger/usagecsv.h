@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace core {
 
 /// The text with an apostrophe before it when a spreadsheet would take it for a formula
@@ -21,9 +23,16 @@ QString csvRecord(const QStringList &cells);
 /// Null, never 0, when every attempt that should have a cost has none.
 std::optional<Money> knownCost(const UsageFigures &figures);
 
+/// Columns of a report beside its own.
+struct UsageCsvColumns
+{
+    QStringList head = {};
+    std::function<QStringList(const UsageRow &row)> cells = {};
+};
+
 /// The rows of a report: its dimensions, then calls, attempts, errors, tokens and cost_usd as an exact
-/// decimal (empty when unknown) and unpriced_attempts.
-QString usageToCsv(const UsageReport &report);
+/// decimal (empty when unknown) and unpriced_attempts, then what is added.
+QString usageToCsv(const UsageReport &report, const UsageCsvColumns &added = {});
 
 /// One record an attempt, in the names and units of v_attempts.
 QString attemptsToCsv(const QList<AttemptRecord> &attempts);

@@ -15,6 +15,7 @@ struct UsageFilter
 {
     /// As in UsageQuery::by, but for the times.
     QString dimension;
+    /// Of `status` also `errors`: failed, interrupted or refused.
     QString value;
 
     bool operator==(const UsageFilter &) const = default;
@@ -29,8 +30,10 @@ struct UsageQuery
     /// Whose days `day` and whose hours `hour` and `quarter` mean.
     QTimeZone zone = QTimeZone::utc();
     /// Any of `day model vendor account task rule source status error` and `tag:KEY`, in the order of the
-    /// rows' keys; for charts also `hour` and `quarter` (of an hour).
+    /// rows' keys; for the day one of `quarter` (of an hour), `hour`, `week` and `month`.
     QStringList by = {};
+    /// With which day weeks begin.
+    Qt::DayOfWeek weekStart = Qt::Monday;
     bool includeSimulated = false;
     /// All of them hold.
     QList<UsageFilter> only = {};
@@ -73,8 +76,9 @@ struct UsageFigures
 
 struct UsageRow
 {
-    /// One value for each dimension of the query; `day` is ISO 8601, `hour` and `quarter` are so with their
-    /// offset from UTC, `rule` is `RULE SET/RULE`, `error` an error's kind; a missing one is ''.
+    /// One value for each dimension of the query; `day` is ISO 8601, `week` so is its first day, `month` is
+    /// `2026-11`, `hour` and `quarter` are ISO 8601 with their offset from UTC, `rule` is `RULE SET/RULE`,
+    /// `error` an error's kind; a missing one is ''.
     QStringList keys;
     UsageFigures figures;
 };
@@ -82,7 +86,7 @@ struct UsageRow
 struct UsageReport
 {
     QStringList by;
-    /// By day ascending when that is the first dimension; else by cost, then attempts, descending.
+    /// By time ascending when that is the first dimension; else by cost, then attempts, descending.
     QList<UsageRow> rows;
     UsageFigures total;
 };

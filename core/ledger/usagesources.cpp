@@ -1,10 +1,8 @@
 #include "core/ledger/usagesources.h"
 
-#include "core/ledger/localdays.h"
 #include "core/ledger/usagecolumns.h"
 #include "core/storage/statement.h"
 
-#include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,7 +12,6 @@ namespace core {
 
 namespace {
 
-constexpr qint64 kHourMs = 3'600'000;
 /// Splits an amount for summing: SQLite's sum() fails beyond 64 bits, Money saturates.
 constexpr qint64 kMoneySplit = 1'000'000;
 
@@ -26,22 +23,19 @@ struct UsageSource
     /// What follows FROM: the figures are those of its x.
     QString from = {};
     QString condition = {};
-    /// A number that timeLabel() reads, or milliseconds.
+    /// A number of the calendar's, or milliseconds.
     QString time = {};
 };
-
-UsageShape::Unit unitOf(const QString &dimension)
-{
-    static const QHash<QString, UsageShape::Unit> units{
-        {QStringLiteral("day"), UsageShape::Unit::Day},
-        {QStringLiteral("hour"), UsageShape::Unit::Hour},
-        {QStringLiteral("quarter"), UsageShape::Unit::Quarter}};
-    return units.value(dimension, UsageShape::Unit::None);
-}
 
 bool isTag(const QString &dimension)
 {
     return dimension.startsWith(kTagPrefix) && dimension.size() > kTagPrefix.size();
+}
+
+/// Every status that is an error.
+bool isErrors(const UsageFilter &filter)
+{
+    return filter.dimension == QLatin1StringView("status") && filter.value == QLatin1StringView("errors");
 }
 
 int cutOf(const QSet<QString> &dimensions)
@@ -90,8 +84,8 @@ Result<void> checkDimension(const QString &dimension)
     Error error;
     error.kind = ErrorKind::InvalidRequest;
     error.message =
-        QStringLiteral("Usage cannot be grouped by %1; there are day, model, vendor, account, task, "
-                       "rule, source, status, error and tag:KEY")
+        QStringLiteral("Usage cannot be grouped by %1; there are hour, day, week, month, model, vendor, "
+                       "account, task, rule, source, status, error and tag:KEY")
             .arg(dimension);
     return error;
 }
@@ -110,44 +104,12 @@ QString expressionOf(const QString &dimension, const QString &table, const QStri
     return table + QLatin1Char('.') + dimension;
 }
 
-qint64 timeNumber(const UsageShape &shape, qint64 ms)
-{
-    if (shape.unit == UsageShape::Unit::Day)
-        return dayNumber(ms, shape.zone);
-    if (shape.unit == UsageShape::Unit::Quarter)
-        return ms / kQuarterMs * kQuarterMs;
-    const qint64 ahead = shape.zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)) * 1000LL;
-    return ((ms + ahead) / kHourMs * kHourMs) - ahead;
-}
-
-QString timeLabel(const UsageShape &shape, qint64 number)
-{
-    if (shape.unit == UsageShape::Unit::Day)
-        return dateOfDayNumber(number).toString(Qt::ISODate);
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(number, shape.zone);
-    return at.toOffsetFromUtc(at.offsetFromUtc()).toString(Qt::ISODate);
-}
-
-/// The units of time in a period, in milliseconds, as `[number, from, to]` each divided by `scale`.
-QByteArray slotsJson(const UsageShape &shape, UsageSpan period, qint64 scale)
+/// The parts of a period as `[number, from, to]`, the ends divided by `scale`.
+QByteArray slotsJson(const QList<UsagePart> &parts, qint64 scale)
 {
     QJsonArray json;
-    if (shape.unit == UsageShape::Unit::Day) {
-        const QList<LocalDay> days = localDays(period.from, period.to, shape.zone);
-        for (const LocalDay &day : days)
-            json.append(QJsonArray{timeNumber(shape, day.startMs), day.startMs / scale,
-                                   (day.endMs + scale - 1) / scale});
-    } else {
-        for (qint64 at = period.from; at < period.to;) {
-            const qint64 number = timeNumber(shape, at);
-            qint64 end = (at / kQuarterMs + 1) * kQuarterMs;
-            while (end < period.to && timeNumber(shape, end) == number)
-                end += kQuarterMs;
-            end = std::min(end, period.to);
-            json.append(QJsonArray{number, at / scale, (end + scale - 1) / scale});
-            at = end;
-        }
-    }
+    for (const UsagePart &part : parts)
+        json.append(QJsonArray{part.number, part.from / scale, (part.to + scale - 1) / scale});
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -174,7 +136,7 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
 {
     QStringList columns;
     QStringList numbers;
-    if (shape.unit != UsageShape::Unit::None)
+    if (shape.unit != UsageUnit::None)
         columns.append(source.time);
     for (qsizetype at = 0; at < shape.by.size(); ++at) {
         if (at != shape.timeAt)
@@ -217,13 +179,13 @@ const QHash<QString, qint64 UsageFigures::*> &figureMembers()
     return members;
 }
 
-/// Reads the shape's figures, the first of which is in `column`.
+/// Reads the sums of these columns, the first of which is in `column`.
 class FigureReader
 {
 public:
-    FigureReader(const UsageShape &shape, int column) : m_column(column)
+    FigureReader(const QStringList &figures, int column) : m_column(column)
     {
-        for (const QString &figure : shape.figures)
+        for (const QString &figure : figures)
             m_members.append(figureMembers().value(figure, nullptr));
     }
 
@@ -255,12 +217,12 @@ Result<void> readPart(Statement &statement, const UsageShape &shape, const Usage
 {
     bindUsageShape(statement, shape);
     const auto label = [&shape, timeIsMs](qint64 time) {
-        return timeLabel(shape, timeIsMs ? timeNumber(shape, time) : time);
+        return shape.calendar.label(timeIsMs ? shape.calendar.numberOf(time) : time);
     };
-    const FigureReader figures(shape, static_cast<int>(shape.by.size()));
+    const FigureReader figures(shape.figures, static_cast<int>(shape.by.size()));
     return statement.each([&](const Statement &row) {
         UsageRow usage;
-        int column = shape.unit != UsageShape::Unit::None ? 1 : 0;
+        int column = shape.unit != UsageUnit::None ? 1 : 0;
         for (qsizetype at = 0; at < shape.by.size(); ++at)
             usage.keys.append(at == shape.timeAt ? label(row.integer(0)) : row.text(column++));
         usage.figures = figures.read(row);
@@ -286,8 +248,8 @@ Result<UsageShape> usageShape(const UsageQuery &query)
     QSet<QString> dimensions;
     for (qsizetype at = 0; at < query.by.size(); ++at) {
         const QString &dimension = query.by.at(at);
-        const UsageShape::Unit unit = unitOf(dimension);
-        if (unit != UsageShape::Unit::None && shape.unit == UsageShape::Unit::None) {
+        const UsageUnit unit = usageUnitFromName(dimension);
+        if (unit != UsageUnit::None && shape.unit == UsageUnit::None) {
             shape.unit = unit;
             shape.timeAt = at;
             continue;
@@ -303,22 +265,36 @@ Result<UsageShape> usageShape(const UsageQuery &query)
     }
     for (const QString &dimension : std::as_const(dimensions))
         shape.needsRows = shape.needsRows || isTag(dimension);
-    const bool byDays = shape.unit == UsageShape::Unit::None || shape.unit == UsageShape::Unit::Day;
-    shape.cut = byDays ? cutOf(dimensions) : 0;
+    shape.calendar = UsageCalendar(shape.unit, query.zone, query.weekStart);
+    shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions) : 0;
+    // There are months of the cut that knows the task too.
+    if (shape.unit == UsageUnit::Month && shape.cut == 1)
+        shape.cut = 3;
     return shape;
+}
+
+UsageFigures readUsageFigures(const Statement &row, int column)
+{
+    return FigureReader(usageFigureColumns(), column).read(row);
 }
 
 bool hasMonths(const UsageShape &shape)
 {
-    return shape.unit == UsageShape::Unit::None && (shape.cut == 3 || shape.cut == 4);
+    const bool whole = shape.unit == UsageUnit::None || shape.unit == UsageUnit::Month;
+    return whole && (shape.cut == 3 || shape.cut == 4);
 }
 
 Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
                         const UsageRowSink &sink)
 {
-    const UsageSource source = summedSource(
-        shape, QStringLiteral("usage_months"), QStringLiteral("grp"), QStringLiteral("usage_groups"),
-        QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to"));
+    const QString span = QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to");
+    UsageSource source = summedSource(shape, QStringLiteral("usage_months"), QStringLiteral("grp"),
+                                      QStringLiteral("usage_groups"), span);
+    if (shape.unit != UsageUnit::None) {
+        source.from = QStringLiteral("usage_months x CROSS JOIN usage_groups d ON d.id = x.grp");
+        source.condition = span;
+        source.time = QStringLiteral("x.month");
+    }
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
     statement.bind(":cut", shape.cut).bind(":from", months.from).bind(":to", months.to);
     return readPart(statement, shape, sink);
@@ -330,20 +306,30 @@ Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan
     const QString span = QStringLiteral("x.cut = :cut AND x.day >= :from AND x.day < :to");
     UsageSource source = summedSource(shape, QStringLiteral("usage_days"), QStringLiteral("grp"),
                                       QStringLiteral("usage_groups"), span);
-    if (shape.unit != UsageShape::Unit::None) {
+    const bool bySlots = shape.unit != UsageUnit::None && shape.unit != UsageUnit::Day;
+    if (shape.unit == UsageUnit::Day) {
         source.from = QStringLiteral("usage_days x CROSS JOIN usage_groups d ON d.id = x.grp");
         source.condition = span;
         source.time = QStringLiteral("x.day");
+    } else if (bySlots) {
+        source.from = slotTable()
+            + QStringLiteral("usage_days x ON x.cut = :cut AND x.day >= t.start AND x.day < t.stop "
+                             "CROSS JOIN usage_groups d ON d.id = x.grp");
+        source.time = QStringLiteral("t.number");
     }
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    statement.bind(":cut", shape.cut).bind(":from", days.from).bind(":to", days.to);
+    statement.bind(":cut", shape.cut);
+    if (bySlots)
+        statement.bindUtf8(":slots", slotsJson(shape.calendar.partsOfDays(days.from, days.to), 1));
+    else
+        statement.bind(":from", days.from).bind(":to", days.to);
     return readPart(statement, shape, sink);
 }
 
 Result<void> readQuarters(Connection &connection, const UsageShape &shape, UsageSpan quarters,
                           const UsageRowSink &sink)
 {
-    if (shape.unit == UsageShape::Unit::None) {
+    if (shape.unit == UsageUnit::None) {
         const UsageSource source = summedSource(shape, QStringLiteral("usage_quarters"),
                                                 QStringLiteral("series"), QStringLiteral("usage_series"),
                                                 QStringLiteral("x.quarter >= :from AND x.quarter < :to"));
@@ -357,8 +343,8 @@ Result<void> readQuarters(Connection &connection, const UsageShape &shape, Usage
                          "CROSS JOIN usage_series d ON d.id = x.series");
     source.time = QStringLiteral("t.number");
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    statement.bindUtf8(":slots",
-                       slotsJson(shape, {quarters.from * kQuarterMs, quarters.to * kQuarterMs}, kQuarterMs));
+    const QList<UsagePart> parts = shape.calendar.parts(quarters.from * kQuarterMs, quarters.to * kQuarterMs);
+    statement.bindUtf8(":slots", slotsJson(parts, kQuarterMs));
     return readPart(statement, shape, sink);
 }
 
@@ -367,7 +353,7 @@ Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan
 {
     UsageSource source;
     source.condition = QStringLiteral("x.settled_at IS NOT NULL");
-    if (shape.unit == UsageShape::Unit::None) {
+    if (shape.unit == UsageUnit::None) {
         source.from = QStringLiteral("usage_attempts x");
         source.condition += QStringLiteral(" AND x.started_at >= :from AND x.started_at < :to");
     } else {
@@ -376,10 +362,10 @@ Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan
         source.time = QStringLiteral("t.number");
     }
     Statement statement(connection, querySql(shape, source, QStringLiteral("x")));
-    if (shape.unit == UsageShape::Unit::None)
+    if (shape.unit == UsageUnit::None)
         statement.bind(":from", period.from).bind(":to", period.to);
     else
-        statement.bindUtf8(":slots", slotsJson(shape, period, 1));
+        statement.bindUtf8(":slots", slotsJson(shape.calendar.parts(period.from, period.to), 1));
     return readPart(statement, shape, sink);
 }
 
@@ -403,9 +389,13 @@ QStringList usageConditions(const UsageShape &shape, const QString &table)
     QStringList conditions;
     if (!shape.includeSimulated)
         conditions.append(table + QStringLiteral(".simulated = 0"));
-    for (qsizetype at = 0; at < shape.only.size(); ++at)
-        conditions.append(expressionOf(shape.only.at(at).dimension, table, QStringLiteral(":key%1").arg(at))
-                          + QStringLiteral(" = :only%1").arg(at));
+    for (qsizetype at = 0; at < shape.only.size(); ++at) {
+        const UsageFilter &filter = shape.only.at(at);
+        const QString value = expressionOf(filter.dimension, table, QStringLiteral(":key%1").arg(at));
+        conditions.append(value
+                          + (isErrors(filter) ? QStringLiteral(" IN ('failed', 'interrupted', 'refused')")
+                                              : QStringLiteral(" = :only%1").arg(at)));
+    }
     return conditions;
 }
 
@@ -422,7 +412,8 @@ void bindUsageShape(Statement &statement, const UsageShape &shape)
         const UsageFilter &filter = shape.only.at(at);
         if (isTag(filter.dimension))
             bindKey(":key", at, filter.dimension.mid(kTagPrefix.size()));
-        bindKey(":only", at, filter.value);
+        if (!isErrors(filter))
+            bindKey(":only", at, filter.value);
     }
 }
 

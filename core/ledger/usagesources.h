@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ledger/usagecalendar.h"
 #include "core/ledger/usageplan.h"
 #include "core/ledger/usagequery.h"
 
@@ -12,7 +13,7 @@ class Statement;
 /// What a UsageQuery asks for, taken apart: which sums can answer it and how they are grouped.
 struct UsageShape
 {
-    enum class Unit { None, Quarter, Hour, Day };
+    using Unit = UsageUnit;
 
     /// Those of the query in their order, the time too.
     QStringList by = {};
@@ -23,6 +24,7 @@ struct UsageShape
     /// Columns of the sums, in their order.
     QStringList figures = {};
     QTimeZone zone = QTimeZone::utc();
+    UsageCalendar calendar = {};
     bool includeSimulated = false;
     /// Rows alone know tags.
     bool needsRows = false;
@@ -32,6 +34,9 @@ struct UsageShape
 
 /// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageShape> usageShape(const UsageQuery &query);
+
+/// What usageSums() selected of every figure, the first in `column`.
+UsageFigures readUsageFigures(const Statement &row, int column);
 
 /// Whether months are kept of the shape's cut.
 bool hasMonths(const UsageShape &shape);

@@ -58,6 +58,9 @@ inline const Setting<QString> kReportingZone{
     QLatin1StringView("reportingZone"), QString(),
     [](const QString &value) { return value.isEmpty() || QTimeZone(value.toLatin1()).isValid(); }};
 
+/// Saved views of usage: `[{"name", "query"}]`, see core/usage/savedviews.h.
+inline const Setting<QJsonArray> kUsageViews{QLatin1StringView("usageViews"), QJsonArray()};
+
 /// Task type of the last run; `kAutoTask` lets the visible local rule suggest one.
 inline const Setting<QString> kLastTask{QLatin1StringView("lastTask"), QString()};
 inline const Setting<bool> kAutoTask{QLatin1StringView("autoTask"), true};

@@ -25,7 +25,8 @@ public:
     {
         /// In the order in which they were saved first.
         QList<SavedView> views;
-        /// One sentence for each entry that cannot be read; it stays stored as it is.
+        /// One sentence for each entry that cannot be read; it stays stored as it is until a view is saved
+        /// under its name or it is removed.
         QStringList problems;
     };
 

@@ -3,6 +3,7 @@
 #include "core/ledger/attemptpage.h"
 #include "core/storage/database.h"
 #include "core/usage/explore.h"
+#include "core/usage/metricsreport.h"
 #include "core/usage/usagekpis.h"
 
 #include <QFuture>
@@ -19,6 +20,8 @@ public:
     /// Errors: invalid_request for a dimension that does not exist or a count that is out of range.
     QFuture<Result<ExploreResult>> explore(const ExploreQuery &query) const;
     QFuture<Result<UsageKpis>> kpis(const KpiQuery &query) const;
+    /// Errors: invalid_request for an unknown dimension.
+    QFuture<Result<MetricsReport>> metrics(const MetricsQuery &query) const;
     /// See attemptPage(). `filter.limit` and `filter.offset` are ignored.
     QFuture<Result<AttemptPage>> attempts(const AttemptFilter &filter, const std::optional<AttemptKey> &after,
                                           int count) const;
