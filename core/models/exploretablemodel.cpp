@@ -19,11 +19,6 @@ void ExploreTableModel::setResult(const ExploreResult &result)
     endResetModel();
 }
 
-int ExploreTableModel::dimensions() const
-{
-    return std::max(1, static_cast<int>(m_result.rowDimensions.size()));
-}
-
 int ExploreTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_result.rows.size());
@@ -31,21 +26,19 @@ int ExploreTableModel::rowCount(const QModelIndex &parent) const
 
 int ExploreTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : dimensions() + static_cast<int>(kFigures);
+    return parent.isValid() ? 0 : static_cast<int>(kColumns);
 }
 
-QString ExploreTableModel::nameOf(const ExploreRow &row, int column) const
+QString ExploreTableModel::nameOf(const ExploreRow &row) const
 {
-    if (m_result.rowDimensions.isEmpty())
-        return ExploreWords::path({}, {}, row.isOther);
-    if (column < row.path.size())
-        return ExploreWords::value(m_result.rowDimensions.at(column), row.path.at(column));
-    return column == row.path.size() && row.isOther ? ExploreWords::path({}, {}, true) : QString();
+    return ExploreWords::path(m_result.rowDimensions, row.path, row.isOther);
 }
 
-QString ExploreTableModel::textOf(const ExploreRow &row, int figure) const
+QString ExploreTableModel::textOf(const ExploreRow &row, int column) const
 {
-    switch (figure) {
+    switch (column) {
+    case Name:
+        return nameOf(row);
     case Value:
         return ExploreWords::amount(m_result.query.metric, row.figures);
     case Share:
@@ -64,9 +57,11 @@ QString ExploreTableModel::textOf(const ExploreRow &row, int figure) const
     }
 }
 
-QVariant ExploreTableModel::valueOf(const ExploreRow &row, int figure) const
+QVariant ExploreTableModel::valueOf(const ExploreRow &row, int column) const
 {
-    switch (figure) {
+    switch (column) {
+    case Name:
+        return nameOf(row);
     case Value:
         return optionalValue(row.value);
     case Share:
@@ -87,9 +82,9 @@ QVariant ExploreTableModel::valueOf(const ExploreRow &row, int figure) const
     }
 }
 
-QString ExploreTableModel::exactOf(const ExploreRow &row, int figure) const
+QString ExploreTableModel::exactOf(const ExploreRow &row, int column) const
 {
-    switch (figure) {
+    switch (column) {
     case Value:
         return ExploreWords::exact(m_result.query.metric, row.figures);
     case Input:
@@ -98,10 +93,10 @@ QString ExploreTableModel::exactOf(const ExploreRow &row, int figure) const
         return formatCount(row.figures.output);
     case Cost: {
         const std::optional<Money> cost = knownCost(row.figures);
-        return cost ? QStringLiteral("US$ ") + cost->toDecimal() : textOf(row, figure);
+        return cost ? QStringLiteral("US$ ") + cost->toDecimal() : textOf(row, column);
     }
     default:
-        return textOf(row, figure);
+        return textOf(row, column);
     }
 }
 
@@ -110,18 +105,13 @@ QVariant ExploreTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ExploreRow &row = m_result.rows.at(index.row());
-    const int figure = index.column() - dimensions();
-    if (figure < 0) {
-        const bool named = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == ValueRole;
-        return named ? QVariant(nameOf(row, index.column())) : QVariant();
-    }
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(row, figure);
+        return textOf(row, index.column());
     case Qt::ToolTipRole:
-        return exactOf(row, figure);
+        return exactOf(row, index.column());
     case ValueRole:
-        return valueOf(row, figure);
+        return valueOf(row, index.column());
     default:
         return {};
     }
@@ -131,15 +121,16 @@ QVariant ExploreTableModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const int figure = section - dimensions();
-    if (figure < 0) {
-        QString name = m_result.rowDimensions.isEmpty()
-            ? tr("Requests")
-            : ExploreWords::dimension(m_result.rowDimensions.at(section));
-        name[0] = name[0].toUpper();
-        return name;
+    switch (section) {
+    case Name: {
+        QStringList names;
+        for (const QString &dimension : m_result.rowDimensions)
+            names.append(ExploreWords::dimension(dimension));
+        QString head = names.join(QStringLiteral(" · "));
+        if (!head.isEmpty())
+            head[0] = head[0].toUpper();
+        return head;
     }
-    switch (figure) {
     case Value:
         return ExploreWords::metric(m_result.query.metric);
     case Share:
@@ -171,7 +162,7 @@ QList<QStringList> ExploreTableModel::toCells() const
         QStringList line;
         for (int column = 0; column < m_result.rowDimensions.size(); ++column)
             line.append(column < row.path.size() ? row.path.at(column)
-                            : row.isOther        ? nameOf(row, column)
+                            : row.isOther        ? nameOf(row)
                                                  : QString());
         const std::optional<Money> cost = knownCost(row.figures);
         const bool money = m_result.query.metric == ExploreMetric::Cost

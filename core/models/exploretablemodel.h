@@ -6,8 +6,8 @@
 
 namespace core {
 
-/// The rows of a view of usage: a column for each dimension, the metric, its share, requests, errors, tokens
-/// and cost. Owned by the usage page; main thread. Sort it through a proxy by ValueRole.
+/// The rows of a view of usage: what it is split by, the metric, its share, requests, errors, tokens and
+/// cost. Owned by the usage page; main thread. Sort it through a proxy by ValueRole.
 class ExploreTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -17,16 +17,14 @@ public:
         /// The raw figure: a number, or invalid where it is unknown.
         ValueRole = Qt::UserRole,
     };
-    /// Columns after those of the dimensions.
-    enum Figure { Value, Share, Requests, Errors, Input, Output, Cost, kFigures };
+    enum Column { Name, Value, Share, Requests, Errors, Input, Output, Cost, kColumns };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setResult(const ExploreResult &result);
     const ExploreResult &result() const { return m_result; }
-    /// How many columns of dimensions there are, at least one.
-    int dimensions() const;
-    /// The rows with their heads, values raw: dollars exact, rates from 0 to 1, unknown ones empty.
+    /// The rows with their heads, a column for each dimension, values raw: dollars exact, rates from 0 to 1,
+    /// unknown ones empty.
     QList<QStringList> toCells() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,10 +33,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString nameOf(const ExploreRow &row, int column) const;
-    QString textOf(const ExploreRow &row, int figure) const;
-    QVariant valueOf(const ExploreRow &row, int figure) const;
-    QString exactOf(const ExploreRow &row, int figure) const;
+    QString nameOf(const ExploreRow &row) const;
+    QString textOf(const ExploreRow &row, int column) const;
+    QVariant valueOf(const ExploreRow &row, int column) const;
+    QString exactOf(const ExploreRow &row, int column) const;
 
     ExploreResult m_result;
 };
