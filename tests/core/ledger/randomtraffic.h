@@ -5,6 +5,8 @@
 #include "tests/core/ledger/ledgerfixture.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <random>
 
@@ -86,6 +88,8 @@ private:
         figures.reasoning = row.integer(16);
         figures.cost = core::Money::fromPicos(row.integer(17));
         figures.unpricedAttempts = row.integer(18);
+        const QJsonObject tags = QJsonDocument::fromJson(row.utf8(19)).object();
+        attempt.values.insert(QStringLiteral("tag:team"), tags.value(QStringLiteral("team")).toString());
         return attempt;
     }
 
@@ -106,6 +110,10 @@ private:
         draft.task = oneOf(QStringList{QString(), QStringLiteral("extract"), QStringLiteral("summarize")});
         draft.source =
             oneOf(QList{core::CallSource::Window, core::CallSource::Cli, core::CallSource::Gateway});
+        static const QStringList teams{QString(), QStringLiteral("red"), QStringLiteral("blue")};
+        const QString team = teams.at(m_asked++ % teams.size());
+        if (!team.isEmpty())
+            draft.tags.insert(QStringLiteral("team"), team);
         const int lanes = 1 + below(2);
         for (int count = 0; count < lanes; ++count) {
             core::LaneDraft lane = LedgerFixture::lane(
@@ -165,6 +173,7 @@ private:
 
     LedgerFixture &m_ledger;
     std::mt19937 m_random;
+    qsizetype m_asked = 0;
 };
 
 } // namespace test
