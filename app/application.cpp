@@ -126,8 +126,8 @@ void Application::buildPages()
     m_picker = new ui::ModelPicker(compare, m_window.get());
     buildEvaluate();
     buildRoutes();
-    m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
-                                m_theme, m_colours, m_actions);
+    m_usage = new ui::UsagePage(core.ledgerReader(), core.usageReader(), core.ledgerWriter(), core.settings(),
+                                core.clock(), m_theme, m_colours, m_actions);
     m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                     m_theme, m_colours, m_markdown, m_actions, m_window->toasts());
     m_accounts = new ui::AccountsPage({core.accounts(), core.modelLists(), core.priceOverrides(),
