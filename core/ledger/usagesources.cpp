@@ -254,6 +254,10 @@ Result<UsageShape> usageShape(const UsageQuery &query)
             shape.timeAt = at;
             continue;
         }
+        if (unit != UsageUnit::None)
+            return Error{ErrorKind::InvalidRequest,
+                         QStringLiteral("Usage is grouped by one of hour, day, week and month, not by %1 too")
+                             .arg(dimension)};
         if (const Result<void> known = checkDimension(dimension); !known)
             return known.error();
         dimensions.insert(dimension);

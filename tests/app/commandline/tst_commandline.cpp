@@ -90,6 +90,8 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("usage with a word", "usage today");
     row("a zone that does not exist", "usage --zone Mars/Olympus");
     row("two output formats of usage", "usage --json --csv");
+    row("a metric that does not exist", "usage --metric cost,happiness");
+    row("an empty metric", "usage --metric cost,");
     row("budgets without a verb", "budgets");
     row("a verb of budgets that is none", "budgets show team");
     row("budgets list with a name", "budgets list team");
@@ -277,6 +279,9 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(usage.by, words("day tag:team"));
     QVERIFY(usage.csv && !usage.json);
     QCOMPARE(parsed<UsageInvocation>(words("usage")).since, QStringLiteral("30d"));
+    QVERIFY(parsed<UsageInvocation>(words("usage")).metrics.isEmpty());
+    QCOMPARE(parsed<UsageInvocation>(words("usage --metric error_rate,cost --metric cost")).metrics,
+             words("error_rate cost"));
 
     QCOMPARE(parsed<HistoryInvocation>(words("history search two words")).words, QStringLiteral("two words"));
     QCOMPARE(parsed<HistoryInvocation>(words("history show 12")).run, 12);

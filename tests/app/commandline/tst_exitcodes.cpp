@@ -80,6 +80,7 @@ void TestExitCodes::wrongUsageIsOneSentence_data()
     row("the simulator is built in", "accounts remove demo --demo");
     row("no such run", "history show 7 --json");
     row("no such dimension", "usage --by colour --json");
+    row("two units of time", "usage --by day,week --json");
     row("no such time", "usage --since yesterday --json");
     row("a period that ends before it begins", "usage --since 2026-02-01 --until 2026-01-01 --json");
     QTest::newRow("an empty prompt") << words("compare --demo -m demo/swift --json") + QStringList{QString()};

@@ -26,6 +26,9 @@ private slots:
     void csvIsTheSameWhateverTheLanguage();
     void simulatedRequestsCountOnlyInTheDemo();
     void forPeopleItIsATableWithATotal();
+    void weeksAndMonthsAreDimensions();
+    void metricsAreAddedToRowsAndTotal();
+    void metricsAreColumnsOfTheTableAndOfTheCsv();
 
 private:
     void place(int attempt, const char *utc);
@@ -195,6 +198,65 @@ void TestUsageCommand::forPeopleItIsATableWithATotal()
     QCOMPARE(lines.size(), 4);
     QVERIFY(lines.first().startsWith("MODEL"));
     QVERIFY(lines.last().startsWith("total"));
+}
+
+void TestUsageCommand::weeksAndMonthsAreDimensions()
+{
+    const auto keys = [this](const QString &unit) {
+        QStringList found;
+        const QJsonObject document = usage(kJanuary + words("--zone UTC --by") + QStringList{unit});
+        for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray())
+            found.append(row[unit].toString() + u' ' + QString::number(callsOf(row.toObject())));
+        return found;
+    };
+    // 12 January 2026 is a Monday.
+    QCOMPARE(keys(QStringLiteral("week")),
+             (QStringList{QStringLiteral("2026-01-05 2"), QStringLiteral("2026-01-12 1")}));
+    QCOMPARE(keys(QStringLiteral("month")), QStringList{QStringLiteral("2026-01 3")});
+}
+
+void TestUsageCommand::metricsAreAddedToRowsAndTotal()
+{
+    const QStringList command = kJanuary + words("--by model --zone UTC");
+    QJsonObject document = usage(
+        command
+        + words("--metric requests,tokens,error_rate,cache_hit_rate,failed_cost,unpriced,first_token_p95"));
+    QJsonObject total = document.value(QLatin1StringView("total")).toObject();
+    QCOMPARE(total.value(QLatin1StringView("requests")), total.value(QLatin1StringView("calls")));
+    QCOMPARE(total.value(QLatin1StringView("tokens")).toInt(),
+             total.value(QLatin1StringView("input")).toInt()
+                 + total.value(QLatin1StringView("output")).toInt());
+    // One of three failed.
+    QCOMPARE(total.value(QLatin1StringView("error_rate")).toDouble(), 1.0 / 3.0);
+    // Three calls are too few for a percentile.
+    QVERIFY(total.value(QLatin1StringView("first_token_p95")).isNull());
+    for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray()) {
+        const bool failed = row[QLatin1StringView("model")].toString() == QLatin1StringView("fault-401");
+        QCOMPARE(row[QLatin1StringView("error_rate")].toDouble(-1.0), failed ? 1.0 : 0.0);
+        QVERIFY(row[QLatin1StringView("first_token_p95")].isUndefined());
+        QVERIFY(row[QLatin1StringView("failed_cost")].isString());
+    }
+    // What was asked without metrics is the same, to the letter.
+    QJsonObject plain = usage(command);
+    for (const char *added :
+         {"requests", "tokens", "error_rate", "cache_hit_rate", "failed_cost", "unpriced", "first_token_p95"})
+        total.remove(QLatin1StringView(added));
+    QCOMPARE(total, plain.value(QLatin1StringView("total")).toObject());
+}
+
+void TestUsageCommand::metricsAreColumnsOfTheTableAndOfTheCsv()
+{
+    const QStringList command = words("usage --demo --by model --metric error_rate,latency_p50") + kJanuary;
+    const Outcome table = m_program.run(command);
+    QCOMPARE(table.exitCode, 0);
+    const QList<QByteArray> lines = table.out.trimmed().split('\n');
+    QVERIFY(lines.first().simplified().endsWith("COST ERROR_RATE LATENCY_P50"));
+    QVERIFY(lines.last().simplified().endsWith("33.3 % -"));
+    const Outcome csv = m_program.run(command + words("--csv"));
+    // A percentile is of the total alone, which CSV does not have.
+    QVERIFY(csv.out.startsWith("model,calls,attempts,errors,input,cached_input,cache_write,output,reasoning,"
+                               "cost_usd,unpriced_attempts,error_rate\r\n"));
+    QVERIFY(csv.out.contains(",1\r\n") && csv.out.contains(",0\r\n"));
 }
 
 SWITCHYARD_TEST(TestUsageCommand)

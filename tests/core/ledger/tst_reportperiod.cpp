@@ -33,6 +33,13 @@ private slots:
     void daysOfChangedClocksAreWhole();
     void aRunningPeriodIsComparedWithAsMuchOfTheOneBefore();
     void theEndOfALongMonthIsComparedWithAShortOne();
+    void weeksBeginWithTheDayThatIsAsked_data();
+    void weeksBeginWithTheDayThatIsAsked();
+    void aWeekStaysAWeek();
+    void zoomingGivesDaysOrQuartersOfAnHour_data();
+    void zoomingGivesDaysOrQuartersOfAnHour();
+    void momentsStepByTheirLength();
+    void everyKindHasAName();
 };
 
 void TestReportPeriod::aKindNamesItsDays_data()
@@ -43,6 +50,8 @@ void TestReportPeriod::aKindNamesItsDays_data()
     QTest::newRow("today") << PeriodKind::Today << kToday << kToday;
     QTest::newRow("seven days with today") << PeriodKind::Last7Days << QDate(2026, 11, 16) << kToday;
     QTest::newRow("thirty days with today") << PeriodKind::Last30Days << QDate(2026, 10, 24) << kToday;
+    QTest::newRow("ninety days with today") << PeriodKind::Last90Days << QDate(2026, 8, 25) << kToday;
+    QTest::newRow("the week of a Sunday") << PeriodKind::ThisWeek << QDate(2026, 11, 16) << kToday;
     QTest::newRow("the whole month") << PeriodKind::ThisMonth << QDate(2026, 11, 1) << QDate(2026, 11, 30);
     QTest::newRow("the month before")
         << PeriodKind::PreviousMonth << QDate(2026, 10, 1) << QDate(2026, 10, 31);
@@ -134,6 +143,92 @@ void TestReportPeriod::theEndOfALongMonthIsComparedWithAShortOne()
     const auto before = rangeBefore(periodOf(PeriodKind::ThisMonth, QDate(2026, 3, 31)), kBerlin,
                                     at(kBerlin, 2026, 3, 31, 18));
     QCOMPARE(*before, (TimeRange{at(kBerlin, 2026, 2, 1), at(kBerlin, 2026, 2, 28, 18)}));
+}
+
+void TestReportPeriod::weeksBeginWithTheDayThatIsAsked_data()
+{
+    QTest::addColumn<Qt::DayOfWeek>("start");
+    QTest::addColumn<QDate>("first");
+    // 22 November 2026 is a Sunday.
+    QTest::newRow("Monday") << Qt::Monday << QDate(2026, 11, 16);
+    QTest::newRow("Saturday") << Qt::Saturday << QDate(2026, 11, 21);
+    QTest::newRow("Sunday") << Qt::Sunday << QDate(2026, 11, 22);
+}
+
+void TestReportPeriod::weeksBeginWithTheDayThatIsAsked()
+{
+    QFETCH(Qt::DayOfWeek, start);
+    const ReportPeriod week = periodOf(PeriodKind::ThisWeek, kToday, start);
+    QTEST(week.first, "first");
+    QCOMPARE(week.days(), 7);
+}
+
+void TestReportPeriod::aWeekStaysAWeek()
+{
+    // On a Sunday this week and the last seven days are the same days.
+    const ReportPeriod week = periodOf(PeriodKind::ThisWeek, kToday);
+    const ReportPeriod before = shiftedPeriod(week, -1, kToday);
+    QCOMPARE(before.first, QDate(2026, 11, 9));
+    QCOMPARE(shiftedPeriod(week, 0, kToday).kind, PeriodKind::ThisWeek);
+    const ReportPeriod seven = periodOf(PeriodKind::Last7Days, kToday);
+    QCOMPARE(shiftedPeriod(seven, 0, kToday).kind, PeriodKind::Last7Days);
+}
+
+void TestReportPeriod::zoomingGivesDaysOrQuartersOfAnHour_data()
+{
+    QTest::addColumn<qint64>("one");
+    QTest::addColumn<qint64>("other");
+    QTest::addColumn<ReportPeriod>("period");
+    const qint64 midnight = at(kBerlin, 2026, 10, 25);
+    QTest::newRow("whole days, from right to left, the last with 25 hours")
+        << at(kBerlin, 2026, 10, 26) << at(kBerlin, 2026, 10, 24)
+        << customPeriod(QDate(2026, 10, 24), QDate(2026, 10, 25));
+    QTest::newRow("some hours") << at(kBerlin, 2026, 10, 24, 9) << at(kBerlin, 2026, 10, 24, 12)
+                                << ReportPeriod{PeriodKind::Moments,
+                                                {},
+                                                {},
+                                                at(kBerlin, 2026, 10, 24, 9),
+                                                at(kBerlin, 2026, 10, 24, 12)};
+    QTest::newRow("a click is a quarter of an hour")
+        << midnight + 60'000 << midnight + 60'000
+        << ReportPeriod{PeriodKind::Moments, {}, {}, midnight, midnight + 900'000};
+    QTest::newRow("an end within a quarter of an hour is that of the quarter")
+        << midnight + 60'000 << midnight + 1'000'000
+        << ReportPeriod{PeriodKind::Moments, {}, {}, midnight, midnight + 1'800'000};
+}
+
+void TestReportPeriod::zoomingGivesDaysOrQuartersOfAnHour()
+{
+    QFETCH(qint64, one);
+    QFETCH(qint64, other);
+    QFETCH(ReportPeriod, period);
+    const ReportPeriod zoomed = zoomedPeriod(one, other, kBerlin);
+    QVERIFY(zoomed == period);
+    const TimeRange range = timeRange(zoomed, kBerlin);
+    QVERIFY(*range.sinceMs <= std::min(one, other) && *range.untilMs >= std::max(one, other));
+}
+
+void TestReportPeriod::momentsStepByTheirLength()
+{
+    const qint64 nine = at(kBerlin, 2026, 11, 22, 9);
+    const qint64 noon = at(kBerlin, 2026, 11, 22, 12);
+    const ReportPeriod hours = zoomedPeriod(nine, noon, kBerlin);
+    QCOMPARE(timeRange(shiftedPeriod(hours, 1, kToday), kBerlin),
+             (TimeRange{noon, at(kBerlin, 2026, 11, 22, 15)}));
+    QCOMPARE(*rangeBefore(hours, kBerlin, noon + 1), (TimeRange{at(kBerlin, 2026, 11, 22, 6), nine}));
+    // An hour has passed: an hour of the three before is compared.
+    QCOMPARE(*rangeBefore(hours, kBerlin, at(kBerlin, 2026, 11, 22, 10)),
+             (TimeRange{at(kBerlin, 2026, 11, 22, 6), at(kBerlin, 2026, 11, 22, 7)}));
+}
+
+void TestReportPeriod::everyKindHasAName()
+{
+    for (const PeriodKind kind :
+         {PeriodKind::Today, PeriodKind::ThisWeek, PeriodKind::Last7Days, PeriodKind::Last30Days,
+          PeriodKind::Last90Days, PeriodKind::ThisMonth, PeriodKind::PreviousMonth, PeriodKind::All,
+          PeriodKind::Custom, PeriodKind::Moments})
+        QCOMPARE(periodKindFromName(periodKindName(kind)), std::optional(kind));
+    QVERIFY(!periodKindFromName(u"yesterday"));
 }
 
 SWITCHYARD_TEST(TestReportPeriod)

@@ -10,6 +10,30 @@ using test::await;
 using test::LedgerFixture;
 using test::RandomTraffic;
 
+namespace {
+
+bool isTime(const QString &dimension)
+{
+    return QStringList{QStringLiteral("hour"), QStringLiteral("day"), QStringLiteral("week"),
+                       QStringLiteral("month")}
+        .contains(dimension);
+}
+
+/// Weeks from Monday on.
+QString timeKey(const QString &dimension, const QDateTime &at)
+{
+    if (dimension == QLatin1StringView("hour")) {
+        const QDateTime hour = at.addSecs(-at.time().minute() * 60LL - at.time().second());
+        return hour.toOffsetFromUtc(at.offsetFromUtc()).toString(Qt::ISODate);
+    }
+    if (dimension == QLatin1StringView("month"))
+        return at.date().toString(QStringLiteral("yyyy-MM"));
+    const int back = dimension == QLatin1StringView("week") ? at.date().dayOfWeek() - 1 : 0;
+    return at.date().addDays(-back).toString(Qt::ISODate);
+}
+
+} // namespace
+
 /// Random traffic: the sums that are kept, the views, the CSV and the attempts themselves agree to the last
 /// 1e-12 USD, in every zone and for every grouping.
 class UsageRollupsTest : public QObject
@@ -84,8 +108,7 @@ UsageRollupsTest::Rows UsageRollupsTest::summed(const UsageQuery &query) const
         QStringList keys;
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, query.zone);
         for (const QString &dimension : query.by)
-            keys.append(dimension == QLatin1StringView("day") ? at.date().toString(Qt::ISODate)
-                                                              : attempt.values.value(dimension));
+            keys.append(isTime(dimension) ? timeKey(dimension, at) : attempt.values.value(dimension));
         rows[keys] += attempt.figures;
     }
     return rows;
@@ -132,9 +155,11 @@ void UsageRollupsTest::reportsAreTheSumsOfTheAttempts()
     for (const QString &by :
          {QString(), QStringLiteral("day"), QStringLiteral("model"), QStringLiteral("vendor"),
           QStringLiteral("task"), QStringLiteral("rule"), QStringLiteral("source"),
-          QStringLiteral("status,error"), QStringLiteral("day,account,model"), QStringLiteral("model,task"),
-          QStringLiteral("account,rule"), QStringLiteral("day,task,source"),
-          QStringLiteral("model,task,source"), QStringLiteral("account,status")}) {
+          QStringLiteral("status,error"), QStringLiteral("day,account,model"), QStringLiteral("week,model"),
+          QStringLiteral("week,rule"), QStringLiteral("month,account"), QStringLiteral("month,task,source"),
+          QStringLiteral("model,week"), QStringLiteral("model,task"), QStringLiteral("account,rule"),
+          QStringLiteral("day,task,source"), QStringLiteral("model,task,source"),
+          QStringLiteral("account,status")}) {
         for (const auto &period : periods) {
             UsageQuery query;
             query.by = by.split(u',', Qt::SkipEmptyParts);
@@ -202,6 +227,10 @@ void UsageRollupsTest::filtersNarrow_data()
     QTest::newRow("calls without a rule") << QString() << QStringLiteral("rule") << QString();
     QTest::newRow("a task by source")
         << QStringLiteral("source") << QStringLiteral("task") << QStringLiteral("moved");
+    QTest::newRow("a task by hour") << QStringLiteral("hour,model") << QStringLiteral("task")
+                                    << QStringLiteral("moved");
+    QTest::newRow("a team by week") << QStringLiteral("week") << QStringLiteral("tag:team")
+                                    << QStringLiteral("red");
     QTest::newRow("an error by model")
         << QStringLiteral("model") << QStringLiteral("error") << QStringLiteral("timeout");
 }
