@@ -14,7 +14,6 @@
 #include "ui/usage/explorepane.h"
 #include "ui/usage/modelspane.h"
 #include "ui/usage/panetabs.h"
-#include "ui/usage/periodpicker.h"
 #include "ui/usage/usageempty.h"
 #include "ui/usage/usageexports.h"
 #include "ui/widgets/flatbutton.h"
@@ -250,16 +249,6 @@ QMenu *UsagePage::exportMenu() const
 void UsagePage::setEvents(const QList<ChartEvent> &events)
 {
     m_explore->setEvents(events);
-}
-
-core::ReportPeriod UsagePage::period() const
-{
-    return m_period->period();
-}
-
-QTimeZone UsagePage::zone() const
-{
-    return m_period->zone();
 }
 
 void UsagePage::showPeriod(const core::ReportPeriod &period)

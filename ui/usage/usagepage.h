@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/ledger/attemptquery.h"
-#include "core/ledger/reportperiod.h"
 #include "core/usage/usagekpis.h"
 #include "ui/page.h"
 #include "ui/usage/kpirow.h"
+#include "ui/usage/periodpicker.h"
 #include "ui/usage/usagechart.h"
 
 #include <QTimer>
@@ -34,7 +34,6 @@ class ModelColours;
 class ModelsPane;
 class PageBar;
 class PaneTabs;
-class PeriodPicker;
 class Theme;
 class UsageEmpty;
 class UsageExports;
@@ -74,8 +73,9 @@ public:
     void showAttempts(const QList<core::UsageFilter> &only, const core::TimeRange &range,
                       const QString &what);
     void showPeriod(const core::ReportPeriod &period);
-    core::ReportPeriod period() const;
-    QTimeZone zone() const;
+    core::ReportPeriod period() const { return m_period->period(); }
+    core::TimeRange periodRange() const { return m_period->range(); }
+    QTimeZone zone() const { return m_period->zone(); }
 
 signals:
     /// Another period is shown, or the ledger has more of the same: what depends on it is to be read anew.
