@@ -38,8 +38,6 @@ void TestChartGrid::gridLinesAreRound()
     QTEST(gridSteps(highest, whole), "steps");
 }
 
-Q_DECLARE_METATYPE(core::UsageBin)
-
 void TestChartGrid::gridLinesAreToldApart_data()
 {
     QTest::addColumn<double>("usd");

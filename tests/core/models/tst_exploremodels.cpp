@@ -111,7 +111,7 @@ void TestExploreModels::amountsAreSaidInTheirUnit_data()
     QTest::newRow("tokens of both ways") << ExploreMetric::Tokens << QStringLiteral("4,400 tokens");
     QTest::newRow("one error") << ExploreMetric::Errors << QStringLiteral("1 error");
     QTest::newRow("a rate") << ExploreMetric::ErrorRate << QStringLiteral("25.0 %");
-    QTest::newRow("a rate of nothing") << ExploreMetric::CacheHitRate << QStringLiteral("0.0 %");
+    QTest::newRow("a rate without a hit") << ExploreMetric::CacheHitRate << QStringLiteral("0.0 %");
 }
 
 void TestExploreModels::amountsAreSaidInTheirUnit()
