@@ -33,7 +33,7 @@ void ViewsButton::fill()
             menu()->addAction(QString(view.name).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
                               [this, query = view.query] { emit viewChosen(query); });
         action->setCheckable(true);
-        action->setChecked(view.query == m_query);
+        action->setChecked(core::exploreQueryToJson(view.query) == core::exploreQueryToJson(m_query));
     }
     for (const QString &problem : saved.problems) {
         QAction *const action = menu()->addAction(tr("A view that cannot be read"));
