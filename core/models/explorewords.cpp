@@ -19,7 +19,7 @@ QDateTime localBegin(const ExploreBucket &bucket, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(bucket.startMs, zone);
 }
 
-QString percent(const std::optional<double> &share)
+QString sharePercent(const std::optional<double> &share)
 {
     return share ? QLocale().toString(100.0 * *share, 'f', 1) + QStringLiteral(" %") : unknownFigure();
 }
@@ -178,7 +178,7 @@ QString ExploreWords::amount(ExploreMetric metric, const UsageFigures &figures)
         return value ? formatMoney(figures.cost) : tr("unknown");
     case ExploreMetric::ErrorRate:
     case ExploreMetric::CacheHitRate:
-        return percent(value);
+        return sharePercent(value);
     case ExploreMetric::Attempts:
     case ExploreMetric::Unpriced:
     case ExploreMetric::Rescued:

@@ -9,9 +9,6 @@
 #include <algorithm>
 #include <cmath>
 
-using Kind = ui::ChartPicture::Kind;
-using Unit = ui::ChartPicture::Unit;
-
 namespace ui {
 
 namespace {
@@ -49,7 +46,8 @@ QColor chartColour(const Theme &theme, int index)
 void ChartPainter::setPicture(const ChartPicture &picture)
 {
     m_picture = picture;
-    const bool whole = picture.unit == Unit::Count || picture.unit == Unit::Tokens;
+    const bool whole =
+        picture.unit == ChartPicture::Unit::Count || picture.unit == ChartPicture::Unit::Tokens;
     m_grid = core::gridSteps(picture.highest(), whole);
     layOut(m_room.toRect());
 }
@@ -98,17 +96,17 @@ QColor ChartPainter::colourOf(int series) const
 QString ChartPainter::valueText(double value) const
 {
     switch (m_picture.unit) {
-    case Unit::Dollars:
+    case ChartPicture::Unit::Dollars:
         return core::gridDollars(value);
-    case Unit::Tokens:
+    case ChartPicture::Unit::Tokens:
         return core::formatCompactCount(std::llround(value));
-    case Unit::Count:
+    case ChartPicture::Unit::Count:
         return core::formatCount(std::llround(value));
-    case Unit::Milliseconds:
+    case ChartPicture::Unit::Milliseconds:
         return core::formatDuration(value);
-    case Unit::Percent:
+    case ChartPicture::Unit::Percent:
         return QStringLiteral("%1 %").arg(value, 0, 'g', 3);
-    case Unit::TokensPerSecond:
+    case ChartPicture::Unit::TokensPerSecond:
         break;
     }
     return QString::number(value, 'g', 3);
@@ -142,7 +140,7 @@ QRect ChartPainter::spotRect(const Spot &spot) const
                       row * 0.7)
             .toAlignedRect();
     }
-    if (m_picture.kind == Kind::Lines) {
+    if (m_picture.kind == ChartPicture::Kind::Lines) {
         if (spot.series < 0)
             return binsRect(spot.bar, spot.bar).toAlignedRect();
         QRectF point(0, 0, m_theme.px(2 * kPoint), m_theme.px(2 * kPoint));
@@ -199,7 +197,7 @@ ChartPainter::Spot ChartPainter::spotAt(const QPoint &position) const
     const int bin = binAt(position.x());
     if (bin < 0 || position.y() < m_plot.top() || position.y() > m_plot.bottom() + m_theme.px(kTicksHeight))
         return {};
-    if (m_picture.kind == Kind::Lines)
+    if (m_picture.kind == ChartPicture::Kind::Lines)
         return nearestPoint(bin, position);
     for (int series = 0; series < m_picture.series.size(); ++series) {
         const QRect part = spotRect({bin, series});
@@ -221,7 +219,7 @@ void ChartPainter::paint(QPainter &painter) const
     } else {
         paintGrid(painter);
         paintTicks(painter);
-        if (m_picture.kind == Kind::Bars)
+        if (m_picture.kind == ChartPicture::Kind::Bars)
             paintBars(painter);
         else
             paintLines(painter);
