@@ -271,9 +271,8 @@ Result<UsageShape> usageShape(const UsageQuery &query)
         shape.needsRows = shape.needsRows || isTag(dimension);
     shape.calendar = UsageCalendar(shape.unit, query.zone, query.weekStart);
     shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions) : 0;
-    // There are months of the cut that knows the task too.
-    if (shape.unit == UsageUnit::Month && shape.cut == 1)
-        shape.cut = 3;
+    // A month of who answered what is read sooner than the days of who answered.
+    shape.monthCut = shape.cut == 1 || shape.cut == 3 ? 3 : (shape.cut == 4 ? 4 : 0);
     return shape;
 }
 
@@ -285,7 +284,7 @@ UsageFigures readUsageFigures(const Statement &row, int column)
 bool hasMonths(const UsageShape &shape)
 {
     const bool whole = shape.unit == UsageUnit::None || shape.unit == UsageUnit::Month;
-    return whole && (shape.cut == 3 || shape.cut == 4);
+    return whole && shape.monthCut != 0;
 }
 
 Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
@@ -300,7 +299,7 @@ Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSp
         source.time = QStringLiteral("x.month");
     }
     Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    statement.bind(":cut", shape.cut).bind(":from", months.from).bind(":to", months.to);
+    statement.bind(":cut", shape.monthCut).bind(":from", months.from).bind(":to", months.to);
     return readPart(statement, shape, sink);
 }
 

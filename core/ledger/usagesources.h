@@ -30,6 +30,8 @@ struct UsageShape
     bool needsRows = false;
     /// The cut of `usage_groups` that has every dimension; 0 when none has.
     int cut = 0;
+    /// The same of a cut that has months, which may know more dimensions.
+    int monthCut = 0;
 };
 
 /// Errors: invalid_request for an unknown dimension or figure.
@@ -38,7 +40,7 @@ Result<UsageShape> usageShape(const UsageQuery &query);
 /// What usageSums() selected of every figure, the first in `column`.
 UsageFigures readUsageFigures(const Statement &row, int column);
 
-/// Whether months are kept of the shape's cut.
+/// Whether months can answer the shape.
 bool hasMonths(const UsageShape &shape);
 
 using UsageRowSink = std::function<void(UsageRow &&row)>;

@@ -316,6 +316,9 @@ void TestExplore::wholeMonthsAreSummedByMonth()
         ofOne.append(mark.figures.cost.picos() / 1'000'000);
     QCOMPARE(ofOne, (QList<qint64>{1, 2, 8, 16}));
     QCOMPARE(result.series.at(1).marks.at(1).figures.cost, millionths(4));
+    // The sum of all of it is put together from months too.
+    QCOMPARE(figures(attemptsOfView(result)).cost, millionths(31));
+    QCOMPARE(figures(attemptsOfRow(result, 1)).cost, millionths(4));
     query.group = QStringLiteral("rule");
     QCOMPARE(view(query).series.constFirst().marks.at(1).figures.cost, millionths(6));
 }
