@@ -195,7 +195,10 @@ ChartPainter::Spot ChartPainter::spotAt(const QPoint &position) const
         return inside && !m_picture.bins.isEmpty() ? Spot{0, row} : Spot{};
     }
     const int bin = binAt(position.x());
-    if (bin < 0 || position.y() < m_plot.top() || position.y() > m_plot.bottom() + m_theme.px(kTicksHeight))
+    // The highest point of a line is half above the plot.
+    const double above = m_picture.kind == ChartPicture::Kind::Lines ? 2.0 * m_theme.px(kPoint) : 0.0;
+    if (bin < 0 || position.y() < m_plot.top() - above
+        || position.y() > m_plot.bottom() + m_theme.px(kTicksHeight))
         return {};
     if (m_picture.kind == ChartPicture::Kind::Lines)
         return nearestPoint(bin, position);
