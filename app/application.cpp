@@ -132,8 +132,8 @@ void Application::buildPages()
     buildEvaluate();
     buildRoutes();
     m_money = std::make_unique<MoneyWiring>(core, *m_window, m_theme, m_actions);
-    m_usage = new ui::UsagePage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
-                                m_theme, m_colours, m_actions);
+    m_usage = new ui::UsagePage(core.ledgerReader(), core.usageReader(), core.ledgerWriter(), core.settings(),
+                                core.clock(), m_theme, m_colours, m_actions);
     m_history = new ui::HistoryPage(core.ledgerReader(), core.ledgerWriter(), core.settings(), core.clock(),
                                     m_theme, m_colours, m_markdown, m_actions, m_window->toasts());
     m_accounts = new ui::AccountsPage(

@@ -2,8 +2,8 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
-#include "core/ledger/ledgerreader.h"
 #include "core/models/ledgerwords.h"
+#include "core/usage/usagereader.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -35,7 +35,7 @@ std::optional<double> firstToken(const Timing &timing)
     return timing.firstText ? timing.firstText : timing.firstReasoning;
 }
 
-AttemptTableModel::AttemptTableModel(LedgerReader &reader, QObject *parent)
+AttemptTableModel::AttemptTableModel(UsageReader &reader, QObject *parent)
     : QAbstractTableModel(parent), m_reader(reader)
 {
 }
@@ -52,56 +52,47 @@ void AttemptTableModel::setFilter(const AttemptFilter &filter)
     m_filter = filter;
     beginResetModel();
     m_rows.clear();
-    m_more = false;
+    m_next.reset();
     endResetModel();
-    ask(0, kPage);
+    ask(std::nullopt, kPage);
 }
 
 void AttemptTableModel::refresh()
 {
-    ask(0, std::max(kPage, rowCount()));
+    ask(std::nullopt, std::max(kPage, rowCount()));
 }
 
-void AttemptTableModel::ask(int offset, int limit)
+void AttemptTableModel::ask(const std::optional<AttemptKey> &after, int count)
 {
-    AttemptFilter filter = m_filter;
-    filter.offset = offset;
-    filter.limit = limit;
     m_asking = true;
     const quint64 generation = ++m_generation;
-    continued(m_reader.attempts(filter), this,
-              [this, generation, offset, limit](const Result<QList<AttemptRecord>> &rows) {
+    continued(m_reader.attempts(m_filter, after, count), this,
+              [this, generation, fromStart = !after](const Result<AttemptPage> &page) {
                   if (generation != m_generation)
                       return;
                   m_asking = false;
-                  if (!rows) {
-                      emit failed(rows.error());
+                  if (!page) {
+                      emit failed(page.error());
                       return;
                   }
-                  take(offset, limit, *rows);
+                  take(fromStart, *page);
                   emit loaded();
               });
 }
 
-void AttemptTableModel::take(int offset, int limit, const QList<AttemptRecord> &rows)
+void AttemptTableModel::take(bool fromStart, const AttemptPage &page)
 {
-    m_more = rows.size() == limit;
-    if (offset == 0) {
+    m_next = page.next;
+    if (fromStart) {
         beginResetModel();
-        m_rows = rows;
+        m_rows = page.rows;
         endResetModel();
         return;
     }
-    // An attempt begun since the page before moved the others down by one: it must not show twice.
-    QList<AttemptRecord> fresh;
-    for (const AttemptRecord &row : rows) {
-        if (rowOf(row.id) < 0)
-            fresh.append(row);
-    }
-    if (fresh.isEmpty())
+    if (page.rows.isEmpty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
-    m_rows += fresh;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(page.rows.size()) - 1);
+    m_rows += page.rows;
     endInsertRows();
 }
 
@@ -116,13 +107,13 @@ int AttemptTableModel::rowOf(qint64 attempt) const
 
 bool AttemptTableModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_more && !m_asking;
+    return !parent.isValid() && m_next && !m_asking;
 }
 
 void AttemptTableModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent))
-        ask(rowCount(), kPage);
+        ask(m_next, kPage);
 }
 
 int AttemptTableModel::rowCount(const QModelIndex &parent) const

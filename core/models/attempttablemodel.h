@@ -1,15 +1,16 @@
 #pragma once
 
-#include "core/ledger/attemptquery.h"
+#include "core/ledger/attemptpage.h"
 
 #include <QAbstractTableModel>
 
 namespace core {
 
-class LedgerReader;
+class UsageReader;
 
-/// The attempts behind a figure, newest first, read page by page as the view asks for more. Owned by the
-/// usage page; main thread. Only the answer to the latest question counts.
+/// The attempts behind a figure, newest first, read page by page as the view asks for more, each page from
+/// where the one before ended. Owned by the usage page; main thread. Only the answer to the latest question
+/// counts.
 class AttemptTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
 
     static constexpr int kPage = 200;
 
-    explicit AttemptTableModel(LedgerReader &reader, QObject *parent = nullptr);
+    explicit AttemptTableModel(UsageReader &reader, QObject *parent = nullptr);
 
     /// Whose local time the rows tell.
     void setZone(const QTimeZone &zone);
@@ -52,18 +53,19 @@ signals:
     void failed(const core::Error &error);
 
 private:
-    void ask(int offset, int limit);
-    void take(int offset, int limit, const QList<AttemptRecord> &rows);
+    void ask(const std::optional<AttemptKey> &after, int count);
+    void take(bool fromStart, const AttemptPage &page);
     QString textOf(const AttemptRecord &attempt, int column) const;
     static QVariant valueOf(const AttemptRecord &attempt, int column);
     QString exactOf(const AttemptRecord &attempt, int column) const;
 
-    LedgerReader &m_reader;
+    UsageReader &m_reader;
     QTimeZone m_zone = QTimeZone::utc();
     AttemptFilter m_filter;
     QList<AttemptRecord> m_rows;
     quint64 m_generation = 0;
-    bool m_more = false;
+    /// Where the next page begins; unset when all rows are here.
+    std::optional<AttemptKey> m_next;
     bool m_asking = false;
 };
 

@@ -5,22 +5,17 @@
 #include "core/models/figurewords.h"
 #include "core/models/ledgerwords.h"
 
-#include <QMap>
-
 #include <algorithm>
 
 namespace core {
 
-void UsageTableModel::setOverview(const UsageOverview &overview)
+void UsageTableModel::setReport(const UsageReport &report, const QList<LatencyRow> &latencies)
 {
-    QMap<std::pair<QString, QString>, UsageFigures> sums;
-    for (const UsageRow &row : overview.days.rows)
-        sums[{row.keys.value(2), row.keys.value(1)}] += row.figures;
     beginResetModel();
     m_rows.clear();
-    for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum) {
-        Row row{sum.key().first, sum.key().second, sum.value(), {}};
-        for (const LatencyRow &latency : overview.latencies) {
+    for (const UsageRow &sum : report.rows) {
+        Row row{sum.keys.value(1), sum.keys.value(0), sum.figures, {}};
+        for (const LatencyRow &latency : latencies) {
             if (latency.model == row.model && latency.account == row.account)
                 row.latency = latency;
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ledger/usageoverview.h"
+#include "core/ledger/latencyquery.h"
 
 #include <QAbstractTableModel>
 
@@ -29,8 +29,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// From a report by day, account and model; the dearest first.
-    void setOverview(const UsageOverview &overview);
+    /// From a report by account and model; the dearest first.
+    void setReport(const UsageReport &report, const QList<LatencyRow> &latencies);
 
     const Row &rowAt(int row) const { return m_rows.at(row); }
     /// The rows as a report by account and model, for export.

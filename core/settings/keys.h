@@ -68,6 +68,11 @@ inline const Setting<QString> kReportingZone{
 /// Saved views of usage: `[{"name", "query"}]`, see core/usage/savedviews.h.
 inline const Setting<QJsonArray> kUsageViews{QLatin1StringView("usageViews"), QJsonArray()};
 
+/// What the usage page shows: `{"query", "kind", "follow_period"}`, the query as in kUsageViews; and of which
+/// period, a name of core::PeriodKind. Days that were chosen are not kept.
+inline const Setting<QJsonObject> kUsageExplore{QLatin1StringView("usageExplore"), QJsonObject()};
+inline const Setting<QString> kUsagePeriod{QLatin1StringView("usagePeriod"), QStringLiteral("last_30_days")};
+
 /// Task type of the last run; `kAutoTask` lets the visible local rule suggest one.
 inline const Setting<QString> kLastTask{QLatin1StringView("lastTask"), QString()};
 inline const Setting<bool> kAutoTask{QLatin1StringView("autoTask"), true};

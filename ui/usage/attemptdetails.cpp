@@ -2,6 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/models/ledgerwords.h"
+#include "ui/usage/calltrace.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/keyvaluegrid.h"
@@ -49,8 +50,8 @@ QString exactMs(const std::optional<double> &ms)
 
 } // namespace
 
-AttemptDetails::AttemptDetails(const Theme &theme, QWidget *parent)
-    : Surface(theme, Theme::Token::Panel, Left, parent)
+AttemptDetails::AttemptDetails(const Theme &theme, core::LedgerReader &reader, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, Left, parent), m_reader(reader)
 {
     setObjectName(QStringLiteral("usage.details"));
     setAccessibleName(tr("Details of a request"));
@@ -126,6 +127,8 @@ QWidget *AttemptDetails::makeBody()
     m_tokens = grid();
     heading(tr("Times"));
     m_times = grid();
+    m_call = new CallTrace(theme(), m_reader, body);
+    column->addWidget(m_call);
     m_usageTitle = heading(tr("Usage as received"));
     m_usage = new QPlainTextEdit(body);
     m_usage->setObjectName(QStringLiteral("details.usageJson"));
@@ -149,6 +152,7 @@ void AttemptDetails::showAttempt(const core::AttemptRecord &attempt, const QTime
     showCost();
     showTokens();
     showTimes(zone);
+    m_call->showCall(attempt);
     const QJsonDocument usage = QJsonDocument::fromJson(attempt.completion.usage.rawJson);
     m_usage->setPlainText(QString::fromUtf8(usage.isNull() ? attempt.completion.usage.rawJson
                                                            : usage.toJson(QJsonDocument::Indented)));
@@ -184,10 +188,20 @@ void AttemptDetails::showCost()
         m_cost->addRow(tr("Between"),
                        tr("%1 and %2").arg(core::formatMoney(*cost.lower), core::formatMoney(*cost.upper)));
     m_cost->addRow(tr("Basis"), LedgerWords::costBasis(cost.basis));
+    if (cost.ownAmount && !cost.currency.isEmpty())
+        m_cost->addRow(tr("In the price's currency"),
+                       QStringLiteral("%1 %2").arg(cost.ownAmount->toDecimal(), cost.currency));
+    if (cost.reported && cost.computed && *cost.reported != *cost.computed) {
+        m_cost->addRow(tr("Reported"), core::formatMoney(*cost.reported), cost.reported->toDecimal());
+        m_cost->addRow(tr("Tokens times price"), core::formatMoney(*cost.computed),
+                       cost.computed->toDecimal());
+    }
     if (!cost.priceSource.isEmpty())
         m_cost->addRow(tr("Price from"), cost.priceSource);
     if (!cost.priceVersion.isEmpty())
         m_cost->addRow(tr("Price of"), cost.priceVersion);
+    if (!cost.priceId.isEmpty())
+        m_cost->addRow(tr("Price id"), cost.priceId);
 }
 
 void AttemptDetails::showTokens()
@@ -200,11 +214,19 @@ void AttemptDetails::showTokens()
     m_tokens->addRow(tr("Input"), count(usage.input));
     if (usage.cachedInput)
         m_tokens->addRow(tr("of it from the cache"), count(usage.cachedInput));
+    if (usage.audioInput)
+        m_tokens->addRow(tr("of it audio"), count(usage.audioInput));
     if (usage.cacheWrite)
         m_tokens->addRow(tr("of it written to the cache"), count(usage.cacheWrite));
     m_tokens->addRow(tr("Output"), count(usage.output));
     if (usage.reasoning)
         m_tokens->addRow(tr("of it reasoning"), count(usage.reasoning));
+    if (usage.audioOutput)
+        m_tokens->addRow(tr("of it audio"), count(usage.audioOutput));
+    if (usage.toolCalls)
+        m_tokens->addRow(tr("Billed tool calls"), count(usage.toolCalls));
+    if (!usage.serviceTier.isEmpty())
+        m_tokens->addRow(tr("Service tier"), usage.serviceTier);
     m_tokens->addRow(tr("Basis"), LedgerWords::usageBasis(usage.basis));
     if (usage.inconsistent)
         m_tokens->addRow(tr("Note"), tr("the provider's total does not fit its parts"));

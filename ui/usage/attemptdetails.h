@@ -7,8 +7,13 @@
 
 class QPlainTextEdit;
 
+namespace core {
+class LedgerReader;
+}
+
 namespace ui {
 
+class CallTrace;
 class ElidedLabel;
 class FlatButton;
 class KeyValueGrid;
@@ -18,13 +23,13 @@ class PrimaryButton;
 class ThemedLabel;
 
 /// Everything the ledger knows of one attempt: stamps, tokens, cost and where it comes from, the error in the
-/// provider's words, the usage as it was received.
+/// provider's words, the other attempts of its call, the rules that chose it, the usage as it was received.
 class AttemptDetails : public Surface
 {
     Q_OBJECT
 
 public:
-    explicit AttemptDetails(const Theme &theme, QWidget *parent = nullptr);
+    AttemptDetails(const Theme &theme, core::LedgerReader &reader, QWidget *parent = nullptr);
 
     void showAttempt(const core::AttemptRecord &attempt, const QTimeZone &zone);
     qint64 attemptId() const { return m_attempt.id; }
@@ -45,6 +50,7 @@ private:
     void showError();
     void applyTheme();
 
+    core::LedgerReader &m_reader;
     core::AttemptRecord m_attempt;
     ElidedLabel *m_title = nullptr;
     Pill *m_status = nullptr;
@@ -54,6 +60,7 @@ private:
     KeyValueGrid *m_times = nullptr;
     KeyValueGrid *m_tokens = nullptr;
     KeyValueGrid *m_cost = nullptr;
+    CallTrace *m_call = nullptr;
     ThemedLabel *m_usageTitle = nullptr;
     QPlainTextEdit *m_usage = nullptr;
 };

@@ -1,5 +1,8 @@
 #include "ui/usage/attemptspane.h"
 
+#include "core/base/continuation.h"
+#include "core/models/ledgerwords.h"
+#include "core/usage/usagereader.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/ledgertable.h"
@@ -35,8 +38,9 @@ Theme::Token statusInk(core::LaneStatus status)
 
 } // namespace
 
-AttemptsPane::AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidget *parent)
+AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidget *parent)
     : Card(theme, {}, parent)
+    , m_reader(reader)
     , m_model(reader)
     , m_heads(new LedgerProxy(AttemptTableModel::ValueRole, kAttemptFigures, this))
     , m_view(new LedgerTable(theme, this))
@@ -85,7 +89,7 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidg
 QWidget *AttemptsPane::makeHead(const Theme &theme)
 {
     auto *const head = new QWidget(this);
-    m_back = new FlatButton(theme, tr("All models"), FlatButton::Look::Link, head);
+    m_back = new FlatButton(theme, tr("Back"), FlatButton::Look::Link, head);
     m_back->setObjectName(QStringLiteral("usage.back"));
     m_back->setThemedIcon(Icon::ChevronLeft);
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -116,17 +120,37 @@ void AttemptsPane::open(const core::AttemptFilter &filter, const QString &title)
     m_title->setFullText(title);
     m_model.setZone(filter.zone);
     m_model.setFilter(filter);
+    m_summary->setFullText({});
+    sumUp();
     m_view->setFocus();
 }
 
-void AttemptsPane::setSummary(const QString &summary)
+/// Exactly what is listed, whether or not all of it was read.
+void AttemptsPane::sumUp()
 {
-    m_summary->setFullText(summary);
+    const quint64 generation = ++m_generation;
+    core::continued(m_reader.sum(m_model.filter()), this,
+                    [this, generation](const core::Result<core::AttemptSum> &sum) {
+                        if (generation != m_generation || !sum)
+                            return;
+                        const core::UsageFigures &figures = sum->figures;
+                        QString text = tr("%1 · %2 · %3", "requests, errors, cost")
+                                           .arg(core::LedgerWords::requests(figures.attempts),
+                                                core::LedgerWords::errors(figures.errors),
+                                                core::LedgerWords::cost(figures));
+                        const core::AttemptFilter &filter = m_model.filter();
+                        const bool pruned = sum->prunedBeforeMs > 0
+                            && (!filter.sinceMs || *filter.sinceMs < sum->prunedBeforeMs);
+                        if (pruned)
+                            text = tr("%1 · the oldest requests were pruned", "a summary").arg(text);
+                        m_summary->setFullText(text);
+                    });
 }
 
 void AttemptsPane::refresh()
 {
     m_model.refresh();
+    sumUp();
 }
 
 QString AttemptsPane::title() const

@@ -5,6 +5,10 @@
 
 class QStackedWidget;
 
+namespace core {
+class UsageReader;
+}
+
 namespace ui {
 
 class ElidedLabel;
@@ -20,24 +24,26 @@ class AttemptsPane : public Card
     Q_OBJECT
 
 public:
-    AttemptsPane(const Theme &theme, core::LedgerReader &reader, QWidget *parent = nullptr);
+    AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidget *parent = nullptr);
 
     void setColours(const QHash<QString, int> &colours);
     /// Another selection, or the same anew.
     void open(const core::AttemptFilter &filter, const QString &title);
-    void setSummary(const QString &summary);
     void refresh();
     const core::AttemptFilter &filter() const { return m_model.filter(); }
     QString title() const;
 
 signals:
     void attemptChosen(const core::AttemptRecord &attempt);
-    /// "All models", Esc or Backspace.
+    /// "Back", Esc or Backspace.
     void left();
 
 private:
     QWidget *makeHead(const Theme &theme);
     void choose(const QModelIndex &index);
+    void sumUp();
+
+    core::UsageReader &m_reader;
     core::AttemptTableModel m_model;
     QHash<QString, int> m_colours;
     LedgerProxy *const m_heads;
@@ -46,6 +52,7 @@ private:
     FlatButton *m_back = nullptr;
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_summary = nullptr;
+    quint64 m_generation = 0;
 };
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #include "ui/usage/chartlegend.h"
 
+#include "ui/usage/chartpainter.h"
+
 #include <QPainter>
 #include <QResizeEvent>
 #include <QStyle>
@@ -38,40 +40,40 @@ void ChartLegend::setEntries(const QList<Entry> &entries)
     update();
 }
 
-QList<QRect> ChartLegend::placed(int width) const
+QList<QRect> ChartLegend::placed(const Theme &theme, const QList<Entry> &entries, int width)
 {
-    const QFontMetrics metrics(m_theme.font(0.92));
-    const int line = metrics.height() + m_theme.px(4);
+    const QFontMetrics metrics(theme.font(0.92));
+    const int line = metrics.height() + theme.px(4);
     QList<QRect> rects;
     int x = 0;
     int y = 0;
-    for (const Entry &entry : m_entries) {
-        const int name = std::min(metrics.horizontalAdvance(entry.name) + 1, m_theme.px(kLongestName));
-        const int whole = std::min(name + m_theme.px(kLegendDot + kLegendDotGap), width);
+    for (const Entry &entry : entries) {
+        const int name = std::min(metrics.horizontalAdvance(entry.name) + 1, theme.px(kLongestName));
+        const int whole = std::min(name + theme.px(kLegendDot + kLegendDotGap), width);
         if (x > 0 && x + whole > width) {
             x = 0;
             y += line;
         }
         rects.append(QRect(x, y, whole, line));
-        x += whole + m_theme.px(kEntryGap);
+        x += whole + theme.px(kEntryGap);
     }
     return rects;
 }
 
-int ChartLegend::heightFor(int width) const
+int ChartLegend::heightFor(const Theme &theme, const QList<Entry> &entries, int width)
 {
-    const QList<QRect> rects = placed(std::max(1, width));
+    const QList<QRect> rects = placed(theme, entries, std::max(1, width));
     return rects.isEmpty() ? 0 : rects.last().bottom() + 1;
 }
 
 QSize ChartLegend::sizeHint() const
 {
-    return {m_theme.px(400), heightFor(width())};
+    return {m_theme.px(400), heightFor(m_theme, m_entries, width())};
 }
 
 QSize ChartLegend::minimumSizeHint() const
 {
-    return {m_theme.px(100), heightFor(width())};
+    return {m_theme.px(100), heightFor(m_theme, m_entries, width())};
 }
 
 void ChartLegend::resizeEvent(QResizeEvent *event)
@@ -82,27 +84,33 @@ void ChartLegend::resizeEvent(QResizeEvent *event)
         updateGeometry();
 }
 
-void ChartLegend::paintEvent(QPaintEvent *)
+void ChartLegend::draw(QPainter &painter, const Theme &theme, const QList<Entry> &entries, const QRect &room,
+                       Qt::LayoutDirection direction)
 {
-    QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_theme.font(0.92));
-    const QList<QRect> rects = placed(width());
-    const int dot = m_theme.px(kLegendDot);
+    painter.setFont(theme.font(0.92));
+    const QList<QRect> rects = placed(theme, entries, room.width());
+    const int dot = theme.px(kLegendDot);
     for (qsizetype at = 0; at < rects.size(); ++at) {
-        const QRect rect = QStyle::visualRect(layoutDirection(), this->rect(), rects.at(at));
+        const QRect rect = QStyle::visualRect(direction, room, rects.at(at).translated(room.topLeft()));
         QRect mark(0, 0, dot, dot);
         mark.moveCenter(rect.center());
         mark.moveLeft(rect.left());
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.seriesColour(m_entries.at(at).colour));
+        painter.setBrush(chartColour(theme, entries.at(at).colour));
         painter.drawEllipse(mark);
-        painter.setPen(m_theme.colour(Theme::Token::Ink2));
-        const QRect room = rect.adjusted(dot + m_theme.px(kLegendDotGap), 0, 0, 0);
+        painter.setPen(theme.colour(Theme::Token::Ink2));
+        const QRect text = rect.adjusted(dot + theme.px(kLegendDotGap), 0, 0, 0);
         painter.drawText(
-            room, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft),
-            painter.fontMetrics().elidedText(m_entries.at(at).name, Qt::ElideMiddle, room.width() + 1));
+            text, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft),
+            painter.fontMetrics().elidedText(entries.at(at).name, Qt::ElideMiddle, text.width() + 1));
     }
+}
+
+void ChartLegend::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    draw(painter, m_theme, m_entries, rect(), layoutDirection());
 }
 
 } // namespace ui

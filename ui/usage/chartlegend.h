@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace ui {
 
 /// Names the parts of the bars: a coloured dot and a name each, in as many lines as they need; names too long
@@ -16,12 +18,18 @@ public:
     struct Entry
     {
         QString name;
-        int colour = 0; ///< for Theme::seriesColour
+        int colour = 0; ///< for chartColour()
     };
 
     explicit ChartLegend(const Theme &theme, QWidget *parent = nullptr);
 
     void setEntries(const QList<Entry> &entries);
+    const QList<Entry> &entries() const { return m_entries; }
+
+    /// Draws entries into a picture, in as many lines as its width needs.
+    static void draw(QPainter &painter, const Theme &theme, const QList<Entry> &entries, const QRect &room,
+                     Qt::LayoutDirection direction);
+    static int heightFor(const Theme &theme, const QList<Entry> &entries, int width);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -32,8 +40,7 @@ protected:
 
 private:
     /// Where each entry stands at that width.
-    QList<QRect> placed(int width) const;
-    int heightFor(int width) const;
+    static QList<QRect> placed(const Theme &theme, const QList<Entry> &entries, int width);
 
     const Theme &m_theme;
     QList<Entry> m_entries;

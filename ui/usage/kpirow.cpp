@@ -1,31 +1,24 @@
 #include "ui/usage/kpirow.h"
 
 #include "core/base/formatting.h"
-#include "core/ledger/usagecsv.h"
 #include "core/models/ledgerwords.h"
-#include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/themedlabel.h"
+#include "ui/usage/kpibox.h"
 
 #include <QHBoxLayout>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
 
 using core::UsageFigures;
-using core::UsageOverview;
+using core::UsageKpis;
 
 namespace ui {
 
 namespace {
 
-enum { Cost, Requests, Tokens, Errors, FirstToken };
-
-constexpr int kRadius = 8;
-constexpr int kMargin = 12;
 constexpr double kLargest = 1.45;
 constexpr double kSmallest = 0.95;
+constexpr double kLeastPoints = 0.05;
 
 QString signedText(double value, const QString &text)
 {
@@ -39,13 +32,6 @@ double tokens(const UsageFigures &figures)
     return static_cast<double>(figures.input) + static_cast<double>(figures.output);
 }
 
-double errorShare(const UsageFigures &figures)
-{
-    return figures.attempts == 0
-        ? 0.0
-        : 100.0 * static_cast<double>(figures.errors) / static_cast<double>(figures.attempts);
-}
-
 } // namespace
 
 KpiRow::KpiRow(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
@@ -53,53 +39,47 @@ KpiRow::KpiRow(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(t
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
-    addBox(tr("Cost"), QStringLiteral("kpi.cost"));
-    addBox(tr("Requests"), QStringLiteral("kpi.requests"));
-    addBox(tr("Tokens in / out"), QStringLiteral("kpi.tokens"));
-    addBox(tr("Errors"), QStringLiteral("kpi.errors"));
-    addBox(tr("First token p95"), QStringLiteral("kpi.firstToken"));
+    addBox(tr("Cost"), QStringLiteral("kpi.cost"), tr("Show the cost over time"));
+    addBox(tr("Requests"), QStringLiteral("kpi.requests"), tr("Show the requests over time"));
+    addBox(tr("Tokens in / out"), QStringLiteral("kpi.tokens"), tr("Show the tokens over time"));
+    addBox(tr("Errors"), QStringLiteral("kpi.errors"), tr("List the requests that failed"));
+    addBox(tr("Cache hits"), QStringLiteral("kpi.cacheHits"), tr("Show the cache hits over time"));
+    addBox(tr("Rescued by fallback"), QStringLiteral("kpi.rescued"),
+           tr("List the requests that rescued a call"));
+    addBox(tr("First token p95"), QStringLiteral("kpi.firstToken"), {});
 }
 
-void KpiRow::addBox(const QString &name, const QString &objectName)
+void KpiRow::addBox(const QString &name, const QString &objectName, const QString &where)
 {
-    Box box{};
-    box.surface = new Surface(m_theme, Theme::Token::Panel, Surface::AllSides, this);
-    box.surface->setObjectName(objectName);
-    box.surface->setRadius(kRadius);
-    box.name = new ElidedLabel(m_theme, name, Theme::Token::Ink2, Qt::ElideRight, box.surface);
-    box.name->setType(0.92);
-    box.value = new ThemedLabel(m_theme, {}, Theme::Token::Ink, box.surface);
-    box.value->setType(kLargest, QFont::DemiBold);
-    box.value->setObjectName(QStringLiteral("value"));
-    box.note = new ElidedLabel(m_theme, {}, Theme::Token::Ink2, Qt::ElideRight, box.surface);
-    box.note->setType(0.92);
-    box.note->setObjectName(QStringLiteral("note"));
-    auto *const column = new QVBoxLayout(box.surface);
-    column->setContentsMargins(kMargin, 8, kMargin, 8);
-    column->setSpacing(2);
-    for (ThemedLabel *label :
-         {static_cast<ThemedLabel *>(box.name), box.value, static_cast<ThemedLabel *>(box.note)}) {
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        column->addWidget(label);
-    }
-    static_cast<QHBoxLayout *>(layout())->addWidget(box.surface, 1);
+    auto *const box = new KpiBox(m_theme, name, this);
+    box->setObjectName(objectName);
+    box->setLeads(where);
+    const auto figure = static_cast<Figure>(m_boxes.size());
+    connect(box, &KpiBox::clicked, this, [this, figure] { emit figureChosen(figure); });
+    connect(box, &KpiBox::linkClicked, this, &KpiRow::unpricedChosen);
     m_boxes.append(box);
+    static_cast<QHBoxLayout *>(layout())->addWidget(box, 1);
 }
 
-void KpiRow::showFigure(int box, const QString &value, const QString &exact, const Note &note)
+void KpiRow::setLatencyLeads()
 {
-    const Box &parts = m_boxes.at(box);
-    parts.value->setText(value);
-    // A line is kept also without a note, so that all boxes line up.
-    parts.note->setFullText(note.text.isEmpty() ? QString(QChar(0x00a0)) : note.text);
-    parts.note->setInk(note.ink);
-    parts.value->setToolTip(exact);
-    parts.surface->setAccessibleName(
-        QStringLiteral("%1: %2. %3").arg(parts.name->fullText(), value, note.text));
+    m_boxes.at(FirstToken)->setLeads(tr("Show the latency"));
+}
+
+void KpiRow::showFigure(Figure figure, const QString &value, const QString &exact, const Note &note)
+{
+    m_boxes.at(figure)->setFigure(value, exact);
+    m_boxes.at(figure)->setNote(note.text, note.ink);
+}
+
+KpiRow::Note KpiRow::judged(const QString &text, bool better)
+{
+    return better ? Note{tr("%1, better", "a change").arg(text), Theme::Token::Good}
+                  : Note{tr("%1, worse", "a change").arg(text), Theme::Token::Bad};
 }
 
 /// "+12 %" against the period before; nothing to compare with gives nothing.
-KpiRow::Note KpiRow::change(double now, const std::optional<double> &before) const
+KpiRow::Note KpiRow::change(double now, const std::optional<double> &before)
 {
     if (!before)
         return {};
@@ -114,14 +94,70 @@ KpiRow::Note KpiRow::change(double now, const std::optional<double> &before) con
                 .arg(signedText(percent, QString::number(std::abs(percent), 'f', 0)))};
 }
 
-void KpiRow::setOverview(const UsageOverview &overview)
+KpiRow::Note KpiRow::points(const std::optional<double> &now, const std::optional<double> &before,
+                            bool betterUp)
 {
-    const UsageFigures &now = overview.days.total;
-    const auto before = [&overview](auto figure) {
-        return overview.previous ? std::optional<double>(figure(*overview.previous)) : std::nullopt;
+    if (!now || !before)
+        return {};
+    const double points = 100.0 * (*now - *before);
+    if (std::abs(points) < kLeastPoints)
+        return {tr("as before")};
+    return judged(tr("%1 pt", "change in percentage points, signed")
+                      .arg(signedText(points, QString::number(std::abs(points), 'f', 1))),
+                  (points > 0.0) == betterUp);
+}
+
+void KpiRow::setKpis(const UsageKpis &kpis)
+{
+    showCost(kpis);
+    showCounts(kpis);
+    showErrors(kpis);
+    showCacheHits(kpis);
+    showLatency(kpis);
+    fit();
+}
+
+void KpiRow::fit()
+{
+    double scale = kLargest;
+    for (; scale > kSmallest; scale -= 0.05) {
+        const QFontMetrics metrics(m_theme.font(scale, QFont::DemiBold));
+        const bool all = std::all_of(m_boxes.cbegin(), m_boxes.cend(), [&metrics](const KpiBox *box) {
+            return metrics.horizontalAdvance(box->value()) <= box->room();
+        });
+        if (all)
+            break;
+    }
+    for (KpiBox *box : std::as_const(m_boxes))
+        box->setValueScale(scale);
+}
+
+void KpiRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fit();
+}
+
+void KpiRow::showCost(const UsageKpis &kpis)
+{
+    const std::optional<core::Money> &cost = kpis.now.cost;
+    Note note;
+    if (cost && kpis.previous && kpis.previous->cost)
+        note = change(cost->toDouble(), kpis.previous->cost->toDouble());
+    showFigure(Cost, cost ? core::formatMoney(*cost) : tr("unknown"),
+               cost ? QStringLiteral("US$ ") + cost->toDecimal() : QString(), note);
+    const int unpriced = static_cast<int>(kpis.now.figures.unpricedAttempts);
+    m_boxes.at(Cost)->setLink(unpriced > 0 ? tr("+ %n unpriced", nullptr, unpriced) : QString());
+}
+
+void KpiRow::showCounts(const UsageKpis &kpis)
+{
+    const UsageFigures &now = kpis.now.figures;
+    const auto before = [&kpis](auto figure) {
+        return kpis.previous ? std::optional<double>(figure(kpis.previous->figures)) : std::nullopt;
     };
     const auto requests = [](const UsageFigures &figures) { return static_cast<double>(figures.attempts); };
-    showCost(overview);
     showFigure(
         Requests, core::formatCount(now.attempts),
         tr("%1 calls in %2 HTTP requests").arg(core::formatCount(now.calls), core::formatCount(now.attempts)),
@@ -133,88 +169,50 @@ void KpiRow::setOverview(const UsageOverview &overview)
                    .arg(core::formatCount(now.input), core::formatCount(now.cachedInput),
                         core::formatCount(now.output), core::formatCount(now.reasoning)),
                change(tokens(now), before(tokens)));
-    showErrors(overview);
-    showLatency(overview);
-    fit();
-}
-
-void KpiRow::fit()
-{
-    double scale = kLargest;
-    for (; scale > kSmallest; scale -= 0.05) {
-        const QFontMetrics metrics(m_theme.font(scale, QFont::DemiBold));
-        const bool all = std::all_of(m_boxes.cbegin(), m_boxes.cend(), [&metrics](const Box &box) {
-            return metrics.horizontalAdvance(box.value->text()) <= box.surface->width() - 2 * kMargin;
-        });
-        if (all)
-            break;
+    Note rescued;
+    if (kpis.previous) {
+        const auto more = static_cast<double>(now.rescued - kpis.previous->figures.rescued);
+        rescued.text =
+            more == 0.0 ? tr("as before") : signedText(more, core::formatCount(std::llround(std::abs(more))));
     }
-    for (const Box &box : std::as_const(m_boxes))
-        box.value->setType(scale, QFont::DemiBold);
+    showFigure(Rescued, core::formatCount(now.rescued),
+               tr("Answers after an attempt of the same call that failed"), rescued);
 }
 
-void KpiRow::resizeEvent(QResizeEvent *event)
+void KpiRow::showErrors(const UsageKpis &kpis)
 {
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    fit();
-}
-
-void KpiRow::showCost(const UsageOverview &overview)
-{
-    const UsageFigures &now = overview.days.total;
-    const std::optional<core::Money> cost = core::knownCost(now);
-    const auto dollars = [](const UsageFigures &figures) { return figures.cost.toDouble(); };
-    Note note =
-        change(dollars(now), overview.previous ? std::optional(dollars(*overview.previous)) : std::nullopt);
-    if (now.unpricedAttempts > 0) {
-        const QString unpriced = tr("%n unpriced", nullptr, static_cast<int>(now.unpricedAttempts));
-        note.text = note.text.isEmpty() || !cost
-            ? unpriced
-            : tr("%1 · %2", "change, unpriced requests").arg(note.text, unpriced);
-        note.ink = Theme::Token::Warn;
-    }
-    showFigure(Cost, cost ? core::formatMoney(*cost) : tr("unknown"),
-               cost ? QStringLiteral("US$ ") + cost->toDecimal() : QString(), note);
-}
-
-void KpiRow::showErrors(const UsageOverview &overview)
-{
-    const UsageFigures &now = overview.days.total;
-    Note note;
-    if (overview.previous && overview.previous->attempts > 0) {
-        const double points = errorShare(now) - errorShare(*overview.previous);
-        note.text = std::abs(points) < 0.05
-            ? tr("as before")
-            : tr("%1 pt", "change in percentage points, signed")
-                  .arg(signedText(points, QString::number(std::abs(points), 'f', 1)));
-        note.ink = points >= 0.05 ? Theme::Token::Bad
-            : points <= -0.05     ? Theme::Token::Good
-                                  : Theme::Token::Ink2;
-    }
+    const UsageFigures &now = kpis.now.figures;
     showFigure(Errors, core::LedgerWords::share(now.errors, now.attempts),
                tr("%1 of %2 requests failed, were interrupted or refused")
                    .arg(core::formatCount(now.errors), core::formatCount(now.attempts)),
-               note);
+               points(kpis.now.errorRate, kpis.previous ? kpis.previous->errorRate : std::nullopt, false));
 }
 
-void KpiRow::showLatency(const UsageOverview &overview)
+void KpiRow::showCacheHits(const UsageKpis &kpis)
 {
-    const std::optional<double> &now = overview.latency.p95;
-    const std::optional<double> &before = overview.previousLatency.p95;
+    const UsageFigures &now = kpis.now.figures;
+    showFigure(
+        CacheHits, core::LedgerWords::share(now.cachedInput, now.input),
+        tr("%1 of %2 input tokens came from a cache")
+            .arg(core::formatCount(now.cachedInput), core::formatCount(now.input)),
+        points(kpis.now.cacheHitRate, kpis.previous ? kpis.previous->cacheHitRate : std::nullopt, true));
+}
+
+void KpiRow::showLatency(const UsageKpis &kpis)
+{
+    const std::optional<double> &now = kpis.now.latency.p95;
+    const std::optional<double> before = kpis.previous ? kpis.previous->latency.p95 : std::nullopt;
     Note note;
-    if (!now)
+    if (!now) {
         note.text = tr("too few samples");
-    else if (before) {
+    } else if (before) {
         const double change = *now - *before;
-        note.text = std::abs(change) < 1.0 ? tr("as before")
-                                           : signedText(change, core::formatDuration(std::abs(change)));
-        note.ink = change >= 1.0 ? Theme::Token::Bad
-            : change <= -1.0     ? Theme::Token::Good
-                                 : Theme::Token::Ink2;
+        note = std::abs(change) < 1.0
+            ? Note{tr("as before")}
+            : judged(signedText(change, core::formatDuration(std::abs(change))), change < 0.0);
     }
     showFigure(FirstToken, now ? core::formatDuration(*now) : QStringLiteral("–"),
-               core::LedgerWords::samples(overview.latency.samples), note);
+               core::LedgerWords::samples(kpis.now.latency.samples), note);
 }
 
 } // namespace ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ledger/usageoverview.h"
+#include "core/usage/usagekpis.h"
 #include "ui/theme/theme.h"
 
 #include <QList>
@@ -8,31 +8,32 @@
 
 namespace ui {
 
-class Surface;
-class ElidedLabel;
-class ThemedLabel;
+class KpiBox;
 
-/// The figures of a period at a glance, each with its change against the period before.
+/// The figures of a period at a glance, each with its change against the period before. A change for the
+/// better or the worse is said in words and colour.
 class KpiRow : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum Figure { Cost, Requests, Tokens, Errors, CacheHits, Rescued, FirstToken, kFigures };
+
     explicit KpiRow(const Theme &theme, QWidget *parent = nullptr);
 
-    void setOverview(const core::UsageOverview &overview);
+    void setKpis(const core::UsageKpis &kpis);
+    /// Whether there is a view of latency for the last box to lead to.
+    void setLatencyLeads();
+
+signals:
+    void figureChosen(ui::KpiRow::Figure figure);
+    /// The requests of unknown cost are asked for.
+    void unpricedChosen();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Box
-    {
-        Surface *surface;
-        ElidedLabel *name;
-        ThemedLabel *value;
-        ElidedLabel *note;
-    };
     struct Note
     {
         QString text;
@@ -41,15 +42,20 @@ private:
 
     /// Figures as large as all of them fit.
     void fit();
-    void addBox(const QString &name, const QString &objectName);
-    void showFigure(int box, const QString &value, const QString &exact, const Note &note);
-    void showCost(const core::UsageOverview &overview);
-    void showErrors(const core::UsageOverview &overview);
-    void showLatency(const core::UsageOverview &overview);
-    Note change(double now, const std::optional<double> &before) const;
+    void addBox(const QString &name, const QString &objectName, const QString &where);
+    void showFigure(Figure figure, const QString &value, const QString &exact, const Note &note);
+    void showCost(const core::UsageKpis &kpis);
+    void showCounts(const core::UsageKpis &kpis);
+    void showErrors(const core::UsageKpis &kpis);
+    void showCacheHits(const core::UsageKpis &kpis);
+    void showLatency(const core::UsageKpis &kpis);
+    static Note change(double now, const std::optional<double> &before);
+    /// A difference of shares; `betterUp` says which way is good.
+    static Note points(const std::optional<double> &now, const std::optional<double> &before, bool betterUp);
+    static Note judged(const QString &text, bool better);
 
     const Theme &m_theme;
-    QList<Box> m_boxes;
+    QList<KpiBox *> m_boxes;
 };
 
 } // namespace ui

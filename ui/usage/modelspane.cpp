@@ -46,13 +46,18 @@ ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
     connect(m_view, &QTableView::clicked, this, &ModelsPane::open);
 }
 
-void ModelsPane::setOverview(const core::UsageOverview &overview, const QHash<QString, int> &colours)
+void ModelsPane::setColours(const QHash<QString, int> &colours)
 {
     m_colours = colours;
+    m_view->viewport()->update();
+}
+
+void ModelsPane::setReport(const core::UsageReport &report, const QList<core::LatencyRow> &latencies)
+{
     const QModelIndex current = m_sorted->mapToSource(m_view->currentIndex());
     const UsageTableModel::Row before =
         current.isValid() ? m_model.rowAt(current.row()) : UsageTableModel::Row{};
-    m_model.setOverview(overview);
+    m_model.setReport(report, latencies);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const UsageTableModel::Row &now = m_model.rowAt(row);
         if (now.model == before.model && now.account == before.account)

@@ -16,8 +16,10 @@ class ModelsPane : public Card
 public:
     explicit ModelsPane(const Theme &theme, QWidget *parent = nullptr);
 
-    /// `colours` as the chart has them, by model; others are "Other".
-    void setOverview(const core::UsageOverview &overview, const QHash<QString, int> &colours);
+    /// As the chart has them, by model; others are "Other".
+    void setColours(const QHash<QString, int> &colours);
+    /// By account and model.
+    void setReport(const core::UsageReport &report, const QList<core::LatencyRow> &latencies);
     const core::UsageTableModel &table() const { return m_model; }
 
 signals:

@@ -1,9 +1,11 @@
 #include "ui/usage/periodpicker.h"
 
 #include "core/base/clock.h"
+#include "core/models/explorewords.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDateEdit>
 #include <QDateTime>
@@ -24,8 +26,8 @@ PeriodPicker::PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget
     , m_clock(clock)
     , m_zone(QTimeZone::systemTimeZone())
     , m_choice(new FlatButton(theme, QString(), FlatButton::Look::Outlined, this))
-    , m_earlier(new FlatButton(theme, Icon::ChevronLeft, tr("Earlier period"), this))
-    , m_later(new FlatButton(theme, Icon::ChevronRight, tr("Later period"), this))
+    , m_earlier(new FlatButton(theme, Icon::ChevronLeft, tr("Earlier period ([)"), this))
+    , m_later(new FlatButton(theme, Icon::ChevronRight, tr("Later period (])"), this))
     , m_days(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
 {
     m_choice->setObjectName(QStringLiteral("usage.period"));
@@ -51,8 +53,10 @@ void PeriodPicker::addMenu()
 {
     auto *const menu = new QMenu(m_choice);
     for (const PeriodKind kind :
-         {PeriodKind::Today, PeriodKind::ThisWeek, PeriodKind::Last7Days, PeriodKind::Last30Days,
-          PeriodKind::Last90Days, PeriodKind::ThisMonth, PeriodKind::PreviousMonth, PeriodKind::All}) {
+         {PeriodKind::Today, PeriodKind::ThisWeek, PeriodKind::ThisMonth, PeriodKind::PreviousMonth,
+          PeriodKind::Last7Days, PeriodKind::Last30Days, PeriodKind::Last90Days, PeriodKind::All}) {
+        if (kind == PeriodKind::Last7Days || kind == PeriodKind::All)
+            menu->addSeparator();
         menu->addAction(kindName(kind), this, [this, kind] { setPeriod(core::periodOf(kind, today())); });
     }
     menu->addSeparator();
@@ -65,16 +69,16 @@ QString PeriodPicker::kindName(PeriodKind kind)
     switch (kind) {
     case PeriodKind::Today:
         return tr("Today");
-    case PeriodKind::ThisWeek:
-        return tr("This week");
     case PeriodKind::Last7Days:
         return tr("Last 7 days");
     case PeriodKind::Last30Days:
         return tr("Last 30 days");
     case PeriodKind::Last90Days:
         return tr("Last 90 days");
+    case PeriodKind::ThisWeek:
+        return tr("This week");
     case PeriodKind::ThisMonth:
-        return tr("This month");
+        return tr("Month to date");
     case PeriodKind::PreviousMonth:
         return tr("Previous month");
     case PeriodKind::All:
@@ -85,21 +89,6 @@ QString PeriodPicker::kindName(PeriodKind kind)
         break;
     }
     return tr("Chosen days");
-}
-
-QString PeriodPicker::daysText(QDate first, QDate last, QDate today)
-{
-    const QLocale locale;
-    const bool withYear = first.year() != today.year() || last.year() != today.year();
-    const QString whole = withYear ? tr("d MMM yyyy", "a day with its year") : tr("d MMM", "a day");
-    if (first == last)
-        return locale.toString(first, whole);
-    if (first.year() == last.year() && first.month() == last.month())
-        return tr("%1–%2", "from a day to a day of one month")
-            .arg(locale.toString(first, tr("d", "a day within a month")), locale.toString(last, whole));
-    const QString begin = first.year() == last.year() ? tr("d MMM", "a day") : whole;
-    return tr("%1 – %2", "from a day to a day")
-        .arg(locale.toString(first, begin), locale.toString(last, whole));
 }
 
 QDate PeriodPicker::today() const
@@ -115,8 +104,8 @@ void PeriodPicker::setZone(const QTimeZone &zone)
 
 core::ReportPeriod PeriodPicker::period() const
 {
-    const bool chosen = m_period.kind == PeriodKind::Custom || m_period.kind == PeriodKind::Moments;
-    return chosen ? m_period : core::periodOf(m_period.kind, today());
+    const bool fixed = m_period.kind == PeriodKind::Custom || m_period.kind == PeriodKind::Moments;
+    return fixed ? m_period : core::periodOf(m_period.kind, today());
 }
 
 core::TimeRange PeriodPicker::range() const
@@ -138,7 +127,9 @@ void PeriodPicker::setPeriod(const core::ReportPeriod &period)
 
 void PeriodPicker::step(int by)
 {
-    setPeriod(core::shiftedPeriod(period(), by, today()));
+    const QAbstractButton *const button = by < 0 ? m_earlier : m_later;
+    if (button->isEnabled())
+        setPeriod(core::shiftedPeriod(period(), by, today()));
 }
 
 void PeriodPicker::chooseDays()
@@ -175,18 +166,37 @@ void PeriodPicker::applyDays()
     setPeriod(core::customPeriod(m_from->date(), m_to->date()));
 }
 
+QString PeriodPicker::momentsText(const core::ReportPeriod &period) const
+{
+    const auto local = [this](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, m_zone); };
+    const auto words = [this](const QDateTime &moment) {
+        return tr("%1, %2", "day, time of day")
+            .arg(core::ExploreWords::days(moment.date(), moment.date(), today()),
+                 QLocale().toString(moment.time(), QStringLiteral("HH:mm")));
+    };
+    const QDateTime from = local(period.sinceMs);
+    const QDateTime to = local(period.untilMs);
+    const QString end =
+        from.date() == to.date() ? QLocale().toString(to.time(), QStringLiteral("HH:mm")) : words(to);
+    return tr("%1 – %2", "from a moment to a moment").arg(words(from), end);
+}
+
 void PeriodPicker::showPeriod()
 {
     const core::ReportPeriod now = period();
     m_choice->setText(kindName(now.kind));
-    const bool all = now.kind == PeriodKind::All;
-    m_earlier->setEnabled(!all);
-    m_later->setEnabled(!all && now.last < today());
+    const core::TimeRange range = core::timeRange(now, m_zone);
+    m_earlier->setEnabled(range.sinceMs.has_value());
+    m_later->setEnabled(range.untilMs && *range.untilMs <= m_clock.utcMs());
     const QString zone = QString::fromUtf8(m_zone.id());
-    m_days->setFullText(
-        all ? zone
-            : tr("%1, %2", "days, time zone")
-                  .arg(daysText(now.first, std::max(now.first, std::min(now.last, today())), today()), zone));
+    if (now.kind == PeriodKind::All) {
+        m_days->setFullText(zone);
+        return;
+    }
+    const QString days = now.kind == PeriodKind::Moments
+        ? momentsText(now)
+        : core::ExploreWords::days(now.first, std::max(now.first, std::min(now.last, today())), today());
+    m_days->setFullText(tr("%1, %2", "days, time zone").arg(days, zone));
 }
 
 } // namespace ui

@@ -37,19 +37,19 @@ public:
     /// See core::rangeBefore().
     std::optional<core::TimeRange> before() const;
     QDate today() const;
+    /// So many periods later or, negative, earlier, unless there is none.
+    void step(int by);
 
     static QString kindName(core::PeriodKind kind);
-    /// `1–22 Nov 2026`.
-    static QString daysText(QDate first, QDate last, QDate today);
 
 signals:
     void periodChanged();
 
 private:
     void addMenu();
-    void step(int by);
     void chooseDays();
     void applyDays();
+    QString momentsText(const core::ReportPeriod &period) const;
     void showPeriod();
 
     const Theme &m_theme;

@@ -1,86 +1,68 @@
 #pragma once
 
-#include "core/models/usagechartdata.h"
-#include "ui/theme/theme.h"
+#include "ui/usage/chartpainter.h"
 
-#include <QtCharts/QChartView>
-
-class QStackedBarSeries;
+#include <QWidget>
 
 namespace ui {
 
-/// Stacked bars over time. A click, or Enter after the arrow keys, leads to a part of a bar or, beside the
-/// parts, to the whole bar. Grid and labels are its own, so that they share the page's measures.
-class UsageChart : public QChartView
+/// Bars, lines or shares. A click, or Enter after the arrow keys, leads to a mark or, beside the marks, to
+/// the whole bar; dragging chooses a stretch of time; Esc asks to go back.
+class UsageChart : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// A part of a bar; series -1 is the whole bar, bar -1 nothing.
-    struct Spot
-    {
-        int bar = -1;
-        int series = -1;
-
-        bool operator==(const Spot &) const = default;
-    };
+    using Spot = ChartPicture::Spot;
 
     explicit UsageChart(const Theme &theme, QWidget *parent = nullptr);
 
-    /// `colours` are indexes for Theme::seriesColour, one a series.
-    void setData(const core::UsageChartData &bars, const QList<int> &colours);
-    const core::UsageChartData &chartData() const { return m_data; }
+    void setPicture(const ChartPicture &picture);
+    const ChartPicture &picture() const { return m_painter.picture(); }
 
-    /// Keeps a part outlined: the attempts shown are its.
+    /// Keeps a mark outlined: the attempts shown are its.
     void setMarked(const Spot &spot);
     const Spot &marked() const { return m_marked; }
 
-    /// Where a part is drawn, in viewport coordinates; the whole bar for series -1.
-    QRect spotRect(const Spot &spot) const;
-    /// The day or days of a bar.
-    QString barText(int bar) const;
-    /// What a part amounts to: `12 Nov, gpt-5-mini: $0.42`.
-    QString spotText(const Spot &spot) const;
-    QString valueText(double value) const;
+    /// Where a mark is drawn; the whole bar for series -1.
+    QRect spotRect(const Spot &spot) const { return m_painter.spotRect(spot); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
     void activated(int bar, int series);
+    /// Dragged from one bin to another, the earlier first.
+    void rangeDragged(int first, int last);
+    /// Esc.
+    void left();
 
 protected:
-    void drawBackground(QPainter *painter, const QRectF &rect) override;
-    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void rebuild();
-    void place();
-    Spot spotAt(const QPoint &position) const;
+    void layOutAgain();
+    void hover(const Spot &spot, const QPoint &globalPosition);
     void activate(const Spot &spot);
     void moveCursor(const Spot &spot);
-    bool hasRequests(const Spot &spot) const;
-    double valueBelow(const Spot &spot) const;
-    void drawSpot(QPainter &painter, const Spot &spot, const QColor &colour, qreal width) const;
-    void drawDates(QPainter &painter) const;
+    bool moveBy(int key);
+    bool isDragging() const { return m_dragged && m_pressBin >= 0; }
 
     const Theme &m_theme;
-    core::UsageChartData m_data;
-    QList<int> m_colours;
-    QList<double> m_grid{0.0, 1.0};
-    QStackedBarSeries *m_series = nullptr;
-    double m_barWidth = 0.7; ///< share of a bar's place
+    ChartPainter m_painter;
     Spot m_marked;
     Spot m_hovered;
     Spot m_cursor;
+    QPoint m_pressed;
+    int m_pressBin = -1;
+    int m_dragBin = -1;
+    bool m_dragged = false;
 };
 
 } // namespace ui

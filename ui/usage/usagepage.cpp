@@ -1,36 +1,33 @@
 #include "ui/usage/usagepage.h"
 
+#include "core/base/clock.h"
 #include "core/base/continuation.h"
-#include "core/base/formatting.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
-#include "core/ledger/usagecsv.h"
-#include "core/models/ledgerwords.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "core/usage/usagereader.h"
 #include "ui/actions.h"
 #include "ui/usage/attemptdetails.h"
 #include "ui/usage/attemptspane.h"
-#include "ui/usage/kpirow.h"
+#include "ui/usage/explorecontrols.h"
+#include "ui/usage/explorepane.h"
 #include "ui/usage/modelspane.h"
-#include "ui/usage/periodpicker.h"
-#include "ui/usage/usagechartpane.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/usage/panetabs.h"
+#include "ui/usage/usageempty.h"
+#include "ui/usage/usageexports.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pagebar.h"
-#include "ui/widgets/savetext.h"
 
 #include <QAction>
 #include <QCheckBox>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
+using core::ExploreMetric;
 using core::PeriodKind;
 
 namespace ui {
@@ -38,7 +35,6 @@ namespace ui {
 namespace {
 
 constexpr int kRefreshMs = 500;
-constexpr int kExportPage = 1000;
 constexpr int kChartStretch = 6;
 constexpr int kTableStretch = 5;
 /// While requests are read, the bars are only there to choose others.
@@ -46,40 +42,46 @@ constexpr int kReadingStretch = 8;
 
 } // namespace
 
-UsagePage::UsagePage(core::LedgerReader &reader, core::LedgerWriter &writer, core::Settings &settings,
-                     const core::Clock &clock, const Theme &theme, ModelColours &colours, Actions &actions,
-                     QWidget *parent)
+UsagePage::UsagePage(core::LedgerReader &reader, core::UsageReader &usage, core::LedgerWriter &writer,
+                     core::Settings &settings, const core::Clock &clock, const Theme &theme,
+                     ModelColours &colours, Actions &actions, QWidget *parent)
     : Page(parent)
     , m_reader(reader)
+    , m_usage(usage)
     , m_writer(writer)
     , m_settings(settings)
+    , m_clock(clock)
     , m_theme(theme)
     , m_period(new PeriodPicker(theme, clock, this))
     , m_simulated(new QCheckBox(tr("Include &simulated"), this))
     , m_stack(new QStackedWidget(this))
     , m_tables(new QStackedWidget(this))
     , m_figures(new KpiRow(theme, this))
-    , m_chart(new UsageChartPane(theme, colours, this))
+    , m_explore(new ExplorePane(theme, colours, usage, settings, this))
+    , m_panes(new PaneTabs(theme, this))
     , m_models(new ModelsPane(theme, this))
-    , m_attempts(new AttemptsPane(theme, reader, this))
-    , m_details(new AttemptDetails(theme, this))
-    , m_empty(new EmptyState(theme, Icon::Usage, {}, {}, this))
+    , m_attempts(new AttemptsPane(theme, usage, this))
+    , m_details(new AttemptDetails(theme, reader, this))
+    , m_empty(new UsageEmpty(theme, this))
     , m_problem(new MessagePanel(theme, this))
+    , m_exports(new UsageExports(theme, *m_explore, *m_models, usage, this))
 {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(kRefreshMs);
     build();
     wire();
+    wireExplore();
     addActions(actions);
     followSettings();
+    restorePeriod();
 }
 
 void UsagePage::build()
 {
     m_simulated->setObjectName(QStringLiteral("usage.includeSimulated"));
     m_simulated->setToolTip(tr("Count requests to the built-in simulator in every total"));
-    m_empty->setObjectName(QStringLiteral("usage.empty"));
     m_details->hide();
+    m_problem->setObjectName(QStringLiteral("usage.problem"));
     m_problem->hide();
     m_stack->addWidget(makeContent());
     m_stack->addWidget(m_empty);
@@ -97,31 +99,31 @@ void UsagePage::build()
 
 QWidget *UsagePage::makeBar()
 {
-    auto *const bar = new PageBar(m_theme, tr("Usage"), this);
-    bar->addWidget(m_period);
+    m_bar = new PageBar(m_theme, tr("Usage"), this);
+    m_bar->addWidget(m_period);
     m_period->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(m_simulated);
-    auto *const menu = new FlatButton(m_theme, tr("Export"), FlatButton::Look::Outlined, bar);
-    menu->setObjectName(QStringLiteral("usage.export"));
-    menu->setMenu(new QMenu(menu));
-    menu->menu()->addAction(tr("Table as CSV …"), this, &UsagePage::exportTable);
-    menu->menu()->addAction(tr("Requests as CSV …"), this, [this] { exportAttempts(exportFilter(), {}); });
-    menu->menu()->addSeparator();
-    menu->menu()->addAction(tr("Monthly report …"), this, &UsagePage::reportRequested);
-    bar->addWidget(menu);
-    return bar;
+    m_bar->addWidget(m_simulated);
+    m_export = new FlatButton(m_theme, tr("Export"), FlatButton::Look::Outlined, m_bar);
+    m_export->setObjectName(QStringLiteral("usage.export"));
+    m_export->setMenu(new QMenu(m_export));
+    m_exports->fill(*m_export->menu());
+    m_export->menu()->addSeparator();
+    m_export->menu()->addAction(tr("Monthly report …"), this, &UsagePage::reportRequested);
+    m_bar->addWidget(m_export);
+    return m_bar;
 }
 
 QWidget *UsagePage::makeContent()
 {
-    m_tables->addWidget(m_models);
+    m_panes->addPane(m_models, tr("Models"));
+    m_tables->addWidget(m_panes);
     m_tables->addWidget(m_attempts);
     auto *const content = new QWidget(m_stack);
     auto *const column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_figures);
-    column->addWidget(m_chart, kChartStretch);
+    column->addWidget(m_explore, kChartStretch);
     column->addWidget(m_tables, kTableStretch);
     m_content = column;
     return content;
@@ -129,10 +131,7 @@ QWidget *UsagePage::makeContent()
 
 void UsagePage::wire()
 {
-    connect(m_period, &PeriodPicker::periodChanged, this, [this] {
-        leaveDrillDown();
-        refresh();
-    });
+    connect(m_period, &PeriodPicker::periodChanged, this, &UsagePage::takePeriod);
     connect(m_simulated, &QCheckBox::toggled, this,
             [this](bool on) { m_settings.set(core::settings::kIncludeSimulated, on); });
     connect(&m_settings, &core::Settings::changed, this, [this](const QString &key) {
@@ -142,14 +141,19 @@ void UsagePage::wire()
     connect(&m_writer, &core::LedgerWriter::attemptSettled, this, &UsagePage::refreshSoon);
     connect(&m_writer, &core::LedgerWriter::runsChanged, this, &UsagePage::refreshSoon);
     connect(&m_refresh, &QTimer::timeout, this, &UsagePage::refresh);
-    connect(m_chart, &UsageChartPane::spotActivated, this,
-            [this](const core::UsageSelection &selection, const QString &what, const UsageChart::Spot &spot) {
-                m_spot = spot;
-                drillInto(selection, what);
-            });
-    connect(m_models, &ModelsPane::rowActivated, this, [this](const QString &account, const QString &model) {
+    connect(m_figures, &KpiRow::figureChosen, this, &UsagePage::follow);
+    connect(m_figures, &KpiRow::unpricedChosen, this, [this] {
+        core::AttemptFilter unpriced = periodAttempts();
+        unpriced.unpricedOnly = true;
         m_spot = {};
-        drillInto({{}, {}, {model}, account}, tr("%1 · %2", "model, account").arg(model, account));
+        drillInto(unpriced, tr("Requests of unknown cost"));
+    });
+    connect(m_models, &ModelsPane::rowActivated, this, [this](const QString &account, const QString &model) {
+        core::AttemptFilter attempts = periodAttempts();
+        attempts.account = account;
+        attempts.model = model;
+        m_spot = {};
+        drillInto(attempts, tr("%1 · %2", "model, account").arg(model, account));
     });
     connect(m_attempts, &AttemptsPane::left, this, &UsagePage::leaveDrillDown);
     connect(m_attempts, &AttemptsPane::attemptChosen, this, [this](const core::AttemptRecord &attempt) {
@@ -161,13 +165,33 @@ void UsagePage::wire()
         m_attempts->setFocus();
     });
     connect(m_details, &AttemptDetails::runRequested, this, &UsagePage::runRequested);
-    connect(m_chart, &UsageChartPane::coloursChanged, this, [this] {
-        // Another metric has other bars: what was outlined is no longer what is listed.
-        m_spot = {};
-        m_models->setOverview(m_overview, m_chart->colours());
-        m_attempts->setColours(m_chart->colours());
+    connect(m_empty, &UsageEmpty::simulatedWanted, this, [this] { m_simulated->setChecked(true); });
+    connect(m_empty, &UsageEmpty::allTimeWanted, this,
+            [this] { m_period->setPeriod(core::periodOf(PeriodKind::All, m_period->today())); });
+    connect(m_empty, &UsageEmpty::compareWanted, this, &UsagePage::compareRequested);
+    connect(m_exports, &UsageExports::told, this, &UsagePage::notified);
+    m_exports->setRequests([this] { return isDrilled() ? m_attempts->filter() : periodAttempts(); });
+}
+
+void UsagePage::wireExplore()
+{
+    connect(m_explore, &ExplorePane::spotActivated, this,
+            [this](const core::AttemptFilter &attempts, const QString &what, const UsageChart::Spot &spot) {
+                m_spot = m_explore->kind() == ExploreKind::Table ? UsageChart::Spot() : spot;
+                drillInto(attempts, what);
+            });
+    // Another view has other marks: what was outlined is no longer what is listed.
+    connect(m_explore, &ExplorePane::viewChanged, this, [this] { m_spot = {}; });
+    connect(m_explore, &ExplorePane::shown, this, [this] {
+        m_models->setColours(m_explore->colours());
+        m_attempts->setColours(m_explore->colours());
+        m_explore->setMarked(m_spot);
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, &UsagePage::leaveEmpty);
+    connect(m_explore, &ExplorePane::zoomed, this, &UsagePage::zoomInto);
+    connect(m_explore, &ExplorePane::zoomLeft, this, &UsagePage::zoomOut);
+    connect(m_explore, &ExplorePane::left, this, &UsagePage::goBack);
+    connect(m_explore, &ExplorePane::periodWanted, this, &UsagePage::showPeriod);
+    connect(m_explore, &ExplorePane::told, this, &UsagePage::notified);
 }
 
 void UsagePage::addActions(Actions &actions)
@@ -176,17 +200,76 @@ void UsagePage::addActions(Actions &actions)
     const auto add = [&](const QString &id, const QString &text, const QList<QKeySequence> &keys, auto slot) {
         connect(actions.add({id, text, category, keys}, this), &QAction::triggered, this, slot);
     };
-    add(QStringLiteral("usage.exportTable"), tr("Export the usage table"), {}, &UsagePage::exportTable);
-    add(QStringLiteral("usage.exportAttempts"), tr("Export the requests"), {},
-        [this] { exportAttempts(exportFilter(), {}); });
+    m_exports->addActions(actions);
     add(QStringLiteral("usage.report"), tr("Monthly report …"), {}, &UsagePage::reportRequested);
     add(QStringLiteral("usage.refresh"), tr("Refresh the figures"), {QKeySequence(Qt::Key_F5)},
         &UsagePage::refresh);
+    add(QStringLiteral("usage.earlier"), tr("Go to the period before"),
+        {QKeySequence(Qt::Key_BracketLeft), QKeySequence(Qt::ALT | Qt::Key_Left)},
+        [this] { m_period->step(-1); });
+    add(QStringLiteral("usage.later"), tr("Go to the period after"),
+        {QKeySequence(Qt::Key_BracketRight), QKeySequence(Qt::ALT | Qt::Key_Right)},
+        [this] { m_period->step(1); });
+}
+
+void UsagePage::addPane(QWidget *pane, const QString &title)
+{
+    m_panes->addPane(pane, title);
+}
+
+void UsagePage::showPane(QWidget *pane)
+{
+    leaveDrillDown();
+    m_panes->showPane(pane);
+}
+
+void UsagePage::setSidePane(QWidget *pane)
+{
+    m_explore->setSidePane(pane);
+}
+
+void UsagePage::setLatencyPane(QWidget *pane)
+{
+    m_explore->setLatencyPane(pane);
+    m_figures->setLatencyLeads();
+}
+
+QWidget *UsagePage::forecastSlot() const
+{
+    return m_explore->forecastSlot();
+}
+
+void UsagePage::addToBar(QWidget *button)
+{
+    m_bar->addWidget(button);
+}
+
+QMenu *UsagePage::exportMenu() const
+{
+    return m_export->menu();
+}
+
+void UsagePage::setEvents(const QList<ChartEvent> &events)
+{
+    m_explore->setEvents(events);
+}
+
+void UsagePage::showPeriod(const core::ReportPeriod &period)
+{
+    m_period->setPeriod(period);
 }
 
 bool UsagePage::isSimulatedIncluded() const
 {
     return m_settings.get(core::settings::kIncludeSimulated);
+}
+
+void UsagePage::restorePeriod()
+{
+    const std::optional<PeriodKind> kind =
+        core::periodKindFromName(m_settings.get(core::settings::kUsagePeriod));
+    if (kind && *kind != PeriodKind::Custom && *kind != PeriodKind::Moments)
+        m_period->setPeriod(core::periodOf(*kind, m_period->today()));
 }
 
 void UsagePage::followSettings()
@@ -203,6 +286,15 @@ void UsagePage::followSettings()
 void UsagePage::enter()
 {
     refresh();
+    core::continued(m_reader.tags(), this, [this](const core::Result<QList<core::TagUse>> &tags) {
+        if (!tags)
+            return;
+        QStringList keys;
+        for (const core::TagUse &tag : *tags)
+            keys.append(tag.key);
+        keys.removeDuplicates();
+        m_explore->controls().setTags(keys);
+    });
 }
 
 void UsagePage::showEvent(QShowEvent *event)
@@ -219,94 +311,105 @@ void UsagePage::refreshSoon()
         m_refresh.start();
 }
 
+void UsagePage::takePeriod()
+{
+    if (!m_zooming)
+        m_zoomedFrom.clear();
+    const PeriodKind kind = m_period->period().kind;
+    if (kind != PeriodKind::Custom && kind != PeriodKind::Moments)
+        m_settings.set(core::settings::kUsagePeriod, core::periodKindName(kind));
+    leaveDrillDown();
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void UsagePage::zoomInto(const core::ReportPeriod &period)
+{
+    m_zoomedFrom.append(m_period->period());
+    m_zooming = true;
+    m_period->setPeriod(period);
+    m_zooming = false;
+}
+
+void UsagePage::zoomOut()
+{
+    if (m_zoomedFrom.isEmpty())
+        return;
+    const core::ReportPeriod longer = m_zoomedFrom.takeLast();
+    m_zooming = true;
+    m_period->setPeriod(longer);
+    m_zooming = false;
+}
+
+/// First from the requests, then from the zoom.
+void UsagePage::goBack()
+{
+    if (isDrilled())
+        leaveDrillDown();
+    else
+        zoomOut();
+}
+
 void UsagePage::refresh()
 {
     m_refresh.stop();
     m_stale = false;
     m_period->setZone(m_period->zone());
-    const core::TimeRange range = m_period->range();
-    const std::optional<core::TimeRange> before = m_period->before();
-    core::OverviewQuery query;
-    query.sinceMs = range.sinceMs;
-    query.untilMs = range.untilMs;
-    if (before) {
-        query.previousSinceMs = before->sinceMs;
-        query.previousUntilMs = before->untilMs;
-    }
-    query.zone = m_period->zone();
-    query.includeSimulated = isSimulatedIncluded();
     const quint64 generation = ++m_generation;
-    core::continued(m_reader.overview(query), this,
-                    [this, generation](const core::Result<core::UsageOverview> &overview) {
+    const core::KpiQuery query{
+        m_period->period(), m_period->zone(), m_clock.utcMs(), {}, isSimulatedIncluded()};
+    core::continued(m_usage.kpis(query), this, [this, generation](const core::Result<core::UsageKpis> &kpis) {
+        if (generation != m_generation)
+            return;
+        m_problem->setVisible(!kpis);
+        if (!kpis)
+            return showProblem(kpis.error());
+        showKpis(*kpis);
+        readModels(generation);
+    });
+    m_explore->load(query.period, query.zone, query.includeSimulated, m_period->today(),
+                    !m_zoomedFrom.isEmpty());
+    if (isDrilled())
+        m_attempts->refresh();
+    emit periodChanged(query.period, query.zone, query.includeSimulated);
+}
+
+void UsagePage::showProblem(const core::Error &error)
+{
+    m_problem->setMessage(MessagePanel::Kind::Bad, tr("The ledger could not be read"), error.message);
+}
+
+void UsagePage::readModels(quint64 generation)
+{
+    core::UsageQuery query;
+    query.sinceMs = m_kpis.range.sinceMs;
+    query.untilMs = m_kpis.range.untilMs;
+    query.zone = m_period->zone();
+    query.by = {QStringLiteral("account"), QStringLiteral("model")};
+    query.includeSimulated = isSimulatedIncluded();
+    core::continued(m_reader.usage(query), this,
+                    [this, generation](const core::Result<core::UsageReport> &report) {
                         if (generation != m_generation)
                             return;
-                        m_problem->setVisible(!overview);
-                        if (overview)
-                            showOverview(*overview);
+                        if (report)
+                            m_models->setReport(*report, m_kpis.latencies);
                         else
-                            m_problem->setMessage(MessagePanel::Kind::Bad, tr("The ledger could not be read"),
-                                                  overview.error().message);
+                            showProblem(report.error());
                     });
 }
 
-void UsagePage::showOverview(const core::UsageOverview &overview)
+void UsagePage::showKpis(const core::UsageKpis &kpis)
 {
-    m_overview = overview;
-    if (overview.days.total.attempts == 0) {
+    m_kpis = kpis;
+    if (kpis.now.figures.attempts == 0) {
         leaveDrillDown();
-        showEmpty();
+        m_empty->explain(kpis);
+        m_stack->setCurrentWidget(m_empty);
         return;
     }
-    const core::ReportPeriod period = m_period->period();
-    QDate first = period.first;
-    QDate last = period.last;
-    if (period.kind == PeriodKind::All) {
-        first = QDateTime::fromMSecsSinceEpoch(overview.firstMs.value_or(0), m_period->zone()).date();
-        last = std::max(m_period->today(),
-                        QDateTime::fromMSecsSinceEpoch(overview.lastMs.value_or(0), m_period->zone()).date());
-    }
-    m_figures->setOverview(overview);
-    const UsageChart::Spot spot = m_spot;
-    m_chart->setReport(overview.days, first, last);
+    m_figures->setKpis(kpis);
     m_stack->setCurrentIndex(0);
-    if (isDrilled()) {
-        m_spot = spot;
-        m_chart->setMarked(spot);
-        summarise();
-        m_attempts->refresh();
-    }
-}
-
-void UsagePage::showEmpty()
-{
-    m_details->hide();
-    if (m_overview.hiddenSimulated > 0) {
-        m_empty->setTexts(tr("Only simulated requests in this period"),
-                          tr("%1 to the built-in simulator, which cost nothing, are left out of the totals.")
-                              .arg(core::LedgerWords::requests(m_overview.hiddenSimulated)));
-        m_empty->setAction(tr("Include simulated"));
-    } else if (m_overview.firstMs) {
-        m_empty->setTexts(tr("Nothing was sent in this period"),
-                          tr("Choose other days above, or look at all of them."));
-        m_empty->setAction(tr("Show all time"));
-    } else {
-        m_empty->setTexts(
-            tr("No requests yet"),
-            tr("Every request you send is counted here, with its tokens, its cost and how long it "
-               "took: by day, by model, down to the single request."));
-        m_empty->setAction(tr("Compare models"));
-    }
-    m_stack->setCurrentIndex(1);
-}
-
-void UsagePage::leaveEmpty()
-{
-    if (m_overview.hiddenSimulated > 0)
-        m_simulated->setChecked(true);
-    else if (m_overview.firstMs)
-        m_period->setPeriod(core::periodOf(PeriodKind::All, m_period->today()));
-    else
-        emit compareRequested();
 }
 
 bool UsagePage::isDrilled() const
@@ -314,87 +417,76 @@ bool UsagePage::isDrilled() const
     return m_tables->currentWidget() == m_attempts;
 }
 
-void UsagePage::drillInto(const core::UsageSelection &selection, const QString &what)
+/// Every request of the period.
+core::AttemptFilter UsagePage::periodAttempts() const
 {
-    m_selection = selection;
-    m_details->hide();
-    m_chart->setMarked(m_spot);
-    m_attempts->setColours(m_chart->colours());
-    m_tables->setCurrentWidget(m_attempts);
-    m_content->setStretchFactor(m_tables, kReadingStretch);
-    m_attempts->open(core::attemptsOf(selection, m_period->range(), m_period->zone(), isSimulatedIncluded()),
-                     what);
-    summarise();
+    const core::TimeRange range = m_period->range();
+    core::AttemptFilter filter;
+    filter.sinceMs = range.sinceMs;
+    filter.untilMs = range.untilMs;
+    filter.zone = m_period->zone();
+    filter.includeSimulated = isSimulatedIncluded();
+    return filter;
 }
 
-void UsagePage::summarise()
+void UsagePage::follow(KpiRow::Figure figure)
 {
-    const core::UsageFigures sums = core::selectedFigures(m_overview.days, m_selection);
-    if (m_selection.errorsOnly) {
-        m_attempts->setSummary(core::LedgerWords::requests(sums.errors));
-        return;
+    core::AttemptFilter attempts = periodAttempts();
+    switch (figure) {
+    case KpiRow::Cost:
+        return m_explore->setMetric(ExploreMetric::Cost);
+    case KpiRow::Requests:
+        return m_explore->setMetric(ExploreMetric::Attempts);
+    case KpiRow::Tokens:
+        return m_explore->setMetric(ExploreMetric::Tokens);
+    case KpiRow::CacheHits:
+        return m_explore->setMetric(ExploreMetric::CacheHitRate);
+    case KpiRow::Errors:
+        m_explore->setMetric(ExploreMetric::Errors);
+        attempts.status = QStringLiteral("errors");
+        return drillInto(attempts, tr("Requests that failed, were interrupted or refused"));
+    case KpiRow::Rescued:
+        m_explore->setMetric(ExploreMetric::Rescued);
+        attempts.rescuedOnly = true;
+        return drillInto(attempts, tr("Requests that rescued a call"));
+    default:
+        m_explore->controls().setLatencyShown();
     }
-    m_attempts->setSummary(tr("%1 · %2 · %3", "requests, errors, cost")
-                               .arg(core::LedgerWords::requests(sums.attempts),
-                                    core::LedgerWords::errors(sums.errors), core::LedgerWords::cost(sums)));
+}
+
+void UsagePage::showAttempts(const core::AttemptFilter &attempts, const QString &what)
+{
+    m_spot = {};
+    drillInto(attempts, what);
+}
+
+void UsagePage::showAttempts(const QList<core::UsageFilter> &only, const core::TimeRange &range,
+                             const QString &what)
+{
+    core::AttemptFilter attempts = periodAttempts();
+    attempts.sinceMs = range.sinceMs;
+    attempts.untilMs = range.untilMs;
+    attempts.only = only;
+    showAttempts(attempts, what);
+}
+
+void UsagePage::drillInto(const core::AttemptFilter &attempts, const QString &what)
+{
+    m_details->hide();
+    m_explore->setMarked(m_spot);
+    m_attempts->setColours(m_explore->colours());
+    m_tables->setCurrentWidget(m_attempts);
+    m_content->setStretchFactor(m_tables, kReadingStretch);
+    m_attempts->open(attempts, what);
 }
 
 void UsagePage::leaveDrillDown()
 {
     m_spot = {};
     m_details->hide();
-    m_chart->setMarked({});
-    m_tables->setCurrentWidget(m_models);
+    m_explore->setMarked({});
+    m_tables->setCurrentWidget(m_panes);
     m_content->setStretchFactor(m_tables, kTableStretch);
-}
-
-core::AttemptFilter UsagePage::exportFilter() const
-{
-    core::AttemptFilter filter =
-        core::attemptsOf({}, m_period->range(), m_period->zone(), isSimulatedIncluded());
-    if (isDrilled())
-        filter = m_attempts->filter();
-    filter.offset = 0;
-    filter.limit = kExportPage;
-    return filter;
-}
-
-void UsagePage::exportTable()
-{
-    offer(tr("usage.csv", "proposed file name"), core::usageToCsv(m_models->table().toReport()));
-}
-
-/// Page by page, so that the answers' texts of a long period are never all in memory.
-void UsagePage::exportAttempts(const core::AttemptFilter &filter, const QString &csvSoFar)
-{
-    core::continued(
-        m_reader.attempts(filter), this,
-        [this, filter, csvSoFar](const core::Result<QList<core::AttemptRecord>> &attempts) {
-            if (!attempts) {
-                emit notified(tr("The ledger could not be read: %1").arg(attempts.error().message));
-                return;
-            }
-            const QString page = core::attemptsToCsv(*attempts);
-            const QString csv =
-                csvSoFar.isEmpty() ? page : csvSoFar + page.mid(page.indexOf(QLatin1Char('\n')) + 1);
-            if (attempts->size() < filter.limit) {
-                offer(tr("requests.csv", "proposed file name"), csv);
-                return;
-            }
-            core::AttemptFilter next = filter;
-            next.offset += filter.limit;
-            exportAttempts(next, csv);
-        });
-}
-
-void UsagePage::offer(const QString &name, const QString &csv)
-{
-    saveText(
-        this, tr("Save CSV"), name, [csv] { return csv; },
-        [this](const QString &file, const QString &error) {
-            emit notified(error.isEmpty() ? tr("Saved %1").arg(file)
-                                          : tr("%1 could not be saved: %2").arg(file, error));
-        });
 }
 
 } // namespace ui

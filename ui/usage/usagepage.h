@@ -1,15 +1,16 @@
 #pragma once
 
 #include "core/ledger/attemptquery.h"
-#include "core/ledger/reportperiod.h"
-#include "core/ledger/usageoverview.h"
-#include "core/models/usagechartdata.h"
+#include "core/usage/usagekpis.h"
 #include "ui/page.h"
+#include "ui/usage/kpirow.h"
+#include "ui/usage/periodpicker.h"
 #include "ui/usage/usagechart.h"
 
 #include <QTimer>
 
 class QCheckBox;
+class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -18,6 +19,7 @@ class Clock;
 class LedgerReader;
 class LedgerWriter;
 class Settings;
+class UsageReader;
 } // namespace core
 
 namespace ui {
@@ -25,29 +27,59 @@ namespace ui {
 class Actions;
 class AttemptDetails;
 class AttemptsPane;
-class EmptyState;
-class KpiRow;
+class ExplorePane;
+class FlatButton;
 class MessagePanel;
 class ModelColours;
 class ModelsPane;
-class PeriodPicker;
+class PageBar;
+class PaneTabs;
 class Theme;
-class UsageChartPane;
+class UsageEmpty;
+class UsageExports;
 
-/// Where the money goes: totals of a period, spend by day and model, a table by model and account, and the
-/// attempts behind each figure. MainWindow owns it; everything passed by reference outlives it.
+/// Where the money goes: key figures of a period, any figure over time, a table by model and account, and the
+/// requests behind each figure. Panes of other subjects are added to it. MainWindow owns it; everything
+/// passed by reference outlives it.
 class UsagePage : public Page
 {
     Q_OBJECT
 
 public:
-    UsagePage(core::LedgerReader &reader, core::LedgerWriter &writer, core::Settings &settings,
-              const core::Clock &clock, const Theme &theme, ModelColours &colours, Actions &actions,
-              QWidget *parent = nullptr);
+    UsagePage(core::LedgerReader &reader, core::UsageReader &usage, core::LedgerWriter &writer,
+              core::Settings &settings, const core::Clock &clock, const Theme &theme, ModelColours &colours,
+              Actions &actions, QWidget *parent = nullptr);
 
     void enter() override;
 
+    /// Adds a pane below the chart, beside the table of models; takes it. It scrolls when it is high.
+    void addPane(QWidget *pane, const QString &title);
+    void showPane(QWidget *pane);
+    /// Right of the chart, for what fits in 280 px; takes it.
+    void setSidePane(QWidget *pane);
+    /// In place of the chart, under "Latency" beside the figures; takes it.
+    void setLatencyPane(QWidget *pane);
+    /// A widget with a row layout above the chart, at the right.
+    QWidget *forecastSlot() const;
+    /// A button at the right end of the bar; takes it.
+    void addToBar(QWidget *button);
+    /// For further exports, at its end.
+    QMenu *exportMenu() const;
+    void setEvents(const QList<ChartEvent> &events);
+
+    /// Lists attempts in place of the panes until the user goes back. `what` says what they are.
+    void showAttempts(const core::AttemptFilter &attempts, const QString &what);
+    /// Those of the range that all of `only` hold for.
+    void showAttempts(const QList<core::UsageFilter> &only, const core::TimeRange &range,
+                      const QString &what);
+    void showPeriod(const core::ReportPeriod &period);
+    core::ReportPeriod period() const { return m_period->period(); }
+    core::TimeRange periodRange() const { return m_period->range(); }
+    QTimeZone zone() const { return m_period->zone(); }
+
 signals:
+    /// Another period is shown, or the ledger has more of the same: what depends on it is to be read anew.
+    void periodChanged(const core::ReportPeriod &period, const QTimeZone &zone, bool includeSimulated);
     /// "Open run" of an attempt.
     void runRequested(qint64 run);
     /// Nothing was sent yet and the user wants to.
@@ -65,44 +97,55 @@ private:
     QWidget *makeBar();
     QWidget *makeContent();
     void wire();
+    void wireExplore();
     void addActions(Actions &actions);
+    void restorePeriod();
     void followSettings();
     void refresh();
     void refreshSoon();
-    void showOverview(const core::UsageOverview &overview);
-    void showEmpty();
-    void leaveEmpty();
-    void drillInto(const core::UsageSelection &selection, const QString &what);
-    void summarise();
+    void readModels(quint64 generation);
+    void showKpis(const core::UsageKpis &kpis);
+    void showProblem(const core::Error &error);
+    void takePeriod();
+    void zoomInto(const core::ReportPeriod &period);
+    void zoomOut();
+    void goBack();
+    void follow(KpiRow::Figure figure);
+    void drillInto(const core::AttemptFilter &attempts, const QString &what);
     void leaveDrillDown();
     bool isDrilled() const;
-    void exportTable();
-    void exportAttempts(const core::AttemptFilter &filter, const QString &csvSoFar);
-    void offer(const QString &name, const QString &csv);
-    core::AttemptFilter exportFilter() const;
+    core::AttemptFilter periodAttempts() const;
     bool isSimulatedIncluded() const;
 
     core::LedgerReader &m_reader;
+    core::UsageReader &m_usage;
     core::LedgerWriter &m_writer;
     core::Settings &m_settings;
+    const core::Clock &m_clock;
     const Theme &m_theme;
     PeriodPicker *const m_period;
     QCheckBox *const m_simulated;
     QStackedWidget *const m_stack;
     QStackedWidget *const m_tables;
     KpiRow *const m_figures;
-    UsageChartPane *const m_chart;
+    ExplorePane *const m_explore;
+    PaneTabs *const m_panes;
     ModelsPane *const m_models;
     AttemptsPane *const m_attempts;
     AttemptDetails *const m_details;
-    EmptyState *const m_empty;
+    UsageEmpty *const m_empty;
     MessagePanel *const m_problem;
+    UsageExports *const m_exports;
+    PageBar *m_bar = nullptr;
+    FlatButton *m_export = nullptr;
     QVBoxLayout *m_content = nullptr;
     QTimer m_refresh;
-    core::UsageOverview m_overview;
-    core::UsageSelection m_selection;
+    core::UsageKpis m_kpis;
     UsageChart::Spot m_spot;
+    /// The periods that were zoomed into, the longest first.
+    QList<core::ReportPeriod> m_zoomedFrom;
     quint64 m_generation = 0;
+    bool m_zooming = false;
     bool m_stale = true;
 };
 

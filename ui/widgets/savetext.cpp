@@ -10,6 +10,14 @@ void saveText(QWidget *parent, const QString &title, const QString &proposedName
               std::function<QString()> text,
               std::function<void(const QString &fileName, const QString &error)> done)
 {
+    saveBytes(
+        parent, title, proposedName, [text = std::move(text)] { return text().toUtf8(); }, std::move(done));
+}
+
+void saveBytes(QWidget *parent, const QString &title, const QString &proposedName,
+               std::function<QByteArray()> bytes,
+               std::function<void(const QString &fileName, const QString &error)> done)
+{
     auto *const dialog = new QFileDialog(parent, title);
     dialog->setObjectName(QStringLiteral("saveText"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -18,11 +26,11 @@ void saveText(QWidget *parent, const QString &title, const QString &proposedName
     dialog->setDefaultSuffix(QFileInfo(proposedName).suffix());
     dialog->selectFile(proposedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [text = std::move(text), done = std::move(done)](const QString &path) {
+                     [content = std::move(bytes), done = std::move(done)](const QString &path) {
                          QSaveFile file(path);
-                         const QByteArray bytes = text().toUtf8();
+                         const QByteArray written = content();
                          const bool saved = file.open(QIODevice::WriteOnly)
-                             && file.write(bytes) == bytes.size() && file.commit();
+                             && file.write(written) == written.size() && file.commit();
                          done(QFileInfo(path).fileName(), saved ? QString() : file.errorString());
                      });
     dialog->open();

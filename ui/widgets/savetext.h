@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <functional>
@@ -13,5 +14,10 @@ namespace ui {
 void saveText(QWidget *parent, const QString &title, const QString &proposedName,
               std::function<QString()> text,
               std::function<void(const QString &fileName, const QString &error)> done);
+
+/// The same for a file of any kind.
+void saveBytes(QWidget *parent, const QString &title, const QString &proposedName,
+               std::function<QByteArray()> bytes,
+               std::function<void(const QString &fileName, const QString &error)> done);
 
 } // namespace ui

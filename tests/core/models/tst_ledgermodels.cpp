@@ -2,11 +2,13 @@
 #include "core/models/ledgerwords.h"
 #include "core/models/runlistmodel.h"
 #include "core/models/usagetablemodel.h"
+#include "core/usage/usagereader.h"
 
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,6 +25,13 @@ QDateTime utc(int day, int hour, int minute = 0)
 QString text(const QAbstractItemModel &model, int row, int column)
 {
     return model.index(row, column).data().toString();
+}
+
+UsageQuery byAccountAndModel()
+{
+    UsageQuery query;
+    query.by = {QStringLiteral("account"), QStringLiteral("model")};
+    return query;
 }
 
 } // namespace
@@ -44,6 +53,7 @@ private slots:
     void attemptsComeNewestFirstAndPageByPage();
     void anAttemptShowsItsFigures();
     void attemptsThatAreRefreshedStay();
+    void anAttemptBegunMeanwhileShowsNoneTwice();
     void modelsAndAccountsAreSummedUp();
     void unpricedIsSaidInWords();
     void percentilesNeedSamples();
@@ -222,7 +232,8 @@ void TestLedgerModels::attemptsComeNewestFirstAndPageByPage()
     for (int at = 0; at < AttemptTableModel::kPage + 5; ++at)
         m_story->tell(utc(20, 8, at % 60), {QStringLiteral("a/one")});
     m_story->finish();
-    AttemptTableModel model(m_story->reader);
+    UsageReader usage(m_story->ledger.database());
+    AttemptTableModel model(usage);
     QSignalSpy loaded(&model, &AttemptTableModel::loaded);
     model.setFilter({});
     QVERIFY(loaded.wait());
@@ -247,7 +258,8 @@ void TestLedgerModels::anAttemptShowsItsFigures()
     failed.cost.reset();
     m_story->tell(utc(20, 9), failed);
     m_story->finish();
-    AttemptTableModel model(m_story->reader);
+    UsageReader usage(m_story->ledger.database());
+    AttemptTableModel model(usage);
     QSignalSpy loaded(&model, &AttemptTableModel::loaded);
     model.setZone(QTimeZone("Europe/Berlin"));
     model.setFilter({});
@@ -272,7 +284,8 @@ void TestLedgerModels::attemptsThatAreRefreshedStay()
 {
     m_story->tell(utc(20, 8), {QStringLiteral("a/one")});
     m_story->finish();
-    AttemptTableModel model(m_story->reader);
+    UsageReader usage(m_story->ledger.database());
+    AttemptTableModel model(usage);
     QSignalSpy loaded(&model, &AttemptTableModel::loaded);
     AttemptFilter filter;
     filter.models = {QStringLiteral("one"), QStringLiteral("three")};
@@ -288,23 +301,44 @@ void TestLedgerModels::attemptsThatAreRefreshedStay()
     QCOMPARE(text(model, 0, AttemptTableModel::Model), QStringLiteral("three"));
 }
 
+void TestLedgerModels::anAttemptBegunMeanwhileShowsNoneTwice()
+{
+    for (int at = 0; at < AttemptTableModel::kPage + 3; ++at)
+        m_story->tell(utc(20, 8, at % 60), {QStringLiteral("a/one")});
+    m_story->finish();
+    UsageReader usage(m_story->ledger.database());
+    AttemptTableModel model(usage);
+    QSignalSpy loaded(&model, &AttemptTableModel::loaded);
+    model.setFilter({});
+    QVERIFY(loaded.wait());
+    m_story->tell(utc(21, 8), {QStringLiteral("a/two")});
+    m_story->finish();
+    model.fetchMore({});
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), AttemptTableModel::kPage + 3);
+    QSet<qint64> ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids.insert(model.attemptAt(row).id);
+    QCOMPARE(ids.size(), model.rowCount());
+}
+
 void TestLedgerModels::modelsAndAccountsAreSummedUp()
 {
     m_story->tell(utc(20, 8), {QStringLiteral("a/one")});
     m_story->tell(utc(21, 8), {QStringLiteral("a/one")});
     m_story->tell(utc(21, 8), {QStringLiteral("b/one"), 500, 100, Money::fromPicos(9'000'000'000)});
     m_story->finish();
-    const auto overview = test::await(m_story->reader.overview({}));
-    QVERIFY(overview);
+    const auto report = test::await(m_story->reader.usage(byAccountAndModel()));
+    QVERIFY(report);
     UsageTableModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setOverview(*overview);
+    model.setReport(*report, {});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(text(model, 0, UsageTableModel::Account), QStringLiteral("b"));
     QCOMPARE(text(model, 1, UsageTableModel::Requests), QStringLiteral("2"));
     QCOMPARE(text(model, 1, UsageTableModel::Input), QStringLiteral("2,000"));
     QCOMPARE(text(model, 1, UsageTableModel::CostColumn), QStringLiteral("$0.004"));
-    QCOMPARE(model.toReport().total, overview->days.total);
+    QCOMPARE(model.toReport().total, report->total);
     QCOMPARE(model.toReport().rows.size(), 2);
 }
 
@@ -331,10 +365,12 @@ void TestLedgerModels::percentilesNeedSamples()
         m_story->tell(utc(20, 8), {QStringLiteral("a/many")});
     m_story->tell(utc(20, 8), {QStringLiteral("a/few"), 1, 1, Money()});
     m_story->finish();
-    const auto overview = test::await(m_story->reader.overview({}));
-    QVERIFY(overview);
+    const auto report = test::await(m_story->reader.usage(byAccountAndModel()));
+    QVERIFY(report);
+    const auto latencies = test::await(m_story->reader.latencies({}));
+    QVERIFY(latencies);
     UsageTableModel model;
-    model.setOverview(*overview);
+    model.setReport(*report, *latencies);
     QCOMPARE(text(model, 0, UsageTableModel::P95), QStringLiteral("400\u202fms"));
     QCOMPARE(text(model, 1, UsageTableModel::P95), QStringLiteral("–"));
     QVERIFY(!model.index(1, UsageTableModel::P95).data(UsageTableModel::ValueRole).isValid());

@@ -1,4 +1,5 @@
 #include "core/settings/keys.h"
+#include "core/usage/usagereader.h"
 #include "tests/support/ledgerstory.h"
 #include "ui/actions.h"
 #include "ui/history/historypage.h"
@@ -7,16 +8,20 @@
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/theme.h"
 #include "ui/usage/attemptspane.h"
+#include "ui/usage/choicebutton.h"
+#include "ui/usage/explorepicture.h"
 #include "ui/usage/modelspane.h"
 #include "ui/usage/usagepage.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toastarea.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMultiMap>
 #include <QTimer>
 #include <QTranslator>
@@ -60,11 +65,12 @@ const char *const kAnswer = "Here is the plan, shortest first:\n\n1. **Measure**
                             "merge(intervals);\n```\n\n| step "
                             "| risk |\n|---|---|\n| measure | none |\n| switch | low |\n";
 
-/// Thirty days of ordinary work, and the thirty days before them, at a slower pace.
-void tellStory(test::LedgerStory &story)
+/// Ordinary work up to the last day, of which the days before the last thirty are slower; only every
+/// `thinning`th request of it.
+void tellStory(test::LedgerStory &story, int days, int thinning)
 {
     int count = 0;
-    for (int day = 59; day >= 0; --day) {
+    for (int day = days - 1; day >= 0; --day) {
         const QDate date = QDate(2026, 11, 22).addDays(-day);
         const double pace = (date.dayOfWeek() > 5 ? 0.35 : 1.0) * (day > 29 ? 0.8 : 1.0)
             * (0.75 + 0.25 * std::sin(day * 1.7) + 0.15 * std::cos(day * 0.6));
@@ -72,6 +78,8 @@ void tellStory(test::LedgerStory &story)
         for (const Seller &seller : kSellers) {
             for (int number = 0; number < std::lround(seller.perDay * pace); ++number) {
                 ++count;
+                if (count % thinning != 0)
+                    continue;
                 test::LedgerStory::Request request;
                 request.target = QString::fromLatin1(seller.target);
                 request.input = 1800 + count % 7 * 400;
@@ -158,6 +166,14 @@ QList<Picture> pictures(ui::MainWindow &window, ui::Theme &theme, ui::UsagePage 
                 emit view->clicked(view->model()->index(0, 0));
         });
     };
+    const auto choose = [&usage](const char *button, const QVariant &value) {
+        const QList<QAction *> choices =
+            usage.findChild<ui::ChoiceButton *>(QLatin1StringView(button))->menu()->actions();
+        for (QAction *action : choices) {
+            if (action->data() == value)
+                action->trigger();
+        }
+    };
     QList<Picture> result;
     for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(1920, 1080)}) {
         for (const bool dark : {false, true}) {
@@ -183,7 +199,24 @@ QList<Picture> pictures(ui::MainWindow &window, ui::Theme &theme, ui::UsagePage 
                            }});
         }
     }
-    result.append({QStringLiteral("history-search"), [&history] {
+    for (const auto &[name, kind] : {std::pair(QStringLiteral("usage-lines"), ui::ExploreKind::Lines),
+                                     std::pair(QStringLiteral("usage-shares"), ui::ExploreKind::Shares),
+                                     std::pair(QStringLiteral("usage-table"), ui::ExploreKind::Table)}) {
+        const int shown = static_cast<int>(kind);
+        result.append({name, [&window, choose, shown] {
+                           window.showPage(QStringLiteral("usage"));
+                           choose("usage.kind", shown);
+                       }});
+    }
+    result.append({QStringLiteral("usage-all"), [&usage, choose] {
+                       choose("usage.kind", static_cast<int>(ui::ExploreKind::Bars));
+                       usage.showPeriod(core::periodOf(core::PeriodKind::All, {}));
+                   }});
+    result.append({QStringLiteral("usage-today"), [&usage] {
+                       usage.showPeriod(core::periodOf(core::PeriodKind::Today, QDate(2026, 11, 22)));
+                   }});
+    result.append({QStringLiteral("history-search"), [&window, &history] {
+                       window.showPage(QStringLiteral("history"));
                        history.findChild<QLineEdit *>(QStringLiteral("history.search"))
                            ->setText(QStringLiteral("stream interface"));
                    }});
@@ -200,10 +233,12 @@ int main(int argc, char *argv[])
     const QCommandLineOption folder(QStringLiteral("grab"), QStringLiteral("Where to."),
                                     QStringLiteral("DIR"), QStringLiteral("."));
     const QCommandLineOption empty(QStringLiteral("empty"), QStringLiteral("Over an empty ledger."));
+    const QCommandLineOption oneDay(QStringLiteral("day"), QStringLiteral("Over a ledger of one day."));
+    const QCommandLineOption twoYears(QStringLiteral("years"), QStringLiteral("Over a ledger of two years."));
     const QCommandLineOption lengthen(QStringLiteral("long"), QStringLiteral("With longer words."));
     const QCommandLineOption translation(QStringLiteral("translation"), QStringLiteral("A .qm file."),
                                          QStringLiteral("FILE"));
-    options.addOptions({folder, empty, lengthen, translation});
+    options.addOptions({folder, empty, oneDay, twoYears, lengthen, translation});
     options.process(app);
     QTranslator translator;
     LongWords longWords;
@@ -214,16 +249,22 @@ int main(int argc, char *argv[])
 
     test::LedgerStory story;
     story.settings.set(core::settings::kReportingZone, QStringLiteral("Europe/Berlin"));
-    if (!options.isSet(empty))
-        tellStory(story);
+    constexpr int kTwoYears = 730;
+    if (options.isSet(oneDay))
+        tellStory(story, 1, 1);
+    else if (options.isSet(twoYears))
+        tellStory(story, kTwoYears, 8);
+    else if (!options.isSet(empty))
+        tellStory(story, 60, 1);
+    core::UsageReader reader(story.ledger.database());
     ui::Theme theme;
     theme.install();
     ui::Actions actions;
     ui::ModelColours colours;
     ui::MarkdownServices markdown;
     ui::MainWindow window(theme, actions);
-    auto *const usage =
-        new ui::UsagePage(story.reader, story.writer, story.settings, story.clock, theme, colours, actions);
+    auto *const usage = new ui::UsagePage(story.reader, reader, story.writer, story.settings, story.clock,
+                                          theme, colours, actions);
     auto *const history = new ui::HistoryPage(story.reader, story.writer, story.settings, story.clock, theme,
                                               colours, markdown, actions, window.toasts());
     window.addPage(QStringLiteral("usage"), QStringLiteral("Usage"), ui::Icon::Usage, usage);

@@ -14,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using core::PeriodKind;
 using ui::FlatButton;
 using ui::PeriodPicker;
@@ -35,11 +37,11 @@ private slots:
     void init();
     void theMenuChoosesAPeriod();
     void arrowsStepAndEndAtToday();
+    void nothingIsLaterThanToday();
     void todayIsThatOfTheZone();
     void aNamedPeriodFollowsTheDay();
     void twoDaysCanBeChosen();
-    void daysReadShort_data();
-    void daysReadShort();
+    void hoursOfADayAreNamed();
 
 private:
     template <typename T>
@@ -69,12 +71,22 @@ void PeriodPickerTest::theMenuChoosesAPeriod()
 {
     QSignalSpy changed(m_picker.get(), &PeriodPicker::periodChanged);
     const QList<QAction *> choices = child<FlatButton>("usage.period")->menu()->actions();
-    choices.at(3)->trigger();
+    const auto choose = [&choices](const QString &text) {
+        const auto found = std::find_if(choices.cbegin(), choices.cend(),
+                                        [&text](const QAction *choice) { return choice->text() == text; });
+        QVERIFY2(found != choices.cend(), qPrintable(text));
+        (*found)->trigger();
+    };
+    choose(QStringLiteral("Month to date"));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(m_picker->period().kind, PeriodKind::ThisMonth);
-    QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("This month"));
+    QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("Month to date"));
     QCOMPARE(days(), QStringLiteral("1–22 Nov, Europe/Berlin"));
-    choices.at(5)->trigger();
+    choose(QStringLiteral("This week"));
+    QCOMPARE(days(), QStringLiteral("16–22 Nov, Europe/Berlin"));
+    choose(QStringLiteral("Last 90 days"));
+    QCOMPARE(days(), QStringLiteral("25 Aug – 22 Nov, Europe/Berlin"));
+    choose(QStringLiteral("All time"));
     QCOMPARE(m_picker->period().kind, PeriodKind::All);
     QCOMPARE(m_picker->range(), core::TimeRange());
     QVERIFY(!child<FlatButton>("usage.earlier")->isEnabled());
@@ -92,6 +104,18 @@ void PeriodPickerTest::arrowsStepAndEndAtToday()
     QTest::mouseClick(child<FlatButton>("usage.later"), Qt::LeftButton);
     QCOMPARE(m_picker->period().kind, PeriodKind::ThisMonth);
     QVERIFY(!child<FlatButton>("usage.later")->isEnabled());
+}
+
+void PeriodPickerTest::nothingIsLaterThanToday()
+{
+    m_picker->setPeriod(core::periodOf(PeriodKind::ThisWeek, m_picker->today()));
+    QSignalSpy changed(m_picker.get(), &PeriodPicker::periodChanged);
+    m_picker->step(1);
+    QVERIFY(changed.isEmpty());
+    m_picker->step(-1);
+    m_picker->step(1);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(m_picker->period().first, QDate(2026, 11, 16));
 }
 
 void PeriodPickerTest::todayIsThatOfTheZone()
@@ -124,26 +148,13 @@ void PeriodPickerTest::twoDaysCanBeChosen()
     QCOMPARE(child<FlatButton>("usage.period")->text(), QStringLiteral("Chosen days"));
 }
 
-void PeriodPickerTest::daysReadShort_data()
+void PeriodPickerTest::hoursOfADayAreNamed()
 {
-    QTest::addColumn<QDate>("first");
-    QTest::addColumn<QDate>("last");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("one day") << QDate(2026, 11, 2) << QDate(2026, 11, 2) << QStringLiteral("2 Nov");
-    QTest::newRow("one month") << QDate(2026, 11, 1) << QDate(2026, 11, 22) << QStringLiteral("1–22 Nov");
-    QTest::newRow("two months") << QDate(2026, 10, 24) << QDate(2026, 11, 22)
-                                << QStringLiteral("24 Oct – 22 Nov");
-    QTest::newRow("another year") << QDate(2025, 11, 1) << QDate(2025, 11, 2)
-                                  << QStringLiteral("1–2 Nov 2025");
-    QTest::newRow("two years") << QDate(2025, 12, 24) << QDate(2026, 1, 2)
-                               << QStringLiteral("24 Dec 2025 – 2 Jan 2026");
-}
-
-void PeriodPickerTest::daysReadShort()
-{
-    QFETCH(QDate, first);
-    QFETCH(QDate, last);
-    QTEST(PeriodPicker::daysText(first, last, QDate(2026, 11, 22)), "text");
+    m_picker->setPeriod(core::zoomedPeriod(utcMs(11, 20, 7), utcMs(11, 20, 9), QTimeZone("Europe/Berlin")));
+    QCOMPARE(m_picker->period().kind, PeriodKind::Moments);
+    QCOMPARE(days(), QStringLiteral("20 Nov, 08:00 – 10:00, Europe/Berlin"));
+    QTest::mouseClick(child<FlatButton>("usage.earlier"), Qt::LeftButton);
+    QCOMPARE(days(), QStringLiteral("20 Nov, 06:00 – 08:00, Europe/Berlin"));
 }
 
 SWITCHYARD_TEST(PeriodPickerTest)

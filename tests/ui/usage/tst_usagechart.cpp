@@ -2,13 +2,55 @@
 
 #include "tests/support/testunit.h"
 #include "ui/theme/theme.h"
+#include "ui/usage/chartexport.h"
 
+#include <QApplication>
 #include <QImage>
+#include <QMouseEvent>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
+using ui::ChartPicture;
 using ui::Theme;
 using ui::UsageChart;
+
+namespace {
+
+constexpr qint64 kChartDayMs = 86'400'000;
+
+ChartPicture::Mark dollars(double value)
+{
+    return {value, QStringLiteral("$%1").arg(value, 0, 'f', 2), QStringLiteral("US$ %1").arg(value),
+            value > 0};
+}
+
+/// Four days of two models: 2 + 1, nothing, 4, nothing.
+ChartPicture fourDays(ChartPicture::Kind kind = ChartPicture::Kind::Bars)
+{
+    ChartPicture picture{kind, ChartPicture::Unit::Dollars};
+    for (int day = 1; day <= 4; ++day)
+        picture.bins.append({day * kChartDayMs, (day + 1) * kChartDayMs, QStringLiteral("%1 Nov").arg(day),
+                             QStringLiteral("%1 Nov").arg(day)});
+    picture.series = {{QStringLiteral("one"), 0, {dollars(2), dollars(0), dollars(4), dollars(0)}},
+                      {QStringLiteral("two"), 1, {dollars(1), dollars(0), dollars(0), dollars(0)}}};
+    picture.wholes = {dollars(3), dollars(0), dollars(4), dollars(0)};
+    return picture;
+}
+
+ChartPicture threeShares()
+{
+    ChartPicture picture{ChartPicture::Kind::Shares, ChartPicture::Unit::Dollars};
+    picture.bins.append({0, kChartDayMs, {}, QStringLiteral("Whole period")});
+    picture.series = {{QStringLiteral("one"), 0, {dollars(6)}},
+                      {QStringLiteral("two"), 1, {dollars(3)}},
+                      {QStringLiteral("three"), 2, {dollars(1)}}};
+    return picture;
+}
+
+} // namespace
 
 class UsageChartTest : public QObject
 {
@@ -24,6 +66,16 @@ private slots:
     void theSchemeChangesLive();
     void aPartSaysWhatItAmountsTo();
     void otherDataForgetsWhatWasMarked();
+    void draggingChoosesAStretchOfTime_data();
+    void draggingChoosesAStretchOfTime();
+    void escapeAsksToGoBack();
+    void aPointOfALineLeadsToIt();
+    void aLineBreaksWhereNothingIsKnown();
+    void sharesStandBelowOneAnother();
+    void anEventIsALineAtItsTime();
+    void beyondTheThemesColoursComeTints();
+    void aPictureHasTitleChartAndLegend();
+    void anSvgKeepsItsTexts();
 
 private:
     QImage picture() const;
@@ -38,41 +90,29 @@ void UsageChartTest::init()
     m_chart.reset();
     m_theme = std::make_unique<Theme>();
     m_theme->setScheme(Theme::Scheme::Light);
-    core::UsageReport report;
-    const auto add = [&report](const char *day, const char *model, double usd) {
-        core::UsageRow row{{QString::fromLatin1(day), QStringLiteral("a"), QString::fromLatin1(model)}, {}};
-        row.figures.attempts = 2;
-        row.figures.cost = *core::Money::fromDouble(usd);
-        report.rows.append(row);
-    };
-    add("2026-11-01", "one", 2.0);
-    add("2026-11-01", "two", 1.0);
-    add("2026-11-03", "one", 4.0);
     m_chart = std::make_unique<UsageChart>(*m_theme);
     m_chart->resize(600, 300);
-    m_chart->setData(
-        core::usageChartData(report, QDate(2026, 11, 1), QDate(2026, 11, 4), core::UsageMetric::Cost),
-        {0, 1});
+    m_chart->setPicture(fourDays());
     m_chart->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
 }
 
 QImage UsageChartTest::picture() const
 {
-    QImage image(m_chart->viewport()->size(), QImage::Format_RGB32);
+    QImage image(m_chart->size(), QImage::Format_RGB32);
     image.fill(m_theme->colour(Theme::Token::Panel));
-    m_chart->viewport()->render(&image);
+    m_chart->render(&image, {}, {}, QWidget::DrawChildren);
     return image;
 }
 
 void UsageChartTest::aClickOnAPartLeadsToIt()
 {
     QSignalSpy activated(m_chart.get(), &UsageChart::activated);
-    QTest::mouseClick(m_chart->viewport(), Qt::LeftButton, {}, m_chart->spotRect({0, 1}).center());
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, m_chart->spotRect({0, 1}).center());
     QCOMPARE(activated.takeFirst(), QVariantList({0, 1}));
-    QTest::mouseClick(m_chart->viewport(), Qt::LeftButton, {}, m_chart->spotRect({2, 0}).center());
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, m_chart->spotRect({2, 0}).center());
     QCOMPARE(activated.takeFirst(), QVariantList({2, 0}));
-    QTest::mouseClick(m_chart->viewport(), Qt::RightButton, {}, m_chart->spotRect({2, 0}).center());
+    QTest::mouseClick(m_chart.get(), Qt::RightButton, {}, m_chart->spotRect({2, 0}).center());
     QVERIFY(activated.isEmpty());
 }
 
@@ -80,7 +120,7 @@ void UsageChartTest::aClickBesideThePartsLeadsToTheWholeBar()
 {
     QSignalSpy activated(m_chart.get(), &UsageChart::activated);
     const QRect bar = m_chart->spotRect({0, -1});
-    QTest::mouseClick(m_chart->viewport(), Qt::LeftButton, {}, QPoint(bar.center().x(), bar.top() - 20));
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, QPoint(bar.center().x(), bar.top() - 20));
     QCOMPARE(activated.takeFirst(), QVariantList({0, -1}));
 }
 
@@ -88,7 +128,7 @@ void UsageChartTest::anEmptyBarLeadsNowhere()
 {
     QSignalSpy activated(m_chart.get(), &UsageChart::activated);
     const QPoint second(m_chart->spotRect({1, -1}).center().x(), 100);
-    QTest::mouseClick(m_chart->viewport(), Qt::LeftButton, {}, second);
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, second);
     QVERIFY(activated.isEmpty());
 }
 
@@ -112,7 +152,7 @@ void UsageChartTest::keysReachEveryPart()
     QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("3 Nov, one: $4.00"));
     QTest::keyClick(m_chart.get(), Qt::Key_End);
     QTest::keyClick(m_chart.get(), Qt::Key_Right);
-    QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("4 Nov, one: $0"));
+    QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("4 Nov, one: $0.00"));
 }
 
 void UsageChartTest::partsHaveTheirModelsColours()
@@ -131,21 +171,165 @@ void UsageChartTest::theSchemeChangesLive()
 
 void UsageChartTest::aPartSaysWhatItAmountsTo()
 {
-    QCOMPARE(m_chart->spotText({0, 1}), QStringLiteral("1 Nov, two: $1.00"));
-    QCOMPARE(m_chart->spotText({0, -1}), QStringLiteral("1 Nov: $3.00"));
-    QCOMPARE(m_chart->spotText({-1, -1}), QString());
-    QCOMPARE(m_chart->valueText(4.0), QStringLiteral("$4"));
-    QCOMPARE(m_chart->valueText(0.1), QStringLiteral("$0.10"));
+    const ChartPicture &shown = m_chart->picture();
+    QCOMPARE(shown.spotText({0, 1}), QStringLiteral("1 Nov, two: $1.00"));
+    QCOMPARE(shown.spotText({0, -1}), QStringLiteral("1 Nov: $3.00"));
+    QCOMPARE(shown.spotText({-1, -1}), QString());
+    QCOMPARE(shown.spotDetails({2, 0}), QStringLiteral("3 Nov, one: $4.00\nUS$ 4"));
+    QCOMPARE(shown.highest(), 4.0);
 }
 
 void UsageChartTest::otherDataForgetsWhatWasMarked()
 {
     m_chart->setMarked({2, 0});
-    m_chart->setData({}, {});
+    m_chart->setPicture({});
     QCOMPARE(m_chart->marked(), UsageChart::Spot());
     QTest::keyClick(m_chart.get(), Qt::Key_Right);
     QTest::keyClick(m_chart.get(), Qt::Key_Return);
     QVERIFY(m_chart->spotRect({0, 0}).isNull());
+}
+
+void UsageChartTest::draggingChoosesAStretchOfTime_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<QVariantList>("bins");
+    QTest::newRow("to later") << 0 << 2 << QVariantList({0, 2});
+    QTest::newRow("to earlier") << 3 << 1 << QVariantList({1, 3});
+}
+
+void UsageChartTest::draggingChoosesAStretchOfTime()
+{
+    QFETCH(int, from);
+    QFETCH(int, to);
+    QSignalSpy dragged(m_chart.get(), &UsageChart::rangeDragged);
+    QSignalSpy activated(m_chart.get(), &UsageChart::activated);
+    const auto middle = [this](int bar) { return QPoint(m_chart->spotRect({bar, -1}).center().x(), 120); };
+    QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, middle(from));
+    QMouseEvent move(QEvent::MouseMove, middle(to), m_chart->mapToGlobal(middle(to)), Qt::LeftButton,
+                     Qt::LeftButton, {});
+    QApplication::sendEvent(m_chart.get(), &move);
+    QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, middle(to));
+    QCOMPARE(dragged.count(), 1);
+    QTEST(dragged.takeFirst(), "bins");
+    QVERIFY(activated.isEmpty());
+}
+
+void UsageChartTest::escapeAsksToGoBack()
+{
+    QSignalSpy left(m_chart.get(), &UsageChart::left);
+    QTest::keyClick(m_chart.get(), Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+}
+
+void UsageChartTest::aPointOfALineLeadsToIt()
+{
+    m_chart->setPicture(fourDays(ChartPicture::Kind::Lines));
+    QSignalSpy activated(m_chart.get(), &UsageChart::activated);
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, m_chart->spotRect({2, 0}).center());
+    QCOMPARE(activated.takeFirst(), QVariantList({2, 0}));
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, m_chart->spotRect({0, 1}).center());
+    QCOMPARE(activated.takeFirst(), QVariantList({0, 1}));
+}
+
+void UsageChartTest::aLineBreaksWhereNothingIsKnown()
+{
+    ChartPicture broken = fourDays(ChartPicture::Kind::Lines);
+    broken.series.removeLast();
+    broken.series.first().marks = {dollars(4), dollars(3.5), dollars(3.5), dollars(4)};
+    const auto between = [this](int one, int other) {
+        return (m_chart->spotRect({one, 0}).center() + m_chart->spotRect({other, 0}).center()) / 2;
+    };
+    m_chart->setPicture(broken);
+    const QPoint middle = between(1, 2);
+    // Between two grid lines there is nothing but the line.
+    const QColor ground = m_theme->colour(Theme::Token::Panel);
+    QVERIFY(picture().pixelColor(middle) != ground);
+    broken.series.first().marks[2].value.reset();
+    m_chart->setPicture(broken);
+    QCOMPARE(picture().pixelColor(middle), ground);
+}
+
+void UsageChartTest::sharesStandBelowOneAnother()
+{
+    m_chart->setPicture(threeShares());
+    const QRect first = m_chart->spotRect({0, 0});
+    const QRect second = m_chart->spotRect({0, 1});
+    QVERIFY(second.top() >= first.bottom());
+    QCOMPARE(second.left(), first.left());
+    QVERIFY(std::abs(second.width() * 2 - first.width()) <= 3);
+    QCOMPARE(picture().pixelColor(second.center()), m_theme->seriesColour(1));
+    QSignalSpy activated(m_chart.get(), &UsageChart::activated);
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, second.center());
+    QCOMPARE(activated.takeFirst(), QVariantList({0, 1}));
+    QTest::keyClick(m_chart.get(), Qt::Key_Home);
+    QTest::keyClick(m_chart.get(), Qt::Key_Down);
+    QTest::keyClick(m_chart.get(), Qt::Key_Return);
+    QCOMPARE(activated.takeFirst(), QVariantList({0, 1}));
+    QSignalSpy dragged(m_chart.get(), &UsageChart::rangeDragged);
+    QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, first.center());
+    QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, first.center());
+    QVERIFY(dragged.isEmpty());
+}
+
+void UsageChartTest::anEventIsALineAtItsTime()
+{
+    const int x = m_chart->spotRect({3, -1}).center().x();
+    const QImage before = picture();
+    ChartPicture marked = fourDays();
+    // In the middle of the fourth day, and one that is not in the period.
+    marked.events = {{4 * kChartDayMs + kChartDayMs / 2, QStringLiteral("cheap v2")},
+                     {9 * kChartDayMs, QStringLiteral("later")}};
+    m_chart->setPicture(marked);
+    const QImage after = picture();
+    bool drawn = false;
+    for (int y = 40; y < 200; ++y)
+        drawn = drawn || before.pixel(x, y) != after.pixel(x, y)
+            || before.pixel(x + 1, y) != after.pixel(x + 1, y);
+    QVERIFY(drawn);
+    const int left = m_chart->spotRect({1, -1}).center().x();
+    for (int y = 40; y < 200; ++y)
+        QCOMPARE(after.pixel(left, y), before.pixel(left, y));
+}
+
+void UsageChartTest::beyondTheThemesColoursComeTints()
+{
+    QSet<QRgb> seen;
+    for (int index = 0; index < Theme::kSeries + 10; ++index)
+        seen.insert(ui::chartColour(*m_theme, index).rgb());
+    QCOMPARE(seen.size(), Theme::kSeries + 10);
+    QCOMPARE(ui::chartColour(*m_theme, 2), m_theme->seriesColour(2));
+}
+
+void UsageChartTest::aPictureHasTitleChartAndLegend()
+{
+    const ui::ChartSheet sheet{QStringLiteral("Cost"),
+                               fourDays(),
+                               {{QStringLiteral("one"), 0}, {QStringLiteral("two"), 1}},
+                               {500, 300}};
+    const QImage image = ui::chartImage(*m_theme, sheet, 2.0);
+    QCOMPARE(image.size(), QSize(1000, 600));
+    int first = 0;
+    int second = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            first += image.pixelColor(x, y) == m_theme->seriesColour(0) ? 1 : 0;
+            second += image.pixelColor(x, y) == m_theme->seriesColour(1) ? 1 : 0;
+        }
+    }
+    // The first model has six times the area of the second.
+    QVERIFY2(first > 4 * second && second > 100, qPrintable(QStringLiteral("%1 %2").arg(first).arg(second)));
+}
+
+void UsageChartTest::anSvgKeepsItsTexts()
+{
+    const ui::ChartSheet sheet{
+        QStringLiteral("Cost & tokens"), fourDays(), {{QStringLiteral("gpt-5-mini"), 0}}, {500, 300}};
+    const QByteArray svg = ui::chartSvg(*m_theme, sheet);
+    QVERIFY(svg.contains("<svg"));
+    QVERIFY(svg.contains("gpt-5-mini"));
+    QVERIFY(svg.contains("Cost &amp; tokens"));
+    QVERIFY(svg.contains("1 Nov"));
 }
 
 SWITCHYARD_TEST(UsageChartTest)

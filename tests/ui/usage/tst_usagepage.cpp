@@ -2,12 +2,17 @@
 
 #include "core/models/usagetablemodel.h"
 #include "core/settings/keys.h"
+#include "core/usage/usagereader.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/theme.h"
 #include "ui/usage/attemptdetails.h"
+#include "ui/usage/explorecontrols.h"
+#include "ui/usage/explorepane.h"
+#include "ui/usage/kpibox.h"
+#include "ui/usage/periodpicker.h"
 #include "ui/usage/usagechart.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -25,6 +30,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using core::ExploreMetric;
 using core::UsageTableModel;
 using test::LedgerStory;
 using ui::FlatButton;
@@ -88,11 +94,15 @@ private:
     }
     QAbstractItemView *attempts() const { return child<QAbstractItemView>("usage.attempts"); }
     QAbstractItemView *models() const { return child<QAbstractItemView>("usage.models"); }
+    UsageChart *chart() const { return m_page->findChild<UsageChart *>(); }
+    ui::ExplorePane *explore() const { return m_page->findChild<ui::ExplorePane *>(); }
+    int seriesOf(const char *name) const;
     QString summary() const { return child<ui::ElidedLabel>("usage.summary")->fullText(); }
     qint64 number(const char *sql) const;
     QByteArray saveTo(const char *action);
 
     std::unique_ptr<LedgerStory> m_story;
+    std::unique_ptr<core::UsageReader> m_usage;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<ui::Actions> m_actions;
     ui::ModelColours m_colours;
@@ -104,6 +114,7 @@ void UsagePageTest::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_story = std::make_unique<LedgerStory>();
     QVERIFY2(m_story->ledger.isOpen(), qPrintable(m_story->ledger.problem()));
+    m_usage = std::make_unique<core::UsageReader>(m_story->ledger.database());
     m_story->settings.set(core::settings::kReportingZone, QStringLiteral("Europe/Berlin"));
     m_theme = std::make_unique<ui::Theme>();
     m_theme->install();
@@ -115,14 +126,15 @@ void UsagePageTest::cleanup()
     m_page.reset();
     m_actions.reset();
     m_theme.reset();
+    m_usage.reset();
     m_story.reset();
 }
 
 void UsagePageTest::show()
 {
     m_story->finish();
-    m_page = std::make_unique<UsagePage>(m_story->reader, m_story->writer, m_story->settings, m_story->clock,
-                                         *m_theme, m_colours, *m_actions);
+    m_page = std::make_unique<UsagePage>(m_story->reader, *m_usage, m_story->writer, m_story->settings,
+                                         m_story->clock, *m_theme, m_colours, *m_actions);
     m_page->resize(1200, 800);
     m_page->show();
     m_page->activateWindow();
@@ -145,6 +157,17 @@ void UsagePageTest::tellOrdinaryDays()
         m_story->tell(utc(11, 22, 8 + at), {QStringLiteral("bay/finetune"), 10, 20, std::nullopt});
 }
 
+/// The place of a series of the chart, -1 when there is none.
+int UsagePageTest::seriesOf(const char *name) const
+{
+    const QList<ui::ChartPicture::Series> &series = chart()->picture().series;
+    for (int at = 0; at < series.size(); ++at) {
+        if (series.at(at).name == QLatin1StringView(name))
+            return at;
+    }
+    return -1;
+}
+
 qint64 UsagePageTest::number(const char *sql) const
 {
     const QString text = QString::fromLatin1(sql);
@@ -159,7 +182,8 @@ void UsagePageTest::figuresAreThoseOfTheLedger()
     show();
     QCOMPARE(number("SELECT sum(cost_picos) FROM v_attempts"), 758'000'000'000);
     QCOMPARE(figure("kpi.cost"), QStringLiteral("$0.758"));
-    QCOMPARE(figure("kpi.cost", "note"), QStringLiteral("2 unpriced"));
+    QCOMPARE(child<QWidget>("kpi.cost")->findChild<FlatButton *>(QStringLiteral("link"))->text(),
+             QStringLiteral("+ 2 unpriced"));
     QCOMPARE(figure("kpi.requests"), QString::number(number("SELECT count(*) FROM v_attempts")));
     QCOMPARE(figure("kpi.tokens"), QStringLiteral("5,020 / 2,640"));
     QCOMPARE(number("SELECT sum(input_tokens) FROM v_attempts"), 5'020);
@@ -183,7 +207,7 @@ void UsagePageTest::aRowLeadsToItsAttempts()
     QTRY_COMPARE(attempts()->model()->rowCount(), 4);
     QVERIFY(attempts()->isVisible());
     QVERIFY(attempts()->hasFocus());
-    QCOMPARE(summary(), QStringLiteral("4 requests · 1 error · $0.006"));
+    QTRY_COMPARE(summary(), QStringLiteral("4 requests · 1 error · $0.006"));
     QCOMPARE(child<ui::ElidedLabel>("usage.selection")->fullText(), QStringLiteral("gpt-5-mini · openai"));
 }
 
@@ -191,21 +215,18 @@ void UsagePageTest::aPartOfABarLeadsToExactlyItsAttempts()
 {
     tellOrdinaryDays();
     show();
-    auto *const chart = m_page->findChild<UsageChart *>();
-    QTRY_VERIFY(!chart->chartData().bars.isEmpty());
-    const core::UsageChartData bars = chart->chartData();
-    const int day = static_cast<int>(bars.bars.size()) - 3; // the 20th
-    int series = 0;
-    while (bars.series.at(series).model != QLatin1StringView("gpt-5-mini"))
-        ++series;
-    emit chart->activated(day, series);
-    const core::UsageFigures figures = bars.series.at(series).figures.at(day);
+    QTRY_COMPARE(chart()->picture().bins.size(), 30);
+    const int day = 27; // the 20th
+    const int series = seriesOf("gpt-5-mini");
+    QVERIFY(series >= 0);
+    emit chart()->activated(day, series);
+    const core::UsageFigures figures = explore()->result().series.at(series).marks.at(day).figures;
     QTRY_COMPARE(attempts()->model()->rowCount(), figures.attempts);
     QCOMPARE(figures.attempts, 4);
-    QCOMPARE(chart->marked(), (UsageChart::Spot{day, series}));
-    emit chart->activated(day, -1);
+    QCOMPARE(chart()->marked(), (UsageChart::Spot{day, series}));
+    emit chart()->activated(day, -1);
     QTRY_COMPARE(attempts()->model()->rowCount(), 5);
-    QCOMPARE(summary(), QStringLiteral("5 requests · 1 error · $0.506"));
+    QTRY_COMPARE(summary(), QStringLiteral("5 requests · 1 error · $0.506"));
 }
 
 void UsagePageTest::aBarOfErrorsLeadsToTheErrors()
@@ -213,11 +234,10 @@ void UsagePageTest::aBarOfErrorsLeadsToTheErrors()
     tellOrdinaryDays();
     show();
     child<ui::SegmentedControl>("usage.metric")->setCurrent(3);
-    auto *const chart = m_page->findChild<UsageChart *>();
-    QTRY_COMPARE(chart->chartData().metric, core::UsageMetric::Errors);
-    emit chart->activated(static_cast<int>(chart->chartData().bars.size()) - 3, 0);
+    QTRY_COMPARE(explore()->result().query.metric, ExploreMetric::Errors);
+    emit chart()->activated(27, seriesOf("gpt-5-mini"));
     QTRY_COMPARE(attempts()->model()->rowCount(), 1);
-    QCOMPARE(summary(), QStringLiteral("1 request"));
+    QTRY_COMPARE(summary(), QStringLiteral("1 request · 1 error · $0"));
 }
 
 void UsagePageTest::aDayOfChangedClocksLeadsToAllItsAttempts()
@@ -228,11 +248,10 @@ void UsagePageTest::aDayOfChangedClocksLeadsToAllItsAttempts()
     m_story->tell(utc(10, 25, 22, 59), {QStringLiteral("a/one")});
     m_story->tell(utc(10, 25, 23, 0), {QStringLiteral("a/one")});
     show();
-    auto *const chart = m_page->findChild<UsageChart *>();
-    QTRY_VERIFY(!chart->chartData().bars.isEmpty());
-    QCOMPARE(chart->chartData().bars.at(1).first, QDate(2026, 10, 25));
-    QCOMPARE(chart->chartData().series.first().figures.at(1).attempts, 2);
-    emit chart->activated(1, 0);
+    QTRY_COMPARE(chart()->picture().bins.size(), 30);
+    QCOMPARE(explore()->result().buckets.at(1).date, QDate(2026, 10, 25));
+    QCOMPARE(explore()->result().series.first().marks.at(1).figures.attempts, 2);
+    emit chart()->activated(1, 0);
     QTRY_COMPARE(attempts()->model()->rowCount(), 2);
 }
 
@@ -249,7 +268,7 @@ void UsagePageTest::theWayBackIsOneKey()
     QTRY_VERIFY(attempts()->isVisible());
     QTest::mouseClick(child<FlatButton>("usage.back"), Qt::LeftButton);
     QVERIFY(models()->isVisible());
-    QCOMPARE(m_page->findChild<UsageChart *>()->marked(), UsageChart::Spot());
+    QCOMPARE(chart()->marked(), UsageChart::Spot());
 }
 
 void UsagePageTest::anAttemptTellsEverything()
@@ -340,7 +359,8 @@ void UsagePageTest::anEmptyPeriodLeadsToAllTime()
     QVERIFY(empty->isVisible());
     QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
     QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("1"));
-    QCOMPARE(m_page->findChild<UsageChart *>()->chartData().bin, core::UsageBin::Week);
+    QTRY_COMPARE(explore()->result().query.period.kind, core::PeriodKind::All);
+    QCOMPARE(explore()->result().buckets.first().date, QDate(2026, 3, 2));
 }
 
 void UsagePageTest::whatSettlesShowsUp()
@@ -407,15 +427,16 @@ void UsagePageTest::everythingIsReachedByKeyboard()
     QTRY_VERIFY(models()->isVisible());
     QStringList reached;
     child<FlatButton>("usage.period")->setFocus(Qt::TabFocusReason);
-    for (int step = 0; step < 30; ++step) {
+    for (int step = 0; step < 60; ++step) {
         QWidget *const focus = QApplication::focusWidget();
         if (!focus || reached.contains(focus->objectName()))
             break;
         reached.append(focus->objectName());
         QTest::keyClick(focus, Qt::Key_Tab);
     }
-    for (const char *const name : {"usage.period", "usage.earlier", "usage.includeSimulated", "usage.export",
-                                   "usage.chart", "usage.models"})
+    for (const char *const name :
+         {"usage.period", "usage.earlier", "usage.includeSimulated", "usage.export", "kpi.cost",
+          "usage.group", "usage.kind", "usage.views", "usage.chart", "usage.models"})
         QVERIFY2(reached.contains(QLatin1StringView(name)), qPrintable(reached.join(QLatin1Char(' '))));
 }
 
@@ -423,10 +444,10 @@ void UsagePageTest::figuresAreNamedForAssistiveTechnology()
 {
     tellOrdinaryDays();
     show();
-    QTRY_COMPARE(child<QWidget>("kpi.cost")->accessibleName(), QStringLiteral("Cost: $0.758. 2 unpriced"));
+    QTRY_COMPARE(child<QWidget>("kpi.cost")->accessibleName(), QStringLiteral("Cost: $0.758. + 2 unpriced"));
     QVERIFY(!models()->accessibleName().isEmpty());
     QVERIFY(!attempts()->accessibleName().isEmpty());
-    QVERIFY(!m_page->findChild<UsageChart *>()->accessibleName().isEmpty());
+    QVERIFY(!chart()->accessibleName().isEmpty());
 }
 
 SWITCHYARD_TEST(UsagePageTest)

@@ -1,0 +1,61 @@
+#include "ui/usage/chartpicture.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+double ChartPicture::highest() const
+{
+    double most = 0.0;
+    for (qsizetype bin = 0; bin < bins.size(); ++bin) {
+        double sum = 0.0;
+        for (const Series &part : series) {
+            const double value = part.marks.value(bin).value.value_or(0.0);
+            sum = kind == Kind::Bars ? sum + value : std::max(sum, value);
+        }
+        most = std::max(most, sum);
+    }
+    return most;
+}
+
+const ChartPicture::Mark *ChartPicture::markAt(const Spot &spot) const
+{
+    if (spot.bar < 0 || spot.bar >= bins.size() || spot.series >= series.size())
+        return nullptr;
+    const QList<Mark> &marks = spot.series < 0 ? wholes : series.at(spot.series).marks;
+    return spot.bar < marks.size() ? &marks.at(spot.bar) : nullptr;
+}
+
+QString ChartPicture::spotText(const Spot &spot) const
+{
+    const Mark *const mark = markAt(spot);
+    if (!mark)
+        return {};
+    const QString bin = bins.at(spot.bar).name;
+    if (spot.series < 0)
+        return QCoreApplication::translate("ui::ChartPicture", "%1: %2", "day: amount").arg(bin, mark->text);
+    return QCoreApplication::translate("ui::ChartPicture", "%1, %2: %3", "day, model: amount")
+        .arg(bin, series.at(spot.series).name, mark->text);
+}
+
+QString ChartPicture::spotDetails(const Spot &spot) const
+{
+    const Mark *const mark = markAt(spot);
+    const QString text = spotText(spot);
+    return mark && !mark->exact.isEmpty() ? QString(text + QLatin1Char('\n') + mark->exact) : text;
+}
+
+bool ChartPicture::leads(const Spot &spot) const
+{
+    if (spot.bar < 0 || spot.bar >= bins.size())
+        return false;
+    for (int at = 0; at < series.size(); ++at) {
+        if ((spot.series < 0 || spot.series == at) && series.at(at).marks.value(spot.bar).leads)
+            return true;
+    }
+    return false;
+}
+
+} // namespace ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/usage/explore.h"
+#include "ui/usage/chartpicture.h"
+
+namespace ui {
+
+class ModelColours;
+
+/// How a view of usage is shown.
+enum class ExploreKind { Bars, Lines, Shares, Table };
+
+/// The kind that can show it: rates do not add up to bars, days are no shares.
+ExploreKind possibleKind(ExploreKind wanted, const core::ExploreQuery &query);
+
+/// Colours for the series of a view: a model keeps its own; those without one borrow what is free here, then
+/// come tints; Other is grey.
+QList<int> exploreColours(const core::ExploreResult &result, ModelColours &colours);
+
+/// What the chart draws of a view; of shares, the series are its rows. `colours` are one a series.
+ChartPicture explorePicture(const core::ExploreResult &result, ExploreKind kind, const QList<int> &colours);
+
+/// The attempts behind a spot of that picture.
+core::AttemptFilter attemptsOfSpot(const core::ExploreResult &result, ExploreKind kind,
+                                   const ChartPicture::Spot &spot);
+/// What they are: `gpt-5-mini · 12 Nov`.
+QString wordsOfSpot(const core::ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot);
+
+} // namespace ui

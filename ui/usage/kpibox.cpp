@@ -1,0 +1,136 @@
+#include "ui/usage/kpibox.h"
+
+#include "ui/theme/paint.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flatbutton.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int kBoxMargin = 12;
+
+} // namespace
+
+KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
+    : Surface(theme, Theme::Token::Panel, AllSides, parent)
+    , m_name(new ElidedLabel(theme, name, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_value(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
+    , m_note(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_link(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
+{
+    setRadius(kCardRadius);
+    m_name->setType(0.92);
+    m_value->setObjectName(QStringLiteral("value"));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setType(0.92);
+    m_link->setObjectName(QStringLiteral("link"));
+    m_link->hide();
+    auto *const notes = new QHBoxLayout;
+    notes->setSpacing(4);
+    notes->addWidget(m_note, 1);
+    notes->addWidget(m_link);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(kBoxMargin, 8, kBoxMargin, 8);
+    column->setSpacing(2);
+    column->addWidget(m_name);
+    column->addWidget(m_value);
+    column->addLayout(notes);
+    connect(m_link, &QToolButton::clicked, this, &KpiBox::linkClicked);
+}
+
+void KpiBox::setFigure(const QString &value, const QString &exact)
+{
+    m_value->setText(value);
+    m_value->setToolTip(exact);
+    nameForAssistiveTechnology();
+}
+
+void KpiBox::setNote(const QString &text, Theme::Token ink)
+{
+    // A line is kept also without a note, so that all boxes line up.
+    m_note->setFullText(text.isEmpty() ? QString(QChar(0x00a0)) : text);
+    m_note->setInk(ink);
+    nameForAssistiveTechnology();
+}
+
+void KpiBox::setLink(const QString &text)
+{
+    m_link->setText(text);
+    m_link->setAccessibleName(text);
+    m_link->setVisible(!text.isEmpty());
+    nameForAssistiveTechnology();
+}
+
+void KpiBox::setLeads(const QString &where)
+{
+    m_where = where;
+    setToolTip(where);
+    setFocusPolicy(where.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
+    setCursor(where.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+}
+
+void KpiBox::nameForAssistiveTechnology()
+{
+    QStringList notes;
+    for (const QString &text : {m_note->fullText().trimmed(), m_link->text()}) {
+        if (!text.isEmpty())
+            notes.append(text);
+    }
+    setAccessibleName(QStringLiteral("%1: %2. %3")
+                          .arg(m_name->fullText(), m_value->text(), notes.join(QStringLiteral(", "))));
+}
+
+int KpiBox::room() const
+{
+    return width() - 2 * kBoxMargin;
+}
+
+QString KpiBox::value() const
+{
+    return m_value->text();
+}
+
+void KpiBox::setValueScale(double scale)
+{
+    m_value->setType(scale, QFont::DemiBold);
+}
+
+void KpiBox::mousePressEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+void KpiBox::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && leads() && rect().contains(event->position().toPoint()))
+        emit clicked();
+}
+
+void KpiBox::keyPressEvent(QKeyEvent *event)
+{
+    const bool enters =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (enters && leads())
+        emit clicked();
+    else
+        Surface::keyPressEvent(event);
+}
+
+void KpiBox::paintEvent(QPaintEvent *event)
+{
+    Surface::paintEvent(event);
+    if (!showsFocus(this))
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawFocusRing(painter, rect(), theme().colour(Theme::Token::Accent), kCardRadius);
+}
+
+} // namespace ui

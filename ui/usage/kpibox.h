@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/widgets/surface.h"
+
+namespace ui {
+
+class ElidedLabel;
+class FlatButton;
+class ThemedLabel;
+
+/// One figure with its name, its change and, if some of it is missing, a link to what. A click, Enter or
+/// Space leads to what it is made of.
+class KpiBox : public Surface
+{
+    Q_OBJECT
+
+public:
+    KpiBox(const Theme &theme, const QString &name, QWidget *parent = nullptr);
+
+    /// `exact` is the tooltip of the value.
+    void setFigure(const QString &value, const QString &exact);
+    void setNote(const QString &text, Theme::Token ink);
+    /// Empty: none.
+    void setLink(const QString &text);
+    /// Whether there is anything to lead to, and what, for the tooltip.
+    void setLeads(const QString &where);
+    bool leads() const { return !m_where.isEmpty(); }
+
+    /// The widest that the value may be.
+    int room() const;
+    QString value() const;
+    void setValueScale(double scale);
+
+signals:
+    void clicked();
+    void linkClicked();
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void nameForAssistiveTechnology();
+
+    ElidedLabel *const m_name;
+    ThemedLabel *const m_value;
+    ElidedLabel *const m_note;
+    FlatButton *const m_link;
+    QString m_where;
+};
+
+} // namespace ui

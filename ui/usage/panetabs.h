@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace ui {
+
+class SegmentedControl;
+class Theme;
+
+/// Panes of which one is shown, with their titles above; the titles appear with the second pane.
+class PaneTabs : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PaneTabs(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Takes the pane; one that needs more height than there is scrolls.
+    void addPane(QWidget *pane, const QString &title);
+    /// The pane itself, whatever scrolls it.
+    void showPane(QWidget *pane);
+    QWidget *current() const;
+    int count() const { return static_cast<int>(m_panes.size()); }
+
+signals:
+    void currentChanged();
+
+private:
+    SegmentedControl *const m_titles;
+    QStackedWidget *const m_stack;
+    QList<QWidget *> m_panes;
+};
+
+} // namespace ui
