@@ -2,10 +2,11 @@
 
 #include "app/budgetnotices.h"
 #include "app/datawiring.h"
-#include "app/reportwiring.h"
 #include "app/moneywiring.h"
+#include "app/reportwiring.h"
 #include "app/routeswiring.h"
 #include "app/spendwatch.h"
+#include "app/usagewiring.h"
 
 #include "core/accounts/accountstore.h"
 #include "core/accounts/keychainsecretstore.h"
@@ -186,6 +187,9 @@ void Application::connectPages()
     connect(m_compare, &ui::ComparePage::accountsWanted, this, [this] { m_window->showPage(kAccountsPage); });
     connect(m_usage, &ui::UsagePage::runRequested, this, &Application::openRun);
     connect(m_usage, &ui::UsagePage::compareRequested, this, toCompare);
+    m_usageWiring = std::make_unique<UsageWiring>(*m_services, *m_usage, m_theme);
+    m_usageWiring->addInsights(std::bind_front(&Application::pickModel, this), *m_routes);
+    m_usageWiring->addMoney(m_money->desk());
     m_report = std::make_unique<ReportWiring>(*m_services, *m_window, m_theme);
     connect(m_usage, &ui::UsagePage::reportRequested, m_report.get(), &ReportWiring::open);
     connect(&m_services->repricing(), &Repricing::costsChanged, m_usage, &ui::UsagePage::enter);

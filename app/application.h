@@ -41,6 +41,7 @@ class ReportWiring;
 class MoneyWiring;
 class RoutesWiring;
 class SpendWatch;
+class UsageWiring;
 
 /// The window and its pages over the services: builds them, passes references and connects what they say to
 /// one another. A QApplication exists; main thread.
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<RoutesWiring> m_routes;
     std::unique_ptr<DataWiring> m_data;
     std::unique_ptr<ReportWiring> m_report;
+    std::unique_ptr<UsageWiring> m_usageWiring;
     std::unique_ptr<MoneyWiring> m_money;
     /// For the line-ups of Evaluate and the chains of Routes.
     ui::ModelPicker *m_picker = nullptr;

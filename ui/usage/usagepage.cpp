@@ -143,6 +143,8 @@ void UsagePage::wire()
     connect(&m_refresh, &QTimer::timeout, this, &UsagePage::refresh);
     connect(m_figures, &KpiRow::figureChosen, this, &UsagePage::follow);
     connect(m_figures, &KpiRow::unpricedChosen, this, [this] {
+        if (m_unpriced)
+            return showPane(m_unpriced);
         core::AttemptFilter unpriced = periodAttempts();
         unpriced.unpricedOnly = true;
         m_spot = {};
@@ -215,6 +217,12 @@ void UsagePage::addActions(Actions &actions)
 void UsagePage::addPane(QWidget *pane, const QString &title)
 {
     m_panes->addPane(pane, title);
+}
+
+void UsagePage::setUnpricedPane(QWidget *pane, const QString &title)
+{
+    m_unpriced = pane;
+    addPane(pane, title);
 }
 
 void UsagePage::showPane(QWidget *pane)

@@ -55,6 +55,8 @@ public:
     /// Adds a pane below the chart, beside the table of models; takes it. It scrolls when it is high.
     void addPane(QWidget *pane, const QString &title);
     void showPane(QWidget *pane);
+    /// The pane that the number of unpriced requests leads to; without one it lists these.
+    void setUnpricedPane(QWidget *pane, const QString &title);
     /// Right of the chart, for what fits in 280 px; takes it.
     void setSidePane(QWidget *pane);
     /// In place of the chart, under "Latency" beside the figures; takes it.
@@ -136,6 +138,7 @@ private:
     UsageEmpty *const m_empty;
     MessagePanel *const m_problem;
     UsageExports *const m_exports;
+    QWidget *m_unpriced = nullptr;
     PageBar *m_bar = nullptr;
     FlatButton *m_export = nullptr;
     QVBoxLayout *m_content = nullptr;
