@@ -51,8 +51,8 @@ class UsageStory(ProviderChapters):
     def figure(self, name):
         """A key figure's whole name and its exact value."""
         box = self.window.find('filler', f'^{name}: ')
-        exact = [label.description for label in self.window.matches('label', '', box) if label.description]
-        return box.name, exact[0] if exact else ''
+        _, value, *_ = self.window.matches('label', '', box)
+        return box.name, value.description
 
     def shown_totals(self):
         cost, dollars = self.figure('Cost')
