@@ -58,6 +58,8 @@ private slots:
     void theViewIsCopiedAsCsvAndTsv();
     void panesAreToldOfThePeriod();
     void latencyTakesThePlaceOfTheChart();
+    void aLateAnswerLeavesTheLatencyShown();
+    void marksAreThoseThatAreDrawnUntilOthersAre();
     void eventsAreMarked();
     void aLedgerThatCannotBeReadSaysSo();
 
@@ -400,6 +402,31 @@ void UsageExploreTest::latencyTakesThePlaceOfTheChart()
     QVERIFY(child<ui::ChoiceButton>("usage.group")->isHidden());
     child<ui::SegmentedControl>("usage.metric")->setCurrent(0);
     QTRY_VERIFY(chart()->isVisible());
+}
+
+void UsageExploreTest::aLateAnswerLeavesTheLatencyShown()
+{
+    showPage();
+    auto *const latency = new QLabel(QStringLiteral("Latency"));
+    m_page->setLatencyPane(latency);
+    choose("usage.group", QStringLiteral("account"));
+    QTest::mouseClick(child<ui::KpiBox>("kpi.firstToken"), Qt::LeftButton);
+    // One thread answers in order: when this is there, so is what was asked before.
+    QVERIFY(test::await(m_usage->explore({.period = core::periodOf(PeriodKind::All, {})})));
+    QCoreApplication::processEvents();
+    QVERIFY(latency->isVisible());
+}
+
+void UsageExploreTest::marksAreThoseThatAreDrawnUntilOthersAre()
+{
+    showPage();
+    choose("usage.kind", static_cast<int>(ExploreKind::Shares));
+    QTRY_COMPARE(chart()->picture().kind, ui::ChartPicture::Kind::Shares);
+    choose("usage.kind", static_cast<int>(ExploreKind::Bars));
+    emit chart()->activated(0, 2);
+    QCOMPARE(child<ui::ElidedLabel>("usage.selection")->fullText(), QStringLiteral("tune"));
+    QTRY_COMPARE(chart()->picture().kind, ui::ChartPicture::Kind::Bars);
+    QCOMPARE(explore()->kind(), ExploreKind::Bars);
 }
 
 void UsageExploreTest::eventsAreMarked()
