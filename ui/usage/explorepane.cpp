@@ -257,13 +257,18 @@ void ExplorePane::showResult(const core::ExploreResult &result)
 
 QString ExplorePane::emptyText() const
 {
-    switch (result().query.metric) {
+    const core::UsageFigures &total = result().total.figures;
+    const ExploreMetric metric = result().query.metric;
+    switch (metric) {
     case ExploreMetric::Errors:
     case ExploreMetric::ErrorRate:
         return tr("No request failed in this period.");
     case ExploreMetric::Cost:
     case ExploreMetric::FailedCost:
-        return tr("No known cost in this period.");
+        if (metric == ExploreMetric::FailedCost && total.attempts == 0)
+            return tr("No request failed in this period.");
+        return total.unpricedAttempts > 0 ? tr("No known cost in this period.")
+                                          : tr("What was sent in this period cost nothing.");
     case ExploreMetric::Rescued:
         return tr("No call was rescued by a fallback in this period.");
     case ExploreMetric::Unpriced:

@@ -45,6 +45,7 @@ private slots:
     void anyFigureIsSplitAsChosen();
     void sharesAndTableLeadToTheSameRequests();
     void aRateIsDrawnAsLines();
+    void nothingToDrawIsSaidForWhatItIs();
     void cumulativeBarsLeadToAllSinceTheBegin();
     void draggingLooksCloserAndEscapeComesBack();
     void draggingWithinADayChoosesHours();
@@ -200,6 +201,21 @@ void UsageExploreTest::aRateIsDrawnAsLines()
     QTRY_COMPARE(result().query.metric, ExploreMetric::ErrorRate);
     QCOMPARE(chart()->picture().kind, ui::ChartPicture::Kind::Lines);
     QCOMPARE(chart()->picture().spotText({27, -1}), QStringLiteral("20 Nov: 25.0 %"));
+}
+
+void UsageExploreTest::nothingToDrawIsSaidForWhatItIs()
+{
+    showPage();
+    const auto *const nothing = child<ui::ElidedLabel>("usage.nothing");
+    choose("usage.furtherMetric", static_cast<int>(ExploreMetric::FailedCost));
+    QTRY_VERIFY(nothing->isVisible());
+    QCOMPARE(nothing->fullText(), QStringLiteral("What was sent in this period cost nothing."));
+    m_page->showPeriod(core::customPeriod(QDate(2026, 11, 21), QDate(2026, 11, 21)));
+    QTRY_COMPARE(nothing->fullText(), QStringLiteral("No request failed in this period."));
+    child<ui::SegmentedControl>("usage.metric")->setCurrent(0);
+    m_page->showPeriod(core::customPeriod(QDate(2026, 11, 22), QDate(2026, 11, 22)));
+    QTRY_COMPARE(nothing->fullText(), QStringLiteral("No known cost in this period."));
+    QVERIFY(nothing->isVisible());
 }
 
 void UsageExploreTest::cumulativeBarsLeadToAllSinceTheBegin()
