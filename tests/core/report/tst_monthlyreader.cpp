@@ -20,6 +20,7 @@ private slots:
     void aLongTableEndsWithTheOthers();
     void reasonsSumToTheDifference();
     void theDearestCallsAreWholeCalls();
+    void answersThatWereImportedAreNotAmongThem();
     void whatIsUnknownIsListed();
     void aRunningMonthIsComparedWithAsMuchOfTheOneBefore();
     void simulatedRequestsAreCountedApart();
@@ -193,6 +194,21 @@ void TestMonthlyReader::theDearestCallsAreWholeCalls()
     QVERIFY(first.run > 0);
     QCOMPARE(october.calls.at(2).task, QStringLiteral("summarize"));
     QCOMPARE(october.calls.constLast().cost, cents(10));
+}
+
+void TestMonthlyReader::answersThatWereImportedAreNotAmongThem()
+{
+    m_story->tell(autumn(10, 10, 8), costing("a/one", 20));
+    m_story->tell(autumn(10, 11, 8), costing("a/elsewhere", 90));
+    m_story->finish();
+    QVERIFY(test::await(m_story->ledger.database().write([](Connection &connection) {
+        return connection.execute(
+            QStringLiteral("UPDATE attempts SET imported = 1 WHERE model = 'elsewhere'"));
+    })));
+    const MonthlyReport october = ask(10);
+    QCOMPARE(october.total.cost, cents(20));
+    QCOMPARE(october.calls.size(), 1);
+    QCOMPARE(october.calls.constFirst().model, QStringLiteral("one"));
 }
 
 void TestMonthlyReader::whatIsUnknownIsListed()
