@@ -1,5 +1,6 @@
 #include "core/spending/anomalies.h"
 #include "core/spending/spendingreader.h"
+#include "tests/core/spending/selectedattempts.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 
@@ -171,8 +172,7 @@ void TestAnomalies::theLedgersAnomaliesAreByModelAccountAndTask()
     QCOMPARE(anomaly.subject, (UsageFilter{QStringLiteral("task"), QStringLiteral("extract")}));
     QCOMPARE(anomaly.cost, usd("2.8"));
     QCOMPARE(anomaly.median, usd("0.5"));
-    const auto attempts =
-        await(story.reader.attempts(attemptsOfSelection(anomaly.calls, QTimeZone::utc(), false)));
+    const auto attempts = await(story.reader.attempts(test::attemptsOf(anomaly.calls)));
     QVERIFY(attempts);
     QCOMPARE(attempts->size(), 2);
     query.rule.floor = usd("3");
