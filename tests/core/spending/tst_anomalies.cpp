@@ -47,6 +47,7 @@ private slots:
     void bothRatioAndFloorCount_data();
     void bothRatioAndFloorCount();
     void anAnomalyLeadsToItsDay();
+    void daysOfUnknownCostAreNotFree();
     void theNewestComesFirst();
     void theLedgersAnomaliesAreByModelAccountAndTask();
 };
@@ -123,6 +124,16 @@ void TestAnomalies::anAnomalyLeadsToItsDay()
     const TimeRange range = found.first().calls.range;
     QCOMPARE(*range.untilMs - *range.sinceMs, 25 * 3'600'000);
     QVERIFY(findAnomalies(report, QDate(2026, 10, 26), QDate(2026, 10, 30), berlin).isEmpty());
+}
+
+void TestAnomalies::daysOfUnknownCostAreNotFree()
+{
+    UsageReport report = spendReport(QStringList(14, QStringLiteral("0")), QStringLiteral("9"), 1);
+    const QDate day(2026, 11, 15);
+    QCOMPARE(findAnomalies(report, day, day, QTimeZone::utc()).size(), 1);
+    for (int before = 0; before < 8; ++before)
+        report.rows[before].figures.unpricedAttempts = 1;
+    QVERIFY(findAnomalies(report, day, day, QTimeZone::utc()).isEmpty());
 }
 
 void TestAnomalies::theNewestComesFirst()
