@@ -14,4 +14,7 @@ struct CallSelection
     bool operator==(const CallSelection &) const = default;
 };
 
+/// The local days from `first` to `last`, as far as they lie in the range.
+TimeRange daysWithin(const TimeRange &range, QDate first, QDate last, const QTimeZone &zone);
+
 } // namespace core

@@ -48,6 +48,7 @@ private slots:
     void whatFailuresCostIsSummed();
     void aGroupLeadsToItsAttempts();
     void withoutAttemptsThereIsNothing();
+    void daysEndWithTheirRange();
 };
 
 void TestErrorsView::kindsAreCountedByDayAndAccount()
@@ -145,6 +146,23 @@ void TestErrorsView::withoutAttemptsThereIsNothing()
     QVERIFY(view.days.isEmpty());
     QVERIFY(view.series.isEmpty());
     QVERIFY(view.groups.isEmpty());
+}
+
+void TestErrorsView::daysEndWithTheirRange()
+{
+    const QTimeZone berlin("Europe/Berlin");
+    const auto at = [&berlin](int day, int hour) {
+        return QDateTime(QDate(2026, 10, day), QTime(hour, 0), berlin).toMSecsSinceEpoch();
+    };
+    // The clocks of Berlin go back on the 25th.
+    const TimeRange whole = daysWithin({}, QDate(2026, 10, 25), QDate(2026, 10, 26), berlin);
+    QCOMPARE(whole, (TimeRange{at(25, 0), at(27, 0)}));
+    QCOMPARE(*whole.untilMs - *whole.sinceMs, 49 * 3'600'000);
+    const TimeRange part{at(25, 6), at(26, 18)};
+    QCOMPARE(daysWithin(part, QDate(2026, 10, 25), QDate(2026, 10, 25), berlin),
+             (TimeRange{at(25, 6), at(26, 0)}));
+    QCOMPARE(daysWithin(part, QDate(2026, 10, 26), QDate(2026, 10, 26), berlin),
+             (TimeRange{at(26, 0), at(26, 18)}));
 }
 
 SWITCHYARD_TEST(TestErrorsView)
