@@ -279,6 +279,10 @@ void TestChangeSplit::whatHasNoPriceIsNamed()
     const CostChange change = split({ordinary()}, {some, unpriced});
     QCOMPARE(change.unpriced,
              (QList<std::pair<QString, qint64>>{{QStringLiteral("a/n"), 4}, {QStringLiteral("a/m"), 1}}));
+    QCOMPARE(change.knownDifference(), std::optional(Money()));
+    QVERIFY(!split({ordinary()}, {unpriced}).knownDifference());
+    QVERIFY(!split({unpriced}, {ordinary()}).knownDifference());
+    QVERIFY(split({}, {ordinary()}).knownDifference());
     // Ten answers of known cost, as before.
     QCOMPARE(partsOf(change), (QList<qint64>{0, 0, 0, 0, 0, 0}));
 }
