@@ -127,8 +127,8 @@ struct MonthlyReport
     QDate beforeLast = {};
     /// Their sum is the difference of the costs; empty when it cannot be told apart.
     QList<ReportReason> reasons = {};
-    /// Known cost of attempts that failed, were cut off or refused.
-    Money failedCost = {};
+    /// Of attempts that failed, were cut off or refused.
+    UsageFigures failed = {};
     /// Milliseconds; unset below 20 samples.
     std::optional<double> firstTokenP50 = {};
     std::optional<double> firstTokenP95 = {};

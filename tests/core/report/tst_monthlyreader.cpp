@@ -119,7 +119,8 @@ void TestMonthlyReader::theMonthHasItsLocalDays()
     // Four answers with 1,000 tokens in and 200 out each.
     QCOMPARE(october.total.input, 4000);
     QCOMPARE(october.total.output, 800);
-    QCOMPARE(october.failedCost, cents(10));
+    QCOMPARE(october.failed.cost, cents(10));
+    QCOMPARE(october.failed.attempts, 1);
     QCOMPARE(october.days.size(), 31);
     QCOMPARE(october.days.at(0).figures.cost, cents(50));
     QCOMPARE(october.days.at(9).figures.cost, cents(35));

@@ -47,6 +47,7 @@ void TestReportJson::whatIsUnknownIsNull()
     report.total.unpricedAttempts = report.total.attempts;
     report.savings.first().saved.reset();
     const QJsonObject json = reportToJson(report);
+    QCOMPARE(json.value(QStringLiteral("failed_cost_usd")).toString(), QStringLiteral("1"));
     QVERIFY(json.value(QStringLiteral("change")).isNull());
     QVERIFY(json.value(QStringLiteral("total")).toObject().value(QStringLiteral("cost_usd")).isNull());
     const QJsonObject saving = json.value(QStringLiteral("savings")).toArray().at(0).toObject();
