@@ -86,7 +86,7 @@ QString signedAmount(Money amount)
     return amount > Money() ? u'+' + text : text;
 }
 
-QString costText(const UsageFigures &figures)
+QString sideCost(const UsageFigures &figures)
 {
     const std::optional<Money> cost = knownCost(figures);
     return cost ? formatMoney(*cost) : UsageChangeWords::tr("unpriced");
@@ -108,7 +108,7 @@ QString changeText(const CostChange &change)
     rows.append(
         {UsageChangeWords::tr("difference"),
          difference ? signedAmount(*difference) : UsageChangeWords::tr("unknown"),
-         UsageChangeWords::tr("%1 after %2").arg(costText(change.total), costText(change.totalBefore))});
+         UsageChangeWords::tr("%1 after %2").arg(sideCost(change.total), sideCost(change.totalBefore))});
     QString text = alignedTable(rows, {1});
     const qint64 unpriced = change.total.unpricedAttempts + change.totalBefore.unpricedAttempts;
     if (unpriced > 0)
