@@ -70,6 +70,7 @@ private slots:
     void whatSwitchyardSentIsNotCountedAgain();
     void anEstimateHereTakesTheNearestOfItsDay();
     void theSameRequestIsImportedOnce();
+    void requestsWithoutAnIdAreImportedOnce();
     void theSameFileIsRefused();
     void sumsAreKeptApartAndNeverMakeCalls();
     void sumsWithOwnRequestsAreLeftOut();
@@ -206,6 +207,20 @@ void UsageImportTest::theSameRequestIsImportedOnce()
     apply(later);
     QCOMPARE(total().calls, 2);
     QCOMPARE(total().cost, usd("0.003"));
+}
+
+void UsageImportTest::requestsWithoutAnIdAreImportedOnce()
+{
+    const UsageRecord first = request("", 600, 1'000, 200, "0.001");
+    const UsageRecord later = request("", 605, 1'000, 200, "0.001");
+    apply(fileOf({first}, "a", UsageFormat::Table));
+    // Two that are alike in one file are two requests; one of them is known.
+    const UsageFile grown = fileOf({first, first, later}, "b", UsageFormat::Table);
+    QCOMPARE(preview(grown).leftOut.value(LeftOut::KnownRequest), 1);
+    apply(grown);
+    QCOMPARE(total().calls, 3);
+    QCOMPARE(total().cost, usd("0.003"));
+    QCOMPARE(preview(fileOf({first, first, later}, "c", UsageFormat::Table)).newRequests, 0);
 }
 
 void UsageImportTest::theSameFileIsRefused()
