@@ -284,6 +284,9 @@ LeftOut decideSum(const UsageRecord &record, const LedgerFacts &facts, ModelKeys
     if (facts.coveredHere.overlapAny(record.atMs, to))
         return LeftOut::KnownTime;
     const QString model = record.model.isEmpty() ? QString() : keys.of(record.model);
+    // Costs that another export told of the same use.
+    if (record.cost && facts.coveredCounted.overlap(model, record.atMs, to))
+        return LeftOut::KnownTime;
     return facts.used.overlap(model, record.atMs, to) ? LeftOut::OwnInSum : LeftOut::None;
 }
 

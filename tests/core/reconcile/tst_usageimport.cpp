@@ -75,6 +75,8 @@ private slots:
     void sumsAreKeptApartAndNeverMakeCalls();
     void sumsWithOwnRequestsAreLeftOut();
     void timesAnEarlierImportCoversAreLeftOut();
+    void costsOfTheSameUseCountOnceWhateverTheFormat();
+    void sumsWithoutACostAreUnknownUntilAnotherExportTellsIt();
     void requestsInACountedSumAreLeftOut();
     void undoingLeavesNothing();
     void stoppingKeepsNothing();
@@ -273,6 +275,29 @@ void UsageImportTest::timesAnEarlierImportCoversAreLeftOut()
     QCOMPARE(preview(later).leftOut.value(LeftOut::KnownTime), 1);
     apply(later);
     QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported(), usd("1.75"));
+}
+
+void UsageImportTest::costsOfTheSameUseCountOnceWhateverTheFormat()
+{
+    apply(fileOf({dayOf(0, "0.5")}, "a", UsageFormat::OpenRouterActivity));
+    const UsageFile table = fileOf({dayOf(0, "0.5"), dayOf(1, "0.25")}, "b", UsageFormat::Table);
+    QCOMPARE(preview(table).leftOut.value(LeftOut::KnownTime), 1);
+    apply(table);
+    QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported(), usd("0.75"));
+}
+
+void UsageImportTest::sumsWithoutACostAreUnknownUntilAnotherExportTellsIt()
+{
+    UsageRecord tokens = dayOf(0, "0.5");
+    tokens.cost.reset();
+    apply(fileOf({tokens}, "a", UsageFormat::OpenAiUsage));
+    const Result<UsageCoverage> unknown = await(m_import->coverage({}, {}, {}, false));
+    QCOMPARE(unknown->imported(), Money());
+    QCOMPARE(unknown->importedUnpriced, 1);
+    apply(fileOf({dayOf(0, "0.5")}, "b", UsageFormat::OpenAiCosts));
+    const Result<UsageCoverage> told = await(m_import->coverage({}, {}, {}, false));
+    QCOMPARE(told->imported(), usd("0.5"));
+    QCOMPARE(told->importedUnpriced, 0);
 }
 
 void UsageImportTest::requestsInACountedSumAreLeftOut()
