@@ -21,6 +21,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using core::ReconcileTableModel;
 
 namespace ui {
@@ -32,6 +34,8 @@ const QList<int> kGapFigures{ReconcileTableModel::OwnTokens, ReconcileTableModel
                              ReconcileTableModel::Gap};
 constexpr int kWeek = 7;
 constexpr int kMonth = 30;
+/// A balance that lasts longer than this lasts for ever.
+constexpr double kManyDays = 9'999.0;
 
 /// Whole days of UTC that hold the range.
 core::TimeRange wholeDays(const core::TimeRange &range)
@@ -46,7 +50,8 @@ core::TimeRange wholeDays(const core::TimeRange &range)
 
 QString daysText(std::optional<double> days)
 {
-    return days ? ReconcilePane::tr("%n days", nullptr, static_cast<int>(*days)) : QString();
+    return days ? ReconcilePane::tr("%n days", nullptr, static_cast<int>(std::min(*days, kManyDays)))
+                : QString();
 }
 
 } // namespace
