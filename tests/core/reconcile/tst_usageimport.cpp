@@ -124,8 +124,8 @@ private:
         m_story->finish();
     }
 
-    std::unique_ptr<test::LedgerStory> m_story;
     std::unique_ptr<ModelCatalog> m_catalog;
+    std::unique_ptr<test::LedgerStory> m_story;
     std::unique_ptr<UsageImport> m_import;
 };
 
