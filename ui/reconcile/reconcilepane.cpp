@@ -104,6 +104,9 @@ void ReconcilePane::makeHead(const Theme &theme)
     m_summary->setObjectName(QStringLiteral("reconcile.summary"));
     m_summary->setWordWrap(true);
     m_balance->setObjectName(QStringLiteral("reconcile.balance"));
+    m_coverage->setWordWrap(true);
+    m_balance->setWordWrap(true);
+    m_balance->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *const label = new ThemedLabel(theme, tr("A&ccount"), Theme::Token::Ink2, this);
     label->setBuddy(m_account);
     auto *const head = new QHBoxLayout;
@@ -114,7 +117,7 @@ void ReconcilePane::makeHead(const Theme &theme)
     head->addWidget(m_import);
     auto *const money = new QHBoxLayout;
     money->addWidget(m_coverage, 1);
-    money->addWidget(m_balance);
+    money->addWidget(m_balance, 1);
     money->addWidget(m_ask);
     content()->addLayout(head);
     content()->addLayout(money);
