@@ -1,5 +1,6 @@
 #include "app/usagewiring.h"
 
+#include "app/panefollower.h"
 #include "app/routeswiring.h"
 #include "app/services.h"
 
@@ -8,6 +9,8 @@
 #include "core/reconcile/usageimport.h"
 #include "core/routing/rulesetstore.h"
 #include "core/savings/routeactivations.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
 #include "core/storage/database.h"
 #include "ui/money/moneydesk.h"
 #include "ui/money/unpricedpane.h"
@@ -38,11 +41,20 @@ void UsageWiring::follow(Pane *pane)
 }
 
 template <typename Pane>
+void UsageWiring::followWhenVisible(Pane *pane)
+{
+    auto *const follower = new PaneFollower(pane, [pane, page = &m_page, settings = &m_core.settings()] {
+        pane->setPeriod(page->period(), page->zone(), settings->get(core::settings::kIncludeSimulated));
+    });
+    connect(&m_page, &ui::UsagePage::periodChanged, follower, &PaneFollower::periodChanged);
+}
+
+template <typename Pane>
 Pane *UsageWiring::addReader(Pane *pane, const QString &title)
 {
     using Show =
         void (ui::UsagePage::*)(const QList<core::UsageFilter> &, const core::TimeRange &, const QString &);
-    follow(pane);
+    followWhenVisible(pane);
     connect(pane, &Pane::openRequested, &m_page, static_cast<Show>(&ui::UsagePage::showAttempts));
     if (!title.isEmpty())
         m_page.addPane(pane, title);
@@ -89,7 +101,7 @@ void UsageWiring::addMoney(ui::MoneyDesk &desk)
         new ui::ReconcilePane(m_theme,
                               {m_core.usageImport(), m_core.balanceCheck(), m_core.accounts(),
                                m_core.ledgerReader(), m_core.catalog(), m_core.clock()});
-    follow(reconcile);
+    followWhenVisible(reconcile);
     m_page.addPane(reconcile, tr("Imports"));
     connect(&m_core.usageImport(), &core::UsageImport::usageChanged, &m_page, &ui::UsagePage::enter);
     m_page.addToBar(desk.makeBudgetsButton());

@@ -33,6 +33,9 @@ public:
 private:
     template <typename Pane>
     void follow(Pane *pane);
+    /// For panes that read as soon as they are told.
+    template <typename Pane>
+    void followWhenVisible(Pane *pane);
     template <typename Pane>
     Pane *addReader(Pane *pane, const QString &title);
     void followActivations();

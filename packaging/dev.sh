@@ -14,8 +14,8 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$root"
 
 build_packages="g++ cmake ninja-build mold pkg-config git ca-certificates
-    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6 qt6-svg-dev qt6-charts-dev
-    libqt6opengl6-dev libgl-dev libegl-dev libqt6sql6-sqlite qtkeychain-qt6-dev
+    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6 qt6-svg-dev
+    libgl-dev libegl-dev libqt6sql6-sqlite qtkeychain-qt6-dev
     libcmark-gfm-dev libcmark-gfm-extensions-dev libsource-highlight-dev libsource-highlight-common
     libsqlite3-dev libdtl-dev libyaml-cpp-dev fonts-dejavu-core qt6-translations-l10n"
 test_packages="python3 xvfb xauth dbus gnome-keyring libsecret-tools at-spi2-core python3-pyatspi python3-gi xdotool

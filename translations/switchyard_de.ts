@@ -753,96 +753,6 @@
         <translation>budgets %1 verlangt den Namen genau eines Budgets; setzen Sie ihn in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
-
-One prompt to many models side by side, every attempt in a local ledger.
-
-Without a command the window opens. Commands:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
-          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
-          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
-          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
-  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
-          [--explain] [--json] (PROMPT | -)
-          sends the prompt through a rule set, without --rules through the one activated last
-  rules   list | show NAME | validate FILE | diff A B                          [--json]
-  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
-          makes a version of what the file holds and activates it; --draft keeps it as the draft only
-  rules   export NAME [--format F] [--json]
-          F: %1
-  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
-  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
-          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
-          A and B may be files
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
-%2
-  budgets list | remove NAME                                                   [--json]
-  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
-          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
-          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
-          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
-
-Options:
-  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
-  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
-  --help           this text
-  --version        the version
-
-Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
-        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
-
-Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
-
-Ohne Befehl öffnet sich das Fenster. Befehle:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
-          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
-          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
-          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
-  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
-          [--explain] [--json] (PROMPT | -)
-          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
-  rules   list | show NAME | validate FILE | diff A B                          [--json]
-  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
-          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
-  rules   export NAME [--format F] [--json]
-          F: %1
-  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
-  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
-          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
-          bezeichnen andere; A und B können Dateien sein
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--zone ZONE] [--json | --csv]
-%2
-  budgets list | remove NAME                                                   [--json]
-  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
-          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
-          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
-          DAY: 1 bis 31 eines Monats, 1 (Montag) bis 7 einer Woche; ein hartes Budget lehnt ab, was es überschreiten kann
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
-
-Optionen:
-  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
-  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
-  --help           dieser Text
-  --version        die Version
-
-Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
-    </message>
-    <message>
         <source>ledger prune wants --before with a date such as 2026-01-31.</source>
         <translation>ledger prune braucht --before mit einem Datum wie 2026-01-31.</translation>
     </message>
@@ -957,6 +867,202 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>--match wants one of: exact, dated, prefix.</source>
         <translation>--match braucht eines von diesen: exact, dated, prefix.</translation>
+    </message>
+    <message>
+        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
+
+One prompt to many models side by side, every attempt in a local ledger.
+
+Without a command the window opens. Commands:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
+          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
+          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          sends the prompt through a rule set, without --rules through the one activated last
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          makes a version of what the file holds and activates it; --draft keeps it as the draft only
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
+          A and B may be files
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
+          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
+          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
+          --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
+          cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
+          first_token latency output_rate, each with _p50 _p90 _p95 or _p99
+          --savings: what the active rule sets saved; --what-if: what the calls would have cost
+          elsewhere, with --csv that alone
+  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
+          every attempt: csv has all columns, jsonl OpenTelemetry&apos;s names, focus those of finance (FOCUS)
+%3
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
+  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
+          one month: its cost and why it changed, tasks, models, what is unpriced, what active rules saved
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
+
+Options:
+  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
+  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
+  --help           this text
+  --version        the version
+
+Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
+        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
+
+Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
+          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
+          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
+          bezeichnen andere; A und B können Dateien sein
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
+          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
+          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
+          --by nimmt auch hour, week und month. M: cost requests attempts input_tokens output_tokens tokens
+          cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; von der Summe auch
+          first_token latency output_rate, jeweils mit _p50 _p90 _p95 oder _p99
+          --savings: was die aktiven Regelsätze gespart haben; --what-if: was die Aufrufe anderswo gekostet
+          hätten, mit --csv nur das
+  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
+          jeder Versuch: csv mit allen Spalten, jsonl mit den Namen von OpenTelemetry, focus mit denen der
+          Buchhaltung (FOCUS)
+%3
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 bis 31 eines Monats, 1 (Montag) bis 7 einer Woche; ein hartes Budget lehnt ab, was es überschreiten kann
+  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
+          ein Monat: seine Kosten und warum sie sich änderten, Aufgaben, Modelle, was keinen Preis hat, was aktive
+          Regeln gespart haben
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
+
+Optionen:
+  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
+  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
+  --help           dieser Text
+  --version        die Version
+
+Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
+    </message>
+    <message>
+        <source>--metric has no &quot;%1&quot;; there are %2.</source>
+        <translation>--metric kennt „%1“ nicht; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>--change and --forecast do not go with --csv.</source>
+        <translation>--change und --forecast vertragen sich nicht mit --csv.</translation>
+    </message>
+    <message>
+        <source>--savings and --csv exclude each other.</source>
+        <translation>--savings und --csv schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>report wants a month, such as --month 2026-11.</source>
+        <translation>report braucht einen Monat, etwa --month 2026-11.</translation>
+    </message>
+    <message>
+        <source>--format wants one of: html, pdf, json.</source>
+        <translation>--format braucht eines von: html, pdf, json.</translation>
+    </message>
+    <message>
+        <source>--json and --format %1 exclude each other.</source>
+        <translation>--json und --format %1 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--out wants the name of a file.</source>
+        <translation>--out braucht den Namen einer Datei.</translation>
+    </message>
+    <message>
+        <source>--force goes with --out FILE, which it replaces.</source>
+        <translation>--force gehört zu --out DATEI, die es ersetzt.</translation>
+    </message>
+    <message>
+        <source>--format pdf wants --out with the name of a file.</source>
+        <translation>--format pdf braucht --out mit dem Namen einer Datei.</translation>
+    </message>
+    <message>
+        <source>report takes no further words; a month is --month YYYY-MM.</source>
+        <translation>report nimmt keine weiteren Wörter; einen Monat nennt --month JJJJ-MM.</translation>
+    </message>
+    <message>
+        <source>usage export takes no further words.</source>
+        <translation>usage export nimmt keine weiteren Wörter.</translation>
+    </message>
+    <message>
+        <source>usage export wants --format with one of: csv, jsonl, focus.</source>
+        <translation>usage export braucht --format mit einem von: csv, jsonl, focus.</translation>
+    </message>
+    <message>
+        <source>--%1 wants a value.</source>
+        <translation>--%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>--map is for tables; leave --format out.</source>
+        <translation>--map ist für Tabellen; lassen Sie --format weg.</translation>
+    </message>
+    <message>
+        <source>--undo wants the number of one import, and no file.</source>
+        <translation>--undo braucht die Nummer eines Imports und keine Datei.</translation>
+    </message>
+    <message>
+        <source>usage reconcile wants --account NAME.</source>
+        <translation>usage reconcile braucht --account NAME.</translation>
+    </message>
+    <message>
+        <source>usage %1 wants one file.</source>
+        <translation>usage %1 braucht eine Datei.</translation>
+    </message>
+    <message>
+        <source>  usage   import FILE [--account NAME] [--format F] [--map day=COLUMN,...] [--dry-run] [--json]
+          takes in what a provider or another program counted; a request that was sent here is never
+          counted twice; F: %1
+  usage   import --undo NUMBER [--json]
+  usage   reconcile FILE --account NAME [--format F] [--map day=COLUMN,...] [--json | --csv]
+          compares a provider&apos;s export with what the ledger has, and says why they differ</source>
+        <translation>  usage   import FILE [--account NAME] [--format F] [--map day=COLUMN,...] [--dry-run] [--json]
+          nimmt auf, was ein Anbieter oder ein anderes Programm gezählt hat; eine Anfrage, die von hier kam,
+          zählt nie doppelt; F: %1
+  usage   import --undo NUMBER [--json]
+  usage   reconcile FILE --account NAME [--format F] [--map day=COLUMN,...] [--json | --csv]
+          vergleicht den Export eines Anbieters mit dem Kassenbuch und sagt, warum sie sich unterscheiden</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1825,195 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>definition.targets names no model.</source>
         <translation>definition.targets nennt kein Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>ExploreWords</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabetoken</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cached input tokens</source>
+        <translation>Eingabetoken aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerquote</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Rescued by fallback</source>
+        <translation>Durch Ausweichen gerettet</translation>
+    </message>
+    <message>
+        <source>Unpriced requests</source>
+        <translation>Anfragen ohne Preis</translation>
+    </message>
+    <message>
+        <source>Cost of failed requests</source>
+        <translation>Kosten fehlgeschlagener Anfragen</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Merkmal %1</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>per 15 minutes</source>
+        <translation>je 15 Minuten</translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>je Monat</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>unknown vendor</source>
+        <translation>Hersteller unbekannt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value of a tag</comment>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day with its year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from a day to a day of one month</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>a day within a month</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a day to a day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yy</source>
+        <comment>a month on an axis</comment>
+        <translation>MMM yy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day on an axis</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3743,625 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>MoneyWords</name>
+    <message>
+        <source>%1 %2–%3 UTC</source>
+        <comment>days of the week, hours</comment>
+        <translation>%1 %2–%3 UTC</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>within budget</source>
+        <translation>im Budget</translation>
+    </message>
+    <message>
+        <source>warned</source>
+        <translation>gewarnt</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>aufgebraucht</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>all requests</source>
+        <translation>alle Anfragen</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>task type</source>
+        <translation>Aufgabentyp</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1 %2=%3</source>
+        <comment>tag, key, value</comment>
+        <translation>%1 %2=%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of scope, name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>each day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>each week from %1</source>
+        <translation>jede Woche ab %1</translation>
+    </message>
+    <message>
+        <source>each month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>each month from day %1</source>
+        <translation>jeden Monat ab Tag %1</translation>
+    </message>
+    <message>
+        <source>less than a day left</source>
+        <translation>weniger als ein Tag übrig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>price of input, of output</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first day, day after the last</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>of today</source>
+        <translation>von heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days old</source>
+        <translation>
+            <numerusform>%n Tag alt</numerusform>
+            <numerusform>%n Tage alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <comment>price list, its day, its age</comment>
+        <translation>%1 vom %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+</context>
+<context>
+    <name>MonthlyReport</name>
+    <message>
+        <source>between %1 and %2, as a part is estimated</source>
+        <translation>zwischen %1 und %2, da ein Teil geschätzt ist</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <comment>+12 % against October 2026</comment>
+        <translation>%1 gegenüber %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n calls</source>
+        <translation>
+            <numerusform>von %n Aufruf</numerusform>
+            <numerusform>von %n Aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Tokens ein / aus</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerquote</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests failed, were cut off or refused</source>
+        <translation>
+            <numerusform>%n Anfrage scheiterte, brach ab oder wurde abgelehnt</numerusform>
+            <numerusform>%n Anfragen scheiterten, brachen ab oder wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cache hit rate</source>
+        <translation>Cache-Trefferquote</translation>
+    </message>
+    <message>
+        <source>of the input tokens were read from a cache</source>
+        <translation>der Eingabetokens kamen aus einem Cache</translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>Gerettet</translation>
+    </message>
+    <message>
+        <source>answers after another attempt of the same call had failed</source>
+        <translation>Antworten, nachdem ein anderer Versuch desselben Aufrufs gescheitert war</translation>
+    </message>
+    <message>
+        <source>Cost of failed attempts</source>
+        <translation>Kosten gescheiterter Versuche</translation>
+    </message>
+    <message>
+        <source>is a part of the cost</source>
+        <translation>sind ein Teil der Kosten</translation>
+    </message>
+    <message>
+        <source>First token p95</source>
+        <translation>Erstes Token p95</translation>
+    </message>
+    <message>
+        <source>half of them within %1</source>
+        <translation>die Hälfte binnen %1</translation>
+    </message>
+    <message>
+        <source>too few requests for a percentile, which takes 20</source>
+        <translation>zu wenige Anfragen für ein Perzentil, das 20 braucht</translation>
+    </message>
+    <message>
+        <source>The ledger has no request in this month.</source>
+        <translation>Das Kassenbuch hat in diesem Monat keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>The month is under way; its figures are those of %1.</source>
+        <translation>Der Monat läuft noch; die Zahlen gelten für %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests may have cost something that nobody knows; the total is without them.</source>
+        <translation>
+            <numerusform>%n Anfrage hat vielleicht etwas gekostet, das niemand kennt; sie ist nicht in der Summe.</numerusform>
+            <numerusform>%n Anfragen haben vielleicht etwas gekostet, das niemand kennt; sie sind nicht in der Summe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in days of %2; made on %3</source>
+        <comment>days, zone, moment</comment>
+        <translation>%1, in Tagen von %2; erstellt am %3</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of this translation, as in HTML&apos;s lang</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Usage report for %1</source>
+        <comment>November 2026</comment>
+        <translation>Nutzungsbericht für %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>a rule set</comment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>saved money with its bounds</comment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>%1 a %2</source>
+        <comment>money, month</comment>
+        <translation>%1 pro %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>how many of how many periods</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Of the cost, %1 was sent by Switchyard and %2 was imported.</source>
+        <translation>Von den Kosten entfallen %1 auf Anfragen von Switchyard und %2 auf importierte.</translation>
+    </message>
+    <message>
+        <source>Simulated requests are counted.</source>
+        <translation>Simulierte Anfragen sind mitgezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated requests are left out.</source>
+        <translation>
+            <numerusform>%n simulierte Anfrage ist nicht mitgezählt.</numerusform>
+            <numerusform>%n simulierte Anfragen sind nicht mitgezählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Savings of active rules</source>
+        <translation>Ersparnis durch aktive Regeln</translation>
+    </message>
+    <message>
+        <source>What the calls of a rule set cost since its version runs, against an estimate of what the version before would have cost for the same calls. A minus means that more was spent.</source>
+        <translation>Was die Aufrufe eines Regelsatzes kosten, seit seine Version läuft, gegenüber einer Schätzung, was dieselben Aufrufe mit der Version davor gekostet hätten. Ein Minus bedeutet, dass mehr ausgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <comment>of a rule set</comment>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>The calls that cost most</source>
+        <translation>Die Aufrufe, die am meisten kosteten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>no task</source>
+        <translation>keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Most expensive calls</source>
+        <translation>Teuerste Aufrufe</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>The budgets as they are set today, each with the period that spent most of it.</source>
+        <translation>Die Budgets, wie sie heute eingestellt sind, jeweils mit dem Zeitraum, der am meisten davon ausgab.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Periods over it</source>
+        <translation>Zeiträume darüber</translation>
+    </message>
+    <message>
+        <source>Some requests were pruned before these periods were counted, so that more may have been spent.</source>
+        <translation>Einige Anfragen wurden ausgedünnt, bevor diese Zeiträume gezählt wurden; es kann also mehr ausgegeben worden sein.</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>What these requests cost is not known and in no sum. A price that is added for the model can be applied to them.</source>
+        <translation>Was diese Anfragen kosteten, ist nicht bekannt und in keiner Summe. Ein Preis, der für das Modell hinzugefügt wird, lässt sich auf sie anwenden.</translation>
+    </message>
+    <message>
+        <source>Models with requests of unknown cost</source>
+        <translation>Modelle mit Anfragen unbekannter Kosten</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>The report holds what is in this ledger: requests that Switchyard sent or that were imported.</source>
+        <translation>Der Bericht enthält, was in diesem Kassenbuch steht: Anfragen, die Switchyard gesendet hat oder die importiert wurden.</translation>
+    </message>
+    <message>
+        <source>Its first request is of %1, its last of %2.</source>
+        <comment>moments</comment>
+        <translation>Seine erste Anfrage ist vom %1, seine letzte vom %2.</translation>
+    </message>
+    <message>
+        <source>Single requests before %1 were pruned; their sums are kept and counted.</source>
+        <translation>Einzelne Anfragen vor dem %1 wurden ausgedünnt; ihre Summen sind erhalten und mitgezählt.</translation>
+    </message>
+    <message>
+        <source>About these figures</source>
+        <translation>Zu diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>Cost per day by model</source>
+        <translation>Kosten pro Tag nach Modell</translation>
+    </message>
+    <message>
+        <source>Stacked bars, one a day from %1; the highest is %2 on %3. The figures are in the table.</source>
+        <translation>Gestapelte Balken, einer pro Tag, %1; der höchste ist %2 am %3. Die Zahlen stehen in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
+    </message>
+    <message>
+        <source>Volume: more or fewer answers</source>
+        <translation>Menge: mehr oder weniger Antworten</translation>
+    </message>
+    <message>
+        <source>Model mix: other models than before</source>
+        <translation>Modellmix: andere Modelle als zuvor</translation>
+    </message>
+    <message>
+        <source>Tokens per call: longer or shorter prompts and answers</source>
+        <translation>Tokens pro Aufruf: längere oder kürzere Prompts und Antworten</translation>
+    </message>
+    <message>
+        <source>Cache: more or less of the input read from it</source>
+        <translation>Cache: mehr oder weniger der Eingabe daraus gelesen</translation>
+    </message>
+    <message>
+        <source>Price: another price of the same tokens</source>
+        <translation>Preis: ein anderer Preis derselben Tokens</translation>
+    </message>
+    <message>
+        <source>Retries and failures: paid attempts without an answer</source>
+        <translation>Wiederholungen und Fehler: bezahlte Versuche ohne Antwort</translation>
+    </message>
+    <message>
+        <source>The known cost is the same as that of %1 (%2).</source>
+        <comment>days, cost</comment>
+        <translation>Die bekannten Kosten sind dieselben wie die vom Zeitraum %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The known cost is %1 more than that of %2 (%3).</source>
+        <comment>money, days, cost</comment>
+        <translation>Die bekannten Kosten sind um %1 höher als im Zeitraum %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The known cost is %1 less than that of %2 (%3).</source>
+        <comment>money, days, cost</comment>
+        <translation>Die bekannten Kosten sind um %1 niedriger als im Zeitraum %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Why the cost changed</source>
+        <translation>Warum sich die Kosten änderten</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Part of the change</source>
+        <translation>Anteil an der Änderung</translation>
+    </message>
+    <message>
+        <source>Change in all</source>
+        <translation>Änderung insgesamt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Every day of the month</source>
+        <translation>Jeder Tag des Monats</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Change and why</source>
+        <translation>Änderung und Gründe</translation>
+    </message>
+    <message>
+        <source>What this month or that of %1 cost is not known, so that they cannot be compared.</source>
+        <comment>days</comment>
+        <translation>Was dieser Monat oder der Zeitraum %1 kostete, ist nicht bekannt; sie lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Requests of unknown cost are in neither sum.</source>
+        <translation>Anfragen unbekannter Kosten sind in keiner der beiden Summen.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <comment>models, tasks or accounts</comment>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <comment>cost, attempts of unknown cost</comment>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>under %1 %</source>
+        <comment>a percentage</comment>
+        <translation>unter %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>over 10 times as much</source>
+        <translation>mehr als das Zehnfache</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date, as QLocale takes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>PriceListWords</name>
     <message>
         <source>its price has a constraint that is not known.</source>
@@ -3732,6 +4646,228 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The matrix is running; pause it before it can be removed.</source>
         <translation>Die Matrix läuft; vor dem Entfernen muss sie pausiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>it ends before it starts.</source>
+        <translation>es endet vor seinem Anfang.</translation>
+    </message>
+    <message>
+        <source>amounts are in %1; only US dollars can be read.</source>
+        <translation>die Beträge sind in %1; nur US-Dollar können gelesen werden.</translation>
+    </message>
+    <message>
+        <source>it is missing.</source>
+        <translation>es fehlt.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer has no balance.</source>
+        <translation>Die Antwort des Anbieters enthält kein Guthaben.</translation>
+    </message>
+    <message>
+        <source>OpenRouter tells the balance to a management key only (%1).</source>
+        <translation>OpenRouter nennt das Guthaben nur einem Verwaltungsschlüssel (%1).</translation>
+    </message>
+    <message>
+        <source>The provider of %1 tells no balance.</source>
+        <translation>Der Anbieter von %1 nennt kein Guthaben.</translation>
+    </message>
+    <message>
+        <source>The export does not reach to this day.</source>
+        <translation>Der Export reicht nicht bis zu diesem Tag.</translation>
+    </message>
+    <message>
+        <source>The export has nothing for this model on this day: it may be of another key or project, or the provider counts it under another name.</source>
+        <translation>Der Export enthält zu diesem Modell an diesem Tag nichts: Er kann zu einem anderen Schlüssel oder Projekt gehören, oder der Anbieter zählt es unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Switchyard sent this model nothing on this day: other programs use the account as well.</source>
+        <translation>Switchyard hat diesem Modell an diesem Tag nichts gesendet: Auch andere Programme benutzen das Konto.</translation>
+    </message>
+    <message>
+        <source>The provider counts more of everything (%1 requests, here %2): other programs use the account as well.</source>
+        <translation>Der Anbieter zählt von allem mehr (%1 Anfragen, hier %2): Auch andere Programme benutzen das Konto.</translation>
+    </message>
+    <message>
+        <source>The day next to it differs the other way by as much: the provider counts requests around midnight UTC to another day.</source>
+        <translation>Der Tag daneben weicht um ebenso viel in die andere Richtung ab: Der Anbieter zählt Anfragen um Mitternacht (UTC) zu einem anderen Tag.</translation>
+    </message>
+    <message>
+        <source>The input is split in another way: %1 cached tokens at the provider, %2 here.</source>
+        <translation>Die Eingabe ist anders aufgeteilt: %1 Token aus dem Cache beim Anbieter, %2 hier.</translation>
+    </message>
+    <message>
+        <source>The outputs differ by the reasoning: %1 tokens at the provider, %2 here.</source>
+        <translation>Die Ausgaben unterscheiden sich um das Nachdenken: %1 Token beim Anbieter, %2 hier.</translation>
+    </message>
+    <message>
+        <source>Answers that were cut off are estimates here; the provider counted %1 output tokens, here are %2.</source>
+        <translation>Abgebrochene Antworten sind hier geschätzt; der Anbieter hat %1 Ausgabetoken gezählt, hier sind es %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests have no price here: add one.</source>
+        <translation>
+            <numerusform>%n Anfrage hat hier keinen Preis: Tragen Sie einen ein.</numerusform>
+            <numerusform>%n Anfragen haben hier keinen Preis: Tragen Sie einen ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tokens are the same, and the provider billed %1 instead of %2: a service tier or a batch at a discount.</source>
+        <translation>Die Token sind gleich, und der Anbieter hat %1 statt %2 berechnet: eine Dienststufe oder ein Stapel mit Rabatt.</translation>
+    </message>
+    <message>
+        <source>The tokens are the same, the price is not: a million tokens cost %1 at the provider, %2 here.</source>
+        <translation>Die Token sind gleich, der Preis nicht: Eine Million Token kostet beim Anbieter %1, hier %2.</translation>
+    </message>
+    <message>
+        <source>The figures do not tell why.</source>
+        <translation>Die Zahlen sagen nicht, warum.</translation>
+    </message>
+    <message>
+        <source>it could not be read: %1.</source>
+        <translation>sie konnte nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>it is no logs.db of llm: there is no responses.%1.</source>
+        <translation>sie ist keine logs.db von llm: responses.%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>response %1 has no time that can be read: &quot;%2&quot;.</source>
+        <translation>Antwort %1 hat keine lesbare Zeit: „%2“.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;; columns are %2.</source>
+        <translation>Es gibt keine Spalte „%1“; Spalten sind %2.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the day or the time.</source>
+        <translation>Sagen Sie, in welcher Spalte der Tag oder die Zeit steht.</translation>
+    </message>
+    <message>
+        <source>Say which columns hold tokens or the cost.</source>
+        <translation>Sagen Sie, in welchen Spalten Token oder die Kosten stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no column; write day=Date.</source>
+        <translation>„%1“ nennt keine Spalte; schreiben Sie day=Date.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing that a column can hold; these are: %2.</source>
+        <translation>„%1“ kann keine Spalte enthalten; möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>it does not look like %1.</source>
+        <translation>sie sieht nicht nach %1 aus.</translation>
+    </message>
+    <message>
+        <source>it is JSON of no known kind; export the usage as a table instead.</source>
+        <translation>sie ist JSON unbekannter Art; exportieren Sie die Nutzung als Tabelle.</translation>
+    </message>
+    <message>
+        <source>it is no text.</source>
+        <translation>sie ist kein Text.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>sie ist leer.</translation>
+    </message>
+    <message>
+        <source>it could not be opened: %1.</source>
+        <translation>sie konnte nicht geöffnet werden: %1.</translation>
+    </message>
+    <message>
+        <source>it is longer than 256 MB.</source>
+        <translation>sie ist länger als 256 MB.</translation>
+    </message>
+    <message>
+        <source>it could not be read.</source>
+        <translation>sie konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; nothing of it was kept.</source>
+        <translation>Der Import wurde angehalten; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>imported before</source>
+        <translation>schon früher importiert</translation>
+    </message>
+    <message>
+        <source>of a time that an earlier import covers</source>
+        <translation>aus einer Zeit, die ein früherer Import abdeckt</translation>
+    </message>
+    <message>
+        <source>sent by Switchyard itself</source>
+        <translation>von Switchyard selbst gesendet</translation>
+    </message>
+    <message>
+        <source>sums of a time in which the ledger has requests of the model</source>
+        <translation>Summen einer Zeit, in der das Kassenbuch Anfragen an das Modell hat</translation>
+    </message>
+    <message>
+        <source>of a time whose rows were pruned</source>
+        <translation>aus einer Zeit, deren Zeilen ausgedünnt wurden</translation>
+    </message>
+    <message>
+        <source>%1 was imported on %2 already; undo that import to do it again.</source>
+        <translation>%1 wurde schon am %2 importiert; machen Sie diesen Import rückgängig, um ihn zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Rows of the import of %1 were pruned since: it cannot be undone.</source>
+        <translation>Zeilen des Imports von %1 wurden seither ausgedünnt: Er kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>There is no import %1.</source>
+        <translation>Es gibt keinen Import %1.</translation>
+    </message>
+    <message>
+        <source>it is no object.</source>
+        <translation>es ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>it is no whole number.</source>
+        <translation>es ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>it is no amount.</source>
+        <translation>es ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>it is no time.</source>
+        <translation>es ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>it has no array &quot;data&quot;.</source>
+        <translation>es hat kein Array „data“.</translation>
+    </message>
+    <message>
+        <source>it is no array.</source>
+        <translation>es ist kein Array.</translation>
+    </message>
+    <message>
+        <source>there are two columns &quot;%1&quot;.</source>
+        <translation>es gibt zwei Spalten „%1“.</translation>
+    </message>
+    <message>
+        <source>it has more fields than the first line.</source>
+        <translation>sie hat mehr Felder als die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in %2 is no whole number.</source>
+        <translation>„%1“ in %2 ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in %2 is no amount.</source>
+        <translation>„%1“ in %2 ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in %2 is no time; write it as 2026-11-30 or 2026-11-30T13:45:00Z.</source>
+        <translation>„%1“ in %2 ist keine Zeit; schreiben Sie sie als 2026-11-30 oder 2026-11-30T13:45:00Z.</translation>
     </message>
 </context>
 <context>
@@ -6052,6 +7188,134 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>Savings</name>
+    <message>
+        <source>route/%1 version %2</source>
+        <translation>route/%1 Version %2</translation>
+    </message>
+    <message>
+        <source>No version ran before this one, so there is nothing to compare with.</source>
+        <translation>Vor dieser Version lief keine, es gibt also nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Version %1 cannot be read, so there is nothing to compare with.</source>
+        <translation>Version %1 ist nicht lesbar, es gibt also nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>1 call, too few</source>
+        <translation>1 Aufruf, zu wenig</translation>
+    </message>
+    <message>
+        <source>%1 calls, too few</source>
+        <translation>%1 Aufrufe, zu wenige</translation>
+    </message>
+    <message>
+        <source>unknown: only %1 of %2 calls can be compared</source>
+        <translation>unbekannt: nur %1 von %2 Aufrufen sind vergleichbar</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nichts geändert</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>an amount with its bounds</comment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 reported</source>
+        <translation>%1 gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 computed</source>
+        <translation>%1 berechnet</translation>
+    </message>
+    <message>
+        <source>%1 estimated</source>
+        <translation>%1 geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 for less</source>
+        <translation>%1 für weniger</translation>
+    </message>
+    <message>
+        <source>%1 calls on %2 would have cost %3 at %4 instead of %5; %6.</source>
+        <translation>%1 Aufrufe zu %2 hätten bei %4 %3 statt %5 gekostet; %6.</translation>
+    </message>
+    <message>
+        <source>Cached tokens count as other input where the other model has no price for them: %1 calls.</source>
+        <translation>Token aus dem Cache zählen als übrige Eingabe, wo das andere Modell keinen Preis für sie hat: %1 Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Calls that do not fit into the other model are left out: %1.</source>
+        <translation>Aufrufe, die nicht in das andere Modell passen, sind ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Calls without a known price before or after are left out: %1.</source>
+        <translation>Aufrufe ohne bekannten Preis vorher oder nachher sind ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Calls without known tokens, such as failed ones, are left out: %1.</source>
+        <translation>Aufrufe ohne bekannte Token, etwa fehlgeschlagene, sind ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>1 vote, too few</source>
+        <translation>1 Stimme, zu wenig</translation>
+    </message>
+    <message>
+        <source>%1 votes, too few</source>
+        <translation>%1 Stimmen, zu wenige</translation>
+    </message>
+    <message>
+        <source>%1 of %2 votes win or tie</source>
+        <translation>%1 von %2 Stimmen gewonnen oder unentschieden</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 votes win or tie</source>
+        <translation>nur %1 von %2 Stimmen gewonnen oder unentschieden</translation>
+    </message>
+    <message>
+        <source>no votes</source>
+        <translation>keine Stimmen</translation>
+    </message>
+    <message>
+        <source>The same tokens are priced, though tokenizers and the lengths of answers differ.</source>
+        <translation>Gerechnet wird mit denselben Token, obwohl sich Tokenizer und die Längen der Antworten unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Prices are those of the moment when each call was sent.</source>
+        <translation>Es gelten die Preise des Augenblicks, in dem ein Aufruf gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>All attempts of a call count before, one attempt after.</source>
+        <translation>Vorher zählen alle Versuche eines Aufrufs, nachher einer.</translation>
+    </message>
+    <message>
+        <source>A model passes with at least %1 votes on it and the present one, and a 95 % interval of its share of wins, a tie being half a win, not below %2 %.</source>
+        <translation>Ein Modell besteht mit mindestens %1 Stimmen über es und das jetzige und wenn das 95-%-Intervall seines Anteils an Siegen, unentschieden als halber, nicht unter %2 % liegt.</translation>
+    </message>
+    <message>
+        <source>Calls before %1 were pruned; what is gone is left out.</source>
+        <translation>Aufrufe vor dem %1 wurden ausgedünnt; was fehlt, ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Made of what calls would have cost elsewhere.</source>
+        <translation>Entstanden aus dem, was Aufrufe anderswo gekostet hätten.</translation>
+    </message>
+</context>
+<context>
     <name>Secrets</name>
     <message>
         <source>The keychain is locked: unlock it and try again.</source>
@@ -6258,6 +7522,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Is overloaded for a minute from its first request on and answers after it.</source>
         <translation>Ist von der ersten Anfrage an eine Minute lang überlastet und antwortet danach.</translation>
+    </message>
+</context>
+<context>
+    <name>SpendingWords</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a day on an axis</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -6581,6 +7853,159 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>UsageChangeWords</name>
+    <message>
+        <source>CHANGE</source>
+        <translation>ÄNDERUNG</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>MOST OF IT</source>
+        <translation>DAS MEISTE DAVON</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 unpriced requests are in no part.</source>
+        <translation>%1 Anfragen ohne Preis sind in keinem Teil.</translation>
+    </message>
+    <message>
+        <source>%1: no forecast before %2 days with requests; there are %3.</source>
+        <translation>%1: keine Vorhersage vor %2 Tagen mit Anfragen; es gibt %3.</translation>
+    </message>
+    <message>
+        <source>%1 forecast: %2 to %3, %4 so far</source>
+        <translation>Vorhersage für %1: %2 bis %3, bisher %4</translation>
+    </message>
+</context>
+<context>
+    <name>UsageSavings</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1, active since %2; calls since %3:</source>
+        <translation>%1, aktiv seit %2; Aufrufe seit %3:</translation>
+    </message>
+    <message>
+        <source>Estimated on the same calls by version %1, at its prices of today.</source>
+        <translation>Geschätzt an denselben Aufrufen nach Version %1, zu ihren heutigen Preisen.</translation>
+    </message>
+    <message>
+        <source>RULE</source>
+        <translation>REGEL</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>AUFRUFE</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>ESTIMATE</source>
+        <translation>SCHÄTZUNG</translation>
+    </message>
+    <message>
+        <source>SAVED</source>
+        <translation>GESPART</translation>
+    </message>
+    <message>
+        <source>BASIS</source>
+        <translation>GRUNDLAGE</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>No rule set that is active now ran in this period.</source>
+        <translation>In diesem Zeitraum lief kein Regelsatz, der jetzt aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Deciding again: %1 %</source>
+        <translation>Neu entscheiden: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>UsageWhatIf</name>
+    <message>
+        <source>TASK</source>
+        <translation>AUFGABE</translation>
+    </message>
+    <message>
+        <source>NOW</source>
+        <translation>JETZT</translation>
+    </message>
+    <message>
+        <source>INSTEAD</source>
+        <translation>STATTDESSEN</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>AUFRUFE</translation>
+    </message>
+    <message>
+        <source>BEFORE</source>
+        <translation>VORHER</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>NACHHER</translation>
+    </message>
+    <message>
+        <source>SAVED</source>
+        <translation>GESPART</translation>
+    </message>
+    <message>
+        <source>OF PERIOD</source>
+        <translation>VOM ZEITRAUM</translation>
+    </message>
+    <message>
+        <source>VOTES</source>
+        <translation>STIMMEN</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>What if: all calls at %1.</source>
+        <translation>Was wäre, wenn: alle Aufrufe bei %1.</translation>
+    </message>
+    <message>
+        <source>What if: for each task the cheapest model that passed your votes.</source>
+        <translation>Was wäre, wenn: für jede Aufgabe das günstigste Modell, das bei Ihren Stimmen bestand.</translation>
+    </message>
+    <message>
+        <source>--what-if wants ACCOUNT/MODEL or &quot;cheapest&quot;, not &quot;%1&quot;.</source>
+        <translation>--what-if braucht ACCOUNT/MODEL oder „cheapest“, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;%1&quot; to price calls at.</source>
+        <translation>Es gibt kein Konto „%1“, zu dessen Preisen gerechnet werden könnte.</translation>
+    </message>
+    <message>
+        <source>Pricing: %1 %</source>
+        <translation>Berechnen: %1 %</translation>
+    </message>
+</context>
+<context>
     <name>Yaml</name>
     <message>
         <source>The YAML is too deep or too large once its anchors are followed.</source>
@@ -6880,6 +8305,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Nothing was sent: the run may cost up to %1, more than --max-cost %2.</source>
         <translation>Es wurde nichts gesendet: der Lauf kann bis zu %1 kosten, mehr als --max-cost %2.</translation>
+    </message>
+</context>
+<context>
+    <name>app::DataWiring</name>
+    <message>
+        <source>Export usage …</source>
+        <translation>Verbrauch exportieren …</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
 </context>
 <context>
@@ -7301,6 +8737,40 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>app::ReportCommand</name>
+    <message>
+        <source>&quot;%1&quot; exists; --force replaces it.</source>
+        <translation>„%1“ gibt es schon; --force ersetzt die Datei.</translation>
+    </message>
+    <message>
+        <source>Comparing with the rules before: %1 %</source>
+        <translation>Vergleich mit den Regeln davor: %1 %</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made; --format html can be printed from a browser.</source>
+        <translation>Das PDF konnte nicht erstellt werden; --format html lässt sich aus einem Browser drucken.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written: %2.</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ReportWiring</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>app::RoutesWiring</name>
     <message>
         <source>Routes</source>
@@ -7406,6 +8876,79 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>--since must be before --until, and not in the future.</source>
         <translation>--since muss vor --until liegen und darf nicht in der Zukunft sein.</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are of what was looked at so far.</source>
+        <translation>Angehalten: Die Zahlen gelten für das bis dahin Gelesene.</translation>
+    </message>
+</context>
+<context>
+    <name>app::UsageExport</name>
+    <message>
+        <source>%1 of %2 attempts</source>
+        <translation>%1 von %2 Versuchen</translation>
+    </message>
+    <message>
+        <source>--since must be before --until, and not in the future.</source>
+        <translation>--since muss vor --until liegen und nicht in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Stopped: what was written is not all.</source>
+        <translation>Angehalten: Was geschrieben wurde, ist nicht alles.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 was not written.</source>
+        <translation>Angehalten: %1 wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 attempts, $%2</source>
+        <translation>%1 Versuche, $%2</translation>
+    </message>
+    <message>
+        <source>%1 of them are unpriced: their cost is unknown and left empty.</source>
+        <translation>%1 davon sind ohne Preis: Ihre Kosten sind unbekannt und bleiben leer.</translation>
+    </message>
+    <message>
+        <source>%1 of them have no row, as nothing was charged for them.</source>
+        <translation>%1 davon haben keine Zeile, weil für sie nichts berechnet wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>app::UsageImportCommand</name>
+    <message>
+        <source>Whose use is in %1? Name the account with --account NAME.</source>
+        <translation>Wessen Verbrauch steht in %1? Nennen Sie das Konto mit --account NAME.</translation>
+    </message>
+    <message>
+        <source>The import of %1 is undone.</source>
+        <translation>Der Import von %1 ist rückgängig gemacht.</translation>
+    </message>
+</context>
+<context>
+    <name>app::UsageWiring</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
     </message>
 </context>
 <context>
@@ -7594,6 +9137,33 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>core::ExploreTableModel</name>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerquote</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
     <name>core::KnownTargets</name>
     <message>
         <source>The account &quot;%1&quot; is switched off.</source>
@@ -7639,6 +9209,77 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>A prompt set needs a name.</source>
         <translation>Eine Prompt-Sammlung braucht einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ReconcileTableModel</name>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Tokens here</source>
+        <translation>Token hier</translation>
+    </message>
+    <message>
+        <source>at the provider</source>
+        <translation>beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Cost here</source>
+        <translation>Kosten hier</translation>
+    </message>
+    <message>
+        <source>billed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>Wahrscheinliche Ursache</translation>
+    </message>
+    <message>
+        <source>(no model)</source>
+        <translation>(kein Modell)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 here, %3 at the provider</source>
+        <translation>%1: %2 hier, %3 beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Uncached input</source>
+        <translation>Eingabe ohne Cache</translation>
+    </message>
+    <message>
+        <source>Cache reads</source>
+        <translation>Aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Cache writes</source>
+        <translation>In den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>of it reasoning</source>
+        <translation>davon Nachdenken</translation>
     </message>
 </context>
 <context>
@@ -8106,6 +9747,46 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::AnomalyList</name>
+    <message>
+        <source>No model, account or task cost %1 times its usual day and more than %2 on any day.</source>
+        <translation>Kein Modell, kein Konto und keine Aufgabe kostete an einem Tag das %1-Fache eines gewöhnlichen Tages und mehr als %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; choose a shorter period to see them</source>
+        <translation>
+            <numerusform>und %n weitere; ein kürzerer Zeitraum zeigt sie</numerusform>
+            <numerusform>und %n weitere; ein kürzerer Zeitraum zeigt sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, model or account or task</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 instead of the usual %2 (median of the %n days before)</source>
+        <comment>amounts</comment>
+        <translation>
+            <numerusform>%1 statt der üblichen %2 (Median des Tages davor)</numerusform>
+            <numerusform>%1 statt der üblichen %2 (Median der %n Tage davor)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day and subject, what it cost</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::AttachmentBar</name>
     <message>
         <source>Attachments</source>
@@ -8319,6 +10000,34 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Model answered</source>
         <translation>Antwortendes Modell</translation>
     </message>
+    <message>
+        <source>In the price&apos;s currency</source>
+        <translation>In der Währung des Preises</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Tokens times price</source>
+        <translation>Token mal Preis</translation>
+    </message>
+    <message>
+        <source>Price id</source>
+        <translation>Preis-Nummer</translation>
+    </message>
+    <message>
+        <source>of it audio</source>
+        <translation>davon Audio</translation>
+    </message>
+    <message>
+        <source>Billed tool calls</source>
+        <translation>Berechnete Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Dienststufe</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttemptsPane</name>
@@ -8331,8 +10040,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Das Kassenbuch ließ sich nicht lesen</translation>
     </message>
     <message>
-        <source>All models</source>
-        <translation>Alle Modelle</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>requests, errors, cost</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · the oldest requests were pruned</source>
+        <comment>a summary</comment>
+        <translation>%1 · die ältesten Anfragen wurden gelöscht</translation>
     </message>
 </context>
 <context>
@@ -8768,6 +10487,234 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::BudgetBar</name>
+    <message>
+        <source>Spent %1 %, with what is reserved %2 %</source>
+        <translation>Ausgegeben %1 %, mit dem Zurückgelegten %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetForm</name>
+    <message>
+        <source>&amp;Refuse requests that may pass the amount</source>
+        <translation>Anfragen ab&amp;lehnen, die den Betrag überschreiten können</translation>
+    </message>
+    <message>
+        <source>Let requests without a known price through</source>
+        <translation>Anfragen ohne bekannten Preis durchlassen</translation>
+    </message>
+    <message>
+        <source>This budget is &amp;on</source>
+        <translation>Dieses Budget ist &amp;eingeschaltet</translation>
+    </message>
+    <message>
+        <source>&amp;Save budget</source>
+        <translation>Budget &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source> % of it</source>
+        <translation> % davon</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Their cost is in no sum, so that the amount can be passed unseen.</source>
+        <translation>Ihre Kosten sind in keiner Summe, sodass der Betrag unbemerkt überschritten werden kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Coun&amp;ts</source>
+        <translation>&amp;Zählt</translation>
+    </message>
+    <message>
+        <source>&amp;Amount in US$</source>
+        <translation>Be&amp;trag in US$</translation>
+    </message>
+    <message>
+        <source>For &amp;each</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;Warn at</source>
+        <translation>&amp;Warnen bei</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Neues Budget</translation>
+    </message>
+    <message>
+        <source>Budget “%1”</source>
+        <translation>Budget „%1“</translation>
+    </message>
+    <message>
+        <source>A budget needs a name.</source>
+        <translation>Ein Budget braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a budget named “%1” already.</source>
+        <translation>Ein Budget namens „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The amount is a number above 0, such as 60.</source>
+        <translation>Der Betrag ist eine Zahl über 0, etwa 60.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetRow</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, amount</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 % used</source>
+        <translation>%1 % verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>%1 zurückgelegt</translation>
+    </message>
+    <message>
+        <source>refuses what may pass it</source>
+        <translation>lehnt ab, was es überschreiten kann</translation>
+    </message>
+    <message>
+        <source>warns at %1 %</source>
+        <translation>warnt bei %1 %</translation>
+    </message>
+    <message>
+        <source>Edit the budget %1</source>
+        <translation>Das Budget %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove the budget %1</source>
+        <translation>Das Budget %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetsDialog</name>
+    <message>
+        <source>No budgets yet</source>
+        <translation>Noch keine Budgets</translation>
+    </message>
+    <message>
+        <source>A budget says how much may be spent in a day, a week or a month: on everything, or on one account, model, task type, rule or tag. It warns, and if you want it refuses what may pass the amount before it is sent.</source>
+        <translation>Ein Budget sagt, wie viel an einem Tag, in einer Woche oder in einem Monat ausgegeben werden darf: für alles oder für ein Konto, ein Modell, einen Aufgabentyp, eine Regel oder ein Tag. Es warnt, und wenn Sie wollen, lehnt es vor dem Senden ab, was den Betrag überschreiten kann.</translation>
+    </message>
+    <message>
+        <source>&amp;New budget</source>
+        <translation>&amp;Neues Budget</translation>
+    </message>
+    <message>
+        <source>Notify on the &amp;desktop when a budget warns or refuses</source>
+        <translation>Auf dem &amp;Desktop melden, wenn ein Budget warnt oder ablehnt</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Neues Budget</translation>
+    </message>
+    <message>
+        <source>Budget “%1” changed.</source>
+        <translation>Budget „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>Budget “%1” made.</source>
+        <translation>Budget „%1“ angelegt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The budget was not removed</source>
+        <translation>Das Budget wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>Budget “%1” removed.</source>
+        <translation>Budget „%1“ entfernt.</translation>
+    </message>
+    <message>
+        <source>The budget was not restored</source>
+        <translation>Das Budget wurde nicht wiederhergestellt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallTrace</name>
+    <message>
+        <source>Attempts of the call</source>
+        <translation>Versuche des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>The call could not be read: %1</source>
+        <translation>Der Aufruf ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1 (this)</source>
+        <translation>Versuch %1 (dieser)</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>gewartet</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>%1, draft</source>
+        <translation>%1, Entwurf</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>Gewählt von</translation>
+    </message>
+    <message>
+        <source>matched: %1</source>
+        <translation>traf zu: %1</translation>
+    </message>
+    <message>
+        <source>did not match: %1</source>
+        <translation>traf nicht zu: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::CandidateRow</name>
     <message>
         <source>Model ids, separated by commas</source>
@@ -9044,6 +10991,70 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ChangePane</name>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Model mix</source>
+        <translation>Modellmix</translation>
+    </message>
+    <message>
+        <source>Tokens per call</source>
+        <translation>Tokens je Aufruf</translation>
+    </message>
+    <message>
+        <source>Cache share</source>
+        <translation>Cache-Anteil</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Retries and failures</source>
+        <translation>Wiederholungen und Fehlschläge</translation>
+    </message>
+    <message>
+        <source>All time has no period before it. Choose a shorter one.</source>
+        <translation>Vor der gesamten Zeit liegt kein Zeitraum. Wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>No requests in this period and in the one before.</source>
+        <translation>Keine Anfragen in diesem Zeitraum und in dem davor.</translation>
+    </message>
+    <message>
+        <source>%1 in this period, %2 in the one before: %3.</source>
+        <comment>amount, amount, signed difference</comment>
+        <translation>%1 in diesem Zeitraum, %2 in dem davor: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests without a price are in no part, most of them of %1.</source>
+        <translation>
+            <numerusform>%n Anfrage ohne Preis ist in keinem Teil enthalten: %1.</numerusform>
+            <numerusform>%n Anfragen ohne Preis sind in keinem Teil enthalten, die meisten davon von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each part is what its figure changed after the ones above it, for every model and account; they sum to the difference exactly.</source>
+        <translation>Jeder Teil ist, was seine Größe nach denen darüber noch änderte, für jedes Modell und Konto; zusammen ergeben sie genau die Differenz.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartPicture</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>day: amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>day, model: amount</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::CheckRows</name>
     <message>
         <source>Checks</source>
@@ -9116,6 +11127,69 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Value of check %1</source>
         <translation>Wert der Prüfung %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnChoices</name>
+    <message>
+        <source>Which column holds what? Its first rows:</source>
+        <translation>Welche Spalte enthält was? Die ersten Zeilen:</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Time of the request</source>
+        <translation>&amp;Zeit der Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>I&amp;nput tokens</source>
+        <translation>Ei&amp;ngabetoken</translation>
+    </message>
+    <message>
+        <source>of them c&amp;ached</source>
+        <translation>davon aus dem C&amp;ache</translation>
+    </message>
+    <message>
+        <source>&amp;Output tokens</source>
+        <translation>A&amp;usgabetoken</translation>
+    </message>
+    <message>
+        <source>of them &amp;reasoning</source>
+        <translation>davon Nach&amp;denken</translation>
+    </message>
+    <message>
+        <source>Cost in &amp;USD</source>
+        <translation>&amp;Kosten in USD</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>An&amp;fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Id of the request</source>
+        <translation>Kennung der Anfrage</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
     </message>
 </context>
 <context>
@@ -9866,6 +11940,260 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::DataPane</name>
+    <message>
+        <source>Reading the ledger …</source>
+        <translation>Das Kassenbuch wird gelesen …</translation>
+    </message>
+    <message>
+        <source>&amp;Check the ledger</source>
+        <translation>Kassenbuch &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Whether the file is whole and every sum is that of its attempts</source>
+        <translation>Ob die Datei heil ist und jede Summe die ihrer Versuche</translation>
+    </message>
+    <message>
+        <source>Back &amp;up …</source>
+        <translation>Sich&amp;ern …</translation>
+    </message>
+    <message>
+        <source>A copy of the whole ledger, made while it is in use</source>
+        <translation>Eine Kopie des ganzen Kassenbuchs, die entsteht, während es benutzt wird</translation>
+    </message>
+    <message>
+        <source>E&amp;xport usage …</source>
+        <translation>Verbrauch e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>All attempts as a table or as lines of JSON, without texts</source>
+        <translation>Alle Versuche als Tabelle oder als Zeilen von JSON, ohne Texte</translation>
+    </message>
+    <message>
+        <source>Remove attempts from before this day</source>
+        <translation>Versuche von vor diesem Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove attempts from be&amp;fore</source>
+        <translation>Versuche entfernen von &amp;vor dem</translation>
+    </message>
+    <message>
+        <source>&amp;See what would go</source>
+        <translation>&amp;Zeigen, was wegfiele</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation>Das Kassenbuch konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are not in use</source>
+        <translation>%1, davon %2 nicht benutzt</translation>
+    </message>
+    <message>
+        <source>File: %1, its log of what was written last: %2</source>
+        <translation>Datei: %1, ihr Protokoll des zuletzt Geschriebenen: %2</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 were imported</source>
+        <translation>%1, davon %2 importiert</translation>
+    </message>
+    <message>
+        <source>In the totals</source>
+        <translation>In den Summen</translation>
+    </message>
+    <message>
+        <source>%1 attempts, also those of before %2 that were removed</source>
+        <translation>%1 Versuche, auch die entfernten von vor dem %2</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>Oldest attempt</source>
+        <translation>Ältester Versuch</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>kept of %1 of %2 runs</source>
+        <translation>von %1 der %2 Läufe behalten</translation>
+    </message>
+    <message>
+        <source>Prompts and answers</source>
+        <translation>Prompts und Antworten</translation>
+    </message>
+    <message>
+        <source>%1; of new ones none are kept</source>
+        <translation>%1; von neuen werden keine behalten</translation>
+    </message>
+    <message>
+        <source>Days of</source>
+        <translation>Tage von</translation>
+    </message>
+    <message>
+        <source>Checking the sums, then the file …</source>
+        <translation>Erst werden die Summen geprüft, dann die Datei …</translation>
+    </message>
+    <message>
+        <source>The check was cancelled</source>
+        <translation>Die Prüfung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The ledger could not be checked</source>
+        <translation>Das Kassenbuch konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>The file is whole, and all sums are those of their attempts</source>
+        <translation>Die Datei ist heil, und alle Summen sind die ihrer Versuche</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>Die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Copy it before you go on; SQLite&apos;s .recover command can save what is legible.</source>
+        <translation>Kopiere sie, bevor es weitergeht; SQLites Befehl .recover kann retten, was lesbar ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sums are not those of their attempts</source>
+        <translation>
+            <numerusform>%n Summe ist nicht die ihrer Versuche</numerusform>
+            <numerusform>%n Summen sind nicht die ihrer Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The attempts themselves are whole; the sums can be made from them anew.</source>
+        <translation>Die Versuche selbst sind heil; aus ihnen können die Summen neu gebildet werden.</translation>
+    </message>
+    <message>
+        <source>Make the su&amp;ms anew</source>
+        <translation>Summen &amp;neu bilden</translation>
+    </message>
+    <message>
+        <source>Making the sums anew …</source>
+        <translation>Die Summen werden neu gebildet …</translation>
+    </message>
+    <message>
+        <source>The sums are not all made anew</source>
+        <translation>Noch sind nicht alle Summen neu gebildet</translation>
+    </message>
+    <message>
+        <source>Totals stay right meanwhile; check the ledger to go on.</source>
+        <translation>Gesamtwerte bleiben unterdessen richtig; mit einer Prüfung des Kassenbuchs geht es weiter.</translation>
+    </message>
+    <message>
+        <source>The sums were made anew</source>
+        <translation>Die Summen wurden neu gebildet</translation>
+    </message>
+    <message>
+        <source>The sums could not be made anew</source>
+        <translation>Die Summen konnten nicht neu gebildet werden</translation>
+    </message>
+    <message>
+        <source>Back up the ledger</source>
+        <translation>Kassenbuch sichern</translation>
+    </message>
+    <message>
+        <source>Copying the ledger …</source>
+        <translation>Das Kassenbuch wird kopiert …</translation>
+    </message>
+    <message>
+        <source>The backup was cancelled</source>
+        <translation>Die Sicherung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>No file was left.</source>
+        <translation>Es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The ledger was copied</source>
+        <translation>Das Kassenbuch wurde kopiert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w in file manager</source>
+        <translation>In der Dateiver&amp;waltung zeigen</translation>
+    </message>
+    <message>
+        <source>The ledger could not be copied</source>
+        <translation>Das Kassenbuch konnte nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>Counting what would go …</source>
+        <translation>Es wird gezählt, was wegfiele …</translation>
+    </message>
+    <message>
+        <source>The count was cancelled</source>
+        <translation>Die Zählung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing from before %1 can be removed</source>
+        <translation>Von vor dem %1 kann nichts entfernt werden</translation>
+    </message>
+    <message>
+        <source>With them go %1 runs and %2 of prompts and answers. Totals stay as they are.</source>
+        <translation>Mit ihnen gehen %1 Läufe und %2 an Prompts und Antworten. Gesamtwerte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 runs of that time stay: they are pinned, in an evaluation or in a conversation that went on.</source>
+        <translation>%1 Läufe aus dieser Zeit bleiben: Sie sind angeheftet, Teil einer Auswertung oder eines Gesprächs, das weiterging.</translation>
+    </message>
+    <message>
+        <source>%1 attempts from before %2 would be removed for good</source>
+        <translation>%1 Versuche von vor dem %2 würden endgültig entfernt</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them</source>
+        <translation>Entfer&amp;nen</translation>
+    </message>
+    <message>
+        <source>Removing …</source>
+        <translation>Es wird entfernt …</translation>
+    </message>
+    <message>
+        <source>Removing was cancelled</source>
+        <translation>Das Entfernen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>What is gone stays gone, the rest stays; totals are as they were.</source>
+        <translation>Was weg ist, bleibt weg, der Rest bleibt; Gesamtwerte sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed</source>
+        <translation>Nicht alles konnte entfernt werden</translation>
+    </message>
+    <message>
+        <source>%1 attempts and %2 runs were removed</source>
+        <translation>%1 Versuche und %2 Läufe wurden entfernt</translation>
+    </message>
+    <message>
+        <source>The room they took is used again for what comes; totals are as they were.</source>
+        <translation>Ihr Platz wird für Kommendes wieder benutzt; Gesamtwerte sind wie zuvor.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DiffView</name>
     <message>
         <source>What is compared</source>
@@ -10007,6 +12335,70 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ErrorsChart</name>
+    <message>
+        <source>Errors by kind over time</source>
+        <translation>Fehler nach Art im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>count, kind of error</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no errors in %2</source>
+        <comment>days, requests</comment>
+        <translation>%1: keine Fehler bei %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <comment>days, errors, requests</comment>
+        <translation>%1: %2 bei %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorsPane</name>
+    <message>
+        <source>No requests in this period.</source>
+        <translation>Keine Anfragen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No request failed in this period.</source>
+        <translation>In diesem Zeitraum schlug keine Anfrage fehl.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed, were interrupted or refused (%3).</source>
+        <comment>counts, share</comment>
+        <translation>%1 von %2 Anfragen schlugen fehl, brachen ab oder wurden abgelehnt (%3).</translation>
+    </message>
+    <message>
+        <source>They cost nothing.</source>
+        <translation>Sie kosteten nichts.</translation>
+    </message>
+    <message>
+        <source>They cost %1 all the same.</source>
+        <translation>Sie kosteten trotzdem %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>kinds of errors at accounts</comment>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Errors: %1 at %2</source>
+        <comment>kind, account</comment>
+        <translation>Fehler: %1 bei %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::EvaluatePage</name>
     <message>
         <source>Parts of this page</source>
@@ -10031,6 +12423,341 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Show the scoreboard</source>
         <translation>Rangliste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExploreControls</name>
+    <message>
+        <source>Further figures</source>
+        <translation>Weitere Größen</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>Aufgeteilt nach</translation>
+    </message>
+    <message>
+        <source>Split further by</source>
+        <translation>Weiter aufgeteilt nach</translation>
+    </message>
+    <message>
+        <source>How many are shown, the rest as Other</source>
+        <translation>Wie viele gezeigt werden, der Rest als Andere</translation>
+    </message>
+    <message>
+        <source>Steps of time</source>
+        <translation>Zeitschritte</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Aufsummiert</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Was das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Input and output tokens</source>
+        <translation>Eingabe- und Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed, interrupted or refused requests</source>
+        <translation>Fehlgeschlagene, abgebrochene oder abgelehnte Anfragen</translation>
+    </message>
+    <message>
+        <source>Sum up from the begin of the period</source>
+        <translation>Vom Beginn des Zeitraums an aufsummieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>The first %1</source>
+        <translation>Die ersten %1</translation>
+    </message>
+    <message>
+        <source>top %1</source>
+        <translation>erste %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>As suits the period</source>
+        <translation>Passend zum Zeitraum</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>Gestapelte Balken</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alles zusammen</translation>
+    </message>
+    <message>
+        <source>Not further</source>
+        <translation>Nicht weiter</translation>
+    </message>
+    <message>
+        <source>and …</source>
+        <translation>und …</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>und %1</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>How soon answers began and ended</source>
+        <translation>Wie bald Antworten begannen und endeten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExplorePane</name>
+    <message>
+        <source>Back to the longer period</source>
+        <translation>Zurück zum längeren Zeitraum</translation>
+    </message>
+    <message>
+        <source>The view as a table</source>
+        <translation>Die Ansicht als Tabelle</translation>
+    </message>
+    <message>
+        <source>Reading the ledger …</source>
+        <translation>Das Kassenbuch wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Shown %1: %2 would be too many bars for this period.</source>
+        <translation>Gezeigt %1: %2 wären es zu viele Balken für diesen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No request failed in this period.</source>
+        <translation>In diesem Zeitraum schlug keine Anfrage fehl.</translation>
+    </message>
+    <message>
+        <source>No known cost in this period.</source>
+        <translation>Keine bekannten Kosten in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No call was rescued by a fallback in this period.</source>
+        <translation>In diesem Zeitraum rettete kein Ausweichziel einen Aufruf.</translation>
+    </message>
+    <message>
+        <source>Every request in this period has a price.</source>
+        <translation>Jede Anfrage in diesem Zeitraum hat einen Preis.</translation>
+    </message>
+    <message>
+        <source>Nothing came from a cache in this period.</source>
+        <translation>In diesem Zeitraum kam nichts aus einem Cache.</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>Nichts in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>figure, days, time zone</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExplorePicture</name>
+    <message>
+        <source>%1 · %2 %</source>
+        <comment>amount, share</comment>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>Whole period</source>
+        <translation>Ganzer Zeitraum</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Export usage</source>
+        <translation>Verbrauch exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Table with every column (CSV)</source>
+        <translation>Tabelle mit allen Spalten (CSV)</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry names (JSON lines)</source>
+        <translation>Namen von OpenTelemetry (JSON-Zeilen)</translation>
+    </message>
+    <message>
+        <source>Charges for finance (FOCUS, CSV)</source>
+        <translation>Kosten für die Buchhaltung (FOCUS, CSV)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>&amp;Include simulated requests</source>
+        <translation>S&amp;imulierte Anfragen einbeziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>One object a line with the attribute names of OpenTelemetry for generative AI, and the usage as the provider reported it. No prompts, no answers.</source>
+        <translation>Ein Objekt je Zeile mit den Attributnamen von OpenTelemetry für generative KI und dem Verbrauch, wie der Anbieter ihn meldete. Keine Prompts, keine Antworten.</translation>
+    </message>
+    <message>
+        <source>One charge a row with the columns of the FinOps Open Cost and Usage Specification. An unknown cost stays empty.</source>
+        <translation>Ein Kostenposten je Zeile mit den Spalten der FinOps Open Cost and Usage Specification. Unbekannte Kosten bleiben leer.</translation>
+    </message>
+    <message>
+        <source>One attempt a row with its tokens, times and exact cost. No prompts, no answers.</source>
+        <translation>Ein Versuch je Zeile mit seinen Tokens, Zeiten und genauen Kosten. Keine Prompts, keine Antworten.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>Der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The usage could not be exported</source>
+        <translation>Der Verbrauch konnte nicht exportiert werden</translation>
+    </message>
+    <message>
+        <source>Writing attempts …</source>
+        <translation>Versuche werden geschrieben …</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 are unpriced: their cost is left empty.</source>
+        <translation>%1 sind ohne Preis: Ihre Kosten bleiben leer.</translation>
+    </message>
+    <message>
+        <source>%1 have no row, as nothing was charged for them.</source>
+        <translation>%1 haben keine Zeile, weil für sie nichts berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 attempts of %2 in all</source>
+        <translation>%1 Versuche für zusammen %2</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w in file manager</source>
+        <translation>In der Dateiver&amp;waltung zeigen</translation>
     </message>
 </context>
 <context>
@@ -10222,6 +12949,47 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ForecastLabel</name>
+    <message numerus="yes">
+        <source>%1: a forecast needs %n days with requests</source>
+        <comment>month</comment>
+        <translation>
+            <numerusform>%1: Eine Prognose braucht %n Tag mit Anfragen</numerusform>
+            <numerusform>%1: Eine Prognose braucht %n Tage mit Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n so far.</source>
+        <comment>days with requests of the month</comment>
+        <translation>
+            <numerusform>Bisher ist es %n.</numerusform>
+            <numerusform>Bisher sind es %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from an amount to another</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n unpriced</source>
+        <comment>forecast</comment>
+        <translation>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+            <numerusform>%1 + %n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forecast for %1 %2</source>
+        <comment>month, amounts</comment>
+        <translation>Prognose für %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 so far. At the pace of the whole month: %2. At the pace of the last seven days, the latest weighing most: %3.</source>
+        <translation>Bisher %1. Im Tempo des ganzen Monats: %2. Im Tempo der letzten sieben Tage, die jüngsten am stärksten gewichtet: %3.</translation>
+    </message>
+</context>
+<context>
     <name>ui::HeadersSection</name>
     <message>
         <source>Sent with every request of this account and stored in plain text.</source>
@@ -10246,6 +13014,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Add &amp;header</source>
         <translation>&amp;Header hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistogramChart</name>
+    <message>
+        <source>How many answers took how long</source>
+        <translation>Wie viele Antworten wie lange dauerten</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>lower and upper bound, samples</comment>
+        <translation>%1 bis %2: %3</translation>
     </message>
 </context>
 <context>
@@ -10463,6 +13243,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::HoursField</name>
+    <message>
+        <source>Begins at, UTC</source>
+        <translation>Beginnt um, UTC</translation>
+    </message>
+    <message>
+        <source>Ends at, UTC; 00:00 is the end of the day</source>
+        <translation>Endet um, UTC; 00:00 ist das Ende des Tages</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportDialog</name>
     <message>
         <source>Reading …</source>
@@ -10568,6 +13359,61 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ImportPreview</name>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Period (UTC)</source>
+        <translation>Zeitraum (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, %2 in all</source>
+        <translation>%1, zusammen %2</translation>
+    </message>
+    <message>
+        <source>Will count</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>%1 requests and %2 sums, %3</source>
+        <translation>%1 Anfragen und %2 Summen, %3</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Without a cost</source>
+        <translation>Ohne Kosten</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Requests go into every total, with the source &quot;import&quot;.</source>
+        <translation>Anfragen gehen mit der Quelle „import“ in alle Summen ein.</translation>
+    </message>
+    <message>
+        <source>Sums of a day stand for many requests: they are compared, and counted as imported, but are no requests of the ledger.</source>
+        <translation>Tagessummen stehen für viele Anfragen: Sie werden verglichen und als importiert gezählt, sind aber keine Anfragen des Kassenbuchs.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportRuns</name>
     <message>
         <source>Import runs</source>
@@ -10618,6 +13464,85 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 is larger than 512 MB</source>
         <translation>%1 ist größer als 512 MB</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportUsageDialog</name>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import usage</source>
+        <translation>Nutzung importieren</translation>
+    </message>
+    <message>
+        <source>Account whose use it is</source>
+        <translation>Konto, dessen Nutzung es ist</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>Exports of usage (*.csv *.tsv *.json *.db)</source>
+        <translation>Exporte von Nutzung (*.csv *.tsv *.json *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The table cannot be read yet</source>
+        <translation>Die Tabelle kann noch nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>Die Datei konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Whose use is it?</source>
+        <translation>Wessen Nutzung ist es?</translation>
+    </message>
+    <message>
+        <source>Choose the account, or write a name such as &quot;team&quot;.</source>
+        <translation>Wählen Sie das Konto, oder schreiben Sie einen Namen wie „team“.</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation>Das Kassenbuch konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>This file was imported already</source>
+        <translation>Diese Datei wurde schon importiert</translation>
+    </message>
+    <message>
+        <source>On %1; undo that import to do it again.</source>
+        <translation>Am %1; machen Sie diesen Import rückgängig, um ihn zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde importiert</translation>
     </message>
 </context>
 <context>
@@ -11031,18 +13956,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 in, of them %2 from the cache; %3 out, of them %4 reasoning</source>
         <translation>%1 ein, davon %2 aus dem Cache; %3 aus, davon %4 Gedanken</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unpriced</source>
-        <translation>
-            <numerusform>%n ohne Preis</numerusform>
-            <numerusform>%n ohne Preis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>change, unpriced requests</comment>
-        <translation>%1 · %2</translation>
-    </message>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
@@ -11059,6 +13972,67 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>too few samples</source>
         <translation>zu wenige Messwerte</translation>
+    </message>
+    <message>
+        <source>Show the cost over time</source>
+        <translation>Die Kosten über die Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Show the requests over time</source>
+        <translation>Die Anfragen über die Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Show the tokens over time</source>
+        <translation>Die Token über die Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>List the requests that failed</source>
+        <translation>Die fehlgeschlagenen Anfragen auflisten</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Show the cache hits over time</source>
+        <translation>Die Cache-Treffer über die Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Rescued by fallback</source>
+        <translation>Durch Ausweichen gerettet</translation>
+    </message>
+    <message>
+        <source>List the requests that rescued a call</source>
+        <translation>Die Anfragen auflisten, die einen Aufruf retteten</translation>
+    </message>
+    <message>
+        <source>Show the latency</source>
+        <translation>Die Latenz zeigen</translation>
+    </message>
+    <message>
+        <source>%1, better</source>
+        <comment>a change</comment>
+        <translation>%1, besser</translation>
+    </message>
+    <message>
+        <source>%1, worse</source>
+        <comment>a change</comment>
+        <translation>%1, schlechter</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n unpriced</source>
+        <translation>
+            <numerusform>+ %n ohne Preis</numerusform>
+            <numerusform>+ %n ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers after an attempt of the same call that failed</source>
+        <translation>Antworten nach einem fehlgeschlagenen Versuch desselben Aufrufs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 input tokens came from a cache</source>
+        <translation>%1 von %2 Eingabetoken kamen aus einem Cache</translation>
     </message>
 </context>
 <context>
@@ -11384,6 +14358,73 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::LatencyPane</name>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>Ganze Antwort</translation>
+    </message>
+    <message>
+        <source>Output rate</source>
+        <translation>Ausgaberate</translation>
+    </message>
+    <message>
+        <source>Tokens a second, from the first to the last</source>
+        <translation>Tokens je Sekunde, vom ersten bis zum letzten</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Wie es gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Every request by its time and first token</source>
+        <translation>Jede Anfrage nach Zeitpunkt und erstem Token</translation>
+    </message>
+    <message>
+        <source>No request of this period tells how fast it was.</source>
+        <translation>Keine Anfrage dieses Zeitraums sagt, wie schnell sie war.</translation>
+    </message>
+    <message>
+        <source>The more requests, the denser a cell; red where some failed.</source>
+        <translation>Je mehr Anfragen, desto dichter die Zelle; rot, wo einige fehlschlugen.</translation>
+    </message>
+    <message>
+        <source>The more requests, the denser a cell. In a long period errors are counted by day, without their first token.</source>
+        <translation>Je mehr Anfragen, desto dichter die Zelle. In langen Zeiträumen zählen Fehler je Tag, ohne ihr erstes Token.</translation>
+    </message>
+    <message>
+        <source>Values are right to %1 %.</source>
+        <translation>Die Werte sind auf %1 % genau.</translation>
+    </message>
+    <message>
+        <source>Percentiles are right to %1 %. A day of fewer than %2 answers shows none.</source>
+        <translation>Perzentile sind auf %1 % genau. Ein Tag mit weniger als %2 Antworten zeigt keine.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LeaveGuard</name>
     <message numerus="yes">
         <source>%n lanes are still answering.</source>
@@ -11681,6 +14722,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 + unpriced</source>
         <translation>%1 + ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, budget</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -12224,6 +15270,41 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Choose a model to see where its price comes from.</source>
         <translation>Ein Modell wählen, um zu sehen, woher sein Preis stammt.</translation>
     </message>
+    <message>
+        <source>All pr&amp;ices …</source>
+        <translation>Alle Pre&amp;ise …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoneyDesk</name>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Show the budgets</source>
+        <translation>Budgets zeigen</translation>
+    </message>
+    <message>
+        <source>Show requests without a price</source>
+        <translation>Anfragen ohne Preis zeigen</translation>
+    </message>
+    <message>
+        <source>Set a price</source>
+        <translation>Einen Preis festlegen</translation>
+    </message>
+    <message>
+        <source>Refresh the price lists</source>
+        <translation>Preislisten auffrischen</translation>
+    </message>
+    <message>
+        <source>Price requests again</source>
+        <translation>Anfragen neu bepreisen</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
 </context>
 <context>
     <name>ui::NavigationRail</name>
@@ -12396,6 +15477,28 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>What the model says</source>
         <translation>Was das Modell sagt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaneStack</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading the ledger …</source>
+        <translation>Das Kassenbuch wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read.</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaneTabs</name>
+    <message>
+        <source>What is shown below the chart</source>
+        <translation>Was unter dem Diagramm steht</translation>
     </message>
 </context>
 <context>
@@ -12628,15 +15731,108 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::PercentileChart</name>
+    <message>
+        <source>Percentiles by day</source>
+        <translation>Perzentile je Tag</translation>
+    </message>
+    <message>
+        <source>%1: too few answers for percentiles (%2)</source>
+        <comment>day, samples</comment>
+        <translation>%1: zu wenige Antworten für Perzentile (%2)</translation>
+    </message>
+    <message>
+        <source>%1: p50 %2, p90 %3, p95 %4, p99 %5 (%6)</source>
+        <comment>day, percentiles, samples</comment>
+        <translation>%1: p50 %2, p90 %3, p95 %4, p99 %5 (%6)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeriodChoice</name>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeriodField</name>
+    <message>
+        <source>Period of the budget</source>
+        <translation>Zeitraum des Budgets</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>einen Monat</translation>
+    </message>
+    <message>
+        <source>Day on which the week begins</source>
+        <translation>Tag, an dem die Woche beginnt</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a day of the week</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Day on which the month begins</source>
+        <translation>Tag, an dem der Monat beginnt</translation>
+    </message>
+    <message>
+        <source>from day </source>
+        <translation>ab Tag </translation>
+    </message>
+    <message>
+        <source>Time zone of its days</source>
+        <translation>Zeitzone seiner Tage</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone such as Europe/Berlin.</source>
+        <translation>„%1“ ist keine Zeitzone wie Europe/Berlin.</translation>
+    </message>
+</context>
+<context>
     <name>ui::PeriodPicker</name>
-    <message>
-        <source>Earlier period</source>
-        <translation>Früherer Zeitraum</translation>
-    </message>
-    <message>
-        <source>Later period</source>
-        <translation>Späterer Zeitraum</translation>
-    </message>
     <message>
         <source>From … to …</source>
         <translation>Von … bis …</translation>
@@ -12654,10 +15850,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
-        <source>This month</source>
-        <translation>Dieser Monat</translation>
-    </message>
-    <message>
         <source>Previous month</source>
         <translation>Voriger Monat</translation>
     </message>
@@ -12668,31 +15860,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Chosen days</source>
         <translation>Gewählte Tage</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a day with its year</comment>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <comment>a day</comment>
-        <translation>d. MMM</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <comment>from a day to a day of one month</comment>
-        <translation>%1–%2</translation>
-    </message>
-    <message>
-        <source>d</source>
-        <comment>a day within a month</comment>
-        <translation>d.</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from a day to a day</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Choose days</source>
@@ -12710,6 +15877,40 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1, %2</source>
         <comment>days, time zone</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Earlier period ([)</source>
+        <translation>Früherer Zeitraum ([)</translation>
+    </message>
+    <message>
+        <source>Later period (])</source>
+        <translation>Späterer Zeitraum (])</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation>Laufender Monat</translation>
+    </message>
+    <message>
+        <source>Chosen hours</source>
+        <translation>Gewählte Stunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a moment to a moment</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -12887,6 +16088,127 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::PriceDialog</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>source of a price, its day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>What it makes of the requests so far</source>
+        <translation>Was er aus den bisherigen Anfragen macht</translation>
+    </message>
+    <message>
+        <source>&amp;Remove own prices</source>
+        <translation>Eigene Preise ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Set price</source>
+        <translation>Preis fe&amp;stlegen</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>Ein / Aus</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Servicestufe</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Known prices</source>
+        <translation>Bekannte Preise</translation>
+    </message>
+    <message>
+        <source>Accou&amp;nt</source>
+        <translation>Ko&amp;nto</translation>
+    </message>
+    <message>
+        <source>Mode&amp;l</source>
+        <translation>Mode&amp;ll</translation>
+    </message>
+    <message>
+        <source>Prices of the model</source>
+        <translation>Preise des Modells</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>alle Konten</translation>
+    </message>
+    <message>
+        <source>your own, this account</source>
+        <translation>Ihr eigener, dieses Konto</translation>
+    </message>
+    <message>
+        <source>your own, all accounts</source>
+        <translation>Ihr eigener, alle Konten</translation>
+    </message>
+    <message>
+        <source>%1 via %2</source>
+        <comment>seller of a model, price list</comment>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>Holds now: %1 in / out for a million tokens (%2).</source>
+        <translation>Jetzt gilt: %1 Ein / Aus für eine Million Token (%2).</translation>
+    </message>
+    <message>
+        <source>No price is known now: what its requests cost is unknown.</source>
+        <translation>Jetzt ist kein Preis bekannt: Was seine Anfragen kosten, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Write which model the price is for.</source>
+        <translation>Geben Sie an, für welches Modell der Preis ist.</translation>
+    </message>
+    <message>
+        <source>The price was not kept</source>
+        <translation>Der Preis wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The price is kept</source>
+        <translation>Der Preis ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Requests from now on are priced by it; those so far keep their cost until you apply it to them below.</source>
+        <translation>Anfragen werden ab jetzt danach berechnet; die bisherigen behalten ihre Kosten, bis Sie ihn unten auf sie anwenden.</translation>
+    </message>
+    <message>
+        <source>The price was not removed</source>
+        <translation>Der Preis wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>Your own prices of %1 removed.</source>
+        <translation>Ihre eigenen Preise von %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The price was not restored</source>
+        <translation>Der Preis wurde nicht wiederhergestellt</translation>
+    </message>
+</context>
+<context>
     <name>ui::PriceEditor</name>
     <message>
         <source>input</source>
@@ -12931,6 +16253,148 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Enter at least one price.</source>
         <translation>Mindestens einen Preis eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceForm</name>
+    <message>
+        <source>Own price</source>
+        <translation>Eigener Preis</translation>
+    </message>
+    <message>
+        <source>Add prices for long &amp;contexts</source>
+        <translation>Preise für lange &amp;Kontexte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fee for each request</source>
+        <translation>Gebühr für jede Anfrage</translation>
+    </message>
+    <message>
+        <source>Fee for each call of a tool that the provider runs</source>
+        <translation>Gebühr für jeden Aufruf eines Werkzeugs, das der Anbieter ausführt</translation>
+    </message>
+    <message>
+        <source>First day, UTC</source>
+        <translation>Erster Tag, UTC</translation>
+    </message>
+    <message>
+        <source>since ever</source>
+        <translation>seit jeher</translation>
+    </message>
+    <message>
+        <source>Day after the last, UTC</source>
+        <translation>Tag nach dem letzten, UTC</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>auf Dauer</translation>
+    </message>
+    <message>
+        <source>For which model ids</source>
+        <translation>Für welche Modell-IDs</translation>
+    </message>
+    <message>
+        <source>this very id</source>
+        <translation>genau diese ID</translation>
+    </message>
+    <message>
+        <source>the id with any date</source>
+        <translation>die ID mit beliebigem Datum</translation>
+    </message>
+    <message>
+        <source>all ids that begin so</source>
+        <translation>alle IDs, die so beginnen</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Servicestufe</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>service tier</source>
+        <translation>Servicestufe</translation>
+    </message>
+    <message>
+        <source>a request</source>
+        <translation>je Anfrage</translation>
+    </message>
+    <message>
+        <source>a tool call</source>
+        <translation>je Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>Fü&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Million tokens</source>
+        <translation>&amp;Million Token</translation>
+    </message>
+    <message>
+        <source>F&amp;ees</source>
+        <translation>G&amp;ebühren</translation>
+    </message>
+    <message>
+        <source>Long contexts</source>
+        <translation>Lange Kontexte</translation>
+    </message>
+    <message>
+        <source>&amp;Holds from</source>
+        <translation>&amp;Gilt ab</translation>
+    </message>
+    <message>
+        <source>Days such as 2026-11-01, UTC; the second one is the day after the last.</source>
+        <translation>Tage wie 2026-11-01, UTC; der zweite ist der Tag nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>Hours, UTC</source>
+        <translation>Stunden, UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further windows stay as they are.</source>
+        <translation>
+            <numerusform>%n weiteres Zeitfenster bleibt, wie es ist.</numerusform>
+            <numerusform>%n weitere Zeitfenster bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No day: all week. 00:00 as the end is the end of the day.</source>
+        <translation>Kein Tag: die ganze Woche. 00:00 als Ende ist das Ende des Tages.</translation>
+    </message>
+    <message>
+        <source>A price is an amount such as 2.50; an empty field is unknown.</source>
+        <translation>Ein Preis ist ein Betrag wie 2.50; ein leeres Feld ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Prices for long contexts want a number of tokens such as 200000, and an amount.</source>
+        <translation>Preise für lange Kontexte brauchen eine Zahl von Token wie 200000 und einen Betrag.</translation>
+    </message>
+    <message>
+        <source>A day is written such as 2026-11-01.</source>
+        <translation>Ein Tag wird wie 2026-11-01 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The price ends before it begins.</source>
+        <translation>Der Preis endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>A currency is three letters such as EUR.</source>
+        <translation>Eine Währung sind drei Buchstaben wie EUR.</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>das Modell</translation>
     </message>
 </context>
 <context>
@@ -13687,6 +17151,316 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::RatesCard</name>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Wechselkurse</translation>
+    </message>
+    <message>
+        <source>A price in another currency is its own price. To show and sum its cost in US dollars it needs a rate, which you give: none is fetched, and without one the cost in dollars is unknown.</source>
+        <translation>Ein Preis in einer anderen Währung ist ein eigener Preis. Damit seine Kosten in US-Dollar gezeigt und summiert werden, braucht er einen Kurs, den Sie angeben: Keiner wird abgerufen, und ohne ihn sind die Kosten in Dollar unbekannt.</translation>
+    </message>
+    <message>
+        <source>Currency of the rate</source>
+        <translation>Währung des Kurses</translation>
+    </message>
+    <message>
+        <source>US dollars for one unit of the currency</source>
+        <translation>US-Dollar für eine Einheit der Währung</translation>
+    </message>
+    <message>
+        <source>Day of the rate</source>
+        <translation>Tag des Kurses</translation>
+    </message>
+    <message>
+        <source>Set &amp;rate</source>
+        <translation>Ku&amp;rs festlegen</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>am</translation>
+    </message>
+    <message>
+        <source>1 %1 = US$ %2, rate of %3</source>
+        <translation>1 %1 = US$ %2, Kurs vom %3</translation>
+    </message>
+    <message>
+        <source>Remove the rate of %1</source>
+        <translation>Den Kurs von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>A currency is three letters other than USD, such as EUR.</source>
+        <translation>Eine Währung sind drei Buchstaben außer USD, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>The rate is a number above 0, such as 1.08.</source>
+        <translation>Der Kurs ist eine Zahl über 0, etwa 1.08.</translation>
+    </message>
+    <message>
+        <source>The day is written such as 2026-11-22.</source>
+        <translation>Der Tag wird wie 2026-11-22 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReconcilePane</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against the provider&apos;s figures</source>
+        <translation>Gegen die Zahlen des Anbieters</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Noch nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Import what a provider counted, or what other programs logged, and see where the figures differ and why.</source>
+        <translation>Importieren Sie, was ein Anbieter gezählt oder andere Programme protokolliert haben, und sehen Sie, wo die Zahlen abweichen und warum.</translation>
+    </message>
+    <message>
+        <source>&amp;Import usage …</source>
+        <translation>Nutzung &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Ask for the &amp;balance</source>
+        <translation>Nach dem &amp;Guthaben fragen</translation>
+    </message>
+    <message>
+        <source>I&amp;mports</source>
+        <translation>I&amp;mporte</translation>
+    </message>
+    <message>
+        <source>Import usage …</source>
+        <translation>Nutzung importieren …</translation>
+    </message>
+    <message>
+        <source>Account to compare</source>
+        <translation>Konto zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>Own figures and the provider&apos;s by day and model</source>
+        <translation>Eigene Zahlen und die des Anbieters nach Tag und Modell</translation>
+    </message>
+    <message>
+        <source>Undo %1 of %2 (%3 rows, %4)</source>
+        <translation>%1 vom %2 rückgängig machen (%3 Zeilen, %4)</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>Die Zahlen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No import of this account reaches into this period.</source>
+        <translation>Kein Import dieses Kontos reicht in diesen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>All days agree within 10 %.</source>
+        <translation>Alle Tage stimmen auf 10 % genau überein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows differ by more than 10 %.</source>
+        <translation>
+            <numerusform>%n Zeile weicht um mehr als 10 % ab.</numerusform>
+            <numerusform>%n Zeilen weichen um mehr als 10 % ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than 7 days tell little, as providers count late.</source>
+        <translation>Weniger als 7 Tage sagen wenig, da Anbieter spät zählen.</translation>
+    </message>
+    <message>
+        <source>Sent by Switchyard %1, imported %2</source>
+        <translation>Von Switchyard gesendet %1, importiert %2</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 USD sent; %2 USD of imported requests, which are in every total; %3 USD of imported sums, which are here alone.</source>
+        <translation>%1 USD gesendet; %2 USD importierter Anfragen, die in allen Summen sind; %3 USD importierter Summen, die nur hier stehen.</translation>
+    </message>
+    <message>
+        <source>%1 imported: %2 of %3 rows count, %4.</source>
+        <translation>%1 importiert: %2 von %3 Zeilen zählen, %4.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The import of %1 is undone.</source>
+        <translation>Der Import von %1 ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The import could not be undone</source>
+        <translation>Der Import konnte nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 did not tell the balance</source>
+        <translation>%1 hat das Guthaben nicht genannt</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>Guthaben %1</translation>
+    </message>
+    <message>
+        <source>%1, lasts %2 at the pace of the last 7 days</source>
+        <translation>%1, reicht noch %2 im Tempo der letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>%1, lasts %2 at the pace of the last 30 days</source>
+        <translation>%1, reicht noch %2 im Tempo der letzten 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefreshPricesDialog</name>
+    <message>
+        <source>The file is larger than 64 MiB.</source>
+        <translation>Die Datei ist größer als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Refresh prices</source>
+        <translation>Preise auffrischen</translation>
+    </message>
+    <message>
+        <source>The price list is on its way</source>
+        <translation>Die Preisliste ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Before, in / out</source>
+        <translation>Vorher, Ein / Aus</translation>
+    </message>
+    <message>
+        <source>After, in / out</source>
+        <translation>Nachher, Ein / Aus</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>Was die Liste ändern würde</translation>
+    </message>
+    <message>
+        <source>From a &amp;file …</source>
+        <translation>Aus einer &amp;Datei …</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>Fetches %1; nothing of yours is sent.</source>
+        <translation>Ruft %1 ab; von Ihnen wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>New prices hold from their day on. What requests cost so far stays; see “Price requests again”.</source>
+        <translation>Neue Preise gelten ab ihrem Tag. Was Anfragen bisher gekostet haben, bleibt; siehe „Anfragen neu bepreisen“.</translation>
+    </message>
+    <message>
+        <source>Bundled prices</source>
+        <translation>Mitgelieferte Preise</translation>
+    </message>
+    <message>
+        <source>In use: %1.</source>
+        <translation>In Gebrauch: %1.</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Price lists (*.json *.csv *.tsv)</source>
+        <translation>Preislisten (*.json *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Fetching %1 …</source>
+        <translation>%1 wird abgerufen …</translation>
+    </message>
+    <message>
+        <source>The server answered with HTTP status %1.</source>
+        <translation>Der Server antwortete mit HTTP-Status %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 changed, %4 gone, %5 as before, %6 without a price that can be used.</source>
+        <translation>%1: %2 neu, %3 geändert, %4 entfallen, %5 wie bisher, %6 ohne brauchbaren Preis.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The prices of %1 are in use</source>
+        <translation>Die Preise von %1 sind in Gebrauch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models have a price in it.</source>
+        <translation>
+            <numerusform>%n Modell hat darin einen Preis.</numerusform>
+            <numerusform>%n Modelle haben darin einen Preis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The price list was not taken</source>
+        <translation>Die Preisliste wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The prices in use stay as they are.</source>
+        <translation>Die Preise in Gebrauch bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RehearsalPanel</name>
     <message>
         <source>Rehearse failures</source>
@@ -13836,6 +17610,334 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Request and response</source>
         <translation>Anfrage und Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportDialog</name>
+    <message>
+        <source>&amp;Save …</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>Monatsbericht</translation>
+    </message>
+    <message>
+        <source>Month of the report</source>
+        <translation>Monat des Berichts</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>One file that any browser shows and prints</source>
+        <translation>Eine Datei, die jeder Browser zeigt und druckt</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Pages in A4 to hand on</source>
+        <translation>Seiten in A4 zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Fortschritt des Berichts</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Month</source>
+        <translation>&amp;Monat</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>%1 (under way)</source>
+        <comment>a month</comment>
+        <translation>%1 (läuft noch)</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The report could not be made</source>
+        <translation>Der Bericht konnte nicht erstellt werden</translation>
+    </message>
+    <message>
+        <source>Choose another month, or this one again.</source>
+        <translation>Einen anderen Monat wählen oder diesen noch einmal.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>Der Bericht konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RepricingDialog</name>
+    <message>
+        <source>all models</source>
+        <translation>alle Modelle</translation>
+    </message>
+    <message>
+        <source>undone %1</source>
+        <comment>when</comment>
+        <translation>rückgängig %1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this repricing</source>
+        <translation>Diese Neuberechnung &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Price requests again</source>
+        <translation>Anfragen neu bepreisen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Repricings so far</source>
+        <translation>Bisherige Neuberechnungen</translation>
+    </message>
+    <message>
+        <source>A cost is kept as it was when the request ended. Here the prices of today, each for the time of the request, make new ones; nothing else ever changes a cost.</source>
+        <translation>Kosten bleiben so, wie sie am Ende der Anfrage waren. Hier machen die heute bekannten Preise, jeweils für die Zeit der Anfrage, neue daraus; nichts anderes ändert sie je.</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Das Protokoll konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing was priced again yet.</source>
+        <translation>Noch wurde nichts neu bepreist.</translation>
+    </message>
+    <message>
+        <source>The repricing was not undone</source>
+        <translation>Die Neuberechnung wurde nicht rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RepricingPane</name>
+    <message>
+        <source>%1 requests in the period</source>
+        <translation>%1 Anfragen im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Also what a price is &amp;known for</source>
+        <translation>Auch was schon &amp;Kosten hat</translation>
+    </message>
+    <message>
+        <source>Also what the provider re&amp;ported</source>
+        <translation>Auch was der An&amp;bieter meldete</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Computed and estimated costs are replaced by what the prices of today say.</source>
+        <translation>Berechnete und geschätzte Kosten werden durch das ersetzt, was die heute bekannten Preise sagen.</translation>
+    </message>
+    <message>
+        <source>Costs that providers told are replaced by computed ones.</source>
+        <translation>Von Anbietern gemeldete Kosten werden durch berechnete ersetzt.</translation>
+    </message>
+    <message>
+        <source>Pricing is under way</source>
+        <translation>Die Neuberechnung läuft</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>What would change, by model</source>
+        <translation>Was sich je Modell ändern würde</translation>
+    </message>
+    <message>
+        <source>The requests could not be priced</source>
+        <translation>Die Anfragen konnten nicht bepreist werden</translation>
+    </message>
+    <message>
+        <source>No request of this period is to be priced.</source>
+        <translation>Keine Anfrage dieses Zeitraums ist zu bepreisen.</translation>
+    </message>
+    <message>
+        <source>No cost changes: for these requests no other price is known.</source>
+        <translation>Keine Kosten ändern sich: Für diese Anfragen ist kein anderer Preis bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests change: %1 becomes %2.</source>
+        <translation>
+            <numerusform>%n Anfrage ändert sich: Aus %1 wird %2.</numerusform>
+            <numerusform>%n Anfragen ändern sich: Aus %1 wird %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new costs were not written</source>
+        <translation>Die neuen Kosten wurden nicht geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests have a new cost</source>
+        <translation>
+            <numerusform>%n Anfrage hat neue Kosten</numerusform>
+            <numerusform>%n Anfragen haben neue Kosten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is in the log of repricings, where it can be undone as well.</source>
+        <translation>Es steht im Protokoll der Neuberechnungen, wo es sich auch rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The requests cost again what they did before</source>
+        <translation>Die Anfragen kosten wieder, was sie vorher kosteten</translation>
+    </message>
+    <message>
+        <source>The repricing was not undone</source>
+        <translation>Die Neuberechnung wurde nicht rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RouteSavingsPane</name>
+    <message>
+        <source>What routes saved</source>
+        <translation>Was Routen gespart haben</translation>
+    </message>
+    <message>
+        <source>Rule sets and what their rules saved</source>
+        <translation>Regelsätze und was ihre Regeln gespart haben</translation>
+    </message>
+    <message>
+        <source>Deciding the calls again by the versions before …</source>
+        <translation>Die Aufrufe werden nach den Versionen davor neu entschieden …</translation>
+    </message>
+    <message>
+        <source>The calls could not be read</source>
+        <translation>Die Aufrufe konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No rule set that is active now ran in this period. Activate one in Routes: from then on its calls are compared with the version before.</source>
+        <translation>In diesem Zeitraum lief kein Regelsatz, der jetzt aktiv ist. Aktivieren Sie einen unter Routen: Ab dann werden seine Aufrufe mit der Version davor verglichen.</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are of the calls looked at so far.</source>
+        <translation>Angehalten: Die Zahlen gelten für die bis dahin gelesenen Aufrufe.</translation>
+    </message>
+    <message>
+        <source>%1, active since %2</source>
+        <translation>%1, aktiv seit %2</translation>
+    </message>
+    <message>
+        <source>Estimate: the same calls by version %1, at its prices of today and, where own answers tell, with bounds for their lengths.</source>
+        <translation>Schätzung: dieselben Aufrufe nach Version %1, zu ihren heutigen Preisen und, wo eigene Antworten es hergeben, mit Grenzen für deren Längen.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -15063,6 +19165,21 @@ Der geprüfte Prompt: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::RunStrip</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of reading the calls</source>
+        <translation>Fortschritt beim Lesen der Aufrufe</translation>
+    </message>
+    <message>
+        <source>Stop reading and show what was found so far</source>
+        <translation>Nicht weiterlesen und zeigen, was bisher gefunden wurde</translation>
+    </message>
+</context>
+<context>
     <name>ui::SampleBar</name>
     <message>
         <source>One question, answered by every lane at once. Try:</source>
@@ -15082,6 +19199,75 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>Saved line-ups</source>
         <translation>Gespeicherte Aufstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScatterChart</name>
+    <message>
+        <source>Requests by time and first token</source>
+        <translation>Anfragen nach Zeitpunkt und erstem Token</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no first token</comment>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>d MMM hh:mm</source>
+        <comment>a moment</comment>
+        <translation>d. MMM hh:mm</translation>
+    </message>
+    <message>
+        <source>first token %1 to %2</source>
+        <translation>erstes Token %1 bis %2</translation>
+    </message>
+    <message>
+        <source>no first token</source>
+        <translation>kein erstes Token</translation>
+    </message>
+    <message>
+        <source>From %1, %2: %3, %4</source>
+        <comment>moment, first token, requests, errors</comment>
+        <translation>Ab %1, %2: %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScopeField</name>
+    <message>
+        <source>What the budget counts</source>
+        <translation>Was das Budget zählt</translation>
+    </message>
+    <message>
+        <source>Key of the tag</source>
+        <translation>Schlüssel des Tags</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name of what is counted</source>
+        <translation>Name dessen, was gezählt wird</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>rule set/rule</source>
+        <translation>Regelsatz/Regel</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A tag has a key and a value, such as team and blue.</source>
+        <translation>Ein Tag hat einen Schlüssel und einen Wert, etwa team und blue.</translation>
+    </message>
+    <message>
+        <source>Write which %1 the budget counts.</source>
+        <translation>Geben Sie an, was das Budget zählt (%1).</translation>
     </message>
 </context>
 <context>
@@ -15989,10 +20175,85 @@ Der geprüfte Prompt: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::TierBox</name>
+    <message>
+        <source>Long-context price</source>
+        <translation>Preis für lange Kontexte</translation>
+    </message>
+    <message>
+        <source>How the number of tokens counts</source>
+        <translation>Wie die Zahl der Token zählt</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>mehr als</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>Input tokens from which this price holds</source>
+        <translation>Eingabetoken, ab denen dieser Preis gilt</translation>
+    </message>
+    <message>
+        <source>Remove these prices</source>
+        <translation>Diese Preise entfernen</translation>
+    </message>
+    <message>
+        <source>Requests with</source>
+        <translation>Anfragen mit</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>Eingabetoken</translation>
+    </message>
+</context>
+<context>
     <name>ui::ToastArea</name>
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenPricesGrid</name>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>cache write, 5 min</source>
+        <translation>Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>cache write, 1 h</source>
+        <translation>Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>audio input</source>
+        <translation>Audioeingabe</translation>
+    </message>
+    <message>
+        <source>audio output</source>
+        <translation>Audioausgabe</translation>
+    </message>
+    <message>
+        <source>%1, %2, for a million tokens</source>
+        <comment>what, class of tokens</comment>
+        <translation>%1, %2, für eine Million Token</translation>
     </message>
 </context>
 <context>
@@ -16355,177 +20616,96 @@ Der geprüfte Prompt: %2</translation>
     </message>
 </context>
 <context>
-    <name>ui::UsageChart</name>
+    <name>ui::UnpricedDialog</name>
     <message>
-        <source>Bars by model over time</source>
-        <translation>Balken nach Modell über die Zeit</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <comment>a month</comment>
-        <translation>MMMM yyyy</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 + %n unpriced</source>
-        <translation>
-            <numerusform>%1 + %n ohne Preis</numerusform>
-            <numerusform>%1 + %n ohne Preis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>day: amount</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <comment>day, model: amount</comment>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Andere</translation>
-    </message>
-    <message>
-        <source>MMM yy</source>
-        <comment>a month on an axis</comment>
-        <translation>MMM yy</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <comment>a day on an axis</comment>
-        <translation>d. MMM</translation>
+        <source>Requests without a price</source>
+        <translation>Anfragen ohne Preis</translation>
     </message>
 </context>
 <context>
-    <name>ui::UsageChartPane</name>
+    <name>ui::UnpricedPane</name>
     <message>
-        <source>What the bars show</source>
-        <translation>Was die Balken zeigen</translation>
+        <source>a price</source>
+        <translation>ein Preis</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
+        <source>a rate for %1</source>
+        <comment>a currency</comment>
+        <translation>ein Kurs für %1</translation>
     </message>
     <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
+        <source>Every request of this period has a cost</source>
+        <translation>Jede Anfrage dieses Zeitraums hat Kosten</translation>
     </message>
     <message>
-        <source>Input and output tokens</source>
-        <translation>Eingabe- und Ausgabetoken</translation>
+        <source>A model without a known price shows up here with its requests and tokens, so that a price can be given; until then its cost is unknown, not zero.</source>
+        <translation>Ein Modell ohne bekannten Preis erscheint hier mit seinen Anfragen und Token, damit ein Preis angegeben werden kann; bis dahin sind seine Kosten unbekannt, nicht null.</translation>
+    </message>
+    <message>
+        <source>Price &amp;again …</source>
+        <translation>&amp;Neu bepreisen …</translation>
+    </message>
+    <message>
+        <source>Add &amp;price …</source>
+        <translation>&amp;Preis angeben …</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
+        <source>In</source>
+        <translation>Ein</translation>
     </message>
     <message>
-        <source>Failed, interrupted or refused requests</source>
-        <translation>Fehlgeschlagene, abgebrochene oder abgelehnte Anfragen</translation>
+        <source>Out</source>
+        <translation>Aus</translation>
     </message>
     <message>
-        <source>Other (%1)</source>
-        <comment>number of models</comment>
-        <translation>Andere (%1)</translation>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
     </message>
     <message>
-        <source>per day</source>
-        <translation>je Tag</translation>
+        <source>Missing</source>
+        <translation>Es fehlt</translation>
     </message>
     <message>
-        <source>per week</source>
-        <translation>je Woche</translation>
+        <source>Models without a price</source>
+        <translation>Modelle ohne Preis</translation>
     </message>
     <message>
-        <source>per month</source>
-        <translation>je Monat</translation>
+        <source>Give requests their cost that a price is known for by now</source>
+        <translation>Anfragen ihre Kosten geben, für die inzwischen ein Preis bekannt ist</translation>
     </message>
     <message>
-        <source>per year</source>
-        <translation>je Jahr</translation>
+        <source>The ledger could not be read: %1</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen: %1</translation>
     </message>
-    <message>
-        <source>No request failed in this period.</source>
-        <translation>In diesem Zeitraum schlug keine Anfrage fehl.</translation>
-    </message>
-    <message>
-        <source>No known cost in this period.</source>
-        <translation>Keine bekannten Kosten in diesem Zeitraum.</translation>
-    </message>
-    <message>
-        <source>Nothing in this period.</source>
-        <translation>Nichts in diesem Zeitraum.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>model, days</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Other models</source>
-        <translation>Andere Modelle</translation>
-    </message>
-    <message>
-        <source>%1 · errors</source>
-        <comment>what, only its errors</comment>
-        <translation>%1 · Fehler</translation>
+    <message numerus="yes">
+        <source>%1 in no total, of %n models</source>
+        <translation>
+            <numerusform>%1 in keiner Summe, von %n Modell</numerusform>
+            <numerusform>%1 in keiner Summe, von %n Modellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>ui::UsagePage</name>
+    <name>ui::UsageChart</name>
     <message>
-        <source>Include &amp;simulated</source>
-        <translation>&amp;Simulierte einbeziehen</translation>
+        <source>Chart of the usage</source>
+        <translation>Diagramm des Verbrauchs</translation>
     </message>
-    <message>
-        <source>Count requests to the built-in simulator in every total</source>
-        <translation>Anfragen an den eingebauten Simulator in jeder Summe mitzählen</translation>
-    </message>
-    <message>
-        <source>Usage</source>
-        <translation>Verbrauch</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Table as CSV …</source>
-        <translation>Tabelle als CSV …</translation>
-    </message>
-    <message>
-        <source>Requests as CSV …</source>
-        <translation>Anfragen als CSV …</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>model, account</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Export the usage table</source>
-        <translation>Verbrauchstabelle exportieren</translation>
-    </message>
-    <message>
-        <source>Export the requests</source>
-        <translation>Anfragen exportieren</translation>
-    </message>
-    <message>
-        <source>Refresh the figures</source>
-        <translation>Zahlen auffrischen</translation>
-    </message>
-    <message>
-        <source>The ledger could not be read</source>
-        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
-    </message>
+</context>
+<context>
+    <name>ui::UsageEmpty</name>
     <message>
         <source>Only simulated requests in this period</source>
         <translation>In diesem Zeitraum nur simulierte Anfragen</translation>
@@ -16562,10 +20742,123 @@ Der geprüfte Prompt: %2</translation>
         <source>Compare models</source>
         <translation>Modelle vergleichen</translation>
     </message>
+</context>
+<context>
+    <name>ui::UsageExports</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <comment>requests, errors, cost</comment>
-        <translation>%1 · %2 · %3</translation>
+        <source>Copy the chart as an &amp;image</source>
+        <translation>Das Diagramm als &amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chart as S&amp;VG</source>
+        <translation>Das Diagramm als S&amp;VG kopieren</translation>
+    </message>
+    <message>
+        <source>Save the chart as &amp;PNG …</source>
+        <translation>Das Diagramm als &amp;PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save the chart as SV&amp;G …</source>
+        <translation>Das Diagramm als SV&amp;G speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the view as CSV</source>
+        <translation>Die Ansicht als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the view as &amp;TSV</source>
+        <translation>Die Ansicht als &amp;TSV kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the view as CSV …</source>
+        <translation>Die Ansicht als CSV &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Table of &amp;models as CSV …</source>
+        <translation>Tabelle der &amp;Modelle als CSV …</translation>
+    </message>
+    <message>
+        <source>&amp;Requests as CSV …</source>
+        <translation>&amp;Anfragen als CSV …</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Copy the usage chart as an image</source>
+        <translation>Verbrauchsdiagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the usage chart as SVG</source>
+        <translation>Verbrauchsdiagramm als SVG kopieren</translation>
+    </message>
+    <message>
+        <source>Save the usage chart as PNG</source>
+        <translation>Verbrauchsdiagramm als PNG speichern</translation>
+    </message>
+    <message>
+        <source>Save the usage chart as SVG</source>
+        <translation>Verbrauchsdiagramm als SVG speichern</translation>
+    </message>
+    <message>
+        <source>Copy the view of usage as CSV</source>
+        <translation>Verbrauchsansicht als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the view of usage as TSV</source>
+        <translation>Verbrauchsansicht als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Export the view of usage</source>
+        <translation>Verbrauchsansicht exportieren</translation>
+    </message>
+    <message>
+        <source>Export the usage table</source>
+        <translation>Verbrauchstabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Export the requests</source>
+        <translation>Anfragen exportieren</translation>
+    </message>
+    <message>
+        <source>Copied the chart</source>
+        <translation>Diagramm kopiert</translation>
+    </message>
+    <message>
+        <source>Copied the chart as SVG</source>
+        <translation>Diagramm als SVG kopiert</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Das Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>usage.png</source>
+        <comment>proposed file name</comment>
+        <translation>verbrauch.png</translation>
+    </message>
+    <message>
+        <source>usage.svg</source>
+        <comment>proposed file name</comment>
+        <translation>verbrauch.svg</translation>
+    </message>
+    <message>
+        <source>Copied the view as CSV</source>
+        <translation>Ansicht als CSV kopiert</translation>
+    </message>
+    <message>
+        <source>Copied the view as TSV</source>
+        <translation>Ansicht als TSV kopiert</translation>
+    </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>CSV speichern</translation>
+    </message>
+    <message>
+        <source>usage-view.csv</source>
+        <comment>proposed file name</comment>
+        <translation>verbrauch-ansicht.csv</translation>
     </message>
     <message>
         <source>usage.csv</source>
@@ -16582,16 +20875,72 @@ Der geprüfte Prompt: %2</translation>
         <translation>anfragen.csv</translation>
     </message>
     <message>
-        <source>Save CSV</source>
-        <translation>CSV speichern</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2</source>
         <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsagePage</name>
+    <message>
+        <source>Include &amp;simulated</source>
+        <translation>&amp;Simulierte einbeziehen</translation>
+    </message>
+    <message>
+        <source>Count requests to the built-in simulator in every total</source>
+        <translation>Anfragen an den eingebauten Simulator in jeder Summe mitzählen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model, account</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Refresh the figures</source>
+        <translation>Zahlen auffrischen</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read</source>
+        <translation>Das Kassenbuch ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Monthly report …</source>
+        <translation>Monatsbericht …</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Requests of unknown cost</source>
+        <translation>Anfragen mit unbekannten Kosten</translation>
+    </message>
+    <message>
+        <source>Go to the period before</source>
+        <translation>Zum Zeitraum davor gehen</translation>
+    </message>
+    <message>
+        <source>Go to the period after</source>
+        <translation>Zum Zeitraum danach gehen</translation>
+    </message>
+    <message>
+        <source>Requests that failed, were interrupted or refused</source>
+        <translation>Anfragen, die fehlschlugen, abbrachen oder abgelehnt wurden</translation>
+    </message>
+    <message>
+        <source>Requests that rescued a call</source>
+        <translation>Anfragen, die einen Aufruf retteten</translation>
     </message>
 </context>
 <context>
@@ -16835,6 +21184,53 @@ Der geprüfte Prompt: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::ViewsButton</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>A view that cannot be read</source>
+        <translation>Eine unlesbare Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view …</source>
+        <translation>Diese Ansicht &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Name der Ansicht:</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Saved the view “%1”</source>
+        <translation>Ansicht „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Die Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Removed the view “%1”</source>
+        <translation>Ansicht „%1“ entfernt</translation>
+    </message>
+</context>
+<context>
     <name>ui::VoteBar</name>
     <message>
         <source>Tie</source>
@@ -16887,6 +21283,32 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>Blind: which answer is best? Names, order and figures are hidden until then; what answers say of themselves is masked by a list of phrases, as far as that goes.</source>
         <translation>Blind: Welche Antwort ist die beste? Namen, Reihenfolge und Zahlen bleiben bis dahin verborgen; was Antworten über sich selbst sagen, wird nach einer Liste von Wendungen verdeckt, so gut das geht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WaterfallChart</name>
+    <message>
+        <source>Why the cost changed, part by part</source>
+        <translation>Warum sich die Kosten änderten, Teil für Teil</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>%1/%2 %3</source>
+        <comment>account, model, signed amount</comment>
+        <translation>%1/%2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>part of a difference: who adds what to it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (US$ %3)</source>
+        <comment>part of a difference: amount, exact amount</comment>
+        <translation>%1: %2 (US$ %3)</translation>
     </message>
 </context>
 <context>
@@ -16995,11 +21417,140 @@ Der geprüfte Prompt: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::WhatIfPane</name>
+    <message>
+        <source>&amp;Assumptions</source>
+        <translation>A&amp;nnahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Routes</source>
+        <translation>In &amp;Routen öffnen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Reprice this period with your own tokens.</source>
+        <translation>Diesen Zeitraum mit den eigenen Token neu berechnen.</translation>
+    </message>
+    <message>
+        <source>Tasks and what they would have cost</source>
+        <translation>Aufgaben und was sie gekostet hätten</translation>
+    </message>
+    <message>
+        <source>Make a draft of rules that ask the cheaper models</source>
+        <translation>Einen Entwurf mit Regeln anlegen, die die günstigeren Modelle fragen</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV …</source>
+        <translation>Als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>Save the what-if</source>
+        <translation>Vergleichsrechnung speichern</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON …</source>
+        <translation>Als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>&amp;Cheapest that passed your votes</source>
+        <translation>&amp;Günstigstes, das bei Ihren Stimmen bestand</translation>
+    </message>
+    <message>
+        <source>Another &amp;model …</source>
+        <translation>Anderes &amp;Modell …</translation>
+    </message>
+    <message>
+        <source>Cheapest that passed your votes</source>
+        <translation>Günstigstes, das bei Ihren Stimmen bestand</translation>
+    </message>
+    <message>
+        <source>Price at: %1</source>
+        <translation>Preise von: %1</translation>
+    </message>
+    <message>
+        <source>Pricing the calls of the period …</source>
+        <translation>Die Aufrufe des Zeitraums werden berechnet …</translation>
+    </message>
+    <message>
+        <source>The calls could not be read</source>
+        <translation>Die Aufrufe konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No calls of your own were sent in this period.</source>
+        <translation>In diesem Zeitraum wurden keine eigenen Aufrufe gesendet.</translation>
+    </message>
+    <message>
+        <source>No cheaper model has votes on your tasks yet: vote on answers in Compare, or choose a model here.</source>
+        <translation>Noch hat kein günstigeres Modell Stimmen zu Ihren Aufgaben: Stimmen Sie unter Vergleich über Antworten ab oder wählen Sie hier ein Modell.</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are of the calls looked at so far.</source>
+        <translation>Angehalten: Die Zahlen gelten für die bis dahin gelesenen Aufrufe.</translation>
+    </message>
+    <message>
+        <source>In total %1 (%2 %)</source>
+        <translation>Insgesamt %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>In total %1</source>
+        <translation>Insgesamt %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhatIfRowView</name>
+    <message>
+        <source>no task</source>
+        <translation>keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 % of the period</source>
+        <translation>%1 % des Zeitraums</translation>
+    </message>
+    <message>
+        <source>%1 calls do not fit</source>
+        <translation>%1 Aufrufe passen nicht hinein</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>nothing cheaper has passed</source>
+        <translation>nichts Günstigeres hat bestanden</translation>
+    </message>
+</context>
+<context>
     <name>ui::WordCombo</name>
     <message>
         <source>%1: %2</source>
         <comment>a choice and what is chosen</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorkStrip</name>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
     </message>
 </context>
 </TS>

@@ -184,12 +184,70 @@
     </message>
 </context>
 <context>
+    <name>MoneyWords</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthlyReport</name>
+    <message numerus="yes">
+        <source>of %n calls</source>
+        <translation>
+            <numerusform>of %n call</numerusform>
+            <numerusform>of %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests failed, were cut off or refused</source>
+        <translation>
+            <numerusform>%n request failed, was cut off or refused</numerusform>
+            <numerusform>%n requests failed, were cut off or refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests may have cost something that nobody knows; the total is without them.</source>
+        <translation>
+            <numerusform>%n request may have cost something that nobody knows; the total is without it.</numerusform>
+            <numerusform>%n requests may have cost something that nobody knows; the total is without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated requests are left out.</source>
+        <translation>
+            <numerusform>%n simulated request is left out.</numerusform>
+            <numerusform>%n simulated requests are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PricesCommand</name>
     <message numerus="yes">
         <source>%1 of %2, %n day(s) old</source>
         <translation>
             <numerusform>%1 of %2, %n day old</numerusform>
             <numerusform>%1 of %2, %n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message numerus="yes">
+        <source>%n requests have no price here: add one.</source>
+        <translation>
+            <numerusform>%n request has no price here: add one.</numerusform>
+            <numerusform>%n requests have no price here: add one.</numerusform>
         </translation>
     </message>
 </context>
@@ -347,6 +405,24 @@
     </message>
 </context>
 <context>
+    <name>ui::AnomalyList</name>
+    <message numerus="yes">
+        <source>and %n more; choose a shorter period to see them</source>
+        <translation>
+            <numerusform>and %n more; choose a shorter period to see it</numerusform>
+            <numerusform>and %n more; choose a shorter period to see them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 instead of the usual %2 (median of the %n days before)</source>
+        <comment>amounts</comment>
+        <translation>
+            <numerusform>%1 instead of the usual %2 (of the day before)</numerusform>
+            <numerusform>%1 instead of the usual %2 (median of the %n days before)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AuditionCard</name>
     <message numerus="yes">
         <source>%1, and %n more</source>
@@ -440,6 +516,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ChangePane</name>
+    <message numerus="yes">
+        <source>%n requests without a price are in no part, most of them of %1.</source>
+        <translation>
+            <numerusform>%n request without a price is in no part; it is of %1.</numerusform>
+            <numerusform>%n requests without a price are in no part, most of them of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ComparePage</name>
     <message numerus="yes">
         <source>%n models</source>
@@ -467,12 +553,60 @@
     </message>
 </context>
 <context>
+    <name>ui::DataPane</name>
+    <message numerus="yes">
+        <source>%n sums are not those of their attempts</source>
+        <translation>
+            <numerusform>%n sum is not that of its attempts</numerusform>
+            <numerusform>%n sums are not those of their attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorsPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>kinds of errors at accounts</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportMenu</name>
     <message numerus="yes">
         <source>Export %n runs</source>
         <translation>
             <numerusform>Export %n run</numerusform>
             <numerusform>Export %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ForecastLabel</name>
+    <message numerus="yes">
+        <source>%1: a forecast needs %n days with requests</source>
+        <comment>month</comment>
+        <translation>
+            <numerusform>%1: a forecast needs %n day with requests</numerusform>
+            <numerusform>%1: a forecast needs %n days with requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n so far.</source>
+        <comment>days with requests of the month</comment>
+        <translation>
+            <numerusform>There is %n so far.</numerusform>
+            <numerusform>There are %n so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n unpriced</source>
+        <comment>forecast</comment>
+        <translation>
+            <numerusform>%1 + %n unpriced</numerusform>
+            <numerusform>%1 + %n unpriced</numerusform>
         </translation>
     </message>
 </context>
@@ -568,10 +702,10 @@
 <context>
     <name>ui::KpiRow</name>
     <message numerus="yes">
-        <source>%n unpriced</source>
+        <source>+ %n unpriced</source>
         <translation>
-            <numerusform>%n unpriced</numerusform>
-            <numerusform>%n unpriced</numerusform>
+            <numerusform>+ %n unpriced</numerusform>
+            <numerusform>+ %n unpriced</numerusform>
         </translation>
     </message>
 </context>
@@ -730,6 +864,16 @@
     </message>
 </context>
 <context>
+    <name>ui::PriceForm</name>
+    <message numerus="yes">
+        <source>%n further windows stay as they are.</source>
+        <translation>
+            <numerusform>%n further window stays as it is.</numerusform>
+            <numerusform>%n further windows stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ProblemList</name>
     <message numerus="yes">
         <source>%n problems</source>
@@ -801,6 +945,50 @@
         <translation>
             <numerusform>Spent: %1, and %n request of unknown cost.</numerusform>
             <numerusform>Spent: %1, and %n requests of unknown cost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReconcilePane</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows differ by more than 10 %.</source>
+        <translation>
+            <numerusform>%n row differs by more than 10 %.</numerusform>
+            <numerusform>%n rows differ by more than 10 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefreshPricesDialog</name>
+    <message numerus="yes">
+        <source>%n models have a price in it.</source>
+        <translation>
+            <numerusform>%n model has a price in it.</numerusform>
+            <numerusform>%n models have a price in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RepricingPane</name>
+    <message numerus="yes">
+        <source>%n requests change: %1 becomes %2.</source>
+        <translation>
+            <numerusform>%n request changes: %1 becomes %2.</numerusform>
+            <numerusform>%n requests change: %1 becomes %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests have a new cost</source>
+        <translation>
+            <numerusform>%n request has a new cost</numerusform>
+            <numerusform>%n requests have a new cost</numerusform>
         </translation>
     </message>
 </context>
@@ -1121,12 +1309,12 @@
     </message>
 </context>
 <context>
-    <name>ui::UsageChart</name>
+    <name>ui::UnpricedPane</name>
     <message numerus="yes">
-        <source>%1 + %n unpriced</source>
+        <source>%1 in no total, of %n models</source>
         <translation>
-            <numerusform>%1 + %n unpriced</numerusform>
-            <numerusform>%1 + %n unpriced</numerusform>
+            <numerusform>%1 in no total, of %n model</numerusform>
+            <numerusform>%1 in no total, of %n models</numerusform>
         </translation>
     </message>
 </context>

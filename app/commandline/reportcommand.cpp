@@ -40,10 +40,11 @@ void ReportCommand::start()
         query.zone = QTimeZone(m_invocation.zone.toUtf8());
     query.includeSimulated = query.includeSimulated || m_demo;
     m_job = std::make_unique<ReportJob>(reportServices(m_services), query);
-    connect(m_job.get(), &ReportJob::progressed, this, [this](double share) {
-        m_console.showProgress(
-            {tr("Comparing with the rules before: %1 %").arg(static_cast<int>(share * 100.0))});
-    });
+    if (m_invocation.format != ReportInvocation::Format::Json && m_console.isTerminal())
+        connect(m_job.get(), &ReportJob::progressed, this, [this](double share) {
+            m_console.showProgress(
+                {tr("Comparing with the rules before: %1 %").arg(static_cast<int>(share * 100.0))});
+        });
     connect(m_job.get(), &ReportJob::finished, this, &ReportCommand::conclude);
     m_job->start();
 }

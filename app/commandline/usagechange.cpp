@@ -3,6 +3,7 @@
 #include "app/commandline/console.h"
 
 #include "core/base/formatting.h"
+#include "core/ledger/usagecsv.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -24,12 +25,17 @@ QJsonValue isoMoment(const std::optional<qint64> &ms, const QTimeZone &zone)
     return ms ? QJsonValue(QDateTime::fromMSecsSinceEpoch(*ms, zone).toString(Qt::ISODate)) : QJsonValue();
 }
 
+QJsonValue exactAmount(const std::optional<Money> &amount)
+{
+    return amount ? QJsonValue(amount->toDecimal()) : QJsonValue();
+}
+
 QJsonObject sideToJson(const TimeRange &range, const UsageFigures &total, Money failedCost,
                        const QTimeZone &zone)
 {
     return {{QStringLiteral("since"), isoMoment(range.sinceMs, zone)},
             {QStringLiteral("until"), isoMoment(range.untilMs, zone)},
-            {QStringLiteral("cost_usd"), total.cost.toDecimal()},
+            {QStringLiteral("cost_usd"), exactAmount(knownCost(total))},
             {QStringLiteral("failed_usd"), failedCost.toDecimal()},
             {QStringLiteral("unpriced_attempts"), total.unpricedAttempts}};
 }
@@ -54,7 +60,7 @@ QJsonObject changeToJson(const CostChange &change, const QTimeZone &zone)
     return {{QStringLiteral("before"),
              sideToJson(change.before, change.totalBefore, change.failedCostBefore, zone)},
             {QStringLiteral("after"), sideToJson(change.after, change.total, change.failedCost, zone)},
-            {QStringLiteral("difference_usd"), change.difference().toDecimal()},
+            {QStringLiteral("difference_usd"), exactAmount(change.knownDifference())},
             {QStringLiteral("parts"), parts},
             {QStringLiteral("unpriced"), unpriced}};
 }
@@ -80,6 +86,12 @@ QString signedAmount(Money amount)
     return amount > Money() ? u'+' + text : text;
 }
 
+QString sideCost(const UsageFigures &figures)
+{
+    const std::optional<Money> cost = knownCost(figures);
+    return cost ? formatMoney(*cost) : UsageChangeWords::tr("unpriced");
+}
+
 QString changeText(const CostChange &change)
 {
     QList<QStringList> rows{
@@ -92,9 +104,11 @@ QString changeText(const CostChange &change)
         }
         rows.append({changeFactorName(part.factor).replace(u'_', u' '), signedAmount(part.amount), most});
     }
-    rows.append({UsageChangeWords::tr("difference"), signedAmount(change.difference()),
-                 UsageChangeWords::tr("%1 after %2")
-                     .arg(formatMoney(change.total.cost), formatMoney(change.totalBefore.cost))});
+    const std::optional<Money> difference = change.knownDifference();
+    rows.append(
+        {UsageChangeWords::tr("difference"),
+         difference ? signedAmount(*difference) : UsageChangeWords::tr("unknown"),
+         UsageChangeWords::tr("%1 after %2").arg(sideCost(change.total), sideCost(change.totalBefore))});
     QString text = alignedTable(rows, {1});
     const qint64 unpriced = change.total.unpricedAttempts + change.totalBefore.unpricedAttempts;
     if (unpriced > 0)
@@ -110,9 +124,12 @@ QString forecastText(const MonthForecast &forecast)
             .arg(month)
             .arg(kForecastActiveDays)
             .arg(forecast.activeDays);
-    return UsageChangeWords::tr("%1 forecast: %2 to %3, %4 so far")
-        .arg(month, formatMoney(forecast.band->low()), formatMoney(forecast.band->high()),
-             formatMoney(forecast.soFar));
+    const QString text = UsageChangeWords::tr("%1 forecast: %2 to %3, %4 so far")
+                             .arg(month, formatMoney(forecast.band->low()),
+                                  formatMoney(forecast.band->high()), formatMoney(forecast.soFar));
+    return forecast.unpriced == 0
+        ? text
+        : UsageChangeWords::tr("%1 + %2 unpriced", "forecast, requests").arg(text).arg(forecast.unpriced);
 }
 
 /// The period of the same length before [sinceMs, untilMs).

@@ -6,6 +6,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/base/continuation.h"
+#include "core/base/formatting.h"
 #include "core/base/onworker.h"
 #include "core/reconcile/importaccount.h"
 
@@ -70,9 +71,17 @@ void UsageImportCommand::take(const UsageFile &file)
 void UsageImportCommand::apply(const UsageFile &file, const UsageImportPreview &preview)
 {
     m_applying = true;
+    connect(&m_services.usageImport(), &UsageImport::progressed, this,
+            [this, records = preview.records](double share) {
+                const auto written = static_cast<qint64>(share * static_cast<double>(records));
+                if (m_console.isTerminal())
+                    m_console.showProgress(
+                        {tr("%1 of %2 rows").arg(formatCount(written), formatCount(records))});
+            });
     const UsageImportOptions options = usageImportOptions(preview.account, m_services.catalog());
     continued(m_services.usageImport().apply(file, options), this,
               [this, preview](const Result<UsageImportRecord> &done) {
+                  m_console.showProgress({});
                   if (done)
                       print(preview, *done);
                   else

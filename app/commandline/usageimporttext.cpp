@@ -131,6 +131,9 @@ QString usageImportToText(const UsageImportPreview &preview, qint64 import)
         lines.append(QStringLiteral("%1 rows have no cost").arg(formatCount(preview.withoutCost)));
     for (const ImportLoss &loss : preview.losses)
         lines.append(QStringLiteral("not kept: %1 (%2)").arg(loss.name, formatCount(loss.times)));
+    if (preview.sameFile > 0)
+        lines.append(QStringLiteral("import %1 has this very file; undo that to import it again")
+                         .arg(preview.sameFile));
     if (import > 0)
         lines.append(
             QStringLiteral("import %1; switchyard usage import --undo %1 takes it back").arg(import));

@@ -48,21 +48,6 @@ QFuture<Result<UsageReport>> LedgerReader::usage(const UsageQuery &query) const
     return m_database.read([query](Connection &connection) { return usageReport(connection, query); });
 }
 
-QFuture<Result<UsageOverview>> LedgerReader::overview(const OverviewQuery &query) const
-{
-    return m_database.read([query](Connection &connection) { return usageOverview(connection, query); });
-}
-
-QFuture<Result<QList<LatencyRow>>> LedgerReader::latencies(const UsageQuery &query) const
-{
-    return m_database.read([query](Connection &connection) -> Result<QList<LatencyRow>> {
-        const Result<LatencyReport> report = latencyReport(connection, query);
-        if (!report)
-            return report.error();
-        return report->rows;
-    });
-}
-
 QFuture<Result<LatencyReport>> LedgerReader::latency(const UsageQuery &query) const
 {
     return m_database.read([query](Connection &connection) { return latencyReport(connection, query); });

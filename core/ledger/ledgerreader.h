@@ -6,7 +6,6 @@
 #include "core/ledger/records.h"
 #include "core/ledger/runquery.h"
 #include "core/ledger/taskquery.h"
-#include "core/ledger/usageoverview.h"
 #include "core/ledger/usagequery.h"
 #include "core/storage/database.h"
 
@@ -36,8 +35,6 @@ public:
     QFuture<Result<QList<qint64>>> withAllTurns(const QList<qint64> &runs) const;
     /// Errors: invalid_request for an unknown dimension.
     QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;
-    QFuture<Result<UsageOverview>> overview(const OverviewQuery &query) const;
-    QFuture<Result<QList<LatencyRow>>> latencies(const UsageQuery &query) const;
     QFuture<Result<LatencyReport>> latency(const UsageQuery &query) const;
     QFuture<Result<QList<AttemptRecord>>> attempts(const AttemptFilter &filter) const;
     /// The exact sum of known costs since then, of all attempts; simulated ones only when asked.

@@ -43,7 +43,7 @@ const QSet<QString> &oneApiKnown()
 }
 
 /// The cached tokens that new-api notes in JSON.
-Result<void> addCache(const QJsonObject &other, Usage *usage)
+void addCache(const QJsonObject &other, Usage *usage)
 {
     usage->cachedInput = usageCount(other.value(QLatin1StringView("cache_tokens")));
     usage->cacheWrite = usageCount(other.value(QLatin1StringView("cache_creation_tokens")));
@@ -51,7 +51,6 @@ Result<void> addCache(const QJsonObject &other, Usage *usage)
         usage->cacheWrite = usageCount(other.value(QLatin1StringView("cache_write_tokens")));
     if (other.value(QLatin1StringView("claude")).toBool())
         usage->input = sumOfCounts({usage->input, usage->cachedInput, usage->cacheWrite});
-    return {};
 }
 
 template <typename Row>
@@ -107,8 +106,7 @@ Result<bool> readLog(const Row &row, const QJsonObject &other, UsageRecord *reco
                                               {QStringLiteral("completion_tokens"), &record->usage.output}});
     if (!read)
         return read.error();
-    if (const Result<void> added = addCache(other, &record->usage); !added)
-        return added.error();
+    addCache(other, &record->usage);
     return true;
 }
 

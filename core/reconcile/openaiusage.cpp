@@ -48,13 +48,12 @@ const QSet<QString> &openAiKnown()
 }
 
 template <typename Row>
-Result<void> readGroup(const Row &row, UsageRecord *record)
+void readGroup(const Row &row, UsageRecord *record)
 {
     record->project = firstText(row, {QStringLiteral("project_name"), QStringLiteral("project_id")});
     record->user = firstText(row, {QStringLiteral("user_email"), QStringLiteral("user_id")});
     record->key = shownKey(row.text(QStringLiteral("api_key_id")));
     record->model = row.text(QStringLiteral("model"));
-    return {};
 }
 
 template <typename Row>
@@ -140,8 +139,7 @@ Result<UsageExport> readOpenAiUsage(UsageTable &table)
                 return false;
             if (const Result<void> read = readTimes(row, record); !read)
                 return read.error();
-            if (const Result<void> read = readGroup(row, record); !read)
-                return read.error();
+            readGroup(row, record);
             record->usage.serviceTier = row.text(QStringLiteral("service_tier"));
             if (row.text(QStringLiteral("batch")).compare(QLatin1StringView("true"), Qt::CaseInsensitive)
                 == 0)
@@ -166,8 +164,7 @@ Result<UsageExport> readOpenAiCosts(UsageTable &table)
                 return dollars.error();
             if (const Result<void> read = readTimes(row, record); !read)
                 return read.error();
-            if (const Result<void> read = readGroup(row, record); !read)
-                return read.error();
+            readGroup(row, record);
             record->model = modelOfLineItem(row.text(QStringLiteral("line_item")));
             record->cost = *amount;
             return true;
@@ -191,8 +188,7 @@ Result<UsageExport> readOpenAiUsage(const QList<UsageItem> &buckets)
         [](const UsageItem &bucket, const UsageItem &item, UsageRecord *record) -> Result<bool> {
             if (const Result<void> read = readTimes(bucket, record); !read)
                 return read.error();
-            if (const Result<void> read = readGroup(item, record); !read)
-                return read.error();
+            readGroup(item, record);
             record->usage.serviceTier = item.text(QStringLiteral("service_tier"));
             if (item.object.value(QLatin1StringView("batch")).toBool())
                 record->usage.serviceTier = QStringLiteral("batch");
@@ -209,8 +205,7 @@ Result<UsageExport> readOpenAiCosts(const QList<UsageItem> &buckets)
         [](const UsageItem &bucket, const UsageItem &item, UsageRecord *record) -> Result<bool> {
             if (const Result<void> read = readTimes(bucket, record); !read)
                 return read.error();
-            if (const Result<void> read = readGroup(item, record); !read)
-                return read.error();
+            readGroup(item, record);
             const UsageItem amount{item.object.value(QLatin1StringView("amount")).toObject(),
                                    item.path + QStringLiteral(".amount")};
             if (const Result<void> dollars = checkCurrency(amount, QStringLiteral("currency")); !dollars)

@@ -154,10 +154,11 @@ void UsageImport::writeNext(const std::shared_ptr<Work> &work)
 
 void UsageImport::takeBack(const std::shared_ptr<Work> &work, const Error &error)
 {
-    continued(remove(work->import), this, [this, work, error](const Result<void> &) {
+    continued(remove(work->import), this, [this, work, error](const Result<void> &removed) {
         m_work.reset();
         emit usageChanged();
-        work->end(error);
+        // What could not be taken back is in the list of imports.
+        work->end(removed ? error : removed.error());
     });
 }
 

@@ -71,6 +71,14 @@ QString tokensKey(const QString &model, const std::optional<qint64> &input,
         .arg(model, QString::number(input.value_or(-1)), QString::number(output.value_or(-1)));
 }
 
+/// All that tells a request without an id from another one.
+QString unnamedKey(qint64 atMs, const QString &model, const std::optional<qint64> &input,
+                   const std::optional<qint64> &output, const std::optional<Money> &cost)
+{
+    return QStringLiteral("%1|%2|%3")
+        .arg(tokensKey(model, input, output), QString::number(atMs), cost ? cost->toDecimal() : QString());
+}
+
 /// Times in which the ledger has something of an account, by model.
 class KnownTimes
 {
@@ -119,10 +127,39 @@ struct LedgerFacts
     QList<OwnRequest> own = {};
     /// Quarters of an hour with requests of the account, imported ones included.
     KnownTimes used = {};
-    /// Times of sums that an import of the same format has, and those of any format that count.
+    /// Times of sums that an import of the same format has, and those of any format whose costs count.
     KnownTimes coveredHere = {};
     KnownTimes coveredCounted = {};
     QSet<QString> externalIds = {};
+    /// How often an import of the same format has a request that no id names.
+    QHash<QString, int> unnamed = {};
+};
+
+/// Requests that imports have: those with an id once for ever, others as often as they were imported.
+class KnownRequests
+{
+public:
+    explicit KnownRequests(const LedgerFacts &facts) : m_ids(facts.externalIds), m_unnamed(facts.unnamed) { }
+
+    /// Whether it is known; from then on it is.
+    bool take(const UsageRecord &record)
+    {
+        if (!record.externalId.isEmpty()) {
+            const bool known = m_ids.contains(record.externalId);
+            m_ids.insert(record.externalId);
+            return known;
+        }
+        const auto left = m_unnamed.find(
+            unnamedKey(record.atMs, record.model, record.usage.input, record.usage.output, record.cost));
+        if (left == m_unnamed.end() || *left == 0)
+            return false;
+        --*left;
+        return true;
+    }
+
+private:
+    QSet<QString> m_ids;
+    QHash<QString, int> m_unnamed;
 };
 
 Result<void> readOwnRequests(Connection &connection, const QString &account, qint64 from, qint64 to,
@@ -198,6 +235,25 @@ Result<void> readExternalIds(Connection &connection, const UsageFile &file, Ledg
     return {};
 }
 
+Result<void> readUnnamedRequests(Connection &connection, const QString &account, UsageFormat format,
+                                 qint64 from, qint64 to, LedgerFacts *facts)
+{
+    return Statement(connection,
+                     QStringLiteral("SELECT u.started_at, u.model, u.input_tokens, u.output_tokens, "
+                                    "u.cost_picos FROM imported_usage u JOIN usage_imports i ON i.id = "
+                                    "u.import_id WHERE u.account = :account AND u.started_at >= :from AND "
+                                    "u.started_at < :to AND u.until_at IS NULL AND u.external_id = '' AND "
+                                    "i.format = :format"))
+        .bind(":account", account)
+        .bind(":from", from)
+        .bind(":to", to)
+        .bind(":format", usageFormatName(format))
+        .each([facts](const Statement &row) {
+            ++facts->unnamed[unnamedKey(row.integer(0), row.text(1), row.optionalInteger(2),
+                                        row.optionalInteger(3), row.optionalMoney(4))];
+        });
+}
+
 Result<LedgerFacts> readFacts(Connection &connection, const UsageFile &file, const QString &account,
                               ModelKeys &keys)
 {
@@ -215,6 +271,8 @@ Result<LedgerFacts> readFacts(Connection &connection, const UsageFile &file, con
         read = readImportedSums(connection, account, file.document.format, keys, &facts);
     if (read)
         read = readExternalIds(connection, file, &facts);
+    if (read)
+        read = readUnnamedRequests(connection, account, file.document.format, from, to, &facts);
     if (!read)
         return read.error();
     return facts;
@@ -226,17 +284,17 @@ LeftOut decideSum(const UsageRecord &record, const LedgerFacts &facts, ModelKeys
     if (facts.coveredHere.overlapAny(record.atMs, to))
         return LeftOut::KnownTime;
     const QString model = record.model.isEmpty() ? QString() : keys.of(record.model);
+    // Costs that another export told of the same use.
+    if (record.cost && facts.coveredCounted.overlap(model, record.atMs, to))
+        return LeftOut::KnownTime;
     return facts.used.overlap(model, record.atMs, to) ? LeftOut::OwnInSum : LeftOut::None;
 }
 
-LeftOut decideRequest(const UsageRecord &record, const LedgerFacts &facts, QSet<QString> &seen,
+LeftOut decideRequest(const UsageRecord &record, const LedgerFacts &facts, KnownRequests &known,
                       ModelKeys &keys)
 {
-    if (!record.externalId.isEmpty()) {
-        if (facts.externalIds.contains(record.externalId) || seen.contains(record.externalId))
-            return LeftOut::KnownRequest;
-        seen.insert(record.externalId);
-    }
+    if (known.take(record))
+        return LeftOut::KnownRequest;
     if (record.atMs < facts.prunedBeforeMs)
         return LeftOut::Pruned;
     const QString model = keys.of(record.model);
@@ -324,11 +382,11 @@ Result<UsageImportPlan> planUsageImport(Connection &connection, const UsageFile 
         return facts.error();
     const QList<UsageRecord> &records = file.document.records;
     const QSet<qsizetype> own = matchOwnRequests(records, facts->own, catalog);
-    QSet<QString> seen;
+    KnownRequests known(*facts);
     for (qsizetype at = 0; at < records.size(); ++at) {
         const UsageRecord &record = records.at(at);
         LeftOut why =
-            record.isRequest() ? decideRequest(record, *facts, seen, keys) : decideSum(record, *facts, keys);
+            record.isRequest() ? decideRequest(record, *facts, known, keys) : decideSum(record, *facts, keys);
         if (why == LeftOut::None && own.contains(at))
             why = LeftOut::OwnRequest;
         plan.decisions.append(why);

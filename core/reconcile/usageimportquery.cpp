@@ -136,16 +136,21 @@ Result<UsageCoverage> usageCoverage(Connection &connection, const QString &accou
         (imported ? coverage.importedRequests : coverage.sent) += row.figures.cost;
         (imported ? coverage.importedUnpriced : coverage.sentUnpriced) += row.figures.unpricedAttempts;
     }
+    // The tokens of a day may be in one export and its costs in another.
     const Result<bool> sums =
-        Statement(connection,
-                  QStringLiteral("SELECT sum(cost_picos) FROM imported_usage WHERE counted AND until_at IS "
-                                 "NOT NULL AND started_at >= :since AND started_at < :until AND (:account = "
-                                 "'' OR account = :account)"))
+        Statement(
+            connection,
+            QStringLiteral("SELECT sum(cost), sum(CASE WHEN told = 0 THEN sums ELSE 0 END) FROM (SELECT "
+                           "sum(cost_picos) AS cost, count(cost_picos) AS told, count(*) AS sums FROM "
+                           "imported_usage WHERE counted AND until_at IS NOT NULL AND started_at >= "
+                           ":since AND started_at < :until AND (:account = '' OR account = :account) "
+                           "GROUP BY account, started_at / 86400000)"))
             .bind(":since", sinceMs.value_or(0))
             .bind(":until", untilMs.value_or(kEverMs))
             .bind(":account", account)
             .first([&coverage](const Statement &row) {
                 coverage.importedSums = row.optionalMoney(0).value_or(Money());
+                coverage.importedUnpriced += row.integer(1);
             });
     if (!sums)
         return sums.error();

@@ -74,6 +74,7 @@ struct UsageCoverage
     /// Of requests, which are in every total, and of sums, which are here alone.
     Money importedRequests = {};
     Money importedSums = {};
+    /// Requests without a known cost, and sums of days (UTC) whose costs no import tells.
     qint64 importedUnpriced = 0;
 
     Money imported() const { return importedRequests + importedSums; }

@@ -153,7 +153,7 @@ void MonthlyReader::readStatuses()
         const QString &status = row.keys.constFirst();
         if (status == QLatin1StringView("failed") || status == QLatin1StringView("interrupted")
             || status == QLatin1StringView("refused"))
-            m_report.failedCost += row.figures.cost;
+            m_report.failed += row.figures;
     }
 }
 

@@ -67,7 +67,7 @@ struct ReportSaving
     QString rule = {};
     qint64 sinceMs = 0; ///< calls count from here on
     qint64 calls = 0;
-    /// What those of them cost that could be compared; unset when that is not known.
+    /// Their known cost, also of those that cannot be compared; unset when none is known.
     std::optional<Money> spent = {};
     /// Negative when more was spent; unset when it is not known.
     std::optional<Money> saved = {};
@@ -127,8 +127,8 @@ struct MonthlyReport
     QDate beforeLast = {};
     /// Their sum is the difference of the costs; empty when it cannot be told apart.
     QList<ReportReason> reasons = {};
-    /// Known cost of attempts that failed, were cut off or refused.
-    Money failedCost = {};
+    /// Of attempts that failed, were cut off or refused.
+    UsageFigures failed = {};
     /// Milliseconds; unset below 20 samples.
     std::optional<double> firstTokenP50 = {};
     std::optional<double> firstTokenP95 = {};

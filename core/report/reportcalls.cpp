@@ -19,6 +19,7 @@ const QString kDearestSql = QStringLiteral(
     "sum(ifnull(a.output_tokens, 0)) AS output, sum(ifnull(a.cost_picos, 0) / %1) AS high, "
     "sum(ifnull(a.cost_picos, 0) % %1) AS low FROM attempts a "
     "WHERE a.started_at >= :since AND a.started_at < :until AND a.simulated <= :simulated "
+    "AND a.imported = 0 "
     "GROUP BY a.call_id HAVING high > 0 OR low > 0 "
     "ORDER BY high + low / %1 DESC, low % %1 DESC, call LIMIT :count) s "
     "JOIN calls c ON c.id = s.call LEFT JOIN lanes l ON l.id = c.lane_id "

@@ -71,7 +71,7 @@ QList<ReportFigure> headFigures(const MonthlyReport &report, const ReportWords &
          ReportWords::tr("of the input tokens were read from a cache")},
         {ReportWords::tr("Rescued"), words.count(total.rescued),
          ReportWords::tr("answers after another attempt of the same call had failed")},
-        {ReportWords::tr("Cost of failed attempts"), words.money(report.failedCost),
+        {ReportWords::tr("Cost of failed attempts"), words.cost(report.failed),
          ReportWords::tr("is a part of the cost")},
         {ReportWords::tr("First token p95"), words.duration(report.firstTokenP95),
          report.firstTokenP50

@@ -62,9 +62,12 @@ void appendImported(const ReportCompleteness &known, const MonthlyReport &report
     if (known.imported.attempts == 0)
         return;
     UsageFigures own = report.total;
+    own.attempts -= known.imported.attempts;
+    own.errors -= known.imported.errors;
+    own.unpricedAttempts -= known.imported.unpricedAttempts;
     own.cost = own.cost - known.imported.cost;
     sentences->append(ReportWords::tr("Of the cost, %1 was sent by Switchyard and %2 was imported.")
-                          .arg(words.money(own.cost).text, words.money(known.imported.cost).text));
+                          .arg(words.cost(own).text, words.cost(known.imported).text));
 }
 
 void appendSimulated(const ReportCompleteness &known, const MonthlyReport &report, QStringList *sentences)

@@ -19,7 +19,7 @@ ReportSaving savingOf(const SetSavings &set, const RuleSavings &row)
     saving.sinceMs = set.sinceMs;
     saving.calls = row.figures.calls;
     if (row.hasSpend())
-        saving.spent = row.figures.costBefore;
+        saving.spent = row.spend;
     if (set.problem.isEmpty() && row.isKnown()) {
         saving.saved = row.saved();
         saving.savedLow = row.savedLow();

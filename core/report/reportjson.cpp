@@ -187,7 +187,7 @@ QJsonObject reportToJson(const MonthlyReport &report)
         {QStringLiteral("to"), dayJson(report.lastDay)},
         {QStringLiteral("zone"), QString::fromUtf8(report.zone.id())},
         {QStringLiteral("total"), figuresJson(report.total)},
-        {QStringLiteral("failed_cost_usd"), moneyJson(report.failedCost)},
+        {QStringLiteral("failed_cost_usd"), moneyJson(knownCost(report.failed))},
         {QStringLiteral("first_token_p95_ms"),
          report.firstTokenP95 ? QJsonValue(*report.firstTokenP95) : QJsonValue()},
         {QStringLiteral("change"), changeJson(report)},

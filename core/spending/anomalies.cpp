@@ -1,6 +1,7 @@
 #include "core/spending/anomalies.h"
 
 #include "core/ledger/localdays.h"
+#include "core/ledger/usagecsv.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -17,7 +18,7 @@ struct AnomalyDay
     Money cost;
 };
 
-/// Of the days of one subject, in order, those with requests.
+/// Of the days of one subject, in order, those whose cost is known.
 using SubjectDays = QMap<QString, QList<AnomalyDay>>;
 
 SubjectDays subjectDays(const UsageReport &report, const QString &dimension)
@@ -25,9 +26,11 @@ SubjectDays subjectDays(const UsageReport &report, const QString &dimension)
     SubjectDays subjects;
     const qsizetype day = report.by.indexOf(QStringLiteral("day"));
     const qsizetype subject = report.by.indexOf(dimension);
-    for (const UsageRow &row : report.rows)
-        subjects[row.keys.value(subject)].append(
-            {QDate::fromString(row.keys.value(day), Qt::ISODate), row.figures.cost});
+    for (const UsageRow &row : report.rows) {
+        if (knownCost(row.figures))
+            subjects[row.keys.value(subject)].append(
+                {QDate::fromString(row.keys.value(day), Qt::ISODate), row.figures.cost});
+    }
     for (QList<AnomalyDay> &days : subjects) {
         std::sort(days.begin(), days.end(),
                   [](const AnomalyDay &one, const AnomalyDay &other) { return one.day < other.day; });
@@ -45,7 +48,7 @@ Money medianOf(QList<Money> costs)
     return (costs.at(half - 1) + costs.at(half)).scaled(1, 2);
 }
 
-/// Those of its days with requests in the window before the day at `at`.
+/// Those of these days in the window before the day at `at`.
 QList<Money> costsBefore(const QList<AnomalyDay> &days, qsizetype at, int window)
 {
     QList<Money> costs;
@@ -121,7 +124,7 @@ Result<QList<SpendAnomaly>> spendAnomalies(Connection &connection, const Anomaly
     wanted.includeSimulated = query.includeSimulated;
     wanted.sinceMs = localDay(first.addDays(-query.rule.window), query.zone).startMs;
     wanted.untilMs = localDay(last, query.zone).endMs;
-    wanted.figures = {QStringLiteral("cost")};
+    wanted.figures = {QStringLiteral("cost"), QStringLiteral("unpriced"), QStringLiteral("errors")};
     for (const QString &dimension :
          {QStringLiteral("model"), QStringLiteral("account"), QStringLiteral("task")}) {
         wanted.by = {QStringLiteral("day"), dimension};

@@ -11,7 +11,7 @@ struct AnomalyRule
     int ratio = 5;
     /// The cost has to be above.
     Money floor = Money::fromPicos(Money::kPicosPerUsd);
-    /// How many days before a day are looked at, and how many of them must have requests.
+    /// How many days before a day are looked at, and how many of them must have a known cost.
     int window = 28;
     int activeDays = 7;
 };
@@ -23,7 +23,7 @@ struct SpendAnomaly
     /// `model`, `account` or `task` with its value.
     UsageFilter subject = {};
     Money cost = {};
-    /// Of its days with requests before.
+    /// Of its days before whose cost is known.
     Money median = {};
     int activeDays = 0;
     CallSelection calls = {};

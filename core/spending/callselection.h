@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/ledger/attemptquery.h"
 #include "core/ledger/reportperiod.h"
 #include "core/ledger/usagequery.h"
 
 namespace core {
 
-/// The calls behind a figure. Besides the dimensions of a UsageQuery, `status` may be `errors`: failed,
-/// interrupted or refused.
+/// The calls behind a figure, as AttemptFilter::only takes them.
 struct CallSelection
 {
     QList<UsageFilter> only = {};
@@ -16,8 +14,7 @@ struct CallSelection
     bool operator==(const CallSelection &) const = default;
 };
 
-/// Their attempts. Kinds of errors and tags are no part of an AttemptFilter: they do not narrow it.
-AttemptFilter attemptsOfSelection(const CallSelection &selection, const QTimeZone &zone,
-                                  bool includeSimulated);
+/// The local days from `first` to `last`, as far as they lie in the range.
+TimeRange daysWithin(const TimeRange &range, QDate first, QDate last, const QTimeZone &zone);
 
 } // namespace core

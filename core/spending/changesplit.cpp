@@ -1,6 +1,7 @@
 #include "core/spending/changesplit.h"
 
 #include "core/chat/completion.h"
+#include "core/ledger/usagecsv.h"
 
 #include <algorithm>
 #include <array>
@@ -280,6 +281,11 @@ QString changeFactorName(ChangeFactor factor)
 QStringList changeDimensions()
 {
     return {QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("status")};
+}
+
+std::optional<Money> CostChange::knownDifference() const
+{
+    return knownCost(total) && knownCost(totalBefore) ? std::optional(difference()) : std::nullopt;
 }
 
 CostChange splitChange(const UsageReport &before, const UsageReport &after, const TimeRange &rangeBefore,

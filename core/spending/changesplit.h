@@ -58,7 +58,10 @@ struct CostChange
     /// difference is not known and in no part.
     QList<std::pair<QString, qint64>> unpriced = {};
 
+    /// Of the known costs.
     Money difference() const { return total.cost - totalBefore.cost; }
+    /// Unset when nothing is known of what one of the periods cost.
+    std::optional<Money> knownDifference() const;
 };
 
 /// What the reports of splitChange() are by.

@@ -97,13 +97,14 @@ public:
     }
 
 private:
+    /// A status that is the kind of what has no error is not that of what has one.
     CallSelection callsOf(const QString &kind, const QString &account) const
     {
-        const QString status = QStringLiteral("status");
-        const UsageFilter ofAccount{QStringLiteral("account"), account};
-        if (!errorKindFromName(kind))
-            return {{{status, kind}, ofAccount}, m_range};
-        return {{{status, QStringLiteral("errors")}, {QStringLiteral("error"), kind}, ofAccount}, m_range};
+        const bool isError = errorKindFromName(kind).has_value();
+        return {{{QStringLiteral("status"), isError ? QStringLiteral("errors") : kind},
+                 {QStringLiteral("error"), isError ? kind : QString()},
+                 {QStringLiteral("account"), account}},
+                m_range};
     }
 
     ErrorsView &m_view;

@@ -86,8 +86,10 @@ Result<void> readViewRows(Connection &connection, const LatencyViewQuery &query,
     if (!read)
         return read;
     fillDays(view, days);
-    view.cells = cells.cells(
-        [&period, length](int column) { return period.from + length * column / kLatencyColumns; });
+    // The first millisecond that belongs to the column.
+    view.cells = cells.cells([&period, length](int column) {
+        return period.from + (length * column + kLatencyColumns - 1) / kLatencyColumns;
+    });
     return {};
 }
 

@@ -148,7 +148,7 @@ int main(int argc, char *argv[])
     json[QStringLiteral("usage_all_by_task_ms")] = usageMs(reader, {QStringLiteral("task")}, "UTC");
     json[QStringLiteral("usage_30_days_by_day_and_model_ms")] =
         usageMs(reader, dayAndModel, "Europe/Berlin", lastMonthMs);
-    json[QStringLiteral("latencies_all_ms")] = medianMs([&] { require(await(reader.latencies({}))); });
+    json[QStringLiteral("latencies_all_ms")] = medianMs([&] { require(await(reader.latency({}))); });
     json[QStringLiteral("output_quantiles_ms")] = medianMs([&] {
         require(await(reader.outputQuantiles(QStringLiteral("model-1"), QStringLiteral("summarize"))));
     });

@@ -8,6 +8,7 @@
 #include "core/ledger/ledgerwriter.h"
 #include "core/ledger/usagetemplates.h"
 #include "core/storage/statement.h"
+#include "core/usage/usagereader.h"
 #include "tests/bench/measuring.h"
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
@@ -411,15 +412,18 @@ QJsonObject measuredPeriod(Database &database, const LedgerReader &reader, qint6
     json.insert(
         QStringLiteral("latency"),
         QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(reader.latency(query))); })}});
-    OverviewQuery overview;
-    overview.sinceMs = query.sinceMs;
-    overview.untilMs = query.untilMs;
-    overview.previousSinceMs = *query.sinceMs - days * 86'400'000;
-    overview.previousUntilMs = query.sinceMs;
-    overview.zone = query.zone;
-    json.insert(QStringLiteral("overview"), QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] {
-                                                             require(await(reader.overview(overview)));
-                                                         })}});
+    const UsageReader usage(database);
+    const ReportPeriod period{PeriodKind::Moments, {}, {}, *query.sinceMs, *query.untilMs};
+    const KpiQuery kpis{period, query.zone, *query.untilMs};
+    ExploreQuery view;
+    view.period = period;
+    view.zone = query.zone;
+    json.insert(
+        QStringLiteral("kpis"),
+        QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(usage.kpis(kpis))); })}});
+    json.insert(
+        QStringLiteral("explore"),
+        QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(usage.explore(view))); })}});
     return json;
 }
 

@@ -81,9 +81,10 @@ public:
     static QString key() { return QStringLiteral("sk-key-of-the-tests-0001"); }
 
     core::SystemClock clock;
-    TemporaryLedger ledger;
+    /// What the ledger is still asked when it is closed may price by them.
     core::Presets presets = core::Presets::load();
     core::ModelCatalog catalog = core::ModelCatalog::load().value();
+    TemporaryLedger ledger;
     core::AccountStore accounts{ledger.database()};
     core::ModelListStore lists{ledger.database(), clock};
     core::PriceOverrideStore overrides{ledger.database(), clock};

@@ -141,9 +141,9 @@ void BudgetsDialog::readKnown()
     for (const core::Account &account : all)
         accounts.append(account.name);
     m_known.names.insert(BudgetKind::Account, accounts);
+    // What is imported is no spend of any budget.
     m_known.names.insert(BudgetKind::Source,
-                         {QStringLiteral("window"), QStringLiteral("cli"), QStringLiteral("gateway"),
-                          QStringLiteral("import")});
+                         {QStringLiteral("window"), QStringLiteral("cli"), QStringLiteral("gateway")});
     const auto group = [this](BudgetKind kind) {
         core::UsageQuery query;
         query.by = QStringList{core::budgetScopeName(kind)};

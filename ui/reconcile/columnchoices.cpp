@@ -36,14 +36,14 @@ ColumnChoices::ColumnChoices(const Theme &theme, QWidget *parent)
     addField(theme, QStringLiteral("time"), tr("&Time of the request"));
     addField(theme, QStringLiteral("model"), tr("&Model"));
     addField(theme, QStringLiteral("input"), tr("I&nput tokens"));
-    addField(theme, QStringLiteral("cached_input"), tr("of them c&ached"));
+    addField(theme, QStringLiteral("cached_input"), tr("of them cach&ed"));
     addField(theme, QStringLiteral("output"), tr("&Output tokens"));
     addField(theme, QStringLiteral("reasoning"), tr("of them &reasoning"));
     addField(theme, QStringLiteral("cost"), tr("Cost in &USD"));
     addField(theme, QStringLiteral("requests"), tr("Re&quests"));
     addField(theme, QStringLiteral("project"), tr("&Project"));
     addField(theme, QStringLiteral("key"), tr("&Key"));
-    addField(theme, QStringLiteral("id"), tr("Id of the request"));
+    addField(theme, QStringLiteral("id"), tr("Id o&f the request"));
 }
 
 void ColumnChoices::addField(const Theme &theme, const QString &field, const QString &label)
@@ -72,7 +72,9 @@ void ColumnChoices::setTable(const core::TablePreview &table)
         for (int column = 0; column < m_rows->columnCount(); ++column)
             m_rows->setItem(row, column, new QTableWidgetItem(table.rows.at(row).value(column)));
     }
+    m_others = table.guess;
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        m_others.remove(field.key());
         QComboBox *const box = field.value();
         box->clear();
         box->addItem(tr("(none)"), QString());
@@ -84,7 +86,7 @@ void ColumnChoices::setTable(const core::TablePreview &table)
 
 core::ColumnMap ColumnChoices::map() const
 {
-    core::ColumnMap map;
+    core::ColumnMap map = m_others;
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         if (const QString column = field.value()->currentData().toString(); !column.isEmpty())
             map.insert(field.key(), column);

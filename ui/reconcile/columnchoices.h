@@ -31,6 +31,8 @@ private:
     void addField(const Theme &theme, const QString &field, const QString &label);
 
     QHash<QString, QComboBox *> m_fields;
+    /// What the table's names suggest for fields that have no box.
+    core::ColumnMap m_others;
     QTableWidget *const m_rows;
 };
 

@@ -167,6 +167,7 @@ void ImportUsageDialog::take(const Loaded &loaded)
     m_state->setText(QFileInfo(m_path).fileName());
     if (!loaded.file) {
         m_file = {};
+        m_preview->hide();
         refuse(m_columnsShown ? tr("The table cannot be read yet") : tr("The file could not be read"),
                loaded.file.error().message);
         return;

@@ -21,6 +21,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using core::ReconcileTableModel;
 
 namespace ui {
@@ -32,6 +34,8 @@ const QList<int> kGapFigures{ReconcileTableModel::OwnTokens, ReconcileTableModel
                              ReconcileTableModel::Gap};
 constexpr int kWeek = 7;
 constexpr int kMonth = 30;
+/// A balance that lasts longer than this lasts for ever.
+constexpr double kManyDays = 9'999.0;
 
 /// Whole days of UTC that hold the range.
 core::TimeRange wholeDays(const core::TimeRange &range)
@@ -46,7 +50,8 @@ core::TimeRange wholeDays(const core::TimeRange &range)
 
 QString daysText(std::optional<double> days)
 {
-    return days ? ReconcilePane::tr("%n days", nullptr, static_cast<int>(*days)) : QString();
+    return days ? ReconcilePane::tr("%n days", nullptr, static_cast<int>(std::min(*days, kManyDays)))
+                : QString();
 }
 
 } // namespace
@@ -99,6 +104,9 @@ void ReconcilePane::makeHead(const Theme &theme)
     m_summary->setObjectName(QStringLiteral("reconcile.summary"));
     m_summary->setWordWrap(true);
     m_balance->setObjectName(QStringLiteral("reconcile.balance"));
+    m_coverage->setWordWrap(true);
+    m_balance->setWordWrap(true);
+    m_balance->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *const label = new ThemedLabel(theme, tr("A&ccount"), Theme::Token::Ink2, this);
     label->setBuddy(m_account);
     auto *const head = new QHBoxLayout;
@@ -109,7 +117,7 @@ void ReconcilePane::makeHead(const Theme &theme)
     head->addWidget(m_import);
     auto *const money = new QHBoxLayout;
     money->addWidget(m_coverage, 1);
-    money->addWidget(m_balance);
+    money->addWidget(m_balance, 1);
     money->addWidget(m_ask);
     content()->addLayout(head);
     content()->addLayout(money);

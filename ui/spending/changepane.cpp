@@ -1,8 +1,8 @@
 #include "ui/spending/changepane.h"
 
 #include "core/base/continuation.h"
-#include "core/base/formatting.h"
 #include "core/ledger/reportperiod.h"
+#include "core/models/ledgerwords.h"
 #include "core/spending/spendingreader.h"
 #include "ui/spending/panestack.h"
 #include "ui/spending/spendingwords.h"
@@ -103,6 +103,12 @@ void ChangePane::showChange(const core::CostChange &change)
         m_stack->showNothing(tr("No requests in this period and in the one before."));
         return;
     }
+    if (!change.knownDifference()) {
+        m_stack->showNothing(
+            tr("What this period or the one before cost is not known, so that they cannot be "
+               "compared."));
+        return;
+    }
     QStringList names;
     for (const core::ChangePart &part : change.parts)
         names.append(factorName(part.factor));
@@ -115,7 +121,7 @@ void ChangePane::showChange(const core::CostChange &change)
 QString ChangePane::summary() const
 {
     return tr("%1 in this period, %2 in the one before: %3.", "amount, amount, signed difference")
-        .arg(core::formatMoney(m_change.total.cost), core::formatMoney(m_change.totalBefore.cost),
+        .arg(core::LedgerWords::cost(m_change.total), core::LedgerWords::cost(m_change.totalBefore),
              SpendingWords::signedMoney(m_change.difference()));
 }
 

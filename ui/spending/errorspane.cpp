@@ -2,7 +2,6 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
-#include "core/ledger/localdays.h"
 #include "core/models/ledgerwords.h"
 #include "core/spending/spendingreader.h"
 #include "ui/spending/errorschart.h"
@@ -57,10 +56,9 @@ ErrorsPane::ErrorsPane(const Theme &theme, const core::SpendingReader &reader, Q
     connect(&theme, &Theme::changed, this, &ErrorsPane::showGroups);
     connect(m_chart, &ErrorsChart::activated, this, [this](int mark) {
         const auto [first, last] = m_chart->days(mark);
-        emit openRequested(
-            {{QStringLiteral("status"), QStringLiteral("errors")}},
-            {core::localDay(first, m_query.zone).startMs, core::localDay(last, m_query.zone).endMs},
-            m_chart->markText(mark));
+        emit openRequested({{QStringLiteral("status"), QStringLiteral("errors")}},
+                           core::daysWithin(m_query.range, first, last, m_query.zone),
+                           m_chart->markText(mark));
     });
 }
 

@@ -13,6 +13,7 @@ ForecastLabel::ForecastLabel(const Theme &theme, const core::SpendingReader &rea
     : ThemedLabel(theme, {}, Theme::Token::Ink2, parent), m_reader(reader)
 {
     setObjectName(QStringLiteral("spending.forecast"));
+    setTextFormat(Qt::RichText);
     setVisible(false);
 }
 

@@ -1,8 +1,8 @@
 #include "ui/spending/histogramchart.h"
 
 #include "core/base/formatting.h"
+#include "core/models/chartgrid.h"
 #include "core/models/ledgerwords.h"
-#include "core/models/usagechartdata.h"
 
 #include <QPainter>
 

@@ -2,7 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
-#include "core/ledger/localdays.h"
+#include "core/spending/callselection.h"
 #include "core/spending/spendingreader.h"
 #include "ui/spending/histogramchart.h"
 #include "ui/spending/panestack.h"
@@ -59,8 +59,9 @@ LatencyPane::LatencyPane(const Theme &theme, const core::SpendingReader &reader,
         });
     }
     connect(m_overTime, &PercentileChart::activated, this, [this](int mark) {
-        const core::LocalDay day = core::localDay(m_overTime->day(mark), m_query.zone);
-        emit openRequested({}, {day.startMs, day.endMs}, SpendingWords::day(day.date));
+        const QDate day = m_overTime->day(mark);
+        emit openRequested({}, core::daysWithin(m_query.range, day, day, m_query.zone),
+                           SpendingWords::day(day));
     });
     connect(m_scatter, &ScatterChart::activated, this,
             [this](int mark) { emit openRequested({}, m_scatter->range(mark), m_scatter->markText(mark)); });

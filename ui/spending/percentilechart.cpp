@@ -1,7 +1,7 @@
 #include "ui/spending/percentilechart.h"
 
+#include "core/models/chartgrid.h"
 #include "core/models/ledgerwords.h"
-#include "core/models/usagechartdata.h"
 #include "ui/spending/spendingwords.h"
 
 #include <QPainter>

@@ -116,14 +116,13 @@ double ChartPainter::valueBelow(const Spot &spot) const
 {
     double sum = 0.0;
     for (int at = 0; at < spot.series; ++at)
-        sum += m_picture.series.at(at).marks.value(spot.bar).value.value_or(0.0);
+        sum += m_picture.heightOf({spot.bar, at});
     return sum;
 }
 
 QPointF ChartPainter::pointOf(const Spot &spot) const
 {
-    const double value = m_picture.series.at(spot.series).marks.value(spot.bar).value.value_or(0.0);
-    return {m_plot.left() + slot() * (spot.bar + 0.5), yOf(value)};
+    return {m_plot.left() + slot() * (spot.bar + 0.5), yOf(m_picture.heightOf(spot))};
 }
 
 QRect ChartPainter::spotRect(const Spot &spot) const
@@ -133,7 +132,7 @@ QRect ChartPainter::spotRect(const Spot &spot) const
     if (isShares()) {
         if (spot.series < 0)
             return m_plot.toAlignedRect();
-        const double value = m_picture.series.at(spot.series).marks.value(0).value.value_or(0.0);
+        const double value = m_picture.heightOf({0, spot.series});
         const double row = shareRow();
         return QRectF(m_plot.left(), m_plot.top() + row * spot.series + row * 0.15,
                       std::max(2.0, m_plot.width() * value / std::max(m_picture.highest(), 1e-300)),
@@ -150,7 +149,7 @@ QRect ChartPainter::spotRect(const Spot &spot) const
     const double low = spot.series < 0 ? 0.0 : valueBelow(spot);
     double high = low;
     if (spot.series >= 0)
-        high += m_picture.series.at(spot.series).marks.value(spot.bar).value.value_or(0.0);
+        high += m_picture.heightOf(spot);
     else
         high = valueBelow({spot.bar, static_cast<int>(m_picture.series.size())});
     return QRectF(QPointF(m_plot.left() + slot() * (spot.bar + (1.0 - m_barWidth) / 2.0), yOf(high)),
@@ -176,7 +175,7 @@ ChartPainter::Spot ChartPainter::nearestPoint(int bin, const QPoint &position) c
     Spot nearest{bin, -1};
     double least = 2.5 * m_theme.px(kPoint);
     for (int series = 0; series < m_picture.series.size(); ++series) {
-        if (!m_picture.series.at(series).marks.value(bin).value)
+        if (!m_picture.isKnown({bin, series}))
             continue;
         const double distance = std::abs(pointOf({bin, series}).y() - position.y());
         if (distance < least) {
@@ -204,9 +203,8 @@ ChartPainter::Spot ChartPainter::spotAt(const QPoint &position) const
         return nearestPoint(bin, position);
     for (int series = 0; series < m_picture.series.size(); ++series) {
         const QRect part = spotRect({bin, series});
-        if (m_picture.series.at(series).marks.value(bin).value.value_or(0.0) > 0.0
-            && position.y() >= part.top() && position.y() <= part.bottom() && position.x() >= part.left()
-            && position.x() <= part.right())
+        if (m_picture.heightOf({bin, series}) > 0.0 && position.y() >= part.top()
+            && position.y() <= part.bottom() && position.x() >= part.left() && position.x() <= part.right())
             return {bin, series};
     }
     return {bin, -1};
@@ -283,7 +281,7 @@ void ChartPainter::paintBars(QPainter &painter) const
     for (int series = 0; series < m_picture.series.size(); ++series) {
         painter.setBrush(colourOf(series));
         for (int bin = 0; bin < m_picture.bins.size(); ++bin) {
-            if (m_picture.series.at(series).marks.value(bin).value.value_or(0.0) <= 0.0)
+            if (m_picture.heightOf({bin, series}) <= 0.0)
                 continue;
             // A thin gap tells neighbours of like brightness apart.
             const QRect part = spotRect({bin, series});
@@ -302,12 +300,12 @@ void ChartPainter::paintLines(QPainter &painter) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(colourOf(series));
         for (int bin = 0; bin < m_picture.bins.size(); ++bin) {
-            if (!m_picture.series.at(series).marks.value(bin).value) {
+            if (!m_picture.isKnown({bin, series})) {
                 drawing = false;
                 continue;
             }
             const QPointF point = pointOf({bin, series});
-            const bool alone = !drawing && !m_picture.series.at(series).marks.value(bin + 1).value;
+            const bool alone = !drawing && !m_picture.isKnown({bin + 1, series});
             if (drawing)
                 line.lineTo(point);
             else

@@ -9,11 +9,11 @@ namespace ui {
 double ChartPicture::highest() const
 {
     double most = 0.0;
-    for (qsizetype bin = 0; bin < bins.size(); ++bin) {
+    for (int bin = 0; bin < bins.size(); ++bin) {
         double sum = 0.0;
-        for (const Series &part : series) {
-            const double value = part.marks.value(bin).value.value_or(0.0);
-            sum = kind == Kind::Bars ? sum + value : std::max(sum, value);
+        for (int part = 0; part < series.size(); ++part) {
+            const double height = heightOf({bin, part});
+            sum = kind == Kind::Bars ? sum + height : std::max(sum, height);
         }
         most = std::max(most, sum);
     }
@@ -26,6 +26,18 @@ const ChartPicture::Mark *ChartPicture::markAt(const Spot &spot) const
         return nullptr;
     const QList<Mark> &marks = spot.series < 0 ? wholes : series.at(spot.series).marks;
     return spot.bar < marks.size() ? &marks.at(spot.bar) : nullptr;
+}
+
+bool ChartPicture::isKnown(const Spot &spot) const
+{
+    const Mark *const mark = markAt(spot);
+    return mark && mark->value;
+}
+
+double ChartPicture::heightOf(const Spot &spot) const
+{
+    const Mark *const mark = markAt(spot);
+    return mark && mark->value ? *mark->value : 0.0;
 }
 
 QString ChartPicture::spotText(const Spot &spot) const

@@ -75,6 +75,9 @@ struct ChartPicture
     QStringList eventsAt(const Spot &spot) const;
     bool leads(const Spot &spot) const;
     const Mark *markAt(const Spot &spot) const;
+    bool isKnown(const Spot &spot) const;
+    /// How high a mark is; nothing where it is unknown.
+    double heightOf(const Spot &spot) const;
 };
 
 } // namespace ui

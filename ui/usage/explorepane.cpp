@@ -193,13 +193,16 @@ void ExplorePane::reload()
 {
     m_views->setQuery(m_controls->applied(m_asked), m_today);
     const bool latency = m_controls->showsLatency();
-    m_legend->setVisible(!latency);
+    const quint64 generation = ++m_generation;
     if (latency) {
+        m_slow.stop();
+        m_state->hide();
+        m_problem->hide();
+        m_legend->hide();
         m_stack->setCurrentWidget(m_latency);
         return;
     }
     m_slow.start();
-    const quint64 generation = ++m_generation;
     core::continued(m_reader.explore(m_controls->applied(m_asked)), this,
                     [this, generation](const core::Result<core::ExploreResult> &read) {
                         if (generation != m_generation)
@@ -215,14 +218,10 @@ void ExplorePane::reload()
                     });
 }
 
-ExploreKind ExplorePane::kind() const
-{
-    return possibleKind(m_controls->kind(), result().query);
-}
-
 void ExplorePane::showResult(const core::ExploreResult &result)
 {
     m_table.setResult(result);
+    m_kind = possibleKind(m_controls->kind(), result.query);
     m_seriesColours = exploreColours(result, m_palette);
     m_modelColours.clear();
     const bool models = result.dimensions == QStringList{QStringLiteral("model")};
@@ -258,13 +257,18 @@ void ExplorePane::showResult(const core::ExploreResult &result)
 
 QString ExplorePane::emptyText() const
 {
-    switch (result().query.metric) {
+    const core::UsageFigures &total = result().total.figures;
+    const ExploreMetric metric = result().query.metric;
+    switch (metric) {
     case ExploreMetric::Errors:
     case ExploreMetric::ErrorRate:
         return tr("No request failed in this period.");
     case ExploreMetric::Cost:
     case ExploreMetric::FailedCost:
-        return tr("No known cost in this period.");
+        if (metric == ExploreMetric::FailedCost && total.attempts == 0)
+            return tr("No request failed in this period.");
+        return total.unpricedAttempts > 0 ? tr("No known cost in this period.")
+                                          : tr("What was sent in this period cost nothing.");
     case ExploreMetric::Rescued:
         return tr("No call was rescued by a fallback in this period.");
     case ExploreMetric::Unpriced:

@@ -47,7 +47,8 @@ public:
     void setMetric(core::ExploreMetric metric);
     ExploreControls &controls() const { return *m_controls; }
     const core::ExploreResult &result() const { return m_table.result(); }
-    ExploreKind kind() const;
+    /// How the result is drawn, which follows the choice once that was read.
+    ExploreKind kind() const { return m_kind; }
     /// Colours of models that have some of their own here, for the tables.
     const QHash<QString, int> &colours() const { return m_modelColours; }
     void setMarked(const UsageChart::Spot &spot) { m_chart->setMarked(spot); }
@@ -116,6 +117,7 @@ private:
     QList<ChartEvent> m_events;
     QHash<QString, int> m_modelColours;
     QDate m_today;
+    ExploreKind m_kind = ExploreKind::Bars;
     QTimer m_slow;
     quint64 m_generation = 0;
 };

@@ -98,7 +98,7 @@ QDate PeriodPicker::today() const
 
 void PeriodPicker::setZone(const QTimeZone &zone)
 {
-    m_zone = zone;
+    m_zone = zone.isValid() ? zone : QTimeZone::utc();
     showPeriod();
 }
 

@@ -26,7 +26,7 @@ class PeriodPicker : public QWidget
 public:
     PeriodPicker(const Theme &theme, const core::Clock &clock, QWidget *parent = nullptr);
 
-    /// Whose local days count.
+    /// Whose local days count; those of UTC for a zone that does not exist.
     void setZone(const QTimeZone &zone);
     const QTimeZone &zone() const { return m_zone; }
 

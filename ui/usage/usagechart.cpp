@@ -28,7 +28,9 @@ void UsageChart::setPicture(const ChartPicture &picture)
 {
     m_hovered = {};
     m_marked = {};
-    m_pressBin = -1;
+    // A drag goes on while newer figures of the same time come in.
+    if (picture.bins.size() != this->picture().bins.size() || picture.kind != this->picture().kind)
+        m_pressBin = -1;
     if (m_cursor.bar >= picture.bins.size() || m_cursor.series >= picture.series.size())
         m_cursor = {};
     m_painter.setPicture(picture);
@@ -139,14 +141,15 @@ void UsageChart::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const bool dragged = isDragging();
+    const bool moved = m_dragged;
     const int first = std::min(m_pressBin, m_dragBin);
     const int last = std::max(m_pressBin, m_dragBin);
     m_pressBin = -1;
     m_dragged = false;
     update();
-    if (dragged && first >= 0)
+    if (dragged)
         emit rangeDragged(first, last);
-    else
+    else if (!moved)
         activate(m_painter.spotAt(event->position().toPoint()));
 }
 

@@ -1,6 +1,7 @@
 #include "tests/app/rulefiles.h"
 #include "tests/support/testunit.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QTest>
 
@@ -18,6 +19,7 @@ private slots:
     void theCheapestNeedsVotes();
     void csvIsTheWhatIfAlone();
     void peopleReadTables();
+    void aReportOfThemIsNothingButTheReport();
     void withoutEitherTheDocumentIsAsItWas();
     void anAccountThatIsNotThereIsNamed();
 
@@ -112,6 +114,18 @@ void TestUsageSavings::peopleReadTables()
     for (const char *part :
          {"route/mine version 2", "2 calls, too few", "What if: all calls at demo/thinker.", "tokenizers"})
         QVERIFY2(outcome.out.contains(part), outcome.text().constData());
+}
+
+void TestUsageSavings::aReportOfThemIsNothingButTheReport()
+{
+    const QStringList month{QStringLiteral("--month"),
+                            QDateTime::currentDateTimeUtc().date().toString(QStringLiteral("yyyy-MM"))};
+    const Outcome page = m_program.run(words("report --demo --zone UTC") + month);
+    QVERIFY2(page.exitCode == 0, page.text().constData());
+    QVERIFY2(page.out.startsWith("<!DOCTYPE html>"), page.text().constData());
+    QVERIFY2(page.out.contains("mine, version 2"), page.text().constData());
+    const Outcome document = m_program.run(words("report --demo --json --zone UTC") + month);
+    QVERIFY2(document.exitCode == 0 && document.document().isObject(), document.text().constData());
 }
 
 void TestUsageSavings::withoutEitherTheDocumentIsAsItWas()

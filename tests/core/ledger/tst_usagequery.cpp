@@ -283,7 +283,7 @@ void UsageQueryTest::latenciesNeedTwentySamples()
     for (int ms = 1; ms <= 19; ++ms)
         answerAfter(QStringLiteral("a/few"), 5.0, 100.0 * ms);
     m_ledger->ask(QStringLiteral("p"), QStringLiteral("a/none"), QStringLiteral("x"));
-    const QList<LatencyRow> rows = *await(m_ledger->reader->latencies({}));
+    const QList<LatencyRow> rows = await(m_ledger->reader->latency({}))->rows;
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0).model, QStringLiteral("few"));
     QCOMPARE(rows.at(0).samples, 19);

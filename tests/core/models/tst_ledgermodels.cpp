@@ -367,10 +367,10 @@ void TestLedgerModels::percentilesNeedSamples()
     m_story->finish();
     const auto report = test::await(m_story->reader.usage(byAccountAndModel()));
     QVERIFY(report);
-    const auto latencies = test::await(m_story->reader.latencies({}));
-    QVERIFY(latencies);
+    const auto latency = test::await(m_story->reader.latency({}));
+    QVERIFY(latency);
     UsageTableModel model;
-    model.setReport(*report, *latencies);
+    model.setReport(*report, latency->rows);
     QCOMPARE(text(model, 0, UsageTableModel::P95), QStringLiteral("400\u202fms"));
     QCOMPARE(text(model, 1, UsageTableModel::P95), QStringLiteral("–"));
     QVERIFY(!model.index(1, UsageTableModel::P95).data(UsageTableModel::ValueRole).isValid());

@@ -70,10 +70,13 @@ private slots:
     void whatSwitchyardSentIsNotCountedAgain();
     void anEstimateHereTakesTheNearestOfItsDay();
     void theSameRequestIsImportedOnce();
+    void requestsWithoutAnIdAreImportedOnce();
     void theSameFileIsRefused();
     void sumsAreKeptApartAndNeverMakeCalls();
     void sumsWithOwnRequestsAreLeftOut();
     void timesAnEarlierImportCoversAreLeftOut();
+    void costsOfTheSameUseCountOnceWhateverTheFormat();
+    void sumsWithoutACostAreUnknownUntilAnotherExportTellsIt();
     void requestsInACountedSumAreLeftOut();
     void undoingLeavesNothing();
     void stoppingKeepsNothing();
@@ -121,8 +124,8 @@ private:
         m_story->finish();
     }
 
-    std::unique_ptr<test::LedgerStory> m_story;
     std::unique_ptr<ModelCatalog> m_catalog;
+    std::unique_ptr<test::LedgerStory> m_story;
     std::unique_ptr<UsageImport> m_import;
 };
 
@@ -208,6 +211,20 @@ void UsageImportTest::theSameRequestIsImportedOnce()
     QCOMPARE(total().cost, usd("0.003"));
 }
 
+void UsageImportTest::requestsWithoutAnIdAreImportedOnce()
+{
+    const UsageRecord first = request("", 600, 1'000, 200, "0.001");
+    const UsageRecord later = request("", 605, 1'000, 200, "0.001");
+    apply(fileOf({first}, "a", UsageFormat::Table));
+    // Two that are alike in one file are two requests; one of them is known.
+    const UsageFile grown = fileOf({first, first, later}, "b", UsageFormat::Table);
+    QCOMPARE(preview(grown).leftOut.value(LeftOut::KnownRequest), 1);
+    apply(grown);
+    QCOMPARE(total().calls, 3);
+    QCOMPARE(total().cost, usd("0.003"));
+    QCOMPARE(preview(fileOf({first, first, later}, "c", UsageFormat::Table)).newRequests, 0);
+}
+
 void UsageImportTest::theSameFileIsRefused()
 {
     const UsageFile file = fileOf({request("gen-1", 600, 1'000, 200, "0.001")}, "a");
@@ -258,6 +275,29 @@ void UsageImportTest::timesAnEarlierImportCoversAreLeftOut()
     QCOMPARE(preview(later).leftOut.value(LeftOut::KnownTime), 1);
     apply(later);
     QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported(), usd("1.75"));
+}
+
+void UsageImportTest::costsOfTheSameUseCountOnceWhateverTheFormat()
+{
+    apply(fileOf({dayOf(0, "0.5")}, "a", UsageFormat::OpenRouterActivity));
+    const UsageFile table = fileOf({dayOf(0, "0.5"), dayOf(1, "0.25")}, "b", UsageFormat::Table);
+    QCOMPARE(preview(table).leftOut.value(LeftOut::KnownTime), 1);
+    apply(table);
+    QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported(), usd("0.75"));
+}
+
+void UsageImportTest::sumsWithoutACostAreUnknownUntilAnotherExportTellsIt()
+{
+    UsageRecord tokens = dayOf(0, "0.5");
+    tokens.cost.reset();
+    apply(fileOf({tokens}, "a", UsageFormat::OpenAiUsage));
+    const Result<UsageCoverage> unknown = await(m_import->coverage({}, {}, {}, false));
+    QCOMPARE(unknown->imported(), Money());
+    QCOMPARE(unknown->importedUnpriced, 1);
+    apply(fileOf({dayOf(0, "0.5")}, "b", UsageFormat::OpenAiCosts));
+    const Result<UsageCoverage> told = await(m_import->coverage({}, {}, {}, false));
+    QCOMPARE(told->imported(), usd("0.5"));
+    QCOMPARE(told->importedUnpriced, 0);
 }
 
 void UsageImportTest::requestsInACountedSumAreLeftOut()

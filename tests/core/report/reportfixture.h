@@ -42,7 +42,8 @@ inline core::MonthlyReport wholeReport()
         {core::ChangeFactor::Volume, dollars(4)},        {core::ChangeFactor::ModelMix, dollars(9)},
         {core::ChangeFactor::TokensPerCall, dollars(0)}, {core::ChangeFactor::CacheShare, dollars(-1)},
         {core::ChangeFactor::Price, dollars(-3)},        {core::ChangeFactor::Failures, dollars(1)}};
-    report.failedCost = dollars(1);
+    report.failed = requests(3, 1);
+    report.failed.errors = 3;
     report.chartModels = {QStringLiteral("big"), QStringLiteral("small")};
     for (QDate day = report.month; day <= report.lastDay; day = day.addDays(1))
         report.days.append({day, {}, {{}, {}, {}}});

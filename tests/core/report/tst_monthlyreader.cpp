@@ -20,6 +20,7 @@ private slots:
     void aLongTableEndsWithTheOthers();
     void reasonsSumToTheDifference();
     void theDearestCallsAreWholeCalls();
+    void answersThatWereImportedAreNotAmongThem();
     void whatIsUnknownIsListed();
     void aRunningMonthIsComparedWithAsMuchOfTheOneBefore();
     void simulatedRequestsAreCountedApart();
@@ -118,7 +119,8 @@ void TestMonthlyReader::theMonthHasItsLocalDays()
     // Four answers with 1,000 tokens in and 200 out each.
     QCOMPARE(october.total.input, 4000);
     QCOMPARE(october.total.output, 800);
-    QCOMPARE(october.failedCost, cents(10));
+    QCOMPARE(october.failed.cost, cents(10));
+    QCOMPARE(october.failed.attempts, 1);
     QCOMPARE(october.days.size(), 31);
     QCOMPARE(october.days.at(0).figures.cost, cents(50));
     QCOMPARE(october.days.at(9).figures.cost, cents(35));
@@ -193,6 +195,21 @@ void TestMonthlyReader::theDearestCallsAreWholeCalls()
     QVERIFY(first.run > 0);
     QCOMPARE(october.calls.at(2).task, QStringLiteral("summarize"));
     QCOMPARE(october.calls.constLast().cost, cents(10));
+}
+
+void TestMonthlyReader::answersThatWereImportedAreNotAmongThem()
+{
+    m_story->tell(autumn(10, 10, 8), costing("a/one", 20));
+    m_story->tell(autumn(10, 11, 8), costing("a/elsewhere", 90));
+    m_story->finish();
+    QVERIFY(test::await(m_story->ledger.database().write([](Connection &connection) {
+        return connection.execute(
+            QStringLiteral("UPDATE attempts SET imported = 1 WHERE model = 'elsewhere'"));
+    })));
+    const MonthlyReport october = ask(10);
+    QCOMPARE(october.total.cost, cents(20));
+    QCOMPARE(october.calls.size(), 1);
+    QCOMPARE(october.calls.constFirst().model, QStringLiteral("one"));
 }
 
 void TestMonthlyReader::whatIsUnknownIsListed()

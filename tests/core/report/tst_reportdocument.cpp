@@ -85,6 +85,7 @@ void TestReportDocument::figuresAreRoundedAndExact()
     // From $20 to $30.
     QCOMPARE(figures.at(0).note, QStringLiteral("+50 % against September 2026"));
     QCOMPARE(figures.at(1).value.text, QStringLiteral("12"));
+    QCOMPARE(figures.at(6).value.text, QStringLiteral("$1.00"));
     // 3 of 12 requests, 3,000 of 12,000 tokens.
     QCOMPARE(figures.at(3).value.text, QStringLiteral("25.0 %"));
     QCOMPARE(figures.at(4).value.text, QStringLiteral("25.0 %"));
@@ -211,6 +212,9 @@ void TestReportDocument::whatIsUnknownIsComparedWithNothing()
     QVERIFY(!change->grid);
     QVERIFY2(change->paragraphs.constFirst().contains(QStringLiteral("cannot be compared")),
              qPrintable(change->paragraphs.constFirst()));
+    report.failed = unknown;
+    report.failed.errors = 6;
+    QCOMPARE(reportDocument(report, QLocale::c()).figures.at(6).value.text, QStringLiteral("unpriced"));
     report.savings.first().spent.reset();
     const ReportDocument saving = reportDocument(report, QLocale::c());
     QCOMPARE(section(saving, QStringLiteral("Savings of active rules"))->grid->rows.at(0).at(4).text,
@@ -239,9 +243,10 @@ void TestReportDocument::whatALedgerCannotKnowIsSaid()
     const ReportDocument document = reportDocument(report, QLocale::c());
     const QString text =
         section(document, QStringLiteral("About these figures"))->paragraphs.join(QLatin1Char(' '));
-    // $30 in all.
-    QVERIFY2(text.contains(QStringLiteral("$18.00 was sent by Switchyard and $12.00 was imported")),
-             qPrintable(text));
+    // $30 and 2 unpriced in all.
+    QVERIFY2(
+        text.contains(QStringLiteral("$18.00 + 2 unpriced was sent by Switchyard and $12.00 was imported")),
+        qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("4 simulated requests are left out")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("before 2 Nov 2026, 09:30 were pruned")), qPrintable(text));
 }

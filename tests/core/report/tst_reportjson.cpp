@@ -47,6 +47,7 @@ void TestReportJson::whatIsUnknownIsNull()
     report.total.unpricedAttempts = report.total.attempts;
     report.savings.first().saved.reset();
     const QJsonObject json = reportToJson(report);
+    QCOMPARE(json.value(QStringLiteral("failed_cost_usd")).toString(), QStringLiteral("1"));
     QVERIFY(json.value(QStringLiteral("change")).isNull());
     QVERIFY(json.value(QStringLiteral("total")).toObject().value(QStringLiteral("cost_usd")).isNull());
     const QJsonObject saving = json.value(QStringLiteral("savings")).toArray().at(0).toObject();
@@ -65,14 +66,19 @@ void TestReportJson::savingsOfASetComeBeforeItsRules()
     rule.figures.costAfter = test::dollars(7);
     rule.figures.costAfterLow = test::dollars(6);
     rule.figures.costAfterHigh = test::dollars(9);
+    rule.spend = test::dollars(3);
     SetSavings set;
     set.activation.ruleSet = QStringLiteral("daily");
     set.activation.version = 4;
     set.rules = {rule};
     set.total = rule;
     set.total.rule.clear();
+    // Of calls that nothing can be compared with the cost is known nevertheless.
     SetSavings without = set;
     without.problem = QStringLiteral("No version ran before.");
+    without.total.figures = {};
+    without.total.figures.calls = kCallsForSavings;
+    without.total.figures.undecidable = kCallsForSavings;
     without.rules.clear();
     RouteSavingsResult result;
     result.sets = {set, without};
@@ -80,10 +86,12 @@ void TestReportJson::savingsOfASetComeBeforeItsRules()
     QCOMPARE(savings.size(), 3);
     QVERIFY(savings.at(0).rule.isEmpty());
     QCOMPARE(savings.at(1).rule, QStringLiteral("short"));
+    QCOMPARE(savings.at(1).spent, std::optional(test::dollars(3)));
     QCOMPARE(savings.at(1).saved, std::optional(test::dollars(5)));
     QCOMPARE(savings.at(1).savedLow, test::dollars(4));
     QCOMPARE(savings.at(1).savedHigh, test::dollars(7));
     QVERIFY(!savings.at(2).saved);
+    QCOMPARE(savings.at(2).spent, std::optional(test::dollars(3)));
     QCOMPARE(savings.at(2).problem, QStringLiteral("No version ran before."));
 }
 

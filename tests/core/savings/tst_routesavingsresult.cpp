@@ -44,7 +44,7 @@ void RouteSavingsResultTest::savingsAreSaidInWords()
     QCOMPARE(savingsInWords(hundredCalls(5.0, 5.0, 5.0)), QStringLiteral("saved $3.00"));
     QCOMPARE(savingsInWords(hundredCalls(5.0, 4.0, 6.5)), QStringLiteral("saved $3.00 ($2.00 to $4.50)"));
     QCOMPARE(savingsInWords(hundredCalls(1.0, 1.0, 1.0)), QStringLiteral("$1.00 more"));
-    QCOMPARE(savingsInWords(hundredCalls(1.0, 0.5, 1.5)), QStringLiteral("$1.00 more ($0.5 to $1.50)"));
+    QCOMPARE(savingsInWords(hundredCalls(1.0, 0.5, 1.5)), QStringLiteral("$1.00 more ($0.50 to $1.50)"));
     RuleSavings same = hundredCalls(2.0, 2.0, 2.0);
     same.figures.moved = 0;
     QCOMPARE(savingsInWords(same), QStringLiteral("nothing changed"));

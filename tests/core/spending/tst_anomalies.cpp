@@ -1,5 +1,6 @@
 #include "core/spending/anomalies.h"
 #include "core/spending/spendingreader.h"
+#include "tests/core/spending/selectedattempts.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 
@@ -46,6 +47,7 @@ private slots:
     void bothRatioAndFloorCount_data();
     void bothRatioAndFloorCount();
     void anAnomalyLeadsToItsDay();
+    void daysOfUnknownCostAreNotFree();
     void theNewestComesFirst();
     void theLedgersAnomaliesAreByModelAccountAndTask();
 };
@@ -124,6 +126,16 @@ void TestAnomalies::anAnomalyLeadsToItsDay()
     QVERIFY(findAnomalies(report, QDate(2026, 10, 26), QDate(2026, 10, 30), berlin).isEmpty());
 }
 
+void TestAnomalies::daysOfUnknownCostAreNotFree()
+{
+    UsageReport report = spendReport(QStringList(14, QStringLiteral("0")), QStringLiteral("9"), 1);
+    const QDate day(2026, 11, 15);
+    QCOMPARE(findAnomalies(report, day, day, QTimeZone::utc()).size(), 1);
+    for (int before = 0; before < 8; ++before)
+        report.rows[before].figures.unpricedAttempts = 1;
+    QVERIFY(findAnomalies(report, day, day, QTimeZone::utc()).isEmpty());
+}
+
 void TestAnomalies::theNewestComesFirst()
 {
     UsageReport report = spendReport(QStringList(8, QStringLiteral("1")), QStringLiteral("9"), 1);
@@ -171,8 +183,7 @@ void TestAnomalies::theLedgersAnomaliesAreByModelAccountAndTask()
     QCOMPARE(anomaly.subject, (UsageFilter{QStringLiteral("task"), QStringLiteral("extract")}));
     QCOMPARE(anomaly.cost, usd("2.8"));
     QCOMPARE(anomaly.median, usd("0.5"));
-    const auto attempts =
-        await(story.reader.attempts(attemptsOfSelection(anomaly.calls, QTimeZone::utc(), false)));
+    const auto attempts = await(story.reader.attempts(test::attemptsOf(anomaly.calls)));
     QVERIFY(attempts);
     QCOMPARE(attempts->size(), 2);
     query.rule.floor = usd("3");

@@ -1,5 +1,6 @@
 #include "core/spending/errorsview.h"
 #include "core/spending/spendingreader.h"
+#include "tests/core/spending/selectedattempts.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 
@@ -47,6 +48,7 @@ private slots:
     void whatFailuresCostIsSummed();
     void aGroupLeadsToItsAttempts();
     void withoutAttemptsThereIsNothing();
+    void daysEndWithTheirRange();
 };
 
 void TestErrorsView::kindsAreCountedByDayAndAccount()
@@ -83,6 +85,7 @@ void TestErrorsView::withoutAnErrorTheStatusIsTheKind()
     QCOMPARE(view.series.at(1).kind, QStringLiteral("interrupted"));
     QCOMPARE(view.groups.at(0).calls.only,
              (QList<UsageFilter>{{QStringLiteral("status"), QStringLiteral("refused")},
+                                 {QStringLiteral("error"), QString()},
                                  {QStringLiteral("account"), QStringLiteral("a")}}));
 }
 
@@ -110,6 +113,9 @@ void TestErrorsView::aGroupLeadsToItsAttempts()
     const QDateTime noon(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
     story.tell(noon, failure);
     story.tell(noon, {QStringLiteral("openai/gpt-5-mini")});
+    LedgerStory::Request stopped = failure;
+    stopped.status = LaneStatus::Interrupted;
+    story.tell(noon, stopped);
     failure.target = QStringLiteral("bay/gpt-5-mini");
     story.tell(noon.addDays(1), failure);
     story.finish();
@@ -118,15 +124,20 @@ void TestErrorsView::aGroupLeadsToItsAttempts()
     query.range = {noon.addDays(-1).toMSecsSinceEpoch(), noon.addSecs(3'600).toMSecsSinceEpoch()};
     const auto view = await(reader.errors(query));
     QVERIFY2(view, view ? "" : qPrintable(view.error().message));
-    QCOMPARE(view->groups.size(), 1);
-    QCOMPARE(view->groups.first().kind, QStringLiteral("rate_limited"));
-    QCOMPARE(view->failed.cost.picos(), 5);
+    QCOMPARE(view->groups.size(), 2);
+    QCOMPARE(view->groups.first().kind, QStringLiteral("interrupted"));
+    QCOMPARE(view->groups.last().kind, QStringLiteral("rate_limited"));
+    QCOMPARE(view->failed.cost.picos(), 10);
     QCOMPARE(view->groups.first().calls.range, query.range);
-    const auto attempts = await(
-        story.reader.attempts(attemptsOfSelection(view->groups.first().calls, QTimeZone::utc(), false)));
+    const auto attempts = await(story.reader.attempts(test::attemptsOf(view->groups.first().calls)));
     QVERIFY(attempts);
     QCOMPARE(attempts->size(), 1);
     QCOMPARE(attempts->first().accountName, QStringLiteral("openai"));
+    QCOMPARE(attempts->first().completion.status, LaneStatus::Interrupted);
+    const auto failed = await(story.reader.attempts(test::attemptsOf(view->groups.last().calls)));
+    QVERIFY(failed);
+    QCOMPARE(failed->size(), 1);
+    QCOMPARE(failed->first().completion.status, LaneStatus::Failed);
 }
 
 void TestErrorsView::withoutAttemptsThereIsNothing()
@@ -135,6 +146,23 @@ void TestErrorsView::withoutAttemptsThereIsNothing()
     QVERIFY(view.days.isEmpty());
     QVERIFY(view.series.isEmpty());
     QVERIFY(view.groups.isEmpty());
+}
+
+void TestErrorsView::daysEndWithTheirRange()
+{
+    const QTimeZone berlin("Europe/Berlin");
+    const auto at = [&berlin](int day, int hour) {
+        return QDateTime(QDate(2026, 10, day), QTime(hour, 0), berlin).toMSecsSinceEpoch();
+    };
+    // The clocks of Berlin go back on the 25th.
+    const TimeRange whole = daysWithin({}, QDate(2026, 10, 25), QDate(2026, 10, 26), berlin);
+    QCOMPARE(whole, (TimeRange{at(25, 0), at(27, 0)}));
+    QCOMPARE(*whole.untilMs - *whole.sinceMs, 49 * 3'600'000);
+    const TimeRange part{at(25, 6), at(26, 18)};
+    QCOMPARE(daysWithin(part, QDate(2026, 10, 25), QDate(2026, 10, 25), berlin),
+             (TimeRange{at(25, 6), at(26, 0)}));
+    QCOMPARE(daysWithin(part, QDate(2026, 10, 26), QDate(2026, 10, 26), berlin),
+             (TimeRange{at(26, 0), at(26, 18)}));
 }
 
 SWITCHYARD_TEST(TestErrorsView)

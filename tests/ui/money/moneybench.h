@@ -87,9 +87,10 @@ public:
         return *sum;
     }
 
-    LedgerStory story;
+    /// What the ledger is still asked when it is closed may price by them.
     core::Presets presets = core::Presets::load();
     core::ModelCatalog catalog = core::ModelCatalog::load().value();
+    LedgerStory story;
     core::AccountStore accounts{story.ledger.database()};
     core::ModelListStore models{story.ledger.database(), story.clock};
     core::PriceOverrideStore overrides{story.ledger.database(), story.clock};

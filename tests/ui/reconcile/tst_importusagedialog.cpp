@@ -27,6 +27,7 @@ private slots:
     void aKnownFormatIsPreviewedAndImported();
     void theSameFileIsNotOfferedAgain();
     void anUnknownTableLetsItsColumnsBeChosen();
+    void columnsThatHaveNoChoiceStayRead();
     void aTableWaitsForItsAccount();
     void aBrokenFileSaysWhere();
     void everythingHasANameAndIsReachable();
@@ -133,6 +134,20 @@ void ImportUsageDialogTest::anUnknownTableLetsItsColumnsBeChosen()
     child<QComboBox>("reconcile.account")->setEditText(QStringLiteral("team"));
     QTRY_VERIFY(apply()->isEnabled());
     QVERIFY(textOf("reconcile.preview").contains(QStringLiteral("0 requests and 1 sums")));
+}
+
+void ImportUsageDialogTest::columnsThatHaveNoChoiceStayRead()
+{
+    open(m_bench->write(QStringLiteral("own.csv"), "day,model,cost,user\n2026-11-02,gpt-4o,1.25,anna\n"));
+    QTRY_VERIFY(message().contains(QStringLiteral("Whose use is it")));
+    child<QComboBox>("reconcile.account")->setEditText(QStringLiteral("team"));
+    QTRY_VERIFY(apply()->isEnabled());
+    QVERIFY(!textOf("reconcile.preview").contains(QStringLiteral("Not kept")));
+    auto *const model = child<QComboBox>("reconcile.column.model");
+    model->setCurrentIndex(0);
+    emit model->activated(0);
+    QTRY_VERIFY(textOf("reconcile.preview").contains(QStringLiteral("Not kept")));
+    QVERIFY(!textOf("reconcile.preview").contains(QStringLiteral("user")));
 }
 
 void ImportUsageDialogTest::aTableWaitsForItsAccount()

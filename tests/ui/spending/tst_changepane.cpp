@@ -31,6 +31,7 @@ private slots:
     void whatHasNoPriceIsSaid();
     void allTimeHasNothingBeforeIt();
     void withoutRequestsItSaysSo();
+    void aPeriodOfUnknownCostIsNotCompared();
     void theSchemeChangesLive();
 
 private:
@@ -204,6 +205,17 @@ void ChangePaneTest::withoutRequestsItSaysSo()
 {
     show(secondWeek());
     QTRY_COMPARE(text("pane.sentence"), QStringLiteral("No requests in this period and in the one before."));
+}
+
+void ChangePaneTest::aPeriodOfUnknownCostIsNotCompared()
+{
+    m_story->tell(QDateTime(QDate(2026, 11, 3), QTime(10, 0), Qt::UTC),
+                  {QStringLiteral("openai/gpt-5-mini")});
+    m_story->tell(QDateTime(QDate(2026, 11, 9), QTime(10, 0), Qt::UTC),
+                  {QStringLiteral("bay/finetune"), 10, 20, std::nullopt});
+    show(secondWeek());
+    QTRY_VERIFY(text("pane.sentence").contains(QStringLiteral("cannot be compared")));
+    QVERIFY(!chart()->isVisible());
 }
 
 void ChangePaneTest::theSchemeChangesLive()

@@ -85,6 +85,7 @@ void SpendingNotesTest::theForecastIsABand()
     label.setPeriod(core::periodOf(core::PeriodKind::ThisMonth, kNovember22), QTimeZone::utc(), false);
     QTRY_VERIFY(label.isVisible());
     QCOMPARE(label.text(), QStringLiteral("Forecast for November <b>$43.00–$60.00</b>"));
+    QCOMPARE(label.textFormat(), Qt::RichText);
     QCOMPARE(label.accessibleName(), QStringLiteral("Forecast for November $43.00–$60.00"));
     QVERIFY(label.toolTip().startsWith(QStringLiteral("$43.00 so far.")));
 }

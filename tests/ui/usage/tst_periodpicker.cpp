@@ -124,6 +124,8 @@ void PeriodPickerTest::todayIsThatOfTheZone()
     QCOMPARE(m_picker->today(), QDate(2026, 11, 23));
     m_picker->setZone(QTimeZone::utc());
     QCOMPARE(m_picker->today(), QDate(2026, 11, 22));
+    m_picker->setZone(QTimeZone("Nowhere/None"));
+    QCOMPARE(m_picker->zone(), QTimeZone::utc());
 }
 
 void PeriodPickerTest::aNamedPeriodFollowsTheDay()

@@ -68,6 +68,8 @@ private slots:
     void otherDataForgetsWhatWasMarked();
     void draggingChoosesAStretchOfTime_data();
     void draggingChoosesAStretchOfTime();
+    void newFiguresLeaveADragAlone_data();
+    void newFiguresLeaveADragAlone();
     void escapeAsksToGoBack();
     void aPointOfALineLeadsToIt();
     void aLineBreaksWhereNothingIsKnown();
@@ -213,6 +215,30 @@ void UsageChartTest::draggingChoosesAStretchOfTime()
     QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, middle(to));
     QCOMPARE(dragged.count(), 1);
     QTEST(dragged.takeFirst(), "bins");
+    QVERIFY(activated.isEmpty());
+}
+
+void UsageChartTest::newFiguresLeaveADragAlone_data()
+{
+    QTest::addColumn<ChartPicture>("newer");
+    QTest::addColumn<int>("dragged");
+    QTest::newRow("of the same days") << fourDays() << 1;
+    QTest::newRow("of other times") << threeShares() << 0;
+}
+
+void UsageChartTest::newFiguresLeaveADragAlone()
+{
+    QFETCH(ChartPicture, newer);
+    QSignalSpy dragged(m_chart.get(), &UsageChart::rangeDragged);
+    QSignalSpy activated(m_chart.get(), &UsageChart::activated);
+    const QPoint from = m_chart->spotRect({0, -1}).center();
+    const QPoint to = m_chart->spotRect({2, 0}).center();
+    QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, from);
+    QMouseEvent move(QEvent::MouseMove, to, m_chart->mapToGlobal(to), Qt::LeftButton, Qt::LeftButton, {});
+    QApplication::sendEvent(m_chart.get(), &move);
+    m_chart->setPicture(newer);
+    QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, to);
+    QTEST(static_cast<int>(dragged.count()), "dragged");
     QVERIFY(activated.isEmpty());
 }
 

@@ -45,6 +45,7 @@ private slots:
     void anyFigureIsSplitAsChosen();
     void sharesAndTableLeadToTheSameRequests();
     void aRateIsDrawnAsLines();
+    void nothingToDrawIsSaidForWhatItIs();
     void cumulativeBarsLeadToAllSinceTheBegin();
     void draggingLooksCloserAndEscapeComesBack();
     void draggingWithinADayChoosesHours();
@@ -58,6 +59,8 @@ private slots:
     void theViewIsCopiedAsCsvAndTsv();
     void panesAreToldOfThePeriod();
     void latencyTakesThePlaceOfTheChart();
+    void aLateAnswerLeavesTheLatencyShown();
+    void marksAreThoseThatAreDrawnUntilOthersAre();
     void eventsAreMarked();
     void aLedgerThatCannotBeReadSaysSo();
 
@@ -198,6 +201,21 @@ void UsageExploreTest::aRateIsDrawnAsLines()
     QTRY_COMPARE(result().query.metric, ExploreMetric::ErrorRate);
     QCOMPARE(chart()->picture().kind, ui::ChartPicture::Kind::Lines);
     QCOMPARE(chart()->picture().spotText({27, -1}), QStringLiteral("20 Nov: 25.0 %"));
+}
+
+void UsageExploreTest::nothingToDrawIsSaidForWhatItIs()
+{
+    showPage();
+    const auto *const nothing = child<ui::ElidedLabel>("usage.nothing");
+    choose("usage.furtherMetric", static_cast<int>(ExploreMetric::FailedCost));
+    QTRY_VERIFY(nothing->isVisible());
+    QCOMPARE(nothing->fullText(), QStringLiteral("What was sent in this period cost nothing."));
+    m_page->showPeriod(core::customPeriod(QDate(2026, 11, 21), QDate(2026, 11, 21)));
+    QTRY_COMPARE(nothing->fullText(), QStringLiteral("No request failed in this period."));
+    child<ui::SegmentedControl>("usage.metric")->setCurrent(0);
+    m_page->showPeriod(core::customPeriod(QDate(2026, 11, 22), QDate(2026, 11, 22)));
+    QTRY_COMPARE(nothing->fullText(), QStringLiteral("No known cost in this period."));
+    QVERIFY(nothing->isVisible());
 }
 
 void UsageExploreTest::cumulativeBarsLeadToAllSinceTheBegin()
@@ -400,6 +418,31 @@ void UsageExploreTest::latencyTakesThePlaceOfTheChart()
     QVERIFY(child<ui::ChoiceButton>("usage.group")->isHidden());
     child<ui::SegmentedControl>("usage.metric")->setCurrent(0);
     QTRY_VERIFY(chart()->isVisible());
+}
+
+void UsageExploreTest::aLateAnswerLeavesTheLatencyShown()
+{
+    showPage();
+    auto *const latency = new QLabel(QStringLiteral("Latency"));
+    m_page->setLatencyPane(latency);
+    choose("usage.group", QStringLiteral("account"));
+    QTest::mouseClick(child<ui::KpiBox>("kpi.firstToken"), Qt::LeftButton);
+    // One thread answers in order: when this is there, so is what was asked before.
+    QVERIFY(test::await(m_usage->explore({.period = core::periodOf(PeriodKind::All, {})})));
+    QCoreApplication::processEvents();
+    QVERIFY(latency->isVisible());
+}
+
+void UsageExploreTest::marksAreThoseThatAreDrawnUntilOthersAre()
+{
+    showPage();
+    choose("usage.kind", static_cast<int>(ExploreKind::Shares));
+    QTRY_COMPARE(chart()->picture().kind, ui::ChartPicture::Kind::Shares);
+    choose("usage.kind", static_cast<int>(ExploreKind::Bars));
+    emit chart()->activated(0, 2);
+    QCOMPARE(child<ui::ElidedLabel>("usage.selection")->fullText(), QStringLiteral("tune"));
+    QTRY_COMPARE(chart()->picture().kind, ui::ChartPicture::Kind::Bars);
+    QCOMPARE(explore()->kind(), ExploreKind::Bars);
 }
 
 void UsageExploreTest::eventsAreMarked()
