@@ -138,10 +138,10 @@ class UsageStory(ProviderChapters):
 
     def a_key_figure_leads_to_its_bars_and_a_bar_to_its_requests(self):
         window = self.window
-        window.walk_to('filler', '^Requests: 6')
+        window.walk_to('filler', '^Requests: 6', most=40)
         window.key('Return')
         window.until('the chart shows requests', lambda: window.find('check box', '^Requests$').checked)
-        chart = window.walk_to('filler', CHART)
+        chart = window.walk_to('filler', CHART, most=40)
         window.key('End')
         window.until('the bar of today', lambda: re.search(': 6 requests', chart.description))
         for _ in LANES:
@@ -202,11 +202,15 @@ class UsageStory(ProviderChapters):
     def it_is_applied_undone_and_applied_again(self):
         window = self.window
         dialog = window.find('dialog', '^Prices$')
-        for button, said, picos, unpriced in (
-                ('^Apply$', '^2 requests have a new cost$', KNOWN_PICOS + 2 * HOUSE_PICOS, 0),
-                ('^Undo$', '^The requests cost again what they did before$', KNOWN_PICOS, 2),
-                ('^Apply$', '^2 requests have a new cost$', KNOWN_PICOS + 2 * HOUSE_PICOS, 0)):
-            self.press_by_key(button)
+        for said, picos, unpriced in (('^2 requests have a new cost$', KNOWN_PICOS + 2 * HOUSE_PICOS, 0),
+                                      ('^The requests cost again what they did before$', KNOWN_PICOS, 2),
+                                      ('^2 requests have a new cost$', KNOWN_PICOS + 2 * HOUSE_PICOS, 0)):
+            if unpriced:
+                window.press('push button', '^Undo$')
+            else:
+                apply = window.find('push button', '^Apply$', dialog)
+                window.until('it can be applied', lambda button=apply: button.enabled)
+                window.key('alt+a')
             window.find('label', said, dialog)
             shown = self.page_shows_the_ledger()
             same('cost and what is unpriced', (shown['picos'], shown['unpriced']), (picos, unpriced))
@@ -225,7 +229,7 @@ class UsageStory(ProviderChapters):
         self.press_by_key('^Refuse requests that may pass the amount$', role='check box')
         window.key('Return')
         window.find('label', f'^{BUDGET}$', dialog)
-        window.find('label', '^refuses$', dialog)
+        window.find('filler', '^refuses$', dialog)
         self.leave_dialog(dialog)
         sent = len(self.provider.requests)
         self.send_and_settle(REFUSED)
@@ -251,30 +255,6 @@ class UsageStory(ProviderChapters):
         # By the price that was set meanwhile.
         same('the newest request of house-model', self.rows("""SELECT cost_picos FROM v_attempts
             WHERE model = 'house-model' ORDER BY attempt_id DESC LIMIT 1"""), [{'cost_picos': HOUSE_PICOS}])
-        window.close()
-
-    def rules_are_activated_and_seen_in_money(self):
-        file = self.data.parent / 'thrifty.json'
-        for model in ('claude-sonnet-4-5', 'gpt-5-mini'):
-            file.write_text(json.dumps(rules(model)))
-            self.command('rules', 'import', file)
-        window = self.open()
-        for _ in range(2):
-            self.send_and_settle(ROUTED, 'ctrl+alt+Return')
-        window.key('ctrl+4')
-        self.page_shows_the_ledger()
-        chart = window.walk_to('filler', CHART)
-        window.key('End')
-        window.until('the activation is marked', lambda: f'route/{ROUTE} version 2' in chart.description)
-        window.walk_to('check box', '^Models$')
-        window.key('Right', 'Right')
-        pane = window.find('filler', '^What routes saved$')
-        window.find('label', f'^route/{ROUTE} version 2, active since ', pane)
-        window.find('label', '^Estimate: the same calls by version 1', pane)
-        spent = self.ledger_totals(f"rule_set = '{ROUTE}'")
-        same('what the rules spent', (spent['attempts'], spent['picos']), (2, 2 * COST_PICOS['gpt-5-mini']))
-        window.find('label', r'^\$0\.00187$', pane)
-        window.find('label', '^All rules: ', pane)
         window.close()
 
     def killed_while_it_settles_it_has_equal_rows_and_sums(self):
@@ -303,6 +283,30 @@ class UsageStory(ProviderChapters):
                 sum(unpriced) AS unpriced, sum(attempts) AS attempts, sum(input) AS input, sum(output) AS output,
                 sum(errors) AS errors FROM {table}"""), [rows])
 
+    def rules_are_activated_and_seen_in_money(self):
+        file = self.data.parent / 'thrifty.json'
+        for model in ('claude-sonnet-4-5', 'gpt-5-mini'):
+            file.write_text(json.dumps(rules(model)))
+            self.command('rules', 'import', file)
+        window = self.open()
+        for _ in range(2):
+            self.send_and_settle(ROUTED, 'ctrl+alt+Return')
+        window.key('ctrl+4')
+        self.page_shows_the_ledger()
+        chart = window.walk_to('filler', CHART, most=40)
+        window.key('End')
+        window.until('the activation is marked', lambda: f'route/{ROUTE} version 2' in chart.description)
+        window.walk_to('check box', '^Models$', most=40)
+        window.key('Right', 'Right')
+        pane = window.find('filler', '^What routes saved$')
+        window.find('label', f'^route/{ROUTE} version 2, active since ', pane)
+        window.find('label', '^Estimate: the same calls by version 1', pane)
+        spent = self.ledger_totals(f"rule_set = '{ROUTE}'")
+        same('what the rules spent', (spent['attempts'], spent['picos']), (2, 2 * COST_PICOS['gpt-5-mini']))
+        window.find('label', r'^\$0\.00187$', pane)
+        window.find('label', '^All rules: ', pane)
+        window.close()
+
     def the_command_line_has_the_same_totals(self):
         window = self.open()
         window.key('ctrl+4')
@@ -318,7 +322,7 @@ class UsageStory(ProviderChapters):
         a_key_figure_leads_to_its_bars_and_a_bar_to_its_requests, a_request_says_what_it_used_and_what_that_cost,
         what_has_no_price_is_listed_and_gets_one, it_is_applied_undone_and_applied_again,
         a_budget_that_is_spent_refuses_before_anything_is_sent, without_the_budget_it_is_sent,
-        rules_are_activated_and_seen_in_money, killed_while_it_settles_it_has_equal_rows_and_sums,
+        killed_while_it_settles_it_has_equal_rows_and_sums, rules_are_activated_and_seen_in_money,
         the_command_line_has_the_same_totals]
 
 
