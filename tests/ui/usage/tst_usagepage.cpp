@@ -71,6 +71,7 @@ private slots:
     void anAttemptTellsEverything();
     void openRunLeadsToTheRun();
     void anEmptyLedgerSaysWhatWillBeHere();
+    void panesStayWithoutRequests();
     void simulatedOnesAreLeftOutUntilAskedFor();
     void anEmptyPeriodLeadsToAllTime();
     void whatSettlesShowsUp();
@@ -331,6 +332,19 @@ void UsagePageTest::anEmptyLedgerSaysWhatWillBeHere()
     QSignalSpy compare(m_page.get(), &UsagePage::compareRequested);
     QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(compare.count(), 1);
+    QVERIFY(!models()->isVisible());
+}
+
+void UsagePageTest::panesStayWithoutRequests()
+{
+    show();
+    auto *const imports = new QLabel(QStringLiteral("Imports"));
+    m_page->addPane(imports, QStringLiteral("Imports"));
+    m_page->showPane(imports);
+    m_actions->find(QStringLiteral("usage.refresh"))->trigger();
+    QTRY_VERIFY(imports->isVisible());
+    QVERIFY(child<ui::EmptyState>("usage.empty")->isVisible());
+    QVERIFY(!chart()->isVisible());
 }
 
 void UsagePageTest::simulatedOnesAreLeftOutUntilAskedFor()
