@@ -153,11 +153,6 @@ void AttemptsPane::refresh()
     sumUp();
 }
 
-QString AttemptsPane::title() const
-{
-    return m_title->fullText();
-}
-
 void AttemptsPane::choose(const QModelIndex &index)
 {
     emit attemptChosen(m_model.attemptAt(index.row()));

@@ -31,7 +31,6 @@ public:
     void open(const core::AttemptFilter &filter, const QString &title);
     void refresh();
     const core::AttemptFilter &filter() const { return m_model.filter(); }
-    QString title() const;
 
 signals:
     void attemptChosen(const core::AttemptRecord &attempt);
