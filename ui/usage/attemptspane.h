@@ -51,6 +51,8 @@ private:
     FlatButton *m_back = nullptr;
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_summary = nullptr;
+    /// The attempt that is current again after a refresh; 0 for none.
+    qint64 m_place = 0;
     quint64 m_generation = 0;
 };
 

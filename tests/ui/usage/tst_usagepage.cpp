@@ -75,6 +75,7 @@ private slots:
     void simulatedOnesAreLeftOutUntilAskedFor();
     void anEmptyPeriodLeadsToAllTime();
     void whatSettlesShowsUp();
+    void whatSettlesMovesNobodysPlace();
     void theTableIsExported();
     void theAttemptsShownAreExported();
     void aMonthlyReportIsAskedFor();
@@ -385,6 +386,19 @@ void UsagePageTest::whatSettlesShowsUp()
     m_story->tell(utc(11, 20, 9), {QStringLiteral("a/two")});
     QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("2"));
     QCOMPARE(models()->model()->rowCount(), 2);
+}
+
+void UsagePageTest::whatSettlesMovesNobodysPlace()
+{
+    tellOrdinaryDays();
+    show();
+    emit models()->clicked(models()->model()->index(1, 0));
+    QTRY_COMPARE(attempts()->model()->rowCount(), 4);
+    attempts()->setCurrentIndex(attempts()->model()->index(2, 0));
+    m_story->tell(utc(11, 22, 11), {QStringLiteral("openai/gpt-5-mini")});
+    QTRY_COMPARE(attempts()->model()->rowCount(), 5);
+    // The newest stands before it now.
+    QCOMPARE(attempts()->currentIndex().row(), 3);
 }
 
 /// Triggers an export, saves to a file and gives what is in it.
