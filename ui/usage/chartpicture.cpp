@@ -55,8 +55,25 @@ QString ChartPicture::spotText(const Spot &spot) const
 QString ChartPicture::spotDetails(const Spot &spot) const
 {
     const Mark *const mark = markAt(spot);
-    const QString text = spotText(spot);
-    return mark && !mark->exact.isEmpty() ? QString(text + QLatin1Char('\n') + mark->exact) : text;
+    QStringList lines{spotText(spot)};
+    if (mark && !mark->exact.isEmpty())
+        lines.append(mark->exact);
+    lines.append(eventsAt(spot));
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QStringList ChartPicture::eventsAt(const Spot &spot) const
+{
+    QStringList labels;
+    if (kind == Kind::Shares || spot.bar < 0 || spot.bar >= bins.size())
+        return labels;
+    const Bin &bin = bins.at(spot.bar);
+    for (const ChartEvent &event : events) {
+        if (event.ms >= bin.sinceMs && event.ms < bin.untilMs)
+            labels.append(event.label);
+    }
+    return labels;
 }
 
 bool ChartPicture::leads(const Spot &spot) const

@@ -69,8 +69,10 @@ struct ChartPicture
     double highest() const;
     /// What a mark amounts to: `12 Nov, gpt-5-mini: $0.42`.
     QString spotText(const Spot &spot) const;
-    /// That, with what is known exactly below it.
+    /// That, with what is known exactly and what happened then below it.
     QString spotDetails(const Spot &spot) const;
+    /// What happened in the bin of a mark; shares are of no time.
+    QStringList eventsAt(const Spot &spot) const;
     bool leads(const Spot &spot) const;
     const Mark *markAt(const Spot &spot) const;
     bool isKnown(const Spot &spot) const;

@@ -34,6 +34,7 @@ void UsageChart::setPicture(const ChartPicture &picture)
     if (m_cursor.bar >= picture.bins.size() || m_cursor.series >= picture.series.size())
         m_cursor = {};
     m_painter.setPicture(picture);
+    describeCursor();
     layOutAgain();
 }
 
@@ -159,13 +160,23 @@ void UsageChart::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
 }
 
-void UsageChart::moveCursor(const Spot &spot)
+void UsageChart::describeCursor()
 {
-    m_cursor = spot;
-    const QString text = picture().spotText(spot);
+    QStringList parts{picture().spotText(m_cursor)};
+    parts.append(picture().eventsAt(m_cursor));
+    parts.removeAll(QString());
+    const QString text = parts.join(QStringLiteral(", "));
+    if (text == accessibleDescription())
+        return;
     setAccessibleDescription(text);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
+}
+
+void UsageChart::moveCursor(const Spot &spot)
+{
+    m_cursor = spot;
+    describeCursor();
     QToolTip::showText(mapToGlobal(spotRect(spot).topRight()), picture().spotDetails(spot), this);
     update();
 }

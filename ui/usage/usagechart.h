@@ -50,6 +50,8 @@ private:
     void layOutAgain();
     void hover(const Spot &spot, const QPoint &globalPosition);
     void activate(const Spot &spot);
+    /// In words, for who does not see the mark.
+    void describeCursor();
     void moveCursor(const Spot &spot);
     bool moveBy(int key);
     bool isDragging() const { return m_dragged && m_pressBin >= 0; }

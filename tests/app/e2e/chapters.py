@@ -3,11 +3,14 @@
 import contextlib
 import pathlib
 import re
+import secrets
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import traceback
 
+from provider import LANES, Provider
 from window import Window
 
 
@@ -47,6 +50,39 @@ class Chapters:
         with contextlib.closing(sqlite3.connect(f'file:{self.data}/ledger.sqlite?mode=ro', uri=True)) as ledger:
             ledger.row_factory = sqlite3.Row
             return [dict(row) for row in ledger.execute(sql)]
+
+    def command(self, *arguments):
+        """What the command line says, which must succeed."""
+        with open(self.log, 'ab') as log:
+            return subprocess.run([self.program, *self.options, '--data-dir', self.data, *arguments], check=True,
+                                  stdout=subprocess.PIPE, stderr=log, text=True).stdout
+
+
+class ProviderChapters(Chapters):
+    """With a provider on loopback instead of the simulator, and lanes on its models."""
+
+    def __init__(self, program, folder):
+        super().__init__(program, folder)
+        # Not a shape that any known provider's keys have; never on a command line.
+        self.key = 'sy-' + secrets.token_hex(20)
+        self.provider = Provider(self.key)
+
+    def end(self):
+        super().end()
+        self.provider.stop()
+
+    def paste_account(self, key):
+        field = self.window.find('text', '^Key, .env line')
+        self.window.until('the field for the key has the keyboard', lambda: field.focused)
+        self.window.type(f'OPENAI_BASE_URL={self.provider.base_url}\nOPENAI_API_KEY={key}\n')
+        self.window.press('push button', '^Connect 127.0.0.1')
+
+    def lane(self, number, state=''):
+        return self.window.find('filler', rf'^Lane {number}, {re.escape(LANES[number - 1])} of 127\.0\.0\.1{state}$')
+
+    def answer_of(self, number):
+        view = self.window.find('label', f'^Answer of {re.escape(LANES[number - 1])}$', self.lane(number, ', .*'))
+        return view.text
 
 
 def tell(story_class):

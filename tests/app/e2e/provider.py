@@ -13,6 +13,8 @@ MODELS = [
     {'id': 'house-model'},
     {'id': 'text-embedding-3-small'},
 ]
+# In the order in which they become lanes.
+LANES = ['gpt-5-mini', 'claude-sonnet-4-5', 'house-model']
 USAGE = {
     'gpt-5-mini': {'prompt_tokens': 1200, 'completion_tokens': 340, 'total_tokens': 1540,
                    'prompt_tokens_details': {'cached_tokens': 200}},
@@ -23,6 +25,7 @@ USAGE = {
 COST_PICOS = {'gpt-5-mini': 935_000_000, 'claude-sonnet-4-5': 10_005_000_000, 'house-model': None}
 ENDLESS = 'without an end'
 SLOW = 'Slow harbour'
+HELD = 'Wait for the tide'
 
 
 def answer(model):
@@ -83,6 +86,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if ENDLESS in request['messages'][-1]['content']:
             self.server.released.wait()
             return
+        if HELD in request['messages'][-1]['content']:
+            self.server.tide.wait()
         self.event(model, {}, 'stop')
         self.chunk({'id': 'c1', 'object': 'chat.completion.chunk', 'model': model, 'choices': [],
                     'usage': USAGE[model]})
@@ -110,6 +115,7 @@ class Provider:
         self.server.key = key
         self.server.requests = []
         self.server.released = threading.Event()
+        self.server.tide = threading.Event()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     @property
@@ -120,7 +126,13 @@ class Provider:
     def base_url(self):
         return f'http://127.0.0.1:{self.server.server_port}/v1'
 
+    @property
+    def tide(self):
+        """Until it is set, answers to prompts with HELD have all their text but no end."""
+        return self.server.tide
+
     def stop(self):
         self.server.released.set()
+        self.server.tide.set()
         self.server.shutdown()
         self.server.server_close()

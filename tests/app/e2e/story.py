@@ -11,11 +11,10 @@ import secrets
 import subprocess
 import sys
 
-from chapters import Chapters, same, tell
-from provider import COST_PICOS, ENDLESS, SLOW, USAGE, Provider, answer
+from chapters import ProviderChapters, same, tell
+from provider import COST_PICOS, ENDLESS, LANES, SLOW, USAGE, answer
 from window import wait
 
-LANES = ['gpt-5-mini', 'claude-sonnet-4-5', 'house-model']
 HARBOUR = 'Name a harbour town in Portugal.'
 CUT = f'Tell a story {ENDLESS}.'
 BLIND = 'Which river is the longest?'
@@ -25,32 +24,8 @@ CASES = 90
 CELLS = 2 * CASES
 
 
-class Story(Chapters):
-    def __init__(self, program, folder):
-        super().__init__(program, folder)
-        # Not a shape that any known provider's keys have; never on a command line.
-        self.key = 'sy-' + secrets.token_hex(20)
-        self.provider = Provider(self.key)
-        self.sample = ''
-
-    def end(self):
-        super().end()
-        self.provider.stop()
-
-    # What the chapters share.
-
-    def paste_account(self, key):
-        field = self.window.find('text', '^Key, .env line')
-        self.window.until('the field for the key has the keyboard', lambda: field.focused)
-        self.window.type(f'OPENAI_BASE_URL={self.provider.base_url}\nOPENAI_API_KEY={key}\n')
-        self.window.press('push button', '^Connect 127.0.0.1')
-
-    def lane(self, number, state=''):
-        return self.window.find('filler', rf'^Lane {number}, {re.escape(LANES[number - 1])} of 127\.0\.0\.1{state}$')
-
-    def answer_of(self, number):
-        view = self.window.find('label', f'^Answer of {re.escape(LANES[number - 1])}$', self.lane(number, ', .*'))
-        return view.text
+class Story(ProviderChapters):
+    sample = ''
 
     # The chapters, in this order.
 

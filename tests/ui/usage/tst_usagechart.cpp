@@ -75,6 +75,7 @@ private slots:
     void aLineBreaksWhereNothingIsKnown();
     void sharesStandBelowOneAnother();
     void anEventIsALineAtItsTime();
+    void anEventIsToldWithTheBarOfItsTime();
     void beyondTheThemesColoursComeTints();
     void aPictureHasTitleChartAndLegend();
     void anSvgKeepsItsTexts();
@@ -316,6 +317,25 @@ void UsageChartTest::anEventIsALineAtItsTime()
     const int left = m_chart->spotRect({1, -1}).center().x();
     for (int y = 40; y < 200; ++y)
         QCOMPARE(after.pixel(left, y), before.pixel(left, y));
+}
+
+void UsageChartTest::anEventIsToldWithTheBarOfItsTime()
+{
+    QTest::keyClick(m_chart.get(), Qt::Key_End);
+    QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("4 Nov: $0.00"));
+    ChartPicture marked = fourDays();
+    // The first moment of the fourth day, and the last of the third.
+    marked.events = {{4 * kChartDayMs, QStringLiteral("cheap v2")},
+                     {4 * kChartDayMs - 1, QStringLiteral("cheap v1")}};
+    m_chart->setPicture(marked);
+    QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("4 Nov: $0.00, cheap v2"));
+    QTest::keyClick(m_chart.get(), Qt::Key_Left);
+    QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("3 Nov: $4.00, cheap v1"));
+    QTest::keyClick(m_chart.get(), Qt::Key_Left);
+    QCOMPARE(m_chart->accessibleDescription(), QStringLiteral("2 Nov: $0.00"));
+    QCOMPARE(marked.spotDetails({2, 0}), QStringLiteral("3 Nov, one: $4.00\nUS$ 4\ncheap v1"));
+    marked.kind = ChartPicture::Kind::Shares;
+    QCOMPARE(marked.eventsAt({2, 0}), QStringList());
 }
 
 void UsageChartTest::beyondTheThemesColoursComeTints()
