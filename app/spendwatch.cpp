@@ -100,7 +100,8 @@ void SpendWatch::refresh()
 QTimeZone SpendWatch::zone() const
 {
     const QString name = m_settings.get(settings::kReportingZone);
-    return name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 void SpendWatch::show()

@@ -7886,6 +7886,19 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 forecast: %2 to %3, %4 so far</source>
         <translation>Vorhersage für %1: %2 bis %3, bisher %4</translation>
     </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <comment>forecast, requests</comment>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
 </context>
 <context>
     <name>UsageSavings</name>
@@ -8922,6 +8935,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The import of %1 is undone.</source>
         <translation>Der Import von %1 ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -11040,6 +11057,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Each part is what its figure changed after the ones above it, for every model and account; they sum to the difference exactly.</source>
         <translation>Jeder Teil ist, was seine Größe nach denen darüber noch änderte, für jedes Modell und Konto; zusammen ergeben sie genau die Differenz.</translation>
     </message>
+    <message>
+        <source>What this period or the one before cost is not known, so that they cannot be compared.</source>
+        <translation>Was dieser Zeitraum oder der davor kostete, ist nicht bekannt; sie lassen sich nicht vergleichen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChartPicture</name>
@@ -11156,10 +11177,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Ei&amp;ngabetoken</translation>
     </message>
     <message>
-        <source>of them c&amp;ached</source>
-        <translation>davon aus dem C&amp;ache</translation>
-    </message>
-    <message>
         <source>&amp;Output tokens</source>
         <translation>A&amp;usgabetoken</translation>
     </message>
@@ -11169,7 +11186,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Cost in &amp;USD</source>
-        <translation>&amp;Kosten in USD</translation>
+        <translation>K&amp;osten in USD</translation>
     </message>
     <message>
         <source>Re&amp;quests</source>
@@ -11184,12 +11201,16 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>&amp;Schlüssel</translation>
     </message>
     <message>
-        <source>Id of the request</source>
-        <translation>Kennung der Anfrage</translation>
-    </message>
-    <message>
         <source>(none)</source>
         <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>of them cach&amp;ed</source>
+        <translation>davon aus dem Cach&amp;e</translation>
+    </message>
+    <message>
+        <source>Id o&amp;f the request</source>
+        <translation>Kennung de&amp;r Anfrage</translation>
     </message>
 </context>
 <context>
@@ -12618,6 +12639,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1, %2, %3</source>
         <comment>figure, days, time zone</comment>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>What was sent in this period cost nothing.</source>
+        <translation>Was in diesem Zeitraum gesendet wurde, hat nichts gekostet.</translation>
     </message>
 </context>
 <context>

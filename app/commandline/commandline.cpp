@@ -8,8 +8,8 @@
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/reportoptions.h"
 #include "app/commandline/rulesoptions.h"
-#include "app/commandline/usageimportoptions.h"
 #include "app/commandline/usageexportoptions.h"
+#include "app/commandline/usageimportoptions.h"
 #include "app/commandline/usagemetrics.h"
 #include "app/commandline/usagewhatif.h"
 
@@ -186,11 +186,10 @@ Result<void> readAdditions(const Options &options, UsageInvocation *usage)
 Result<Invocation> parseUsage(const QStringList &arguments)
 {
     const QString until = QStringLiteral("until");
-    Options options(
-        {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"), QStringLiteral("forecast"),
-         QStringLiteral("savings")},
-        {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"), QStringLiteral("metric"),
-         QStringLiteral("what-if")});
+    Options options({QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"),
+                     QStringLiteral("forecast"), QStringLiteral("savings")},
+                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"),
+                     QStringLiteral("metric"), QStringLiteral("what-if")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     if (options.positional().size() != 1)

@@ -14,8 +14,7 @@ namespace app {
 
 Result<RepricingScope> repricingScope(const PricesInvocation &invocation, bool demo, Services &services)
 {
-    const QString name = services.settings().get(settings::kReportingZone);
-    const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    const QTimeZone zone = services.reportingZone();
     const qint64 now = services.clock().utcMs();
     RepricingScope scope;
     scope.account = invocation.account;

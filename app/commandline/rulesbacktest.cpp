@@ -183,9 +183,7 @@ public:
 private:
     Result<BacktestOptions> readOptions() const
     {
-        const QString zoneName = m_services.settings().get(settings::kReportingZone);
-        const QTimeZone zone =
-            zoneName.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zoneName.toUtf8());
+        const QTimeZone zone = m_services.reportingZone();
         const qint64 now = m_services.clock().utcMs();
         BacktestOptions options;
         const Result<qint64> since = parseMoment(m_invocation.since, zone, now, false);

@@ -177,9 +177,8 @@ UsageCommand::UsageCommand(const UsageInvocation &invocation, bool demo, Service
 Result<UsageQuery> UsageCommand::query() const
 {
     UsageQuery query;
-    QString zone =
-        m_invocation.zone.isEmpty() ? m_services.settings().get(settings::kReportingZone) : m_invocation.zone;
-    query.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
+    query.zone =
+        m_invocation.zone.isEmpty() ? m_services.reportingZone() : QTimeZone(m_invocation.zone.toUtf8());
     const qint64 now = m_services.clock().utcMs();
     const Result<qint64> since = parseMoment(m_invocation.since, query.zone, now, false);
     if (!since)

@@ -60,6 +60,17 @@ QString percentText(const std::optional<double> &percent)
     return percent ? QString::number(*percent, 'f', 1) : QString();
 }
 
+/// What rows without a cost came to is unknown.
+std::optional<Money> knownAmount(Money amount, const UsageImportPreview &preview)
+{
+    return amount.isZero() && preview.withoutCost > 0 ? std::nullopt : std::optional(amount);
+}
+
+QString amountText(const std::optional<Money> &amount)
+{
+    return amount ? formatMoney(*amount) : QStringLiteral("an unknown amount");
+}
+
 QString costCell(const ReconcileFigures &figures)
 {
     return figures.cost ? formatMoney(*figures.cost) : QStringLiteral("-");
@@ -107,8 +118,8 @@ QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
             {QStringLiteral("new_sums"), preview.newSums},
             {QStringLiteral("since"), isoMoment(preview.firstMs)},
             {QStringLiteral("until"), isoMoment(preview.lastMs)},
-            {QStringLiteral("total_usd"), preview.total.toDecimal()},
-            {QStringLiteral("counted_usd"), preview.counted.toDecimal()},
+            {QStringLiteral("total_usd"), amountJson(knownAmount(preview.total, preview))},
+            {QStringLiteral("counted_usd"), amountJson(knownAmount(preview.counted, preview))},
             {QStringLiteral("without_cost"), preview.withoutCost},
             {QStringLiteral("left_out"), leftOut},
             {QStringLiteral("losses"), losses},
@@ -122,9 +133,9 @@ QString usageImportToText(const UsageImportPreview &preview, qint64 import)
                      .arg(preview.fileName, usageFormatTitle(preview.format), isoMoment(preview.firstMs),
                           isoMoment(preview.lastMs), preview.account));
     lines.append(QStringLiteral("%1 rows, %2 in all; %3 requests and %4 sums count, %5")
-                     .arg(formatCount(preview.records), formatMoney(preview.total),
+                     .arg(formatCount(preview.records), amountText(knownAmount(preview.total, preview)),
                           formatCount(preview.newRequests), formatCount(preview.newSums),
-                          formatMoney(preview.counted)));
+                          amountText(knownAmount(preview.counted, preview))));
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
         lines.append(QStringLiteral("left out: %1 %2").arg(formatCount(*why), leftOutText(why.key())));
     if (preview.withoutCost > 0)

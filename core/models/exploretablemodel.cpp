@@ -160,10 +160,14 @@ QList<QStringList> ExploreTableModel::toCells() const
     };
     for (const ExploreRow &row : m_result.rows) {
         QStringList line;
-        for (int column = 0; column < m_result.rowDimensions.size(); ++column)
-            line.append(column < row.path.size() ? row.path.at(column)
-                            : row.isOther        ? nameOf(row)
-                                                 : QString());
+        for (qsizetype column = 0; column < m_result.rowDimensions.size(); ++column) {
+            if (!row.isOther)
+                line.append(row.path.value(column));
+            else if (m_result.rowDimensions.at(column) == QLatin1StringView("day"))
+                line.append(row.path.value(0));
+            else
+                line.append(ExploreWords::path({}, {}, true));
+        }
         const std::optional<Money> cost = knownCost(row.figures);
         const bool money = m_result.query.metric == ExploreMetric::Cost
             || m_result.query.metric == ExploreMetric::FailedCost;

@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -117,10 +119,8 @@ QString ExploreWords::value(const QString &dimension, const QString &value)
 QString ExploreWords::path(const QStringList &dimensions, const QStringList &path, bool isOther)
 {
     QStringList words;
-    for (qsizetype at = 0; at < dimensions.size(); ++at) {
-        if (at < path.size())
-            words.append(value(dimensions.at(at), path.at(at)));
-    }
+    for (qsizetype at = 0; at < std::min(dimensions.size(), path.size()); ++at)
+        words.append(value(isOther ? QStringLiteral("day") : dimensions.at(at), path.at(at)));
     if (isOther)
         words.append(tr("Other"));
     return words.isEmpty() ? tr("All requests") : words.join(QStringLiteral(" · "));

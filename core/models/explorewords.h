@@ -19,7 +19,7 @@ public:
     static QString rollup(ExploreRollup rollup);
     /// A value of a dimension; one that is missing in words, such as `no task`.
     static QString value(const QString &dimension, const QString &value);
-    /// The values of a path, or `Other`.
+    /// The values of a path; of `Other` the day alone, if there is one.
     static QString path(const QStringList &dimensions, const QStringList &path, bool isOther);
     /// A bucket in sentences: `12 Nov`, `November 2026`, `12 Nov, 14:00`.
     static QString bucket(const ExploreBucket &bucket, ExploreRollup rollup, const QTimeZone &zone);

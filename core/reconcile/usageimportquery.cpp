@@ -1,8 +1,11 @@
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usageimportwriting.h"
+#include "core/reconcile/usagevalues.h"
 #include "core/storage/statement.h"
 
+#include <algorithm>
 #include <limits>
+#include <map>
 
 namespace core {
 
@@ -58,6 +61,64 @@ UsageRecord readRecordRow(const Statement &row)
     return record;
 }
 
+/// A record with the kind of export that tells it.
+struct ToldRecord
+{
+    UsageRecord record;
+    UsageFormat format = UsageFormat::Table;
+};
+
+/// How much each kind of export tells of a day.
+struct ToldOfDay
+{
+    std::map<UsageFormat, qint64> tokens = {};
+    std::map<UsageFormat, Money> costs = {};
+};
+
+bool tellsTokens(const UsageRecord &record)
+{
+    return record.usage.input || record.usage.output;
+}
+
+template <typename Amount>
+bool tellsMost(const std::map<UsageFormat, Amount> &amounts, UsageFormat format)
+{
+    const auto most =
+        std::max_element(amounts.cbegin(), amounts.cend(),
+                         [](const auto &one, const auto &other) { return one.second < other.second; });
+    return most == amounts.cend() || most->first == format;
+}
+
+/// Exports of two kinds may tell the same use: of each day (UTC) the tokens and the costs are those of the
+/// kind that tells most of them.
+QList<UsageRecord> toldOnce(const QList<ToldRecord> &all)
+{
+    std::map<qint64, ToldOfDay> days;
+    for (const auto &[record, format] : all) {
+        ToldOfDay &day = days[record.atMs / kUtcDayMs];
+        if (tellsTokens(record))
+            day.tokens[format] += record.usage.input.value_or(0) + record.usage.output.value_or(0);
+        if (record.cost)
+            day.costs[format] += *record.cost;
+    }
+    QList<UsageRecord> records;
+    for (const auto &[record, format] : all) {
+        const ToldOfDay &day = days[record.atMs / kUtcDayMs];
+        const bool tokens = tellsTokens(record) && tellsMost(day.tokens, format);
+        const bool cost = record.cost && tellsMost(day.costs, format);
+        if (!tokens && !cost && (tellsTokens(record) || record.cost))
+            continue;
+        records.append(record);
+        if (tellsTokens(record) && !tokens) {
+            records.last().usage = {};
+            records.last().requests.reset();
+        }
+        if (!cost)
+            records.last().cost.reset();
+    }
+    return records;
+}
+
 } // namespace
 
 Result<UsageImportRecord> readUsageImport(Connection &connection, qint64 import)
@@ -88,21 +149,26 @@ Result<QList<UsageImportRecord>> listUsageImports(Connection &connection)
 Result<QList<UsageRecord>> importedRecords(Connection &connection, const QString &account,
                                            std::optional<qint64> sinceMs, std::optional<qint64> untilMs)
 {
-    QList<UsageRecord> records;
+    QList<ToldRecord> records;
     const Result<void> read =
         Statement(connection,
-                  QStringLiteral("SELECT started_at, until_at, model, project, key_name, user, service_tier, "
-                                 "external_id, requests, input_tokens, cached_input_tokens, "
-                                 "cache_write_tokens, cache_write_1h_tokens, output_tokens, "
-                                 "reasoning_tokens, cost_picos FROM imported_usage WHERE account = :account "
-                                 "AND started_at >= :since AND started_at < :until ORDER BY started_at, id"))
+                  QStringLiteral("SELECT u.started_at, u.until_at, u.model, u.project, u.key_name, u.user, "
+                                 "u.service_tier, u.external_id, u.requests, u.input_tokens, "
+                                 "u.cached_input_tokens, u.cache_write_tokens, u.cache_write_1h_tokens, "
+                                 "u.output_tokens, u.reasoning_tokens, u.cost_picos, i.format FROM "
+                                 "imported_usage u JOIN usage_imports i ON i.id = u.import_id WHERE "
+                                 "u.account = :account AND u.started_at >= :since AND u.started_at < :until "
+                                 "ORDER BY u.started_at, u.id"))
             .bind(":account", account)
             .bind(":since", sinceMs.value_or(0))
             .bind(":until", untilMs.value_or(kEverMs))
-            .each([&records](const Statement &row) { records.append(readRecordRow(row)); });
+            .each([&records](const Statement &row) {
+                records.append(
+                    {readRecordRow(row), usageFormatFromName(row.text(16)).value_or(UsageFormat::Table)});
+            });
     if (!read)
         return read.error();
-    return records;
+    return toldOnce(records);
 }
 
 Result<QStringList> importedAccounts(Connection &connection)

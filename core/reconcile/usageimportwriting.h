@@ -60,6 +60,7 @@ Result<UsageImportRecord> readUsageImport(Connection &connection, qint64 import)
 Result<QList<UsageImportRecord>> listUsageImports(Connection &connection);
 
 /// What all imports say about an account between two moments, left-out rows included: the provider's side.
+/// What two kinds of export tell of a day is in it once.
 Result<QList<UsageRecord>> importedRecords(Connection &connection, const QString &account,
                                            std::optional<qint64> sinceMs, std::optional<qint64> untilMs);
 

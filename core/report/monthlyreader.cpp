@@ -141,6 +141,8 @@ void MonthlyReader::readReasons()
         return;
     const ChangeQuery query{m_rangeBefore, m_range, m_query.includeSimulated};
     const CostChange change = taken(costChange(m_connection, query, m_query.weights));
+    if (!change.knownDifference())
+        return;
     for (const ChangePart &part : change.parts)
         m_report.reasons.append({part.factor, part.amount});
 }

@@ -36,7 +36,7 @@ const QString kStyle = QStringLiteral(
     "th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--line);\n"
     "  vertical-align: top; font-weight: normal; }\n"
     "thead th { color: var(--ink2); background: var(--soft); border-top: 0; font-size: .86rem; }\n"
-    ".figure { text-align: right; white-space: nowrap; }\n"
+    ".figure { text-align: right; }\n"
     "tbody th { overflow-wrap: anywhere; }\n"
     ".sum th, .sum td { font-weight: 600; }\n"
     "details { margin-top: .75rem; }\nsummary { cursor: pointer; color: var(--ink2); }\n"

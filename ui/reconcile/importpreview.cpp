@@ -1,6 +1,7 @@
 #include "ui/reconcile/importpreview.h"
 
 #include "core/base/formatting.h"
+#include "core/models/figurewords.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -14,6 +15,12 @@ QString dayText(const std::optional<qint64> &ms)
 {
     return ms ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*ms, Qt::UTC).date(), QLocale::ShortFormat)
               : QString();
+}
+
+/// What rows without a cost came to is unknown.
+QString knownAmount(core::Money amount, const core::UsageImportPreview &preview)
+{
+    return amount.isZero() && preview.withoutCost > 0 ? core::unknownFigure() : core::formatMoney(amount);
 }
 
 } // namespace
@@ -41,12 +48,12 @@ void ImportPreview::setPreview(const core::UsageImportPreview &preview)
     m_figures->addRow(tr("Period (UTC)"), tr("%1 – %2").arg(dayText(preview.firstMs), dayText(last)));
     m_figures->addRow(
         tr("Rows"),
-        tr("%1, %2 in all").arg(core::formatCount(preview.records), core::formatMoney(preview.total)),
+        tr("%1, %2 in all").arg(core::formatCount(preview.records), knownAmount(preview.total, preview)),
         preview.total.toDecimal());
     m_figures->addRow(tr("Will count"),
                       tr("%1 requests and %2 sums, %3")
                           .arg(core::formatCount(preview.newRequests), core::formatCount(preview.newSums),
-                               core::formatMoney(preview.counted)),
+                               knownAmount(preview.counted, preview)),
                       preview.counted.toDecimal());
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
         m_figures->addRow(tr("Left out"),

@@ -157,7 +157,7 @@ void WhatIfPane::setTarget(const std::optional<core::TargetName> &target)
 {
     m_request.target = target;
     const QString text = target ? target->toString() : tr("Cheapest that passed your votes");
-    m_choice->setText(text);
+    m_choice->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_choice->setAccessibleName(tr("Price at: %1").arg(text));
     startSoon();
 }

@@ -107,22 +107,22 @@ void AnomalyList::addRow(const core::SpendAnomaly &anomaly)
     auto *const line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
-    auto *const open = new FlatButton(
-        m_theme, tr("%1, %2", "day, model or account or task").arg(SpendingWords::day(anomaly.day), subject),
-        FlatButton::Look::Link, row);
+    const QString name =
+        tr("%1, %2", "day, model or account or task").arg(SpendingWords::day(anomaly.day), subject);
+    auto *const open = new FlatButton(m_theme, QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                                      FlatButton::Look::Link, row);
     open->setObjectName(QStringLiteral("spending.anomaly.open"));
     open->setTextLimit(260);
     const QString what =
         tr("%1 instead of the usual %2 (median of the %n days before)", "amounts", anomaly.activeDays)
             .arg(core::formatMoney(anomaly.cost), core::formatMoney(anomaly.median));
-    open->setAccessibleName(tr("%1: %2", "day and subject, what it cost").arg(open->text(), what));
+    open->setAccessibleName(tr("%1: %2", "day and subject, what it cost").arg(name, what));
     auto *const text = new ElidedLabel(m_theme, what, Theme::Token::Ink2, Qt::ElideRight, row);
     line->addWidget(open);
     line->addWidget(text, 1);
     m_rows->addWidget(row);
-    connect(open, &FlatButton::clicked, this, [this, calls = anomaly.calls, name = open->text()] {
-        emit openRequested(calls.only, calls.range, name);
-    });
+    connect(open, &FlatButton::clicked, this,
+            [this, calls = anomaly.calls, name] { emit openRequested(calls.only, calls.range, name); });
 }
 
 } // namespace ui

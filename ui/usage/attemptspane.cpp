@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using core::AttemptTableModel;
 
 namespace ui {
@@ -80,7 +82,12 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
     connect(m_view, &QTableView::clicked, this, &AttemptsPane::choose);
     connect(m_view, &LedgerTable::opened, this, &AttemptsPane::choose);
     connect(m_view, &LedgerTable::left, this, &AttemptsPane::left);
-    connect(&m_model, &AttemptTableModel::loaded, m_problem, &QWidget::hide);
+    connect(&m_model, &AttemptTableModel::loaded, this, [this] {
+        m_problem->hide();
+        const int row = m_model.rowOf(std::exchange(m_place, 0));
+        if (row >= 0)
+            m_view->setCurrentIndex(m_heads->mapFromSource(m_model.index(row, 0)));
+    });
     connect(&m_model, &AttemptTableModel::failed, this, [this](const core::Error &error) {
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The ledger could not be read"), error.message);
     });
@@ -118,6 +125,7 @@ void AttemptsPane::setColours(const QHash<QString, int> &colours)
 
 void AttemptsPane::open(const core::AttemptFilter &filter, const QString &title)
 {
+    m_place = 0;
     m_title->setFullText(title);
     m_model.setZone(filter.zone);
     m_model.setFilter(filter);
@@ -150,13 +158,11 @@ void AttemptsPane::sumUp()
 
 void AttemptsPane::refresh()
 {
+    const QModelIndex current = m_view->currentIndex();
+    if (current.isValid())
+        m_place = m_model.attemptAt(current.row()).id;
     m_model.refresh();
     sumUp();
-}
-
-QString AttemptsPane::title() const
-{
-    return m_title->fullText();
 }
 
 void AttemptsPane::choose(const QModelIndex &index)

@@ -31,7 +31,6 @@ public:
     void open(const core::AttemptFilter &filter, const QString &title);
     void refresh();
     const core::AttemptFilter &filter() const { return m_model.filter(); }
-    QString title() const;
 
 signals:
     void attemptChosen(const core::AttemptRecord &attempt);
@@ -52,6 +51,8 @@ private:
     FlatButton *m_back = nullptr;
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_summary = nullptr;
+    /// The attempt that is current again after a refresh; 0 for none.
+    qint64 m_place = 0;
     quint64 m_generation = 0;
 };
 

@@ -35,7 +35,6 @@ public:
     void setTags(const QStringList &keys);
     /// A further segment beside the metrics.
     void addLatency();
-    bool hasLatency() const { return m_latency >= 0; }
     bool showsLatency() const { return m_showsLatency; }
     void setLatencyShown();
     /// Another button at the end, such as one for saved views.

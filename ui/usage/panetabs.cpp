@@ -24,10 +24,7 @@ PaneTabs::PaneTabs(const Theme &theme, QWidget *parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    connect(m_titles, &SegmentedControl::currentChanged, this, [this](int index) {
-        m_stack->setCurrentIndex(index);
-        emit currentChanged();
-    });
+    connect(m_titles, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 }
 
 void PaneTabs::addPane(QWidget *pane, const QString &title)
@@ -53,11 +50,6 @@ void PaneTabs::addPane(QWidget *pane, const QString &title)
 void PaneTabs::showPane(QWidget *pane)
 {
     m_titles->setCurrent(static_cast<int>(m_panes.indexOf(pane)));
-}
-
-QWidget *PaneTabs::current() const
-{
-    return m_panes.value(m_stack->currentIndex());
 }
 
 } // namespace ui

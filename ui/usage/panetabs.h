@@ -21,11 +21,7 @@ public:
     void addPane(QWidget *pane, const QString &title);
     /// The pane itself, whatever scrolls it.
     void showPane(QWidget *pane);
-    QWidget *current() const;
     int count() const { return static_cast<int>(m_panes.size()); }
-
-signals:
-    void currentChanged();
 
 private:
     SegmentedControl *const m_titles;

@@ -113,11 +113,6 @@ core::TimeRange PeriodPicker::range() const
     return core::timeRange(period(), m_zone);
 }
 
-std::optional<core::TimeRange> PeriodPicker::before() const
-{
-    return core::rangeBefore(period(), m_zone, m_clock.utcMs());
-}
-
 void PeriodPicker::setPeriod(const core::ReportPeriod &period)
 {
     m_period = period;

@@ -34,8 +34,6 @@ public:
     core::ReportPeriod period() const;
     void setPeriod(const core::ReportPeriod &period);
     core::TimeRange range() const;
-    /// See core::rangeBefore().
-    std::optional<core::TimeRange> before() const;
     QDate today() const;
     /// So many periods later or, negative, earlier, unless there is none.
     void step(int by);

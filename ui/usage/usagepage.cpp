@@ -54,7 +54,6 @@ UsagePage::UsagePage(core::LedgerReader &reader, core::UsageReader &usage, core:
     , m_theme(theme)
     , m_period(new PeriodPicker(theme, clock, this))
     , m_simulated(new QCheckBox(tr("Include &simulated"), this))
-    , m_stack(new QStackedWidget(this))
     , m_tables(new QStackedWidget(this))
     , m_figures(new KpiRow(theme, this))
     , m_explore(new ExplorePane(theme, colours, usage, settings, this))
@@ -83,11 +82,9 @@ void UsagePage::build()
     m_details->hide();
     m_problem->setObjectName(QStringLiteral("usage.problem"));
     m_problem->hide();
-    m_stack->addWidget(makeContent());
-    m_stack->addWidget(m_empty);
     auto *const row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(m_stack, 1);
+    row->addWidget(makeContent(), 1);
     row->addWidget(m_details);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -118,14 +115,16 @@ QWidget *UsagePage::makeContent()
     m_panes->addPane(m_models, tr("Models"));
     m_tables->addWidget(m_panes);
     m_tables->addWidget(m_attempts);
-    auto *const content = new QWidget(m_stack);
+    auto *const content = new QWidget(this);
     auto *const column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_figures);
     column->addWidget(m_explore, kChartStretch);
+    column->addWidget(m_empty, kChartStretch);
     column->addWidget(m_tables, kTableStretch);
     m_content = column;
+    setEmpty(false);
     return content;
 }
 
@@ -147,15 +146,13 @@ void UsagePage::wire()
             return showPane(m_unpriced);
         core::AttemptFilter unpriced = periodAttempts();
         unpriced.unpricedOnly = true;
-        m_spot = {};
-        drillInto(unpriced, tr("Requests of unknown cost"));
+        showAttempts(unpriced, tr("Requests of unknown cost"));
     });
     connect(m_models, &ModelsPane::rowActivated, this, [this](const QString &account, const QString &model) {
         core::AttemptFilter attempts = periodAttempts();
         attempts.account = account;
         attempts.model = model;
-        m_spot = {};
-        drillInto(attempts, tr("%1 · %2", "model, account").arg(model, account));
+        showAttempts(attempts, tr("%1 · %2", "model, account").arg(model, account));
     });
     connect(m_attempts, &AttemptsPane::left, this, &UsagePage::leaveDrillDown);
     connect(m_attempts, &AttemptsPane::attemptChosen, this, [this](const core::AttemptRecord &attempt) {
@@ -390,12 +387,10 @@ void UsagePage::showProblem(const core::Error &error)
 
 void UsagePage::readModels(quint64 generation)
 {
-    core::UsageQuery query;
-    query.sinceMs = m_kpis.range.sinceMs;
-    query.untilMs = m_kpis.range.untilMs;
-    query.zone = m_period->zone();
-    query.by = {QStringLiteral("account"), QStringLiteral("model")};
-    query.includeSimulated = isSimulatedIncluded();
+    const core::UsageQuery query{.sinceMs = m_kpis.range.sinceMs,
+                                 .untilMs = m_kpis.range.untilMs,
+                                 .by = {QStringLiteral("account"), QStringLiteral("model")},
+                                 .includeSimulated = isSimulatedIncluded()};
     core::continued(m_reader.usage(query), this,
                     [this, generation](const core::Result<core::UsageReport> &report) {
                         if (generation != m_generation)
@@ -410,14 +405,21 @@ void UsagePage::readModels(quint64 generation)
 void UsagePage::showKpis(const core::UsageKpis &kpis)
 {
     m_kpis = kpis;
-    if (kpis.now.figures.attempts == 0) {
-        leaveDrillDown();
-        m_empty->explain(kpis);
-        m_stack->setCurrentWidget(m_empty);
-        return;
-    }
-    m_figures->setKpis(kpis);
-    m_stack->setCurrentIndex(0);
+    const bool empty = kpis.now.figures.attempts == 0;
+    setEmpty(empty);
+    if (!empty)
+        return m_figures->setKpis(kpis);
+    leaveDrillDown();
+    m_empty->explain(kpis);
+}
+
+/// The panes stay: what others counted is imported before anything was sent, too.
+void UsagePage::setEmpty(bool empty)
+{
+    m_empty->setVisible(empty);
+    m_figures->setVisible(!empty);
+    m_explore->setVisible(!empty);
+    m_tables->setVisible(!empty || m_panes->count() > 1);
 }
 
 bool UsagePage::isDrilled() const
@@ -429,12 +431,10 @@ bool UsagePage::isDrilled() const
 core::AttemptFilter UsagePage::periodAttempts() const
 {
     const core::TimeRange range = m_period->range();
-    core::AttemptFilter filter;
-    filter.sinceMs = range.sinceMs;
-    filter.untilMs = range.untilMs;
-    filter.zone = m_period->zone();
-    filter.includeSimulated = isSimulatedIncluded();
-    return filter;
+    return {.sinceMs = range.sinceMs,
+            .untilMs = range.untilMs,
+            .zone = m_period->zone(),
+            .includeSimulated = isSimulatedIncluded()};
 }
 
 void UsagePage::follow(KpiRow::Figure figure)

@@ -107,6 +107,7 @@ private:
     void refreshSoon();
     void readModels(quint64 generation);
     void showKpis(const core::UsageKpis &kpis);
+    void setEmpty(bool empty);
     void showProblem(const core::Error &error);
     void takePeriod();
     void zoomInto(const core::ReportPeriod &period);
@@ -127,7 +128,6 @@ private:
     const Theme &m_theme;
     PeriodPicker *const m_period;
     QCheckBox *const m_simulated;
-    QStackedWidget *const m_stack;
     QStackedWidget *const m_tables;
     KpiRow *const m_figures;
     ExplorePane *const m_explore;

@@ -24,6 +24,7 @@ private slots:
     void aDryRunWritesNothing();
     void requestsAreImportedOnceAndUndone();
     void aTableIsReadByItsMapping();
+    void anAmountThatNoRowTellsIsUnknown();
     void aBrokenFileSaysWhere();
     void gapsAreExplained();
 
@@ -148,6 +149,16 @@ void TestUsageImport::aTableIsReadByItsMapping()
     const QJsonObject done = ask(command + words("--account team"));
     QCOMPARE(done.value(QLatin1StringView("new_sums")).toInt(), 2);
     QCOMPARE(done.value(QLatin1StringView("counted_usd")).toString(), QStringLiteral("2"));
+}
+
+void TestUsageImport::anAmountThatNoRowTellsIsUnknown()
+{
+    const QStringList command{
+        QStringLiteral("usage"),     QStringLiteral("import"), write("day,model,input\n2026-11-02,m,100\n"),
+        QStringLiteral("--account"), QStringLiteral("team"),   QStringLiteral("--dry-run")};
+    QVERIFY(ask(command).value(QLatin1StringView("total_usd")).isNull());
+    const Outcome text = m_program->run(command);
+    QVERIFY2(text.out.contains("1 rows, an unknown amount in all"), text.out.constData());
 }
 
 void TestUsageImport::aBrokenFileSaysWhere()

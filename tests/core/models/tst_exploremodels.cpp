@@ -53,6 +53,8 @@ class TestExploreModels : public QObject
 private slots:
     void rowsSayWhatTheyAreMadeOf();
     void cellsAreExactForOtherPrograms();
+    void othersOfADayAreThoseOfThatDay_data();
+    void othersOfADayAreThoseOfThatDay();
     void amountsAreSaidInTheirUnit_data();
     void amountsAreSaidInTheirUnit();
     void bucketsAreNamedInTheirZone();
@@ -99,6 +101,30 @@ void TestExploreModels::cellsAreExactForOtherPrograms()
              QStringList({QStringLiteral(""), QStringLiteral(""), QStringLiteral("2"), QStringLiteral("2"),
                           QStringLiteral("0"), QStringLiteral("2000"), QStringLiteral("200"),
                           QStringLiteral(""), QStringLiteral("2")}));
+}
+
+void TestExploreModels::othersOfADayAreThoseOfThatDay_data()
+{
+    QTest::addColumn<QStringList>("dimensions");
+    QTest::addColumn<QStringList>("cells");
+    const QString day = QStringLiteral("day");
+    const QString model = QStringLiteral("model");
+    const QString date = QStringLiteral("2026-11-02");
+    const QString other = QStringLiteral("Other");
+    QTest::newRow("days by model") << QStringList{day, model} << QStringList{date, other};
+    QTest::newRow("models by day") << QStringList{model, day} << QStringList{other, date};
+}
+
+void TestExploreModels::othersOfADayAreThoseOfThatDay()
+{
+    QFETCH(QStringList, dimensions);
+    ExploreResult result;
+    result.rowDimensions = dimensions;
+    result.rows = {{{QStringLiteral("2026-11-02")}, true, exploreFigures(2, 0, 1.0), 1.0, 1.0}};
+    ExploreTableModel model;
+    model.setResult(result);
+    QCOMPARE(model.index(0, ExploreTableModel::Name).data().toString(), QStringLiteral("2 Nov · Other"));
+    QTEST(model.toCells().at(1).mid(0, 2), "cells");
 }
 
 void TestExploreModels::amountsAreSaidInTheirUnit_data()

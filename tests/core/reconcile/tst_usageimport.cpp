@@ -84,6 +84,7 @@ private slots:
     void importsAreNoSpendOfABudget();
     void coverageTellsBothSides();
     void importsAreReconciled();
+    void whatTwoKindsOfExportTellIsComparedOnce();
     void afterPruningAnImportStays();
 
 private:
@@ -411,6 +412,26 @@ void UsageImportTest::importsAreReconciled()
     QCOMPARE(row.theirs.requests, std::optional<qint64>(2));
     QCOMPARE(*row.percent, 50.0);
     QCOMPARE(row.cause, GapCause::OtherPrograms);
+}
+
+void UsageImportTest::whatTwoKindsOfExportTellIsComparedOnce()
+{
+    apply(fileOf({request("gen-1", 600, 1'000, 200, "0.001")}, "a"));
+    UsageRecord tokens = dayOf(1, "0.25");
+    tokens.cost.reset();
+    apply(fileOf({tokens}, "b", UsageFormat::OpenAiUsage));
+    apply(fileOf({dayOf(0, "0.5"), dayOf(1, "0.25")}, "c", UsageFormat::OpenRouterActivity));
+    const Result<Reconciliation> compared =
+        await(m_import->reconciliation(QStringLiteral("openrouter"), {}, {}));
+    QVERIFY(compared);
+    QCOMPARE(compared->rows.size(), 2);
+    // The sum of the first day holds the request; of the second day both have the tokens, one the cost.
+    for (const ReconcileRow &row : compared->rows) {
+        QCOMPARE(row.theirs.requests, std::optional<qint64>(12));
+        QCOMPARE(row.theirs.uncachedInput, std::optional<qint64>(5'000));
+    }
+    QCOMPARE(*compared->rows.at(0).theirs.cost, usd("0.5"));
+    QCOMPARE(*compared->rows.at(1).theirs.cost, usd("0.25"));
 }
 
 void UsageImportTest::afterPruningAnImportStays()

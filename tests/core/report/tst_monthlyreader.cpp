@@ -19,6 +19,7 @@ private slots:
     void tablesShowWhatChanged();
     void aLongTableEndsWithTheOthers();
     void reasonsSumToTheDifference();
+    void aMonthOfUnknownCostHasNoReasons();
     void theDearestCallsAreWholeCalls();
     void answersThatWereImportedAreNotAmongThem();
     void whatIsUnknownIsListed();
@@ -179,6 +180,16 @@ void TestMonthlyReader::reasonsSumToTheDifference()
     for (const ReportReason &reason : october.reasons)
         sum += reason.amount;
     QCOMPARE(sum, cents(185));
+}
+
+void TestMonthlyReader::aMonthOfUnknownCostHasNoReasons()
+{
+    m_story->tell(autumn(9, 10, 8), costing("a/one", 7));
+    m_story->tell(autumn(10, 10, 8), costing("b/two", std::nullopt));
+    m_story->finish();
+    const MonthlyReport october = ask(10);
+    QVERIFY(october.before);
+    QVERIFY(october.reasons.isEmpty());
 }
 
 void TestMonthlyReader::theDearestCallsAreWholeCalls()

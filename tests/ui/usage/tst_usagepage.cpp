@@ -71,9 +71,11 @@ private slots:
     void anAttemptTellsEverything();
     void openRunLeadsToTheRun();
     void anEmptyLedgerSaysWhatWillBeHere();
+    void panesStayWithoutRequests();
     void simulatedOnesAreLeftOutUntilAskedFor();
     void anEmptyPeriodLeadsToAllTime();
     void whatSettlesShowsUp();
+    void whatSettlesMovesNobodysPlace();
     void theTableIsExported();
     void theAttemptsShownAreExported();
     void aMonthlyReportIsAskedFor();
@@ -331,6 +333,19 @@ void UsagePageTest::anEmptyLedgerSaysWhatWillBeHere()
     QSignalSpy compare(m_page.get(), &UsagePage::compareRequested);
     QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(compare.count(), 1);
+    QVERIFY(!models()->isVisible());
+}
+
+void UsagePageTest::panesStayWithoutRequests()
+{
+    show();
+    auto *const imports = new QLabel(QStringLiteral("Imports"));
+    m_page->addPane(imports, QStringLiteral("Imports"));
+    m_page->showPane(imports);
+    m_actions->find(QStringLiteral("usage.refresh"))->trigger();
+    QTRY_VERIFY(imports->isVisible());
+    QVERIFY(child<ui::EmptyState>("usage.empty")->isVisible());
+    QVERIFY(!chart()->isVisible());
 }
 
 void UsagePageTest::simulatedOnesAreLeftOutUntilAskedFor()
@@ -371,6 +386,19 @@ void UsagePageTest::whatSettlesShowsUp()
     m_story->tell(utc(11, 20, 9), {QStringLiteral("a/two")});
     QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("2"));
     QCOMPARE(models()->model()->rowCount(), 2);
+}
+
+void UsagePageTest::whatSettlesMovesNobodysPlace()
+{
+    tellOrdinaryDays();
+    show();
+    emit models()->clicked(models()->model()->index(1, 0));
+    QTRY_COMPARE(attempts()->model()->rowCount(), 4);
+    attempts()->setCurrentIndex(attempts()->model()->index(2, 0));
+    m_story->tell(utc(11, 22, 11), {QStringLiteral("openai/gpt-5-mini")});
+    QTRY_COMPARE(attempts()->model()->rowCount(), 5);
+    // The newest stands before it now.
+    QCOMPARE(attempts()->currentIndex().row(), 3);
 }
 
 /// Triggers an export, saves to a file and gives what is in it.
