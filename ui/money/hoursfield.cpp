@@ -31,6 +31,9 @@ HoursField::HoursField(QWidget *parent)
         connect(time, &QTimeEdit::timeChanged, this, &HoursField::edited);
     }
     row->addStretch(1);
+    // They are asked for in another order than they were made in.
+    setTabOrder(m_days.constLast(), m_start);
+    setTabOrder(m_start, m_end);
 }
 
 void HoursField::setWindows(const QList<core::PeakWindow> &windows)

@@ -27,6 +27,7 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStringListModel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -160,6 +161,7 @@ void PriceDialog::wire()
     connect(m_table, &FigureTable::rowOpened, this, &PriceDialog::choose);
     connect(m_save, &QPushButton::clicked, this, &PriceDialog::save);
     connect(m_remove, &QToolButton::clicked, this, &PriceDialog::remove);
+    connect(m_repricing, &RepricingPane::changed, this, &PriceDialog::revealRepricing);
     connect(&m_context.overrides, &core::PriceOverrideStore::changed, this, &PriceDialog::showKnown);
     connect(&m_context.imported, &core::ImportedPriceStore::changed, this, &PriceDialog::showKnown);
 }
@@ -316,9 +318,15 @@ void PriceDialog::save()
                         m_repricingTitle->show();
                         m_repricing->show();
                         m_repricing->openFor(scope);
-                        m_scroll->ensureWidgetVisible(m_repricing);
+                        revealRepricing();
                         emit priceSet(name, model);
                     });
+}
+
+void PriceDialog::revealRepricing()
+{
+    // Its place is known once the layout has been done.
+    QTimer::singleShot(0, m_repricing, [this] { m_scroll->ensureWidgetVisible(m_repricing); });
 }
 
 void PriceDialog::remove()

@@ -67,6 +67,8 @@ private:
     void startForm();
     void choose(int row);
     void save();
+    /// Scrolls to what the price makes of the requests so far.
+    void revealRepricing();
     void remove();
     void restore(const QList<core::PriceOverride> &prices);
     void complain(const QString &title, const core::Error &error);

@@ -112,6 +112,7 @@ QWidget *AttemptsPane::makeHead(const Theme &theme)
     row->addWidget(m_back);
     row->addWidget(m_title, 3);
     row->addWidget(m_summary, 2);
+    setTabOrder(m_back, m_view);
     connect(m_back, &QToolButton::clicked, this, &AttemptsPane::left);
     return head;
 }

@@ -359,7 +359,9 @@ void ChartPainter::paintEvents(QPainter &painter) const
         painter.setPen(QPen(m_theme.colour(Theme::Token::Accent), 1.0, Qt::DashLine));
         painter.drawLine(QPointF(x, m_room.top() + 2), QPointF(x, m_plot.bottom()));
         const double width = painter.fontMetrics().horizontalAdvance(event.label) + 1.0;
-        const double left = std::min(x + m_theme.px(4), m_room.right() - width);
+        const double gap = m_theme.px(4);
+        const bool fits = x + gap + width <= m_room.right();
+        const double left = fits ? x + gap : x - gap - width;
         // Labels that would cover one another are left to the tooltip.
         if (left < free)
             continue;

@@ -32,6 +32,10 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     m_note->setType(0.92);
     m_link->setObjectName(QStringLiteral("link"));
     m_link->hide();
+    // Boxes with a link and such without one have equal lines.
+    QSizePolicy kept = m_link->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_link->setSizePolicy(kept);
     auto *const notes = new QHBoxLayout;
     notes->setSpacing(4);
     notes->addWidget(m_note, 1);
