@@ -238,8 +238,8 @@ void LedgerKeeperTest::aKillWhileSettlingLeavesTheSumsRight()
                     {m_ledger->filePath(), QStringLiteral("settling")});
         QTRY_VERIFY_WITH_TIMEOUT(child.canReadLine(), 30'000);
         const qint64 settled = m_ledger->number(QStringLiteral("SELECT count(*) FROM usage_rows"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_ledger->number(QStringLiteral("SELECT count(*) FROM usage_rows"))
-                                     > settled + random.bounded(150),
+        const qint64 enough = settled + random.bounded(150);
+        QTRY_VERIFY_WITH_TIMEOUT(m_ledger->number(QStringLiteral("SELECT count(*) FROM usage_rows")) > enough,
                                  30'000);
         child.kill();
         QTRY_COMPARE(child.state(), QProcess::NotRunning);
