@@ -4,7 +4,6 @@
 #include "tests/core/judging/votes.h"
 #include "tests/support/testunit.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
@@ -87,7 +86,7 @@ private slots:
     void intervalsCoverTheTruth_data();
     void intervalsCoverTheTruth();
     void noVotesGiveAnEmptyTable();
-    void manyVotesAreRatedInTime();
+    void manyVotesAreRated();
 };
 
 void RatingsTest::theBestBeatsEachOtherLane()
@@ -307,19 +306,16 @@ void RatingsTest::noVotesGiveAnEmptyTable()
     QCOMPARE(rate({}), RatingTable{});
 }
 
-void RatingsTest::manyVotesAreRatedInTime()
+void RatingsTest::manyVotesAreRated()
 {
     std::mt19937 random(7);
     QList<double> strengths;
     for (int i = 0; i < 12; ++i)
         strengths.append(0.2 * i);
     const QList<Vote> votes = simulated(strengths, 2'000, random);
-    QElapsedTimer timer;
-    timer.start();
     const RatingTable table = rate(votes);
     QCOMPARE(table.ratings.size(), 12);
-    // Some 100 ms in a debug build; the limit only catches another order of growth.
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    // Some 100 ms in a debug build; with another order of growth the time of the whole test runs out.
 }
 
 SWITCHYARD_TEST(RatingsTest)
