@@ -1,7 +1,6 @@
 #include "core/evaluate/casereader.h"
 #include "tests/support/testunit.h"
 
-#include <QElapsedTimer>
 #include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,7 +23,7 @@ private slots:
     void aBrokenFileIsRefusedWithItsPlace();
     void theFormatFollowsTheSuffix();
     void anErrorOfAFileStartsWithItsName();
-    void manyRowsAreReadFast();
+    void manyRowsAreRead();
 };
 
 namespace {
@@ -211,20 +210,17 @@ void TestCaseReader::anErrorOfAFileStartsWithItsName()
     QCOMPARE(broken.error().message.left(path.size() + 9), path + QStringLiteral(": Line 2,"));
 }
 
-void TestCaseReader::manyRowsAreReadFast()
+void TestCaseReader::manyRowsAreRead()
 {
     QByteArray bytes = "question,answer,source\n";
     for (int row = 0; row < 21'000; ++row)
         bytes += "\"What is " + QByteArray::number(row) + ", doubled?\"," + QByteArray::number(2 * row)
             + ",\"a \"\"book\"\"\"\n";
-    QElapsedTimer timer;
-    timer.start();
+    // Some 60 ms optimised; a reader that is quadratic in the rows takes minutes, and the test's time ends.
     const Result<CaseTable> table = readCases(bytes, CaseFormat::Csv);
     QVERIFY(table);
     QCOMPARE(table->cases.size(), 21'000);
     QCOMPARE(table->cases.last().values.at(1), QStringLiteral("41998"));
-    // Some 60 ms optimised; a reader that is quadratic in the rows takes minutes.
-    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 SWITCHYARD_TEST(TestCaseReader)
