@@ -87,8 +87,9 @@ void KpiBox::nameForAssistiveTechnology()
         if (!text.isEmpty())
             notes.append(text);
     }
-    setAccessibleName(QStringLiteral("%1: %2. %3")
-                          .arg(m_name->fullText(), m_value->text(), notes.join(QStringLiteral(", "))));
+    const QString figure = m_name->fullText() + QStringLiteral(": ") + m_value->text();
+    setAccessibleName(notes.isEmpty() ? figure
+                                      : figure + QStringLiteral(". ") + notes.join(QStringLiteral(", ")));
 }
 
 int KpiBox::room() const
