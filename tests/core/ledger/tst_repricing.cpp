@@ -202,7 +202,8 @@ void RepricingTest::undoingPutsEverythingBack()
     askUnpriced();
     const auto costs = [this] {
         QList<Cost> all;
-        for (const AttemptRecord &record : *await(m_ledger->reader->attempts({})))
+        const QList<AttemptRecord> records = *await(m_ledger->reader->attempts({}));
+        for (const AttemptRecord &record : records)
             all += record.cost;
         return all;
     };
