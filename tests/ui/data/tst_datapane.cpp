@@ -98,7 +98,7 @@ void DataPaneTest::show()
     m_pane = std::make_unique<DataPane>(*m_keeper, m_story->settings, m_story->clock, *m_theme);
     m_pane->resize(680, 420);
     m_pane->show();
-    QTRY_VERIFY(!child<QWidget>("data.reading")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!child<QWidget>("data.reading")->isVisible(), kPatienceMs);
 }
 
 void DataPaneTest::execute(const char *sql)
@@ -115,6 +115,9 @@ qint64 DataPaneTest::number(const char *sql)
 }
 
 namespace {
+
+/// Pruning and checking take their time under sanitizers.
+constexpr int kPatienceMs = 60'000;
 
 QDateTime noon(int year, int month, int day)
 {
@@ -152,7 +155,8 @@ void DataPaneTest::textsThatAreNotKeptAreSaid()
     show();
     QVERIFY(!textsOf("data.figures").contains(QStringLiteral("of new ones none are kept")));
     m_story->settings.set(core::settings::kKeepTexts, false);
-    QTRY_VERIFY(textsOf("data.figures").contains(QStringLiteral("of new ones none are kept")));
+    QTRY_VERIFY_WITH_TIMEOUT(textsOf("data.figures").contains(QStringLiteral("of new ones none are kept")),
+                             kPatienceMs);
 }
 
 void DataPaneTest::aLedgerInOrderIsSaidToBe()
@@ -160,7 +164,7 @@ void DataPaneTest::aLedgerInOrderIsSaidToBe()
     m_story->tell(noon(2026, 11, 1), {QStringLiteral("a/m")});
     show();
     click("data.check");
-    QTRY_VERIFY(says("all sums are those of their attempts"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("all sums are those of their attempts"), kPatienceMs);
     QCOMPARE(kind(), MessagePanel::Kind::Good);
 }
 
@@ -171,13 +175,13 @@ void DataPaneTest::wrongSumsAreMadeAnew()
     execute("UPDATE usage_quarters SET attempts = attempts + 5");
     show();
     click("data.check");
-    QTRY_VERIFY(says("not those of their attempts"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("not those of their attempts"), kPatienceMs);
     QCOMPARE(kind(), MessagePanel::Kind::Warn);
     click("data.rebuild");
-    QTRY_VERIFY(says("The sums were made anew"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("The sums were made anew"), kPatienceMs);
     QCOMPARE(number("SELECT sum(attempts) FROM usage_quarters"), 1);
     click("data.check");
-    QTRY_VERIFY(says("all sums are those of their attempts"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("all sums are those of their attempts"), kPatienceMs);
 }
 
 void DataPaneTest::aBackupIsWritten()
@@ -192,7 +196,7 @@ void DataPaneTest::aBackupIsWritten()
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("copy.sqlite"));
     m_pane->backUpTo(file);
-    QTRY_VERIFY(says("The ledger was copied"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("The ledger was copied"), kPatienceMs);
     QVERIFY(QFile::exists(file));
     const QSignalSpy shown(m_pane.get(), &DataPane::showInFilesRequested);
     click("data.showBackup");
@@ -204,7 +208,7 @@ void DataPaneTest::aBackupReplacesNothing()
 {
     show();
     m_pane->backUpTo(m_story->ledger.filePath());
-    QTRY_VERIFY(says("The ledger could not be copied"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("The ledger could not be copied"), kPatienceMs);
     QCOMPARE(kind(), MessagePanel::Kind::Bad);
     QVERIFY2(says("exists already"), qPrintable(textsOf("data.message")));
 }
@@ -217,12 +221,13 @@ void DataPaneTest::removingIsShownBeforeItIsDone()
     show();
     child<QDateEdit>("data.before")->setDate(QDate(2026, 1, 1));
     click("data.preview");
-    QTRY_VERIFY(says("2 attempts from before"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("2 attempts from before"), kPatienceMs);
     QCOMPARE(number("SELECT count(*) FROM attempts"), 3);
     click("data.prune");
-    QTRY_VERIFY(says("2 attempts and 2 runs were removed"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("2 attempts and 2 runs were removed"), kPatienceMs);
     QCOMPARE(number("SELECT count(*) FROM attempts"), 1);
-    QTRY_VERIFY(textsOf("data.figures").contains(QStringLiteral("3 attempts, also those of before")));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        textsOf("data.figures").contains(QStringLiteral("3 attempts, also those of before")), kPatienceMs);
 }
 
 void DataPaneTest::nothingOldIsSaid()
@@ -230,7 +235,7 @@ void DataPaneTest::nothingOldIsSaid()
     m_story->tell(noon(2026, 11, 1), {QStringLiteral("a/m")});
     show();
     click("data.preview");
-    QTRY_VERIFY(says("can be removed"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("can be removed"), kPatienceMs);
     QVERIFY(!child<QAbstractButton>("data.prune"));
 }
 
@@ -243,7 +248,7 @@ void DataPaneTest::whileItWorksNothingElseBegins()
     for (const char *name : {"data.check", "data.backUp", "data.export", "data.before", "data.preview"})
         QVERIFY2(!child<QWidget>(name)->isEnabled(), name);
     click("work.cancel");
-    QTRY_VERIFY(!child<QWidget>("work")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!child<QWidget>("work")->isVisible(), kPatienceMs);
     QVERIFY2(says("The check was cancelled"), qPrintable(textsOf("data.message")));
     QVERIFY(child<QWidget>("data.check")->isEnabled());
 }
