@@ -22,6 +22,13 @@ using ui::DataPane;
 using ui::MessagePanel;
 
 /// The card's content over a real ledger.
+namespace {
+
+/// Pruning and checking take their time under sanitizers.
+constexpr int kPatienceMs = 60'000;
+
+} // namespace
+
 class DataPaneTest : public QObject
 {
     Q_OBJECT
@@ -115,9 +122,6 @@ qint64 DataPaneTest::number(const char *sql)
 }
 
 namespace {
-
-/// Pruning and checking take their time under sanitizers.
-constexpr int kPatienceMs = 60'000;
 
 QDateTime noon(int year, int month, int day)
 {
