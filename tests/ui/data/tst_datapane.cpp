@@ -21,7 +21,6 @@ using test::LedgerStory;
 using ui::DataPane;
 using ui::MessagePanel;
 
-/// The card's content over a real ledger.
 namespace {
 
 /// Pruning and checking take their time under sanitizers.
@@ -29,6 +28,7 @@ constexpr int kPatienceMs = 60'000;
 
 } // namespace
 
+/// The card's content over a real ledger.
 class DataPaneTest : public QObject
 {
     Q_OBJECT
