@@ -122,7 +122,7 @@ run_tests() {
     report=$root/build/ci/test-report.xml
     rm -f "$report"
     status=0
-    ctest --preset ci --parallel 3 --output-junit "$report" || status=$?
+    ctest --preset ci --parallel 2 --output-junit "$report" || status=$?
     tests=0
     failed=1
     if [ -s "$report" ]; then
