@@ -66,6 +66,7 @@ public:
     QFuture<core::Result<void>> switchDemoOn();
     void switchDemoOff();
     bool isDemoOn() const;
+    core::Simulator &simulator() { return *m_simulator; }
     /// Totals and budgets count the simulator's rows for as long as this process lives.
     void countSimulated();
 

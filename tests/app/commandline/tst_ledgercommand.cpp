@@ -15,6 +15,7 @@ class TestLedgerCommand : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void theStatusTellsWhatThereIs();
     void aLedgerInOrderIsVerified();
@@ -42,21 +43,30 @@ private:
             .out;
     }
 
+    /// Has the ledger that each test begins with.
+    std::unique_ptr<Program> m_made;
     std::unique_ptr<Program> m_program;
 };
+
+void TestLedgerCommand::initTestCase()
+{
+    m_made = std::make_unique<Program>();
+    for (const char *prompt : {"One?", "Two?", "Three?"})
+        QCOMPARE(m_made->run(words("compare --demo --json -m demo/swift") + words(prompt)).exitCode, 0);
+    // 2026-01-10 and 2026-03-10.
+    m_made->change(QStringLiteral("UPDATE attempts SET started_at = CASE WHEN id < 3 THEN 1768046400000 "
+                                  "ELSE 1773144000000 END"));
+    m_made->change(QStringLiteral("UPDATE runs SET created_at = CASE WHEN id < 3 THEN 1768046400000 "
+                                  "ELSE 1773144000000 END"));
+    // The program itself never moves an attempt to another day, nor its times with it.
+    QCOMPARE(m_made->run(words("ledger rebuild")).exitCode, 0);
+}
 
 void TestLedgerCommand::init()
 {
     m_program = std::make_unique<Program>();
-    for (const char *prompt : {"One?", "Two?", "Three?"})
-        QCOMPARE(m_program->run(words("compare --demo --json -m demo/swift") + words(prompt)).exitCode, 0);
-    // 2026-01-10 and 2026-03-10.
-    m_program->change(QStringLiteral("UPDATE attempts SET started_at = CASE WHEN id < 3 THEN 1768046400000 "
-                                     "ELSE 1773144000000 END"));
-    m_program->change(QStringLiteral("UPDATE runs SET created_at = CASE WHEN id < 3 THEN 1768046400000 "
-                                     "ELSE 1773144000000 END"));
-    // The program itself never moves an attempt to another day, nor its times with it.
-    QCOMPARE(m_program->run(words("ledger rebuild")).exitCode, 0);
+    QVERIFY(QDir().mkpath(m_program->dataDir()));
+    QVERIFY(QFile::copy(m_made->ledgerFile(), m_program->ledgerFile()));
 }
 
 void TestLedgerCommand::theStatusTellsWhatThereIs()

@@ -146,13 +146,16 @@ void ChatStreamTest::aWarmConnectionHasNoConnectedStamp()
     provider.onModel(QStringLiteral("fake-model"),
                      QList<test::Script>{test::completion({QStringLiteral("x")})});
     ProviderClient client(m_clock);
-    {
-        const std::unique_ptr<ChatStream> first = client.send(job(provider.baseUrl()));
-        QVERIFY(finish(*first).completion.timing.connected.has_value());
+    // Qt opens one connection more now and then, which then has its stamp.
+    int warm = 0;
+    for (int count = 0; count < 6; ++count) {
+        const int before = provider.connectionsAccepted();
+        const std::unique_ptr<ChatStream> stream = client.send(job(provider.baseUrl()));
+        const bool stamped = finish(*stream).completion.timing.connected.has_value();
+        QCOMPARE(stamped, provider.connectionsAccepted() > before);
+        warm += stamped ? 0 : 1;
     }
-    const std::unique_ptr<ChatStream> second = client.send(job(provider.baseUrl()));
-    QVERIFY(!finish(*second).completion.timing.connected.has_value());
-    QCOMPARE(provider.connectionsAccepted(), 1);
+    QVERIFY2(warm >= 4, qPrintable(QStringLiteral("%1 of 5 were warm").arg(warm)));
 }
 
 void ChatStreamTest::splitsAtEveryByteChangeNothing()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/services.h"
+#include "core/simulator/simulator.h"
 #include "ui/actions.h"
 #include "ui/compare/comparepage.h"
 #include "ui/markdown/markdownservices.h"
@@ -28,6 +29,9 @@ public:
     ui::ComparePage &makePage();
     ui::ComparePage &page() { return *m_page; }
     app::Services &services() { return *m_services; }
+    /// Answers come as fast as they can from now on, or at their own pace again: for what is about finished
+    /// runs.
+    void hurry(bool on = true) { m_services->simulator().setSpeed(on ? 0 : 1); }
     /// What a part of the page is built from.
     ui::CompareContext context();
     ui::Actions &actions() { return *m_actions; }

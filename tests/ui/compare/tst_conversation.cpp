@@ -82,11 +82,14 @@ RunRecord TestConversation::waitForNewest()
 RunRecord TestConversation::ask(const QString &prompt)
 {
     const int before = m_fixture->runs();
+    m_fixture->hurry();
     m_fixture->page().setPrompt(prompt, false);
     trigger("compare.send");
     if (!QTest::qWaitFor([this, before] { return m_fixture->runs() > before; }, kPatience))
         qFatal("nothing was sent");
-    return waitForNewest();
+    const RunRecord newest = waitForNewest();
+    m_fixture->hurry(false);
+    return newest;
 }
 
 void TestConversation::choose(const char *button, const QString &entry)

@@ -66,6 +66,7 @@ void TestJudgeDesk::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_fixture = std::make_unique<CompareFixture>();
+    m_fixture->hurry();
     m_fixture->makePage();
     QVERIFY(QTest::qWaitForWindowActive(&m_fixture->page()));
 }

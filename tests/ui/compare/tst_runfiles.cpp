@@ -100,6 +100,7 @@ void TestRunFiles::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_fixture = std::make_unique<CompareFixture>();
+    m_fixture->hurry();
     m_fixture->makePage().setLineUp({CompareFixture::demo("vision")});
     QVERIFY(QTest::qWaitForWindowActive(&page()));
 }

@@ -92,6 +92,7 @@ void TestTemplates::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_fixture = std::make_unique<CompareFixture>();
+    m_fixture->hurry();
     m_fixture->makePage().setLineUp({CompareFixture::demo("swift")});
     QVERIFY(QTest::qWaitForWindowActive(&page()));
 }

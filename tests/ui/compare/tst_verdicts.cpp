@@ -90,6 +90,7 @@ void TestVerdicts::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_fixture = std::make_unique<CompareFixture>();
+    m_fixture->hurry();
     m_fixture->makePage();
     QVERIFY(QTest::qWaitForWindowActive(&m_fixture->page()));
 }

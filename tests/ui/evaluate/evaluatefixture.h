@@ -3,6 +3,7 @@
 #include "app/services.h"
 #include "core/accounts/account.h"
 #include "core/judging/volumewatch.h"
+#include "core/simulator/simulator.h"
 #include "ui/actions.h"
 #include "ui/evaluate/evaluatepage.h"
 #include "ui/markdown/markdownservices.h"
@@ -28,6 +29,9 @@ public:
     ui::EvaluatePage &page() { return *m_page; }
     void closePage() { m_window.reset(); }
     app::Services &services() { return *m_services; }
+    /// Answers come as fast as they can from now on, or at their own pace again: for what is about finished
+    /// evaluations.
+    void hurry(bool on = true) { m_services->simulator().setSpeed(on ? 0 : 1); }
     ui::EvaluateContext context();
     ui::Theme &theme() { return m_theme; }
     ui::ToastArea &toasts() { return *m_toasts; }

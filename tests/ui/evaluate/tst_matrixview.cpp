@@ -98,6 +98,7 @@ void MatrixViewTest::cleanup()
 
 void MatrixViewTest::run(qint64 matrix)
 {
+    m_fixture->hurry();
     m_fixture->makePage().openMatrix(matrix, true);
     QTRY_VERIFY(view()->matrix());
     QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Finished, 60'000);
@@ -219,6 +220,7 @@ void MatrixViewTest::pausedOnesSayWhatIsLeftAndGoOn()
     const QString paused = QStringLiteral("Paused: %1 of 80 cells left").arg(left);
     QTRY_VERIFY(m_fixture->window().findChild<QLabel *>(QStringLiteral("set.matrixState")));
     QTRY_COMPARE(text("set.matrixState"), paused);
+    m_fixture->hurry();
     m_fixture->child<FlatButton>("set.resumeMatrix")->click();
     QTRY_VERIFY(view()->matrix());
     QTRY_COMPARE_WITH_TIMEOUT(view()->matrix()->state(), Matrix::State::Finished, 60'000);
