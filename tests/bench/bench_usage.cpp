@@ -16,6 +16,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
@@ -44,6 +45,19 @@ void require(const Result<T> &result)
 {
     if (!result)
         qFatal("%s", qPrintable(result.error().message));
+}
+
+/// What a future says that may take minutes.
+template <typename T>
+T afterAll(const QFuture<T> &future)
+{
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
 }
 
 template <typename Work>
@@ -481,12 +495,19 @@ int main(int argc, char *argv[])
     if (!reused) {
         const qint64 attempts = parser.value(QStringLiteral("attempts")).toLongLong();
         json[QStringLiteral("fill_s")] = bench::rounded(elapsedMs([&] { fill(*database, attempts); }) / 1000);
-        require(await(keeper.setReportingZone(QTimeZone("Asia/Kathmandu"))));
-        json[QStringLiteral("rebuild_s")] =
-            bench::rounded(elapsedMs([&] { require(await(keeper.rebuild())); }) / 1000);
     }
-    const Result<LedgerStatus> status = await(keeper.status());
+    Result<LedgerStatus> status = afterAll(keeper.status());
     require(status);
+    if (status->attemptsCounted < status->attempts) {
+        json[QStringLiteral("rebuild_s")] =
+            bench::rounded(elapsedMs([&] {
+                               require(afterAll(keeper.setReportingZone(QTimeZone("Asia/Kathmandu"))));
+                               require(afterAll(keeper.rebuild()));
+                           })
+                           / 1000);
+        status = afterAll(keeper.status());
+        require(status);
+    }
     json[QStringLiteral("attempts")] = status->attempts;
     json[QStringLiteral("bytes_per_attempt")] = bytesPerAttempt(*database, status->attempts);
     const bool raw = !parser.isSet(QStringLiteral("sums-only"));
