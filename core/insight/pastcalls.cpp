@@ -2,6 +2,7 @@
 
 #include "core/judging/judgement.h"
 #include "core/ledger/recordsjson.h"
+#include "core/storage/bulkquery.h"
 #include "core/storage/statement.h"
 
 namespace core {
@@ -132,7 +133,7 @@ QString pastSql(const BacktestOptions &options, const PastNeeds &needs)
 }
 
 /// That of an attempt which is not unpriced: without a cost it cost nothing.
-CostBasis basisOfPastRow(const Statement &row)
+CostBasis basisOfPastRow(const BulkQuery &row)
 {
     const CostBasis basis =
         costBasisFromName(row.text(PastColumn::CostBasisName)).value_or(CostBasis::Unknown);
@@ -232,18 +233,18 @@ PastCalls::PastCalls(Connection &connection, const BacktestOptions &options, con
 Result<void> PastCalls::read(qint64 after, qint64 upTo, const std::function<void(const PastCall &)> &take)
 {
     m_call = {};
-    Statement statement(m_connection, m_sql);
-    statement.bind(":after", after)
+    BulkQuery question(m_connection, m_sql);
+    question.bind(":after", after)
         .bind(":upto", upTo)
         .bind(":since", m_options.sinceMs.value_or(std::numeric_limits<qint64>::min()))
         .bind(":until", m_options.untilMs.value_or(std::numeric_limits<qint64>::max()))
         .bind(":simulated", m_options.includeSimulated)
         .bind(":judge", kJudgeTask);
     if (m_options.routed && !m_options.ruleSet.isEmpty())
-        statement.bind(":ruleset", m_options.ruleSet).bind(":version", m_options.ruleSetVersion);
+        question.bind(":ruleset", m_options.ruleSet).bind(":version", m_options.ruleSetVersion);
     if (m_options.compareRuns && m_options.baseline)
-        statement.bind(":account", m_options.baseline->account).bind(":model", m_options.baseline->model);
-    const Result<void> read = statement.each([this, &take](const Statement &row) {
+        question.bind(":account", m_options.baseline->account).bind(":model", m_options.baseline->model);
+    const Result<void> read = question.each([this, &take](const BulkQuery &row) {
         if (row.integer(PastColumn::Call) != m_call.id) {
             finish(take);
             begin(row);
@@ -257,7 +258,7 @@ Result<void> PastCalls::read(qint64 after, qint64 upTo, const std::function<void
     return read;
 }
 
-void PastCalls::begin(const Statement &row)
+void PastCalls::begin(const BulkQuery &row)
 {
     m_call = {};
     m_call.id = row.integer(PastColumn::Call);
@@ -270,7 +271,7 @@ void PastCalls::begin(const Statement &row)
     addFacts(row);
 }
 
-void PastCalls::addFacts(const Statement &row)
+void PastCalls::addFacts(const BulkQuery &row)
 {
     PromptFacts &facts = m_call.facts;
     const ChatParameters parameters =
@@ -301,7 +302,7 @@ void PastCalls::addFacts(const Statement &row)
 }
 
 /// What a call was given beside its prompt.
-void PastCalls::addPast(const Statement &row)
+void PastCalls::addPast(const BulkQuery &row)
 {
     PromptFacts &facts = m_call.facts;
     if (const std::optional<qint64> turns = row.optionalInteger(PastColumn::ContextTurns)) {
@@ -319,7 +320,7 @@ void PastCalls::addPast(const Statement &row)
         facts.tokens.reset();
 }
 
-void PastCalls::addAttempt(const Statement &row)
+void PastCalls::addAttempt(const BulkQuery &row)
 {
     m_open = !row.boolean(PastColumn::Settled);
     m_unpriced = m_unpriced || row.boolean(PastColumn::Unpriced);

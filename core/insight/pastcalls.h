@@ -12,7 +12,7 @@
 
 namespace core {
 
-class Statement;
+class BulkQuery;
 
 /// A call of the ledger with all that deciding it again takes.
 struct PastCall
@@ -71,10 +71,10 @@ public:
     Result<std::optional<TargetName>> plannedFirst(qint64 call);
 
 private:
-    void begin(const Statement &row);
-    void addFacts(const Statement &row);
-    void addPast(const Statement &row);
-    void addAttempt(const Statement &row);
+    void begin(const BulkQuery &row);
+    void addFacts(const BulkQuery &row);
+    void addPast(const BulkQuery &row);
+    void addAttempt(const BulkQuery &row);
     void finish(const std::function<void(const PastCall &)> &take);
     int turnsOf(qint64 run, qint64 parent);
     const ChatParameters &parametersOf(const QString &text);

@@ -103,15 +103,22 @@ void Connection::keepQuery(const QString &sql, QSqlQuery &&query)
     m_kept.insert_or_assign(sql, std::move(query));
 }
 
+sqlite3 *Connection::handle() const
+{
+    const QVariant handle = database().driver()->handle();
+    // https://doc.qt.io/qt-6/qsqldriver.html#handle
+    return qstrcmp(handle.typeName(), "sqlite3*") == 0 ? *static_cast<sqlite3 *const *>(handle.constData())
+                                                       : nullptr;
+}
+
 void Connection::stopWhen(std::function<bool()> stopAsked)
 {
     m_stopAsked = std::move(stopAsked);
-    const QVariant handle = database().driver()->handle();
-    // https://doc.qt.io/qt-6/qsqldriver.html#handle
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+    sqlite3 *const sqlite = handle();
+    if (!sqlite)
         return;
     sqlite3_progress_handler(
-        *static_cast<sqlite3 *const *>(handle.constData()), kInstructionsBetween,
+        sqlite, kInstructionsBetween,
         [](void *self) { return static_cast<const Connection *>(self)->m_stopAsked() ? 1 : 0; }, this);
 }
 

@@ -10,6 +10,8 @@
 #include <memory>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace core {
 
 /// One SQLite connection. It is used, and destroyed, only on the thread that opened it.
@@ -35,6 +37,8 @@ public:
 
     QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
     QString filePath() const { return m_filePath; }
+    /// SQLite's own connection; null when it is not open.
+    sqlite3 *handle() const;
 
     /// A query for `sql`: one that was kept, ready to be bound and run, else a new one that is not prepared.
     struct Query
