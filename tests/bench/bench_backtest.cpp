@@ -6,7 +6,6 @@
 #include "core/insight/backtest.h"
 #include "core/storage/statement.h"
 #include "tests/bench/measuring.h"
-#include "tests/support/await.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -19,7 +18,6 @@
 #include <cstdio>
 
 using namespace core;
-using test::await;
 
 namespace {
 
@@ -134,7 +132,7 @@ struct CallWriter
 void fill(Database &database, qint64 calls)
 {
     for (qint64 first = 0; first < calls; first += kCallsOfWrite) {
-        require(await(database.write([first, calls](Connection &connection) -> Result<void> {
+        require(bench::afterAll(database.write([first, calls](Connection &connection) -> Result<void> {
             CallWriter writer(connection);
             for (qint64 number = first; number < std::min(first + kCallsOfWrite, calls); ++number) {
                 if (const Result<void> written = writer.write(number); !written)

@@ -16,7 +16,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
@@ -45,19 +44,6 @@ void require(const Result<T> &result)
 {
     if (!result)
         qFatal("%s", qPrintable(result.error().message));
-}
-
-/// What a future says that may take minutes.
-template <typename T>
-T afterAll(const QFuture<T> &future)
-{
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return future.result();
 }
 
 template <typename Work>
@@ -496,16 +482,16 @@ int main(int argc, char *argv[])
         const qint64 attempts = parser.value(QStringLiteral("attempts")).toLongLong();
         json[QStringLiteral("fill_s")] = bench::rounded(elapsedMs([&] { fill(*database, attempts); }) / 1000);
     }
-    Result<LedgerStatus> status = afterAll(keeper.status());
+    Result<LedgerStatus> status = bench::afterAll(keeper.status());
     require(status);
     if (status->attemptsCounted < status->attempts) {
         json[QStringLiteral("rebuild_s")] =
             bench::rounded(elapsedMs([&] {
-                               require(afterAll(keeper.setReportingZone(QTimeZone("Asia/Kathmandu"))));
-                               require(afterAll(keeper.rebuild()));
+                               require(bench::afterAll(keeper.setReportingZone(QTimeZone("Asia/Kathmandu"))));
+                               require(bench::afterAll(keeper.rebuild()));
                            })
                            / 1000);
-        status = afterAll(keeper.status());
+        status = bench::afterAll(keeper.status());
         require(status);
     }
     json[QStringLiteral("attempts")] = status->attempts;

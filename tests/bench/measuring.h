@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QEventLoop>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QThread>
 
 #include <sys/resource.h>
@@ -21,6 +23,19 @@ using Clock = std::chrono::steady_clock;
 inline double milliseconds(Clock::duration duration)
 {
     return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+/// What a future says that may take minutes.
+template <typename T>
+T afterAll(const QFuture<T> &future)
+{
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
 }
 
 inline double rounded(double value)
