@@ -38,10 +38,13 @@ FigureRow logRow(const core::RepricingRecord &record)
     const QString state = record.undoneAtMs
         ? RepricingDialog::tr("undone %1", "when").arg(localMoment(*record.undoneAtMs))
         : RepricingDialog::tr("in force");
+    // Nothing that was known is not a cost of nothing.
+    const QString before =
+        record.before == core::Money() ? QStringLiteral("–") : core::formatMoney(record.before);
     return {{localMoment(record.doneAtMs), record.doneAtMs},
             {scope, scope},
             {core::formatCount(record.attempts), record.attempts},
-            {core::formatMoney(record.before), record.before.toDouble()},
+            {before, record.before.toDouble()},
             {core::formatMoney(record.after), record.after.toDouble()},
             {state, state}};
 }

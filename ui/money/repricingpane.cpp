@@ -48,7 +48,7 @@ FigureRow repricingRow(const core::RepricingRow &row)
              RepricingPane::tr("%1 requests in the period").arg(core::formatCount(row.attempts))},
             sumCell(row.before, row.unpricedBefore),
             sumCell(row.after, row.unpricedAfter),
-            {signedMoney(difference), difference.toDouble()}};
+            {row.changed > 0 ? signedMoney(difference) : QStringLiteral("–"), difference.toDouble()}};
 }
 
 } // namespace
