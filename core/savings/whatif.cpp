@@ -7,8 +7,8 @@
 #include "core/ledger/usagestate.h"
 #include "core/routing/targetfacts.h"
 #include "core/savings/whatiftally.h"
+#include "core/storage/bulkquery.h"
 #include "core/storage/database.h"
-#include "core/storage/statement.h"
 
 #include <QThreadPool>
 
@@ -87,7 +87,7 @@ QString whatIfSql()
         ORDER BY f.started_at, f.id, a.number)");
 }
 
-WhatIfCall beginCall(const Statement &row)
+WhatIfCall beginCall(const BulkQuery &row)
 {
     WhatIfCall call;
     call.id = row.integer(WhatIfColumn::Call);
@@ -97,7 +97,7 @@ WhatIfCall beginCall(const Statement &row)
     return call;
 }
 
-void addAttemptTo(WhatIfCall &call, const Statement &row)
+void addAttemptTo(WhatIfCall &call, const BulkQuery &row)
 {
     const TargetName target{row.text(WhatIfColumn::Account), row.text(WhatIfColumn::Model)};
     call.askedAlone = call.askedAlone && target == call.asked;
@@ -131,11 +131,11 @@ Result<WhatIfPart> scanSlice(const WhatIfPlan &plan, const PriceSnapshot &snapsh
         if (call.id != 0 && !call.open && !*plan.cancelled)
             tally->add(call, plan.candidates, prices);
     };
-    const Result<void> read = Statement(**connection, whatIfSql())
+    const Result<void> read = BulkQuery(**connection, whatIfSql())
                                   .bind(":simulated", plan.request.includeSimulated)
                                   .bind(":since", plan.edges.at(slice))
                                   .bind(":until", plan.edges.at(slice + 1))
-                                  .each([&](const Statement &row) {
+                                  .each([&](const BulkQuery &row) {
                                       if (row.integer(WhatIfColumn::Call) != call.id) {
                                           finishCall();
                                           call = beginCall(row);
