@@ -305,8 +305,14 @@ void UsagePage::enter()
 void UsagePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (m_stale)
-        refresh();
+    // Who shows the page often enters it next, which reads by itself.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_stale)
+                refresh();
+        },
+        Qt::QueuedConnection);
 }
 
 void UsagePage::refreshSoon()

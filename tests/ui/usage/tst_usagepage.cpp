@@ -74,6 +74,7 @@ private slots:
     void panesStayWithoutRequests();
     void simulatedOnesAreLeftOutUntilAskedFor();
     void anEmptyPeriodLeadsToAllTime();
+    void aVisitReadsOnce();
     void whatSettlesShowsUp();
     void whatSettlesMovesNobodysPlace();
     void theTableIsExported();
@@ -376,6 +377,42 @@ void UsagePageTest::anEmptyPeriodLeadsToAllTime()
     QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("1"));
     QTRY_COMPARE(explore()->result().query.period.kind, core::PeriodKind::All);
     QCOMPARE(explore()->result().buckets.first().date, QDate(2026, 3, 2));
+}
+
+void UsagePageTest::aVisitReadsOnce()
+{
+    const QSignalSpy settled(&m_story->writer, &core::LedgerWriter::attemptSettled);
+    m_story->tell(utc(11, 20, 8), {QStringLiteral("a/one")});
+    QTRY_COMPARE(settled.size(), 1);
+    m_page = std::make_unique<UsagePage>(m_story->reader, *m_usage, m_story->writer, m_story->settings,
+                                         m_story->clock, *m_theme, m_colours, *m_actions);
+    const QSignalSpy read(m_page.get(), &UsagePage::periodChanged);
+    const auto visit = [this] {
+        m_page->show();
+        m_page->enter();
+        QCoreApplication::processEvents();
+    };
+    visit();
+    QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("1"));
+    QCOMPARE(read.size(), 1);
+    m_page->hide();
+    m_story->tell(utc(11, 20, 9), {QStringLiteral("a/two")});
+    QTRY_COMPARE(settled.size(), 2);
+    QCOMPARE(read.size(), 1);
+    visit();
+    QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("2"));
+    QCOMPARE(read.size(), 2);
+    // Also when nothing is known to have changed: another day may have begun.
+    m_page->hide();
+    visit();
+    QCOMPARE(read.size(), 3);
+    // A window that comes back enters no page, but shows what settled meanwhile.
+    m_page->hide();
+    m_story->tell(utc(11, 20, 10), {QStringLiteral("a/one")});
+    QTRY_COMPARE(settled.size(), 3);
+    m_page->show();
+    QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("3"));
+    QCOMPARE(read.size(), 4);
 }
 
 void UsagePageTest::whatSettlesShowsUp()
