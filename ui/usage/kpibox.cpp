@@ -1,6 +1,7 @@
 #include "ui/usage/kpibox.h"
 
 #include "ui/theme/paint.h"
+#include "ui/usage/kpiaccess.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
@@ -25,6 +26,7 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     , m_note(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
     , m_link(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
 {
+    KpiAccess::install();
     setRadius(kCardRadius);
     m_name->setType(0.92);
     m_value->setObjectName(QStringLiteral("value"));

@@ -20,6 +20,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QFileDialog>
@@ -82,6 +83,7 @@ private slots:
     void aMonthlyReportIsAskedFor();
     void everythingIsReachedByKeyboard();
     void figuresAreNamedForAssistiveTechnology();
+    void assistiveTechnologyPressesAFigure();
 
 private:
     void show();
@@ -513,6 +515,28 @@ void UsagePageTest::figuresAreNamedForAssistiveTechnology()
     QVERIFY(!models()->accessibleName().isEmpty());
     QVERIFY(!attempts()->accessibleName().isEmpty());
     QVERIFY(!chart()->accessibleName().isEmpty());
+}
+
+void UsagePageTest::assistiveTechnologyPressesAFigure()
+{
+    ui::KpiBox box(*m_theme, QStringLiteral("Cost"));
+    box.setFigure(QStringLiteral("$0.758"), {});
+    const QSignalSpy clicked(&box, &ui::KpiBox::clicked);
+    const QString press = QAccessibleActionInterface::pressAction();
+    QAccessibleInterface *const access = QAccessible::queryAccessibleInterface(&box);
+    QVERIFY(access && access->actionInterface());
+    QCOMPARE(access->role(), QAccessible::Grouping);
+    QVERIFY(!access->actionInterface()->actionNames().contains(press));
+    access->actionInterface()->doAction(press);
+    box.setLeads(QStringLiteral("Show the cost over time"));
+    QCOMPARE(access->text(QAccessible::Name), QStringLiteral("Cost: $0.758"));
+    QCOMPARE(access->role(), QAccessible::PushButton);
+    QVERIFY(access->state().focusable);
+    QCOMPARE(access->actionInterface()->actionNames().value(0), press);
+    QCoreApplication::processEvents();
+    QCOMPARE(clicked.size(), 0);
+    access->actionInterface()->doAction(press);
+    QTRY_COMPARE(clicked.size(), 1);
 }
 
 SWITCHYARD_TEST(UsagePageTest)
