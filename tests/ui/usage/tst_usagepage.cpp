@@ -12,6 +12,8 @@
 #include "ui/usage/explorecontrols.h"
 #include "ui/usage/explorepane.h"
 #include "ui/usage/kpibox.h"
+#include "ui/usage/kpirow.h"
+#include "ui/usage/kpitext.h"
 #include "ui/usage/periodpicker.h"
 #include "ui/usage/usagechart.h"
 #include "ui/widgets/elidedlabel.h"
@@ -84,6 +86,7 @@ private slots:
     void everythingIsReachedByKeyboard();
     void figuresAreNamedForAssistiveTechnology();
     void assistiveTechnologyPressesAFigure();
+    void figuresAreWholeInANarrowWindow();
 
 private:
     void show();
@@ -537,6 +540,36 @@ void UsagePageTest::assistiveTechnologyPressesAFigure()
     QCOMPARE(clicked.size(), 0);
     access->actionInterface()->doAction(press);
     QTRY_COMPARE(clicked.size(), 1);
+}
+
+void UsagePageTest::figuresAreWholeInANarrowWindow()
+{
+    core::UsageKpis kpis;
+    kpis.now.figures.attempts = 30;
+    kpis.now.figures.unpricedAttempts = 23;
+    kpis.now.cost = core::Money::fromDecimal(u"30");
+    kpis.previous = kpis.now;
+    kpis.previous->cost = core::Money::fromDecimal(u"1");
+    ui::KpiRow row(*m_theme);
+    row.setKpis(kpis);
+    // In a window of 1,100 px beside the rail and within the margins.
+    row.resize(993, 140);
+    row.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&row));
+    const QList<ui::KpiText *> texts = row.findChildren<ui::KpiText *>();
+    QCOMPARE(texts.size(), 14);
+    for (const ui::KpiText *text : texts)
+        QVERIFY2(!text->isElided(), qPrintable(text->text()));
+    const auto *const cost = row.findChild<ui::KpiBox *>(QStringLiteral("kpi.cost"));
+    const auto *const note = cost->findChild<ui::KpiText *>(QStringLiteral("note"));
+    QCOMPARE(note->fullText(), QStringLiteral("over 10 times as much"));
+    QTRY_VERIFY(cost->findChild<FlatButton *>()->y() >= note->y() + note->height());
+    // Wide boxes have one line of each.
+    row.resize(2600, 140);
+    QTRY_COMPARE(note->text(), note->fullText());
+    for (const ui::KpiText *text : texts)
+        QCOMPARE(text->text(), text->fullText());
+    QTRY_VERIFY(cost->findChild<FlatButton *>()->x() > note->x());
 }
 
 SWITCHYARD_TEST(UsagePageTest)
