@@ -2,7 +2,6 @@
 
 #include "core/base/formatting.h"
 #include "core/routing/rulesetstore.h"
-#include "ui/savings/runstrip.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/themedlabel.h"
@@ -41,6 +40,7 @@ RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *paren
     , m_strip(new RunStrip(context.theme, QStringLiteral("routesavings"), this))
     , m_problem(new MessagePanel(context.theme, this))
     , m_sentence(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
+    , m_run(*this, *m_strip)
 {
     setObjectName(QStringLiteral("routesavings"));
     setAccessibleName(tr("What routes saved"));
@@ -56,10 +56,6 @@ RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *paren
     column->addWidget(m_problem);
     column->addWidget(m_sentence);
     column->addWidget(makeSets(), 1);
-    connect(m_strip, &RunStrip::stopRequested, this, [this] {
-        if (m_running)
-            m_running->cancel();
-    });
 }
 
 RouteSavingsPane::~RouteSavingsPane() = default;
@@ -87,10 +83,7 @@ void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZo
     m_range = core::timeRange(period, zone);
     m_zone = zone;
     m_includeSimulated = includeSimulated;
-    m_running.reset();
-    m_strip->end();
-    m_wanted = true;
-    if (isVisible())
+    if (m_run.renew())
         start();
     else
         clearSets();
@@ -99,27 +92,21 @@ void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZo
 void RouteSavingsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_wanted)
+    if (m_run.isWanted())
         start();
 }
 
 void RouteSavingsPane::start()
 {
-    m_wanted = false;
     clearSets();
-    m_running = std::make_unique<core::RouteSavings>(m_context.database, m_range, m_includeSimulated,
-                                                     m_context.book, m_context.ruleSets.lookup());
-    connect(m_running.get(), &core::RouteSavings::progressed, m_strip, &RunStrip::setProgress);
-    connect(m_running.get(), &core::RouteSavings::finished, this, &RouteSavingsPane::take);
-    m_strip->begin();
     say(tr("Deciding the calls again by the versions before …"));
-    m_running->start();
+    m_run.start(std::make_unique<core::RouteSavings>(m_context.database, m_range, m_includeSimulated,
+                                                     m_context.book, m_context.ruleSets.lookup()),
+                [this](const core::Result<core::RouteSavingsResult> &result) { take(result); });
 }
 
 void RouteSavingsPane::take(const core::Result<core::RouteSavingsResult> &result)
 {
-    m_running.release()->deleteLater();
-    m_strip->end();
     say({});
     if (!result) {
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"),

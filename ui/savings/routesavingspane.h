@@ -3,11 +3,12 @@
 #include "core/ledger/reportperiod.h"
 #include "core/savings/routesavings.h"
 #include "ui/savings/savingscontext.h"
+#include "ui/savings/savingsrun.h"
 
 #include <QTimeZone>
 #include <QWidget>
 
-#include <memory>
+#include <optional>
 
 class QGridLayout;
 class QVBoxLayout;
@@ -15,7 +16,6 @@ class QVBoxLayout;
 namespace ui {
 
 class MessagePanel;
-class RunStrip;
 class ThemedLabel;
 
 /// What the active version of each rule set saved since it runs, rule by rule. It reads while it is shown;
@@ -54,11 +54,9 @@ private:
     core::TimeRange m_range;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_includeSimulated = false;
-    std::unique_ptr<core::RouteSavings> m_running;
+    SavingsRun<core::RouteSavings, core::RouteSavingsResult> m_run;
     std::optional<core::RouteSavingsResult> m_result;
     QList<QWidget *> m_shown;
-    /// What was asked for while it was hidden.
-    bool m_wanted = false;
 };
 
 } // namespace ui

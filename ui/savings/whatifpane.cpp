@@ -3,7 +3,6 @@
 #include "core/accounts/accountstore.h"
 #include "core/base/clock.h"
 #include "core/catalog/pricebook.h"
-#include "ui/savings/runstrip.h"
 #include "ui/savings/whatifrowview.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
@@ -31,14 +30,14 @@ WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
     , m_fold(new FlatButton(context.theme, tr("&Assumptions"), FlatButton::Look::Fold, this))
     , m_open(new FlatButton(context.theme, tr("&Open in Routes"), FlatButton::Look::Outlined, this))
     , m_export(new FlatButton(context.theme, tr("E&xport"), FlatButton::Look::Outlined, this))
+    , m_run(*this, *m_strip)
 {
     setObjectName(QStringLiteral("whatif"));
     setAccessibleName(tr("What if"));
     build();
     makeChoice();
-    setTarget({});
-    // Nothing is asked for before there is a period.
-    m_wanted = false;
+    nameTarget();
+    clearRows();
 }
 
 WhatIfPane::~WhatIfPane() = default;
@@ -68,10 +67,6 @@ void WhatIfPane::build()
     column->addWidget(makeRows(), 1);
     column->addWidget(m_total);
     column->addWidget(makeFoot());
-    connect(m_strip, &RunStrip::stopRequested, this, [this] {
-        if (m_running)
-            m_running->cancel();
-    });
 }
 
 QWidget *WhatIfPane::makeRows()
@@ -156,18 +151,21 @@ void WhatIfPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zo
 void WhatIfPane::setTarget(const std::optional<core::TargetName> &target)
 {
     m_request.target = target;
-    const QString text = target ? target->toString() : tr("Cheapest that passed your votes");
+    nameTarget();
+    startSoon();
+}
+
+void WhatIfPane::nameTarget()
+{
+    const QString text =
+        m_request.target ? m_request.target->toString() : tr("Cheapest that passed your votes");
     m_choice->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_choice->setAccessibleName(tr("Price at: %1").arg(text));
-    startSoon();
 }
 
 void WhatIfPane::startSoon()
 {
-    m_running.reset();
-    m_strip->end();
-    m_wanted = true;
-    if (isVisible())
+    if (m_run.renew())
         start();
     else
         clearRows();
@@ -176,29 +174,23 @@ void WhatIfPane::startSoon()
 void WhatIfPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_wanted)
+    if (m_run.isWanted())
         start();
 }
 
 void WhatIfPane::start()
 {
-    m_wanted = false;
     clearRows();
     const QList<core::Account> accounts = m_context.accounts.accounts();
     const core::WhatIfSources sources{m_context.prices.snapshot(accounts, m_context.models), accounts,
                                       m_context.book};
-    m_running = std::make_unique<core::WhatIf>(m_context.database, m_request, sources);
-    connect(m_running.get(), &core::WhatIf::progressed, m_strip, &RunStrip::setProgress);
-    connect(m_running.get(), &core::WhatIf::finished, this, &WhatIfPane::take);
-    m_strip->begin();
     say(tr("Pricing the calls of the period …"));
-    m_running->start();
+    m_run.start(std::make_unique<core::WhatIf>(m_context.database, m_request, sources),
+                [this](const core::Result<core::WhatIfResult> &result) { take(result); });
 }
 
 void WhatIfPane::take(const core::Result<core::WhatIfResult> &result)
 {
-    m_running.release()->deleteLater();
-    m_strip->end();
     say({});
     if (!result) {
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"),
