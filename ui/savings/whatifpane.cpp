@@ -14,9 +14,16 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+constexpr int kLeastRows = 48; // pixels of the design
+
+} // namespace
 
 WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
     : QWidget(parent)
@@ -63,7 +70,6 @@ void WhatIfPane::build()
     column->addWidget(m_choice, 0, Qt::AlignLeft);
     column->addWidget(m_strip);
     column->addWidget(m_problem);
-    column->addWidget(m_sentence);
     column->addWidget(makeRows(), 1);
     column->addWidget(m_total);
     column->addWidget(makeFoot());
@@ -77,23 +83,37 @@ QWidget *WhatIfPane::makeRows()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_rows = new QWidget(area);
-    m_rowColumn = new QVBoxLayout(m_rows);
-    m_rowColumn->setContentsMargins(0, 0, 0, 0);
-    m_rowColumn->setSpacing(m_context.theme.px(10));
-    m_rowColumn->addStretch(1);
-    area->setWidget(m_rows);
-    showThrough(*area);
-    return area;
-}
-
-QWidget *WhatIfPane::makeFoot()
-{
+    area->setMinimumHeight(m_context.theme.px(kLeastRows));
     m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
     m_fold->setCheckable(true);
     m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
     m_assumptions->setWordWrap(true);
     m_assumptions->hide();
+    m_rows = new QWidget(area);
+    m_rowColumn = new QVBoxLayout;
+    m_rowColumn->setSpacing(m_context.theme.px(10));
+    auto *const column = new QVBoxLayout(m_rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_context.theme.px(8));
+    column->addWidget(m_sentence);
+    column->addLayout(m_rowColumn);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_assumptions);
+    column->addStretch(1);
+    area->setWidget(m_rows);
+    showThrough(*area);
+    connect(m_fold, &QToolButton::toggled, this, [this, area](bool on) {
+        m_assumptions->setVisible(on);
+        // Once there is room for them.
+        const auto scroll = [this, area] { area->verticalScrollBar()->setValue(m_fold->y()); };
+        if (on)
+            QMetaObject::invokeMethod(this, scroll, Qt::QueuedConnection);
+    });
+    return area;
+}
+
+QWidget *WhatIfPane::makeFoot()
+{
     m_open->setObjectName(QStringLiteral("whatif.open"));
     m_open->setToolTip(tr("Make a draft of rules that ask the cheaper models"));
     m_export->setObjectName(QStringLiteral("whatif.export"));
@@ -109,16 +129,11 @@ QWidget *WhatIfPane::makeFoot()
     json->setObjectName(QStringLiteral("whatif.json"));
     m_export->setMenu(menu);
     auto *const foot = new QWidget(this);
-    auto *const column = new QVBoxLayout(foot);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
-    column->addWidget(m_assumptions);
-    auto *const buttons = new QHBoxLayout;
+    auto *const buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->addWidget(m_open);
     buttons->addWidget(m_export);
     buttons->addStretch(1);
-    column->addLayout(buttons);
-    connect(m_fold, &QToolButton::toggled, m_assumptions, &QWidget::setVisible);
     connect(m_open, &QToolButton::clicked, this,
             [this] { emit openInRoutesRequested(core::draftRules(*m_result, m_context.clock.utcMs())); });
     return foot;
@@ -231,8 +246,7 @@ void WhatIfPane::showResult()
     bool any = false;
     for (const core::WhatIfRow &row : result.rows) {
         any = any || row.to;
-        m_rowColumn->insertWidget(m_rowColumn->count() - 1,
-                                  new WhatIfRowView(m_context.theme, row, result.periodCost, m_rows));
+        m_rowColumn->addWidget(new WhatIfRowView(m_context.theme, row, result.periodCost, m_rows));
     }
     if (!any)
         say(tr("No cheaper model has votes on your tasks yet: vote on answers in Compare, or choose a model "
