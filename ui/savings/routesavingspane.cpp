@@ -3,7 +3,6 @@
 #include "core/base/formatting.h"
 #include "core/routing/rulesetstore.h"
 #include "ui/widgets/messagepanel.h"
-#include "ui/widgets/surface.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QDateTime>
@@ -35,7 +34,7 @@ Theme::Token inkOf(const RuleSavings &rule)
 } // namespace
 
 RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *parent)
-    : QWidget(parent)
+    : Card(context.theme, {}, parent)
     , m_context(context)
     , m_strip(new RunStrip(context.theme, QStringLiteral("routesavings"), this))
     , m_problem(new MessagePanel(context.theme, this))
@@ -49,18 +48,16 @@ RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *paren
     m_sentence->setObjectName(QStringLiteral("routesavings.sentence"));
     m_sentence->setWordWrap(true);
     m_sentence->hide();
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(m_context.theme.px(8));
-    column->addWidget(m_strip);
-    column->addWidget(m_problem);
-    column->addWidget(m_sentence);
-    column->addWidget(makeSets(), 1);
+    makeSets();
+    content()->addWidget(m_strip);
+    content()->addWidget(m_problem);
+    content()->addWidget(m_sentence);
+    content()->addWidget(m_area, 1);
 }
 
 RouteSavingsPane::~RouteSavingsPane() = default;
 
-QWidget *RouteSavingsPane::makeSets()
+void RouteSavingsPane::makeSets()
 {
     auto *const area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("routesavings.sets"));
@@ -74,7 +71,7 @@ QWidget *RouteSavingsPane::makeSets()
     m_setColumn->addStretch(1);
     area->setWidget(m_sets);
     showThrough(*area);
-    return area;
+    m_area = area;
 }
 
 void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zone,
@@ -91,7 +88,7 @@ void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZo
 
 void RouteSavingsPane::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    Card::showEvent(event);
     if (m_run.isWanted())
         start();
 }
@@ -137,6 +134,9 @@ void RouteSavingsPane::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
+    const bool alone = !sentence.isEmpty() && m_shown.isEmpty();
+    m_sentence->setAlignment(alone ? Qt::Alignment(Qt::AlignCenter) : Qt::AlignLeft | Qt::AlignVCenter);
+    m_area->setVisible(!alone);
 }
 
 QWidget *RouteSavingsPane::makeSet(const core::SetSavings &set)
