@@ -12,8 +12,6 @@
 #include "ui/usage/explorecontrols.h"
 #include "ui/usage/explorepane.h"
 #include "ui/usage/kpibox.h"
-#include "ui/usage/kpirow.h"
-#include "ui/usage/kpitext.h"
 #include "ui/usage/periodpicker.h"
 #include "ui/usage/usagechart.h"
 #include "ui/widgets/elidedlabel.h"
@@ -22,7 +20,6 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QFileDialog>
@@ -77,7 +74,6 @@ private slots:
     void panesStayWithoutRequests();
     void simulatedOnesAreLeftOutUntilAskedFor();
     void anEmptyPeriodLeadsToAllTime();
-    void aVisitReadsOnce();
     void whatSettlesShowsUp();
     void whatSettlesMovesNobodysPlace();
     void theTableIsExported();
@@ -85,8 +81,6 @@ private slots:
     void aMonthlyReportIsAskedFor();
     void everythingIsReachedByKeyboard();
     void figuresAreNamedForAssistiveTechnology();
-    void assistiveTechnologyPressesAFigure();
-    void figuresAreWholeInANarrowWindow();
 
 private:
     void show();
@@ -384,42 +378,6 @@ void UsagePageTest::anEmptyPeriodLeadsToAllTime()
     QCOMPARE(explore()->result().buckets.first().date, QDate(2026, 3, 2));
 }
 
-void UsagePageTest::aVisitReadsOnce()
-{
-    const QSignalSpy settled(&m_story->writer, &core::LedgerWriter::attemptSettled);
-    m_story->tell(utc(11, 20, 8), {QStringLiteral("a/one")});
-    QTRY_COMPARE(settled.size(), 1);
-    m_page = std::make_unique<UsagePage>(m_story->reader, *m_usage, m_story->writer, m_story->settings,
-                                         m_story->clock, *m_theme, m_colours, *m_actions);
-    const QSignalSpy read(m_page.get(), &UsagePage::periodChanged);
-    const auto visit = [this] {
-        m_page->show();
-        m_page->enter();
-        QCoreApplication::processEvents();
-    };
-    visit();
-    QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("1"));
-    QCOMPARE(read.size(), 1);
-    m_page->hide();
-    m_story->tell(utc(11, 20, 9), {QStringLiteral("a/two")});
-    QTRY_COMPARE(settled.size(), 2);
-    QCOMPARE(read.size(), 1);
-    visit();
-    QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("2"));
-    QCOMPARE(read.size(), 2);
-    // Also when nothing is known to have changed: another day may have begun.
-    m_page->hide();
-    visit();
-    QCOMPARE(read.size(), 3);
-    // A window that comes back enters no page, but shows what settled meanwhile.
-    m_page->hide();
-    m_story->tell(utc(11, 20, 10), {QStringLiteral("a/one")});
-    QTRY_COMPARE(settled.size(), 3);
-    m_page->show();
-    QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("3"));
-    QCOMPARE(read.size(), 4);
-}
-
 void UsagePageTest::whatSettlesShowsUp()
 {
     m_story->tell(utc(11, 20, 8), {QStringLiteral("a/one")});
@@ -518,58 +476,6 @@ void UsagePageTest::figuresAreNamedForAssistiveTechnology()
     QVERIFY(!models()->accessibleName().isEmpty());
     QVERIFY(!attempts()->accessibleName().isEmpty());
     QVERIFY(!chart()->accessibleName().isEmpty());
-}
-
-void UsagePageTest::assistiveTechnologyPressesAFigure()
-{
-    ui::KpiBox box(*m_theme, QStringLiteral("Cost"));
-    box.setFigure(QStringLiteral("$0.758"), {});
-    const QSignalSpy clicked(&box, &ui::KpiBox::clicked);
-    const QString press = QAccessibleActionInterface::pressAction();
-    QAccessibleInterface *const access = QAccessible::queryAccessibleInterface(&box);
-    QVERIFY(access && access->actionInterface());
-    QCOMPARE(access->role(), QAccessible::Grouping);
-    QVERIFY(!access->actionInterface()->actionNames().contains(press));
-    access->actionInterface()->doAction(press);
-    box.setLeads(QStringLiteral("Show the cost over time"));
-    QCOMPARE(access->text(QAccessible::Name), QStringLiteral("Cost: $0.758"));
-    QCOMPARE(access->role(), QAccessible::PushButton);
-    QVERIFY(access->state().focusable);
-    QCOMPARE(access->actionInterface()->actionNames().value(0), press);
-    QCoreApplication::processEvents();
-    QCOMPARE(clicked.size(), 0);
-    access->actionInterface()->doAction(press);
-    QTRY_COMPARE(clicked.size(), 1);
-}
-
-void UsagePageTest::figuresAreWholeInANarrowWindow()
-{
-    core::UsageKpis kpis;
-    kpis.now.figures.attempts = 30;
-    kpis.now.figures.unpricedAttempts = 23;
-    kpis.now.cost = core::Money::fromDecimal(u"30");
-    kpis.previous = kpis.now;
-    kpis.previous->cost = core::Money::fromDecimal(u"1");
-    ui::KpiRow row(*m_theme);
-    row.setKpis(kpis);
-    // In a window of 1,100 px beside the rail and within the margins.
-    row.resize(993, 140);
-    row.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&row));
-    const QList<ui::KpiText *> texts = row.findChildren<ui::KpiText *>();
-    QCOMPARE(texts.size(), 14);
-    for (const ui::KpiText *text : texts)
-        QVERIFY2(!text->isElided(), qPrintable(text->text()));
-    const auto *const cost = row.findChild<ui::KpiBox *>(QStringLiteral("kpi.cost"));
-    const auto *const note = cost->findChild<ui::KpiText *>(QStringLiteral("note"));
-    QCOMPARE(note->fullText(), QStringLiteral("over 10 times as much"));
-    QTRY_VERIFY(cost->findChild<FlatButton *>()->y() >= note->y() + note->height());
-    // Wide boxes have one line of each.
-    row.resize(2600, 140);
-    QTRY_COMPARE(note->text(), note->fullText());
-    for (const ui::KpiText *text : texts)
-        QCOMPARE(text->text(), text->fullText());
-    QTRY_VERIFY(cost->findChild<FlatButton *>()->x() > note->x());
 }
 
 SWITCHYARD_TEST(UsagePageTest)
