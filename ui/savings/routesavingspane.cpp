@@ -2,9 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/routing/rulesetstore.h"
-#include "ui/savings/runstrip.h"
 #include "ui/widgets/messagepanel.h"
-#include "ui/widgets/surface.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QDateTime>
@@ -36,11 +34,12 @@ Theme::Token inkOf(const RuleSavings &rule)
 } // namespace
 
 RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *parent)
-    : QWidget(parent)
+    : Card(context.theme, {}, parent)
     , m_context(context)
     , m_strip(new RunStrip(context.theme, QStringLiteral("routesavings"), this))
     , m_problem(new MessagePanel(context.theme, this))
     , m_sentence(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
+    , m_run(*this, *m_strip)
 {
     setObjectName(QStringLiteral("routesavings"));
     setAccessibleName(tr("What routes saved"));
@@ -49,22 +48,16 @@ RouteSavingsPane::RouteSavingsPane(const SavingsContext &context, QWidget *paren
     m_sentence->setObjectName(QStringLiteral("routesavings.sentence"));
     m_sentence->setWordWrap(true);
     m_sentence->hide();
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(m_context.theme.px(8));
-    column->addWidget(m_strip);
-    column->addWidget(m_problem);
-    column->addWidget(m_sentence);
-    column->addWidget(makeSets(), 1);
-    connect(m_strip, &RunStrip::stopRequested, this, [this] {
-        if (m_running)
-            m_running->cancel();
-    });
+    makeSets();
+    content()->addWidget(m_strip);
+    content()->addWidget(m_problem);
+    content()->addWidget(m_sentence);
+    content()->addWidget(m_area, 1);
 }
 
 RouteSavingsPane::~RouteSavingsPane() = default;
 
-QWidget *RouteSavingsPane::makeSets()
+void RouteSavingsPane::makeSets()
 {
     auto *const area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("routesavings.sets"));
@@ -78,7 +71,7 @@ QWidget *RouteSavingsPane::makeSets()
     m_setColumn->addStretch(1);
     area->setWidget(m_sets);
     showThrough(*area);
-    return area;
+    m_area = area;
 }
 
 void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zone,
@@ -87,10 +80,7 @@ void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZo
     m_range = core::timeRange(period, zone);
     m_zone = zone;
     m_includeSimulated = includeSimulated;
-    m_running.reset();
-    m_strip->end();
-    m_wanted = true;
-    if (isVisible())
+    if (m_run.renew())
         start();
     else
         clearSets();
@@ -98,28 +88,22 @@ void RouteSavingsPane::setPeriod(const core::ReportPeriod &period, const QTimeZo
 
 void RouteSavingsPane::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
-    if (m_wanted)
+    Card::showEvent(event);
+    if (m_run.isWanted())
         start();
 }
 
 void RouteSavingsPane::start()
 {
-    m_wanted = false;
     clearSets();
-    m_running = std::make_unique<core::RouteSavings>(m_context.database, m_range, m_includeSimulated,
-                                                     m_context.book, m_context.ruleSets.lookup());
-    connect(m_running.get(), &core::RouteSavings::progressed, m_strip, &RunStrip::setProgress);
-    connect(m_running.get(), &core::RouteSavings::finished, this, &RouteSavingsPane::take);
-    m_strip->begin();
     say(tr("Deciding the calls again by the versions before …"));
-    m_running->start();
+    m_run.start(std::make_unique<core::RouteSavings>(m_context.database, m_range, m_includeSimulated,
+                                                     m_context.book, m_context.ruleSets.lookup()),
+                [this](const core::Result<core::RouteSavingsResult> &result) { take(result); });
 }
 
 void RouteSavingsPane::take(const core::Result<core::RouteSavingsResult> &result)
 {
-    m_running.release()->deleteLater();
-    m_strip->end();
     say({});
     if (!result) {
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"),
@@ -150,6 +134,9 @@ void RouteSavingsPane::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
+    const bool alone = !sentence.isEmpty() && m_shown.isEmpty();
+    m_sentence->setAlignment(alone ? Qt::Alignment(Qt::AlignCenter) : Qt::AlignLeft | Qt::AlignVCenter);
+    m_area->setVisible(!alone);
 }
 
 QWidget *RouteSavingsPane::makeSet(const core::SetSavings &set)

@@ -3,11 +3,12 @@
 #include "core/ledger/reportperiod.h"
 #include "core/savings/routesavings.h"
 #include "ui/savings/savingscontext.h"
+#include "ui/savings/savingsrun.h"
+#include "ui/widgets/card.h"
 
 #include <QTimeZone>
-#include <QWidget>
 
-#include <memory>
+#include <optional>
 
 class QGridLayout;
 class QVBoxLayout;
@@ -15,12 +16,11 @@ class QVBoxLayout;
 namespace ui {
 
 class MessagePanel;
-class RunStrip;
 class ThemedLabel;
 
 /// What the active version of each rule set saved since it runs, rule by rule. It reads while it is shown;
 /// another period begins anew.
-class RouteSavingsPane : public QWidget
+class RouteSavingsPane : public Card
 {
     Q_OBJECT
 
@@ -37,10 +37,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeSets();
+    void makeSets();
     void start();
     void take(const core::Result<core::RouteSavingsResult> &result);
     void clearSets();
+    /// In the middle of the card while there is nothing else.
     void say(const QString &sentence);
     QWidget *makeSet(const core::SetSavings &set);
     void addRow(QGridLayout *grid, const core::RuleSavings &rule, const QString &name, bool isCompared);
@@ -49,16 +50,15 @@ private:
     RunStrip *const m_strip;
     MessagePanel *const m_problem;
     ThemedLabel *const m_sentence;
+    QWidget *m_area = nullptr;
     QWidget *m_sets = nullptr;
     QVBoxLayout *m_setColumn = nullptr;
     core::TimeRange m_range;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_includeSimulated = false;
-    std::unique_ptr<core::RouteSavings> m_running;
+    SavingsRun<core::RouteSavings, core::RouteSavingsResult> m_run;
     std::optional<core::RouteSavingsResult> m_result;
     QList<QWidget *> m_shown;
-    /// What was asked for while it was hidden.
-    bool m_wanted = false;
 };
 
 } // namespace ui

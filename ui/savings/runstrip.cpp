@@ -24,6 +24,7 @@ RunStrip::RunStrip(const Theme &theme, const QString &name, QWidget *parent)
     m_bar->setTextVisible(false);
     m_stop->setObjectName(name + QStringLiteral(".stop"));
     m_stop->setToolTip(tr("Stop reading and show what was found so far"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_bar, 1);

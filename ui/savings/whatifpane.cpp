@@ -3,7 +3,6 @@
 #include "core/accounts/accountstore.h"
 #include "core/base/clock.h"
 #include "core/catalog/pricebook.h"
-#include "ui/savings/runstrip.h"
 #include "ui/savings/whatifrowview.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
@@ -15,9 +14,16 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+constexpr int kLeastRows = 48; // pixels of the design
+
+} // namespace
 
 WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
     : QWidget(parent)
@@ -31,14 +37,14 @@ WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
     , m_fold(new FlatButton(context.theme, tr("&Assumptions"), FlatButton::Look::Fold, this))
     , m_open(new FlatButton(context.theme, tr("&Open in Routes"), FlatButton::Look::Outlined, this))
     , m_export(new FlatButton(context.theme, tr("E&xport"), FlatButton::Look::Outlined, this))
+    , m_run(*this, *m_strip)
 {
     setObjectName(QStringLiteral("whatif"));
     setAccessibleName(tr("What if"));
     build();
     makeChoice();
-    setTarget({});
-    // Nothing is asked for before there is a period.
-    m_wanted = false;
+    nameTarget();
+    clearRows();
 }
 
 WhatIfPane::~WhatIfPane() = default;
@@ -64,14 +70,9 @@ void WhatIfPane::build()
     column->addWidget(m_choice, 0, Qt::AlignLeft);
     column->addWidget(m_strip);
     column->addWidget(m_problem);
-    column->addWidget(m_sentence);
     column->addWidget(makeRows(), 1);
     column->addWidget(m_total);
     column->addWidget(makeFoot());
-    connect(m_strip, &RunStrip::stopRequested, this, [this] {
-        if (m_running)
-            m_running->cancel();
-    });
 }
 
 QWidget *WhatIfPane::makeRows()
@@ -82,23 +83,37 @@ QWidget *WhatIfPane::makeRows()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_rows = new QWidget(area);
-    m_rowColumn = new QVBoxLayout(m_rows);
-    m_rowColumn->setContentsMargins(0, 0, 0, 0);
-    m_rowColumn->setSpacing(m_context.theme.px(10));
-    m_rowColumn->addStretch(1);
-    area->setWidget(m_rows);
-    showThrough(*area);
-    return area;
-}
-
-QWidget *WhatIfPane::makeFoot()
-{
+    area->setMinimumHeight(m_context.theme.px(kLeastRows));
     m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
     m_fold->setCheckable(true);
     m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
     m_assumptions->setWordWrap(true);
     m_assumptions->hide();
+    m_rows = new QWidget(area);
+    m_rowColumn = new QVBoxLayout;
+    m_rowColumn->setSpacing(m_context.theme.px(10));
+    auto *const column = new QVBoxLayout(m_rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_context.theme.px(8));
+    column->addWidget(m_sentence);
+    column->addLayout(m_rowColumn);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_assumptions);
+    column->addStretch(1);
+    area->setWidget(m_rows);
+    showThrough(*area);
+    connect(m_fold, &QToolButton::toggled, this, [this, area](bool on) {
+        m_assumptions->setVisible(on);
+        // Once there is room for them.
+        const auto scroll = [this, area] { area->verticalScrollBar()->setValue(m_fold->y()); };
+        if (on)
+            QMetaObject::invokeMethod(this, scroll, Qt::QueuedConnection);
+    });
+    return area;
+}
+
+QWidget *WhatIfPane::makeFoot()
+{
     m_open->setObjectName(QStringLiteral("whatif.open"));
     m_open->setToolTip(tr("Make a draft of rules that ask the cheaper models"));
     m_export->setObjectName(QStringLiteral("whatif.export"));
@@ -114,16 +129,11 @@ QWidget *WhatIfPane::makeFoot()
     json->setObjectName(QStringLiteral("whatif.json"));
     m_export->setMenu(menu);
     auto *const foot = new QWidget(this);
-    auto *const column = new QVBoxLayout(foot);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
-    column->addWidget(m_assumptions);
-    auto *const buttons = new QHBoxLayout;
+    auto *const buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->addWidget(m_open);
     buttons->addWidget(m_export);
     buttons->addStretch(1);
-    column->addLayout(buttons);
-    connect(m_fold, &QToolButton::toggled, m_assumptions, &QWidget::setVisible);
     connect(m_open, &QToolButton::clicked, this,
             [this] { emit openInRoutesRequested(core::draftRules(*m_result, m_context.clock.utcMs())); });
     return foot;
@@ -156,18 +166,21 @@ void WhatIfPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zo
 void WhatIfPane::setTarget(const std::optional<core::TargetName> &target)
 {
     m_request.target = target;
-    const QString text = target ? target->toString() : tr("Cheapest that passed your votes");
+    nameTarget();
+    startSoon();
+}
+
+void WhatIfPane::nameTarget()
+{
+    const QString text =
+        m_request.target ? m_request.target->toString() : tr("Cheapest that passed your votes");
     m_choice->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_choice->setAccessibleName(tr("Price at: %1").arg(text));
-    startSoon();
 }
 
 void WhatIfPane::startSoon()
 {
-    m_running.reset();
-    m_strip->end();
-    m_wanted = true;
-    if (isVisible())
+    if (m_run.renew())
         start();
     else
         clearRows();
@@ -176,29 +189,23 @@ void WhatIfPane::startSoon()
 void WhatIfPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_wanted)
+    if (m_run.isWanted())
         start();
 }
 
 void WhatIfPane::start()
 {
-    m_wanted = false;
     clearRows();
     const QList<core::Account> accounts = m_context.accounts.accounts();
     const core::WhatIfSources sources{m_context.prices.snapshot(accounts, m_context.models), accounts,
                                       m_context.book};
-    m_running = std::make_unique<core::WhatIf>(m_context.database, m_request, sources);
-    connect(m_running.get(), &core::WhatIf::progressed, m_strip, &RunStrip::setProgress);
-    connect(m_running.get(), &core::WhatIf::finished, this, &WhatIfPane::take);
-    m_strip->begin();
     say(tr("Pricing the calls of the period …"));
-    m_running->start();
+    m_run.start(std::make_unique<core::WhatIf>(m_context.database, m_request, sources),
+                [this](const core::Result<core::WhatIfResult> &result) { take(result); });
 }
 
 void WhatIfPane::take(const core::Result<core::WhatIfResult> &result)
 {
-    m_running.release()->deleteLater();
-    m_strip->end();
     say({});
     if (!result) {
         m_problem->setMessage(MessagePanel::Kind::Bad, tr("The calls could not be read"),
@@ -239,8 +246,7 @@ void WhatIfPane::showResult()
     bool any = false;
     for (const core::WhatIfRow &row : result.rows) {
         any = any || row.to;
-        m_rowColumn->insertWidget(m_rowColumn->count() - 1,
-                                  new WhatIfRowView(m_context.theme, row, result.periodCost, m_rows));
+        m_rowColumn->addWidget(new WhatIfRowView(m_context.theme, row, result.periodCost, m_rows));
     }
     if (!any)
         say(tr("No cheaper model has votes on your tasks yet: vote on answers in Compare, or choose a model "

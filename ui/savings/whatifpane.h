@@ -3,10 +3,11 @@
 #include "core/ledger/reportperiod.h"
 #include "core/savings/whatif.h"
 #include "ui/savings/savingscontext.h"
+#include "ui/savings/savingsrun.h"
 
 #include <QWidget>
 
-#include <memory>
+#include <optional>
 
 class QVBoxLayout;
 
@@ -14,7 +15,6 @@ namespace ui {
 
 class FlatButton;
 class MessagePanel;
-class RunStrip;
 class ThemedLabel;
 
 /// What the period's calls would have cost at another model, or for each task at the cheapest that passed the
@@ -48,6 +48,7 @@ private:
     QWidget *makeRows();
     QWidget *makeFoot();
     void makeChoice();
+    void nameTarget();
     void start();
     void startSoon();
     void take(const core::Result<core::WhatIfResult> &result);
@@ -69,10 +70,8 @@ private:
     QWidget *m_rows = nullptr;
     QVBoxLayout *m_rowColumn = nullptr;
     core::WhatIfRequest m_request;
-    std::unique_ptr<core::WhatIf> m_running;
+    SavingsRun<core::WhatIf, core::WhatIfResult> m_run;
     std::optional<core::WhatIfResult> m_result;
-    /// What was asked for while it was hidden.
-    bool m_wanted = false;
 };
 
 } // namespace ui

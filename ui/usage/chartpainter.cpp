@@ -2,6 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/models/chartgrid.h"
+#include "ui/usage/eventlabels.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -344,7 +345,8 @@ void ChartPainter::paintShares(QPainter &painter) const
 
 void ChartPainter::paintEvents(QPainter &painter) const
 {
-    double free = m_plot.left();
+    QList<PlacedEvent> placed;
+    painter.setPen(QPen(m_theme.colour(Theme::Token::Accent), 1.0, Qt::DashLine));
     for (const ChartEvent &event : std::as_const(m_picture.events)) {
         const auto found =
             std::find_if(m_picture.bins.cbegin(), m_picture.bins.cend(), [&event](const auto &bin) {
@@ -356,20 +358,15 @@ void ChartPainter::paintEvents(QPainter &painter) const
             / static_cast<double>(std::max<qint64>(1, found->untilMs - found->sinceMs));
         const double x =
             m_plot.left() + slot() * (static_cast<double>(found - m_picture.bins.cbegin()) + within);
-        painter.setPen(QPen(m_theme.colour(Theme::Token::Accent), 1.0, Qt::DashLine));
         painter.drawLine(QPointF(x, m_room.top() + 2), QPointF(x, m_plot.bottom()));
-        const double width = painter.fontMetrics().horizontalAdvance(event.label) + 1.0;
-        const double gap = m_theme.px(4);
-        const bool fits = x + gap + width <= m_room.right();
-        const double left = fits ? x + gap : x - gap - width;
-        // Labels that would cover one another are left to the tooltip.
-        if (left < free)
-            continue;
-        painter.setPen(m_theme.colour(Theme::Token::Accent));
-        painter.drawText(QRectF(left, m_room.top(), width, m_theme.px(kChartTop)),
-                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), event.label);
-        free = left + width + m_theme.px(8);
+        placed.append({x, event.label});
     }
+    painter.setPen(m_theme.colour(Theme::Token::Accent));
+    const QList<EventLabel> labels =
+        eventLabels(placed, painter.fontMetrics(), m_room.left(), m_room.right(), m_theme.px(4));
+    for (const EventLabel &label : labels)
+        painter.drawText(QRectF(label.left, m_room.top(), label.width, m_theme.px(kChartTop)),
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), label.text);
 }
 
 void ChartPainter::outline(QPainter &painter, const Spot &spot, Theme::Token token, qreal width) const

@@ -6,6 +6,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 using core::ExploreMetric;
 using core::ExploreRollup;
@@ -33,6 +34,16 @@ int segmentOf(ExploreMetric metric)
 {
     const auto *const found = std::find(std::begin(kSegments), std::end(kSegments), metric);
     return static_cast<int>(found - std::begin(kSegments));
+}
+
+/// The choice next to a number of series, of two equally near ones the smaller; 0 is all of them.
+int offeredTop(int top)
+{
+    if (top == 0)
+        return top;
+    return *std::min_element(std::begin(kTops), std::end(kTops), [top](int one, int other) {
+        return std::abs(one - top) < std::abs(other - top);
+    });
 }
 
 } // namespace
@@ -211,9 +222,7 @@ void ExploreControls::setQuery(const core::ExploreQuery &query)
 {
     m_query = query;
     m_showsLatency = false;
-    const bool offered = std::find(std::begin(kTops), std::end(kTops), query.topN) != std::end(kTops);
-    if (query.topN != 0 && !offered)
-        m_query.topN = query.topN < 5 ? kTops[0] : query.topN < 10 ? kTops[1] : kTops[2];
+    m_query.topN = offeredTop(query.topN);
     showState();
 }
 

@@ -1,51 +1,54 @@
 #include "ui/usage/kpibox.h"
 
 #include "ui/theme/paint.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/usage/kpiaccess.h"
+#include "ui/usage/kpitext.h"
 #include "ui/widgets/flatbutton.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
 
 constexpr int kBoxMargin = 12;
+constexpr int kBesideNote = 4;
 
 } // namespace
 
 KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, AllSides, parent)
-    , m_name(new ElidedLabel(theme, name, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_name(new KpiText(theme, name, this))
     , m_value(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
-    , m_note(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_note(new KpiText(theme, {}, this))
     , m_link(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
+    , m_notes(new QBoxLayout(QBoxLayout::LeftToRight))
 {
+    KpiAccess::install();
     setRadius(kCardRadius);
-    m_name->setType(0.92);
+    m_name->setObjectName(QStringLiteral("name"));
+    m_name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_value->setObjectName(QStringLiteral("value"));
     m_note->setObjectName(QStringLiteral("note"));
-    m_note->setType(0.92);
     m_link->setObjectName(QStringLiteral("link"));
     m_link->hide();
     // Boxes with a link and such without one have equal lines.
     QSizePolicy kept = m_link->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_link->setSizePolicy(kept);
-    auto *const notes = new QHBoxLayout;
-    notes->setSpacing(4);
-    notes->addWidget(m_note, 1);
-    notes->addWidget(m_link);
+    m_notes->setSpacing(kBesideNote);
+    m_notes->addWidget(m_note, 1);
+    m_notes->addWidget(m_link, 0, Qt::AlignLeft);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(kBoxMargin, 8, kBoxMargin, 8);
     column->setSpacing(2);
     column->addWidget(m_name);
     column->addWidget(m_value);
-    column->addLayout(notes);
+    column->addLayout(m_notes);
+    column->addStretch(1);
     connect(m_link, &QToolButton::clicked, this, &KpiBox::linkClicked);
 }
 
@@ -105,6 +108,28 @@ QString KpiBox::value() const
 void KpiBox::setValueScale(double scale)
 {
     m_value->setType(scale, QFont::DemiBold);
+}
+
+int KpiBox::nameLines() const
+{
+    return m_name->linesFor(room());
+}
+
+void KpiBox::setNameLines(int lines)
+{
+    m_name->setLines(lines);
+}
+
+void KpiBox::fitNotes()
+{
+    const bool hasLink = !m_link->text().isEmpty();
+    // Without a link its height remains, not its width.
+    m_link->setMaximumWidth(hasLink ? QWIDGETSIZE_MAX : 0);
+    const int beside = room() - kBesideNote - (hasLink ? m_link->sizeHint().width() : 0);
+    const bool below = hasLink && m_note->sizeHint().width() > beside;
+    m_notes->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_notes->setSpacing(below ? 0 : kBesideNote);
+    m_note->setLines(m_note->linesFor(below ? room() : beside));
 }
 
 void KpiBox::mousePressEvent(QMouseEvent *event)

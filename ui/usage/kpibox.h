@@ -2,10 +2,12 @@
 
 #include "ui/widgets/surface.h"
 
+class QBoxLayout;
+
 namespace ui {
 
-class ElidedLabel;
 class FlatButton;
+class KpiText;
 class ThemedLabel;
 
 /// One figure with its name, its change and, if some of it is missing, a link to what. A click, Enter or
@@ -30,6 +32,12 @@ public:
     int room() const;
     QString value() const;
     void setValueScale(double scale);
+    /// How many lines the name takes at the box's width.
+    int nameLines() const;
+    /// Names of boxes beside one another have as many, so that their values line up.
+    void setNameLines(int lines);
+    /// Note and link take as many lines as they need at the box's width.
+    void fitNotes();
 
 signals:
     void clicked();
@@ -44,10 +52,11 @@ protected:
 private:
     void nameForAssistiveTechnology();
 
-    ElidedLabel *const m_name;
+    KpiText *const m_name;
     ThemedLabel *const m_value;
-    ElidedLabel *const m_note;
+    KpiText *const m_note;
     FlatButton *const m_link;
+    QBoxLayout *const m_notes;
     QString m_where;
 };
 

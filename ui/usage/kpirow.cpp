@@ -47,6 +47,7 @@ KpiRow::KpiRow(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(t
     addBox(tr("Rescued by fallback"), QStringLiteral("kpi.rescued"),
            tr("List the requests that rescued a call"));
     addBox(tr("First token p95"), QStringLiteral("kpi.firstToken"), {});
+    connect(&theme, &Theme::changed, this, &KpiRow::fit);
 }
 
 void KpiRow::addBox(const QString &name, const QString &objectName, const QString &where)
@@ -128,8 +129,14 @@ void KpiRow::fit()
         if (all)
             break;
     }
-    for (KpiBox *box : std::as_const(m_boxes))
+    int lines = 1;
+    for (const KpiBox *box : std::as_const(m_boxes))
+        lines = std::max(lines, box->nameLines());
+    for (KpiBox *box : std::as_const(m_boxes)) {
         box->setValueScale(scale);
+        box->setNameLines(lines);
+        box->fitNotes();
+    }
 }
 
 void KpiRow::resizeEvent(QResizeEvent *event)

@@ -40,7 +40,7 @@ private:
         Theme::Token ink = Theme::Token::Ink2;
     };
 
-    /// Figures as large as all of them fit.
+    /// Figures as large as all of them fit, names and notes in as many lines as they need.
     void fit();
     void addBox(const QString &name, const QString &objectName, const QString &where);
     void showFigure(Figure figure, const QString &value, const QString &exact, const Note &note);

@@ -16,6 +16,7 @@
 #include "ui/usage/panetabs.h"
 #include "ui/usage/usageempty.h"
 #include "ui/usage/usageexports.h"
+#include "ui/usage/usagescope.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pagebar.h"
@@ -53,6 +54,7 @@ UsagePage::UsagePage(core::LedgerReader &reader, core::UsageReader &usage, core:
     , m_clock(clock)
     , m_theme(theme)
     , m_period(new PeriodPicker(theme, clock, this))
+    , m_scope(new UsageScope(settings, *m_period, this))
     , m_simulated(new QCheckBox(tr("Include &simulated"), this))
     , m_tables(new QStackedWidget(this))
     , m_figures(new KpiRow(theme, this))
@@ -72,7 +74,7 @@ UsagePage::UsagePage(core::LedgerReader &reader, core::UsageReader &usage, core:
     wireExplore();
     addActions(actions);
     followSettings();
-    restorePeriod();
+    m_scope->restore();
 }
 
 void UsagePage::build()
@@ -130,7 +132,7 @@ QWidget *UsagePage::makeContent()
 
 void UsagePage::wire()
 {
-    connect(m_period, &PeriodPicker::periodChanged, this, &UsagePage::takePeriod);
+    connect(m_scope, &UsageScope::changed, this, &UsagePage::takeScope);
     connect(m_simulated, &QCheckBox::toggled, this,
             [this](bool on) { m_settings.set(core::settings::kIncludeSimulated, on); });
     connect(&m_settings, &core::Settings::changed, this, [this](const QString &key) {
@@ -144,12 +146,12 @@ void UsagePage::wire()
     connect(m_figures, &KpiRow::unpricedChosen, this, [this] {
         if (m_unpriced)
             return showPane(m_unpriced);
-        core::AttemptFilter unpriced = periodAttempts();
+        core::AttemptFilter unpriced = m_scope->attempts();
         unpriced.unpricedOnly = true;
         showAttempts(unpriced, tr("Requests of unknown cost"));
     });
     connect(m_models, &ModelsPane::rowActivated, this, [this](const QString &account, const QString &model) {
-        core::AttemptFilter attempts = periodAttempts();
+        core::AttemptFilter attempts = m_scope->attempts();
         attempts.account = account;
         attempts.model = model;
         showAttempts(attempts, tr("%1 · %2", "model, account").arg(model, account));
@@ -169,7 +171,7 @@ void UsagePage::wire()
             [this] { m_period->setPeriod(core::periodOf(PeriodKind::All, m_period->today())); });
     connect(m_empty, &UsageEmpty::compareWanted, this, &UsagePage::compareRequested);
     connect(m_exports, &UsageExports::told, this, &UsagePage::notified);
-    m_exports->setRequests([this] { return isDrilled() ? m_attempts->filter() : periodAttempts(); });
+    m_exports->setRequests([this] { return isDrilled() ? m_attempts->filter() : m_scope->attempts(); });
 }
 
 void UsagePage::wireExplore()
@@ -186,8 +188,8 @@ void UsagePage::wireExplore()
         m_attempts->setColours(m_explore->colours());
         m_explore->setMarked(m_spot);
     });
-    connect(m_explore, &ExplorePane::zoomed, this, &UsagePage::zoomInto);
-    connect(m_explore, &ExplorePane::zoomLeft, this, &UsagePage::zoomOut);
+    connect(m_explore, &ExplorePane::zoomed, m_scope, &UsageScope::zoomInto);
+    connect(m_explore, &ExplorePane::zoomLeft, m_scope, &UsageScope::zoomOut);
     connect(m_explore, &ExplorePane::left, this, &UsagePage::goBack);
     connect(m_explore, &ExplorePane::periodWanted, this, &UsagePage::showPeriod);
     connect(m_explore, &ExplorePane::told, this, &UsagePage::notified);
@@ -264,28 +266,11 @@ void UsagePage::showPeriod(const core::ReportPeriod &period)
     m_period->setPeriod(period);
 }
 
-bool UsagePage::isSimulatedIncluded() const
-{
-    return m_settings.get(core::settings::kIncludeSimulated);
-}
-
-void UsagePage::restorePeriod()
-{
-    const std::optional<PeriodKind> kind =
-        core::periodKindFromName(m_settings.get(core::settings::kUsagePeriod));
-    if (kind && *kind != PeriodKind::Custom && *kind != PeriodKind::Moments)
-        m_period->setPeriod(core::periodOf(*kind, m_period->today()));
-}
-
 void UsagePage::followSettings()
 {
-    m_simulated->setChecked(isSimulatedIncluded());
-    const QString zone = m_settings.get(core::settings::kReportingZone);
-    m_period->setZone(zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8()));
-    leaveDrillDown();
-    m_stale = true;
-    if (isVisible())
-        refresh();
+    m_simulated->setChecked(m_scope->isSimulatedIncluded());
+    m_scope->followZone();
+    takeScope();
 }
 
 void UsagePage::enter()
@@ -305,8 +290,14 @@ void UsagePage::enter()
 void UsagePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (m_stale)
-        refresh();
+    // Who shows the page often enters it next, which reads by itself.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_stale)
+                refresh();
+        },
+        Qt::QueuedConnection);
 }
 
 void UsagePage::refreshSoon()
@@ -316,35 +307,12 @@ void UsagePage::refreshSoon()
         m_refresh.start();
 }
 
-void UsagePage::takePeriod()
+void UsagePage::takeScope()
 {
-    if (!m_zooming)
-        m_zoomedFrom.clear();
-    const PeriodKind kind = m_period->period().kind;
-    if (kind != PeriodKind::Custom && kind != PeriodKind::Moments)
-        m_settings.set(core::settings::kUsagePeriod, core::periodKindName(kind));
     leaveDrillDown();
     m_stale = true;
     if (isVisible())
         refresh();
-}
-
-void UsagePage::zoomInto(const core::ReportPeriod &period)
-{
-    m_zoomedFrom.append(m_period->period());
-    m_zooming = true;
-    m_period->setPeriod(period);
-    m_zooming = false;
-}
-
-void UsagePage::zoomOut()
-{
-    if (m_zoomedFrom.isEmpty())
-        return;
-    const core::ReportPeriod longer = m_zoomedFrom.takeLast();
-    m_zooming = true;
-    m_period->setPeriod(longer);
-    m_zooming = false;
 }
 
 /// First from the requests, then from the zoom.
@@ -353,7 +321,7 @@ void UsagePage::goBack()
     if (isDrilled())
         leaveDrillDown();
     else
-        zoomOut();
+        m_scope->zoomOut();
 }
 
 void UsagePage::refresh()
@@ -363,7 +331,7 @@ void UsagePage::refresh()
     m_period->setZone(m_period->zone());
     const quint64 generation = ++m_generation;
     const core::KpiQuery query{
-        m_period->period(), m_period->zone(), m_clock.utcMs(), {}, isSimulatedIncluded()};
+        m_period->period(), m_period->zone(), m_clock.utcMs(), {}, m_scope->isSimulatedIncluded()};
     core::continued(m_usage.kpis(query), this, [this, generation](const core::Result<core::UsageKpis> &kpis) {
         if (generation != m_generation)
             return;
@@ -373,8 +341,7 @@ void UsagePage::refresh()
         showKpis(*kpis);
         readModels(generation);
     });
-    m_explore->load(query.period, query.zone, query.includeSimulated, m_period->today(),
-                    !m_zoomedFrom.isEmpty());
+    m_explore->load(query.period, query.zone, query.includeSimulated, m_period->today(), m_scope->isZoomed());
     if (isDrilled())
         m_attempts->refresh();
     emit periodChanged(query.period, query.zone, query.includeSimulated);
@@ -390,7 +357,7 @@ void UsagePage::readModels(quint64 generation)
     const core::UsageQuery query{.sinceMs = m_kpis.range.sinceMs,
                                  .untilMs = m_kpis.range.untilMs,
                                  .by = {QStringLiteral("account"), QStringLiteral("model")},
-                                 .includeSimulated = isSimulatedIncluded()};
+                                 .includeSimulated = m_scope->isSimulatedIncluded()};
     core::continued(m_reader.usage(query), this,
                     [this, generation](const core::Result<core::UsageReport> &report) {
                         if (generation != m_generation)
@@ -427,19 +394,9 @@ bool UsagePage::isDrilled() const
     return m_tables->currentWidget() == m_attempts;
 }
 
-/// Every request of the period.
-core::AttemptFilter UsagePage::periodAttempts() const
-{
-    const core::TimeRange range = m_period->range();
-    return {.sinceMs = range.sinceMs,
-            .untilMs = range.untilMs,
-            .zone = m_period->zone(),
-            .includeSimulated = isSimulatedIncluded()};
-}
-
 void UsagePage::follow(KpiRow::Figure figure)
 {
-    core::AttemptFilter attempts = periodAttempts();
+    core::AttemptFilter attempts = m_scope->attempts();
     switch (figure) {
     case KpiRow::Cost:
         return m_explore->setMetric(ExploreMetric::Cost);
@@ -471,7 +428,7 @@ void UsagePage::showAttempts(const core::AttemptFilter &attempts, const QString 
 void UsagePage::showAttempts(const QList<core::UsageFilter> &only, const core::TimeRange &range,
                              const QString &what)
 {
-    core::AttemptFilter attempts = periodAttempts();
+    core::AttemptFilter attempts = m_scope->attempts();
     attempts.sinceMs = range.sinceMs;
     attempts.untilMs = range.untilMs;
     attempts.only = only;

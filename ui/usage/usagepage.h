@@ -37,6 +37,7 @@ class PaneTabs;
 class Theme;
 class UsageEmpty;
 class UsageExports;
+class UsageScope;
 
 /// Where the money goes: key figures of a period, any figure over time, a table by model and account, and the
 /// requests behind each figure. Panes of other subjects are added to it. MainWindow owns it; everything
@@ -101,7 +102,6 @@ private:
     void wire();
     void wireExplore();
     void addActions(Actions &actions);
-    void restorePeriod();
     void followSettings();
     void refresh();
     void refreshSoon();
@@ -109,16 +109,12 @@ private:
     void showKpis(const core::UsageKpis &kpis);
     void setEmpty(bool empty);
     void showProblem(const core::Error &error);
-    void takePeriod();
-    void zoomInto(const core::ReportPeriod &period);
-    void zoomOut();
+    void takeScope();
     void goBack();
     void follow(KpiRow::Figure figure);
     void drillInto(const core::AttemptFilter &attempts, const QString &what);
     void leaveDrillDown();
     bool isDrilled() const;
-    core::AttemptFilter periodAttempts() const;
-    bool isSimulatedIncluded() const;
 
     core::LedgerReader &m_reader;
     core::UsageReader &m_usage;
@@ -127,6 +123,7 @@ private:
     const core::Clock &m_clock;
     const Theme &m_theme;
     PeriodPicker *const m_period;
+    UsageScope *const m_scope;
     QCheckBox *const m_simulated;
     QStackedWidget *const m_tables;
     KpiRow *const m_figures;
@@ -145,10 +142,7 @@ private:
     QTimer m_refresh;
     core::UsageKpis m_kpis;
     UsageChart::Spot m_spot;
-    /// The periods that were zoomed into, the longest first.
-    QList<core::ReportPeriod> m_zoomedFrom;
     quint64 m_generation = 0;
-    bool m_zooming = false;
     bool m_stale = true;
 };
 

@@ -118,6 +118,7 @@ void RouteSavingsPaneTest::rulesShowWhatTheySaved()
     QCOMPARE(texts("routesavings.saved").constFirst(), QStringLiteral("saved $72.00"));
     QCOMPARE(texts("routesavings.basis").constFirst(), QStringLiteral("20 computed"));
     QVERIFY(texts("routesavings.note").constFirst().contains(QStringLiteral("version 1")));
+    QVERIFY(m_pane->findChild<QWidget *>(QStringLiteral("routesavings.sets"))->isVisible());
 }
 
 void RouteSavingsPaneTest::fewCallsSayNothing()
@@ -147,6 +148,10 @@ void RouteSavingsPaneTest::withoutAnActiveSetItSaysWhatToDo()
     show();
     QVERIFY2(texts("routesavings.sentence").constFirst().contains(QStringLiteral("Activate one in Routes")),
              qPrintable(texts("routesavings.sentence").constFirst()));
+    const auto *const sentence = m_pane->findChild<QLabel *>(QStringLiteral("routesavings.sentence"));
+    QVERIFY(sentence->isVisible());
+    QCOMPARE(sentence->alignment(), Qt::Alignment(Qt::AlignCenter));
+    QVERIFY(m_pane->findChild<QWidget *>(QStringLiteral("routesavings.sets"))->isHidden());
 }
 
 void RouteSavingsPaneTest::itReadsOnceItIsShown()

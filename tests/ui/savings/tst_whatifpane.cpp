@@ -10,6 +10,8 @@
 #include <QAction>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,6 +48,7 @@ private slots:
     void itReadsOnceItIsShown();
     void anotherPeriodTakesTheOldFiguresAway();
     void assumptionsUnfold();
+    void assumptionsLeaveTheButtonsWhole();
     void aLedgerThatCannotBeReadIsSaid();
     void amountsHaveTheirSign();
 
@@ -209,6 +212,24 @@ void WhatIfPaneTest::assumptionsUnfold()
     child<ui::FlatButton>("whatif.assumptions")->click();
     QVERIFY(child<QLabel>("whatif.assumptiontext")->isVisible());
     QVERIFY(text("whatif.assumptiontext").contains(QStringLiteral("tokenizers")));
+}
+
+void WhatIfPaneTest::assumptionsLeaveTheButtonsWhole()
+{
+    passOnSummaries();
+    show();
+    // As much as there is beside the chart in a small window.
+    m_pane->setFixedSize(300, 300);
+    child<ui::FlatButton>("whatif.assumptions")->click();
+    QTRY_VERIFY(child<QScrollArea>("whatif.rows")->verticalScrollBar()->value() > 0);
+    QVERIFY(!child<QLabel>("whatif.assumptiontext")->visibleRegion().isEmpty());
+    const QList<ui::FlatButton *> buttons{child<ui::FlatButton>("whatif.open"),
+                                          child<ui::FlatButton>("whatif.export")};
+    for (const ui::FlatButton *button : buttons) {
+        const QRect place(button->mapTo(m_pane.get(), QPoint()), button->size());
+        QVERIFY2(m_pane->rect().contains(place), qPrintable(button->objectName()));
+        QVERIFY(button->height() >= button->sizeHint().height());
+    }
 }
 
 void WhatIfPaneTest::aLedgerThatCannotBeReadIsSaid()

@@ -3,8 +3,10 @@
 #include "tests/support/testunit.h"
 #include "ui/theme/theme.h"
 #include "ui/usage/chartexport.h"
+#include "ui/usage/eventlabels.h"
 
 #include <QApplication>
+#include <QFontMetrics>
 #include <QImage>
 #include <QMouseEvent>
 #include <QSet>
@@ -75,6 +77,8 @@ private slots:
     void aLineBreaksWhereNothingIsKnown();
     void sharesStandBelowOneAnother();
     void anEventIsALineAtItsTime();
+    void labelsOfEventsCoverNothing_data();
+    void labelsOfEventsCoverNothing();
     void anEventIsToldWithTheBarOfItsTime();
     void beyondTheThemesColoursComeTints();
     void aPictureHasTitleChartAndLegend();
@@ -317,6 +321,48 @@ void UsageChartTest::anEventIsALineAtItsTime()
     const int left = m_chart->spotRect({1, -1}).center().x();
     for (int y = 40; y < 200; ++y)
         QCOMPARE(after.pixel(left, y), before.pixel(left, y));
+}
+
+void UsageChartTest::labelsOfEventsCoverNothing_data()
+{
+    QTest::addColumn<QList<double>>("lines");
+    QTest::addColumn<QStringList>("labels");
+    const QString each = QStringLiteral("route/a version 1");
+    const QString two = QStringLiteral("2 activations");
+    QTest::newRow("none") << QList<double>() << QStringList();
+    QTest::newRow("one") << QList<double>{100} << QStringList{each};
+    QTest::newRow("far apart") << QList<double>{100, 1000} << QStringList{each, each};
+    QTest::newRow("close together") << QList<double>{100, 104} << QStringList{two};
+    QTest::newRow("at one moment") << QList<double>{100, 100, 100}
+                                   << QStringList{QStringLiteral("3 activations")};
+    QTest::newRow("two close together, one far away")
+        << QList<double>{100, 104, 1000} << QStringList{two, each};
+    QTest::newRow("at the right end") << QList<double>{100, 1990} << QStringList{each, each};
+    QTest::newRow("close together at the right end")
+        << QList<double>{100, 1980, 1990} << QStringList{each, two};
+}
+
+void UsageChartTest::labelsOfEventsCoverNothing()
+{
+    using Lines = QList<double>;
+    QFETCH(Lines, lines);
+    QFETCH(QStringList, labels);
+    QList<ui::PlacedEvent> events;
+    for (const double x : lines)
+        events.append({x, QStringLiteral("route/a version 1")});
+    const QFontMetrics metrics(m_theme->font(0.88));
+    const QList<ui::EventLabel> placed = ui::eventLabels(events, metrics, 0.0, 2000.0, 4.0);
+    QStringList texts;
+    double free = 0.0;
+    for (const ui::EventLabel &label : placed) {
+        texts.append(label.text);
+        QVERIFY(label.left >= free);
+        free = label.right();
+        for (const double x : lines)
+            QVERIFY(x <= label.left || x >= label.right());
+    }
+    QVERIFY(free <= 2000.0);
+    QCOMPARE(texts, labels);
 }
 
 void UsageChartTest::anEventIsToldWithTheBarOfItsTime()

@@ -53,6 +53,8 @@ private slots:
     void unpricedRequestsAreOneClickAway();
     void bracketsStepThroughPeriods();
     void aSavedViewComesBack();
+    void aSavedNumberOfSeriesIsTheNearestChoice_data();
+    void aSavedNumberOfSeriesIsTheNearestChoice();
     void viewsAreRenamedAndRemoved();
     void whatWasShownIsShownAgain();
     void theChartIsCopiedAsImageAndSvg();
@@ -318,6 +320,29 @@ void UsageExploreTest::aSavedViewComesBack()
     views->menu()->actions().first()->trigger();
     QTRY_COMPARE(result().query.group, QStringLiteral("account"));
     QCOMPARE(m_page->period().kind, PeriodKind::Last30Days);
+}
+
+void UsageExploreTest::aSavedNumberOfSeriesIsTheNearestChoice_data()
+{
+    QTest::addColumn<int>("saved");
+    QTest::addColumn<int>("chosen");
+    QTest::newRow("all") << 0 << 0;
+    QTest::newRow("fewer than any choice") << 1 << 3;
+    QTest::newRow("as near to three as to five") << 4 << 3;
+    QTest::newRow("a choice") << 5 << 5;
+    QTest::newRow("nearer to ten") << 8 << 10;
+    QTest::newRow("nearer to twenty") << 16 << 20;
+    QTest::newRow("more than any choice") << 50 << 20;
+}
+
+void UsageExploreTest::aSavedNumberOfSeriesIsTheNearestChoice()
+{
+    QFETCH(int, saved);
+    QFETCH(int, chosen);
+    ui::ExploreControls controls(*m_theme);
+    controls.setQuery({.topN = saved});
+    QCOMPARE(controls.applied({}).topN, chosen);
+    QCOMPARE(controls.findChild<ui::ChoiceButton *>(QStringLiteral("usage.top"))->current().toInt(), chosen);
 }
 
 void UsageExploreTest::viewsAreRenamedAndRemoved()

@@ -1,0 +1,79 @@
+#include "core/settings/keys.h"
+#include "core/usage/usagereader.h"
+#include "tests/support/ledgerstory.h"
+#include "tests/support/testunit.h"
+#include "ui/actions.h"
+#include "ui/theme/modelcolours.h"
+#include "ui/theme/theme.h"
+#include "ui/usage/kpibox.h"
+#include "ui/usage/usagepage.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+/// When the usage page reads the ledger.
+class UsageVisitTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aVisitReadsOnce();
+};
+
+void UsageVisitTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+}
+
+void UsageVisitTest::aVisitReadsOnce()
+{
+    test::LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    core::UsageReader usage(story.ledger.database());
+    story.settings.set(core::settings::kReportingZone, QStringLiteral("Europe/Berlin"));
+    const QSignalSpy settled(&story.writer, &core::LedgerWriter::attemptSettled);
+    const auto tell = [&story](int hour) {
+        story.tell(QDateTime(QDate(2026, 11, 20), QTime(hour, 0), Qt::UTC), {QStringLiteral("a/one")});
+    };
+    tell(8);
+    QTRY_COMPARE(settled.size(), 1);
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::ModelColours colours;
+    ui::UsagePage page(story.reader, usage, story.writer, story.settings, story.clock, theme, colours,
+                       actions);
+    const auto *const requests = page.findChild<ui::KpiBox *>(QStringLiteral("kpi.requests"));
+    const QSignalSpy read(&page, &ui::UsagePage::periodChanged);
+    const auto visit = [&page] {
+        page.show();
+        page.enter();
+        QCoreApplication::processEvents();
+    };
+    visit();
+    QTRY_COMPARE(requests->value(), QStringLiteral("1"));
+    QCOMPARE(read.size(), 1);
+    page.hide();
+    tell(9);
+    QTRY_COMPARE(settled.size(), 2);
+    QCOMPARE(read.size(), 1);
+    visit();
+    QTRY_COMPARE(requests->value(), QStringLiteral("2"));
+    QCOMPARE(read.size(), 2);
+    // Also when nothing is known to have changed: another day may have begun.
+    page.hide();
+    visit();
+    QCOMPARE(read.size(), 3);
+    // A window that comes back enters no page, but shows what settled meanwhile.
+    page.hide();
+    tell(10);
+    QTRY_COMPARE(settled.size(), 3);
+    page.show();
+    QTRY_COMPARE(requests->value(), QStringLiteral("3"));
+    QCOMPARE(read.size(), 4);
+}
+
+SWITCHYARD_TEST(UsageVisitTest)
+
+#include "tst_usagevisit.moc"
