@@ -113,7 +113,7 @@ void BalanceCheckTest::theProviderIsAskedWithTheKey()
     const HttpRequest request = m_provider->lastRequest();
     QCOMPARE(request.method, QByteArray("GET"));
     QCOMPARE(request.header("host"), host);
-    QVERIFY2(request.path().endsWith(host + path), request.target.constData());
+    QVERIFY2(request.path().endsWith(QByteArray(host + path)), request.target.constData());
     QCOMPARE(request.header("authorization"), "Bearer " + key().toUtf8());
 }
 
