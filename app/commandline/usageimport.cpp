@@ -9,6 +9,7 @@
 #include "core/base/formatting.h"
 #include "core/base/onworker.h"
 #include "core/reconcile/importaccount.h"
+#include "core/reconcile/tableusage.h"
 
 using namespace core;
 
@@ -140,7 +141,12 @@ void UsageImportCommand::printGaps(const Reconciliation &result)
 
 void UsageImportCommand::fail(const Error &error)
 {
-    m_console.complain(error.message);
+    QString sentence = error.message;
+    if (error.code == kColumnsMissing) {
+        sentence.chop(1);
+        sentence = tr("%1; name yours as in --map day=COLUMN,model=COLUMN,cost=COLUMN.").arg(sentence);
+    }
+    m_console.complain(sentence);
     if (error.code == QLatin1StringView("cancelled"))
         emit finished(ExitCode::SomethingFailed);
     else

@@ -121,6 +121,8 @@ QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
             {QStringLiteral("total_usd"), amountJson(knownAmount(preview.total, preview))},
             {QStringLiteral("counted_usd"), amountJson(knownAmount(preview.counted, preview))},
             {QStringLiteral("without_cost"), preview.withoutCost},
+            {QStringLiteral("replaced"), preview.replaced},
+            {QStringLiteral("replaced_usd"), amountJson(preview.replacedCost)},
             {QStringLiteral("left_out"), leftOut},
             {QStringLiteral("losses"), losses},
             {QStringLiteral("import"), import > 0 ? QJsonValue(import) : QJsonValue()}};
@@ -136,6 +138,9 @@ QString usageImportToText(const UsageImportPreview &preview, qint64 import)
                      .arg(formatCount(preview.records), amountText(knownAmount(preview.total, preview)),
                           formatCount(preview.newRequests), formatCount(preview.newSums),
                           amountText(knownAmount(preview.counted, preview))));
+    if (preview.replaced > 0)
+        lines.append(QStringLiteral("replaced: %1 sums of earlier imports, %2")
+                         .arg(formatCount(preview.replaced), amountText(preview.replacedCost)));
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
         lines.append(QStringLiteral("left out: %1 %2").arg(formatCount(*why), leftOutText(why.key())));
     if (preview.withoutCost > 0)

@@ -7,8 +7,8 @@
 namespace app {
 
 /// `{"format", "account", "file", "records", "new_requests", "new_sums", "since", "until", "total_usd",
-/// "counted_usd", "without_cost", "left_out": [{"why", "count"}], "losses", "import"}`; `import` is null
-/// while nothing was written, an amount when no row tells a cost.
+/// "counted_usd", "without_cost", "replaced", "replaced_usd", "left_out": [{"why", "count"}], "losses",
+/// "import"}`; `import` is null while nothing was written, an amount when no row tells a cost.
 QJsonObject usageImportToJson(const core::UsageImportPreview &preview, qint64 import);
 QString usageImportToText(const core::UsageImportPreview &preview, qint64 import);
 

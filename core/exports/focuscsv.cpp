@@ -81,7 +81,8 @@ QStringList chargeColumns(const AttemptRecord &attempt)
     if (usage.input && usage.output)
         tokens = *usage.input + *usage.output;
     const QString quantity = exportedCount(tokens);
-    const QString unit = QStringLiteral("Tokens");
+    // What is not known has no unit either.
+    const QString unit = tokens ? QStringLiteral("Tokens") : QString();
     // A charge class is only named for a correction.
     return {QStringLiteral("Usage"),
             QString(),

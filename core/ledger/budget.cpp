@@ -54,6 +54,11 @@ Result<void> validateScope(const BudgetScope &scope)
         return invalidBudget(
             budgetTr(QT_TRANSLATE_NOOP("Budgets", "What the budget's scope “%1” is to count is missing."))
                 .arg(budgetScopeName(scope.kind)));
+    if (scope.kind == BudgetScope::Kind::Source && scope.value == QLatin1StringView("import"))
+        return invalidBudget(budgetTr(QT_TRANSLATE_NOOP(
+            "Budgets",
+            "A budget cannot count what was imported, as others sent it: its source can be window, cli or "
+            "gateway.")));
     return {};
 }
 

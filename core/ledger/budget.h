@@ -14,7 +14,8 @@ struct BudgetScope
     Kind kind = Kind::All;
     /// The key of a tag.
     QString key = {};
-    /// A name: of the account, vendor, model, task or source, the tag's value, or `RULE SET/RULE`.
+    /// A name: of the account, vendor, model, task or source, the tag's value, or `RULE SET/RULE`. The source
+    /// `import` cannot be counted: a budget limits what Switchyard sends.
     QString value = {};
 
     bool operator==(const BudgetScope &) const = default;

@@ -5,6 +5,8 @@
 #include "core/reconcile/usagetable.h"
 #include "core/reconcile/usagevalues.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -69,6 +71,42 @@ const QList<UsualNames> &usualNames()
 QString plainName(const QString &column)
 {
     return column.trimmed().toLower().replace(u' ', u'_').replace(u'-', u'_');
+}
+
+/// The first names that are looked for, for people.
+QString namesOf(const QStringList &fields)
+{
+    QStringList names;
+    for (const UsualNames &usual : usualNames()) {
+        if (fields.contains(usual.field))
+            names += usual.names.mid(0, 3);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+bool holdsAny(const ColumnMap &map, const QStringList &fields)
+{
+    return std::any_of(fields.cbegin(), fields.cend(),
+                       [&map](const QString &field) { return map.contains(field); });
+}
+
+/// For people, who may have given any file: at most so many and no longer than this.
+QString shownColumns(const QStringList &columns)
+{
+    constexpr qsizetype kMost = 20;
+    constexpr qsizetype kLongest = 40;
+    const QStringList first = columns.mid(0, kMost);
+    QStringList shown;
+    for (const QString &column : first)
+        shown.append(column.size() > kLongest ? QString(column.left(kLongest) + u'…') : column);
+    if (columns.size() > kMost)
+        shown.append(QStringLiteral("…"));
+    return shown.join(QStringLiteral(", ")).simplified();
+}
+
+Error columnsMissing(const QString &sentence)
+{
+    return {ErrorKind::InvalidRequest, sentence, {}, {}, kColumnsMissing};
 }
 
 Result<void> readTableTime(const UsageTable &row, const ColumnMap &map, UsageRecord *record)
@@ -157,18 +195,19 @@ Result<void> checkColumns(const ColumnMap &map, const QStringList &columns)
         if (!columns.contains(*field, Qt::CaseInsensitive))
             return Error{ErrorKind::InvalidRequest,
                          ReconcileWords::tr("There is no column \"%1\"; columns are %2.")
-                             .arg(*field, columns.join(QStringLiteral(", ")))};
+                             .arg(*field, shownColumns(columns))};
     }
-    if (!map.contains(QStringLiteral("day")) && !map.contains(QStringLiteral("time")))
-        return Error{ErrorKind::InvalidRequest,
-                     ReconcileWords::tr("Say which column holds the day or the time.")};
+    const QStringList moments{QStringLiteral("day"), QStringLiteral("time")};
+    if (!holdsAny(map, moments))
+        return columnsMissing(
+            ReconcileWords::tr("No column is known to hold the day or the time, such as %1; columns are %2.")
+                .arg(namesOf(moments), shownColumns(columns)));
     const QStringList figures{QStringLiteral("input"), QStringLiteral("uncached_input"),
                               QStringLiteral("output"), QStringLiteral("cost")};
-    const bool any = std::any_of(figures.cbegin(), figures.cend(),
-                                 [&map](const QString &figure) { return map.contains(figure); });
-    if (!any)
-        return Error{ErrorKind::InvalidRequest,
-                     ReconcileWords::tr("Say which columns hold tokens or the cost.")};
+    if (!holdsAny(map, figures))
+        return columnsMissing(
+            ReconcileWords::tr("No column is known to hold tokens or the cost, such as %1; columns are %2.")
+                .arg(namesOf(figures), shownColumns(columns)));
     return {};
 }
 

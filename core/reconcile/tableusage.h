@@ -21,8 +21,12 @@ ColumnMap guessColumns(const QStringList &columns);
 /// Errors: invalid_request where the text is no table.
 Result<TablePreview> previewTable(const QString &text, int rows = 5);
 
+/// The `code` of the error of a mapping that lacks a column.
+inline const QString kColumnsMissing = QStringLiteral("columns_missing");
+
 /// Whether a mapping is enough to read by: a day or a time, and tokens or a cost; every column must be one of
-/// the table's. The error says what is missing.
+/// the table's. The error says what is missing, by which names it was looked for and what there is instead;
+/// its code is then kColumnsMissing.
 Result<void> checkColumns(const ColumnMap &map, const QStringList &columns);
 
 /// `input=Tokens in,day=Date` as the command line has it. The error names what is wrong.

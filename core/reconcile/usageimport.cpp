@@ -29,6 +29,8 @@ UsageImportPreview previewOf(const UsageFile &file, const UsageImportPlan &plan,
     preview.withoutCost = document.withoutCost();
     preview.losses = document.losses;
     preview.passedOver = document.passedOver;
+    preview.replaced = plan.replaced;
+    preview.replacedCost = plan.replacedCost;
     preview.sameFile = plan.sameFile;
     preview.sameFileAtMs = plan.sameFileAtMs;
     for (qsizetype at = 0; at < document.records.size(); ++at) {

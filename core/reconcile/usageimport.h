@@ -39,6 +39,10 @@ struct UsageImportPreview
     Money total = {};
     Money counted = {};
     qint64 withoutCost = 0;
+    /// Sums of earlier imports that no longer count as this one tells them anew, and what they came to; unset
+    /// where none tells a cost.
+    qint64 replaced = 0;
+    std::optional<Money> replacedCost = {};
     QMap<LeftOut, qint64> leftOut = {};
     /// At most kMostLeftOutListed of them.
     QList<LeftOutRecord> leftOutRecords = {};

@@ -1,8 +1,10 @@
 #include "core/reconcile/usageimportplan.h"
 
 #include "core/ledger/usagestate.h"
+#include "core/reconcile/importedsums.h"
 #include "core/reconcile/modelmatch.h"
 #include "core/reconcile/reconcilewords.h"
+#include "core/reconcile/usageimportwriting.h"
 #include "core/reconcile/usagevalues.h"
 #include "core/storage/statement.h"
 
@@ -101,7 +103,6 @@ public:
         };
         return of(model) || of(QString());
     }
-    bool overlapAny(qint64 from, qint64 to) const { return overlaps(m_all, from, to); }
 
 private:
     using Times = std::set<std::pair<qint64, qint64>>;
@@ -127,8 +128,10 @@ struct LedgerFacts
     QList<OwnRequest> own = {};
     /// Quarters of an hour with requests of the account, imported ones included.
     KnownTimes used = {};
-    /// Times of sums that an import of the same format has, and those of any format whose costs count.
-    KnownTimes coveredHere = {};
+    /// What imports of the same format have of the file's time.
+    QList<ImportedSum> sums = {};
+    /// Times of sums whose costs count: those of other formats, and all.
+    KnownTimes coveredElsewhere = {};
     KnownTimes coveredCounted = {};
     QSet<QString> externalIds = {};
     /// How often an import of the same format has a request that no id names.
@@ -197,22 +200,21 @@ Result<void> readUsedQuarters(Connection &connection, const QString &account, qi
         });
 }
 
-Result<void> readImportedSums(Connection &connection, const QString &account, UsageFormat format,
+Result<void> readCoveredTimes(Connection &connection, const QString &account, UsageFormat format,
                               ModelKeys &keys, LedgerFacts *facts)
 {
     const QString name = usageFormatName(format);
     return Statement(connection,
-                     QStringLiteral("SELECT DISTINCT u.started_at, u.until_at, u.model, i.format, u.counted "
-                                    "AND u.cost_picos IS NOT NULL FROM imported_usage u JOIN usage_imports i "
-                                    "ON i.id = u.import_id WHERE u.account = :account AND u.until_at IS NOT "
-                                    "NULL"))
+                     QStringLiteral("SELECT DISTINCT u.started_at, u.until_at, u.model, i.format FROM "
+                                    "imported_usage u JOIN usage_imports i ON i.id = u.import_id WHERE "
+                                    "u.account = :account AND u.until_at IS NOT NULL AND u.counted AND "
+                                    "u.cost_picos IS NOT NULL"))
         .bind(":account", account)
         .each([facts, &keys, &name](const Statement &row) {
             const QString model = keys.of(row.text(2));
-            if (row.text(3) == name)
-                facts->coveredHere.add(model, row.integer(0), row.integer(1));
-            if (row.boolean(4))
-                facts->coveredCounted.add(model, row.integer(0), row.integer(1));
+            facts->coveredCounted.add(model, row.integer(0), row.integer(1));
+            if (row.text(3) != name)
+                facts->coveredElsewhere.add(model, row.integer(0), row.integer(1));
         });
 }
 
@@ -268,26 +270,46 @@ Result<LedgerFacts> readFacts(Connection &connection, const UsageFile &file, con
     if (read)
         read = readUsedQuarters(connection, account, from, to, keys, &facts);
     if (read)
-        read = readImportedSums(connection, account, file.document.format, keys, &facts);
+        read = readCoveredTimes(connection, account, file.document.format, keys, &facts);
     if (read)
         read = readExternalIds(connection, file, &facts);
     if (read)
         read = readUnnamedRequests(connection, account, file.document.format, from, to, &facts);
     if (!read)
         return read.error();
+    Result<QList<ImportedSum>> sums = importedSums(connection, account, file.document.format, from, to);
+    if (!sums)
+        return sums.error();
+    facts.sums = std::move(sums).value();
     return facts;
 }
 
 LeftOut decideSum(const UsageRecord &record, const LedgerFacts &facts, ModelKeys &keys)
 {
     const qint64 to = record.untilMs.value_or(record.atMs);
-    if (facts.coveredHere.overlapAny(record.atMs, to))
-        return LeftOut::KnownTime;
     const QString model = record.model.isEmpty() ? QString() : keys.of(record.model);
-    // Costs that another export told of the same use.
-    if (record.cost && facts.coveredCounted.overlap(model, record.atMs, to))
+    // Costs that another kind of export told of the same use.
+    if (record.cost && facts.coveredElsewhere.overlap(model, record.atMs, to))
         return LeftOut::KnownTime;
     return facts.used.overlap(model, record.atMs, to) ? LeftOut::OwnInSum : LeftOut::None;
+}
+
+QSet<qsizetype> toSet(const QList<qsizetype> &places)
+{
+    return {places.cbegin(), places.cend()};
+}
+
+/// Of those that counted.
+void countReplaced(const QList<ImportedSum> &sums, const QSet<qsizetype> &replaced, UsageImportPlan *plan)
+{
+    for (const qsizetype place : replaced) {
+        const ImportedSum &sum = sums.at(place);
+        if (!sum.counted)
+            continue;
+        ++plan->replaced;
+        if (sum.record.cost)
+            plan->replacedCost = plan->replacedCost.value_or(Money()) + *sum.record.cost;
+    }
 }
 
 LeftOut decideRequest(const UsageRecord &record, const LedgerFacts &facts, KnownRequests &known,
@@ -382,15 +404,25 @@ Result<UsageImportPlan> planUsageImport(Connection &connection, const UsageFile 
         return facts.error();
     const QList<UsageRecord> &records = file.document.records;
     const QSet<qsizetype> own = matchOwnRequests(records, facts->own, catalog);
+    const SumChoices sums = chooseSums(records, facts->sums, [&keys](const QString &model) {
+        return model.isEmpty() ? QString() : keys.of(model);
+    });
     KnownRequests known(*facts);
+    QSet<qsizetype> replaced;
     for (qsizetype at = 0; at < records.size(); ++at) {
         const UsageRecord &record = records.at(at);
-        LeftOut why =
-            record.isRequest() ? decideRequest(record, *facts, known, keys) : decideSum(record, *facts, keys);
+        LeftOut why = LeftOut::KnownTime;
+        if (record.isRequest())
+            why = decideRequest(record, *facts, known, keys);
+        else if (!sums.known.contains(at))
+            why = decideSum(record, *facts, keys);
         if (why == LeftOut::None && own.contains(at))
             why = LeftOut::OwnRequest;
+        if (why == LeftOut::None)
+            replaced += toSet(sums.replaces.value(at));
         plan.decisions.append(why);
     }
+    countReplaced(facts->sums, replaced, &plan);
     return plan;
 }
 

@@ -12,7 +12,7 @@ enum class LeftOut {
     None,
     /// The request was imported before.
     KnownRequest,
-    /// An earlier import covers the time.
+    /// An earlier import covers the time, see chooseSums().
     KnownTime,
     /// Switchyard sent the request itself.
     OwnRequest,
@@ -29,6 +29,10 @@ QString leftOutText(LeftOut why);
 struct UsageImportPlan
 {
     QList<LeftOut> decisions = {};
+    /// Sums of earlier imports that no longer count as this one tells them anew, and what they came to; unset
+    /// where none tells a cost.
+    qint64 replaced = 0;
+    std::optional<Money> replacedCost = {};
     /// The import that has the very same file; 0 for none.
     qint64 sameFile = 0;
     qint64 sameFileAtMs = 0;

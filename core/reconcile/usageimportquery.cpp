@@ -1,3 +1,4 @@
+#include "core/reconcile/importedsums.h"
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usageimportwriting.h"
 #include "core/reconcile/usagevalues.h"
@@ -15,12 +16,15 @@ constexpr qint64 kEverMs = std::numeric_limits<qint64>::max();
 
 QString importSelect()
 {
+    const QString counted =
+        QStringLiteral("u.counted AND NOT (u.until_at IS NOT NULL AND %1)").arg(replacedSum(true));
     return QStringLiteral("SELECT i.id, i.done_at, i.format, i.file_name, i.account, "
                           "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id), "
-                          "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id AND u.counted), "
+                          "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id AND %1), "
                           "(SELECT ifnull(sum(ifnull(a.cost_picos, u.cost_picos)), 0) FROM imported_usage u "
-                          "LEFT JOIN attempts a ON a.call_id = u.call_id WHERE u.import_id = i.id AND "
-                          "u.counted) FROM usage_imports i ");
+                          "LEFT JOIN attempts a ON a.call_id = u.call_id WHERE u.import_id = i.id AND %1) "
+                          "FROM usage_imports i ")
+        .arg(counted);
 }
 
 UsageImportRecord readImportRow(const Statement &row)
@@ -35,6 +39,16 @@ UsageImportRecord readImportRow(const Statement &row)
     record.counted = row.integer(6);
     record.cost = row.optionalMoney(7).value_or(Money());
     return record;
+}
+
+/// With the columns that readRecordRow() reads; a condition follows.
+QString recordSelect()
+{
+    return QStringLiteral("SELECT u.started_at, u.until_at, u.model, u.project, u.key_name, u.user, "
+                          "u.service_tier, u.external_id, u.requests, u.input_tokens, "
+                          "u.cached_input_tokens, u.cache_write_tokens, u.cache_write_1h_tokens, "
+                          "u.output_tokens, u.reasoning_tokens, u.cost_picos, i.format, u.counted FROM "
+                          "imported_usage u JOIN usage_imports i ON i.id = u.import_id WHERE ");
 }
 
 UsageRecord readRecordRow(const Statement &row)
@@ -152,13 +166,11 @@ Result<QList<UsageRecord>> importedRecords(Connection &connection, const QString
     QList<ToldRecord> records;
     const Result<void> read =
         Statement(connection,
-                  QStringLiteral("SELECT u.started_at, u.until_at, u.model, u.project, u.key_name, u.user, "
-                                 "u.service_tier, u.external_id, u.requests, u.input_tokens, "
-                                 "u.cached_input_tokens, u.cache_write_tokens, u.cache_write_1h_tokens, "
-                                 "u.output_tokens, u.reasoning_tokens, u.cost_picos, i.format FROM "
-                                 "imported_usage u JOIN usage_imports i ON i.id = u.import_id WHERE "
-                                 "u.account = :account AND u.started_at >= :since AND u.started_at < :until "
-                                 "ORDER BY u.started_at, u.id"))
+                  recordSelect()
+                      + QStringLiteral("u.account = :account AND u.started_at >= :since AND u.started_at < "
+                                       ":until AND NOT (u.until_at IS NOT NULL AND %1) ORDER BY "
+                                       "u.started_at, u.id")
+                            .arg(replacedSum(false)))
             .bind(":account", account)
             .bind(":since", sinceMs.value_or(0))
             .bind(":until", untilMs.value_or(kEverMs))
@@ -169,6 +181,28 @@ Result<QList<UsageRecord>> importedRecords(Connection &connection, const QString
     if (!read)
         return read.error();
     return toldOnce(records);
+}
+
+Result<QList<ImportedSum>> importedSums(Connection &connection, const QString &account, UsageFormat format,
+                                        qint64 fromMs, qint64 toMs)
+{
+    QList<ImportedSum> sums;
+    const Result<void> read =
+        Statement(connection,
+                  recordSelect()
+                      + QStringLiteral("u.account = :account AND i.format = :format AND u.until_at > :from "
+                                       "AND u.started_at < :to AND NOT %1 ORDER BY u.started_at, u.id")
+                            .arg(replacedSum(false)))
+            .bind(":account", account)
+            .bind(":format", usageFormatName(format))
+            .bind(":from", fromMs)
+            .bind(":to", toMs)
+            .each([&sums](const Statement &row) {
+                sums.append({readRecordRow(row), row.boolean(17)});
+            });
+    if (!read)
+        return read.error();
+    return sums;
 }
 
 Result<QStringList> importedAccounts(Connection &connection)
@@ -207,10 +241,12 @@ Result<UsageCoverage> usageCoverage(Connection &connection, const QString &accou
         Statement(
             connection,
             QStringLiteral("SELECT sum(cost), sum(CASE WHEN told = 0 THEN sums ELSE 0 END) FROM (SELECT "
-                           "sum(cost_picos) AS cost, count(cost_picos) AS told, count(*) AS sums FROM "
-                           "imported_usage WHERE counted AND until_at IS NOT NULL AND started_at >= "
-                           ":since AND started_at < :until AND (:account = '' OR account = :account) "
-                           "GROUP BY account, started_at / 86400000)"))
+                           "sum(u.cost_picos) AS cost, count(u.cost_picos) AS told, count(*) AS sums FROM "
+                           "imported_usage u JOIN usage_imports i ON i.id = u.import_id WHERE u.counted AND "
+                           "u.until_at IS NOT NULL AND u.started_at >= :since AND u.started_at < :until AND "
+                           "(:account = '' OR u.account = :account) AND NOT %1 GROUP BY u.account, "
+                           "u.started_at / 86400000)")
+                .arg(replacedSum(true)))
             .bind(":since", sinceMs.value_or(0))
             .bind(":until", untilMs.value_or(kEverMs))
             .bind(":account", account)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/modelinfo.h"
+#include "core/reconcile/importedsums.h"
 #include "core/reconcile/reconciliation.h"
 #include "core/reconcile/usageimportplan.h"
 
@@ -26,7 +27,7 @@ struct UsageImportRecord
     UsageFormat format = UsageFormat::Table;
     QString fileName = {};
     QString account = {};
-    /// Rows of the file, and those of them that count.
+    /// Rows of the file, and those of them that count: not what a later import replaced.
     qint64 records = 0;
     qint64 counted = 0;
     /// Known costs of those that count.
@@ -60,9 +61,13 @@ Result<UsageImportRecord> readUsageImport(Connection &connection, qint64 import)
 Result<QList<UsageImportRecord>> listUsageImports(Connection &connection);
 
 /// What all imports say about an account between two moments, left-out rows included: the provider's side.
-/// What two kinds of export tell of a day is in it once.
+/// What two kinds of export tell of a day, or an earlier and a later one, is in it once.
 Result<QList<UsageRecord>> importedRecords(Connection &connection, const QString &account,
                                            std::optional<qint64> sinceMs, std::optional<qint64> untilMs);
+
+/// Sums that imports of a format have of an account and a time and that no later import replaced.
+Result<QList<ImportedSum>> importedSums(Connection &connection, const QString &account, UsageFormat format,
+                                        qint64 fromMs, qint64 toMs);
 
 /// Accounts that imports are of, by name.
 Result<QStringList> importedAccounts(Connection &connection);

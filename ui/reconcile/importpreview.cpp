@@ -55,6 +55,11 @@ void ImportPreview::setPreview(const core::UsageImportPreview &preview)
                           .arg(core::formatCount(preview.newRequests), core::formatCount(preview.newSums),
                                knownAmount(preview.counted, preview)),
                       preview.counted.toDecimal());
+    if (preview.replaced > 0)
+        m_figures->addRow(tr("Replaces"),
+                          tr("%n sums of earlier imports, %1", nullptr, static_cast<int>(preview.replaced))
+                              .arg(preview.replacedCost ? core::formatMoney(*preview.replacedCost)
+                                                        : core::unknownFigure()));
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
         m_figures->addRow(tr("Left out"),
                           tr("%1: %2").arg(core::formatCount(*why), core::leftOutText(why.key())));

@@ -4,6 +4,7 @@
 #include "core/ledger/usagecsv.h"
 #include "core/usage/usagereader.h"
 #include "ui/actions.h"
+#include "ui/data/workstrip.h"
 #include "ui/usage/explorepane.h"
 #include "ui/usage/modelspane.h"
 #include "ui/widgets/savetext.h"
@@ -13,6 +14,10 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPromise>
+
+#include <algorithm>
+#include <limits>
 
 namespace ui {
 
@@ -21,13 +26,21 @@ namespace {
 constexpr int kRequestsPage = 1000;
 /// Sharp on dense screens and in print.
 constexpr double kImageScale = 2.0;
+constexpr int kStripMargin = 16;
 
 } // namespace
 
 UsageExports::UsageExports(const Theme &theme, ExplorePane &explore, ModelsPane &models,
                            core::UsageReader &reader, QWidget *page)
-    : QObject(page), m_theme(theme), m_explore(explore), m_models(models), m_reader(reader), m_page(page)
+    : QObject(page)
+    , m_theme(theme)
+    , m_explore(explore)
+    , m_models(models)
+    , m_reader(reader)
+    , m_page(page)
+    , m_work(new WorkStrip(theme, page))
 {
+    m_work->setContentsMargins(kStripMargin, kStripMargin / 2, kStripMargin, 0);
 }
 
 void UsageExports::setRequests(std::function<core::AttemptFilter()> requests)
@@ -121,31 +134,80 @@ void UsageExports::saveTable()
     save(tr("Save CSV"), tr("usage.csv", "proposed file name"), [csv] { return csv; });
 }
 
+QWidget *UsageExports::progress() const
+{
+    return m_work;
+}
+
+/// What was read of the requests so far.
+struct UsageExports::Reading
+{
+    core::AttemptFilter filter;
+    std::optional<core::AttemptKey> after = {};
+    qint64 rows = 0;
+    QString csv = {};
+    QPromise<core::Result<QString>> promise = {};
+
+    void end(const core::Result<QString> &result)
+    {
+        promise.addResult(result);
+        promise.finish();
+    }
+};
+
+/// They are counted first, for the progress; what is read is kept nowhere until there is all of it.
 void UsageExports::saveRequests()
 {
-    readRequests(m_requests(), std::nullopt, {});
+    if (m_work->isBusy())
+        return;
+    const std::shared_ptr<Reading> reading(new Reading{m_requests()});
+    reading->promise.start();
+    m_work->follow<QString>(
+        tr("Reading requests …"), reading->promise.future(), [this](const core::Result<QString> *csv) {
+            if (!csv)
+                emit told(tr("The export was cancelled"));
+            else if (!*csv)
+                emit told(tr("The ledger could not be read: %1").arg(csv->error().message));
+            else
+                save(tr("Save CSV"), tr("requests.csv", "proposed file name"),
+                     [text = **csv] { return text.toUtf8(); });
+        });
+    core::continued(
+        m_reader.sum(reading->filter), this, [this, reading](const core::Result<core::AttemptSum> &sum) {
+            if (!sum) {
+                reading->end(sum.error());
+                return;
+            }
+            const qint64 most = std::numeric_limits<int>::max();
+            reading->promise.setProgressRange(0, static_cast<int>(std::min(most, sum->figures.attempts)));
+            readRequests(reading);
+        });
 }
 
 /// Page by page, so that the answers' texts of a long period are never all in memory.
-void UsageExports::readRequests(const core::AttemptFilter &filter,
-                                const std::optional<core::AttemptKey> &after, const QString &csvSoFar)
+void UsageExports::readRequests(const std::shared_ptr<Reading> &reading)
 {
-    core::continued(
-        m_reader.attempts(filter, after, kRequestsPage), this,
-        [this, filter, csvSoFar](const core::Result<core::AttemptPage> &page) {
-            if (!page) {
-                emit told(tr("The ledger could not be read: %1").arg(page.error().message));
-                return;
-            }
-            const QString text = core::attemptsToCsv(page->rows);
-            const QString csv =
-                csvSoFar.isEmpty() ? text : csvSoFar + text.mid(text.indexOf(QLatin1Char('\n')) + 1);
-            if (page->next) {
-                readRequests(filter, page->next, csv);
-                return;
-            }
-            save(tr("Save CSV"), tr("requests.csv", "proposed file name"), [csv] { return csv.toUtf8(); });
-        });
+    if (reading->promise.isCanceled()) {
+        reading->promise.finish();
+        return;
+    }
+    core::continued(m_reader.attempts(reading->filter, reading->after, kRequestsPage), this,
+                    [this, reading](const core::Result<core::AttemptPage> &page) {
+                        if (!page) {
+                            reading->end(page.error());
+                            return;
+                        }
+                        const QString text = core::attemptsToCsv(page->rows);
+                        reading->csv +=
+                            reading->csv.isEmpty() ? text : text.mid(text.indexOf(QLatin1Char('\n')) + 1);
+                        reading->rows += page->rows.size();
+                        reading->promise.setProgressValue(static_cast<int>(reading->rows));
+                        reading->after = page->next;
+                        if (page->next)
+                            readRequests(reading);
+                        else
+                            reading->end(reading->csv);
+                    });
 }
 
 void UsageExports::save(const QString &title, const QString &name, const std::function<QByteArray()> &bytes)

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QMenu;
 
@@ -18,6 +19,7 @@ class Actions;
 class ExplorePane;
 class ModelsPane;
 class Theme;
+class WorkStrip;
 
 /// What of the usage page goes to the clipboard or into a file: the chart as a picture, the view and the
 /// models as tables, the requests one by one.
@@ -31,6 +33,8 @@ public:
 
     /// Which requests are meant; asked when they are exported.
     void setRequests(std::function<core::AttemptFilter()> requests);
+    /// How far the reading of requests is, and a way to cancel it; hidden while there is none.
+    QWidget *progress() const;
     void fill(QMenu &menu);
     void addActions(Actions &actions);
 
@@ -49,8 +53,8 @@ signals:
     void told(const QString &sentence);
 
 private:
-    void readRequests(const core::AttemptFilter &filter, const std::optional<core::AttemptKey> &after,
-                      const QString &csvSoFar);
+    struct Reading;
+    void readRequests(const std::shared_ptr<Reading> &reading);
     void save(const QString &title, const QString &name, const std::function<QByteArray()> &bytes);
 
     const Theme &m_theme;
@@ -58,6 +62,7 @@ private:
     ModelsPane &m_models;
     core::UsageReader &m_reader;
     QWidget *const m_page;
+    WorkStrip *const m_work;
     std::function<core::AttemptFilter()> m_requests;
 };
 

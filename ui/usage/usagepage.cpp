@@ -91,8 +91,8 @@ void UsagePage::build()
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeBar());
-    column->addWidget(m_problem);
+    for (QWidget *const strip : {makeBar(), m_exports->progress(), static_cast<QWidget *>(m_problem)})
+        column->addWidget(strip);
     column->addLayout(row, 1);
 }
 

@@ -155,6 +155,8 @@ void TestBudgetsCommand::whatIsWrongIsOneSentence_data()
     row("nothing to spend", "budgets set team --amount 0 --period month", "more than 0");
     row("the 32nd of a month", "budgets set team --amount 1 --period month --start-day 32", "1 to 31");
     row("a warning beyond all of it", "budgets set team --amount 1 --period month --soft 101", "percent");
+    row("what others sent", "budgets set team --amount 1 --period month --scope source=import",
+        "was imported");
     QTest::newRow("an empty name") << QStringList{
         QStringLiteral("budgets"),  QStringLiteral("set"), QString(),
         QStringLiteral("--amount"), QStringLiteral("1"),   QStringLiteral("--period"),

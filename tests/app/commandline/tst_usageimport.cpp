@@ -25,6 +25,8 @@ private slots:
     void requestsAreImportedOnceAndUndone();
     void aTableIsReadByItsMapping();
     void anAmountThatNoRowTellsIsUnknown();
+    void anUnknownTableSaysHowToReadIt_data();
+    void anUnknownTableSaysHowToReadIt();
     void aBrokenFileSaysWhere();
     void gapsAreExplained();
 
@@ -159,6 +161,35 @@ void TestUsageImport::anAmountThatNoRowTellsIsUnknown()
     QVERIFY(ask(command).value(QLatin1StringView("total_usd")).isNull());
     const Outcome text = m_program->run(command);
     QVERIFY2(text.out.contains("1 rows, an unknown amount in all"), text.out.constData());
+}
+
+void TestUsageImport::anUnknownTableSaysHowToReadIt_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("neither day nor figures")
+        << QByteArray("When,Dollars\n2026-11-02,1.25\n")
+        << QByteArray("the day or the time, such as day, date, day_utc, time, timestamp, created_at; columns "
+                      "are When, Dollars;");
+    QTest::newRow("a day alone") << QByteArray("Date,Dollars\n2026-11-02,1.25\n")
+                                 << QByteArray("tokens or the cost, such as input, input_tokens, ");
+}
+
+void TestUsageImport::anUnknownTableSaysHowToReadIt()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(QByteArray, part);
+    const QString file = write(table);
+    const QStringList verbs = words("import reconcile");
+    for (const QString &verb : verbs) {
+        const Outcome outcome = m_program->run(
+            {QStringLiteral("usage"), verb, file, QStringLiteral("--account"), QStringLiteral("team")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+        QVERIFY2(outcome.err.contains("export.csv: "), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(part), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("--map day=COLUMN"), outcome.err.constData());
+    }
 }
 
 void TestUsageImport::aBrokenFileSaysWhere()

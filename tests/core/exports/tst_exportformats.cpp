@@ -27,6 +27,7 @@ private slots:
     void focusHasItsMandatoryColumns();
     void aChargeIsThatOfItsMonthAndSeconds();
     void anUnknownChargeIsEmptyAndNotZero();
+    void anUnknownQuantityHasNoUnit();
     void aPriceInAnotherCurrencyIsBilledInIt();
     void aCostThatWasReportedIsInDollars();
     void whatCostNothingIsNoCharge_data();
@@ -326,6 +327,16 @@ void ExportFormatsTest::anUnknownChargeIsEmptyAndNotZero()
     for (const char *name : {"BilledCost", "EffectiveCost", "ListCost", "ContractedCost", "x_CostUsd"})
         QCOMPARE(cells.value(QString::fromLatin1(name)), QString());
     QCOMPARE(cells.value(QStringLiteral("x_CostBasis")), QStringLiteral("unknown"));
+}
+
+void ExportFormatsTest::anUnknownQuantityHasNoUnit()
+{
+    ExportedAttempt exported = aWholeAttempt();
+    exported.attempt.completion.usage.output.reset();
+    const QHash<QString, QString> cells = focusCells(exported);
+    for (const char *name : {"ConsumedQuantity", "ConsumedUnit", "PricingQuantity", "PricingUnit"})
+        QCOMPARE(cells.value(QString::fromLatin1(name), QStringLiteral("no column")), QString());
+    QCOMPARE(cells.value(QStringLiteral("BilledCost")), QStringLiteral("0.000564600001"));
 }
 
 void ExportFormatsTest::aPriceInAnotherCurrencyIsBilledInIt()

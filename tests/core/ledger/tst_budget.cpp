@@ -77,6 +77,7 @@ void BudgetTest::whatIsNoScopeIsRefused_data()
     QTest::newRow("a tag without a key") << QStringLiteral("tag=blue");
     QTest::newRow("a tag with an empty key") << QStringLiteral("tag:=blue");
     QTest::newRow("a tag without a value") << QStringLiteral("tag:team=");
+    QTest::newRow("what others sent") << QStringLiteral("source=import");
 }
 
 void BudgetTest::whatIsNoScopeIsRefused()
@@ -116,6 +117,9 @@ void BudgetTest::whatIsNoBudgetIsRefused_data()
         [](Budget &budget) { budget.scope.kind = ScopeKind::Account; });
     row("a tag without a key", "key of the budget's tag", [](Budget &budget) {
         budget.scope = {ScopeKind::Tag, {}, QStringLiteral("blue")};
+    });
+    row("what others sent", "was imported", [](Budget &budget) {
+        budget.scope = {ScopeKind::Source, {}, QStringLiteral("import")};
     });
 }
 

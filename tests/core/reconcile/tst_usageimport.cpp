@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace core;
 using test::await;
 
@@ -75,6 +77,10 @@ private slots:
     void sumsAreKeptApartAndNeverMakeCalls();
     void sumsWithOwnRequestsAreLeftOut();
     void timesAnEarlierImportCoversAreLeftOut();
+    void aLaterSumOfTheSameDay_data();
+    void aLaterSumOfTheSameDay();
+    void aReplacedSumIsComparedOnceAndComesBack();
+    void whatWasSentSinceIsInNoLaterSum();
     void costsOfTheSameUseCountOnceWhateverTheFormat();
     void sumsWithoutACostAreUnknownUntilAnotherExportTellsIt();
     void requestsInACountedSumAreLeftOut();
@@ -276,6 +282,99 @@ void UsageImportTest::timesAnEarlierImportCoversAreLeftOut()
     QCOMPARE(preview(later).leftOut.value(LeftOut::KnownTime), 1);
     apply(later);
     QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported(), usd("1.75"));
+}
+
+void UsageImportTest::aLaterSumOfTheSameDay_data()
+{
+    QTest::addColumn<UsageRecord>("later");
+    QTest::addColumn<int>("known");
+    QTest::addColumn<int>("replaced");
+    QTest::addColumn<QString>("imported");
+    using Change = std::function<void(UsageRecord &)>;
+    const auto row = [](const char *name, int known, int replaced, const char *imported,
+                        const Change &change) {
+        UsageRecord later = dayOf(0, "0.8");
+        change(later);
+        QTest::newRow(name) << later << known << replaced << QString::fromLatin1(imported);
+    };
+    // Of 0.5 before.
+    row("that is equal", 1, 0, "0.5", [](UsageRecord &sum) { sum.cost = usd("0.5"); });
+    row("that tells more", 0, 1, "0.8", [](UsageRecord &) {});
+    row("of another project", 0, 0, "1.3", [](UsageRecord &sum) { sum.project = QStringLiteral("blue"); });
+    row("of another model", 0, 0, "1.3",
+        [](UsageRecord &sum) { sum.model = QStringLiteral("openai/gpt-4o"); });
+    row("of another name of the model", 1, 0, "0.5",
+        [](UsageRecord &sum) { sum.model = QStringLiteral("openai/gpt-4o-mini"); });
+    row("of all models", 1, 0, "0.5", [](UsageRecord &sum) { sum.model.clear(); });
+    row("of all projects", 1, 0, "0.5", [](UsageRecord &sum) { sum.project.clear(); });
+    row("of one key of the project", 1, 0, "0.5",
+        [](UsageRecord &sum) { sum.key = QStringLiteral("laptop"); });
+    row("of its first hour", 1, 0, "0.5", [](UsageRecord &sum) { sum.untilMs = sum.atMs + 60 * kMinute; });
+    row("of its second hour", 1, 0, "0.5", [](UsageRecord &sum) {
+        sum.atMs += 60 * kMinute;
+        sum.untilMs = sum.atMs + 60 * kMinute;
+    });
+}
+
+void UsageImportTest::aLaterSumOfTheSameDay()
+{
+    QFETCH(UsageRecord, later);
+    QFETCH(int, known);
+    QFETCH(int, replaced);
+    QFETCH(QString, imported);
+    apply(fileOf({dayOf(0, "0.5")}, "a", UsageFormat::OpenRouterActivity));
+    const UsageFile file = fileOf({later}, "b", UsageFormat::OpenRouterActivity);
+    const UsageImportPreview seen = preview(file);
+    QCOMPARE(seen.leftOut.value(LeftOut::KnownTime), known);
+    QCOMPARE(seen.newSums, 1 - known);
+    QCOMPARE(seen.replaced, replaced);
+    QCOMPARE(seen.replacedCost, replaced > 0 ? std::optional(usd("0.5")) : std::nullopt);
+    apply(file);
+    QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported().toDecimal(), imported);
+}
+
+void UsageImportTest::aReplacedSumIsComparedOnceAndComesBack()
+{
+    apply(fileOf({dayOf(0, "0.5"), dayOf(1, "0.25")}, "a", UsageFormat::OpenRouterActivity));
+    const qint64 later = apply(fileOf({dayOf(0, "0.8")}, "b", UsageFormat::OpenRouterActivity)).id;
+    const Result<Reconciliation> compared =
+        await(m_import->reconciliation(QStringLiteral("openrouter"), {}, {}));
+    QVERIFY(compared);
+    QCOMPARE(compared->rows.size(), 2);
+    QCOMPARE(compared->rows.at(0).theirs.requests, std::optional<qint64>(12));
+    QCOMPARE(*compared->rows.at(0).theirs.cost, usd("0.8"));
+    const Result<QList<UsageImportRecord>> both = await(m_import->imports());
+    QVERIFY(both);
+    QCOMPARE(both->at(0).cost, usd("0.8"));
+    QCOMPARE(both->at(1).records, 2);
+    QCOMPARE(both->at(1).counted, 1);
+    QCOMPARE(both->at(1).cost, usd("0.25"));
+    QVERIFY(await(m_import->undo(later)));
+    const Result<QList<UsageImportRecord>> first = await(m_import->imports());
+    QVERIFY(first);
+    QCOMPARE(first->size(), 1);
+    QCOMPARE(first->constFirst().cost, usd("0.75"));
+    QCOMPARE(await(m_import->coverage({}, {}, {}, false))->imported(), usd("0.75"));
+}
+
+void UsageImportTest::whatWasSentSinceIsInNoLaterSum()
+{
+    apply(fileOf({dayOf(0, "0.5")}, "a", UsageFormat::OpenRouterActivity));
+    tellOwn(600, 1'000, 200, "0.001");
+    const UsageFile later = fileOf({dayOf(0, "0.501")}, "b", UsageFormat::OpenRouterActivity);
+    const UsageImportPreview seen = preview(later);
+    QCOMPARE(seen.leftOut.value(LeftOut::OwnInSum), 1);
+    QCOMPARE(seen.replaced, 0);
+    apply(later);
+    // What was there before the own request stays; the own request counts as sent alone.
+    const Result<UsageCoverage> coverage = await(m_import->coverage({}, {}, {}, false));
+    QVERIFY(coverage);
+    QCOMPARE(coverage->imported(), usd("0.5"));
+    QCOMPARE(coverage->sent, usd("0.001"));
+    const Result<Reconciliation> compared =
+        await(m_import->reconciliation(QStringLiteral("openrouter"), {}, {}));
+    QVERIFY(compared);
+    QCOMPARE(*compared->rows.constFirst().theirs.cost, usd("0.501"));
 }
 
 void UsageImportTest::costsOfTheSameUseCountOnceWhateverTheFormat()

@@ -126,8 +126,11 @@ void UsageValuesTest::aMappingIsCheckedBeforeItIsUsed_data()
     QTest::newRow("good") << QStringLiteral("day=Date,cost=USD") << QString();
     QTest::newRow("a column that is not there")
         << QStringLiteral("day=When,cost=USD") << QStringLiteral("no column \"When\"");
-    QTest::newRow("no day") << QStringLiteral("cost=USD") << QStringLiteral("the day or the time");
-    QTest::newRow("no figures") << QStringLiteral("day=Date") << QStringLiteral("tokens or the cost");
+    QTest::newRow("no day") << QStringLiteral("cost=USD")
+                            << QStringLiteral("the day or the time, such as day, date, day_utc, time, "
+                                              "timestamp, created_at; columns are Date, USD.");
+    QTest::newRow("no figures") << QStringLiteral("day=Date")
+                                << QStringLiteral("tokens or the cost, such as input, input_tokens, ");
     QTest::newRow("a field that does not exist")
         << QStringLiteral("colour=Date") << QStringLiteral("\"colour\"");
     QTest::newRow("no column named") << QStringLiteral("day") << QStringLiteral("names no column");

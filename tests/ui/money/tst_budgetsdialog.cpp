@@ -34,6 +34,7 @@ private slots:
     void whatIsWrongIsToldAtItsField_data();
     void whatIsWrongIsToldAtItsField();
     void aMendedFieldIsNoLongerWrong();
+    void whatWasImportedCannotBeCounted();
     void howItStandsIsSaid_data();
     void howItStandsIsSaid();
     void anEditIsUndone();
@@ -202,6 +203,24 @@ void BudgetsDialogTest::aMendedFieldIsNoLongerWrong()
     const core::BudgetScope expected{core::BudgetScope::Kind::Tag, QStringLiteral("team"),
                                      QStringLiteral("blue")};
     QCOMPARE(m_bench->budgetStore.budgets().constFirst().scope, expected);
+}
+
+void BudgetsDialogTest::whatWasImportedCannotBeCounted()
+{
+    open();
+    child<ui::EmptyState>("budgets.empty")->findChild<ui::PrimaryButton *>()->click();
+    fill(QStringLiteral("team"), QStringLiteral("5"));
+    auto *const scope = child<QComboBox>("budgetForm.scope");
+    scope->setCurrentIndex(scope->findData(static_cast<int>(core::BudgetScope::Kind::Source)));
+    child<QLineEdit>("budgetForm.value")->setText(QStringLiteral("import"));
+    child<QAbstractButton>("budgetForm.save")->click();
+    const auto *const problem = child<QLabel>("budgetForm.problem");
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("was imported")), qPrintable(problem->text()));
+    child<QLineEdit>("budgetForm.value")->setText(QStringLiteral("cli"));
+    QVERIFY(!problem->isVisible());
+    child<QAbstractButton>("budgetForm.save")->click();
+    QTRY_COMPARE(m_bench->budgetStore.budgets().size(), 1);
 }
 
 /// Of $0.004 spent.

@@ -78,6 +78,7 @@ private slots:
     void whatSettlesMovesNobodysPlace();
     void theTableIsExported();
     void theAttemptsShownAreExported();
+    void anExportOfRequestsIsCancelled();
     void aMonthlyReportIsAskedFor();
     void everythingIsReachedByKeyboard();
     void figuresAreNamedForAssistiveTechnology();
@@ -437,6 +438,22 @@ void UsagePageTest::theAttemptsShownAreExported()
     emit models()->clicked(models()->model()->index(1, 0));
     QTRY_COMPARE(attempts()->model()->rowCount(), 4);
     QCOMPARE(saveTo("usage.exportAttempts").count("\r\n"), 5);
+}
+
+void UsagePageTest::anExportOfRequestsIsCancelled()
+{
+    tellOrdinaryDays();
+    show();
+    QSignalSpy notified(m_page.get(), &UsagePage::notified);
+    m_actions->find(QLatin1StringView("usage.exportAttempts"))->trigger();
+    auto *const cancel = child<QAbstractButton>("work.cancel");
+    QVERIFY(cancel->isVisible());
+    cancel->click();
+    QTRY_COMPARE(notified.count(), 1);
+    QVERIFY2(notified.constFirst().constFirst().toString().contains(QStringLiteral("cancelled")),
+             qPrintable(notified.constFirst().constFirst().toString()));
+    QVERIFY(!cancel->isVisible());
+    QVERIFY(child<QFileDialog>("saveText") == nullptr);
 }
 
 void UsagePageTest::aMonthlyReportIsAskedFor()
