@@ -1,6 +1,7 @@
 #include "ui/settings/ratescard.h"
 
 #include "core/accounts/account.h"
+#include "core/base/typedamount.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -137,7 +138,7 @@ void RatesCard::take()
     core::ExchangeRate rate;
     rate.currency = m_currency->currentText().trimmed().toUpper();
     rate.date = QDate::fromString(m_date->text().trimmed(), Qt::ISODate);
-    const std::optional<core::Money> usd = core::Money::fromDecimal(m_rate->text().trimmed());
+    const std::optional<core::Money> usd = core::typedAmount(m_rate->text());
     rate.usdPerUnit = usd.value_or(core::Money());
     if (!core::isCurrencyCode(rate.currency) || rate.currency == core::kUsd)
         return setProblem(tr("A currency is three letters other than USD, such as EUR."));

@@ -2,6 +2,7 @@
 
 #include "core/base/money.h"
 #include "core/base/typedamount.h"
+#include "ui/settings/currencychoice.h"
 #include "ui/settings/phrasescard.h"
 #include "ui/settings/ratescard.h"
 #include "ui/widgets/card.h"
@@ -145,6 +146,8 @@ QWidget *SettingsPage::makeCosts()
     m_simulated->setObjectName(QStringLiteral("includeSimulated"));
     connect(m_simulated, &QCheckBox::clicked, this, &SettingsPage::includeSimulatedChosen);
     card->content()->addWidget(m_simulated);
+    m_currency = new CurrencyChoice(m_theme, card);
+    card->content()->addWidget(m_currency);
     return card;
 }
 

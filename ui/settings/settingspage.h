@@ -10,6 +10,7 @@ class QLineEdit;
 namespace ui {
 
 class Card;
+class CurrencyChoice;
 class ElidedLabel;
 class KeyValueGrid;
 class PhrasesCard;
@@ -35,6 +36,8 @@ public:
     void setIncludeSimulated(bool include);
     /// The user's own, beside those that ship.
     void setContextLengthPhrases(const QStringList &phrases);
+    /// In which currency amounts are also shown.
+    CurrencyChoice &displayCurrency() { return *m_currency; }
     /// The user's exchange rates, by which other currencies are shown in US dollars.
     RatesCard &rates() { return *m_rates; }
     /// The folder the ledger is in.
@@ -75,6 +78,7 @@ private:
     QLineEdit *m_limit = nullptr;
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;
+    CurrencyChoice *m_currency = nullptr;
     RatesCard *m_rates = nullptr;
     PhrasesCard *m_phrases = nullptr;
     Card *m_data = nullptr;

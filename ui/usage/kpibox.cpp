@@ -1,6 +1,7 @@
 #include "ui/usage/kpibox.h"
 
 #include "ui/theme/paint.h"
+#include "ui/widgets/convertedlabel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
@@ -21,6 +22,7 @@ constexpr int kBoxMargin = 12;
 KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, AllSides, parent)
     , m_name(new ElidedLabel(theme, name, Theme::Token::Ink2, Qt::ElideRight, this))
+    , m_converted(new ConvertedLabel(theme, this))
     , m_value(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_note(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
     , m_link(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
@@ -36,6 +38,10 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     QSizePolicy kept = m_link->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_link->setSizePolicy(kept);
+    auto *const names = new QHBoxLayout;
+    names->setSpacing(4);
+    names->addWidget(m_name, 1);
+    names->addWidget(m_converted);
     auto *const notes = new QHBoxLayout;
     notes->setSpacing(4);
     notes->addWidget(m_note, 1);
@@ -43,7 +49,7 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(kBoxMargin, 8, kBoxMargin, 8);
     column->setSpacing(2);
-    column->addWidget(m_name);
+    column->addLayout(names);
     column->addWidget(m_value);
     column->addLayout(notes);
     connect(m_link, &QToolButton::clicked, this, &KpiBox::linkClicked);
@@ -52,7 +58,21 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
 void KpiBox::setFigure(const QString &value, const QString &exact)
 {
     m_value->setText(value);
-    m_value->setToolTip(exact);
+    m_exact = exact;
+    explainFigure();
+}
+
+void KpiBox::setConverted(const std::optional<core::Money> &usd,
+                          const std::optional<core::ExchangeRate> &rate)
+{
+    m_converted->setAmount(usd, rate);
+    explainFigure();
+}
+
+void KpiBox::explainFigure()
+{
+    const QString converted = m_converted->explanation();
+    m_value->setToolTip(converted.isEmpty() ? m_exact : QString(m_exact + QLatin1Char('\n') + converted));
     nameForAssistiveTechnology();
 }
 
@@ -87,7 +107,9 @@ void KpiBox::nameForAssistiveTechnology()
         if (!text.isEmpty())
             notes.append(text);
     }
-    const QString figure = m_name->fullText() + QStringLiteral(": ") + m_value->text();
+    QString figure = m_name->fullText() + QStringLiteral(": ") + m_value->text();
+    if (!m_converted->fullText().isEmpty())
+        figure += QLatin1Char(' ') + m_converted->fullText();
     setAccessibleName(notes.isEmpty() ? figure
                                       : figure + QStringLiteral(". ") + notes.join(QStringLiteral(", ")));
 }

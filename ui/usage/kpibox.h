@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/catalog/modelinfo.h"
 #include "ui/widgets/surface.h"
 
 namespace ui {
 
+class ConvertedLabel;
 class ElidedLabel;
 class FlatButton;
 class ThemedLabel;
@@ -19,6 +21,8 @@ public:
 
     /// `exact` is the tooltip of the value.
     void setFigure(const QString &value, const QString &exact);
+    /// The figure beside its name in another currency, where it is an amount and there is a rate.
+    void setConverted(const std::optional<core::Money> &usd, const std::optional<core::ExchangeRate> &rate);
     void setNote(const QString &text, Theme::Token ink);
     /// Empty: none.
     void setLink(const QString &text);
@@ -42,12 +46,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void explainFigure();
     void nameForAssistiveTechnology();
 
     ElidedLabel *const m_name;
+    ConvertedLabel *const m_converted;
     ThemedLabel *const m_value;
     ElidedLabel *const m_note;
     FlatButton *const m_link;
+    QString m_exact;
     QString m_where;
 };
 

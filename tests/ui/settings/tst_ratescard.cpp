@@ -17,6 +17,7 @@ class RatesCardTest : public QObject
 
 private slots:
     void init();
+    void aRateIsChosen_data();
     void aRateIsChosen();
     void whatIsNoRateIsTold_data();
     void whatIsNoRateIsTold();
@@ -47,11 +48,19 @@ void RatesCardTest::init()
     m_card->show();
 }
 
+void RatesCardTest::aRateIsChosen_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("with a point") << QStringLiteral("1.08");
+    QTest::newRow("with a comma") << QStringLiteral("1,08");
+}
+
 void RatesCardTest::aRateIsChosen()
 {
+    QFETCH(const QString, typed);
     QSignalSpy chosen(m_card.get(), &ui::RatesCard::rateChosen);
     child<QComboBox>("rateCurrency")->setCurrentText(QStringLiteral("eur"));
-    child<QLineEdit>("rateUsd")->setText(QStringLiteral("1.08"));
+    child<QLineEdit>("rateUsd")->setText(typed);
     child<QAbstractButton>("setRate")->click();
     QCOMPARE(chosen.size(), 1);
     const core::ExchangeRate expected{QStringLiteral("EUR"), *core::Money::fromDecimal(u"1.08"),
