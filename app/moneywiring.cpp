@@ -34,7 +34,7 @@ ui::MoneyContext moneyContext(Services &core, const ui::Theme &theme)
 } // namespace
 
 MoneyWiring::MoneyWiring(Services &core, ui::MainWindow &window, const ui::Theme &theme, ui::Actions &actions)
-    : m_core(core), m_desk(new ui::MoneyDesk(moneyContext(core, theme), actions, window))
+    : m_core(core), m_window(window), m_desk(new ui::MoneyDesk(moneyContext(core, theme), actions, window))
 {
     m_desk->setParent(this);
 }
@@ -64,6 +64,10 @@ void MoneyWiring::connectSettings(ui::SettingsPage &page)
     });
     connect(card, &ui::RatesCard::rateRemoved, this, [this, tell](const QString &currency) {
         continued(m_core.exchangeRates().remove(currency), this, tell);
+    });
+    connect(m_desk, &ui::MoneyDesk::rateWanted, this, [this, &page](const QString &currency) {
+        m_window.showPage(QStringLiteral("settings"));
+        page.askForRate(currency);
     });
 }
 

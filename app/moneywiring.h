@@ -34,6 +34,7 @@ public:
 
 private:
     Services &m_core;
+    ui::MainWindow &m_window;
     ui::MoneyDesk *const m_desk;
 };
 

@@ -13,6 +13,7 @@
 #include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
+#include "ui/money/moneydesk.h"
 #include "ui/settings/settingspage.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/theme.h"
@@ -40,6 +41,7 @@ private slots:
     void aRateOfTheSettingsIsKept();
     void newCostsCountInBudgetsAtOnce();
     void theMonthIsShownInAFurtherCurrency();
+    void aMissingRateIsAskedForInTheSettings();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -160,6 +162,21 @@ void MoneyWiringTest::theMonthIsShownInAFurtherCurrency()
     QVERIFY(page.findChild<QLabel *>(QStringLiteral("displayCurrencyHint"))
                 ->text()
                 .contains(QLatin1String("no rate of EUR")));
+}
+
+void MoneyWiringTest::aMissingRateIsAskedForInTheSettings()
+{
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::MainWindow window(theme, actions);
+    auto *const page = new ui::SettingsPage(theme);
+    window.setSettingsPage(page);
+    app::MoneyWiring wiring(*m_services, window, theme, actions);
+    wiring.connectSettings(*page);
+    emit wiring.desk().rateWanted(QStringLiteral("CHF"));
+    QCOMPARE(window.currentPage(), QStringLiteral("settings"));
+    QCOMPARE(page->findChild<QComboBox *>(QStringLiteral("rateCurrency"))->currentText(),
+             QStringLiteral("CHF"));
 }
 
 SWITCHYARD_TEST(MoneyWiringTest)

@@ -25,7 +25,8 @@ RatesCard::RatesCard(const Theme &theme, QWidget *parent)
     auto *const hint = new ThemedLabel(
         theme,
         tr("A price in another currency is its own price. To show and sum its cost in US dollars it needs a "
-           "rate, which you give: none is fetched, and without one the cost in dollars is unknown."),
+           "rate, which you give: none is fetched, and without one the cost in dollars is unknown. A request "
+           "keeps the rate it was priced by."),
         Theme::Token::Ink2, this);
     hint->setWordWrap(true);
     m_rows->setSpacing(6);
@@ -125,6 +126,12 @@ void RatesCard::setToday(QDate today)
 {
     if (m_date->text().isEmpty())
         m_date->setText(today.toString(Qt::ISODate));
+}
+
+void RatesCard::askFor(const QString &currency)
+{
+    m_currency->setCurrentText(currency);
+    m_rate->setFocus();
 }
 
 void RatesCard::setProblem(const QString &sentence)

@@ -6,6 +6,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 
 namespace ui {
 
@@ -40,6 +41,8 @@ public:
     CurrencyChoice &displayCurrency() { return *m_currency; }
     /// The user's exchange rates, by which other currencies are shown in US dollars.
     RatesCard &rates() { return *m_rates; }
+    /// Brings the rates into view and waits for one of that currency.
+    void askForRate(const QString &currency);
     /// The folder the ledger is in.
     void setDataFolder(const QString &path);
     /// Under what the card of the data shows by itself; the page takes it.
@@ -71,6 +74,7 @@ private:
     void takeLimit();
 
     Theme &m_theme;
+    QScrollArea *const m_scroll;
     SegmentedControl *m_scheme = nullptr;
     QComboBox *m_zoom = nullptr;
     QCheckBox *m_keepTexts = nullptr;

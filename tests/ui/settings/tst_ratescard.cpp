@@ -23,6 +23,7 @@ private slots:
     void whatIsNoRateIsTold();
     void ratesAreShownAndRemoved();
     void currenciesOfAccountsComeFirst();
+    void aCurrencyIsAskedFor();
 
 private:
     template <typename T>
@@ -118,6 +119,14 @@ void RatesCardTest::currenciesOfAccountsComeFirst()
     QCOMPARE(currency->itemText(0), QStringLiteral("CHF"));
     QCOMPARE(currency->itemText(1), QStringLiteral("EUR"));
     QVERIFY(currency->findText(QStringLiteral("USD")) < 0);
+}
+
+void RatesCardTest::aCurrencyIsAskedFor()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_card.get()));
+    m_card->askFor(QStringLiteral("CHF"));
+    QCOMPARE(child<QComboBox>("rateCurrency")->currentText(), QStringLiteral("CHF"));
+    QVERIFY(child<QLineEdit>("rateUsd")->hasFocus());
 }
 
 SWITCHYARD_TEST(RatesCardTest)
