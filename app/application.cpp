@@ -220,6 +220,7 @@ void Application::connectSettings()
 {
     Settings &settings = m_services->settings();
     m_money->connectSettings(*m_settingsPage);
+    m_money->connectDisplayCurrency(*m_settingsPage, *m_usage, *m_spend);
     m_settingsPage->setScheme(m_theme.scheme());
     m_settingsPage->setZoom(m_theme.zoom());
     m_settingsPage->setKeepTexts(settings.get(settings::kKeepTexts));

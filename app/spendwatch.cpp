@@ -97,6 +97,14 @@ void SpendWatch::refresh()
     continued(m_reader.spend(monthStartMs(m_clock.utcMs(), zone), simulated), this, take(&m_month));
 }
 
+void SpendWatch::setDisplayRate(const std::optional<ExchangeRate> &rate)
+{
+    if (rate == m_displayRate)
+        return;
+    m_displayRate = rate;
+    m_refresh.start();
+}
+
 QTimeZone SpendWatch::zone() const
 {
     const QString name = m_settings.get(settings::kReportingZone);
@@ -112,6 +120,7 @@ void SpendWatch::show()
     figures.today = m_today;
     figures.month = m_month;
     figures.monthName = QLocale().standaloneMonthName(QDate::currentDate().month());
+    figures.displayRate = m_displayRate;
     const qint64 monthStart = monthStartMs(m_clock.utcMs(), zone());
     if (const BudgetState *const state = monthBudget(m_budgets.states(), monthStart)) {
         figures.monthLimit = state->budget.amount;

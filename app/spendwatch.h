@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/money.h"
+#include "core/catalog/modelinfo.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -31,6 +31,9 @@ public:
     SpendWatch(core::LedgerReader &reader, core::LedgerWriter &writer, core::Settings &settings,
                const core::BudgetGuard &budgets, const core::Clock &clock, ui::MainWindow &window);
 
+    /// The rate by which the month is shown in another currency, too; nothing: in US dollars alone.
+    void setDisplayRate(const std::optional<core::ExchangeRate> &rate);
+
     void setRun(std::optional<core::Money> spend, bool unpriced);
     /// While hidden the figures stay as they are: what a blind lane adds would tell its cost.
     void setHidden(bool hidden);
@@ -47,6 +50,7 @@ private:
     const core::BudgetGuard &m_budgets;
     const core::Clock &m_clock;
     ui::MainWindow &m_window;
+    std::optional<core::ExchangeRate> m_displayRate;
     QTimer m_refresh;
     QTimer m_midnight;
     std::optional<core::Money> m_run;

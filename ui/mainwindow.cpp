@@ -239,6 +239,7 @@ void MainWindow::setSpend(const SpendFigures &figures)
     m_month->setInk(figures.monthInk);
     m_today->show();
     m_month->show();
+    m_month->setConverted(figures.month, figures.displayRate);
 }
 
 void MainWindow::setActivity(const QString &text)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/money.h"
+#include "core/catalog/modelinfo.h"
 #include "ui/theme/icons.h"
 
 #include <QMainWindow>
@@ -27,6 +27,7 @@ struct SpendFigures
     core::Money today;
     core::Money month;
     QString monthName; ///< as a person says it: "November"
+    std::optional<core::ExchangeRate> displayRate = {}; ///< of a currency to show the month in, too
     std::optional<core::Money> monthLimit = {}; ///< the amount of the budget for all of the month
     Theme::Token monthInk = Theme::Token::Ink; ///< how that budget stands
 };

@@ -38,6 +38,18 @@ QJsonArray ratesToJson(const QList<ExchangeRate> &rates)
     return json;
 }
 
+/// By which other currencies count, a line; nothing without any.
+QString ratesText(const QList<ExchangeRate> &rates)
+{
+    QStringList parts;
+    for (const ExchangeRate &rate : rates)
+        parts += PricesCommand::tr("1 %1 = $%2 of %3")
+                     .arg(rate.currency, rate.usdPerUnit.toDecimal(), rate.date.toString(Qt::ISODate));
+    return parts.isEmpty()
+        ? QString()
+        : QString(u'\n' + PricesCommand::tr("Rates: %1.").arg(parts.join(QStringLiteral(", "))));
+}
+
 QString dayText(qint64 utcMs)
 {
     return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).date().toString(Qt::ISODate);
@@ -108,8 +120,8 @@ void PricesCommand::list()
                         {QStringLiteral("rates"), ratesToJson(m_services.exchangeRates().all())},
                         {QStringLiteral("prices"), prices}});
     else
-        m_console.print(alignedTable(rows, {1, 2, 3})
-                        + tr("Price lists: %1.").arg(listsInUseText(m_services)));
+        m_console.print(alignedTable(rows, {1, 2, 3}) + tr("Price lists: %1.").arg(listsInUseText(m_services))
+                        + ratesText(m_services.exchangeRates().all()));
     emit finished(ExitCode::Good);
 }
 

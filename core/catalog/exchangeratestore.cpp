@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -47,6 +49,11 @@ Result<void> writeRate(Connection &connection, const ExchangeRate &rate, qint64 
 auto ofCurrency(const QString &currency)
 {
     return [currency](const ExchangeRate &rate) { return rate.currency == currency; };
+}
+
+bool byCurrency(const ExchangeRate &a, const ExchangeRate &b)
+{
+    return a.currency < b.currency;
 }
 
 } // namespace
@@ -92,6 +99,7 @@ QFuture<Result<void>> ExchangeRateStore::set(const ExchangeRate &rate)
                          if (written) {
                              m_rates.removeIf(ofCurrency(rate.currency));
                              m_rates += rate;
+                             std::sort(m_rates.begin(), m_rates.end(), byCurrency);
                              emit changed();
                          }
                          return written;

@@ -40,6 +40,14 @@ inline const Setting<QString> kRunCostLimit{QLatin1StringView("runCostLimit"), Q
 /// Whether totals count the simulator's rows.
 inline const Setting<bool> kIncludeSimulated{QLatin1StringView("includeSimulated"), false};
 
+/// The currency by its ISO 4217 code that amounts are also shown in; empty: in US dollars alone.
+inline const Setting<QString> kDisplayCurrency{
+    QLatin1StringView("displayCurrency"), QString(), [](const QString &value) {
+        const bool letters = std::all_of(value.cbegin(), value.cend(),
+                                         [](QChar letter) { return letter >= u'A' && letter <= u'Z'; });
+        return value.isEmpty() || (value.size() == 3 && letters && value != QLatin1StringView("USD"));
+    }};
+
 /// Whether the desktop tells when a budget warns or refuses.
 inline const Setting<bool> kBudgetNotifications{QLatin1StringView("budgetNotifications"), false};
 

@@ -1,21 +1,29 @@
 #include "app/moneywiring.h"
 
 #include "app/services.h"
+#include "app/spendwatch.h"
 #include "core/accounts/accountstore.h"
 #include "core/catalog/exchangeratestore.h"
 #include "core/catalog/pricebook.h"
 #include "core/ledger/budgetguard.h"
 #include "core/ledger/budgetstore.h"
 #include "core/ledger/repricing.h"
+#include "core/settings/keys.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
+#include "ui/money/moneydesk.h"
 #include "ui/settings/settingspage.h"
+#include "ui/theme/modelcolours.h"
 #include "ui/theme/theme.h"
+#include "ui/usage/usagepage.h"
+#include "ui/widgets/convertedlabel.h"
+#include "ui/widgets/meter.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +40,8 @@ private slots:
     void cleanup();
     void aRateOfTheSettingsIsKept();
     void newCostsCountInBudgetsAtOnce();
+    void theMonthIsShownInAFurtherCurrency();
+    void aMissingRateIsAskedForInTheSettings();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -100,6 +110,73 @@ void MoneyWiringTest::newCostsCountInBudgetsAtOnce()
     QVERIFY(await(m_services->repricing().apply({}, prices)));
     QTRY_COMPARE(m_services->budgets().states().constFirst().spent, *core::Money::fromDecimal(u"0.014"));
     QCOMPARE(m_services->budgets().states().constFirst().unpriced, 0);
+}
+
+/// $2.16 at $1.08 a euro are two euros.
+void MoneyWiringTest::theMonthIsShownInAFurtherCurrency()
+{
+    core::RunDraft draft;
+    draft.prompt = QStringLiteral("A question");
+    draft.lanes.append({1, QStringLiteral("openai"), QStringLiteral("gpt-5-mini"), {}, false});
+    const auto ids = await(m_services->ledgerWriter().beginRun(draft));
+    QVERIFY(ids);
+    test::LedgerStory::Request request{QStringLiteral("openai/gpt-5-mini")};
+    request.cost = core::Money::fromDecimal(u"2.16");
+    QVERIFY(await(
+        m_services->ledgerWriter().settle(ids->attempts.constFirst(), test::LedgerStory::outcome(request))));
+
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::ModelColours colours;
+    ui::MainWindow window(theme, actions);
+    ui::SettingsPage page(theme);
+    ui::UsagePage usage(m_services->ledgerReader(), m_services->usageReader(), m_services->ledgerWriter(),
+                        m_services->settings(), m_services->clock(), theme, colours, actions);
+    app::SpendWatch spend(m_services->ledgerReader(), m_services->ledgerWriter(), m_services->settings(),
+                          m_services->budgets(), m_services->clock(), window);
+    app::MoneyWiring wiring(*m_services, window, theme, actions);
+    wiring.connectDisplayCurrency(page, usage, spend);
+    // This run, today, this month.
+    const ui::Meter *const month = window.findChildren<ui::Meter *>().at(2);
+    QTRY_COMPARE(month->value(), QStringLiteral("$2.16"));
+    const auto converted = [month] {
+        const auto *const label = month->findChild<ui::ConvertedLabel *>();
+        return label ? label->fullText() : QString();
+    };
+    QCOMPARE(converted(), QString());
+
+    const core::ExchangeRate rate{QStringLiteral("EUR"), *core::Money::fromDecimal(u"1.08"),
+                                  QDate(2026, 11, 20)};
+    QVERIFY(await(m_services->exchangeRates().set(rate)));
+    auto *const currency = page.findChild<QComboBox *>(QStringLiteral("displayCurrency"));
+    QCOMPARE(currency->count(), 2);
+    QCOMPARE(currency->currentIndex(), 0);
+    emit currency->activated(1);
+    QCOMPARE(m_services->settings().get(core::settings::kDisplayCurrency), QStringLiteral("EUR"));
+    QCOMPARE(currency->currentText(), QStringLiteral("EUR"));
+    QTRY_COMPARE(converted(), QStringLiteral("\u2248 2.00\u202fEUR"));
+    QCOMPARE(month->value(), QStringLiteral("$2.16"));
+
+    QVERIFY(await(m_services->exchangeRates().remove(QStringLiteral("EUR"))));
+    QTRY_COMPARE(converted(), QString());
+    QVERIFY(page.findChild<QLabel *>(QStringLiteral("displayCurrencyHint"))
+                ->text()
+                .contains(QLatin1String("no rate of EUR")));
+}
+
+void MoneyWiringTest::aMissingRateIsAskedForInTheSettings()
+{
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::MainWindow window(theme, actions);
+    auto *const page = new ui::SettingsPage(theme);
+    window.setSettingsPage(page);
+    app::MoneyWiring wiring(*m_services, window, theme, actions);
+    wiring.connectSettings(*page);
+    emit wiring.desk().rateWanted(QStringLiteral("CHF"));
+    QCOMPARE(window.currentPage(), QStringLiteral("settings"));
+    QCOMPARE(page->findChild<QComboBox *>(QStringLiteral("rateCurrency"))->currentText(),
+             QStringLiteral("CHF"));
 }
 
 SWITCHYARD_TEST(MoneyWiringTest)

@@ -71,6 +71,7 @@ UnpricedPane *MoneyDesk::makeUnpricedPane()
 void MoneyDesk::follow(const UnpricedPane &pane)
 {
     connect(&pane, &UnpricedPane::priceWanted, this, &MoneyDesk::openPrices);
+    connect(&pane, &UnpricedPane::rateWanted, this, &MoneyDesk::rateWanted);
     connect(&pane, &UnpricedPane::repricingWanted, this, &MoneyDesk::openRepricing);
 }
 

@@ -40,6 +40,10 @@ public:
     void openRepricing(const core::RepricingScope &scope = {});
     void openRefresh();
 
+signals:
+    /// A rate of the currency is to be set; it belongs to the settings.
+    void rateWanted(const QString &currency);
+
 private:
     void addActions(Actions &actions);
     void follow(const UnpricedPane &pane);

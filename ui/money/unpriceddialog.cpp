@@ -31,6 +31,8 @@ UnpricedDialog::UnpricedDialog(const MoneyContext &context, QWidget *parent)
     column->addWidget(m_pane, 1);
     connect(m_period, &PeriodChoice::rangeChanged, this, &UnpricedDialog::takePeriod);
     connect(m_pane, &UnpricedPane::left, this, &QDialog::reject);
+    // Rates are set in the window behind this one.
+    connect(m_pane, &UnpricedPane::rateWanted, this, &QDialog::reject);
 }
 
 void UnpricedDialog::openFor(const core::RepricingScope &scope)

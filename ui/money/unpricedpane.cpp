@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
+#include "core/catalog/exchangeratestore.h"
 #include "core/ledger/repricing.h"
 #include "core/models/ledgerwords.h"
 #include "core/settings/keys.h"
@@ -22,11 +23,32 @@ namespace ui {
 
 namespace {
 
-FigureRow unpricedRow(const core::UnpricedModel &model)
+/// What an unpriced model lacks.
+enum class Lack { Price, Rate, PricingAgain };
+
+Lack lackOf(const core::UnpricedModel &model, const core::ExchangeRateStore &rates)
 {
-    const QString missing = model.currency.isEmpty()
-        ? UnpricedPane::tr("a price")
-        : UnpricedPane::tr("a rate for %1", "a currency").arg(model.currency);
+    if (model.currency.isEmpty())
+        return Lack::Price;
+    return rates.find(model.currency) ? Lack::PricingAgain : Lack::Rate;
+}
+
+QString lackText(Lack lack, const QString &currency)
+{
+    switch (lack) {
+    case Lack::Rate:
+        return UnpricedPane::tr("a rate for %1", "a currency").arg(currency);
+    case Lack::PricingAgain:
+        return UnpricedPane::tr("pricing again");
+    case Lack::Price:
+        break;
+    }
+    return UnpricedPane::tr("a price");
+}
+
+FigureRow unpricedRow(const core::UnpricedModel &model, const core::ExchangeRateStore &rates)
+{
+    const QString missing = lackText(lackOf(model, rates), model.currency);
     return {{model.model, model.model},
             {model.account, model.account},
             {core::formatCount(model.attempts), model.attempts},
@@ -94,13 +116,17 @@ void UnpricedPane::wire()
 {
     connect(m_add, &QPushButton::clicked, this, &UnpricedPane::addPrice);
     connect(m_table, &FigureTable::rowOpened, this, &UnpricedPane::addPrice);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &UnpricedPane::nameWhatIsMissing);
     connect(m_table, &LedgerTable::left, this, &UnpricedPane::left);
     connect(m_reprice, &QToolButton::clicked, this, [this] { emit repricingWanted(scope()); });
-    connect(&m_context.repricing, &core::Repricing::costsChanged, this, [this] {
+    const auto readAgain = [this] {
         m_stale = true;
         if (isVisible())
             refresh();
-    });
+    };
+    connect(&m_context.repricing, &core::Repricing::costsChanged, this, readAgain);
+    connect(&m_context.rates, &core::ExchangeRateStore::changed, this, readAgain);
 }
 
 void UnpricedPane::openFor(const core::RepricingScope &scope)
@@ -154,7 +180,7 @@ void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
     QList<FigureRow> rows;
     qint64 attempts = 0;
     for (const core::UnpricedModel &model : models) {
-        rows.append(unpricedRow(model));
+        rows.append(unpricedRow(model, m_context.rates));
         attempts += model.attempts;
     }
     m_table->setRows(rows);
@@ -166,7 +192,18 @@ void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
                                  .arg(core::LedgerWords::requests(attempts)));
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
     m_add->setVisible(!rows.isEmpty());
-    m_reprice->setVisible(!rows.isEmpty());
+    nameWhatIsMissing();
+}
+
+void UnpricedPane::nameWhatIsMissing()
+{
+    const int row = m_table->currentRow();
+    const bool any = row >= 0 && row < m_models.size();
+    const Lack lack = any ? lackOf(m_models.at(row), m_context.rates) : Lack::Price;
+    m_add->setText(lack == Lack::PricingAgain ? m_reprice->text()
+                       : lack == Lack::Rate   ? tr("Set &rate …")
+                                              : tr("Add &price …"));
+    m_reprice->setVisible(!m_models.isEmpty() && lack != Lack::PricingAgain);
 }
 
 void UnpricedPane::addPrice()
@@ -174,7 +211,15 @@ void UnpricedPane::addPrice()
     const int row = m_table->currentRow();
     if (row < 0 || row >= m_models.size())
         return;
-    emit priceWanted(m_models.at(row).account, m_models.at(row).model);
+    const core::UnpricedModel model = m_models.at(row);
+    switch (lackOf(model, m_context.rates)) {
+    case Lack::Price:
+        return emit priceWanted(model.account, model.model);
+    case Lack::Rate:
+        return emit rateWanted(model.currency);
+    case Lack::PricingAgain:
+        return emit repricingWanted(scope());
+    }
 }
 
 } // namespace ui

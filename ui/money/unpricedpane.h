@@ -15,8 +15,8 @@ class FlatButton;
 class PrimaryButton;
 class ThemedLabel;
 
-/// The models whose requests have no known cost, by account, with the way to a price. Owned by a window or a
-/// page, which says of what time.
+/// The models whose requests have no known cost, by account, with the way to a price or a rate. Owned by a
+/// window or a page, which says of what time.
 class UnpricedPane : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,8 @@ public:
 signals:
     /// The price of a model on an account is to be given.
     void priceWanted(const QString &account, const QString &model);
+    /// Its price is known, in a currency that has no rate.
+    void rateWanted(const QString &currency);
     /// Requests that have a price by now are to get their cost.
     void repricingWanted(const core::RepricingScope &scope);
     /// Esc or Backspace in the table.
@@ -45,6 +47,8 @@ private:
     void refresh();
     void showModels(const QList<core::UnpricedModel> &models);
     void addPrice();
+    /// Says on the button what the current model lacks: a price, a rate, or to be priced by them.
+    void nameWhatIsMissing();
     core::RepricingScope scope() const;
 
     const MoneyContext m_context;

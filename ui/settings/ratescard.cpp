@@ -1,6 +1,7 @@
 #include "ui/settings/ratescard.h"
 
 #include "core/accounts/account.h"
+#include "core/base/typedamount.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -24,7 +25,8 @@ RatesCard::RatesCard(const Theme &theme, QWidget *parent)
     auto *const hint = new ThemedLabel(
         theme,
         tr("A price in another currency is its own price. To show and sum its cost in US dollars it needs a "
-           "rate, which you give: none is fetched, and without one the cost in dollars is unknown."),
+           "rate, which you give: none is fetched, and without one the cost in dollars is unknown. A request "
+           "keeps the rate it was priced by."),
         Theme::Token::Ink2, this);
     hint->setWordWrap(true);
     m_rows->setSpacing(6);
@@ -126,6 +128,12 @@ void RatesCard::setToday(QDate today)
         m_date->setText(today.toString(Qt::ISODate));
 }
 
+void RatesCard::askFor(const QString &currency)
+{
+    m_currency->setCurrentText(currency);
+    m_rate->setFocus();
+}
+
 void RatesCard::setProblem(const QString &sentence)
 {
     m_fault->setText(sentence);
@@ -137,7 +145,7 @@ void RatesCard::take()
     core::ExchangeRate rate;
     rate.currency = m_currency->currentText().trimmed().toUpper();
     rate.date = QDate::fromString(m_date->text().trimmed(), Qt::ISODate);
-    const std::optional<core::Money> usd = core::Money::fromDecimal(m_rate->text().trimmed());
+    const std::optional<core::Money> usd = core::typedAmount(m_rate->text());
     rate.usdPerUnit = usd.value_or(core::Money());
     if (!core::isCurrencyCode(rate.currency) || rate.currency == core::kUsd)
         return setProblem(tr("A currency is three letters other than USD, such as EUR."));

@@ -23,6 +23,8 @@ public:
     void setCurrencies(const QStringList &currencies);
     /// The day that a new rate has at first.
     void setToday(QDate today);
+    /// Waits for a rate of that currency to be written.
+    void askFor(const QString &currency);
     /// Why a rate was not kept.
     void setProblem(const QString &sentence);
 

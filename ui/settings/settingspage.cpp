@@ -2,6 +2,7 @@
 
 #include "core/base/money.h"
 #include "core/base/typedamount.h"
+#include "ui/settings/currencychoice.h"
 #include "ui/settings/phrasescard.h"
 #include "ui/settings/ratescard.h"
 #include "ui/widgets/card.h"
@@ -39,13 +40,13 @@ QHBoxLayout *labelled(QLabel *label, QWidget *control)
 
 } // namespace
 
-SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_theme(theme)
+SettingsPage::SettingsPage(Theme &theme, QWidget *parent)
+    : Page(parent), m_theme(theme), m_scroll(new QScrollArea(this))
 {
-    auto *const scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(tr("Settings"));
-    auto *const body = new QWidget(scroll);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setAccessibleName(tr("Settings"));
+    auto *const body = new QWidget(m_scroll);
     auto *const cards = new QVBoxLayout;
     cards->setSpacing(12);
     for (QWidget *card :
@@ -55,13 +56,13 @@ SettingsPage::SettingsPage(Theme &theme, QWidget *parent) : Page(parent), m_them
     auto *const middle = new QHBoxLayout(body);
     middle->setContentsMargins(16, 16, 16, 16);
     middle->addLayout(cards, 1);
-    scroll->setWidget(body);
+    m_scroll->setWidget(body);
 
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new PageBar(theme, tr("Settings"), this));
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     const auto measure = [this, body] {
         body->setMaximumWidth(m_theme.px(kColumn));
         m_limit->setFixedWidth(m_theme.px(kAmount));
@@ -145,6 +146,8 @@ QWidget *SettingsPage::makeCosts()
     m_simulated->setObjectName(QStringLiteral("includeSimulated"));
     connect(m_simulated, &QCheckBox::clicked, this, &SettingsPage::includeSimulatedChosen);
     card->content()->addWidget(m_simulated);
+    m_currency = new CurrencyChoice(m_theme, card);
+    card->content()->addWidget(m_currency);
     return card;
 }
 
@@ -235,6 +238,12 @@ void SettingsPage::setIncludeSimulated(bool include)
 void SettingsPage::setContextLengthPhrases(const QStringList &phrases)
 {
     m_phrases->setPhrases(phrases);
+}
+
+void SettingsPage::askForRate(const QString &currency)
+{
+    m_rates->askFor(currency);
+    m_scroll->ensureWidgetVisible(m_rates);
 }
 
 void SettingsPage::setDataFolder(const QString &path)

@@ -6,10 +6,12 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 
 namespace ui {
 
 class Card;
+class CurrencyChoice;
 class ElidedLabel;
 class KeyValueGrid;
 class PhrasesCard;
@@ -35,8 +37,12 @@ public:
     void setIncludeSimulated(bool include);
     /// The user's own, beside those that ship.
     void setContextLengthPhrases(const QStringList &phrases);
+    /// In which currency amounts are also shown.
+    CurrencyChoice &displayCurrency() { return *m_currency; }
     /// The user's exchange rates, by which other currencies are shown in US dollars.
     RatesCard &rates() { return *m_rates; }
+    /// Brings the rates into view and waits for one of that currency.
+    void askForRate(const QString &currency);
     /// The folder the ledger is in.
     void setDataFolder(const QString &path);
     /// Under what the card of the data shows by itself; the page takes it.
@@ -68,6 +74,7 @@ private:
     void takeLimit();
 
     Theme &m_theme;
+    QScrollArea *const m_scroll;
     SegmentedControl *m_scheme = nullptr;
     QComboBox *m_zoom = nullptr;
     QCheckBox *m_keepTexts = nullptr;
@@ -75,6 +82,7 @@ private:
     QLineEdit *m_limit = nullptr;
     ThemedLabel *m_limitFault = nullptr;
     QCheckBox *m_simulated = nullptr;
+    CurrencyChoice *m_currency = nullptr;
     RatesCard *m_rates = nullptr;
     PhrasesCard *m_phrases = nullptr;
     Card *m_data = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/theme/paint.h"
 #include "ui/usage/kpiaccess.h"
 #include "ui/usage/kpitext.h"
+#include "ui/widgets/convertedlabel.h"
 #include "ui/widgets/flatbutton.h"
 
 #include <QBoxLayout>
@@ -22,6 +23,7 @@ constexpr int kBesideNote = 4;
 KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, AllSides, parent)
     , m_name(new KpiText(theme, name, this))
+    , m_converted(new ConvertedLabel(theme, this))
     , m_value(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_note(new KpiText(theme, {}, this))
     , m_link(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
@@ -39,13 +41,17 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     QSizePolicy kept = m_link->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_link->setSizePolicy(kept);
+    auto *const names = new QHBoxLayout;
+    names->setSpacing(kBesideNote);
+    names->addWidget(m_name, 1);
+    names->addWidget(m_converted, 0, Qt::AlignTop);
     m_notes->setSpacing(kBesideNote);
     m_notes->addWidget(m_note, 1);
     m_notes->addWidget(m_link, 0, Qt::AlignLeft);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(kBoxMargin, 8, kBoxMargin, 8);
     column->setSpacing(2);
-    column->addWidget(m_name);
+    column->addLayout(names);
     column->addWidget(m_value);
     column->addLayout(m_notes);
     column->addStretch(1);
@@ -55,7 +61,21 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
 void KpiBox::setFigure(const QString &value, const QString &exact)
 {
     m_value->setText(value);
-    m_value->setToolTip(exact);
+    m_exact = exact;
+    explainFigure();
+}
+
+void KpiBox::setConverted(const std::optional<core::Money> &usd,
+                          const std::optional<core::ExchangeRate> &rate)
+{
+    m_converted->setAmount(usd, rate);
+    explainFigure();
+}
+
+void KpiBox::explainFigure()
+{
+    const QString converted = m_converted->explanation();
+    m_value->setToolTip(converted.isEmpty() ? m_exact : QString(m_exact + QLatin1Char('\n') + converted));
     nameForAssistiveTechnology();
 }
 
@@ -90,7 +110,9 @@ void KpiBox::nameForAssistiveTechnology()
         if (!text.isEmpty())
             notes.append(text);
     }
-    const QString figure = m_name->fullText() + QStringLiteral(": ") + m_value->text();
+    QString figure = m_name->fullText() + QStringLiteral(": ") + m_value->text();
+    if (!m_converted->fullText().isEmpty())
+        figure += QLatin1Char(' ') + m_converted->fullText();
     setAccessibleName(notes.isEmpty() ? figure
                                       : figure + QStringLiteral(". ") + notes.join(QStringLiteral(", ")));
 }

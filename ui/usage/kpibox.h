@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/catalog/modelinfo.h"
 #include "ui/widgets/surface.h"
 
 class QBoxLayout;
 
 namespace ui {
 
+class ConvertedLabel;
 class FlatButton;
 class KpiText;
 class ThemedLabel;
@@ -21,6 +23,8 @@ public:
 
     /// `exact` is the tooltip of the value.
     void setFigure(const QString &value, const QString &exact);
+    /// The figure beside its name in another currency, where it is an amount and there is a rate.
+    void setConverted(const std::optional<core::Money> &usd, const std::optional<core::ExchangeRate> &rate);
     void setNote(const QString &text, Theme::Token ink);
     /// Empty: none.
     void setLink(const QString &text);
@@ -50,13 +54,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void explainFigure();
     void nameForAssistiveTechnology();
 
     KpiText *const m_name;
+    ConvertedLabel *const m_converted;
     ThemedLabel *const m_value;
     KpiText *const m_note;
     FlatButton *const m_link;
     QBoxLayout *const m_notes;
+    QString m_exact;
     QString m_where;
 };
 

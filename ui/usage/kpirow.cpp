@@ -67,6 +67,12 @@ void KpiRow::setLatencyLeads()
     m_boxes.at(FirstToken)->setLeads(tr("Show the latency"));
 }
 
+void KpiRow::setDisplayRate(const std::optional<core::ExchangeRate> &rate)
+{
+    m_displayRate = rate;
+    m_boxes.at(Cost)->setConverted(m_cost, m_displayRate);
+}
+
 void KpiRow::showFigure(Figure figure, const QString &value, const QString &exact, const Note &note)
 {
     m_boxes.at(figure)->setFigure(value, exact);
@@ -154,6 +160,8 @@ void KpiRow::showCost(const UsageKpis &kpis)
         note = change(cost->toDouble(), kpis.previous->cost->toDouble());
     showFigure(Cost, cost ? core::formatMoney(*cost) : tr("unknown"),
                cost ? QStringLiteral("US$ ") + cost->toDecimal() : QString(), note);
+    m_cost = cost;
+    m_boxes.at(Cost)->setConverted(m_cost, m_displayRate);
     const int unpriced = static_cast<int>(kpis.now.figures.unpricedAttempts);
     m_boxes.at(Cost)->setLink(unpriced > 0 ? tr("+ %n unpriced", nullptr, unpriced) : QString());
 }

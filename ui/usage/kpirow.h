@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/modelinfo.h"
 #include "core/usage/usagekpis.h"
 #include "ui/theme/theme.h"
 
@@ -22,6 +23,8 @@ public:
     explicit KpiRow(const Theme &theme, QWidget *parent = nullptr);
 
     void setKpis(const core::UsageKpis &kpis);
+    /// The rate by which the cost is shown in another currency, too; nothing: in US dollars alone.
+    void setDisplayRate(const std::optional<core::ExchangeRate> &rate);
     /// Whether there is a view of latency for the last box to lead to.
     void setLatencyLeads();
 
@@ -56,6 +59,8 @@ private:
 
     const Theme &m_theme;
     QList<KpiBox *> m_boxes;
+    std::optional<core::Money> m_cost;
+    std::optional<core::ExchangeRate> m_displayRate;
 };
 
 } // namespace ui

@@ -68,6 +68,8 @@ public:
     void addToBar(QWidget *button);
     /// For further exports, at its end.
     QMenu *exportMenu() const;
+    /// The rate by which the cost is shown in another currency, too; nothing: in US dollars alone.
+    void setDisplayRate(const std::optional<core::ExchangeRate> &rate) { m_figures->setDisplayRate(rate); }
     void setEvents(const QList<ChartEvent> &events);
 
     /// Lists attempts in place of the panes until the user goes back. `what` says what they are.

@@ -1,11 +1,14 @@
 #include "ui/widgets/meter.h"
 
+#include "ui/widgets/convertedlabel.h"
+
 #include <QHBoxLayout>
 
 namespace ui {
 
 Meter::Meter(const Theme &theme, const QString &name, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_name(new ThemedLabel(theme, name, Theme::Token::Ink2, this))
     , m_value(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
 {
@@ -38,6 +41,18 @@ void Meter::setValue(const QString &value, const QString &exact)
     describe();
 }
 
+void Meter::setConverted(const std::optional<core::Money> &usd, const std::optional<core::ExchangeRate> &rate)
+{
+    // Few of all meters ever have one.
+    if (!m_converted && usd && rate) {
+        m_converted = new ConvertedLabel(m_theme, this);
+        layout()->addWidget(m_converted);
+    }
+    if (m_converted)
+        m_converted->setAmount(usd, rate);
+    describe();
+}
+
 QString Meter::value() const
 {
     return m_value->text();
@@ -51,7 +66,10 @@ void Meter::setInk(Theme::Token ink)
 
 void Meter::describe()
 {
-    setAccessibleName(QString(m_name->text() % QLatin1Char(' ') % m_value->text()).trimmed());
+    const QString converted = m_converted ? m_converted->fullText() : QString();
+    setAccessibleName(
+        QString(m_name->text() % QLatin1Char(' ') % m_value->text() % QLatin1Char(' ') % converted)
+            .trimmed());
 }
 
 } // namespace ui

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/catalog/modelinfo.h"
 #include "ui/widgets/themedlabel.h"
 
 namespace ui {
+
+class ConvertedLabel;
 
 /// A name and its figure in tabular digits, such as "first token 412 ms". The exact value goes to the
 /// tooltip.
@@ -16,14 +19,18 @@ public:
     void setName(const QString &name);
     void setValue(const QString &value, const QString &exact = {});
     QString value() const;
+    /// The figure beside it in another currency, where it is an amount and there is a rate.
+    void setConverted(const std::optional<core::Money> &usd, const std::optional<core::ExchangeRate> &rate);
     /// The colour of the figure.
     void setInk(Theme::Token ink);
 
 private:
     void describe();
 
+    const Theme &m_theme;
     ThemedLabel *const m_name;
     ThemedLabel *const m_value;
+    ConvertedLabel *m_converted = nullptr;
 };
 
 } // namespace ui

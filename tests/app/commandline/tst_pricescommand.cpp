@@ -243,7 +243,9 @@ void TestPricesCommand::aCurrencyNeedsARate()
                  .value(QLatin1StringView("unpriced"))[0][QLatin1StringView("missing_rate")]
                  .toString(),
              QStringLiteral("EUR"));
+    QVERIFY(!m_program->run(words("prices list")).out.contains("Rates:"));
     ask("prices set --rate EUR=1.5 --date 2026-11-01");
+    QVERIFY(m_program->run(words("prices list")).out.contains("Rates: 1 EUR = $1.5 of 2026-11-01."));
     ask("prices reprice");
     QCOMPARE(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).toLongLong(), 2'100'000'000);
 }

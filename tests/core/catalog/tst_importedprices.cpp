@@ -178,6 +178,9 @@ void ImportedPricesTest::pricesInAnotherCurrencyAreNoConvertedOnes()
     ExchangeRateStore next(m_ledger->database(), m_clock);
     QVERIFY(next.load());
     QCOMPARE(next.all(), QList<ExchangeRate>{rate});
+    const ExchangeRate yuan{QStringLiteral("CNY"), *Money::fromDecimal(u"0.14"), QDate(2026, 11, 1)};
+    QVERIFY(await(m_rates->set(yuan)));
+    QCOMPARE(m_rates->all(), (QList<ExchangeRate>{yuan, rate}));
 }
 
 void ImportedPricesTest::aSnapshotPricesWhatTheBookDoes()

@@ -28,11 +28,14 @@ private slots:
     void onlyThePeriodCounts();
     void withoutAnyItSaysSo();
     void aRowLeadsToItsPrice();
+    void aRowLeadsToItsRate();
+    void aRowWithItsRateIsToBePricedAgain();
     void aNewCostTakesTheModelAway();
     void thePaletteOpensTheWindows();
     void aPageHasTheListAndTheBudgetsToo();
 
 private:
+    void askInEuros();
     void open(const core::RepricingScope &scope = {});
     template <typename T>
     T *child(const char *name) const
@@ -112,6 +115,57 @@ void UnpricedDialogTest::aRowLeadsToItsPrice()
     QCOMPARE(wanted.size(), 2);
     for (const QList<QVariant> &each : std::as_const(wanted))
         QCOMPARE(each, (QList<QVariant>{QStringLiteral("tokenbay"), QStringLiteral("my-finetune")}));
+}
+
+/// A request of the day before, whose price is known in euros.
+void UnpricedDialogTest::askInEuros()
+{
+    const qint64 now = m_bench->story.clock.utcMs();
+    m_bench->story.clock.setUtcMs(now - 86'400'000);
+    core::RunDraft draft;
+    draft.prompt = QStringLiteral("A question");
+    draft.lanes.append({1, QStringLiteral("tokenbay"), QStringLiteral("mistral-small"), {}, false});
+    const auto ids = test::await(m_bench->story.writer.beginRun(draft));
+    QVERIFY(ids);
+    test::LedgerStory::Request request{QStringLiteral("tokenbay/mistral-small")};
+    request.cost.reset();
+    core::AttemptOutcome outcome = test::LedgerStory::outcome(request);
+    outcome.cost.currency = QStringLiteral("EUR");
+    outcome.cost.ownAmount = MoneyBench::usd("0.26");
+    QVERIFY(test::await(m_bench->story.writer.settle(ids->attempts.constFirst(), outcome)));
+    m_bench->story.clock.setUtcMs(now);
+}
+
+void UnpricedDialogTest::aRowLeadsToItsRate()
+{
+    askInEuros();
+    open();
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    auto *const button = child<QAbstractButton>("unpriced.add");
+    QCOMPARE(button->text(), QStringLiteral("Set &rate …"));
+    QCOMPARE(test::cellText(table(), 0, 6), QStringLiteral("a rate for EUR"));
+    const QSignalSpy prices(&m_dialog->pane(), &ui::UnpricedPane::priceWanted);
+    const QSignalSpy rates(&m_dialog->pane(), &ui::UnpricedPane::rateWanted);
+    button->click();
+    QVERIFY(prices.isEmpty());
+    QCOMPARE(rates.size(), 1);
+    QCOMPARE(rates.constFirst().constFirst().toString(), QStringLiteral("EUR"));
+    QVERIFY2(m_dialog->isHidden(), "the settings are behind it");
+}
+
+void UnpricedDialogTest::aRowWithItsRateIsToBePricedAgain()
+{
+    askInEuros();
+    const core::ExchangeRate rate{QStringLiteral("EUR"), MoneyBench::usd("1.5"), QDate(2026, 11, 20)};
+    QVERIFY(test::await(m_bench->rates.set(rate)));
+    open();
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(test::cellText(table(), 0, 6), QStringLiteral("pricing again"));
+    QVERIFY(child<QAbstractButton>("unpriced.reprice")->isHidden());
+    const QSignalSpy repricing(&m_dialog->pane(), &ui::UnpricedPane::repricingWanted);
+    child<QAbstractButton>("unpriced.add")->click();
+    QCOMPARE(repricing.size(), 1);
+    QVERIFY(m_dialog->isVisible());
 }
 
 void UnpricedDialogTest::aNewCostTakesTheModelAway()

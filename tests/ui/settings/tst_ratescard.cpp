@@ -17,11 +17,13 @@ class RatesCardTest : public QObject
 
 private slots:
     void init();
+    void aRateIsChosen_data();
     void aRateIsChosen();
     void whatIsNoRateIsTold_data();
     void whatIsNoRateIsTold();
     void ratesAreShownAndRemoved();
     void currenciesOfAccountsComeFirst();
+    void aCurrencyIsAskedFor();
 
 private:
     template <typename T>
@@ -47,11 +49,19 @@ void RatesCardTest::init()
     m_card->show();
 }
 
+void RatesCardTest::aRateIsChosen_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("with a point") << QStringLiteral("1.08");
+    QTest::newRow("with a comma") << QStringLiteral("1,08");
+}
+
 void RatesCardTest::aRateIsChosen()
 {
+    QFETCH(const QString, typed);
     QSignalSpy chosen(m_card.get(), &ui::RatesCard::rateChosen);
     child<QComboBox>("rateCurrency")->setCurrentText(QStringLiteral("eur"));
-    child<QLineEdit>("rateUsd")->setText(QStringLiteral("1.08"));
+    child<QLineEdit>("rateUsd")->setText(typed);
     child<QAbstractButton>("setRate")->click();
     QCOMPARE(chosen.size(), 1);
     const core::ExchangeRate expected{QStringLiteral("EUR"), *core::Money::fromDecimal(u"1.08"),
@@ -109,6 +119,14 @@ void RatesCardTest::currenciesOfAccountsComeFirst()
     QCOMPARE(currency->itemText(0), QStringLiteral("CHF"));
     QCOMPARE(currency->itemText(1), QStringLiteral("EUR"));
     QVERIFY(currency->findText(QStringLiteral("USD")) < 0);
+}
+
+void RatesCardTest::aCurrencyIsAskedFor()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_card.get()));
+    m_card->askFor(QStringLiteral("CHF"));
+    QCOMPARE(child<QComboBox>("rateCurrency")->currentText(), QStringLiteral("CHF"));
+    QVERIFY(child<QLineEdit>("rateUsd")->hasFocus());
 }
 
 SWITCHYARD_TEST(RatesCardTest)
