@@ -455,7 +455,7 @@ void ComparePage::noteLanes()
     if (!m_findBar->isHidden())
         m_findBar->setViews(answerViews(*m_strip));
     if (idle || m_verdicts->isHidden()) { // the cost of a blind run is shown after the vote
-        emit runSpendChanged(std::nullopt, false);
+        emit runSpendChanged(std::nullopt, 0, 0);
         return;
     }
     RunSpend spend = m_session->spend();
@@ -463,7 +463,7 @@ void ComparePage::noteLanes()
         for (const core::LaneState &state : m_board->states())
             addCost(spend, state);
     }
-    emit runSpendChanged(spend.known, spend.unpriced);
+    emit runSpendChanged(spend.known, spend.unpriced, m_runId);
 }
 
 } // namespace ui

@@ -47,6 +47,7 @@ private slots:
     void thePaletteOpensAndClosesByItsKey();
     void theStatusBarShowsWhatWasSpent();
     void anUnpricedRunIsSaidInWords();
+    void whatIsUnknownStandsBesideEverySum();
     void aBudgetOfTheMonthIsNamedBesideIt();
     void theWindowComesBackAsItWas();
     void aForeignGeometryIsRefused();
@@ -201,9 +202,34 @@ void MainWindowTest::anUnpricedRunIsSaidInWords()
 {
     ui::SpendFigures figures;
     figures.run = core::Money::fromDecimal(u"0.5");
-    figures.runUnpriced = true;
+    figures.runUnpriced = 1;
     m_window->setSpend(figures);
-    QVERIFY(meters().first().contains(QLatin1String("unpriced")));
+    QCOMPARE(meters().first(), QStringLiteral("This run $0.50 + 1 unpriced"));
+    figures.run = core::Money();
+    m_window->setSpend(figures);
+    QCOMPARE(meters().first(), QStringLiteral("This run 1 unpriced"));
+}
+
+void MainWindowTest::whatIsUnknownStandsBesideEverySum()
+{
+    ui::SpendFigures figures;
+    figures.today = *core::Money::fromDecimal(u"1.42");
+    figures.todayUnpriced = 2;
+    figures.month = *core::Money::fromDecimal(u"37.9");
+    figures.monthUnpriced = 1204;
+    figures.monthName = QStringLiteral("November");
+    figures.monthLimit = *core::Money::fromDecimal(u"60");
+    m_window->setSpend(figures);
+    QCOMPARE(meters(),
+             QStringList({QStringLiteral("Today $1.42 + 2 unpriced"),
+                          QStringLiteral("November $37.90 + 1,204 unpriced of $60")}));
+    const QString exact = m_window->findChildren<ui::Meter *>().at(1)->toolTip();
+    QVERIFY2(exact.startsWith(QLatin1String("US$ 1.42\n")), qPrintable(exact));
+    QVERIFY2(exact.contains(QLatin1String("unknown")), qPrintable(exact));
+    figures.todayUnpriced = 0;
+    m_window->setSpend(figures);
+    QCOMPARE(meters().first(), QStringLiteral("Today $1.42"));
+    QCOMPARE(m_window->findChildren<ui::Meter *>().at(1)->toolTip(), QStringLiteral("US$ 1.42"));
 }
 
 void MainWindowTest::aBudgetOfTheMonthIsNamedBesideIt()
