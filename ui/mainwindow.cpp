@@ -181,6 +181,7 @@ void MainWindow::showIndex(int index)
     m_rail->setCurrent(index);
     m_stack->setCurrentWidget(m_entries[index].page);
     m_entries[index].page->enter();
+    m_toasts->keepAbove(m_entries[index].page->foot());
     emit pageShown(m_entries[index].id);
 }
 

@@ -110,6 +110,7 @@ void ComparePage::build()
     rows->addWidget(m_composer);
 
     m_toasts = new ToastArea(theme, this);
+    m_toasts->keepAbove(m_composer);
     m_board = new LaneBoard(m_context, *m_strip, this);
     m_instruments = new LaneInstruments(m_context, *m_strip, *m_board, this);
     m_instruments->useLayoutControl(&m_bar->layouts());
@@ -298,6 +299,11 @@ void ComparePage::applyLineUp(const core::LineUp &lineUp)
 {
     startOver(plansOf(lineUp.targets));
     m_strip->applyLayout(lineUp.layout);
+}
+
+QWidget *ComparePage::foot() const
+{
+    return m_composer;
 }
 
 QList<core::Target> ComparePage::targets() const

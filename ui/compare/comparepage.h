@@ -60,6 +60,7 @@ public:
 
     void enter() override;
     void find() override;
+    QWidget *foot() const override;
 
     /// Replaces the lanes; a run that is shown is left, what of it still runs is stopped.
     void setLineUp(const QList<core::Target> &targets);

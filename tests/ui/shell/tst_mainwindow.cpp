@@ -6,6 +6,7 @@
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/navigationrail.h"
+#include "ui/widgets/toastarea.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -26,6 +27,9 @@ public:
 
     void enter() override { ++entered; }
     void find() override { ++searched; }
+    QWidget *foot() const override { return bar; }
+
+    QWidget *bar = nullptr;
 };
 
 } // namespace
@@ -49,6 +53,7 @@ private slots:
     void anUnpricedRunIsSaidInWords();
     void whatIsUnknownStandsBesideEverySum();
     void aBudgetOfTheMonthIsNamedBesideIt();
+    void messagesStandAboveTheFootOfThePage();
     void theWindowComesBackAsItWas();
     void aForeignGeometryIsRefused();
     void closingIsSaidBeforeTheWindowGoes();
@@ -243,6 +248,24 @@ void MainWindowTest::aBudgetOfTheMonthIsNamedBesideIt()
     figures.monthLimit.reset();
     m_window->setSpend(figures);
     QCOMPARE(meters().last(), QStringLiteral("November $37.90"));
+}
+
+void MainWindowTest::messagesStandAboveTheFootOfThePage()
+{
+    m_window->showPage(QStringLiteral("usage"));
+    m_usage->bar = new QWidget(m_usage);
+    m_usage->bar->setGeometry(0, m_usage->height() - 120, m_usage->width(), 120);
+    m_usage->bar->show();
+    m_window->showPage(QStringLiteral("compare"));
+    ui::ToastArea &toasts = m_window->toasts();
+    toasts.showMessage(QStringLiteral("Copied."));
+    const int below = toasts.geometry().bottom();
+    m_window->showPage(QStringLiteral("usage"));
+    const int top = m_usage->bar->mapTo(m_window.get(), QPoint()).y();
+    QVERIFY(top < below);
+    QVERIFY(toasts.geometry().bottom() < top);
+    m_window->showPage(QStringLiteral("compare"));
+    QCOMPARE(toasts.geometry().bottom(), below);
 }
 
 void MainWindowTest::theWindowComesBackAsItWas()
