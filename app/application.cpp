@@ -95,7 +95,7 @@ Application::Application(std::unique_ptr<Services> services, bool demo)
     buildPages();
     m_spend = std::make_unique<SpendWatch>(m_services->ledgerReader(), m_services->ledgerWriter(), settings,
                                            m_services->budgets(), m_services->clock(), *m_window);
-    connect(&m_services->repricing(), &Repricing::costsChanged, m_spend.get(), &SpendWatch::refreshSoon);
+    connect(&m_services->repricing(), &Repricing::costsChanged, m_spend.get(), &SpendWatch::noteNewCosts);
     connectPages();
     connectSettings();
     connectFailures();

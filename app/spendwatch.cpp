@@ -62,11 +62,23 @@ SpendWatch::SpendWatch(LedgerReader &reader, LedgerWriter &writer, Settings &set
     refresh();
 }
 
-void SpendWatch::setRun(std::optional<Money> spend, bool unpriced)
+void SpendWatch::setRun(std::optional<Money> spend, qint64 unpriced, qint64 run)
 {
-    m_run = spend;
-    m_runUnpriced = unpriced;
+    m_run.reset();
+    if (spend)
+        m_run = Spend{*spend, unpriced};
+    if (run != m_runId) {
+        m_runId = run;
+        m_runInLedger.reset();
+        readRun();
+    }
     show();
+}
+
+void SpendWatch::noteNewCosts()
+{
+    m_hasNewCosts = true;
+    m_refresh.start();
 }
 
 void SpendWatch::setHidden(bool hidden)
@@ -83,8 +95,8 @@ void SpendWatch::refresh()
     const QTimeZone zone = this->zone();
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.utcMs(), zone).date();
     const bool simulated = m_settings.get(settings::kIncludeSimulated);
-    const auto take = [this](Money *figure) {
-        return [this, figure](const Result<Money> &spend) {
+    const auto take = [this](Spend *figure) {
+        return [this, figure](const Result<Spend> &spend) {
             if (!spend) {
                 qCWarning(logLedger) << "the spend could not be read:" << spend.error().message;
                 return;
@@ -95,6 +107,21 @@ void SpendWatch::refresh()
     };
     continued(m_reader.spend(today.startOfDay(zone).toMSecsSinceEpoch(), simulated), this, take(&m_today));
     continued(m_reader.spend(monthStartMs(m_clock.utcMs(), zone), simulated), this, take(&m_month));
+    readRun();
+}
+
+void SpendWatch::readRun()
+{
+    if (!m_hasNewCosts || m_runId == 0)
+        return;
+    continued(m_reader.spendOfRun(m_runId), this, [this, run = m_runId](const Result<Spend> &spend) {
+        if (!spend) {
+            qCWarning(logLedger) << "the spend of the run could not be read:" << spend.error().message;
+        } else if (run == m_runId) {
+            m_runInLedger = *spend;
+            show();
+        }
+    });
 }
 
 void SpendWatch::setDisplayRate(const std::optional<ExchangeRate> &rate)
@@ -115,16 +142,21 @@ QTimeZone SpendWatch::zone() const
 void SpendWatch::show()
 {
     ui::SpendFigures figures;
-    figures.run = m_run;
-    figures.runUnpriced = m_runUnpriced;
-    figures.today = m_today;
-    figures.month = m_month;
+    if (m_run) {
+        const Spend run = m_runInLedger.value_or(*m_run);
+        figures.run = run.known;
+        figures.runUnpriced = run.unpriced;
+    }
+    figures.today = m_today.known;
+    figures.todayUnpriced = m_today.unpriced;
+    figures.month = m_month.known;
+    figures.monthUnpriced = m_month.unpriced;
     figures.monthName = QLocale().standaloneMonthName(QDate::currentDate().month());
     figures.displayRate = m_displayRate;
     const qint64 monthStart = monthStartMs(m_clock.utcMs(), zone());
     if (const BudgetState *const state = monthBudget(m_budgets.states(), monthStart)) {
         figures.monthLimit = state->budget.amount;
-        if (m_month >= state->budget.amount)
+        if (m_month.known >= state->budget.amount)
             figures.monthInk = ui::Theme::Token::Bad;
         else if (state->isPastWarning())
             figures.monthInk = ui::Theme::Token::Warn;

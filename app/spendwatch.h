@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/catalog/modelinfo.h"
+#include "core/ledger/usagequery.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -34,14 +35,16 @@ public:
     /// The rate by which the month is shown in another currency, too; nothing: in US dollars alone.
     void setDisplayRate(const std::optional<core::ExchangeRate> &rate);
 
-    void setRun(std::optional<core::Money> spend, bool unpriced);
+    /// The run that the window shows and what it knows of its cost; 0 is a run without an id.
+    void setRun(std::optional<core::Money> spend, qint64 unpriced, qint64 run);
     /// While hidden the figures stay as they are: what a blind lane adds would tell its cost.
     void setHidden(bool hidden);
-    /// Costs that were settled have changed.
-    void refreshSoon() { m_refresh.start(); }
+    /// Costs that were settled have changed: those of a run are now what the ledger says.
+    void noteNewCosts();
 
 private:
     void refresh();
+    void readRun();
     void show();
     QTimeZone zone() const;
 
@@ -53,11 +56,14 @@ private:
     std::optional<core::ExchangeRate> m_displayRate;
     QTimer m_refresh;
     QTimer m_midnight;
-    std::optional<core::Money> m_run;
-    bool m_runUnpriced = false;
+    std::optional<core::Spend> m_run;
+    qint64 m_runId = 0;
+    /// Of the run, once costs that were settled have changed.
+    std::optional<core::Spend> m_runInLedger;
+    bool m_hasNewCosts = false;
     bool m_hidden = false;
-    core::Money m_today;
-    core::Money m_month;
+    core::Spend m_today;
+    core::Spend m_month;
 };
 
 } // namespace app

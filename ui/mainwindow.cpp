@@ -41,9 +41,25 @@ double zoomStep(double from, int direction)
     return kZoomSteps.front();
 }
 
-QString exactMoney(core::Money amount)
+/// The exact sum, and what is not in it.
+QString exactMoney(core::Money known, qint64 unpriced)
 {
-    return QStringLiteral("US$ ") % amount.toDecimal();
+    const QString amount = QStringLiteral("US$ ") % known.toDecimal();
+    return unpriced > 0 ? amount % u'\n'
+            % MainWindow::tr("What %n requests cost is unknown; it is not in this sum.", nullptr,
+                             static_cast<int>(unpriced))
+                        : amount;
+}
+
+/// `$3.10 + 2 unpriced`, `2 unpriced`.
+QString spentText(core::Money known, qint64 unpriced, const QLocale &locale)
+{
+    const QString amount = core::formatMoney(known, locale);
+    if (unpriced <= 0)
+        return amount;
+    const QString count = core::formatCount(unpriced, locale);
+    return known.isZero() ? MainWindow::tr("%1 unpriced").arg(count)
+                          : MainWindow::tr("%1 + %2 unpriced").arg(amount, count);
 }
 
 /// Budgets are mostly whole dollars: `$60`.
@@ -165,6 +181,7 @@ void MainWindow::showIndex(int index)
     m_rail->setCurrent(index);
     m_stack->setCurrentWidget(m_entries[index].page);
     m_entries[index].page->enter();
+    m_toasts->keepAbove(m_entries[index].page->foot());
     emit pageShown(m_entries[index].id);
 }
 
@@ -222,20 +239,18 @@ void MainWindow::toggleFullScreen()
 void MainWindow::setSpend(const SpendFigures &figures)
 {
     m_run->setVisible(figures.run.has_value());
-    if (figures.run) {
-        QString value = core::formatMoney(*figures.run, locale());
-        if (figures.runUnpriced)
-            value = tr("%1 + unpriced").arg(value);
-        m_run->setValue(value, exactMoney(*figures.run));
-    }
-    m_today->setValue(core::formatMoney(figures.today, locale()), exactMoney(figures.today));
+    if (figures.run)
+        m_run->setValue(spentText(*figures.run, figures.runUnpriced, locale()),
+                        exactMoney(*figures.run, figures.runUnpriced));
+    m_today->setValue(spentText(figures.today, figures.todayUnpriced, locale()),
+                      exactMoney(figures.today, figures.todayUnpriced));
     m_month->setName(figures.monthName.isEmpty() ? tr("This month") : figures.monthName);
-    const QString month = core::formatMoney(figures.month, locale());
+    const QString month = spentText(figures.month, figures.monthUnpriced, locale());
     m_month->setValue(
         figures.monthLimit
             ? tr("%1 of %2", "spent, budget").arg(month, limitText(*figures.monthLimit, locale()))
             : month,
-        exactMoney(figures.month));
+        exactMoney(figures.month, figures.monthUnpriced));
     m_month->setInk(figures.monthInk);
     m_today->show();
     m_month->show();

@@ -23,9 +23,12 @@ class ToastArea;
 struct SpendFigures
 {
     std::optional<core::Money> run; ///< nothing: no run yet
-    bool runUnpriced = false; ///< the run has lanes without a price: its figure is a lower bound
     core::Money today;
     core::Money month;
+    /// Requests of each whose cost is unknown: its figure is a lower bound.
+    qint64 runUnpriced = 0;
+    qint64 todayUnpriced = 0;
+    qint64 monthUnpriced = 0;
     QString monthName; ///< as a person says it: "November"
     std::optional<core::ExchangeRate> displayRate = {}; ///< of a currency to show the month in, too
     std::optional<core::Money> monthLimit = {}; ///< the amount of the budget for all of the month

@@ -17,6 +17,9 @@ public:
 
     /// Finds in what the page shows (Ctrl+F); a page without a search of its own does nothing.
     virtual void find() { }
+
+    /// The bar of controls at its foot, if there is one: messages stand above it.
+    virtual QWidget *foot() const { return nullptr; }
 };
 
 } // namespace ui

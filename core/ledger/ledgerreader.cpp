@@ -58,10 +58,15 @@ QFuture<Result<QList<AttemptRecord>>> LedgerReader::attempts(const AttemptFilter
     return m_database.read([filter](Connection &connection) { return listAttempts(connection, filter); });
 }
 
-QFuture<Result<Money>> LedgerReader::spend(qint64 sinceMs, bool includeSimulated) const
+QFuture<Result<Spend>> LedgerReader::spend(qint64 sinceMs, bool includeSimulated) const
 {
     return m_database.read(
         [=](Connection &connection) { return spendSince(connection, sinceMs, includeSimulated); });
+}
+
+QFuture<Result<Spend>> LedgerReader::spendOfRun(qint64 run) const
+{
+    return m_database.read([run](Connection &connection) { return core::spendOfRun(connection, run); });
 }
 
 QFuture<Result<std::optional<OutputQuantiles>>> LedgerReader::outputQuantiles(const QString &model,

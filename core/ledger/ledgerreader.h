@@ -37,8 +37,10 @@ public:
     QFuture<Result<UsageReport>> usage(const UsageQuery &query) const;
     QFuture<Result<LatencyReport>> latency(const UsageQuery &query) const;
     QFuture<Result<QList<AttemptRecord>>> attempts(const AttemptFilter &filter) const;
-    /// The exact sum of known costs since then, of all attempts; simulated ones only when asked.
-    QFuture<Result<Money>> spend(qint64 sinceMs, bool includeSimulated = false) const;
+    /// What all attempts since then cost; simulated ones only when asked.
+    QFuture<Result<Spend>> spend(qint64 sinceMs, bool includeSimulated = false) const;
+    /// What all attempts of a run cost, simulated ones too; nothing for one that is not there.
+    QFuture<Result<Spend>> spendOfRun(qint64 run) const;
     QFuture<Result<std::optional<OutputQuantiles>>> outputQuantiles(const QString &model,
                                                                     const QString &task) const;
     /// `account/model` of every target in the ledger, ordered.

@@ -4,12 +4,16 @@
 
 #include <QPromise>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
 /// So many attempts a transaction hold up no other write for long.
 constexpr int kAttemptsPerTransaction = 2'000;
+/// Into so many steps progress is told.
+constexpr int kProgressSteps = 1'000;
 
 } // namespace
 
@@ -19,8 +23,16 @@ struct Repricing::Progress
     RepricingScope scope;
     PriceSnapshot prices;
     qint64 repricing = 0;
+    /// Ids of attempts: of the newest, and up to which all are done.
+    qint64 newest = 0;
     qint64 last = 0;
     QPromise<Result<RepricingRecord>> promise = {};
+
+    void tell()
+    {
+        if (newest > 0)
+            promise.setProgressValue(static_cast<int>(std::min(last, newest) * kProgressSteps / newest));
+    }
 
     void end(const Result<RepricingRecord> &result)
     {
@@ -50,9 +62,13 @@ QFuture<Result<RepricingRecord>> Repricing::apply(const RepricingScope &scope, c
 {
     const std::shared_ptr<Progress> progress(new Progress{scope, prices});
     progress->promise.start();
+    progress->promise.setProgressRange(0, kProgressSteps);
     QFuture<Result<RepricingRecord>> future = progress->promise.future();
-    continued(m_database.write([scope, now = m_clock.utcMs()](Connection &connection) {
-        return beginRepricing(connection, scope, now);
+    continued(m_database.write([progress, now = m_clock.utcMs()](Connection &connection) {
+        const Result<qint64> newest =
+            connection.integer(QStringLiteral("SELECT ifnull(max(id), 0) FROM attempts"));
+        progress->newest = newest.valueOr(0);
+        return newest ? beginRepricing(connection, progress->scope, now) : newest;
     }),
               this, [this, progress](const Result<qint64> &begun) {
                   if (!begun) {
@@ -60,7 +76,10 @@ QFuture<Result<RepricingRecord>> Repricing::apply(const RepricingScope &scope, c
                       return;
                   }
                   progress->repricing = *begun;
-                  applyNext(progress);
+                  if (progress->promise.isCanceled())
+                      progress->promise.finish();
+                  else
+                      applyNext(progress);
               });
     return future;
 }
@@ -72,8 +91,9 @@ void Repricing::applyNext(const std::shared_ptr<Progress> &progress)
                            kAttemptsPerTransaction);
     }),
               this, [this, progress](const Result<qint64> &last) {
-                  if (last && *last > 0) {
+                  if (last && *last > 0 && !progress->promise.isCanceled()) {
                       progress->last = *last;
+                      progress->tell();
                       applyNext(progress);
                       return;
                   }

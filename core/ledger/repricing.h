@@ -28,7 +28,8 @@ public:
     QFuture<Result<RepricingPreview>> preview(const RepricingScope &scope, const PriceSnapshot &prices) const;
 
     /// Writes the new costs in several transactions and the old ones into the log; what the preview of the
-    /// same moment said. An error ends it; what is done stays, in the log.
+    /// same moment said. The future tells how far it is. An error ends it, and after the transaction at hand
+    /// its being cancelled; what is done stays, in the log.
     QFuture<Result<RepricingRecord>> apply(const RepricingScope &scope, const PriceSnapshot &prices);
 
     /// Puts the old costs back. Errors: not_found; invalid_request for one that is undone already, or that a

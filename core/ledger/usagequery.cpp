@@ -216,16 +216,34 @@ Result<UsageEdges> usageEdges(Connection &connection, bool includeSimulated)
     return edges;
 }
 
-Result<Money> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated)
+Result<Spend> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated)
 {
     UsageQuery query;
     query.sinceMs = sinceMs;
     query.includeSimulated = includeSimulated;
-    query.figures = {QStringLiteral("cost")};
+    query.figures = {QStringLiteral("cost"), QStringLiteral("unpriced")};
     const Result<UsageReport> report = usageReport(connection, query);
     if (!report)
         return report.error();
-    return report->total.cost;
+    return Spend{report->total.cost, report->total.unpricedAttempts};
+}
+
+Result<Spend> spendOfRun(Connection &connection, qint64 run)
+{
+    Spend spend;
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral("SELECT ifnull(a.cost_picos, 0), a.unpriced FROM attempts a "
+                                 "JOIN calls c ON c.id = a.call_id JOIN lanes l ON l.id = c.lane_id "
+                                 "WHERE l.run_id = :run"))
+            .bind(":run", run)
+            .each([&spend](const Statement &row) {
+                spend.known += Money::fromPicos(row.integer(0));
+                spend.unpriced += row.integer(1);
+            });
+    if (!read)
+        return read.error();
+    return spend;
 }
 
 } // namespace core

@@ -104,7 +104,20 @@ struct UsageEdges
 };
 Result<UsageEdges> usageEdges(Connection &connection, bool includeSimulated);
 
+/// A sum of costs.
+struct Spend
+{
+    /// Exact; saturates at the ends of Money.
+    Money known = {};
+    /// Attempts that may have cost something unknown: with any, `known` is a lower bound.
+    qint64 unpriced = 0;
+
+    bool operator==(const Spend &) const = default;
+};
+
 /// See LedgerReader::spend().
-Result<Money> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated);
+Result<Spend> spendSince(Connection &connection, qint64 sinceMs, bool includeSimulated);
+/// See LedgerReader::spendOfRun().
+Result<Spend> spendOfRun(Connection &connection, qint64 run);
 
 } // namespace core

@@ -156,7 +156,8 @@ void UsageImport::writeNext(const std::shared_ptr<Work> &work)
 
 void UsageImport::takeBack(const std::shared_ptr<Work> &work, const Error &error)
 {
-    continued(remove(work->import), this, [this, work, error](const Result<void> &removed) {
+    const UndoStep all = [](int) { return true; };
+    continued(remove(work->import, all), this, [this, work, error](const Result<void> &removed) {
         m_work.reset();
         emit usageChanged();
         // What could not be taken back is in the list of imports.
@@ -175,22 +176,23 @@ void UsageImport::finish(const std::shared_ptr<Work> &work)
         });
 }
 
-QFuture<Result<void>> UsageImport::remove(qint64 import)
+QFuture<Result<void>> UsageImport::remove(qint64 import, const UndoStep &step)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    undoNext(import, promise);
+    undoNext(import, step, promise);
     return promise->future();
 }
 
-void UsageImport::undoNext(qint64 import, const std::shared_ptr<QPromise<Result<void>>> &promise)
+void UsageImport::undoNext(qint64 import, const UndoStep &step,
+                           const std::shared_ptr<QPromise<Result<void>>> &promise)
 {
     continued(m_database.write([import](Connection &connection) {
         return undoUsageImport(connection, import, kCallsPerTransaction);
     }),
-              this, [this, import, promise](const Result<int> &undone) {
-                  if (undone && *undone > 0) {
-                      undoNext(import, promise);
+              this, [this, import, step, promise](const Result<int> &undone) {
+                  if (undone && *undone > 0 && step(*undone)) {
+                      undoNext(import, step, promise);
                       return;
                   }
                   promise->addResult(undone ? Result<void>() : Result<void>(undone.error()));
@@ -211,12 +213,17 @@ QFuture<Result<UsageImportRecord>> UsageImport::undo(qint64 import)
             return allowed.error();
         return readUsageImport(connection, import);
     }),
-              this, [this, import, end](const Result<UsageImportRecord> &record) {
+              this, [this, import, promise, end](const Result<UsageImportRecord> &record) {
                   if (!record) {
                       end(record);
                       return;
                   }
-                  continued(remove(import), this, [this, end, record](const Result<void> &removed) {
+                  promise->setProgressRange(0, static_cast<int>(record->counted));
+                  const UndoStep step = [promise](int undone) {
+                      promise->setProgressValue(promise->future().progressValue() + undone);
+                      return !promise->isCanceled();
+                  };
+                  continued(remove(import, step), this, [this, end, record](const Result<void> &removed) {
                       emit usageChanged();
                       end(removed ? record : Result<UsageImportRecord>(removed.error()));
                   });

@@ -9,6 +9,7 @@
 #include <QMap>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace core {
@@ -73,7 +74,8 @@ public:
     QFuture<Result<UsageImportRecord>> apply(const UsageFile &file, const UsageImportOptions &options);
     void cancel();
 
-    /// Takes an import out of the ledger; what it was. Errors: see checkUndo().
+    /// Takes an import out of the ledger; what it was. The future tells how far it is; being cancelled ends
+    /// it after the step at hand, and what is left can be undone again. Errors: see checkUndo().
     QFuture<Result<UsageImportRecord>> undo(qint64 import);
 
     /// Newest first.
@@ -100,8 +102,11 @@ private:
     void writeNext(const std::shared_ptr<Work> &work);
     void takeBack(const std::shared_ptr<Work> &work, const Error &error);
     void finish(const std::shared_ptr<Work> &work);
-    void undoNext(qint64 import, const std::shared_ptr<QPromise<Result<void>>> &promise);
-    QFuture<Result<void>> remove(qint64 import);
+    /// Is told how many requests a step took back, and whether to go on.
+    using UndoStep = std::function<bool(int undone)>;
+    void undoNext(qint64 import, const UndoStep &step,
+                  const std::shared_ptr<QPromise<Result<void>>> &promise);
+    QFuture<Result<void>> remove(qint64 import, const UndoStep &step);
 
     Database &m_database;
     const Clock &m_clock;

@@ -211,8 +211,8 @@ Result<int> undoUsageImport(Connection &connection, qint64 import, int limit)
         QStringLiteral("DELETE FROM attempts WHERE call_id IN (SELECT value FROM json_each(:calls))"),
         QStringLiteral("DELETE FROM calls WHERE id IN (SELECT value FROM json_each(:calls))"),
         QStringLiteral(
-            "UPDATE imported_usage SET call_id = NULL WHERE import_id = :import AND call_id IN (SELECT "
-            "value FROM json_each(:calls))")};
+            "UPDATE imported_usage SET call_id = NULL, counted = 0 WHERE import_id = :import AND call_id IN "
+            "(SELECT value FROM json_each(:calls))")};
     for (const QString &sql : statements) {
         Statement statement(connection, sql);
         statement.bindUtf8(":calls", ids);

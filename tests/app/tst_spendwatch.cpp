@@ -1,7 +1,11 @@
 #include "app/spendwatch.h"
 
+#include "core/accounts/presets.h"
+#include "core/catalog/modelcatalog.h"
+#include "core/catalog/pricesnapshot.h"
 #include "core/ledger/budgetguard.h"
 #include "core/ledger/budgetstore.h"
+#include "core/ledger/repricing.h"
 #include "core/settings/keys.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
@@ -20,6 +24,7 @@ class SpendWatchTest : public QObject
 private slots:
     void theMonthStandsBesideItsBudget_data();
     void theMonthStandsBesideItsBudget();
+    void everySumFollowsNewCosts();
 };
 
 void SpendWatchTest::theMonthStandsBesideItsBudget_data()
@@ -69,6 +74,58 @@ void SpendWatchTest::theMonthStandsBesideItsBudget()
     // This run, today, this month.
     QCOMPARE(meters.size(), 3);
     QTRY_COMPARE(meters.at(2)->value(), shown);
+}
+
+void SpendWatchTest::everySumFollowsNewCosts()
+{
+    test::LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    story.settings.set(core::settings::kReportingZone, QStringLiteral("UTC"));
+    test::LedgerStory::Request request{QStringLiteral("openai/gpt-4o")};
+    request.cost = core::Money::fromDecimal(u"37.8");
+    story.tell(QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC), request);
+    request.cost.reset();
+    const qint64 run = story.tell(QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC), request);
+    story.finish();
+    core::BudgetStore store(story.ledger.database());
+    const core::BudgetGuard guard(story.ledger.database(), story.clock, store, story.writer);
+
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::MainWindow window(theme, actions);
+    app::SpendWatch watch(story.reader, story.writer, story.settings, guard, story.clock, window);
+    const QList<ui::Meter *> meters = window.findChildren<ui::Meter *>();
+    QCOMPARE(meters.size(), 3);
+    watch.setRun(core::Money(), 1, run);
+    QCOMPARE(meters.at(0)->value(), QStringLiteral("1 unpriced"));
+    QTRY_COMPARE(meters.at(1)->value(), QStringLiteral("1 unpriced"));
+    QTRY_COMPARE(meters.at(2)->value(), QStringLiteral("$37.80 + 1 unpriced"));
+
+    // 1000 input tokens at 0.001 and 200 output tokens at 0.0005 USD: 1.10 USD.
+    core::PriceOverride own;
+    own.id = QStringLiteral("own:1");
+    own.model = QStringLiteral("gpt-4o");
+    own.sourceDate = QDate(2026, 11, 1);
+    own.prices.input = core::Money::fromDecimal(u"0.001");
+    own.prices.output = core::Money::fromDecimal(u"0.0005");
+    const core::ModelCatalog catalog = core::ModelCatalog::load().value();
+    const core::Presets presets = core::Presets::load();
+    const core::PriceSnapshot prices({&catalog, &presets, {own}, nullptr, {}}, {});
+    core::Repricing repricing(story.ledger.database(), story.clock);
+    QObject::connect(&repricing, &core::Repricing::costsChanged, &watch, &app::SpendWatch::noteNewCosts);
+    const auto record = test::await(repricing.apply({}, prices));
+    QVERIFY(record);
+    QCOMPARE(record->attempts, 1);
+    QTRY_COMPARE(meters.at(0)->value(), QStringLiteral("$1.10"));
+    QTRY_COMPARE(meters.at(1)->value(), QStringLiteral("$1.10"));
+    QTRY_COMPARE(meters.at(2)->value(), QStringLiteral("$38.90"));
+    watch.setRun(core::Money(), 1, run); // as its lanes still say
+    QCOMPARE(meters.at(0)->value(), QStringLiteral("$1.10"));
+
+    QVERIFY(test::await(repricing.undo(record->id)));
+    QTRY_COMPARE(meters.at(0)->value(), QStringLiteral("1 unpriced"));
+    QTRY_COMPARE(meters.at(1)->value(), QStringLiteral("1 unpriced"));
+    QTRY_COMPARE(meters.at(2)->value(), QStringLiteral("$37.80 + 1 unpriced"));
 }
 
 SWITCHYARD_TEST(SpendWatchTest)

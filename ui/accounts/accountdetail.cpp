@@ -318,6 +318,11 @@ void AccountDetail::showFailure(const QString &title, const core::Error &error)
     m_scroll->ensureWidgetVisible(m_panel);
 }
 
+QWidget *AccountDetail::foot() const
+{
+    return m_foot;
+}
+
 void AccountDetail::focusSearch()
 {
     if (m_account.id != 0)

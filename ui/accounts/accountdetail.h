@@ -41,6 +41,8 @@ public:
     void revert();
     void test();
     void focusSearch();
+    /// With Save and Revert, while there is something to save.
+    QWidget *foot() const;
 
 signals:
     void saved(const core::Account &account);

@@ -38,6 +38,7 @@ AccountsPage::AccountsPage(const AccountsContext &context, QWidget *parent)
     m_accountsView = makeAccounts();
     m_stack->addWidget(m_firstStart);
     m_stack->addWidget(m_accountsView);
+    m_toasts->keepAbove(m_detail->foot());
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -159,6 +160,11 @@ void AccountsPage::find()
 {
     if (m_stack->currentWidget() == m_accountsView)
         m_detail->focusSearch();
+}
+
+QWidget *AccountsPage::foot() const
+{
+    return m_detail->foot();
 }
 
 bool AccountsPage::hasUnsavedEdits() const

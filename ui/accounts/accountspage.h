@@ -29,6 +29,7 @@ public:
 
     void enter() override;
     void find() override;
+    QWidget *foot() const override;
 
     /// Edits that are in the form only. They survive leaving the page, not the program: ask before closing.
     bool hasUnsavedEdits() const;

@@ -303,7 +303,7 @@ void ModelsSection::editPrice()
     const std::optional<core::AccountModelRow> row = current();
     if (!row)
         return;
-    m_editor->edit(row->info.id, row->info.prices);
+    m_editor->edit(row->info.id, row->info.prices, m_account.currency);
     emit editorOpened(m_editor);
 }
 
@@ -312,6 +312,7 @@ void ModelsSection::setPrice(const core::TokenPrices &prices)
     core::PriceOverride override;
     override.accountId = m_account.id;
     override.model = m_editor->model();
+    override.currency = m_editor->currency();
     override.prices = prices;
     m_editor->hide();
     m_view->setFocus();

@@ -3,14 +3,15 @@
 #include "core/catalog/modelinfo.h"
 #include "ui/widgets/surface.h"
 
-class QLineEdit;
+class QComboBox;
 
 namespace ui {
 
-class PrimaryButton;
 class ThemedLabel;
+class TokenPricesGrid;
 
-/// The user's own price of one model, in US dollars for a million tokens. Owned by ModelsSection.
+/// The user's own price of one model for a million tokens, in the currency that its account is billed in.
+/// Owned by ModelsSection.
 class PriceEditor : public Surface
 {
     Q_OBJECT
@@ -18,12 +19,15 @@ class PriceEditor : public Surface
 public:
     explicit PriceEditor(Theme &theme, QWidget *parent = nullptr);
 
-    /// Starts from what holds now.
-    void edit(const QString &model, const std::optional<core::PriceList> &prices);
+    /// Starts from what holds now where that is in the same currency; an own price keeps the one it has until
+    /// another is chosen.
+    void edit(const QString &model, const std::optional<core::PriceList> &prices,
+              const QString &accountCurrency);
     QString model() const { return m_model; }
+    QString currency() const;
 
 signals:
-    /// At least one price is set.
+    /// At least one price is set; they are in currency().
     void priceSet(const core::TokenPrices &prices);
     void closed();
 
@@ -31,21 +35,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QLineEdit *addField(const QString &name, const QString &label, int column);
-    /// Nothing for text that is no price.
-    std::optional<core::TokenPrices> prices() const;
+    void nameCurrency();
     void check();
     void submit();
 
-    Theme &m_theme;
     QString m_model;
-    ThemedLabel *m_title = nullptr;
-    QLineEdit *m_input = nullptr;
-    QLineEdit *m_output = nullptr;
-    QLineEdit *m_cacheRead = nullptr;
-    QLineEdit *m_cacheWrite = nullptr;
-    QLineEdit *m_reasoning = nullptr;
-    ThemedLabel *m_fault = nullptr;
+    ThemedLabel *const m_title;
+    QComboBox *const m_currency;
+    TokenPricesGrid *const m_prices;
+    ThemedLabel *const m_fault;
 };
 
 } // namespace ui

@@ -4,13 +4,15 @@
 #include "ui/widgets/card.h"
 
 class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 
 namespace ui {
 
 class FieldRow;
 
-/// The price multiplier and the consent to vendors' list prices. Owned by AccountForm.
+/// What the account is billed in, the price multiplier and the consent to vendors' list prices. Owned by
+/// AccountForm.
 class PriceSection : public Card
 {
     Q_OBJECT
@@ -27,6 +29,9 @@ signals:
     void edited();
 
 private:
+    QWidget *makeCurrency(Theme &theme);
+
+    QComboBox *const m_currency;
     QDoubleSpinBox *const m_multiplier;
     QCheckBox *const m_accept;
 };

@@ -110,6 +110,7 @@ void ComparePage::build()
     rows->addWidget(m_composer);
 
     m_toasts = new ToastArea(theme, this);
+    m_toasts->keepAbove(m_composer);
     m_board = new LaneBoard(m_context, *m_strip, this);
     m_instruments = new LaneInstruments(m_context, *m_strip, *m_board, this);
     m_instruments->useLayoutControl(&m_bar->layouts());
@@ -300,6 +301,11 @@ void ComparePage::applyLineUp(const core::LineUp &lineUp)
     m_strip->applyLayout(lineUp.layout);
 }
 
+QWidget *ComparePage::foot() const
+{
+    return m_composer;
+}
+
 QList<core::Target> ComparePage::targets() const
 {
     return m_board->targets();
@@ -455,7 +461,7 @@ void ComparePage::noteLanes()
     if (!m_findBar->isHidden())
         m_findBar->setViews(answerViews(*m_strip));
     if (idle || m_verdicts->isHidden()) { // the cost of a blind run is shown after the vote
-        emit runSpendChanged(std::nullopt, false);
+        emit runSpendChanged(std::nullopt, 0, 0);
         return;
     }
     RunSpend spend = m_session->spend();
@@ -463,7 +469,7 @@ void ComparePage::noteLanes()
         for (const core::LaneState &state : m_board->states())
             addCost(spend, state);
     }
-    emit runSpendChanged(spend.known, spend.unpriced);
+    emit runSpendChanged(spend.known, spend.unpriced, m_runId);
 }
 
 } // namespace ui

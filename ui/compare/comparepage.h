@@ -60,6 +60,7 @@ public:
 
     void enter() override;
     void find() override;
+    QWidget *foot() const override;
 
     /// Replaces the lanes; a run that is shown is left, what of it still runs is stopped.
     void setLineUp(const QList<core::Target> &targets);
@@ -80,8 +81,9 @@ public:
     void stopEverything();
 
 signals:
-    /// What the run shown has cost so far; nothing without a run. `unpriced`: it is a lower bound.
-    void runSpendChanged(std::optional<core::Money> spend, bool unpriced);
+    /// What the run shown has cost so far, beside `unpriced` attempts of unknown cost; nothing without a run.
+    /// `run` is its id, 0 as long as the ledger has none.
+    void runSpendChanged(std::optional<core::Money> spend, qint64 unpriced, qint64 run);
     /// Names and figures of a blind run are hidden from here on, or shown again.
     void figuresHidden(bool hidden);
     /// A short text for the status bar: "4 lanes, 2 streaming".

@@ -1,15 +1,17 @@
 #include "ui/compare/runsession.h"
 
+#include <algorithm>
+
 namespace ui {
 
 void addCost(RunSpend &spend, const core::LaneState &lane)
 {
     if (lane.cost.amount) {
         spend.known += *lane.cost.amount;
-        spend.unpriced = spend.unpriced || lane.unpricedAttempts > 0;
+        spend.unpriced += lane.unpricedAttempts;
     } else if (core::isSettled(lane.status())
                && (!lane.completion.text.isEmpty() || core::isSuccess(lane.status()))) {
-        spend.unpriced = true;
+        spend.unpriced += std::max(lane.unpricedAttempts, 1); // of a call of one attempt none are counted
     }
 }
 

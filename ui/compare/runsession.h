@@ -14,8 +14,8 @@ namespace ui {
 struct RunSpend
 {
     core::Money known;
-    /// Something of it has no known cost: `known` is a lower bound.
-    bool unpriced = false;
+    /// Attempts that may have cost something unknown: with any, `known` is a lower bound.
+    qint64 unpriced = 0;
 };
 
 /// The run that is under way or was last sent here. An earlier run that is left is stopped and kept until the

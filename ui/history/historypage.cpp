@@ -176,6 +176,11 @@ void HistoryPage::find()
     m_search->selectAll();
 }
 
+QWidget *HistoryPage::foot() const
+{
+    return m_selection;
+}
+
 void HistoryPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);

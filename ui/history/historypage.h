@@ -53,6 +53,7 @@ public:
 
     void enter() override;
     void find() override;
+    QWidget *foot() const override;
 
     /// Selects a run and shows it beside the list, also when the filters leave it out.
     void showRun(qint64 run);

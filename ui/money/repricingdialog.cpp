@@ -143,16 +143,20 @@ void RepricingDialog::showLog(const QList<core::RepricingRecord> &records)
 void RepricingDialog::choose()
 {
     const int row = m_log->currentRow();
-    m_undo->setEnabled(row >= 0 && row < m_records.size() && !m_records.at(row).undoneAtMs);
+    m_undo->setEnabled(!m_undoing && row >= 0 && row < m_records.size() && !m_records.at(row).undoneAtMs);
 }
 
 void RepricingDialog::undo()
 {
     const int row = m_log->currentRow();
-    if (row < 0 || row >= m_records.size())
+    if (m_undoing || row < 0 || row >= m_records.size())
         return;
+    m_undoing = true;
+    m_title->setText(tr("Putting the old costs back …"));
+    choose();
     core::continued(m_context.repricing.undo(m_records.at(row).id), this,
                     [this](const core::Result<core::RepricingRecord> &record) {
+                        m_undoing = false;
                         m_problem->setVisible(!record);
                         if (!record)
                             m_problem->setMessage(MessagePanel::Kind::Bad, tr("The repricing was not undone"),

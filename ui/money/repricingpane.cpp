@@ -8,6 +8,7 @@
 #include "core/ledger/repricing.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "ui/data/workstrip.h"
 #include "ui/money/moneywords.h"
 #include "ui/money/periodchoice.h"
 #include "ui/widgets/figuretable.h"
@@ -61,6 +62,7 @@ RepricingPane::RepricingPane(const MoneyContext &context, QWidget *parent)
     , m_reported(new QCheckBox(tr("Also what the provider re&ported"), this))
     , m_summary(new ThemedLabel(context.theme, {}, Theme::Token::Ink, this))
     , m_busy(new QProgressBar(this))
+    , m_work(new WorkStrip(context.theme, this))
     , m_message(new MessagePanel(context.theme, this))
     , m_apply(new PrimaryButton(context.theme, tr("&Apply"), this))
 {
@@ -115,6 +117,7 @@ void RepricingPane::putTogether()
     column->setSpacing(8);
     column->addLayout(makeChoices());
     column->addWidget(m_busy);
+    column->addWidget(m_work);
     column->addWidget(m_table, 1);
     column->addWidget(m_message);
     column->addLayout(foot);
@@ -126,6 +129,7 @@ void RepricingPane::wire()
     connect(m_computed, &QCheckBox::clicked, this, &RepricingPane::refresh);
     connect(m_reported, &QCheckBox::clicked, this, &RepricingPane::refresh);
     connect(m_apply, &QPushButton::clicked, this, &RepricingPane::apply);
+    connect(m_work, &WorkStrip::busyChanged, this, &RepricingPane::noteWork);
 }
 
 void RepricingPane::openFor(const core::RepricingScope &scope)
@@ -177,7 +181,7 @@ void RepricingPane::showPreview(const core::RepricingPreview &preview)
         rows.append(repricingRow(row));
     m_table->setRows(rows);
     const core::RepricingRow &total = preview.total;
-    m_apply->setEnabled(total.changed > 0);
+    m_apply->setEnabled(total.changed > 0 && !m_work->isBusy());
     if (total.attempts == 0)
         m_summary->setText(tr("No request of this period is to be priced."));
     else if (total.changed == 0)
@@ -190,21 +194,35 @@ void RepricingPane::showPreview(const core::RepricingPreview &preview)
 
 void RepricingPane::apply()
 {
+    if (m_work->isBusy())
+        return;
     ++m_generation;
-    setBusy(true);
     m_message->hide();
     const core::PriceSnapshot prices =
         m_context.prices.snapshot(m_context.accounts.accounts(), m_context.models);
-    core::continued(m_context.repricing.apply(scope(), prices), this,
-                    [this](const core::Result<core::RepricingRecord> &record) {
-                        setBusy(false);
-                        if (record)
-                            conclude(*record);
-                        else
-                            complain(tr("The new costs were not written"), record.error());
-                        emit changed();
-                        refresh();
-                    });
+    m_work->follow<core::RepricingRecord>(
+        tr("Giving the requests their new costs …"), m_context.repricing.apply(scope(), prices),
+        [this](const core::Result<core::RepricingRecord> *record) {
+            m_message->clearActions();
+            if (!record)
+                m_message->setMessage(MessagePanel::Kind::Info, tr("Stopped"), {},
+                                      tr("Requests that have a new cost already keep it; in the log of "
+                                         "repricings this can be undone."));
+            else if (*record)
+                conclude(**record);
+            else
+                complain(tr("The new costs were not written"), record->error());
+            emit changed();
+            refresh();
+        });
+}
+
+void RepricingPane::noteWork(bool busy)
+{
+    m_apply->setEnabled(!busy);
+    for (QWidget *choice : {static_cast<QWidget *>(m_period), static_cast<QWidget *>(m_computed),
+                            static_cast<QWidget *>(m_reported)})
+        choice->setEnabled(!busy);
 }
 
 void RepricingPane::conclude(const core::RepricingRecord &record)
@@ -222,6 +240,8 @@ void RepricingPane::undo(qint64 repricing)
 {
     ++m_generation;
     setBusy(true);
+    m_message->clearActions();
+    m_message->setMessage(MessagePanel::Kind::Info, tr("Putting the old costs back …"));
     core::continued(m_context.repricing.undo(repricing), this,
                     [this](const core::Result<core::RepricingRecord> &record) {
                         setBusy(false);
@@ -239,7 +259,7 @@ void RepricingPane::undo(qint64 repricing)
 void RepricingPane::setBusy(bool busy)
 {
     m_busy->setVisible(busy);
-    m_apply->setEnabled(!busy);
+    m_apply->setEnabled(!busy && !m_work->isBusy());
 }
 
 void RepricingPane::complain(const QString &title, const core::Error &error)

@@ -20,6 +20,7 @@ class MessagePanel;
 class PeriodChoice;
 class PrimaryButton;
 class ThemedLabel;
+class WorkStrip;
 
 /// What pricing settled requests again would change, before and after by model; applied only when asked to,
 /// and undone as well. Owned by the windows about prices.
@@ -47,6 +48,7 @@ private:
     void showPreview(const core::RepricingPreview &preview);
     void apply();
     void conclude(const core::RepricingRecord &record);
+    void noteWork(bool busy);
     void undo(qint64 repricing);
     void setBusy(bool busy);
     void complain(const QString &title, const core::Error &error);
@@ -60,6 +62,7 @@ private:
     QCheckBox *const m_reported;
     ThemedLabel *const m_summary;
     QProgressBar *const m_busy;
+    WorkStrip *const m_work;
     FigureTable *m_table = nullptr;
     MessagePanel *const m_message;
     PrimaryButton *const m_apply;

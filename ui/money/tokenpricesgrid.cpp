@@ -64,8 +64,6 @@ TokenPricesGrid::TokenPricesGrid(const Theme &theme, const QString &name, const 
         const QString label = tr(each.label);
         auto *const field = new QLineEdit(this);
         field->setObjectName(name + u'.' + QLatin1StringView(each.name));
-        field->setAccessibleName(
-            tr("%1, %2, for a million tokens", "what, class of tokens").arg(what, label));
         field->setAlignment(Qt::AlignRight);
         const int row = static_cast<int>(at) / kPriceColumns * 2;
         const int column = static_cast<int>(at) % kPriceColumns;
@@ -77,6 +75,15 @@ TokenPricesGrid::TokenPricesGrid(const Theme &theme, const QString &name, const 
         m_fields.append(field);
         connect(field, &QLineEdit::textChanged, this, &TokenPricesGrid::edited);
     }
+    setWhat(what);
+}
+
+void TokenPricesGrid::setWhat(const QString &what)
+{
+    for (std::size_t at = 0; at < kPriceClasses.size(); ++at)
+        m_fields.at(static_cast<qsizetype>(at))
+            ->setAccessibleName(tr("%1, %2, for a million tokens", "what, class of tokens")
+                                    .arg(what, tr(kPriceClasses.at(at).label)));
 }
 
 void TokenPricesGrid::setPrices(const core::TokenPrices &prices)

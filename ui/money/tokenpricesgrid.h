@@ -14,7 +14,7 @@ namespace ui {
 std::optional<std::optional<core::Money>> amountIn(const QLineEdit &field);
 
 /// The prices of all classes of tokens for a million of them. An empty field is an unknown price. Owned by
-/// PriceForm.
+/// PriceForm and PriceEditor.
 class TokenPricesGrid : public QWidget
 {
     Q_OBJECT
@@ -23,6 +23,8 @@ public:
     /// `name` begins the object names of the fields; `what` says in their accessible names what they price.
     TokenPricesGrid(const Theme &theme, const QString &name, const QString &what, QWidget *parent = nullptr);
 
+    /// What they price from now on, as in the constructor.
+    void setWhat(const QString &what);
     void setPrices(const core::TokenPrices &prices);
     /// Nothing while a field holds something else than an amount.
     std::optional<core::TokenPrices> prices() const;

@@ -7,6 +7,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/reconcile/balancecheck.h"
 #include "core/reconcile/usagevalues.h"
+#include "ui/data/workstrip.h"
 #include "ui/reconcile/importusagedialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
@@ -75,6 +76,7 @@ ReconcilePane::ReconcilePane(const Theme &theme, const ReconcileContext &context
     , m_coverage(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
     , m_summary(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
     , m_balance(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
+    , m_work(new WorkStrip(theme, this))
     , m_toast(new ToastArea(theme, this))
 {
     setObjectName(QStringLiteral("reconcile.pane"));
@@ -85,6 +87,8 @@ ReconcilePane::ReconcilePane(const Theme &theme, const ReconcileContext &context
     connect(m_empty, &EmptyState::actionTriggered, this, &ReconcilePane::chooseFile);
     connect(m_import, &FlatButton::clicked, this, &ReconcilePane::chooseFile);
     connect(m_ask, &FlatButton::clicked, this, &ReconcilePane::askBalance);
+    connect(m_work, &WorkStrip::busyChanged, m_import, &QWidget::setDisabled);
+    connect(m_work, &WorkStrip::busyChanged, m_past, &QWidget::setDisabled);
     connect(m_account, &QComboBox::activated, this, &ReconcilePane::readAccount);
     connect(&m_context.imports, &core::UsageImport::usageChanged, this, &ReconcilePane::refresh);
     connect(&m_context.accounts, &core::AccountStore::changed, this, &ReconcilePane::refresh);
@@ -121,6 +125,7 @@ void ReconcilePane::makeHead(const Theme &theme)
     money->addWidget(m_ask);
     content()->addLayout(head);
     content()->addLayout(money);
+    content()->addWidget(m_work);
     content()->addWidget(m_summary);
     content()->addWidget(m_problem);
 }
@@ -295,13 +300,18 @@ void ReconcilePane::announce(const core::UsageImportRecord &record)
 
 void ReconcilePane::undo(qint64 import)
 {
-    core::continued(
-        m_context.imports.undo(import), this, [this](const core::Result<core::UsageImportRecord> &record) {
-            if (record)
-                m_toast->showMessage(tr("The import of %1 is undone.").arg(record->fileName));
+    if (m_work->isBusy())
+        return;
+    m_work->follow<core::UsageImportRecord>(
+        tr("Undoing the import …"), m_context.imports.undo(import),
+        [this](const core::Result<core::UsageImportRecord> *record) {
+            if (!record)
+                m_toast->showMessage(tr("Stopped: what is left of the import can still be undone."));
+            else if (*record)
+                m_toast->showMessage(tr("The import of %1 is undone.").arg((*record)->fileName));
             else
                 m_problem->setMessage(MessagePanel::Kind::Bad, tr("The import could not be undone"),
-                                      record.error().message);
+                                      record->error().message);
         });
 }
 

@@ -18,6 +18,7 @@ class LedgerProxy;
 class LedgerTable;
 class MessagePanel;
 class ToastArea;
+class WorkStrip;
 
 /// What the ledger covers, and an account's own sums against what its provider counted: by day and model,
 /// with the likely cause of each gap. Imports files, and asks for the balance when the user wants to know.
@@ -78,6 +79,7 @@ private:
     ThemedLabel *const m_coverage;
     ThemedLabel *const m_summary;
     ThemedLabel *const m_balance;
+    WorkStrip *const m_work;
     ToastArea *const m_toast;
 };
 

@@ -40,6 +40,7 @@ public:
 
     void enter() override;
     void find() override;
+    QWidget *foot() const override { return m_foot; }
 
     /// Shows a set; a name that is unknown changes nothing.
     void openSet(const QString &name);

@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
+#include "core/base/typedamount.h"
 #include "core/models/ledgerwords.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
@@ -9,9 +10,11 @@
 #include "ui/spending/panestack.h"
 #include "ui/spending/spendingwords.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/flatbutton.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -20,15 +23,17 @@ namespace {
 
 /// More of them are no anomalies to look at one by one.
 constexpr qsizetype kMostAnomalies = 8;
+constexpr int kFloorWidth = 96;
 
 } // namespace
 
-AnomalyList::AnomalyList(const Theme &theme, const core::SpendingReader &reader,
-                         const core::Settings &settings, QWidget *parent)
+AnomalyList::AnomalyList(const Theme &theme, const core::SpendingReader &reader, core::Settings &settings,
+                         QWidget *parent)
     : Card(theme, {}, parent)
     , m_theme(theme)
     , m_reader(reader)
     , m_settings(settings)
+    , m_floor(new QLineEdit(this))
     , m_content(new QWidget(this))
 {
     setObjectName(QStringLiteral("spending.anomalies"));
@@ -36,8 +41,37 @@ AnomalyList::AnomalyList(const Theme &theme, const core::SpendingReader &reader,
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(4);
     m_stack = new PaneStack(theme, m_content, this);
-    content()->addWidget(m_stack);
+    buildFloor();
+    content()->addWidget(m_floorRow);
+    content()->addWidget(m_stack, 1);
     connect(m_stack, &PaneStack::retryRequested, this, &AnomalyList::load);
+}
+
+void AnomalyList::buildFloor()
+{
+    m_floor->setObjectName(QStringLiteral("spending.anomalies.floor"));
+    m_floor->setAccessibleName(tr("Only days that cost more than, in US dollars"));
+    m_floor->setToolTip(tr("A day that cost no more than this is never unusual."));
+    m_floor->setAlignment(Qt::AlignRight);
+    m_floor->setMaximumWidth(m_theme.px(kFloorWidth));
+    m_floor->setText(core::amountToType(rule().floor.toDecimal()));
+    m_floorRow = new FieldRow(m_theme, tr("Only days a&bove (US$)"), m_floor, this);
+    connect(m_floor, &QLineEdit::editingFinished, this, &AnomalyList::takeFloor);
+    connect(m_floor, &QLineEdit::textEdited, this, [this] { m_floorRow->setFault({}); });
+}
+
+void AnomalyList::takeFloor()
+{
+    const std::optional<core::Money> floor = core::typedAmount(m_floor->text());
+    const bool isFloor = floor && *floor >= core::Money();
+    m_floorRow->setFault(isFloor ? QString()
+                                 : tr("This must be an amount such as 0.50. The old one still holds."));
+    if (!isFloor || *floor == rule().floor)
+        return;
+    m_settings.set(core::settings::kAnomalyFloor, floor->toDecimal());
+    m_query.rule = rule();
+    if (m_generation > 0) // else no period was set yet
+        load();
 }
 
 core::AnomalyRule AnomalyList::rule() const

@@ -5,6 +5,7 @@
 
 #include <QTimeZone>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace core {
@@ -14,15 +15,17 @@ class SpendingReader;
 
 namespace ui {
 
+class FieldRow;
 class PaneStack;
 
 /// Days on which a model, an account or a task cost far more than on its other days. Each leads to its calls.
+/// What a day must cost at least is asked here and kept.
 class AnomalyList : public Card
 {
     Q_OBJECT
 
 public:
-    AnomalyList(const Theme &theme, const core::SpendingReader &reader, const core::Settings &settings,
+    AnomalyList(const Theme &theme, const core::SpendingReader &reader, core::Settings &settings,
                 QWidget *parent = nullptr);
 
     /// Reads anew, also for the same period.
@@ -35,6 +38,8 @@ signals:
                        const QString &what);
 
 private:
+    void buildFloor();
+    void takeFloor();
     void load();
     void showAnomalies(const QList<core::SpendAnomaly> &anomalies);
     void addRow(const core::SpendAnomaly &anomaly);
@@ -42,10 +47,12 @@ private:
 
     const Theme &m_theme;
     const core::SpendingReader &m_reader;
-    const core::Settings &m_settings;
+    core::Settings &m_settings;
     core::AnomalyQuery m_query;
     QList<core::SpendAnomaly> m_anomalies;
     quint64 m_generation = 0;
+    QLineEdit *const m_floor;
+    FieldRow *m_floorRow = nullptr;
     QWidget *const m_content;
     QVBoxLayout *m_rows = nullptr;
     PaneStack *m_stack = nullptr;

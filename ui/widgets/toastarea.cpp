@@ -8,11 +8,14 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
 
-constexpr int kAboveFoot = 44;
+constexpr int kAboveEdge = 44;
+constexpr int kAboveFoot = 12;
 
 } // namespace
 
@@ -68,9 +71,25 @@ QString ToastArea::message() const
     return isHidden() ? QString() : m_text->text();
 }
 
+void ToastArea::keepAbove(QWidget *foot)
+{
+    if (m_foot == foot)
+        return;
+    if (m_foot)
+        m_foot->removeEventFilter(this);
+    m_foot = foot;
+    if (m_foot)
+        m_foot->installEventFilter(this);
+    if (!isHidden())
+        place();
+}
+
 bool ToastArea::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && !isHidden())
+    const QEvent::Type type = event->type();
+    const bool moves =
+        type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide;
+    if (moves && !isHidden())
         place();
     return Surface::eventFilter(object, event);
 }
@@ -93,9 +112,11 @@ void ToastArea::place()
 {
     layout()->activate();
     const QSize size = sizeHint().boundedTo(parentWidget()->size());
-    setGeometry((parentWidget()->width() - size.width()) / 2,
-                parentWidget()->height() - size.height() - theme().px(kAboveFoot), size.width(),
-                size.height());
+    int bottom = parentWidget()->height() - theme().px(kAboveEdge);
+    if (m_foot && m_foot->isVisible() && parentWidget()->isAncestorOf(m_foot))
+        bottom = std::min(bottom, m_foot->mapTo(parentWidget(), QPoint()).y() - theme().px(kAboveFoot));
+    setGeometry((parentWidget()->width() - size.width()) / 2, std::max(bottom - size.height(), 0),
+                size.width(), size.height());
 }
 
 void ToastArea::expire()

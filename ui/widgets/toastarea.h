@@ -2,6 +2,7 @@
 
 #include "ui/widgets/surface.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -11,8 +12,9 @@ namespace ui {
 class FlatButton;
 class ThemedLabel;
 
-/// A short message over the foot of its parent, with at most one action: "Run deleted. Undo". A new message
-/// takes the place of the old one. It stays while the mouse or the focus is on it.
+/// A short message near the foot of its parent, above the controls there, with at most one action: "Run
+/// deleted. Undo". A new message takes the place of the old one. It stays while the mouse or the focus is on
+/// it.
 class ToastArea : public Surface
 {
     Q_OBJECT
@@ -28,6 +30,9 @@ public:
                      std::function<void()> onEnd = {});
     QString message() const;
 
+    /// Messages stand above this widget inside the parent while it is visible; null: above its lower edge.
+    void keepAbove(QWidget *foot);
+
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -42,6 +47,7 @@ private:
     FlatButton *const m_close;
     std::function<void()> m_onAction;
     std::function<void()> m_onEnd;
+    QPointer<QWidget> m_foot;
     QTimer m_timer;
 };
 

@@ -81,8 +81,8 @@ class Story(ProviderChapters):
         window.find('label', r'^1,200 in\s+340 out$', self.lane(1, ', complete'))
         window.find('label', r'^\$0\.000935$', self.lane(1, ', complete'))
         window.find('label', '^cost unknown$', self.lane(3, ', complete'))
-        window.find('filler', rf'^This run {re.escape(COMPLETE_RUN)} \+ unpriced$')
-        window.find('filler', rf'^Today {re.escape(COMPLETE_RUN)}$')
+        window.find('filler', rf'^This run {re.escape(COMPLETE_RUN)} \+ 1 unpriced$')
+        window.find('filler', rf'^Today {re.escape(COMPLETE_RUN)} \+ 1 unpriced$')
         same('the models that were asked', sorted(r['model'] for r in self.provider.requests), sorted(LANES))
         same('the prompt that was sent', {r['messages'][-1]['content'] for r in self.provider.requests}, {self.sample})
 
@@ -90,7 +90,7 @@ class Story(ProviderChapters):
         self.send(HARBOUR)
         for number in (1, 2, 3):
             self.lane(number, ', complete')
-        self.window.find('filler', r'^Today \$0\.0219$')
+        self.window.find('filler', r'^Today \$0\.0219 \+ 2 unpriced$')
 
     def usage_shows_what_it_cost(self):
         window = self.window
@@ -177,7 +177,7 @@ class Story(ProviderChapters):
             self.lane(number)
         window.find('push button', '^Line-up: 3 models$')
         window.gone('label', '^Ask several models the same question$')
-        window.find('filler', r'^Today \$0\.0219$')
+        window.find('filler', r'^Today \$0\.0219 \+ 2 unpriced$')
 
     def killed_in_mid_stream_it_keeps_the_text(self):
         window = self.window

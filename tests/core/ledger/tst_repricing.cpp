@@ -46,6 +46,7 @@ private slots:
     void onlyWhatIsAskedForIsPriced();
     void theNewCostIsWholeAndSummedEverywhere();
     void theTimeOfTheAttemptCounts();
+    void howFarItIsIsToldAndItCanBeStopped();
     void undoingPutsEverythingBack();
     void whatALaterOneBuiltUponIsNotUndoneFirst();
     void whatHasNoPriceStaysAsItIs();
@@ -186,6 +187,22 @@ void RepricingTest::theTimeOfTheAttemptCounts()
     scope.computed = true;
     scope.sinceMs = *later.validFromMs;
     QCOMPARE(apply(scope, prices({ownPrice("gpt-4o")})).attempts, 1);
+}
+
+void RepricingTest::howFarItIsIsToldAndItCanBeStopped()
+{
+    askUnpriced();
+    const PriceSnapshot snapshot = prices({ownPrice("gpt-4o")});
+    QFuture<Result<RepricingRecord>> stopped = m_repricing->apply({}, snapshot);
+    stopped.cancel();
+    QTRY_VERIFY(stopped.isFinished());
+    QVERIFY(stopped.isCanceled());
+    QCOMPARE(sum(), 0);
+    const QFuture<Result<RepricingRecord>> whole = m_repricing->apply({}, snapshot);
+    QVERIFY(await(whole));
+    QCOMPARE(sum(), 1'400'000'000);
+    QVERIFY(whole.progressMaximum() > 0);
+    QCOMPARE(whole.progressValue(), whole.progressMaximum());
 }
 
 void RepricingTest::undoingPutsEverythingBack()

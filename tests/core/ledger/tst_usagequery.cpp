@@ -28,6 +28,7 @@ private slots:
     void hugeCostsSaturate();
     void simulatedRowsCountOnlyWhenAsked();
     void periodsIncludeTheirStartAndNotTheirEnd();
+    void aRunCostsWhatAllItsAttemptsDo();
     void latenciesNeedTwentySamples();
     void quantilesAreTheUsersOwn();
     void nearestRanksAreValuesOfTheSample_data();
@@ -97,7 +98,7 @@ void UsageQueryTest::anEmptyLedgerSumsToNothing()
         QVERIFY(report(query).rows.isEmpty());
         QVERIFY(report(query).total == UsageFigures());
     }
-    QVERIFY(await(m_ledger->reader->spend(0)).value() == Money());
+    QVERIFY(await(m_ledger->reader->spend(0)).value().known == Money());
 }
 
 void UsageQueryTest::groupsByEveryDimension_data()
@@ -243,8 +244,8 @@ void UsageQueryTest::simulatedRowsCountOnlyWhenAsked()
     UsageQuery query;
     query.includeSimulated = true;
     QVERIFY(report(query).total.cost == Money::fromPicos(1115));
-    QVERIFY(await(m_ledger->reader->spend(0)).value() == Money::fromPicos(115));
-    QVERIFY(await(m_ledger->reader->spend(0, true)).value() == Money::fromPicos(1115));
+    QVERIFY(await(m_ledger->reader->spend(0)).value().known == Money::fromPicos(115));
+    QVERIFY(await(m_ledger->reader->spend(0, true)).value().known == Money::fromPicos(1115));
     QCOMPARE(await(m_ledger->reader->attempts({}))->size(), 5);
 }
 
@@ -266,7 +267,23 @@ void UsageQueryTest::periodsIncludeTheirStartAndNotTheirEnd()
         query.untilMs = second + 1;
         QCOMPARE(report(query).total.attempts, 5);
     }
-    QVERIFY(await(m_ledger->reader->spend(second)).value() == Money::fromPicos(100));
+    QVERIFY(await(m_ledger->reader->spend(second)).value().known == Money::fromPicos(100));
+}
+
+void UsageQueryTest::aRunCostsWhatAllItsAttemptsDo()
+{
+    askSome();
+    // The first has two lanes, of which one failed without a known cost and was asked again.
+    const QList<Spend> spends{{Money::fromPicos(15), 1}, {Money::fromPicos(100), 0}, {Money(), 1}};
+    for (qsizetype run = 0; run < spends.size(); ++run) {
+        const auto spend = await(m_ledger->reader->spendOfRun(run + 1));
+        QVERIFY(spend);
+        QVERIFY(*spend == spends.at(run));
+    }
+    const auto none = await(m_ledger->reader->spendOfRun(99));
+    QVERIFY(none && *none == Spend());
+    const auto all = await(m_ledger->reader->spend(0));
+    QVERIFY(all && *all == (Spend{Money::fromPicos(115), 2}));
 }
 
 void UsageQueryTest::latenciesNeedTwentySamples()

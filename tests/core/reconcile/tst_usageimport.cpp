@@ -85,6 +85,7 @@ private slots:
     void sumsWithoutACostAreUnknownUntilAnotherExportTellsIt();
     void requestsInACountedSumAreLeftOut();
     void undoingLeavesNothing();
+    void anUndoThatWasStoppedGoesOn();
     void stoppingKeepsNothing();
     void costsMissingInTheFileComeFromPrices();
     void importsAreNoSpendOfABudget();
@@ -431,6 +432,28 @@ void UsageImportTest::undoingLeavesNothing()
     QCOMPARE(again.error().kind, ErrorKind::NotFound);
     // And the file may be imported once more.
     QCOMPARE(preview(fileOf(many, "a")).sameFile, 0);
+}
+
+void UsageImportTest::anUndoThatWasStoppedGoesOn()
+{
+    QList<UsageRecord> many;
+    for (int at = 0; at < 700; ++at)
+        many.append(request(qPrintable(QStringLiteral("gen-%1").arg(at)), at, 10, 5, "0.0001"));
+    const UsageImportRecord done = apply(fileOf(many, "a"));
+    QCOMPARE(total().calls, 700);
+    QFuture<Result<UsageImportRecord>> stopped = m_import->undo(done.id);
+    stopped.cancel();
+    QTRY_VERIFY(stopped.isFinished());
+    QVERIFY(stopped.isCanceled());
+    // One step takes back 500.
+    QCOMPARE(total().calls, 200);
+    QCOMPARE(await(m_import->imports())->constFirst().counted, 200);
+    const QFuture<Result<UsageImportRecord>> rest = m_import->undo(done.id);
+    QVERIFY(await(rest));
+    QCOMPARE(rest.progressMaximum(), 200);
+    QCOMPARE(rest.progressValue(), 200);
+    QCOMPARE(total(), UsageFigures());
+    QVERIFY(await(m_import->imports())->isEmpty());
 }
 
 void UsageImportTest::stoppingKeepsNothing()

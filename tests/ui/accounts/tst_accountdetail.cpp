@@ -37,6 +37,7 @@ private slots:
     void whatWasTestedBeforeSavingIsKept();
     void idsAreTypedAndRemoved();
     void anOwnPriceGoesBeforeAllOthers();
+    void anOwnPriceIsInTheAccountsCurrency();
     void allPricesOfAModelAreAWindowAway();
     void aCustomAccountAcceptsListPrices();
     void theSearchNarrowsTheList();
@@ -300,7 +301,7 @@ void AccountDetailTest::anOwnPriceGoesBeforeAllOthers()
     QVERIFY2(source().contains(QStringLiteral("OpenAI list price via TokenBay")), qPrintable(source()));
     QVERIFY(!isShown(QStringLiteral("dropOwnPrice")));
     click(QStringLiteral("ownPrice"));
-    auto *const input = get<QLineEdit>(QStringLiteral("ownInput"));
+    auto *const input = get<QLineEdit>(QStringLiteral("own.input"));
     QCOMPARE(input->text(), QStringLiteral("2.5"));
     input->setText(QStringLiteral("cheap"));
     click(QStringLiteral("setOwnPrice"));
@@ -315,6 +316,44 @@ void AccountDetailTest::anOwnPriceGoesBeforeAllOthers()
     QTRY_VERIFY(isShown(QStringLiteral("dropOwnPrice")));
     click(QStringLiteral("dropOwnPrice"));
     QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input), QStringLiteral("$2.50"));
+}
+
+void AccountDetailTest::anOwnPriceIsInTheAccountsCurrency()
+{
+    const core::Account account = show(m_provider.baseUrl(), QStringLiteral("tokenbay"));
+    QVERIFY(await(m_bench->bench.lists.addTyped(account.id, QStringLiteral("gpt-4o"))));
+    QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input), QStringLiteral("$2.50"));
+    get<QComboBox>(QStringLiteral("accountCurrency"))->setCurrentText(QStringLiteral("EUR"));
+    click(QStringLiteral("saveAccount"));
+    // The list price in dollars is no price of an account that is billed in euros.
+    QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input), QStringLiteral("-"));
+    choose(QStringLiteral("gpt-4o"));
+    click(QStringLiteral("ownPrice"));
+    QVERIFY(says(QStringLiteral("Own price of gpt-4o, in EUR for a million tokens")));
+    QVERIFY(!isShown(QStringLiteral("ownCurrency")));
+    auto *const input = get<QLineEdit>(QStringLiteral("own.input"));
+    QCOMPARE(input->text(), QString());
+    QCOMPARE(input->accessibleName(), QStringLiteral("Own price in EUR, input, for a million tokens"));
+    input->setText(QStringLiteral("2.2"));
+    click(QStringLiteral("setOwnPrice"));
+    QTRY_VERIFY(m_bench->bench.overrides.find(account.id, u"gpt-4o").has_value());
+    QCOMPARE(m_bench->bench.overrides.find(account.id, u"gpt-4o")->currency, QStringLiteral("EUR"));
+    QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input),
+                 QStringLiteral("2.20\u202fEUR"));
+
+    // A price that is there keeps its currency until the account's is chosen.
+    get<QComboBox>(QStringLiteral("accountCurrency"))->setCurrentText(QStringLiteral("USD"));
+    click(QStringLiteral("saveAccount"));
+    QTRY_VERIFY(!isShown(QStringLiteral("saveAccount")));
+    QCOMPARE(m_bench->bench.accounts.find(account.id)->currency, QStringLiteral("USD"));
+    choose(QStringLiteral("gpt-4o"));
+    click(QStringLiteral("ownPrice"));
+    QCOMPARE(input->text(), QStringLiteral("2.2"));
+    QVERIFY(isShown(QStringLiteral("ownCurrency")));
+    get<QComboBox>(QStringLiteral("ownCurrency"))->setCurrentText(QStringLiteral("USD"));
+    QVERIFY(says(QStringLiteral("Own price of gpt-4o, in USD for a million tokens")));
+    click(QStringLiteral("setOwnPrice"));
+    QTRY_COMPARE(cell(QStringLiteral("gpt-4o"), core::AccountModelsTable::Input), QStringLiteral("$2.20"));
 }
 
 void AccountDetailTest::allPricesOfAModelAreAWindowAway()

@@ -81,10 +81,10 @@ public:
     /// The exact sum of known costs in the ledger.
     core::Money spent()
     {
-        const core::Result<core::Money> sum = await(story.reader.spend(0));
+        const core::Result<core::Spend> sum = await(story.reader.spend(0));
         if (!sum)
             qFatal("%s", qPrintable(sum.error().message));
-        return *sum;
+        return sum->known;
     }
 
     /// What the ledger is still asked when it is closed may price by them.

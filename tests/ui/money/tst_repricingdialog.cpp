@@ -18,6 +18,7 @@ private slots:
     void cleanup();
     void onlyUnpricedOnesChangeAtFirst();
     void theLogUndoesWhatIsChosen();
+    void whatIsUnderWayIsShownAndCanBeStopped();
     void withoutAPriceNothingIsApplied();
 
 private:
@@ -99,6 +100,23 @@ void RepricingDialogTest::theLogUndoesWhatIsChosen()
     undo->click();
     QTRY_VERIFY(test::cellText(log, 0, 5).startsWith(QLatin1String("undone")));
     QCOMPARE(m_bench->spent(), MoneyBench::usd("0.5"));
+}
+
+void RepricingDialogTest::whatIsUnderWayIsShownAndCanBeStopped()
+{
+    setPrice();
+    open();
+    QTRY_VERIFY(child<QAbstractButton>("repricing.apply")->isEnabled());
+    child<QAbstractButton>("repricing.apply")->click();
+    QVERIFY(child<QWidget>("work")->isVisible());
+    QVERIFY(!child<QWidget>("repricing.apply")->isEnabled());
+    QVERIFY(!child<QWidget>("repricing.computed")->isEnabled());
+    child<QAbstractButton>("work.cancel")->click();
+    QTRY_VERIFY(!child<QWidget>("work")->isVisible());
+    QVERIFY(child<QWidget>("repricing.computed")->isEnabled());
+    QVERIFY(child<QWidget>("repricing.message")->isVisible());
+    QCOMPARE(m_bench->spent(), MoneyBench::usd("0.5"));
+    QTRY_VERIFY(child<QAbstractButton>("repricing.apply")->isEnabled());
 }
 
 void RepricingDialogTest::withoutAPriceNothingIsApplied()

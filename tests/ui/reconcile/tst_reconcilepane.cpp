@@ -34,6 +34,7 @@ private slots:
     void aPeriodWithoutImportsSaysSo();
     void importingIsUndoneFromTheToast();
     void anEarlierImportIsUndoneFromItsMenu();
+    void anUndoUnderWayIsShownAndCanBeStopped();
     void theBalanceIsOfferedWhereAProviderTellsIt();
     void namesAreThere();
 
@@ -156,6 +157,24 @@ void ReconcilePaneTest::anEarlierImportIsUndoneFromItsMenu()
     undo->trigger();
     QTRY_VERIFY(!past->isVisible());
     QTRY_COMPARE(m_pane->table().rowCount(), 0);
+}
+
+void ReconcilePaneTest::anUndoUnderWayIsShownAndCanBeStopped()
+{
+    import();
+    open();
+    auto *const past = child<ui::FlatButton>("reconcile.imports");
+    QTRY_VERIFY(past->isVisible());
+    past->menu()->actions().constFirst()->trigger();
+    QVERIFY(child<QWidget>("work")->isVisible());
+    QCOMPARE(label("work.what"), QStringLiteral("Undoing the import …"));
+    QVERIFY(!past->isEnabled());
+    QVERIFY(!child<QWidget>("reconcile.import")->isEnabled());
+    child<ui::FlatButton>("work.cancel")->click();
+    QTRY_VERIFY(!child<QWidget>("work")->isVisible());
+    QVERIFY(past->isEnabled());
+    const QString said = m_pane->findChild<ui::ToastArea *>()->message();
+    QVERIFY2(said.startsWith(QStringLiteral("Stopped")), qPrintable(said));
 }
 
 void ReconcilePaneTest::theBalanceIsOfferedWhereAProviderTellsIt()

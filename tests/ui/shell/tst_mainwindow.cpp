@@ -6,6 +6,7 @@
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/navigationrail.h"
+#include "ui/widgets/toastarea.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -26,6 +27,9 @@ public:
 
     void enter() override { ++entered; }
     void find() override { ++searched; }
+    QWidget *foot() const override { return bar; }
+
+    QWidget *bar = nullptr;
 };
 
 } // namespace
@@ -47,7 +51,9 @@ private slots:
     void thePaletteOpensAndClosesByItsKey();
     void theStatusBarShowsWhatWasSpent();
     void anUnpricedRunIsSaidInWords();
+    void whatIsUnknownStandsBesideEverySum();
     void aBudgetOfTheMonthIsNamedBesideIt();
+    void messagesStandAboveTheFootOfThePage();
     void theWindowComesBackAsItWas();
     void aForeignGeometryIsRefused();
     void closingIsSaidBeforeTheWindowGoes();
@@ -201,9 +207,34 @@ void MainWindowTest::anUnpricedRunIsSaidInWords()
 {
     ui::SpendFigures figures;
     figures.run = core::Money::fromDecimal(u"0.5");
-    figures.runUnpriced = true;
+    figures.runUnpriced = 1;
     m_window->setSpend(figures);
-    QVERIFY(meters().first().contains(QLatin1String("unpriced")));
+    QCOMPARE(meters().first(), QStringLiteral("This run $0.50 + 1 unpriced"));
+    figures.run = core::Money();
+    m_window->setSpend(figures);
+    QCOMPARE(meters().first(), QStringLiteral("This run 1 unpriced"));
+}
+
+void MainWindowTest::whatIsUnknownStandsBesideEverySum()
+{
+    ui::SpendFigures figures;
+    figures.today = *core::Money::fromDecimal(u"1.42");
+    figures.todayUnpriced = 2;
+    figures.month = *core::Money::fromDecimal(u"37.9");
+    figures.monthUnpriced = 1204;
+    figures.monthName = QStringLiteral("November");
+    figures.monthLimit = *core::Money::fromDecimal(u"60");
+    m_window->setSpend(figures);
+    QCOMPARE(meters(),
+             QStringList({QStringLiteral("Today $1.42 + 2 unpriced"),
+                          QStringLiteral("November $37.90 + 1,204 unpriced of $60")}));
+    const QString exact = m_window->findChildren<ui::Meter *>().at(1)->toolTip();
+    QVERIFY2(exact.startsWith(QLatin1String("US$ 1.42\n")), qPrintable(exact));
+    QVERIFY2(exact.contains(QLatin1String("unknown")), qPrintable(exact));
+    figures.todayUnpriced = 0;
+    m_window->setSpend(figures);
+    QCOMPARE(meters().first(), QStringLiteral("Today $1.42"));
+    QCOMPARE(m_window->findChildren<ui::Meter *>().at(1)->toolTip(), QStringLiteral("US$ 1.42"));
 }
 
 void MainWindowTest::aBudgetOfTheMonthIsNamedBesideIt()
@@ -217,6 +248,24 @@ void MainWindowTest::aBudgetOfTheMonthIsNamedBesideIt()
     figures.monthLimit.reset();
     m_window->setSpend(figures);
     QCOMPARE(meters().last(), QStringLiteral("November $37.90"));
+}
+
+void MainWindowTest::messagesStandAboveTheFootOfThePage()
+{
+    m_window->showPage(QStringLiteral("usage"));
+    m_usage->bar = new QWidget(m_usage);
+    m_usage->bar->setGeometry(0, m_usage->height() - 120, m_usage->width(), 120);
+    m_usage->bar->show();
+    m_window->showPage(QStringLiteral("compare"));
+    ui::ToastArea &toasts = m_window->toasts();
+    toasts.showMessage(QStringLiteral("Copied."));
+    const int below = toasts.geometry().bottom();
+    m_window->showPage(QStringLiteral("usage"));
+    const int top = m_usage->bar->mapTo(m_window.get(), QPoint()).y();
+    QVERIFY(top < below);
+    QVERIFY(toasts.geometry().bottom() < top);
+    m_window->showPage(QStringLiteral("compare"));
+    QCOMPARE(toasts.geometry().bottom(), below);
 }
 
 void MainWindowTest::theWindowComesBackAsItWas()

@@ -6,9 +6,11 @@
 #include "ui/spending/anomalylist.h"
 #include "ui/spending/forecastlabel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/flatbutton.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -37,6 +39,7 @@ private slots:
     void otherMonthsHaveNoForecast();
     void anAnomalyLeadsToItsCalls();
     void theFloorIsASetting();
+    void theFloorIsTypedHereAndHoldsAtOnce();
 
 private:
     void tell(int day, const char *usd);
@@ -164,6 +167,42 @@ void SpendingNotesTest::theFloorIsASetting()
     const auto *const sentence = list.findChild<QLabel *>(QStringLiteral("pane.sentence"));
     QTRY_VERIFY(sentence->text().contains(QStringLiteral("more than $5.00")));
     QVERIFY(list.anomalies().isEmpty());
+}
+
+void SpendingNotesTest::theFloorIsTypedHereAndHoldsAtOnce()
+{
+    for (int day = 1; day <= 7; ++day)
+        tell(day, "0.5");
+    tell(8, "4");
+    m_story->finish();
+    const auto kept = [this] { return m_story->settings.get(core::settings::kAnomalyFloor); };
+    AnomalyList list(*m_theme, *m_reader, m_story->settings, m_window.get());
+    list.show();
+    list.setPeriod(core::periodOf(core::PeriodKind::ThisMonth, kNovember22), QTimeZone::utc(), false);
+    QTRY_COMPARE(list.anomalies().size(), 3);
+    auto *const floor = list.findChild<QLineEdit *>(QStringLiteral("spending.anomalies.floor"));
+    auto *const row = list.findChild<ui::FieldRow *>();
+    QCOMPARE(floor->text(), QStringLiteral("1"));
+    for (const char *const wrong : {"much", "-1", ""}) {
+        floor->selectAll();
+        floor->del();
+        QTest::keyClicks(floor, QString::fromLatin1(wrong));
+        QTest::keyClick(floor, Qt::Key_Return);
+        QVERIFY2(!row->fault().isEmpty(), wrong);
+        QCOMPARE(kept(), QStringLiteral("1"));
+    }
+    QTest::keyClicks(floor, QStringLiteral("3.99"));
+    QVERIFY(row->fault().isEmpty());
+    QTest::keyClick(floor, Qt::Key_Return);
+    QCOMPARE(kept(), QStringLiteral("3.99"));
+    QTest::keyClicks(floor, QStringLiteral("9"));
+    QTest::keyClick(floor, Qt::Key_Return);
+    QCOMPARE(kept(), QStringLiteral("3.999"));
+    floor->setText(QStringLiteral("4"));
+    QTest::keyClick(floor, Qt::Key_Return);
+    QTRY_VERIFY(list.anomalies().isEmpty());
+    QCOMPARE(AnomalyList(*m_theme, *m_reader, m_story->settings).findChild<QLineEdit *>()->text(),
+             QStringLiteral("4"));
 }
 
 SWITCHYARD_TEST(SpendingNotesTest)

@@ -8,6 +8,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using ui::MessagePanel;
 using ui::Theme;
@@ -28,6 +29,7 @@ private slots:
     void aToastOffersToUndoOnce();
     void aNewToastTakesTheOldOnesPlace();
     void aToastStaysOverTheFootOfItsWindow();
+    void aToastStandsAboveTheControlsAtTheFoot();
 
 private:
     static QStringList visibleTexts(const QWidget &widget);
@@ -176,6 +178,32 @@ void MessagesTest::aToastStaysOverTheFootOfItsWindow()
     toast.showMessage(QStringLiteral("Run deleted."), QStringLiteral("Undo"));
     window.resize(800, 700);
     QTRY_VERIFY(toast.geometry().bottom() > 600);
+    QVERIFY(window.rect().contains(toast.geometry()));
+}
+
+void MessagesTest::aToastStandsAboveTheControlsAtTheFoot()
+{
+    QWidget window;
+    auto *const body = new QWidget;
+    auto *const foot = new QWidget;
+    foot->setFixedHeight(90);
+    auto *const column = new QVBoxLayout(&window);
+    column->setContentsMargins({});
+    column->addWidget(body, 1);
+    column->addWidget(foot);
+    window.resize(600, 600);
+    ToastArea toast(m_theme, &window);
+    toast.keepAbove(foot);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    toast.showMessage(QStringLiteral("Run deleted."), QStringLiteral("Undo"));
+    QVERIFY(toast.geometry().bottom() < foot->y());
+    QVERIFY(toast.geometry().top() > 400);
+    foot->setFixedHeight(200);
+    QTRY_VERIFY(toast.geometry().bottom() < foot->y() && foot->height() == 200);
+    QVERIFY(toast.geometry().top() > 300);
+    foot->hide();
+    QTRY_VERIFY(toast.geometry().bottom() > 500);
     QVERIFY(window.rect().contains(toast.geometry()));
 }
 
