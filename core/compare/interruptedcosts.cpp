@@ -20,8 +20,8 @@ namespace core {
 namespace {
 
 /// What the attempt sent; nothing when not all of it is kept.
-Result<std::optional<QList<Message>>> messagesSentBy(Connection &connection,
-                                                     const InterruptedAttempt &attempt)
+Result<std::optional<QList<Message>>> messagesOfInterrupted(Connection &connection,
+                                                            const InterruptedAttempt &attempt)
 {
     const Result<RunRecord> run = readRun(connection, attempt.run);
     if (!run)
@@ -71,7 +71,7 @@ private:
         received.reasoning = attempt.reasoning;
         if (received.text.isEmpty() && received.reasoning.isEmpty())
             return received.usage;
-        const Result<std::optional<QList<Message>>> sent = messagesSentBy(m_connection, attempt);
+        const Result<std::optional<QList<Message>>> sent = messagesOfInterrupted(m_connection, attempt);
         if (!sent)
             return sent.error();
         if (!*sent)
