@@ -10,15 +10,16 @@ namespace core {
 namespace {
 
 /// The lease of an attempt that was settled is empty, so one that has it still was taken over. Its run waits
-/// to be indexed, which is how it is found without a look at the others.
+/// to be indexed, which is how it is found without a look at the others; joined the other way round, SQLite
+/// makes an index of all attempts first.
 QString interruptedFrom()
 {
-    return QStringLiteral(" FROM runs r CROSS JOIN lanes l ON l.run_id = r.id "
-                          "CROSS JOIN calls c ON c.lane_id = l.id "
-                          "CROSS JOIN attempts a ON a.call_id = c.id "
-                          "LEFT JOIN answers t ON t.attempt_id = a.id "
-                          "WHERE r.search_stale = 1 AND a.settled_at IS NOT NULL AND a.lease <> '' "
-                          "AND (a.simulated = 0 OR :simulated)");
+    return QStringLiteral(
+        " FROM attempts a CROSS JOIN calls c ON c.id = a.call_id "
+        "CROSS JOIN lanes l ON l.id = c.lane_id LEFT JOIN answers t ON t.attempt_id = a.id "
+        "WHERE a.call_id IN (SELECT w.id FROM runs r CROSS JOIN lanes o ON o.run_id = r.id "
+        "CROSS JOIN calls w ON w.lane_id = o.id WHERE r.search_stale = 1) "
+        "AND a.settled_at IS NOT NULL AND a.lease <> '' AND (a.simulated = 0 OR :simulated)");
 }
 
 InterruptedAttempt readInterrupted(const Statement &row)
@@ -43,7 +44,7 @@ Result<QList<InterruptedAttempt>> readInterruptedAttempts(Connection &connection
     QList<InterruptedAttempt> attempts;
     const Result<void> read =
         Statement(connection,
-                  QString(QStringLiteral("SELECT a.id, r.id, l.parent_lane_id, a.account_id, a.model, "
+                  QString(QStringLiteral("SELECT a.id, l.run_id, l.parent_lane_id, a.account_id, a.model, "
                                          "a.started_at, l.parameters, t.text, t.reasoning")
                           + interruptedFrom() + QStringLiteral(" ORDER BY a.id")))
             .bind(":simulated", simulated)
