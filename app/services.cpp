@@ -16,6 +16,7 @@
 #include "core/catalog/pricebook.h"
 #include "core/catalog/priceoverridestore.h"
 #include "core/chat/contextlengthphrases.h"
+#include "core/compare/interruptedcosts.h"
 #include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
 #include "core/compare/unsentattachments.h"
@@ -166,6 +167,7 @@ Result<void> Services::load()
     connect(m_settings.get(), &Settings::changed, this, countSimulated);
     countSimulated();
     connect(m_repricing.get(), &Repricing::costsChanged, m_budgets.get(), &BudgetGuard::refresh);
+    estimateInterrupted();
     followReportingZone();
     return m_budgets->load();
 }
@@ -175,6 +177,23 @@ QTimeZone Services::reportingZone() const
     const QString name = m_settings->get(settings::kReportingZone);
     const QTimeZone zone = name.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
     return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+/// Attempts of processes that died are taken over when the ledger is opened, and by whoever else needs to
+/// know that they are dead.
+void Services::estimateInterrupted()
+{
+    m_interruptedCosts =
+        std::make_unique<InterruptedCosts>(*m_database, *m_accounts, *m_modelLists, *m_prices);
+    InterruptedCosts *const costs = m_interruptedCosts.get();
+    m_budgets->setTakeOver([costs] { return costs->takeOver(); });
+    connect(m_matrices.get(), &MatrixStore::changed, costs, &InterruptedCosts::estimate);
+    connect(m_promptSets.get(), &PromptSetStore::changed, costs, &InterruptedCosts::estimate);
+    // The simulator's prices are there with its list.
+    connect(m_modelLists.get(), &ModelListStore::changed, costs, &InterruptedCosts::estimate);
+    connect(costs, &InterruptedCosts::estimated, m_budgets.get(), &BudgetGuard::refresh);
+    connect(costs, &InterruptedCosts::estimated, m_ledgerWriter.get(), &LedgerWriter::runsChanged);
+    costs->estimate();
 }
 
 void Services::followReportingZone()

@@ -20,6 +20,7 @@ class EnvironmentSecretStore;
 struct EvaluateServices;
 class ExchangeRateStore;
 class ImportedPriceStore;
+class InterruptedCosts;
 class KeychainSecretStore;
 class KnownTargets;
 class LedgerKeeper;
@@ -123,6 +124,7 @@ private:
     explicit Services(std::unique_ptr<core::Database> database);
     core::Result<void> load();
     void followReportingZone();
+    void estimateInterrupted();
     core::Result<void> loadStores();
 
     core::SystemClock m_clock;
@@ -142,6 +144,7 @@ private:
     std::unique_ptr<core::DialectNotes> m_notes;
     std::unique_ptr<core::PriceBook> m_prices;
     std::unique_ptr<core::ModelDirectory> m_directory;
+    std::unique_ptr<core::InterruptedCosts> m_interruptedCosts;
     std::unique_ptr<core::KeychainSecretStore> m_keychain;
     std::unique_ptr<core::EnvironmentSecretStore> m_environmentKeys;
     std::unique_ptr<core::SessionSecretStore> m_sessionKeys;

@@ -135,25 +135,49 @@ bool BudgetGuard::isOn() const
 
 QFuture<Result<void>> BudgetGuard::reserve(qint64 attempt, const WorstCost &cost)
 {
-    const ReservationScope scope{m_clock.utcMs(), m_includeSimulated, m_database.leaseToken()};
-    return continued(
-        m_database.write([attempt, cost, scope](Connection &connection) -> Result<BudgetReservation> {
-            Result<BudgetReservation> reserved = reserveBudgets(connection, attempt, cost, scope);
-            if (!reserved || !reserved->refusedBy)
-                return reserved;
-            // The refusal is an answer and no error, so that its alert is kept.
-            const Result<void> raised = raiseRefusal(connection, *reserved->refusedBy, scope.nowMs);
-            return raised ? reserved : Result<BudgetReservation>(raised.error());
-        }),
-        this, [this](const Result<BudgetReservation> &reserved) -> Result<void> {
-            if (!reserved)
-                return reserved.error();
-            note(reserved->states);
-            if (!reserved->refusal)
-                return {};
-            refreshSoon();
-            return *reserved->refusal;
-        });
+    const auto answer = [this](const Result<BudgetReservation> &reserved) { return answerOf(reserved); };
+    if (!m_takeOver)
+        return continued(tryToReserve(attempt, cost, false), this, answer);
+    const auto again = [this, attempt, cost, answer](const Result<void> &) {
+        return continued(tryToReserve(attempt, cost, true), this, answer);
+    };
+    return continued(tryToReserve(attempt, cost, false), this,
+                     [this, again](const Result<BudgetReservation> &reserved) -> QFuture<Result<void>> {
+                         if (!reserved || !reserved->isRefusedForOthers())
+                             return QtFuture::makeReadyFuture(answerOf(reserved));
+                         return continued(m_takeOver(), this, again).unwrap();
+                     })
+        .unwrap();
+}
+
+/// With something that takes over, the first try refuses nothing for good.
+QFuture<Result<BudgetReservation>> BudgetGuard::tryToReserve(qint64 attempt, const WorstCost &cost,
+                                                             bool again)
+{
+    const bool ends = !m_takeOver;
+    const ReservationScope scope{m_clock.utcMs(), m_includeSimulated,
+                                 ends ? m_database.leaseToken() : QString()};
+    const auto reserve = [attempt, cost, scope,
+                          last = ends || again](Connection &connection) -> Result<BudgetReservation> {
+        Result<BudgetReservation> reserved = reserveBudgets(connection, attempt, cost, scope);
+        if (!reserved || !reserved->refusedBy || (!last && reserved->isRefusedForOthers()))
+            return reserved;
+        // The refusal is an answer and no error, so that its alert is kept.
+        const Result<void> raised = raiseRefusal(connection, *reserved->refusedBy, scope.nowMs);
+        return raised ? reserved : Result<BudgetReservation>(raised.error());
+    };
+    return m_database.write(reserve);
+}
+
+Result<void> BudgetGuard::answerOf(const Result<BudgetReservation> &reserved)
+{
+    if (!reserved)
+        return reserved.error();
+    note(reserved->states);
+    if (!reserved->refusal)
+        return {};
+    refreshSoon();
+    return *reserved->refusal;
 }
 
 void BudgetGuard::release(qint64 attempt)

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace core {
 
 class BudgetStore;
@@ -30,6 +32,9 @@ public:
 
     /// Whether attempts of the simulator count and are limited; they do not at first.
     void setIncludeSimulated(bool include);
+    /// Asked before anything is refused because of what other requests hold: ends the attempts of processes
+    /// that died, at what they cost. Without it these give back what they held and count as unpriced.
+    void setTakeOver(std::function<QFuture<Result<void>>()> takeOver) { m_takeOver = std::move(takeOver); }
     /// What a window does: from now on this process tells alerts, also those of other processes, as
     /// alerted(); it looks every minute, and soon counts the present periods again. A command line does not,
     /// so that a window still will.
@@ -57,6 +62,8 @@ signals:
     void alerted(const core::BudgetAlert &alert);
 
 private:
+    QFuture<Result<BudgetReservation>> tryToReserve(qint64 attempt, const WorstCost &cost, bool again);
+    Result<void> answerOf(const Result<BudgetReservation> &reserved);
     void refreshSoon();
     void settleAlerts();
     void adopt(const QList<BudgetState> &states);
@@ -66,6 +73,7 @@ private:
     const Clock &m_clock;
     BudgetStore &m_store;
     QList<BudgetState> m_states;
+    std::function<QFuture<Result<void>>()> m_takeOver;
     QTimer m_refreshTimer;
     QTimer m_periodTimer;
     bool m_includeSimulated = false;

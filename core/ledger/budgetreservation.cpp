@@ -141,7 +141,7 @@ Result<BudgetReservation> reserveBudgets(Connection &connection, qint64 attempt,
     if (const Result<void> released = releaseBudgets(connection, attempt); !released)
         return released.error();
     Result<BudgetReservation> reserved = weighed(connection, *budgets, *asked, cost, scope.includeSimulated);
-    if (reserved && reserved->refusal && !reserved->refusedBy->reserved.isZero()) {
+    if (reserved && reserved->isRefusedForOthers() && !scope.lease.isEmpty()) {
         // A process that died may hold what is asked for.
         if (const Result<void> settled = Leases::settleDead(connection, scope.lease); !settled)
             return settled.error();

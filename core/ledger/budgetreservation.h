@@ -16,6 +16,9 @@ struct BudgetReservation
     std::optional<BudgetState> refusedBy = {};
     /// Every budget that counts the attempt, what was reserved included.
     QList<BudgetState> states = {};
+
+    /// Whether it was refused while other requests held a part of the budget.
+    bool isRefusedForOthers() const { return refusedBy && !refusedBy->reserved.isZero(); }
 };
 
 /// Who asks.
@@ -24,7 +27,8 @@ struct ReservationScope
     qint64 nowMs = 0;
     /// Simulated attempts are counted and limited too; else they pass.
     bool includeSimulated = false;
-    /// The lease of this process: those of dead ones are ended before anything is refused.
+    /// The lease of this process: those of dead ones are ended before anything is refused. Empty: they hold
+    /// what they hold.
     QString lease = {};
 };
 

@@ -72,14 +72,28 @@ void bindUsageAndCost(Statement &statement, const Usage &usage, const Cost &cost
         .bind(":own", cost.ownAmount);
 }
 
-Result<bool> hasOpenAttempt(Connection &connection, qint64 run)
+/// Why a run is not done with.
+struct RunWaits
 {
-    return Statement(connection,
-                     QStringLiteral("SELECT 1 FROM lanes l JOIN calls c ON c.lane_id = l.id JOIN attempts a "
-                                    "ON a.call_id = c.id "
-                                    "WHERE l.run_id = :run AND a.settled_at IS NULL LIMIT 1"))
-        .bind(":run", run)
-        .first([](const Statement &) {});
+    bool open = false;
+    /// An attempt of a process that died has no estimate yet, see readInterruptedAttempts().
+    bool unestimated = false;
+};
+
+Result<RunWaits> waitsOfRun(Connection &connection, qint64 run)
+{
+    RunWaits waits;
+    const Result<bool> read =
+        Statement(connection,
+                  QStringLiteral("SELECT ifnull(max(a.settled_at IS NULL), 0), "
+                                 "ifnull(max(a.settled_at IS NOT NULL AND a.lease <> ''), 0) "
+                                 "FROM lanes l JOIN calls c ON c.lane_id = l.id JOIN attempts a "
+                                 "ON a.call_id = c.id WHERE l.run_id = :run"))
+            .bind(":run", run)
+            .first([&waits](const Statement &row) {
+                waits = {row.boolean(0), row.boolean(1)};
+            });
+    return read ? Result<RunWaits>(waits) : Result<RunWaits>(read.error());
 }
 
 } // namespace
@@ -169,15 +183,18 @@ Result<void> writeAnswer(Connection &connection, qint64 attempt, qint64 run, con
 
 Result<void> indexRun(Connection &connection, qint64 run)
 {
-    const Result<bool> open = hasOpenAttempt(connection, run);
-    if (!open)
-        return open.error();
+    const Result<RunWaits> waits = waitsOfRun(connection, run);
+    if (!waits)
+        return waits.error();
     const Result<void> marked =
-        Statement(connection, QStringLiteral("UPDATE runs SET search_stale = :stale WHERE id = :run"))
-            .bind(":stale", *open)
+        Statement(connection,
+                  QStringLiteral("UPDATE runs SET search_stale = :open OR (search_stale AND :unestimated) "
+                                 "WHERE id = :run"))
+            .bind(":open", waits->open)
+            .bind(":unestimated", waits->unestimated)
             .bind(":run", run)
             .run();
-    if (!marked || *open)
+    if (!marked || waits->open)
         return marked;
     QString prompt;
     qint64 place = 0;

@@ -26,7 +26,8 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
 Result<void> writeAnswer(Connection &connection, qint64 attempt, qint64 run, const Completion &completion);
 
 /// Puts a run's prompt and answers into the full text, when none of its attempts is open and its texts are
-/// kept; else remembers that it has to be done.
+/// kept; else remembers that it has to be done. One that it was to be done for stays remembered while an
+/// attempt of a process that died waits for its estimate.
 Result<void> indexRun(Connection &connection, qint64 run);
 
 /// indexRun() for every run that waits for it.

@@ -111,6 +111,13 @@ Result<std::unique_ptr<Leases>> Leases::take(Connection &connection)
     return std::unique_ptr<Leases>(new Leases(token, std::move(own)));
 }
 
+Result<bool> Leases::hasOthers(Connection &connection, const QString &own)
+{
+    return Statement(connection, QStringLiteral("SELECT 1 FROM leases WHERE token <> :own LIMIT 1"))
+        .bind(":own", own)
+        .first([](const Statement &) {});
+}
+
 bool Leases::isHeld(const Connection &connection, const QString &token)
 {
     // Its file goes with the process or with whoever settles what is left of it, never here.

@@ -13,11 +13,15 @@ class Leases
 {
 public:
     /// Takes a lease and marks the unsettled attempts of every dead lease as `interrupted`; what they had
-    /// journalled stays. Attempts of a living process are never touched. To be called under openingLock().
+    /// journalled stays, and so does the lease's token in them until somebody who knows prices estimated what
+    /// they cost (InterruptedCosts). What they had reserved of budgets is free. Attempts of a living process
+    /// are never touched. To be called under openingLock().
     static Result<std::unique_ptr<Leases>> take(Connection &connection);
     /// The second half of that for processes that died since: their leases go. `own` is left alone. To be
     /// called in a write transaction.
     static Result<void> settleDead(Connection &connection, const QString &own);
+    /// Whether there are leases besides `own`, of processes that live or died.
+    static Result<bool> hasOthers(Connection &connection, const QString &own);
     /// Whether the process that took the lease is still there. Writes nothing: for a read transaction.
     static bool isHeld(const Connection &connection, const QString &token);
     ~Leases();

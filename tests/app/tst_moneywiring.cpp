@@ -7,6 +7,7 @@
 #include "core/catalog/pricebook.h"
 #include "core/ledger/budgetguard.h"
 #include "core/ledger/budgetstore.h"
+#include "core/ledger/ledgerreader.h"
 #include "core/ledger/repricing.h"
 #include "core/settings/keys.h"
 #include "tests/support/ledgerstory.h"
@@ -42,8 +43,12 @@ private slots:
     void newCostsCountInBudgetsAtOnce();
     void theMonthIsShownInAFurtherCurrency();
     void aMissingRateIsAskedForInTheSettings();
+    void whatAProgramThatDiedHadReceivedIsEstimatedAtTheNextStart();
 
 private:
+    core::PriceOverride priceOf(const QString &model) const;
+    void open();
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Services> m_services;
 };
@@ -51,6 +56,11 @@ private:
 void MoneyWiringTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void MoneyWiringTest::open()
+{
     auto opened = app::Services::open(m_folder->path());
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
     m_services = std::move(opened).value();
@@ -80,6 +90,16 @@ void MoneyWiringTest::aRateOfTheSettingsIsKept()
     QTRY_VERIFY(m_services->exchangeRates().all().isEmpty());
 }
 
+/// $10 and $20 a million tokens.
+core::PriceOverride MoneyWiringTest::priceOf(const QString &model) const
+{
+    core::PriceOverride own;
+    own.model = model;
+    own.prices.input = *core::Money::fromDecimal(u"0.00001");
+    own.prices.output = *core::Money::fromDecimal(u"0.00002");
+    return own;
+}
+
 /// 1000 tokens at $10 and 200 at $20 a million are $0.014.
 void MoneyWiringTest::newCostsCountInBudgetsAtOnce()
 {
@@ -100,11 +120,7 @@ void MoneyWiringTest::newCostsCountInBudgetsAtOnce()
     QTRY_COMPARE(m_services->budgets().states().size(), 1);
     QCOMPARE(m_services->budgets().states().constFirst().unpriced, 1);
 
-    core::PriceOverride own;
-    own.model = QStringLiteral("my-finetune");
-    own.prices.input = *core::Money::fromDecimal(u"0.00001");
-    own.prices.output = *core::Money::fromDecimal(u"0.00002");
-    QVERIFY(await(m_services->priceOverrides().set(own)));
+    QVERIFY(await(m_services->priceOverrides().set(priceOf(QStringLiteral("my-finetune")))));
     const core::PriceSnapshot prices =
         m_services->prices().snapshot(m_services->accounts().accounts(), m_services->modelLists());
     QVERIFY(await(m_services->repricing().apply({}, prices)));
@@ -149,7 +165,7 @@ void MoneyWiringTest::theMonthIsShownInAFurtherCurrency()
                                   QDate(2026, 11, 20)};
     QVERIFY(await(m_services->exchangeRates().set(rate)));
     auto *const currency = page.findChild<QComboBox *>(QStringLiteral("displayCurrency"));
-    QCOMPARE(currency->count(), 2);
+    QTRY_COMPARE(currency->count(), 2);
     QCOMPARE(currency->currentIndex(), 0);
     emit currency->activated(1);
     QCOMPARE(m_services->settings().get(core::settings::kDisplayCurrency), QStringLiteral("EUR"));
@@ -177,6 +193,30 @@ void MoneyWiringTest::aMissingRateIsAskedForInTheSettings()
     QCOMPARE(window.currentPage(), QStringLiteral("settings"));
     QCOMPARE(page->findChild<QComboBox *>(QStringLiteral("rateCurrency"))->currentText(),
              QStringLiteral("CHF"));
+}
+
+/// 100 tokens at $10 and 50 at $20 a million are $0.002.
+void MoneyWiringTest::whatAProgramThatDiedHadReceivedIsEstimatedAtTheNextStart()
+{
+    QVERIFY(await(m_services->priceOverrides().set(priceOf(QStringLiteral("my-finetune")))));
+    core::RunDraft draft;
+    draft.prompt = QString(400, u'q');
+    draft.lanes.append({1, QStringLiteral("tokenbay"), QStringLiteral("my-finetune"), {}, false});
+    const auto ids = await(m_services->ledgerWriter().beginRun(draft));
+    QVERIFY(ids);
+    m_services->ledgerWriter().journal(ids->attempts.constFirst(), QString(200, u'x'), {});
+    m_services.reset();
+    open();
+    QVERIFY(m_services);
+    // Whatever is written after the start comes after it.
+    QVERIFY(await(m_services->database().write([](core::Connection &) { return core::Result<void>(); })));
+    const auto run = await(m_services->ledgerReader().run(ids->run));
+    QVERIFY(run);
+    const core::AttemptRecord attempt = run->lanes.constFirst().latest;
+    QCOMPARE(attempt.completion.status, core::LaneStatus::Interrupted);
+    QCOMPARE(attempt.completion.usage.output, std::optional<qint64>(50));
+    QCOMPARE(attempt.cost.basis, core::CostBasis::Estimated);
+    QCOMPARE(attempt.cost.amount, core::Money::fromDecimal(u"0.002"));
 }
 
 SWITCHYARD_TEST(MoneyWiringTest)
