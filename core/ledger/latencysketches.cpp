@@ -23,7 +23,7 @@ Result<SketchTable> sketchesOfRows(Connection &connection, const UsageState &sta
                   QStringLiteral(
                       "SELECT (SELECT ahead FROM usage_offsets WHERE since <= a.started_at ORDER BY since "
                       "DESC LIMIT 1) + a.started_at, g.id, a.first_reasoning_ms, a.first_text_ms, a.last_ms, "
-                      "a.output_tokens, a.status FROM attempts a JOIN usage_groups g ON g.cut = 1 AND "
+                      "a.output_tokens, a.status FROM attempts a CROSS JOIN usage_groups g ON g.cut = 1 AND "
                       "g.simulated = a.simulated AND g.account = a.account AND g.model = a.model AND "
                       "g.vendor = a.vendor WHERE a.started_at >= :from AND a.started_at < :to "
                       "AND a.settled_at IS NOT NULL AND a.imported = 0"))
