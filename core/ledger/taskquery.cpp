@@ -10,6 +10,8 @@ namespace core {
 namespace {
 
 constexpr int kNewest = 500;
+/// Older attempts are not looked at.
+constexpr int kNewestAttempts = 200'000;
 
 /// Costs and first tokens of one target, as they are read.
 struct Samples
@@ -44,7 +46,8 @@ QString callsSql(bool ofOneTask)
                     ifnull(a.first_text_ms, a.first_reasoning_ms)) AS first_ms,
                 row_number() OVER (PARTITION BY a.account, a.model ORDER BY a.id DESC) AS place
             FROM attempts a JOIN calls c ON c.id = a.call_id
-            WHERE a.status IN ('complete', 'truncated') AND a.simulated <= :simulated %1)
+            WHERE a.id > (SELECT ifnull(max(id), 0) FROM attempts) - :attempts
+                AND a.status IN ('complete', 'truncated') AND a.simulated <= :simulated %1)
         WHERE place <= :newest ORDER BY account, model)")
         .arg(ofOneTask ? QStringLiteral("AND c.task = :task") : QString());
 }
@@ -54,7 +57,9 @@ QString callsSql(bool ofOneTask)
 Result<QList<TaskTarget>> taskTargets(Connection &connection, const TaskTargetQuery &query)
 {
     Statement statement(connection, callsSql(query.task.has_value()));
-    statement.bind(":simulated", query.includeSimulated).bind(":newest", kNewest);
+    statement.bind(":simulated", query.includeSimulated)
+        .bind(":newest", kNewest)
+        .bind(":attempts", kNewestAttempts);
     if (query.task)
         statement.bind(":task", *query.task);
     QList<Samples> found;

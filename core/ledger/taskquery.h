@@ -15,7 +15,7 @@ struct TaskTarget
 {
     QString account = {};
     QString model = {};
-    /// Calls with a whole answer, of the newest 500.
+    /// Calls with a whole answer, of the newest 500 among the ledger's newest 200,000 attempts.
     int calls = 0;
     /// Of those: calls without a known cost.
     int unpriced = 0;
