@@ -96,12 +96,14 @@ QWidget *WhatIfPane::makeFoot()
 {
     m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
     m_fold->setCheckable(true);
+    m_fold->setThemedIcon(Icon::ChevronRight);
     m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
     m_assumptions->setWordWrap(true);
     m_assumptions->hide();
     m_open->setObjectName(QStringLiteral("whatif.open"));
     m_open->setToolTip(tr("Make a draft of rules that ask the cheaper models"));
     m_export->setObjectName(QStringLiteral("whatif.export"));
+    m_export->setAccessibleName(tr("Export the what-if"));
     auto *const menu = new QMenu(m_export);
     QAction *const csv = menu->addAction(tr("As &CSV …"), this, [this] {
         save(tr("Save the what-if"), QStringLiteral("what-if.csv"), core::whatIfToCsv(*m_result));
@@ -123,7 +125,10 @@ QWidget *WhatIfPane::makeFoot()
     buttons->addWidget(m_export);
     buttons->addStretch(1);
     column->addLayout(buttons);
-    connect(m_fold, &QToolButton::toggled, m_assumptions, &QWidget::setVisible);
+    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
+        m_fold->setThemedIcon(open ? Icon::ChevronDown : Icon::ChevronRight);
+        m_assumptions->setVisible(open);
+    });
     connect(m_open, &QToolButton::clicked, this,
             [this] { emit openInRoutesRequested(core::draftRules(*m_result, m_context.clock.utcMs())); });
     return foot;

@@ -54,9 +54,24 @@ class MoneyStory(UsageChapters):
         self.window.type(words)
         self.window.key('Return')
 
+    def rest_on_messages(self):
+        """A message of the window stays as long as the mouse is on it, however long a reader takes."""
+        left, top, width, height = self.window.find('frame', 'Switchyard').place
+        xdotool('mousemove', str(left + width // 2), str(top + height - 64))
+
+    def message(self, pattern):
+        def shown():
+            for step in ('2', '-2'):
+                xdotool('mousemove_relative', '--', step, '0')
+            return next(self.window.matches('label', pattern), None)
+        text = self.window.until(f'a message like "{pattern}"', shown).name
+        xdotool('mousemove', '5', '5')
+        return text
+
     def save_as(self, name):
         """In the file dialog that is open; the file, once it is written."""
         file = self.folder / name
+        self.rest_on_messages()
         self.window.find('text', '^File name').set_text(str(file))
         self.window.press('push button', '^Save$')
         self.window.until(f'{name} is written', file.exists)
@@ -110,7 +125,7 @@ class MoneyStory(UsageChapters):
             file = self.save_as(f'harbour.{kind.lower()}')
             window.until('the dialog is gone', lambda: not dialog.showing)
             window.take_keys()
-            window.find('label', f'^Saved {re.escape(file.name)}$')
+            self.message(f'^Saved {re.escape(file.name)}$')
         page = (self.folder / 'harbour.html').read_text()
         assert f'<dd class="value" title="{told["cost_usd"]}">' in page, page
         for model in LANES:
@@ -125,7 +140,6 @@ class MoneyStory(UsageChapters):
         assert re.search(rb'/Type\s*/Page\b', sheets), 'no page in it'
 
     def every_request_is_a_row_of_the_table(self):
-        window = self.window
         self.by_palette('Export the requests')
         file = self.save_as('requests.csv')
         with open(file, newline='') as table:
@@ -152,7 +166,12 @@ class MoneyStory(UsageChapters):
                     r'· no votes · 2 unpriced$', pane)
         window.find('label', rf'^In total \u2212{re.escape(money(saved))} \({share} %\)$', pane)
         window.press('push button', '^Open in Routes$')
-        window.find('list item', '^what-if')
+        window.find('push button', '^Rule set: what-if$')
+        window.find('filler', '^draft, never active$')
+        rule = window.find('filler', '^The selected rule$')
+        same('the rule', window.find('text', '^Name of the rule$', rule).text, f'{TASK} for less')
+        window.find('label', f'^task is {TASK}$', rule)
+        window.find('filler', f'^{re.escape(target)}$', rule)
         draft = wait('the draft', lambda: self.rows('SELECT name, draft, active_version FROM rule_sets'))
         same('the sets of rules', [(row['name'], row['active_version']) for row in draft], [('what-if', 0)])
         assert target in draft[0]['draft'], draft[0]['draft']
@@ -170,24 +189,15 @@ class MoneyStory(UsageChapters):
         window.type(f'{BUDGET_AMOUNT}\n')
         window.find('filler', '^within budget$', dialog)
         self.leave_dialog(dialog)
-        # A message stays as long as the mouse is on it.
-        left, top, width, height = window.find('frame', 'Switchyard').place
-        place = (str(left + width // 2), str(top + height - 64))
-        xdotool('mousemove', *place)
+        self.rest_on_messages()
         window.key('ctrl+1', 'ctrl+t')
         window.until('the list of models has the keyboard', lambda: window.follower.hear().role == 'text')
         window.type(DEAR)
         window.key('Return')
         self.send_and_settle(QUESTION)
-
-        def warning():
-            for step in ('2', '-2'):
-                xdotool('mousemove_relative', '--', step, '0')
-            return next(window.matches('label', f'^Budget “{BUDGET}”: 85 % spent', None), None)
-        same('the warning', re.sub(r' on .*?\)', '', window.until('the warning', warning).name),
+        same('the warning', re.sub(r' on .*?\)', '', self.message(f'^Budget “{BUDGET}”: ')),
              f'Budget “{BUDGET}”: 85 % spent. $0.0319 of $0.0375 is spent; its period ends. '
              f'{ACCOUNT}/{DEAR} made 94 % of it.')
-        xdotool('mousemove', '5', '5')
         self.usage_page()
         window.press('push button', '^Budgets$')
         dialog = self.take_dialog('Budgets')
@@ -273,10 +283,11 @@ class MoneyStory(UsageChapters):
         window.choose_from_menu('^Split by: ', '^By account$')
         window.choose_from_menu('^Views$', '^Save this view')
         dialog = self.take_dialog('Save this view')
+        self.rest_on_messages()
         window.type(f'{VIEW}\n')
         window.until('the dialog is gone', lambda: not dialog.showing)
         window.take_keys()
-        window.find('label', f'^Saved the view “{VIEW}”$')
+        self.message(f'^Saved the view “{VIEW}”$')
         window.press('check box', '^Tokens$')
         window.choose_from_menu('^Split by: ', '^By model$')
         window.close()
