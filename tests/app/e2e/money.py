@@ -275,7 +275,8 @@ class MoneyStory(UsageChapters):
         window.find('label', '^The prices of own list are in use$', dialog)
         window.find('label', '^In use: .*; own list ', dialog)
         assert '0 new, 0 changed, 0 gone, 2 as before' in self.command('prices', 'import', file, '--dry-run')
-        self.leave_dialog(dialog)
+        # After dialogs for files nobody gives it the keyboard again.
+        self.leave_dialog(self.take_dialog('Refresh prices'))
         # What requests cost so far stays.
         same('the totals', self.page_shows_the_ledger(), before)
 
