@@ -303,7 +303,9 @@ class MoneyStory(UsageChapters):
         window.until('the figure of the view', lambda: window.find('check box', '^Requests$').checked)
         chart = window.walk_to('filler', '^Chart of the usage$', most=40)
         window.key('End')
-        window.until('the bar of the account', lambda: re.search(f'{ACCOUNT}: 7 requests', chart.description))
+        window.until('the bar of the day', lambda: ': 7 requests' in chart.description)
+        window.key('Up')
+        window.until('its part of the account', lambda: f'{ACCOUNT}: 7 requests' in chart.description)
         same('the totals', self.told_totals(), self.page_shows_the_ledger())
         window.close()
 
