@@ -1,6 +1,6 @@
 """What leaves and enters the usage page: the month's report, the requests as a table, the same calls at another model,
-a budget that warns, what a provider counted, a price list, and a view that is kept. In the real window, with real files,
-against the command line. Run inside run_with_secret_service.sh and run_on_display.sh.
+a budget that warns, what a provider counted, a price list, and a view that is kept. In the real window, with real
+files, against the command line. Run inside run_with_secret_service.sh and run_on_display.sh.
 
     usage: money.py PROGRAM
 """
