@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kFieldsARow = 3;
+constexpr int kFieldsARow = 2;
 
 } // namespace
 
@@ -28,9 +28,12 @@ ColumnChoices::ColumnChoices(const Theme &theme, QWidget *parent)
     m_rows->setAccessibleName(tr("First rows of the table"));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->verticalHeader()->hide();
+    m_rows->setMinimumHeight(theme.px(92));
     m_rows->setMaximumHeight(theme.px(160));
     column->addWidget(m_rows);
     auto *const grid = new QGridLayout;
+    for (int field = 0; field < kFieldsARow; ++field)
+        grid->setColumnStretch(2 * field + 1, 1);
     column->addLayout(grid);
     addField(theme, QStringLiteral("day"), tr("&Day"));
     addField(theme, QStringLiteral("time"), tr("&Time of the request"));
@@ -53,6 +56,7 @@ void ColumnChoices::addField(const Theme &theme, const QString &field, const QSt
     auto *const box = new QComboBox(this);
     box->setObjectName(QStringLiteral("reconcile.column.") + field);
     box->setAccessibleName(QString(label).remove(u'&'));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumWidth(theme.px(120));
     auto *const name = new ThemedLabel(theme, label, Theme::Token::Ink, this);
     name->setBuddy(box);

@@ -86,6 +86,7 @@ QWidget *WhatIfPane::makeRows()
     area->setMinimumHeight(m_context.theme.px(kLeastRows));
     m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
     m_fold->setCheckable(true);
+    m_fold->setThemedIcon(Icon::ChevronRight);
     m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
     m_assumptions->setWordWrap(true);
     m_assumptions->hide();
@@ -103,6 +104,7 @@ QWidget *WhatIfPane::makeRows()
     area->setWidget(m_rows);
     showThrough(*area);
     connect(m_fold, &QToolButton::toggled, this, [this, area](bool on) {
+        m_fold->setThemedIcon(on ? Icon::ChevronDown : Icon::ChevronRight);
         m_assumptions->setVisible(on);
         // Once there is room for them.
         const auto scroll = [this, area] { area->verticalScrollBar()->setValue(m_fold->y()); };
@@ -117,6 +119,7 @@ QWidget *WhatIfPane::makeFoot()
     m_open->setObjectName(QStringLiteral("whatif.open"));
     m_open->setToolTip(tr("Make a draft of rules that ask the cheaper models"));
     m_export->setObjectName(QStringLiteral("whatif.export"));
+    m_export->setAccessibleName(tr("Export the what-if"));
     auto *const menu = new QMenu(m_export);
     QAction *const csv = menu->addAction(tr("As &CSV …"), this, [this] {
         save(tr("Save the what-if"), QStringLiteral("what-if.csv"), core::whatIfToCsv(*m_result));

@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QSet>
 
@@ -204,7 +205,10 @@ void LedgerTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Escape) {
-        emit left();
+        if (isSignalConnected(QMetaMethod::fromSignal(&LedgerTable::left)))
+            emit left();
+        else
+            event->ignore();
         return;
     }
     QTableView::keyPressEvent(event);

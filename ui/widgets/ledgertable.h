@@ -75,7 +75,7 @@ public:
 
 signals:
     void opened(const QModelIndex &index);
-    /// Esc or Backspace.
+    /// Esc or Backspace; where nobody listens they go on to what holds the table, such as a dialog.
     void left();
 
 protected:

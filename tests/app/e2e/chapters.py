@@ -1,6 +1,7 @@
 """What every story of the window has: a data folder of its own, the program on it, its ledger, and how it is told."""
 
 import contextlib
+import json
 import pathlib
 import re
 import secrets
@@ -9,9 +10,13 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from decimal import Decimal
 
 from provider import LANES, Provider
-from window import Window
+from window import Window, wait
+
+PICOS = 1_000_000_000_000
+SETTLED = 'settled_at IS NOT NULL'
 
 
 def same(what, is_, should):
@@ -83,6 +88,74 @@ class ProviderChapters(Chapters):
     def answer_of(self, number):
         view = self.window.find('label', f'^Answer of {re.escape(LANES[number - 1])}$', self.lane(number, ', .*'))
         return view.text
+
+
+class UsageChapters(ProviderChapters):
+    """With what is read and pressed on the usage page."""
+
+    def figure(self, name):
+        """A key figure's whole name and its exact value."""
+        box = self.window.find('filler', f'^{name}: ')
+        _, value, *_ = self.window.matches('label', '', box)
+        return box.name, value.description
+
+    def shown_totals(self):
+        cost, dollars = self.figure('Cost')
+        _, calls = self.figure('Requests')
+        _, tokens = self.figure('Tokens in / out')
+        _, errors = self.figure('Errors')
+        unpriced = re.search(r'\+ (\d+) unpriced', cost)
+
+        def count(pattern, text):
+            return int(re.search(pattern, text)[1].replace(',', ''))
+        return {'picos': int(Decimal(dollars.removeprefix('US$ ')) * PICOS),
+                'unpriced': int(unpriced[1]) if unpriced else 0,
+                'calls': count(r'^([\d,]+) calls', calls), 'attempts': count(r'in ([\d,]+) HTTP', calls),
+                'input': count(r'^([\d,]+) in', tokens), 'output': count(r'; ([\d,]+) out', tokens),
+                'errors': count(r'^([\d,]+) of', errors)}
+
+    def ledger_totals(self, where=SETTLED):
+        return self.rows(f"""SELECT ifnull(sum(cost_picos), 0) AS picos, sum(cost_picos IS NULL) AS unpriced,
+            count(DISTINCT call_id) AS calls, count(*) AS attempts, ifnull(sum(input_tokens), 0) AS input,
+            ifnull(sum(output_tokens), 0) AS output, sum(status IN ('failed', 'interrupted', 'refused')) AS errors
+            FROM v_attempts WHERE {where}""")[0]
+
+    def page_shows_the_ledger(self):
+        """All key figures, to the last digit."""
+        shown = {}
+
+        def equal():
+            shown.clear()
+            shown.update(self.shown_totals())
+            return shown == self.ledger_totals()
+        wait('the totals of the ledger on the page', equal, lambda: f'{shown}, expected {self.ledger_totals()}')
+        return shown
+
+    def told_totals(self):
+        """The same of the last 30 days, from the command line."""
+        total = json.loads(self.command('usage', '--json'))['total']
+        return {'picos': int(Decimal(total['cost_usd']) * PICOS), 'unpriced': total['unpriced_attempts'],
+                **{name: total[name] for name in ('calls', 'attempts', 'input', 'output', 'errors')}}
+
+    def take_dialog(self, title):
+        self.window.take_keys(f'^{title}')
+        return self.window.find('dialog', f'^{title}$')
+
+    def leave_dialog(self, dialog):
+        self.window.key('Escape')
+        self.window.until('the dialog is gone', lambda: not dialog.showing)
+        self.window.take_keys()
+
+    def press_by_key(self, button, role='push button', key='Tab', most=40):
+        self.window.walk_to(role, button, key, most)
+        self.window.key('space')
+
+    def send_and_settle(self, prompt, keys='ctrl+Return'):
+        before = self.rows('SELECT count(*) AS n FROM runs')[0]['n']
+        self.window.key('ctrl+1', 'ctrl+l', 'ctrl+a')
+        self.send(prompt, keys)
+        wait('the run is settled', lambda: self.rows('SELECT count(*) AS n FROM runs')[0]['n'] > before
+             and not self.rows(f'SELECT 1 FROM v_attempts WHERE NOT ({SETTLED})'))
 
 
 def tell(story_class):

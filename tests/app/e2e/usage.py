@@ -8,9 +8,8 @@ with real keys, against the ledger as sqlite3 reads it. Run inside run_with_secr
 import json
 import re
 import sys
-from decimal import Decimal
 
-from chapters import ProviderChapters, same, tell
+from chapters import SETTLED, UsageChapters, same, tell
 from provider import COST_PICOS, HELD, LANES, USAGE
 from window import wait
 
@@ -19,7 +18,6 @@ RIVER = 'Which river is the longest?'
 REFUSED = 'Write a very long poem.'
 ROUTED = 'What is a token bucket?'
 ROUTED_CALLS = 20
-PICOS = 1_000_000_000_000
 # US dollars a million tokens, and what a request of house-model costs by them: 1180 * 1.5e-6 + 222 * 4e-6.
 HOUSE_PRICE = ('1.5', '4')
 HOUSE_PICOS = 2_658_000_000
@@ -28,7 +26,6 @@ BUDGET = 'pocket money'
 ROUTE = 'thrifty'
 REQUESTS = '^Requests, newest first$'
 CHART = '^Chart of the usage$'
-SETTLED = 'settled_at IS NOT NULL'
 
 
 def rules(model):
@@ -36,60 +33,9 @@ def rules(model):
             'default': {'chain': {'targets': [{'target': f'127.0.0.1/{model}'}]}}}
 
 
-class UsageStory(ProviderChapters):
+class UsageStory(UsageChapters):
 
     # What the chapters share.
-
-    def figure(self, name):
-        """A key figure's whole name and its exact value."""
-        box = self.window.find('filler', f'^{name}: ')
-        _, value, *_ = self.window.matches('label', '', box)
-        return box.name, value.description
-
-    def shown_totals(self):
-        cost, dollars = self.figure('Cost')
-        _, calls = self.figure('Requests')
-        _, tokens = self.figure('Tokens in / out')
-        _, errors = self.figure('Errors')
-        unpriced = re.search(r'\+ (\d+) unpriced', cost)
-
-        def count(pattern, text):
-            return int(re.search(pattern, text)[1].replace(',', ''))
-        return {'picos': int(Decimal(dollars.removeprefix('US$ ')) * PICOS),
-                'unpriced': int(unpriced[1]) if unpriced else 0,
-                'calls': count(r'^([\d,]+) calls', calls), 'attempts': count(r'in ([\d,]+) HTTP', calls),
-                'input': count(r'^([\d,]+) in', tokens), 'output': count(r'; ([\d,]+) out', tokens),
-                'errors': count(r'^([\d,]+) of', errors)}
-
-    def ledger_totals(self, where=SETTLED):
-        return self.rows(f"""SELECT ifnull(sum(cost_picos), 0) AS picos, sum(cost_picos IS NULL) AS unpriced,
-            count(DISTINCT call_id) AS calls, count(*) AS attempts, ifnull(sum(input_tokens), 0) AS input,
-            ifnull(sum(output_tokens), 0) AS output, sum(status IN ('failed', 'interrupted', 'refused')) AS errors
-            FROM v_attempts WHERE {where}""")[0]
-
-    def page_shows_the_ledger(self):
-        """All key figures, to the last digit."""
-        shown = {}
-
-        def equal():
-            shown.clear()
-            shown.update(self.shown_totals())
-            return shown == self.ledger_totals()
-        wait('the totals of the ledger on the page', equal, lambda: f'{shown}, expected {self.ledger_totals()}')
-        return shown
-
-    def take_dialog(self, title):
-        self.window.take_keys(f'^{title}')
-        return self.window.find('dialog', f'^{title}$')
-
-    def leave_dialog(self, dialog):
-        self.window.key('Escape')
-        self.window.until('the dialog is gone', lambda: not dialog.showing)
-        self.window.take_keys()
-
-    def press_by_key(self, button, role='push button', key='Tab', most=40):
-        self.window.walk_to(role, button, key, most)
-        self.window.key('space')
 
     def keyboard_in_the_list(self):
         """A table with rows says of its rows that they have it, and of itself nothing."""
@@ -99,13 +45,6 @@ class UsageStory(ProviderChapters):
             focus = self.window.focus()
             return focus and (focus == table or focus.holds(table))
         self.window.until('the keyboard in the list of requests', there)
-
-    def send_and_settle(self, prompt, keys='ctrl+Return'):
-        before = self.rows('SELECT count(*) AS n FROM runs')[0]['n']
-        self.window.key('ctrl+1', 'ctrl+l', 'ctrl+a')
-        self.send(prompt, keys)
-        wait('the run is settled', lambda: self.rows('SELECT count(*) AS n FROM runs')[0]['n'] > before
-             and not self.rows(f'SELECT 1 FROM v_attempts WHERE NOT ({SETTLED})'))
 
     # The chapters, in this order.
 
@@ -317,10 +256,7 @@ class UsageStory(ProviderChapters):
         window.key('ctrl+4')
         shown = self.page_shows_the_ledger()
         window.close()
-        total = json.loads(self.command('usage', '--json'))['total']
-        same('the totals', {
-            'picos': int(Decimal(total['cost_usd']) * PICOS), 'unpriced': total['unpriced_attempts'],
-            **{name: total[name] for name in ('calls', 'attempts', 'input', 'output', 'errors')}}, shown)
+        same('the totals', self.told_totals(), shown)
 
     chapters = [
         three_lanes_are_asked_twice, the_page_has_the_sums_of_the_ledger,

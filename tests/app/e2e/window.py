@@ -12,7 +12,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE_S = float(os.environ.get('SWITCHYARD_E2E_PATIENCE', '20'))
+PATIENCE_S = float(os.environ.get('SWITCHYARD_E2E_PATIENCE', '60'))
 POLL_S = 0.05
 
 

@@ -46,6 +46,7 @@ private slots:
     void aFeedIsFetchedWhenItIsClicked();
     void anAnswerThatIsNoListIsRefused();
     void fetchingIsCancelled();
+    void escapeOnTheTableClosesTheDialog();
 
 private:
     void open();
@@ -112,6 +113,14 @@ void RefreshPricesTest::changesAreSeenBeforeTheyAreApplied()
     // 20 to 22 November.
     QVERIFY2(child<QLabel>("refresh.ages")->text().contains(QLatin1String("2 days old")),
              qPrintable(child<QLabel>("refresh.ages")->text()));
+}
+
+void RefreshPricesTest::escapeOnTheTableClosesTheDialog()
+{
+    open();
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void RefreshPricesTest::aSecondListTellsOldAndNew()

@@ -209,7 +209,11 @@ void WhatIfPaneTest::assumptionsUnfold()
     passOnSummaries();
     show();
     QVERIFY(!child<QLabel>("whatif.assumptiontext")->isVisible());
-    child<ui::FlatButton>("whatif.assumptions")->click();
+    auto *const fold = child<ui::FlatButton>("whatif.assumptions");
+    QVERIFY2(!fold->icon().isNull(), "a fold has an arrow");
+    const qint64 arrow = fold->icon().cacheKey();
+    fold->click();
+    QVERIFY2(fold->icon().cacheKey() != arrow, "the arrow says that it is open");
     QVERIFY(child<QLabel>("whatif.assumptiontext")->isVisible());
     QVERIFY(text("whatif.assumptiontext").contains(QStringLiteral("tokenizers")));
 }
