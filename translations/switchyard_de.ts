@@ -512,6 +512,10 @@
         <source>The budget “%1” of %2 refused this request because the price of %3 is unknown; add one on the page Accounts or let unpriced requests through in the budget (%4).</source>
         <translation>Das Budget „%1“ über %2 hat diese Anfrage abgelehnt, weil der Preis von %3 unbekannt ist; tragen Sie einen auf der Seite Konten ein, oder lassen Sie im Budget Anfragen ohne Preis durch (%4).</translation>
     </message>
+    <message>
+        <source>A budget cannot count what was imported, as others sent it: its source can be window, cli or gateway.</source>
+        <translation>Ein Budget kann nicht zählen, was importiert wurde, da andere es gesendet haben: Seine Quelle kann window, cli oder gateway sein.</translation>
+    </message>
 </context>
 <context>
     <name>CallPlan</name>
@@ -1120,6 +1124,13 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>a quote is opened and never closed.</source>
         <translation>ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayCurrency</name>
+    <message>
+        <source>1 %1 = US$ %2, your rate of %3</source>
+        <translation>1 %1 = US$ %2, Ihr Kurs vom %3</translation>
     </message>
 </context>
 <context>
@@ -4742,14 +4753,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Es gibt keine Spalte „%1“; Spalten sind %2.</translation>
     </message>
     <message>
-        <source>Say which column holds the day or the time.</source>
-        <translation>Sagen Sie, in welcher Spalte der Tag oder die Zeit steht.</translation>
-    </message>
-    <message>
-        <source>Say which columns hold tokens or the cost.</source>
-        <translation>Sagen Sie, in welchen Spalten Token oder die Kosten stehen.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; names no column; write day=Date.</source>
         <translation>„%1“ nennt keine Spalte; schreiben Sie day=Date.</translation>
     </message>
@@ -4868,6 +4871,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>&quot;%1&quot; in %2 is no time; write it as 2026-11-30 or 2026-11-30T13:45:00Z.</source>
         <translation>„%1“ in %2 ist keine Zeit; schreiben Sie sie als 2026-11-30 oder 2026-11-30T13:45:00Z.</translation>
+    </message>
+    <message>
+        <source>No column is known to hold the day or the time, such as %1; columns are %2.</source>
+        <translation>Von keiner Spalte ist bekannt, dass in ihr der Tag oder die Zeit steht, etwa %1; Spalten sind %2.</translation>
+    </message>
+    <message>
+        <source>No column is known to hold tokens or the cost, such as %1; columns are %2.</source>
+        <translation>Von keiner Spalte ist bekannt, dass in ihr Token oder die Kosten stehen, etwa %1; Spalten sind %2.</translation>
     </message>
 </context>
 <context>
@@ -8628,6 +8639,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 is billed in %2, at %3 times the list price.</source>
         <translation>%1 wird in %2 abgerechnet, zum %3-fachen des Listenpreises.</translation>
     </message>
+    <message>
+        <source>1 %1 = $%2 of %3</source>
+        <translation>1 %1 = $%2 vom %3</translation>
+    </message>
+    <message>
+        <source>Rates: %1.</source>
+        <translation>Kurse: %1.</translation>
+    </message>
 </context>
 <context>
     <name>app::PricesImport</name>
@@ -8939,6 +8958,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1; name yours as in --map day=COLUMN,model=COLUMN,cost=COLUMN.</source>
+        <translation>%1; nennen Sie Ihre wie in --map day=SPALTE,model=SPALTE,cost=SPALTE.</translation>
     </message>
 </context>
 <context>
@@ -9801,6 +9824,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1: %2</source>
         <comment>day and subject, what it cost</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only days that cost more than, in US dollars</source>
+        <translation>Nur Tage, die mehr kosteten als, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>A day that cost no more than this is never unusual.</source>
+        <translation>Ein Tag, der nicht mehr als das kostete, ist nie ungewöhnlich.</translation>
+    </message>
+    <message>
+        <source>Only days a&amp;bove (US$)</source>
+        <translation>Nur Ta&amp;ge über (US$)</translation>
+    </message>
+    <message>
+        <source>This must be an amount such as 0.50. The old one still holds.</source>
+        <translation>Das muss ein Betrag sein, etwa 0.50. Der alte gilt weiter.</translation>
     </message>
 </context>
 <context>
@@ -11074,6 +11113,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>day, model: amount</comment>
         <translation>%1, %2: %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n activations</source>
+        <comment>on a chart</comment>
+        <translation>
+            <numerusform>%n Aktivierung</numerusform>
+            <numerusform>%n Aktivierungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::CheckRows</name>
@@ -11946,6 +11993,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::ConvertedLabel</name>
+    <message>
+        <source>%1 at %2; for display only</source>
+        <comment>amount, rate</comment>
+        <translation>%1 bei %2; nur zur Anzeige</translation>
+    </message>
+</context>
+<context>
     <name>ui::CrossCheckWindow</name>
     <message>
         <source>Models answer differently each time unless they are asked with temperature 0, and often even then. More input tokens for the same prompt mean another tokenizer or words the seller adds.</source>
@@ -11958,6 +12013,40 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>second to first</source>
         <translation>zweites zu erstem</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurrencyChoice</name>
+    <message>
+        <source>Currency that amounts are also shown in</source>
+        <translation>Währung, in der Beträge auch angezeigt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Show amounts also in</source>
+        <translation>Beträge auch an&amp;zeigen in</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no further currency</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 (no rate)</source>
+        <comment>a currency</comment>
+        <translation>%1 (kein Kurs)</translation>
+    </message>
+    <message>
+        <source>%1. For display only: costs, budgets and exports stay in US dollars.</source>
+        <comment>a rate</comment>
+        <translation>%1. Nur zur Anzeige: Kosten, Budgets und Exporte bleiben in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>There is no rate of %1 any more. Set one under “Exchange rates” below, or choose none.</source>
+        <translation>Für %1 gibt es keinen Kurs mehr. Legen Sie unten unter „Wechselkurse“ einen fest, oder wählen Sie keine.</translation>
+    </message>
+    <message>
+        <source>To choose a currency, set its rate under “Exchange rates” below; none is fetched.</source>
+        <translation>Um eine Währung zu wählen, legen Sie unten unter „Wechselkurse“ ihren Kurs fest; keiner wird abgerufen.</translation>
     </message>
 </context>
 <context>
@@ -13437,6 +13526,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Sums of a day stand for many requests: they are compared, and counted as imported, but are no requests of the ledger.</source>
         <translation>Tagessummen stehen für viele Anfragen: Sie werden verglichen und als importiert gezählt, sind aber keine Anfragen des Kassenbuchs.</translation>
     </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sums of earlier imports, %1</source>
+        <translation>
+            <numerusform>%n Summe früherer Importe, %1</numerusform>
+            <numerusform>%n Summen früherer Importe, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportRuns</name>
@@ -14745,13 +14845,24 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Normale Größe</translation>
     </message>
     <message>
-        <source>%1 + unpriced</source>
-        <translation>%1 + ohne Preis</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <comment>spent, budget</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n requests cost is unknown; it is not in this sum.</source>
+        <translation>
+            <numerusform>Was %n Anfrage kostet, ist unbekannt und nicht in dieser Summe.</numerusform>
+            <numerusform>Was %n Anfragen kosten, ist unbekannt und nicht in dieser Summe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
     </message>
 </context>
 <context>
@@ -16236,26 +16347,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
 <context>
     <name>ui::PriceEditor</name>
     <message>
-        <source>input</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>Ausgabe</translation>
-    </message>
-    <message>
-        <source>cache read</source>
-        <translation>Cache lesen</translation>
-    </message>
-    <message>
-        <source>cache write</source>
-        <translation>Cache schreiben</translation>
-    </message>
-    <message>
-        <source>reasoning</source>
-        <translation>Gedanken</translation>
-    </message>
-    <message>
         <source>Set price</source>
         <translation>Preis setzen</translation>
     </message>
@@ -16264,20 +16355,26 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Own price, %1, US dollars for a million tokens</source>
-        <translation>Eigener Preis, %1, US-Dollar je Million Token</translation>
-    </message>
-    <message>
-        <source>Own price of %1, in US dollars for a million tokens</source>
-        <translation>Eigener Preis von %1, in US-Dollar je Million Token</translation>
-    </message>
-    <message>
         <source>A price is an amount such as 2.50; an empty field is unknown.</source>
         <translation>Ein Preis ist ein Betrag, etwa 2.50; ein leeres Feld heißt unbekannt.</translation>
     </message>
     <message>
         <source>Enter at least one price.</source>
         <translation>Mindestens einen Preis eingeben.</translation>
+    </message>
+    <message>
+        <source>Currency of the own price</source>
+        <translation>Währung des eigenen Preises</translation>
+    </message>
+    <message>
+        <source>Own price of %1, in %2 for a million tokens</source>
+        <comment>model, currency</comment>
+        <translation>Eigener Preis von %1, in %2 je Million Token</translation>
+    </message>
+    <message>
+        <source>Own price in %1</source>
+        <comment>currency</comment>
+        <translation>Eigener Preis in %1</translation>
     </message>
 </context>
 <context>
@@ -16443,6 +16540,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>What this account charges in relation to the vendors&apos; list prices: 0.8 is 20 % less.</source>
         <translation>Was dieses Konto im Verhältnis zu den Listenpreisen der Hersteller verlangt: 0.8 heißt 20 % weniger.</translation>
+    </message>
+    <message>
+        <source>Billed in</source>
+        <translation>Abgerechnet in</translation>
+    </message>
+    <message>
+        <source>&amp;Billed in</source>
+        <translation>Ab&amp;gerechnet in</translation>
+    </message>
+    <message>
+        <source>Only prices in this currency are the account&apos;s; none is converted into it.</source>
+        <translation>Nur Preise in dieser Währung gelten für das Konto; keiner wird in sie umgerechnet.</translation>
     </message>
 </context>
 <context>
@@ -17182,10 +17291,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Wechselkurse</translation>
     </message>
     <message>
-        <source>A price in another currency is its own price. To show and sum its cost in US dollars it needs a rate, which you give: none is fetched, and without one the cost in dollars is unknown.</source>
-        <translation>Ein Preis in einer anderen Währung ist ein eigener Preis. Damit seine Kosten in US-Dollar gezeigt und summiert werden, braucht er einen Kurs, den Sie angeben: Keiner wird abgerufen, und ohne ihn sind die Kosten in Dollar unbekannt.</translation>
-    </message>
-    <message>
         <source>Currency of the rate</source>
         <translation>Währung des Kurses</translation>
     </message>
@@ -17224,6 +17329,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The day is written such as 2026-11-22.</source>
         <translation>Der Tag wird wie 2026-11-22 geschrieben.</translation>
+    </message>
+    <message>
+        <source>A price in another currency is its own price. To show and sum its cost in US dollars it needs a rate, which you give: none is fetched, and without one the cost in dollars is unknown. A request keeps the rate it was priced by.</source>
+        <translation>Ein Preis in einer anderen Währung ist ein eigener Preis. Damit seine Kosten in US-Dollar gezeigt und summiert werden, braucht er einen Kurs, den Sie angeben: Keiner wird abgerufen, und ohne ihn sind die Kosten in Dollar unbekannt. Eine Anfrage behält den Kurs, mit dem sie bepreist wurde.</translation>
     </message>
 </context>
 <context>
@@ -17349,6 +17458,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1, lasts %2 at the pace of the last 30 days</source>
         <translation>%1, reicht noch %2 im Tempo der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Undoing the import …</source>
+        <translation>Der Import wird rückgängig gemacht …</translation>
+    </message>
+    <message>
+        <source>Stopped: what is left of the import can still be undone.</source>
+        <translation>Angehalten: was vom Import noch da ist, lässt sich weiterhin rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -17788,6 +17905,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>The repricing was not undone</source>
         <translation>Die Neuberechnung wurde nicht rückgängig gemacht</translation>
     </message>
+    <message>
+        <source>Putting the old costs back …</source>
+        <translation>Die alten Kosten werden wiederhergestellt …</translation>
+    </message>
 </context>
 <context>
     <name>ui::RepricingPane</name>
@@ -17892,6 +18013,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The repricing was not undone</source>
         <translation>Die Neuberechnung wurde nicht rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Giving the requests their new costs …</source>
+        <translation>Die Anfragen bekommen ihre neuen Kosten …</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Requests that have a new cost already keep it; in the log of repricings this can be undone.</source>
+        <translation>Anfragen, die schon neue Kosten haben, behalten sie; im Protokoll der Neuberechnungen lässt sich das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Putting the old costs back …</source>
+        <translation>Die alten Kosten werden wiederhergestellt …</translation>
     </message>
 </context>
 <context>
@@ -20721,6 +20858,14 @@ Der geprüfte Prompt: %2</translation>
             <numerusform>%1 in keiner Summe, von %n Modellen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>pricing again</source>
+        <translation>neue Bepreisung</translation>
+    </message>
+    <message>
+        <source>Set &amp;rate …</source>
+        <translation>&amp;Kurs festlegen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::UsageChart</name>
@@ -20906,6 +21051,14 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>%1 could not be saved: %2</source>
         <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>Reading requests …</source>
+        <translation>Anfragen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>Der Export wurde abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -21534,6 +21687,10 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>%1 could not be saved: %2</source>
         <translation>%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Export the what-if</source>
+        <translation>Was-wäre-wenn exportieren</translation>
     </message>
 </context>
 <context>

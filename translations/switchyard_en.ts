@@ -526,6 +526,17 @@
     </message>
 </context>
 <context>
+    <name>ui::ChartPicture</name>
+    <message numerus="yes">
+        <source>%n activations</source>
+        <comment>on a chart</comment>
+        <translation>
+            <numerusform>%n activation</numerusform>
+            <numerusform>%n activations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ComparePage</name>
     <message numerus="yes">
         <source>%n models</source>
@@ -656,6 +667,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportPreview</name>
+    <message numerus="yes">
+        <source>%n sums of earlier imports, %1</source>
+        <translation>
+            <numerusform>%n sum of an earlier import, %1</numerusform>
+            <numerusform>%n sums of earlier imports, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportRuns</name>
     <message numerus="yes">
         <source>%n runs were imported. They are in no total: this program sent none of them.</source>
@@ -760,6 +781,16 @@
         <translation>
             <numerusform>%n model without a known price not counted.</numerusform>
             <numerusform>%n models without a known price not counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>What %n requests cost is unknown; it is not in this sum.</source>
+        <translation>
+            <numerusform>What %n request cost is unknown; it is not in this sum.</numerusform>
+            <numerusform>What %n requests cost is unknown; it is not in this sum.</numerusform>
         </translation>
     </message>
 </context>
