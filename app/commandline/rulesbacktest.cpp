@@ -30,6 +30,8 @@ bool hasKnownCost(const BacktestFigures &figures)
 
 QString costCell(const BacktestFigures &figures, Money amount)
 {
+    if (figures.calls == 0)
+        return QStringLiteral("–");
     return hasKnownCost(figures) ? formatMoney(amount) : RulesWords::tr("unknown");
 }
 

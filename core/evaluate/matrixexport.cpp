@@ -1,6 +1,7 @@
 #include "core/evaluate/matrixexport.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/attemptparts.h"
 #include "core/compare/runjson.h"
 #include "core/evaluate/evaluatewords.h"
 
@@ -103,6 +104,7 @@ QList<MatrixCellRecord> completedRows(const MatrixRecord &matrix, int firstCase,
             lane.latest.model = matrix.targets.at(target).name.model;
             lane.latest.completion.status = unasked ? LaneStatus::Failed : LaneStatus::Cancelled;
             lane.latest.completion.error = unasked;
+            lane.latest.cost = costOfUnsent();
             whole.append({caseIndex, target, 0, lane, {}});
         }
     }

@@ -117,9 +117,12 @@ Result<PromptfooImport> importPromptfoo(const QString &path, const QList<Account
                          QStringLiteral("providers"), QStringLiteral("targets"), QStringLiteral("tests"),
                          QStringLiteral("defaultTest"), QStringLiteral("$schema")},
                         QString());
-    context.loseUnknown(root.value(QLatin1StringView("defaultTest")).toObject(),
+    const QJsonObject defaults = root.value(QLatin1StringView("defaultTest")).toObject();
+    const QJsonObject options = defaults.value(QLatin1StringView("options")).toObject();
+    context.loseUnknown(defaults,
                         {QStringLiteral("vars"), QStringLiteral("assert"), QStringLiteral("options")},
                         QStringLiteral("defaultTest"));
+    context.loseUnknown(options, {QStringLiteral("provider")}, QStringLiteral("defaultTest.options"));
     PromptfooImport import;
     import.draft.source = path;
     import.draft.name = root.value(QLatin1StringView("description")).toString(QFileInfo(path).fileName());
@@ -130,9 +133,7 @@ Result<PromptfooImport> importPromptfoo(const QString &path, const QList<Account
         ? QLatin1StringView("providers")
         : QLatin1StringView("targets");
     import.targets = promptfooTargets(root.value(providers), accounts, presets, &context);
-    const QJsonValue grader =
-        root.value(QLatin1StringView("defaultTest"))[QLatin1StringView("options")].toObject().value(
-            QLatin1StringView("provider"));
+    const QJsonValue grader = options.value(QLatin1StringView("provider"));
     if (!grader.isUndefined())
         graders.prepend(grader);
     if (!graders.isEmpty()) {

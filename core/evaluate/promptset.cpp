@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -156,6 +158,13 @@ QHash<QString, QString> variablesOfCase(const QStringList &columns, const Prompt
             variables.insert(columns.at(at), value);
     }
     return variables;
+}
+
+bool wantsJudge(const PromptSet &set)
+{
+    return set.casesJudged || std::any_of(set.checks.cbegin(), set.checks.cend(), [](const Check &check) {
+               return check.kind == CheckKind::Judge;
+           });
 }
 
 Result<CasePrompt> promptOfCase(const PromptSet &set, const PromptCase &values)

@@ -55,6 +55,10 @@ struct PromptSet
     QStringList columns;
     QList<Check> checks;
     int cases = 0;
+    /// Cases with checks of their own.
+    int checkedCases = 0;
+    /// Whether a check of a case's own is answered by a judge model.
+    bool casesJudged = false;
     /// How often it was evaluated; see MatrixStore::list().
     int matrices = 0;
 
@@ -64,6 +68,9 @@ struct PromptSet
 /// Whether every case of the draft can be asked and checked. InvalidRequest names the first variable that no
 /// column has, or the case that has no value for one.
 Result<void> validateDraft(const PromptSetDraft &draft);
+
+/// Whether a check of the set or of one of its cases is answered by a judge model.
+bool wantsJudge(const PromptSet &set);
 
 /// What one case asks.
 struct CasePrompt

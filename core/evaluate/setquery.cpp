@@ -32,7 +32,10 @@ QString setSelect()
 {
     return QStringLiteral(
         "SELECT s.id, s.created_at, s.name, s.source, s.prompt, s.system, s.columns, s.checks, "
-        "s.cases, (SELECT count(*) FROM matrices m WHERE m.set_id = s.id) FROM prompt_sets s");
+        "s.cases, (SELECT count(*) FROM matrices m WHERE m.set_id = s.id), "
+        "(SELECT count(*) FROM prompt_set_cases c WHERE c.set_id = s.id AND c.checks <> '[]'), "
+        "EXISTS (SELECT 1 FROM prompt_set_cases c WHERE c.set_id = s.id "
+        "AND instr(c.checks, '\"kind\":\"judge\"') > 0) FROM prompt_sets s");
 }
 
 PromptSet setFrom(const Statement &row)
@@ -48,6 +51,8 @@ PromptSet setFrom(const Statement &row)
     set.checks = checksFromJson(arrayOf(row.utf8(7)));
     set.cases = static_cast<int>(row.integer(8));
     set.matrices = static_cast<int>(row.integer(9));
+    set.checkedCases = static_cast<int>(row.integer(10));
+    set.casesJudged = row.integer(11) != 0;
     return set;
 }
 

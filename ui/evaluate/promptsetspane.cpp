@@ -192,6 +192,8 @@ void PromptSetsPane::followChoice()
     m_view->showSet(m_sets.at(m_list->currentRow()));
     if (const QList<core::Target> targets = std::exchange(m_wantedTargets, {}); !targets.isEmpty())
         m_view->setTargets(targets);
+    if (const QString judge = std::exchange(m_wantedJudge, {}); !judge.isEmpty())
+        m_view->setJudge(judge);
 }
 
 void PromptSetsPane::takeFocus()
@@ -238,6 +240,7 @@ void PromptSetsPane::store(const SetImport &import)
             m_wanted = *id;
             leaveMatrix();
             m_wantedTargets = import.targets;
+            m_wantedJudge = import.judge;
             reload();
             if (!import.losses.isEmpty())
                 m_problem->setMessage(MessagePanel::Kind::Warn,

@@ -86,6 +86,8 @@ private:
     qint64 m_wanted = 0;
     /// The line-up that comes with it.
     QList<core::Target> m_wantedTargets;
+    /// The judge that comes with it.
+    QString m_wantedJudge;
     bool m_filling = false;
 };
 

@@ -45,12 +45,6 @@ QPlainTextEdit *makeEditor(const char *objectName, const QString &name, int line
     return editor;
 }
 
-bool hasJudge(const QList<core::Check> &checks)
-{
-    return std::any_of(checks.cbegin(), checks.cend(),
-                       [](const core::Check &check) { return check.kind == core::CheckKind::Judge; });
-}
-
 } // namespace
 
 PromptSetView::PromptSetView(const EvaluateContext &context, QWidget *parent)
@@ -238,11 +232,8 @@ void PromptSetView::wire()
     connect(m_estimator, &SetEstimator::changed, this, [this] { m_estimate->setText(m_estimator->text()); });
     connect(m_start, &QPushButton::clicked, this, &PromptSetView::start);
     connect(m_judge, &QToolButton::clicked, this, [this] {
-        m_context.pickModel(m_judge, {m_judgeModel}, [this](const core::TargetName &name) {
-            m_judgeModel = name.toString();
-            m_judge->setText(m_judgeModel);
-            describe();
-        });
+        m_context.pickModel(m_judge, {m_judgeModel},
+                            [this](const core::TargetName &name) { setJudge(name.toString()); });
     });
     connect(m_matrices, &MatrixList::opened, this, &PromptSetView::matrixOpened);
     connect(m_matrices, &MatrixList::failed, this, &PromptSetView::failed);
@@ -263,6 +254,8 @@ void PromptSetView::showSet(const core::PromptSet &set)
     m_showing = true;
     m_name->setFullText(set.name);
     QStringList facts{tr("%n cases", nullptr, set.cases), tr("%n columns", nullptr, int(set.columns.size()))};
+    if (set.checkedCases > 0)
+        facts.insert(1, tr("%1 with own checks", "cases").arg(core::formatCount(set.checkedCases)));
     if (!set.source.isEmpty())
         facts += tr("from %1", "a file").arg(set.source);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
@@ -293,6 +286,13 @@ void PromptSetView::reloadMatrices()
 void PromptSetView::setTargets(const QList<core::Target> &targets)
 {
     m_targets->setTargets(targets);
+}
+
+void PromptSetView::setJudge(const QString &model)
+{
+    m_judgeModel = model;
+    m_judge->setText(model);
+    describe();
 }
 
 void PromptSetView::fillVariables()
@@ -405,7 +405,7 @@ QString PromptSetView::obstacle() const
         return m_fileFault;
     if (!m_cap->text().trimmed().isEmpty() && !cap())
         return tr("The money cap is no amount in US dollars: “%1”.").arg(m_cap->text());
-    if (hasJudge(now.checks) && m_judgeModel.isEmpty())
+    if (core::wantsJudge(now) && m_judgeModel.isEmpty())
         return tr("Choose the model that answers the check “judge”.");
     return {};
 }
@@ -425,7 +425,7 @@ void PromptSetView::describe()
     m_obstacle->setText(inTheWay);
     m_obstacle->setVisible(!inTheWay.isEmpty());
     m_start->setEnabled(inTheWay.isEmpty() && !m_startWanted && !m_targets->targets().isEmpty());
-    m_judgeRow->setVisible(hasJudge(now.checks));
+    m_judgeRow->setVisible(core::wantsJudge(now));
     const bool column = now.prompt.trimmed().isEmpty() && now.columns.contains(core::kPromptColumn);
     m_promptNote->setText(column ? tr("Empty: the column “prompt” is sent as it is.") : QString());
     m_estimator->setRequest(now, m_targets->targets(), m_task->currentText().trimmed());
@@ -469,7 +469,7 @@ void PromptSetView::askAboutCost(const core::RunEstimate &estimate)
             QLatin1Char('\n') + tr("It stops before it passes the money cap of $%1.").arg(most->toDecimal());
     if (estimate.unpricedLanes > 0)
         more += QLatin1Char('\n') + tr("Not every model has a known price: the cost is a lower bound.");
-    if (hasJudge(m_set.checks))
+    if (core::wantsJudge(m_set))
         more += QLatin1Char('\n') + tr("The calls of the judge come on top of it.");
     box->setInformativeText(more);
     const QPushButton *const yes = box->addButton(tr("Start anyway"), QMessageBox::AcceptRole);
@@ -486,7 +486,7 @@ void PromptSetView::startNow()
     draft.task = m_task->currentText().trimmed();
     draft.options.perAccount = m_perAccount->value();
     draft.options.maxCost = cap();
-    draft.options.judge = hasJudge(m_set.checks) ? m_judgeModel : QString();
+    draft.options.judge = core::wantsJudge(m_set) ? m_judgeModel : QString();
     m_start->setEnabled(false);
     core::continued(m_context.services.matrices.add(draft), this, [this](const core::Result<qint64> &id) {
         describe();

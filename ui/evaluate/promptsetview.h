@@ -47,6 +47,8 @@ public:
     void reloadMatrices();
     /// The line-up that an imported configuration names.
     void setTargets(const QList<core::Target> &targets);
+    /// The model, `account/model`, that answers the check "judge".
+    void setJudge(const QString &model);
 
 signals:
     void renameRequested();

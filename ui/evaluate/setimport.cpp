@@ -16,7 +16,7 @@ core::Result<SetImport> readConfiguration(const QString &path, const QList<core:
     const core::Result<core::PromptfooImport> read = core::importPromptfoo(path, accounts, presets);
     if (!read)
         return read.error();
-    SetImport found{read->draft, {}, read->targets, {}};
+    SetImport found{read->draft, {}, read->targets, {}, read->judge};
     QStringList lines;
     for (const core::PromptfooLoss &loss : read->losses)
         lines += QStringLiteral("%1: %2").arg(loss.path, loss.what);
@@ -34,7 +34,7 @@ core::Result<SetImport> readEvaluation(const QString &path)
     if (!read)
         return read.error();
     const QString losses = read->unknown.join(QLatin1Char('\n'));
-    return SetImport{read->draft, losses, read->targets, std::move(read.value())};
+    return SetImport{read->draft, losses, read->targets, std::move(read.value()), {}};
 }
 
 } // namespace

@@ -21,6 +21,8 @@ struct SetImport
     QList<core::Target> targets = {};
     /// The evaluation that came with it.
     std::optional<core::MatrixImport> matrix = {};
+    /// The model here, `account/model`, that a configuration has judge; may be empty.
+    QString judge = {};
 };
 
 /// Reads a file of cases (CSV, TSV, JSONL), a promptfoo configuration (YAML) or an evaluation that was

@@ -105,6 +105,7 @@ void ImportDialog::conclude(const core::Result<core::ImportReport> &report)
                               storage ? tr("The ledger could not be written")
                                       : tr("The file could not be read; nothing was imported"),
                               report.error().message);
+        adjustSize();
         return;
     }
     const core::ImportCount &count = report->count;

@@ -55,9 +55,10 @@ void RouteTools::addWays()
                          .sentence = tr("Ready-made rules, filled from the models of your accounts"),
                          .primary = true,
                          .begin = [this](QWidget *) { presets().open(); }});
-    m_page.sets().offer({.title = tr("Import rules …"),
-                         .sentence = tr("Rules of a file: own, LiteLLM, Portkey or OpenRouter"),
-                         .begin = [this](QWidget *parent) { m_exchange->chooseImport(parent); }});
+    m_page.sets().offer(
+        {.title = tr("Import rules …"),
+         .sentence = tr("Rules of a file: own, LiteLLM, Portkey, OpenRouter, Cloudflare or Bifrost"),
+         .begin = [this](QWidget *parent) { m_exchange->chooseImport(parent); }});
     m_page.sets().offer({.title = tr("From your votes …"),
                          .sentence = tr("Rules that your votes on answers propose"),
                          .begin = [this](QWidget *) { proposals().open(); }});

@@ -16,6 +16,7 @@ private slots:
     void theSameRulesMoveNothing();
     void twoVersionsAreComparedOnTheSameCalls();
     void peopleReadATable();
+    void aRuleWithoutCallsHasNoCost();
     void callsOutsideThePeriodAreLeftOut();
     void comparisonsCountOnRequest();
     void whatIsWrongIsOneSentence_data();
@@ -109,6 +110,17 @@ void TestRulesBacktest::peopleReadATable()
     QVERIFY2(outcome.out.contains("2 of 3 calls would go elsewhere"), outcome.text().constData());
     QVERIFY2(outcome.out.contains("summaries"), outcome.text().constData());
     QVERIFY2(outcome.err.isEmpty(), outcome.text().constData());
+}
+
+void TestRulesBacktest::aRuleWithoutCallsHasNoCost()
+{
+    Program program;
+    importRuleSet(program, rulesTo(QStringLiteral("demo/swift")));
+    QCOMPARE(program.run(words("ask --demo One")).exitCode, 0);
+    const Outcome outcome = program.run(words("rules backtest mine --demo"));
+    QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
+    QVERIFY2(outcome.out.contains("summaries"), outcome.text().constData());
+    QVERIFY2(!outcome.out.contains("unknown"), outcome.text().constData());
 }
 
 void TestRulesBacktest::callsOutsideThePeriodAreLeftOut()

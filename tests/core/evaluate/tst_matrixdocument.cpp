@@ -1,4 +1,6 @@
 #include "core/evaluate/matrixdocument.h"
+#include "core/evaluate/matrixexport.h"
+#include "core/evaluate/matrixstore.h"
 #include "tests/support/testunit.h"
 
 #include <QJsonArray>
@@ -73,6 +75,7 @@ private slots:
     void htmlRunsAndLoadsNothing();
     void jsonIsThePublicDocument();
     void verdictsAreWords();
+    void whatWasNeverSentIsFree();
 };
 
 void TestMatrixDocument::aSpreadsheetGetsARecordACase()
@@ -144,6 +147,22 @@ void TestMatrixDocument::verdictsAreWords()
              QStringLiteral("no verdict"));
     QCOMPARE(MatrixDocument::verdictWord(failed(0)), QStringLiteral("error"));
     QCOMPARE(MatrixDocument::verdictWord({}), QString());
+}
+
+void TestMatrixDocument::whatWasNeverSentIsFree()
+{
+    MatrixRecord matrix;
+    matrix.set = capitals();
+    matrix.targets.append(Target{{QStringLiteral("a"), QStringLiteral("m0")}});
+    const QList<MatrixCellRecord> cells =
+        completedRows(matrix, 0, 2, {}, Error{ErrorKind::Budget, QStringLiteral("Not sent")});
+    QCOMPARE(cells.size(), 2);
+    MatrixTotals totals;
+    for (const MatrixCellRecord &cell : cells)
+        totals.add(cell);
+    QCOMPARE(totals.failed, 2);
+    QCOMPARE(totals.unknownCosts, 0);
+    QCOMPARE(totals.known, Money());
 }
 
 SWITCHYARD_TEST(TestMatrixDocument)

@@ -226,7 +226,7 @@ void TestPromptfooImport::whatIsUnknownIsListed()
 prompts: ["{{ x | upper }}{{x}}"]
 sharing: true
 scenarios: []
-defaultTest: {transform: output.trim()}
+defaultTest: {transform: output.trim(), options: {provider: openai:gpt-4o, prefix: Hi}}
 tests:
   - vars: {x: "1"}
     threshold: 0.5
@@ -234,8 +234,8 @@ tests:
 )");
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
     const QStringList paths = pathsOf(read->losses);
-    for (const char *path : {"sharing", "scenarios", "defaultTest.transform", "tests[0].threshold",
-                             "tests[0].assert[0].weight", "prompts[0]"})
+    for (const char *path : {"sharing", "scenarios", "defaultTest.transform", "defaultTest.options.prefix",
+                             "tests[0].threshold", "tests[0].assert[0].weight", "prompts[0]"})
         QVERIFY2(paths.contains(QString::fromLatin1(path)), path);
 }
 

@@ -62,6 +62,7 @@ private slots:
     void aCheckFileThatCannotBeUsedIsNamed();
     void aCheckFileBeingReadSurvivesTheEnd();
     void theLineUpComesFromCompareAndFromThePicker();
+    void aRubricOfACaseWantsAJudge();
     void startRunsEveryCell();
     void aDearEvaluationAsksFirst();
     void aSetIsRenamed();
@@ -379,6 +380,31 @@ void PromptSetsTest::theLineUpComesFromCompareAndFromThePicker()
     QTRY_VERIFY(text("set.estimate").contains(QStringLiteral("6 cells")));
     m_fixture->child<FlatButton>("set.lineUp")->menu()->actions().constFirst()->trigger();
     QCOMPARE(targets->targets().size(), 2);
+}
+
+void PromptSetsTest::aRubricOfACaseWantsAJudge()
+{
+    m_fixture->makePage().importFile(m_fixture->file(QStringLiteral("promptfooconfig.yaml"),
+                                                     "prompts: ['{{x}}']\n"
+                                                     "tests:\n"
+                                                     "  - vars: {x: '1'}\n"
+                                                     "    assert: [{type: llm-rubric, value: Is polite}]\n"
+                                                     "  - vars: {x: '2'}\n"));
+    QTRY_COMPARE(list()->count(), 1);
+    m_fixture->child<ui::TargetRows>("set.targets")
+        ->setTargets({EvaluateFixture::demo(QStringLiteral("swift"))});
+    QTRY_VERIFY(text("set.facts").contains(QStringLiteral("1 with own checks")));
+    QVERIFY(text("set.obstacle").contains(QStringLiteral("judge")));
+    QVERIFY(!start()->isEnabled());
+    m_fixture->willPick(QStringLiteral("demo/judge"));
+    m_fixture->child<FlatButton>("set.judge")->click();
+    QTRY_VERIFY(start()->isEnabled());
+    m_fixture->services().settings().set(core::settings::kRunCostLimit, QStringLiteral("1000"));
+    start()->click();
+    auto *const view = m_fixture->child<ui::MatrixView>("matrix.view");
+    QTRY_VERIFY(view->matrix());
+    QTRY_COMPARE_WITH_TIMEOUT(view->matrix()->state(), core::Matrix::State::Finished, 30'000);
+    QCOMPARE(view->matrix()->options().judge, QStringLiteral("demo/judge"));
 }
 
 void PromptSetsTest::startRunsEveryCell()

@@ -105,6 +105,7 @@ private slots:
     void whatIsDoneToAConversationIsDoneToAllTurns();
     void conversationsAreImported();
     void aBrokenImportSaysWhere();
+    void aLongFaultOfAnImportIsShownWhole();
     void exportedRunsAreImported();
     void closingStopsAnImportAndTellsOfIt();
 
@@ -910,6 +911,20 @@ void HistoryPageTest::aBrokenImportSaysWhere()
                  && said.contains(QLatin1StringView("conversations.json: Line 2, column ")),
              qPrintable(said));
     QCOMPARE(runsInLedger(), 3);
+}
+
+void HistoryPageTest::aLongFaultOfAnImportIsShownWhole()
+{
+    tellDays();
+    show();
+    const QString said = importInto(R"([{"x": 1}])");
+    QVERIFY2(said.contains(QLatin1StringView("Open WebUI")), qPrintable(said));
+    const auto *const message = child<QDialog>("history.importDialog")->findChild<ui::MessagePanel *>();
+    const QList<QLabel *> labels = message->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && !label->text().isEmpty())
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
 }
 
 void HistoryPageTest::exportedRunsAreImported()
