@@ -16817,6 +16817,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Start anyway</source>
         <translation>Trotzdem starten</translation>
     </message>
+    <message>
+        <source>%1 with own checks</source>
+        <comment>cases</comment>
+        <translation>%1 mit eigenen Prüfungen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptSetsPane</name>
@@ -18185,10 +18190,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Regeln importieren …</translation>
     </message>
     <message>
-        <source>Rules of a file: own, LiteLLM, Portkey or OpenRouter</source>
-        <translation>Regeln einer Datei: eigene, LiteLLM, Portkey oder OpenRouter</translation>
-    </message>
-    <message>
         <source>From your votes …</source>
         <translation>Aus eigenen Stimmen …</translation>
     </message>
@@ -18267,6 +18268,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Copy the rules as code: %1</source>
         <translation>Regeln als Code kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Rules of a file: own, LiteLLM, Portkey, OpenRouter, Cloudflare or Bifrost</source>
+        <translation>Regeln aus einer Datei: eigene, LiteLLM, Portkey, OpenRouter, Cloudflare oder Bifrost</translation>
     </message>
 </context>
 <context>
