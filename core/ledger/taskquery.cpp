@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kNewest = 500;
 /// Older attempts are not looked at.
-constexpr int kNewestAttempts = 200'000;
+constexpr int kAttemptsLookedAt = 200'000;
 
 /// Costs and first tokens of one target, as they are read.
 struct Samples
@@ -59,7 +59,7 @@ Result<QList<TaskTarget>> taskTargets(Connection &connection, const TaskTargetQu
     Statement statement(connection, callsSql(query.task.has_value()));
     statement.bind(":simulated", query.includeSimulated)
         .bind(":newest", kNewest)
-        .bind(":attempts", kNewestAttempts);
+        .bind(":attempts", kAttemptsLookedAt);
     if (query.task)
         statement.bind(":task", *query.task);
     QList<Samples> found;
