@@ -185,7 +185,7 @@ void RunDocumentTest::theSameDocumentIsNeverCountedTwice()
     target.ask(QStringLiteral("own"), QStringLiteral("a/b"), QStringLiteral("x"));
     const RunDocument read = readRunDocument(json, kNow).value();
     const ImportOutcome first = await(target.writer->importRuns(read.runs)).value();
-    const Money spent = await(target.reader->spend(0)).value();
+    const Spend spent = await(target.reader->spend(0)).value();
     const ImportOutcome second = await(target.writer->importRuns(read.runs)).value();
     QVERIFY(second.runs.isEmpty());
     QCOMPARE(second.known, first.runs);
@@ -214,7 +214,7 @@ void RunDocumentTest::anImportIsInNoTotal()
         readRunDocument(exportRuns({writeRun(origin)}, ExportFormat::Json), kNow).value();
     LedgerFixture target;
     target.ask(QStringLiteral("own"), QStringLiteral("a/b"), QStringLiteral("x"));
-    const Money spent = await(target.reader->spend(0)).value();
+    const Spend spent = await(target.reader->spend(0)).value();
     const ImportOutcome first = await(target.writer->importRuns(read.runs)).value();
     QCOMPARE(await(target.reader->spend(0)).value(), spent);
     // Deleted, nothing of it is left, so it can come again.
