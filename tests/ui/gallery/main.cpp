@@ -50,8 +50,11 @@ void fill(ui::MainWindow &window, ui::Theme &theme)
                    new EmptyPage(theme));
     window.addPage(QStringLiteral("usage"), QStringLiteral("Usage"), ui::Icon::Usage, new EmptyPage(theme));
     window.setSettingsPage(settings);
-    window.setSpend({core::Money::fromDecimal(u"0.0186"), false, *core::Money::fromDecimal(u"1.42"),
-                     *core::Money::fromDecimal(u"37.9"), QStringLiteral("November")});
+    window.setSpend({.run = core::Money::fromDecimal(u"0.0186"),
+                     .today = *core::Money::fromDecimal(u"1.42"),
+                     .month = *core::Money::fromDecimal(u"37.9"),
+                     .monthUnpriced = 2,
+                     .monthName = QStringLiteral("November")});
     window.setActivity(QStringLiteral("4 lanes, 2 streaming"));
     window.setLedgerState(QStringLiteral("Ledger ok"));
 }
