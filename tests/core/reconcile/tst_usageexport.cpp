@@ -251,7 +251,7 @@ void UsageExportTest::malformedTextSaysWhere_data()
     QTest::newRow("a column twice") << QByteArray("day,cost,cost\n2026-11-02,1,2\n")
                                     << QStringLiteral("Line 1, column 10: there are two columns \"cost\"");
     QTest::newRow("a table without a day")
-        << QByteArray("model,cost\nm,1\n") << QStringLiteral("holds the day or the time");
+        << QByteArray("model,cost\nm,1\n") << QStringLiteral("to hold the day or the time, such as day, ");
     QTest::newRow("broken JSON") << QByteArray("{\"data\": [\n {\"start_time\": }]}")
                                  << QStringLiteral("Line 2, column ");
     QTest::newRow("JSON of another kind")

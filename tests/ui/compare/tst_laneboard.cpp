@@ -193,15 +193,17 @@ void TestLaneBoard::unknownCostsMakeALowerBound_data()
     QTest::addColumn<LaneStatus>("status");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("priced");
-    QTest::addColumn<bool>("unpriced");
-    QTest::newRow("a priced answer") << LaneStatus::Complete << QStringLiteral("x") << true << false;
+    QTest::addColumn<qint64>("unpriced");
+    QTest::newRow("a priced answer") << LaneStatus::Complete << QStringLiteral("x") << true << qint64(0);
     QTest::newRow("an answer without a price")
-        << LaneStatus::Complete << QStringLiteral("x") << false << true;
-    QTest::newRow("an empty answer was asked for too") << LaneStatus::Complete << QString() << false << true;
-    QTest::newRow("a rejected request cost nothing") << LaneStatus::Failed << QString() << false << false;
-    QTest::newRow("a broken answer did") << LaneStatus::Interrupted << QStringLiteral("x") << false << true;
+        << LaneStatus::Complete << QStringLiteral("x") << false << qint64(1);
+    QTest::newRow("an empty answer was asked for too")
+        << LaneStatus::Complete << QString() << false << qint64(1);
+    QTest::newRow("a rejected request cost nothing") << LaneStatus::Failed << QString() << false << qint64(0);
+    QTest::newRow("a broken answer did")
+        << LaneStatus::Interrupted << QStringLiteral("x") << false << qint64(1);
     QTest::newRow("what still runs is not judged")
-        << LaneStatus::Running << QStringLiteral("x") << false << false;
+        << LaneStatus::Running << QStringLiteral("x") << false << qint64(0);
 }
 
 void TestLaneBoard::unknownCostsMakeALowerBound()
