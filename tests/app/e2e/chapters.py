@@ -95,7 +95,7 @@ class UsageChapters(ProviderChapters):
 
     def figure(self, name):
         """A key figure's whole name and its exact value."""
-        box = self.window.find('filler', f'^{name}: ')
+        box = self.window.find('push button', f'^{name}: ')
         _, value, *_ = self.window.matches('label', '', box)
         return box.name, value.description
 

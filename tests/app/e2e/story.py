@@ -95,8 +95,8 @@ class Story(ProviderChapters):
     def usage_shows_what_it_cost(self):
         window = self.window
         window.key('ctrl+4')
-        window.find('filler', r'^Cost: \$0\.0219')
-        window.find('filler', '^Requests: 6')
+        window.find('push button', r'^Cost: \$0\.0219')
+        window.find('push button', '^Requests: 6')
         cells = window.find('table', '^Usage by model and account$')
         for text in (r'^claude-sonnet-4-5$', r'^2,620$', r'^810$', r'^\$0\.00187$', '^2 unpriced$'):
             window.find('table cell', text, cells)

@@ -70,8 +70,8 @@ class UsageStory(UsageChapters):
     def the_page_has_the_sums_of_the_ledger(self):
         window = self.window
         window.key('ctrl+4')
-        window.find('filler', r'^Cost: \$0\.0219\..*\+ 2 unpriced$')
-        window.find('filler', '^Requests: 6')
+        window.find('push button', r'^Cost: \$0\.0219\..*\+ 2 unpriced$')
+        window.find('push button', '^Requests: 6')
         same('the totals', self.page_shows_the_ledger(), {
             'picos': KNOWN_PICOS, 'unpriced': 2, 'calls': 6, 'attempts': 6, 'errors': 0,
             'input': 2 * sum(usage['prompt_tokens'] for usage in USAGE.values()),
@@ -79,7 +79,7 @@ class UsageStory(UsageChapters):
 
     def a_key_figure_leads_to_its_bars_and_a_bar_to_its_requests(self):
         window = self.window
-        window.walk_to('filler', '^Requests: 6', most=40)
+        window.walk_to('push button', '^Requests: 6', most=40)
         window.key('Return')
         window.until('the chart shows requests', lambda: window.find('check box', '^Requests$').checked)
         chart = window.walk_to('filler', CHART, most=40)
