@@ -162,8 +162,8 @@ class MoneyStory(UsageChapters):
         window.find('push button', f'^Price at: {re.escape(target)}$')
         pane = window.find('filler', '^What if$')
         share = round(told['saved_percent_of_period'])
-        window.find('filler', f'^{TASK} → {re.escape(target)}, \u2212{re.escape(money(saved))}, {share} % of the period '
-                    r'· no votes · 2 unpriced$', pane)
+        window.find('filler', f'^{TASK} → {re.escape(target)}, \u2212{re.escape(money(saved))}, '
+                    rf'{share} % of the period · no votes · 2 unpriced$', pane)
         window.find('label', rf'^In total \u2212{re.escape(money(saved))} \({share} %\)$', pane)
         window.press('push button', '^Open in Routes$')
         window.find('push button', '^Rule set: what-if$')

@@ -435,7 +435,8 @@ class RoutesStory(Chapters):
         self.lane_of('shaky', 'demo/swift', 'tales', 'complete')
         attempts = self.routed_call_is('shaky', 'tales', [('demo/fault-cut', 'interrupted'), ('demo/swift', 'complete')])
         same('why', attempts[1]['why'], 'demo/swift was asked by hand after demo/fault-cut.')
-        same('calls of these rules', self.rows("SELECT count(*) AS n FROM calls WHERE rule_set = 'shaky'"), [{'n': 2}])
+        same('calls of these rules', self.rows("SELECT count(*) AS n FROM calls WHERE rule_set = 'shaky'"),
+             [{'n': 2}])
         window.close()
 
     chapters = [

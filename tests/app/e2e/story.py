@@ -219,7 +219,8 @@ class Story(ProviderChapters):
         window.find('label', '^Blind: which answer is best')
         names = [node.name for lane in window.matches('filler', '^Lane ') for node in lane.walk()]
         same('what tells whose answers they are',
-             [name for name in names if any(telling in name for telling in [*LANES, '127.0.0.1', '$', ' tok/s', ' out'])],
+             [name for name in names
+              if any(telling in name for telling in [*LANES, '127.0.0.1', '$', ' tok/s', ' out'])],
              [])
         window.gone('filler', r'^This run \$')
 
@@ -313,7 +314,8 @@ class Story(ProviderChapters):
         the_ledger_has_what_the_provider_sent, the_key_is_in_the_keychain_and_nowhere_else,
         the_next_start_goes_on_where_it_was_left, killed_in_mid_stream_it_keeps_the_text,
         the_next_start_says_that_it_was_interrupted, a_blind_run_hides_whose_answers_they_are,
-        the_vote_shows_the_names_and_is_kept, a_follow_up_goes_to_all_lanes_after_the_winner, a_prompt_set_is_imported, its_evaluation_is_paused_and_goes_on,
+        the_vote_shows_the_names_and_is_kept, a_follow_up_goes_to_all_lanes_after_the_winner,
+        a_prompt_set_is_imported, its_evaluation_is_paused_and_goes_on,
         killed_meanwhile_it_is_resumed_by_the_next_start]
 
 

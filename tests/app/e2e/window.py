@@ -199,8 +199,9 @@ class Window:
 
     def _find_windows(self, name):
         found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid),
-                                '--name', name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
-        return found.split()
+                                '--name', name],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+        return found.stdout.split()
 
     def take_keys(self, name='^Switchyard$'):
         """There is no window manager that would give the window of that name the keyboard."""
