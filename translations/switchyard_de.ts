@@ -14450,7 +14450,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Repeat</source>
-        <translation>Wiederholung</translation>
+        <translation>Mehrfach fragen</translation>
     </message>
     <message>
         <source>Ask once</source>
