@@ -376,11 +376,10 @@ Result<void> readOpen(Connection &connection, const UsageShape &shape, UsageSpan
                       const UsageRowSink &sink)
 {
     UsageSource source;
-    source.from = QStringLiteral("usage_attempts x");
-    // The plus keeps SQLite from the index by time: there are few open attempts, and they have one of their
-    // own.
-    source.condition =
-        QStringLiteral("x.settled_at IS NULL AND +x.started_at >= :from AND +x.started_at < :to");
+    // There are few open attempts, and they have an index of their own; the limit keeps SQLite from one that
+    // has all attempts in the order of the groups.
+    source.from = QStringLiteral("(SELECT * FROM usage_attempts WHERE settled_at IS NULL LIMIT -1) x");
+    source.condition = QStringLiteral("x.started_at >= :from AND x.started_at < :to");
     source.time = QStringLiteral("x.quarter * 900000");
     Statement statement(connection, querySql(shape, source, QStringLiteral("x")));
     statement.bind(":from", period.from).bind(":to", period.to);
