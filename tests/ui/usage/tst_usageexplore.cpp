@@ -281,7 +281,8 @@ void UsageExploreTest::unpricedRequestsAreOneClickAway()
     showPage();
     auto *const link = child<ui::KpiBox>("kpi.cost")->findChild<ui::FlatButton *>();
     QTRY_COMPARE(link->text(), QStringLiteral("+ 2 unpriced"));
-    QTest::mouseClick(link, Qt::LeftButton);
+    // Where it is laid out in the end is not of interest here.
+    link->click();
     QTRY_COMPARE(summary(), QStringLiteral("2 requests · no errors · 2 unpriced"));
     QCOMPARE(requests()->model()->rowCount(), 2);
 }

@@ -386,7 +386,7 @@ void UsagePageTest::whatSettlesShowsUp()
     QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("1"));
     m_story->tell(utc(11, 20, 9), {QStringLiteral("a/two")});
     QTRY_COMPARE(figure("kpi.requests"), QStringLiteral("2"));
-    QCOMPARE(models()->model()->rowCount(), 2);
+    QTRY_COMPARE(models()->model()->rowCount(), 2);
 }
 
 void UsagePageTest::whatSettlesMovesNobodysPlace()
