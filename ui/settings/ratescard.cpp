@@ -49,7 +49,7 @@ QLayout *RatesCard::makeNew()
     m_rate->setObjectName(QStringLiteral("rateUsd"));
     m_rate->setAccessibleName(tr("US dollars for one unit of the currency"));
     m_rate->setAlignment(Qt::AlignRight);
-    m_rate->setPlaceholderText(amountToType(QStringLiteral("1.08")));
+    m_rate->setPlaceholderText(core::amountToType(QStringLiteral("1.08")));
     m_date->setObjectName(QStringLiteral("rateDate"));
     m_date->setAccessibleName(tr("Day of the rate"));
     auto *const set = new FlatButton(m_theme, tr("Set &rate"), FlatButton::Look::Outlined, this);
