@@ -86,7 +86,9 @@ void PreconnectTest::allConnectionsAreOpenBeforeAnyLaneIsSent()
     const Comparison &run = begin(QList<Target>(4, Target{{QStringLiteral("a"), kModel}}), true);
     settle();
     QCOMPARE(openAtFirstRequest, 4);
-    QCOMPARE(m_provider->connectionsAccepted(), 4);
+    // Eight, if those were not used. Qt replaces one now and then.
+    QVERIFY2(m_provider->connectionsAccepted() <= 5,
+             qPrintable(QString::number(m_provider->connectionsAccepted())));
     QVERIFY(run.preconnectMs() && *run.preconnectMs() > 0.0);
     for (int i = 0; i < run.laneCount(); ++i) {
         QCOMPARE(run.lane(i).state().status(), LaneStatus::Complete);
@@ -138,7 +140,9 @@ void PreconnectTest::noMoreConnectionsThanTheAccountAllows()
     begin(QList<Target>(5, Target{{QStringLiteral("narrow"), kModel}}), true);
     settle();
     QCOMPARE(m_provider->requestCount(), 5);
-    QCOMPARE(m_provider->connectionsAccepted(), 2);
+    // Five without a limit. Qt replaces one now and then.
+    QVERIFY2(m_provider->connectionsAccepted() <= 3,
+             qPrintable(QString::number(m_provider->connectionsAccepted())));
 }
 
 void PreconnectTest::anAddedLaneIsPartOfTheRun()
