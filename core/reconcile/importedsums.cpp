@@ -159,12 +159,12 @@ SumChoices chooseSums(const QList<UsageRecord> &records, const QList<ImportedSum
 
 QString replacedSum(bool onlyByCounted)
 {
-    const QString later = QStringLiteral(
-        "EXISTS (SELECT 1 FROM imported_usage v JOIN usage_imports j ON j.id = v.import_id WHERE v.account = "
-        "u.account AND v.started_at = u.started_at AND v.until_at >= u.until_at AND v.import_id > "
-        "u.import_id AND j.format = i.format AND v.model = u.model AND v.project = u.project AND v.key_name "
-        "= "
-        "u.key_name AND v.user = u.user AND v.service_tier = u.service_tier%1)");
+    const QString later = QStringLiteral(R"(EXISTS (
+        SELECT 1 FROM imported_usage v JOIN usage_imports j ON j.id = v.import_id
+        WHERE v.account = u.account AND v.started_at = u.started_at AND v.until_at >= u.until_at
+            AND v.import_id > u.import_id AND j.format = i.format AND v.model = u.model
+            AND v.project = u.project AND v.key_name = u.key_name AND v.user = u.user
+            AND v.service_tier = u.service_tier%1))");
     return later.arg(onlyByCounted ? QStringLiteral(" AND v.counted") : QString());
 }
 
