@@ -3,6 +3,7 @@
 #include "core/ledger/attemptconditions.h"
 #include "core/ledger/localdays.h"
 #include "core/ledger/usagecolumns.h"
+#include "core/ledger/usagefigurereader.h"
 #include "core/ledger/usagesources.h"
 #include "core/storage/statement.h"
 
@@ -105,8 +106,8 @@ Result<UsageFigures> figuresOfAttempts(Connection &connection, const AttemptFilt
                        "JOIN usage_attempts x ON x.id = a.id WHERE %2")
             .arg(usageSums(QStringLiteral("x")), attemptConditions(filter).join(QStringLiteral(" AND "))));
     bindAttemptFilter(statement, filter);
-    const Result<bool> read =
-        statement.first([&figures](const Statement &row) { figures = readUsageFigures(row, 0); });
+    const Result<bool> read = statement.first(
+        [&figures](const Statement &row) { figures = UsageFigureReader(usageFigureColumns(), 0).read(row); });
     if (!read)
         return read.error();
     return figures;

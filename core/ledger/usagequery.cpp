@@ -1,5 +1,6 @@
 #include "core/ledger/usagequery.h"
 
+#include "core/ledger/usagequarters.h"
 #include "core/ledger/usagesources.h"
 #include "core/storage/statement.h"
 
@@ -90,8 +91,8 @@ Result<void> readPlan(Connection &connection, const UsageShape &shape, const Usa
         read = readMonths(connection, shape, plan.months, sink);
     for (auto span = plan.days.cbegin(); read && span != plan.days.cend(); ++span)
         read = readDays(connection, shape, *span, sink);
-    for (auto span = plan.quarters.cbegin(); read && span != plan.quarters.cend(); ++span)
-        read = readQuarters(connection, shape, *span, sink);
+    if (read)
+        read = readQuarters(connection, shape, plan.quarters, sink);
     for (auto span = plan.rows.cbegin(); read && span != plan.rows.cend(); ++span)
         read = readRows(connection, shape, *span, sink);
     return read;

@@ -1,9 +1,10 @@
 #include "core/ledger/usagesources.h"
 
 #include "core/ledger/usagecolumns.h"
+#include "core/ledger/usagefigurereader.h"
+#include "core/storage/bulkquery.h"
 #include "core/storage/statement.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -11,9 +12,6 @@
 namespace core {
 
 namespace {
-
-/// Splits an amount for summing: SQLite's sum() fails beyond 64 bits, Money saturates.
-constexpr qint64 kMoneySplit = 1'000'000;
 
 const QString kTagPrefix = QStringLiteral("tag:");
 
@@ -90,20 +88,6 @@ Result<void> checkDimension(const QString &dimension)
     return error;
 }
 
-/// The dimension of a row of `table`; a tag is bound under its placeholder.
-QString expressionOf(const QString &dimension, const QString &table, const QString &placeholder)
-{
-    if (isTag(dimension))
-        return QStringLiteral("ifnull((SELECT value FROM json_each(%1.tags) WHERE key = %2), '')")
-            .arg(table, placeholder);
-    if (dimension == QLatin1StringView("rule"))
-        return QStringLiteral("CASE WHEN %1.rule_set = '' THEN '' ELSE %1.rule_set || '/' || %1.rule END")
-            .arg(table);
-    if (dimension == QLatin1StringView("error"))
-        return table + QStringLiteral(".error_kind");
-    return table + QLatin1Char('.') + dimension;
-}
-
 /// The parts of a period as `[number, from, to]`, the ends divided by `scale`.
 QByteArray slotsJson(const QList<UsagePart> &parts, qint64 scale)
 {
@@ -140,7 +124,7 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
         columns.append(source.time);
     for (qsizetype at = 0; at < shape.by.size(); ++at) {
         if (at != shape.timeAt)
-            columns.append(expressionOf(shape.by.at(at), dimensions, QStringLiteral(":by%1").arg(at)));
+            columns.append(usageDimension(shape.by.at(at), dimensions, QStringLiteral(":by%1").arg(at)));
     }
     for (qsizetype at = 0; at < columns.size(); ++at)
         numbers.append(QString::number(at + 1));
@@ -157,61 +141,6 @@ QString querySql(const UsageShape &shape, const UsageSource &source, const QStri
     return sql;
 }
 
-/// Where each figure but the cost goes.
-const QHash<QString, qint64 UsageFigures::*> &figureMembers()
-{
-    static const QHash<QString, qint64 UsageFigures::*> members{
-        {QStringLiteral("calls"), &UsageFigures::calls},
-        {QStringLiteral("attempts"), &UsageFigures::attempts},
-        {QStringLiteral("errors"), &UsageFigures::errors},
-        {QStringLiteral("rescued"), &UsageFigures::rescued},
-        {QStringLiteral("input"), &UsageFigures::input},
-        {QStringLiteral("cached_input"), &UsageFigures::cachedInput},
-        {QStringLiteral("cache_write"), &UsageFigures::cacheWrite},
-        {QStringLiteral("cache_write_1h"), &UsageFigures::cacheWrite1h},
-        {QStringLiteral("output"), &UsageFigures::output},
-        {QStringLiteral("reasoning"), &UsageFigures::reasoning},
-        {QStringLiteral("audio_input"), &UsageFigures::audioInput},
-        {QStringLiteral("audio_output"), &UsageFigures::audioOutput},
-        {QStringLiteral("below_micros"), &UsageFigures::belowMicros},
-        {QStringLiteral("above_micros"), &UsageFigures::aboveMicros},
-        {QStringLiteral("unpriced"), &UsageFigures::unpricedAttempts}};
-    return members;
-}
-
-/// Reads the sums of these columns, the first of which is in `column`.
-class FigureReader
-{
-public:
-    FigureReader(const QStringList &figures, int column) : m_column(column)
-    {
-        for (const QString &figure : figures)
-            m_members.append(figureMembers().value(figure, nullptr));
-    }
-
-    UsageFigures read(const Statement &row) const
-    {
-        UsageFigures figures;
-        std::optional<Money> micros;
-        int column = m_column;
-        for (const auto member : m_members) {
-            const qint64 value = row.integer(column++);
-            if (member != nullptr)
-                figures.*member = value;
-            else if (!micros)
-                micros = Money::fromPicos(value) * kMoneySplit;
-            else
-                figures.cost = *micros + Money::fromPicos(value);
-        }
-        return figures;
-    }
-
-private:
-    const int m_column;
-    /// None for the two columns of the cost.
-    QList<qint64 UsageFigures::*> m_members;
-};
-
 Result<void> readPart(Statement &statement, const UsageShape &shape, const UsageRowSink &sink,
                       bool timeIsMs = false)
 {
@@ -219,7 +148,7 @@ Result<void> readPart(Statement &statement, const UsageShape &shape, const Usage
     const auto label = [&shape, timeIsMs](qint64 time) {
         return shape.calendar.label(timeIsMs ? shape.calendar.numberOf(time) : time);
     };
-    const FigureReader figures(shape.figures, static_cast<int>(shape.by.size()));
+    const UsageFigureReader figures(shape.figures, static_cast<int>(shape.by.size()));
     return statement.each([&](const Statement &row) {
         UsageRow usage;
         int column = shape.unit != UsageUnit::None ? 1 : 0;
@@ -230,6 +159,25 @@ Result<void> readPart(Statement &statement, const UsageShape &shape, const Usage
         if (usage.figures.attempts > 0)
             sink(std::move(usage));
     });
+}
+
+template <typename Query>
+void bindTexts(Query &query, const UsageShape &shape)
+{
+    const auto bindKey = [&query](const char *name, qsizetype at, const QString &text) {
+        query.bind(QByteArray(name + QByteArray::number(at)).constData(), text);
+    };
+    for (qsizetype at = 0; at < shape.by.size(); ++at) {
+        if (isTag(shape.by.at(at)))
+            bindKey(":by", at, shape.by.at(at).mid(kTagPrefix.size()));
+    }
+    for (qsizetype at = 0; at < shape.only.size(); ++at) {
+        const UsageFilter &filter = shape.only.at(at);
+        if (isTag(filter.dimension))
+            bindKey(":key", at, filter.dimension.mid(kTagPrefix.size()));
+        if (!isErrors(filter))
+            bindKey(":only", at, filter.value);
+    }
 }
 
 } // namespace
@@ -274,11 +222,6 @@ Result<UsageShape> usageShape(const UsageQuery &query)
     // A month of who answered what is read sooner than the days of who answered.
     shape.monthCut = shape.cut == 1 || shape.cut == 3 ? 3 : (shape.cut == 4 ? 4 : 0);
     return shape;
-}
-
-UsageFigures readUsageFigures(const Statement &row, int column)
-{
-    return FigureReader(usageFigureColumns(), column).read(row);
 }
 
 bool hasMonths(const UsageShape &shape)
@@ -329,28 +272,6 @@ Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan
     return readPart(statement, shape, sink);
 }
 
-Result<void> readQuarters(Connection &connection, const UsageShape &shape, UsageSpan quarters,
-                          const UsageRowSink &sink)
-{
-    if (shape.unit == UsageUnit::None) {
-        const UsageSource source = summedSource(shape, QStringLiteral("usage_quarters"),
-                                                QStringLiteral("series"), QStringLiteral("usage_series"),
-                                                QStringLiteral("x.quarter >= :from AND x.quarter < :to"));
-        Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-        statement.bind(":from", quarters.from).bind(":to", quarters.to);
-        return readPart(statement, shape, sink);
-    }
-    UsageSource source;
-    source.from = slotTable()
-        + QStringLiteral("usage_quarters x ON x.quarter >= t.start AND x.quarter < t.stop "
-                         "CROSS JOIN usage_series d ON d.id = x.series");
-    source.time = QStringLiteral("t.number");
-    Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    const QList<UsagePart> parts = shape.calendar.parts(quarters.from * kQuarterMs, quarters.to * kQuarterMs);
-    statement.bindUtf8(":slots", slotsJson(parts, kQuarterMs));
-    return readPart(statement, shape, sink);
-}
-
 Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan period,
                       const UsageRowSink &sink)
 {
@@ -386,6 +307,19 @@ Result<void> readOpen(Connection &connection, const UsageShape &shape, UsageSpan
     return readPart(statement, shape, sink, true);
 }
 
+QString usageDimension(const QString &dimension, const QString &table, const QString &placeholder)
+{
+    if (isTag(dimension))
+        return QStringLiteral("ifnull((SELECT value FROM json_each(%1.tags) WHERE key = %2), '')")
+            .arg(table, placeholder);
+    if (dimension == QLatin1StringView("rule"))
+        return QStringLiteral("CASE WHEN %1.rule_set = '' THEN '' ELSE %1.rule_set || '/' || %1.rule END")
+            .arg(table);
+    if (dimension == QLatin1StringView("error"))
+        return table + QStringLiteral(".error_kind");
+    return table + QLatin1Char('.') + dimension;
+}
+
 QStringList usageConditions(const UsageShape &shape, const QString &table)
 {
     QStringList conditions;
@@ -393,7 +327,7 @@ QStringList usageConditions(const UsageShape &shape, const QString &table)
         conditions.append(table + QStringLiteral(".simulated = 0"));
     for (qsizetype at = 0; at < shape.only.size(); ++at) {
         const UsageFilter &filter = shape.only.at(at);
-        const QString value = expressionOf(filter.dimension, table, QStringLiteral(":key%1").arg(at));
+        const QString value = usageDimension(filter.dimension, table, QStringLiteral(":key%1").arg(at));
         conditions.append(value
                           + (isErrors(filter) ? QStringLiteral(" IN ('failed', 'interrupted', 'refused')")
                                               : QStringLiteral(" = :only%1").arg(at)));
@@ -403,20 +337,12 @@ QStringList usageConditions(const UsageShape &shape, const QString &table)
 
 void bindUsageShape(Statement &statement, const UsageShape &shape)
 {
-    const auto bindKey = [&statement](const char *name, qsizetype at, const QString &text) {
-        statement.bind(QByteArray(name + QByteArray::number(at)).constData(), text);
-    };
-    for (qsizetype at = 0; at < shape.by.size(); ++at) {
-        if (isTag(shape.by.at(at)))
-            bindKey(":by", at, shape.by.at(at).mid(kTagPrefix.size()));
-    }
-    for (qsizetype at = 0; at < shape.only.size(); ++at) {
-        const UsageFilter &filter = shape.only.at(at);
-        if (isTag(filter.dimension))
-            bindKey(":key", at, filter.dimension.mid(kTagPrefix.size()));
-        if (!isErrors(filter))
-            bindKey(":only", at, filter.value);
-    }
+    bindTexts(statement, shape);
+}
+
+void bindUsageShape(BulkQuery &query, const UsageShape &shape)
+{
+    bindTexts(query, shape);
 }
 
 } // namespace core

@@ -8,6 +8,7 @@
 
 namespace core {
 
+class BulkQuery;
 class Statement;
 
 /// What a UsageQuery asks for, taken apart: which sums can answer it and how they are grouped.
@@ -37,9 +38,6 @@ struct UsageShape
 /// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageShape> usageShape(const UsageQuery &query);
 
-/// What usageSums() selected of every figure, the first in `column`.
-UsageFigures readUsageFigures(const Statement &row, int column);
-
 /// Whether months can answer the shape.
 bool hasMonths(const UsageShape &shape);
 
@@ -50,8 +48,6 @@ Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSp
                         const UsageRowSink &sink);
 Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days,
                       const UsageRowSink &sink);
-Result<void> readQuarters(Connection &connection, const UsageShape &shape, UsageSpan quarters,
-                          const UsageRowSink &sink);
 /// Settled attempts from their rows; milliseconds.
 Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan period,
                       const UsageRowSink &sink);
@@ -59,9 +55,12 @@ Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan
 Result<void> readOpen(Connection &connection, const UsageShape &shape, UsageSpan period,
                       const UsageRowSink &sink);
 
+/// The dimension of a row of `table`, in SQL; a tag's key is bound under `placeholder`.
+QString usageDimension(const QString &dimension, const QString &table, const QString &placeholder);
 /// The shape's simulated rows and filters as conditions on the dimensions of `table`, to be bound by
 /// bindUsageShape().
 QStringList usageConditions(const UsageShape &shape, const QString &table);
 void bindUsageShape(Statement &statement, const UsageShape &shape);
+void bindUsageShape(BulkQuery &query, const UsageShape &shape);
 
 } // namespace core
