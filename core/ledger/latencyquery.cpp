@@ -220,7 +220,7 @@ Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &qu
         return period.error();
     if (period->isEmpty())
         return report;
-    bool exact = shape->needsRows || shape->cut != 1 || !state->daysReady;
+    bool exact = shape->cut != 1 || !state->daysReady;
     if (!exact && period->from >= state->prunedBeforeMs) {
         const Result<UsageReport> usage = usageReport(connection, wanted);
         if (!usage)

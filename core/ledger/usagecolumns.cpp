@@ -22,7 +22,7 @@ const QStringList &usageFigureColumns()
 const QStringList &usageDimensionColumns()
 {
     static const QStringList columns = split(
-        QLatin1StringView("simulated account model vendor task rule_set rule source status error_kind"));
+        QLatin1StringView("simulated account model vendor task rule_set rule source status error_kind tags"));
     return columns;
 }
 
@@ -44,7 +44,7 @@ QString usageColumns(const QStringList &columns, const QString &table, const QSt
 
 QString usageCutColumn(int cut)
 {
-    static const QStringList columns = split(QLatin1StringView("answered asked tasked routed ended"));
+    static const QStringList columns = split(QLatin1StringView("answered asked tasked routed ended tagged"));
     return columns.at(cut - 1);
 }
 

@@ -20,6 +20,6 @@ QString usageColumns(const QStringList &columns, const QString &table, const QSt
 /// The column of `usage_series` that holds the group of a cut, from 1 to kUsageCuts.
 QString usageCutColumn(int cut);
 
-constexpr int kUsageCuts = 5;
+constexpr int kUsageCuts = 6;
 
 } // namespace core

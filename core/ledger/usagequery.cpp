@@ -1,7 +1,7 @@
 #include "core/ledger/usagequery.h"
 
-#include "core/ledger/usagequarters.h"
 #include "core/ledger/usagesources.h"
+#include "core/ledger/usagesums.h"
 #include "core/storage/statement.h"
 
 #include <QHash>
@@ -67,11 +67,6 @@ Result<UsageSpan> periodOf(Connection &connection, const UsageQuery &query)
 
 Result<UsagePlan> planOf(Connection &connection, const UsageShape &shape, const UsageSpan &period)
 {
-    UsagePlan plan;
-    if (shape.needsRows) {
-        plan.rows.append(period);
-        return plan;
-    }
     const Result<UsageState> state = usageState(connection);
     if (!state)
         return state.error();
@@ -86,11 +81,9 @@ Result<UsagePlan> planOf(Connection &connection, const UsageShape &shape, const 
 Result<void> readPlan(Connection &connection, const UsageShape &shape, const UsagePlan &plan,
                       const UsageRowSink &sink)
 {
-    Result<void> read;
-    if (!plan.months.isEmpty())
-        read = readMonths(connection, shape, plan.months, sink);
-    for (auto span = plan.days.cbegin(); read && span != plan.days.cend(); ++span)
-        read = readDays(connection, shape, *span, sink);
+    Result<void> read = readMonths(connection, shape, plan.months, sink);
+    if (read)
+        read = readDays(connection, shape, plan.days, sink);
     if (read)
         read = readQuarters(connection, shape, plan.quarters, sink);
     for (auto span = plan.rows.cbegin(); read && span != plan.rows.cend(); ++span)

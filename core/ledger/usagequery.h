@@ -91,8 +91,8 @@ struct UsageReport
     UsageFigures total;
 };
 
-/// Reads the sums that the ledger keeps. Rows of attempts are read for `tag:KEY`, for what is still open and
-/// for the ends of a period within a quarter of an hour, so these miss what was pruned.
+/// Reads the sums that the ledger keeps. Rows of attempts are read for what is still open and for the ends of
+/// a period within a quarter of an hour, so these miss what was pruned.
 /// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query);
 

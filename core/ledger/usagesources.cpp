@@ -50,7 +50,12 @@ int cutOf(const QSet<QString> &dimensions)
     if (QSet<QString>(target + way).contains(dimensions))
         return 4;
     const QSet<QString> end{QStringLiteral("account"), QStringLiteral("status"), QStringLiteral("error")};
-    return end.contains(dimensions) ? 5 : 0;
+    if (end.contains(dimensions))
+        return 5;
+    const bool tagged = std::all_of(dimensions.cbegin(), dimensions.cend(), [&target](const QString &one) {
+        return isTag(one) || target.contains(one);
+    });
+    return tagged ? 6 : 0;
 }
 
 /// The columns of the figures, in the order of the sums; all of them for none.
@@ -88,12 +93,12 @@ Result<void> checkDimension(const QString &dimension)
     return error;
 }
 
-/// The parts of a period as `[number, from, to]`, the ends divided by `scale`.
-QByteArray slotsJson(const QList<UsagePart> &parts, qint64 scale)
+/// The parts of a period as `[number, from, to]`.
+QByteArray slotsJson(const QList<UsagePart> &parts)
 {
     QJsonArray json;
     for (const UsagePart &part : parts)
-        json.append(QJsonArray{part.number, part.from / scale, (part.to + scale - 1) / scale});
+        json.append(QJsonArray{part.number, part.from, part.to});
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -103,17 +108,6 @@ QString slotTable()
     return QStringLiteral(
         "(SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS start, "
         "json_extract(value, '$[2]') AS stop FROM json_each(:slots)) t CROSS JOIN ");
-}
-
-/// Sums by the key of the dimensions first, so that these are looked up once each.
-UsageSource summedSource(const UsageShape &shape, const QString &table, const QString &key,
-                         const QString &dimensions, const QString &condition)
-{
-    UsageSource source;
-    source.from =
-        QStringLiteral("(SELECT x.%2, %3 FROM %1 x WHERE %4 GROUP BY x.%2) x JOIN %5 d ON d.id = x.%2")
-            .arg(table, key, usageSums(QStringLiteral("x"), shape.figures), condition, dimensions);
-    return source;
 }
 
 QString querySql(const UsageShape &shape, const UsageSource &source, const QString &dimensions)
@@ -215,61 +209,11 @@ Result<UsageShape> usageShape(const UsageQuery &query)
             return known.error();
         dimensions.insert(filter.dimension);
     }
-    for (const QString &dimension : std::as_const(dimensions))
-        shape.needsRows = shape.needsRows || isTag(dimension);
     shape.calendar = UsageCalendar(shape.unit, query.zone, query.weekStart);
     shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions) : 0;
     // A month of who answered what is read sooner than the days of who answered.
     shape.monthCut = shape.cut == 1 || shape.cut == 3 ? 3 : (shape.cut == 4 ? 4 : 0);
     return shape;
-}
-
-bool hasMonths(const UsageShape &shape)
-{
-    const bool whole = shape.unit == UsageUnit::None || shape.unit == UsageUnit::Month;
-    return whole && shape.monthCut != 0;
-}
-
-Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
-                        const UsageRowSink &sink)
-{
-    const QString span = QStringLiteral("x.cut = :cut AND x.month >= :from AND x.month < :to");
-    UsageSource source = summedSource(shape, QStringLiteral("usage_months"), QStringLiteral("grp"),
-                                      QStringLiteral("usage_groups"), span);
-    if (shape.unit != UsageUnit::None) {
-        source.from = QStringLiteral("usage_months x CROSS JOIN usage_groups d ON d.id = x.grp");
-        source.condition = span;
-        source.time = QStringLiteral("x.month");
-    }
-    Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    statement.bind(":cut", shape.monthCut).bind(":from", months.from).bind(":to", months.to);
-    return readPart(statement, shape, sink);
-}
-
-Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days,
-                      const UsageRowSink &sink)
-{
-    const QString span = QStringLiteral("x.cut = :cut AND x.day >= :from AND x.day < :to");
-    UsageSource source = summedSource(shape, QStringLiteral("usage_days"), QStringLiteral("grp"),
-                                      QStringLiteral("usage_groups"), span);
-    const bool bySlots = shape.unit != UsageUnit::None && shape.unit != UsageUnit::Day;
-    if (shape.unit == UsageUnit::Day) {
-        source.from = QStringLiteral("usage_days x CROSS JOIN usage_groups d ON d.id = x.grp");
-        source.condition = span;
-        source.time = QStringLiteral("x.day");
-    } else if (bySlots) {
-        source.from = slotTable()
-            + QStringLiteral("usage_days x ON x.cut = :cut AND x.day >= t.start AND x.day < t.stop "
-                             "CROSS JOIN usage_groups d ON d.id = x.grp");
-        source.time = QStringLiteral("t.number");
-    }
-    Statement statement(connection, querySql(shape, source, QStringLiteral("d")));
-    statement.bind(":cut", shape.cut);
-    if (bySlots)
-        statement.bindUtf8(":slots", slotsJson(shape.calendar.partsOfDays(days.from, days.to), 1));
-    else
-        statement.bind(":from", days.from).bind(":to", days.to);
-    return readPart(statement, shape, sink);
 }
 
 Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan period,
@@ -289,7 +233,7 @@ Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan
     if (shape.unit == UsageUnit::None)
         statement.bind(":from", period.from).bind(":to", period.to);
     else
-        statement.bindUtf8(":slots", slotsJson(shape.calendar.parts(period.from, period.to), 1));
+        statement.bindUtf8(":slots", slotsJson(shape.calendar.parts(period.from, period.to)));
     return readPart(statement, shape, sink);
 }
 
@@ -310,7 +254,8 @@ Result<void> readOpen(Connection &connection, const UsageShape &shape, UsageSpan
 QString usageDimension(const QString &dimension, const QString &table, const QString &placeholder)
 {
     if (isTag(dimension))
-        return QStringLiteral("ifnull((SELECT value FROM json_each(%1.tags) WHERE key = %2), '')")
+        return QStringLiteral("CASE WHEN %1.tags = '{}' THEN '' ELSE ifnull((SELECT value FROM "
+                              "json_each(%1.tags) WHERE key = %2), '') END")
             .arg(table, placeholder);
     if (dimension == QLatin1StringView("rule"))
         return QStringLiteral("CASE WHEN %1.rule_set = '' THEN '' ELSE %1.rule_set || '/' || %1.rule END")

@@ -27,8 +27,6 @@ struct UsageShape
     QTimeZone zone = QTimeZone::utc();
     UsageCalendar calendar = {};
     bool includeSimulated = false;
-    /// Rows alone know tags.
-    bool needsRows = false;
     /// The cut of `usage_groups` that has every dimension; 0 when none has.
     int cut = 0;
     /// The same of a cut that has months, which may know more dimensions.
@@ -38,16 +36,9 @@ struct UsageShape
 /// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageShape> usageShape(const UsageQuery &query);
 
-/// Whether months can answer the shape.
-bool hasMonths(const UsageShape &shape);
-
 using UsageRowSink = std::function<void(UsageRow &&row)>;
 
-// Each reads the sums of one part of a plan; keys may come again in another part.
-Result<void> readMonths(Connection &connection, const UsageShape &shape, UsageSpan months,
-                        const UsageRowSink &sink);
-Result<void> readDays(Connection &connection, const UsageShape &shape, UsageSpan days,
-                      const UsageRowSink &sink);
+// Each reads one part of a plan; keys may come again in another part.
 /// Settled attempts from their rows; milliseconds.
 Result<void> readRows(Connection &connection, const UsageShape &shape, UsageSpan period,
                       const UsageRowSink &sink);

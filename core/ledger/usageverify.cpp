@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype kMostDifferences = 1000;
 constexpr qint64 kMicro = 1'000'000;
+constexpr QLatin1StringView kNoTags{"{}"};
 
 /// HAVING of groups in which any figure is left over.
 QString anyLeft()
@@ -43,7 +44,7 @@ QString textOf(const Statement &row, int column, qsizetype columns)
     QStringList values;
     for (int at = 0; at < columns; ++at) {
         const QString value = row.text(column + at);
-        if (!value.isEmpty())
+        if (!value.isEmpty() && value != kNoTags)
             values.append(value);
     }
     return values.join(QStringLiteral(", "));

@@ -91,6 +91,11 @@ public:
                                        QStringLiteral("code")};
         return rules.at(static_cast<int>(m_random() % 4));
     }
+    /// One call in fifty belongs to a project.
+    QString tags()
+    {
+        return chance(2) ? QStringLiteral("{\"project\":\"%1\"}").arg(m_random() % 5) : QStringLiteral("{}");
+    }
     bool chance(unsigned percent) { return m_random() % 100 < percent; }
     qint64 tokens(double logarithm)
     {
@@ -157,6 +162,7 @@ Result<void> insertAttempt(Statement &call, Statement &attempt, Connection &conn
                                   .bind(":source", traffic.source())
                                   .bind(":set", rule.isEmpty() ? QString() : QStringLiteral("daily"))
                                   .bind(":rule", rule)
+                                  .bind(":tags", traffic.tags())
                                   .insert();
     if (!id)
         return id.error();
@@ -196,8 +202,8 @@ Result<void> insertBatch(Connection &connection, Traffic &traffic, TemplateIds &
 {
     Statement call(
         connection,
-        QStringLiteral("INSERT INTO calls (created_at, task, source, rule_set, rule_set_version, rule) "
-                       "VALUES (:at, :task, :source, :set, 3, :rule)"));
+        QStringLiteral("INSERT INTO calls (created_at, task, source, rule_set, rule_set_version, rule, tags) "
+                       "VALUES (:at, :task, :source, :set, 3, :rule, :tags)"));
     Statement attempt(
         connection,
         QStringLiteral(
@@ -315,6 +321,9 @@ QList<View> viewsOf(qint64 days)
         {QStringLiteral("model,task"), names("model,task"), names("a.model,c.task")},
         {QStringLiteral("task,rule"), names("task,rule"), names("c.task,c.rule_set,c.rule")},
         {QStringLiteral("model,rule"), names("model,rule"), names("a.model,c.rule_set,c.rule")},
+        {QStringLiteral("day,tag"),
+         names("day,tag:project"),
+         {day, QStringLiteral("ifnull(c.tags ->> 'project', '')")}},
         {QStringLiteral("account,status,error"), names("account,status,error"),
          names("a.account,a.status,a.error_kind")}};
     if (days <= 7)

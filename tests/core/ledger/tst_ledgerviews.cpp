@@ -22,6 +22,7 @@ private slots:
     void theReaderSumsAsTheViewsDo();
     void theSumsOfAnOldLedgerAreThoseOfItsRows_data();
     void theSumsOfAnOldLedgerAreThoseOfItsRows();
+    void sumsThatKnewNoTagsKnowThem();
     void whatAnOldLedgerNeverSentCostNothing_data();
     void whatAnOldLedgerNeverSentCostNothing();
     void tokenClassesAreDisjoint();
@@ -35,12 +36,14 @@ private:
         return QString::fromUtf8(file.readAll());
     }
     /// A ledger of `version` with the rows of its dump.
-    static void restore(const QString &filePath, int version)
+    static void restore(const QString &filePath, int version) { restore(filePath, version, version); }
+    /// A ledger of `version` that got the rows of an older dump.
+    static void restore(const QString &filePath, int version, int dump)
     {
         auto connection = Connection::open(filePath, Connection::Mode::ReadWrite);
         if (!connection || !migrate(**connection, builtInMigrations().mid(0, version)))
             qFatal("cannot make a ledger");
-        const QStringList rows = splitScript(data(QStringLiteral("v%1.sql").arg(version)));
+        const QStringList rows = splitScript(data(QStringLiteral("v%1.sql").arg(dump)));
         for (const QString &row : rows) {
             if (const auto done = (*connection)->execute(row); !done)
                 qFatal("%s", qPrintable(done.error().message));
@@ -195,6 +198,46 @@ void LedgerViewsTest::theSumsOfAnOldLedgerAreThoseOfItsRows()
     });
     QVERIFY(counted && there);
     QCOMPARE(*counted, *there);
+}
+
+void LedgerViewsTest::sumsThatKnewNoTagsKnowThem()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 11, 7);
+    auto database = Database::open(file);
+    QVERIFY(database);
+    // Nothing is made anew: the days are those that the version before kept. The histograms of times are the
+    // program's, which did not write these rows.
+    LedgerKeeper keeper(**database);
+    const auto found = await(keeper.verify());
+    QVERIFY(found);
+    for (const UsageDifference &difference : found->usage.first)
+        QVERIFY2(difference.level == UsageDifference::Level::Sketch, qPrintable(difference.what));
+    QCOMPARE(found->problems, QStringList());
+    const auto counted = (*database)->readNow([](Connection &connection) -> Result<QStringList> {
+        QStringList tags;
+        const Result<void> read =
+            Statement(connection,
+                      QStringLiteral("SELECT g.tags || '=' || sum(d.attempts) FROM usage_days d JOIN "
+                                     "usage_groups g ON g.id = d.grp WHERE d.cut = 6 AND g.simulated = 0 "
+                                     "GROUP BY g.tags HAVING sum(d.attempts) > 0 ORDER BY g.tags"))
+                .each([&tags](const Statement &row) { tags.append(row.text(0)); });
+        return read ? Result<QStringList>(tags) : Result<QStringList>(read.error());
+    });
+    const auto there = (*database)->readNow([](Connection &connection) -> Result<QStringList> {
+        QStringList tags;
+        const Result<void> read =
+            Statement(connection,
+                      QStringLiteral("SELECT c.tags || '=' || count(*) FROM attempts a JOIN calls c ON "
+                                     "c.id = a.call_id WHERE a.imported = 0 AND a.simulated = 0 AND "
+                                     "a.settled_at IS NOT NULL GROUP BY c.tags ORDER BY c.tags"))
+                .each([&tags](const Statement &row) { tags.append(row.text(0)); });
+        return read ? Result<QStringList>(tags) : Result<QStringList>(read.error());
+    });
+    QVERIFY(counted && there);
+    QCOMPARE(*counted, *there);
+    QCOMPARE(there->size(), 2);
 }
 
 void LedgerViewsTest::whatAnOldLedgerNeverSentCostNothing_data()

@@ -20,6 +20,8 @@ private slots:
     void anEmptyLedgerSumsToNothing();
     void groupsByEveryDimension_data();
     void groupsByEveryDimension();
+    void narrowsByTags_data();
+    void narrowsByTags();
     void anUnknownDimensionIsRefused();
     void aCallCountsOnceHoweverManyAttempts();
     void daysAreThoseOfTheZone();
@@ -144,6 +146,44 @@ void UsageQueryTest::groupsByEveryDimension()
     QCOMPARE(usage.total.input, 400);
     QCOMPARE(usage.total.output, 80);
     QCOMPARE(usage.total.unpricedAttempts, 2);
+}
+
+void UsageQueryTest::narrowsByTags_data()
+{
+    QTest::addColumn<QList<UsageFilter>>("only");
+    QTest::addColumn<QStringList>("by");
+    QTest::addColumn<QString>("rows");
+    const QString team = QStringLiteral("tag:team");
+    const QString day = QStringLiteral("day");
+    const UsageFilter red{team, QStringLiteral("red")};
+    const UsageFilter none{team, QString()};
+    QTest::newRow("a value") << QList{red} << QStringList{day} << QStringLiteral("2026-03-01=2/3/1/15");
+    QTest::newRow("no value") << QList{none} << QStringList{day} << QStringLiteral("2026-03-02=2/2/0/100");
+    QTest::newRow("a key that no call has")
+        << QList<UsageFilter>{{QStringLiteral("tag:none"), QString()}} << QStringList{day}
+        << QStringLiteral("2026-03-01=2/3/1/15 2026-03-02=2/2/0/100");
+    QTest::newRow("a value that no call has")
+        << QList<UsageFilter>{{team, QStringLiteral("blue")}} << QStringList{day} << QString();
+    QTest::newRow("another value than asked by")
+        << QList{none} << QStringList{day, QStringLiteral("tag:none"), team}
+        << QStringLiteral("2026-03-02,,=2/2/0/100");
+    QTest::newRow("a model too") << QList<UsageFilter>{{QStringLiteral("model"), QStringLiteral("m")}}
+                                 << QStringList{team} << QStringLiteral("=1/1/0/100 red=1/1/0/10");
+    QTest::newRow("by hour") << QList<UsageFilter>() << QStringList{QStringLiteral("hour"), team}
+                             << QStringLiteral("2026-03-01T10:00:00Z,red=2/3/1/15 "
+                                               "2026-03-02T10:00:00Z,=2/2/0/100");
+}
+
+void UsageQueryTest::narrowsByTags()
+{
+    QFETCH(QList<UsageFilter>, only);
+    QFETCH(QStringList, by);
+    QFETCH(QString, rows);
+    askSome();
+    UsageQuery query;
+    query.only = only;
+    query.by = by;
+    QCOMPARE(drawn(report(query)), rows);
 }
 
 void UsageQueryTest::anUnknownDimensionIsRefused()
