@@ -100,9 +100,10 @@ Result<void> AttemptPages::readFacts(QList<ExportedAttempt> &page)
     return Statement(
                m_connection,
                QStringLiteral(
-                   "SELECT a.id, a.account_id, ifnull(p.preset, ''), c.tags, a.unpriced FROM attempts a "
-                   "JOIN calls c ON c.id = a.call_id LEFT JOIN accounts p ON p.id = a.account_id "
-                   "WHERE a.id IN (SELECT value FROM json_each(:ids))"))
+                   "SELECT a.id, ifnull(p.id, a.account_id), ifnull(p.preset, ''), c.tags, a.unpriced "
+                   "FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN accounts p ON p.id = CASE "
+                   "a.account_id WHEN 0 THEN (SELECT n.id FROM accounts n WHERE n.name = a.account) "
+                   "ELSE a.account_id END WHERE a.id IN (SELECT value FROM json_each(:ids))"))
         .bindUtf8(":ids", QJsonDocument(ids).toJson(QJsonDocument::Compact))
         .each([&byId](const Statement &row) {
             ExportedAttempt *const exported = byId.value(row.integer(0));

@@ -9,6 +9,7 @@ namespace core {
 struct ExportedAttempt
 {
     AttemptRecord attempt = {};
+    /// Of usage that was imported that of the account with its account's name; 0 without one.
     qint64 accountId = 0;
     /// Of its account; empty when that is gone.
     QString preset = {};

@@ -27,6 +27,9 @@ private slots:
     void focusHasItsMandatoryColumns();
     void aChargeIsThatOfItsMonthAndSeconds();
     void anUnknownChargeIsEmptyAndNotZero();
+    void aPriceHasOneSkuWhateverTheAnswerIsCalled();
+    void anAccountWithoutARowIsKnownByItsName_data();
+    void anAccountWithoutARowIsKnownByItsName();
     void anUnknownQuantityHasNoUnit();
     void aPriceInAnotherCurrencyIsBilledInIt();
     void aCostThatWasReportedIsInDollars();
@@ -306,11 +309,12 @@ void ExportFormatsTest::aChargeIsThatOfItsMonthAndSeconds()
         {"PublisherName", "OpenAI"},
         {"InvoiceIssuerName", "openai"},
         {"ServiceCategory", "AI and Machine Learning"},
-        {"SkuId", "gpt-4o-2024-08-06"},
+        {"SkuId", "gpt-4o"},
         {"SkuPriceId", "openai/gpt-4o"},
         {"ResourceId", "work/gpt-4o"},
         {"Tags", "{\"team\":\"red\"}"},
         {"x_Rule", "daily/short"},
+        {"x_ModelAnswered", "gpt-4o-2024-08-06"},
         {"x_UncachedInputTokens", "510"},
         {"x_CostUsd", "0.000564600001"},
     };
@@ -327,6 +331,32 @@ void ExportFormatsTest::anUnknownChargeIsEmptyAndNotZero()
     for (const char *name : {"BilledCost", "EffectiveCost", "ListCost", "ContractedCost", "x_CostUsd"})
         QCOMPARE(cells.value(QString::fromLatin1(name)), QString());
     QCOMPARE(cells.value(QStringLiteral("x_CostBasis")), QStringLiteral("unknown"));
+}
+
+void ExportFormatsTest::aPriceHasOneSkuWhateverTheAnswerIsCalled()
+{
+    ExportedAttempt cutOff = aWholeAttempt();
+    cutOff.attempt.completion.modelAnswered.clear();
+    for (const char *name : {"SkuId", "SkuPriceId"})
+        QCOMPARE(focusCells(cutOff).value(QString::fromLatin1(name)),
+                 focusCells(aWholeAttempt()).value(QString::fromLatin1(name)));
+}
+
+void ExportFormatsTest::anAccountWithoutARowIsKnownByItsName_data()
+{
+    QTest::addColumn<qint64>("id");
+    QTest::addColumn<QString>("billed");
+    QTest::newRow("an account") << qint64(9) << QStringLiteral("9");
+    QTest::newRow("one that an import names") << qint64(0) << QStringLiteral("work");
+    QTest::newRow("the simulator") << qint64(-1) << QStringLiteral("work");
+}
+
+void ExportFormatsTest::anAccountWithoutARowIsKnownByItsName()
+{
+    QFETCH(qint64, id);
+    ExportedAttempt exported = aWholeAttempt();
+    exported.accountId = id;
+    QTEST(focusCells(exported).value(QStringLiteral("BillingAccountId")), "billed");
 }
 
 void ExportFormatsTest::anUnknownQuantityHasNoUnit()
