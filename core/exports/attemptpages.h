@@ -13,6 +13,8 @@ struct ExportedAttempt
     qint64 accountId = 0;
     /// Of its account; empty when that is gone.
     QString preset = {};
+    /// How long it waited for its turn; unset for one that is open or was cut off with its process.
+    std::optional<double> queuedMs = {};
     /// Of its call, as a JSON object.
     QByteArray tags = {};
     /// Settled without a known cost although it may have cost something.

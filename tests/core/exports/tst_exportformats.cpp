@@ -62,7 +62,7 @@ ExportedAttempt aWholeAttempt()
     attempt.completion.finishReason = QStringLiteral("stop");
     attempt.completion.modelAnswered = QStringLiteral("gpt-4o-2024-08-06");
     attempt.completion.text = QStringLiteral("the-answers-text");
-    attempt.completion.timing = {.queued = 1.0, .firstText = 412.5, .last = 2204.0};
+    attempt.completion.timing = {.firstText = 412.5, .last = 2204.0};
     Usage &usage = attempt.completion.usage;
     usage = {.input = 1'000, .cachedInput = 300, .cacheWrite = 150, .cacheWrite1h = 50, .output = 200};
     usage.reasoning = 60;
@@ -75,6 +75,7 @@ ExportedAttempt aWholeAttempt()
     attempt.cost.priceId = QStringLiteral("openai/gpt-4o");
     attempt.cost.priceVersion = QStringLiteral("2026-08-21");
     exported.accountId = 9;
+    exported.queuedMs = 1.5;
     exported.preset = QStringLiteral("openai");
     exported.tags = "{\"team\":\"red\"}";
     return exported;
@@ -149,6 +150,7 @@ void ExportFormatsTest::everyColumnOfTheCsvHasItsCell()
         {"rule", "short"},
         {"status", "complete"},
         {"error_kind", ""},
+        {"queued_ms", "1.5"},
         {"first_text_ms", "412.5"},
         {"connected_ms", ""},
         {"usage_basis", "reported"},
@@ -215,6 +217,7 @@ void ExportFormatsTest::aLineOfJsonHasTheConventionsNames()
         {"gen_ai.usage.output_tokens", 200},
         {"gen_ai.usage.reasoning.output_tokens", 60},
         {"switchyard.attempt.id", 7},
+        {"switchyard.queued_ms", 1.5},
         {"switchyard.account", QStringLiteral("work")},
         {"switchyard.rule", QStringLiteral("short")},
         {"switchyard.tags", QJsonObject{{QStringLiteral("team"), QStringLiteral("red")}}},

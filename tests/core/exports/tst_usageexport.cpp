@@ -30,6 +30,7 @@ private slots:
     void aPeriodHasItsStartAndNotItsEnd();
     void tagsAndPresetsAreThoseOfTheCall();
     void importedUsageBelongsToTheAccountOfItsName();
+    void aWaitThatNobodyMeasuredIsLeftOut();
     void whatIsAddedMeanwhileIsLeftOut();
     void chargesAreCounted();
     void anEmptyLedgerGivesTheHeadAlone();
@@ -252,6 +253,17 @@ void UsageExportTest::importedUsageBelongsToTheAccountOfItsName()
     QCOMPARE(page->at(0).preset, QStringLiteral("xai"));
     QCOMPARE(page->at(1).accountId, 0);
     QCOMPARE(page->at(1).preset, QString());
+}
+
+void UsageExportTest::aWaitThatNobodyMeasuredIsLeftOut()
+{
+    m_ledger->ask(QStringLiteral("p"), QStringLiteral("a/m"), QStringLiteral("x"));
+    m_ledger->begin(QStringLiteral("open"), {QStringLiteral("a/m")});
+    const QList<QJsonObject> objects = exported(request(UsageExportFormat::JsonLines)).objects();
+    QCOMPARE(objects.size(), 2);
+    const QLatin1StringView queued("switchyard.queued_ms");
+    QCOMPARE(objects.at(0).value(queued).toDouble(-1.0), 0.0);
+    QVERIFY(!objects.at(1).contains(queued));
 }
 
 void UsageExportTest::whatIsAddedMeanwhileIsLeftOut()
