@@ -1,4 +1,5 @@
 #include "core/ledger/usagecsv.h"
+#include "core/report/reportbudgets.h"
 #include "core/report/reportwords.h"
 
 #include <QDateTime>
@@ -43,14 +44,16 @@ QString cycleWord(BudgetCycle cycle)
 QList<ReportCell> budgetCells(const ReportBudget &budget, const ReportWords &words)
 {
     const BudgetState &worst = budget.worst;
+    const UsageFigures spent = spentFigures(worst);
     return {{worst.budget.name},
             {budgetScopeText(worst.budget.scope)},
             {ReportWords::tr("%1 a %2", "money, month")
                  .arg(words.money(worst.budget.amount).text, cycleWord(worst.budget.period.cycle)),
              worst.budget.amount.toDecimal()},
             {words.days(worst.span.first, worst.span.last)},
-            words.money(worst.spent),
-            {words.percent(worst.spent.toDouble(), worst.budget.amount.toDouble())},
+            words.cost(spent),
+            {knownCost(spent) ? words.percent(worst.spent.toDouble(), worst.budget.amount.toDouble())
+                              : ReportWords::unknown()},
             {ReportWords::tr("%1 of %2", "how many of how many periods")
                  .arg(budget.exceeded)
                  .arg(budget.periods)}};

@@ -21,6 +21,7 @@ private slots:
     void withoutAMonthBeforeThereIsNoChange();
     void withoutAnyKnownCostThereIsNoPlot();
     void whatIsUnknownIsComparedWithNothing();
+    void aBudgetSaysWhatItDoesNotKnow();
     void anEmptyMonthSaysSo();
     void whatALedgerCannotKnowIsSaid();
     void aSavingThatIsUnknownSaysWhy();
@@ -219,6 +220,20 @@ void TestReportDocument::whatIsUnknownIsComparedWithNothing()
     const ReportDocument saving = reportDocument(report, QLocale::c());
     QCOMPARE(section(saving, QStringLiteral("Savings of active rules"))->grid->rows.at(0).at(4).text,
              QStringLiteral("unpriced"));
+}
+
+void TestReportDocument::aBudgetSaysWhatItDoesNotKnow()
+{
+    MonthlyReport report = test::wholeReport();
+    const auto spentAndUsed = [&report] {
+        const ReportDocument document = reportDocument(report, QLocale::c());
+        return cellTexts(section(document, QStringLiteral("Budgets"))->grid->rows.at(0).mid(4, 2));
+    };
+    QCOMPARE(spentAndUsed(), QStringList({QStringLiteral("$30.00"), QStringLiteral("120 %")}));
+    report.budgets.first().worst.unpriced = 2;
+    QCOMPARE(spentAndUsed(), QStringList({QStringLiteral("$30.00 + 2 unpriced"), QStringLiteral("120 %")}));
+    report.budgets.first().worst.spent = {};
+    QCOMPARE(spentAndUsed(), QStringList({QStringLiteral("unpriced"), QStringLiteral("\u2013")}));
 }
 
 void TestReportDocument::anEmptyMonthSaysSo()
