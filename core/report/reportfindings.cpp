@@ -126,7 +126,7 @@ std::optional<ReportSection> callSection(const MonthlyReport &report, const Repo
     grid.words = 3;
     for (const ReportCall &call : report.calls)
         grid.rows.append({{words.moment(call.atMs, report.zone)},
-                          {QStringLiteral("%1/%2").arg(call.account, call.model)},
+                          {QStringLiteral("%1/%2").arg(call.account, ReportWords::modelName(call.model))},
                           {call.task.isEmpty() ? ReportWords::tr("no task") : call.task},
                           {call.run == 0 ? ReportWords::unknown() : QString::number(call.run)},
                           words.count(call.attempts),
@@ -176,7 +176,8 @@ std::optional<ReportSection> unpricedSection(const MonthlyReport &report, const 
     grid.head = {ReportWords::tr("Account"), ReportWords::tr("Model"), ReportWords::tr("Requests")};
     grid.words = 2;
     for (const ReportUnpriced &unpriced : report.unpriced)
-        grid.rows.append({{unpriced.account}, {unpriced.model}, words.count(unpriced.attempts)});
+        grid.rows.append(
+            {{unpriced.account}, {ReportWords::modelName(unpriced.model)}, words.count(unpriced.attempts)});
     section.grid = grid;
     return section;
 }

@@ -18,6 +18,7 @@ private slots:
     void tablesSumUp();
     void reasonsSumUp();
     void thePlotIsAsHighAsItsDearestDay();
+    void aModelWithoutANameIsCalledSo();
     void withoutAMonthBeforeThereIsNoChange();
     void withoutAnyKnownCostThereIsNoPlot();
     void whatIsUnknownIsComparedWithNothing();
@@ -170,6 +171,19 @@ void TestReportDocument::thePlotIsAsHighAsItsDearestDay()
     others.days[1].parts[2] = test::dollars(1);
     const ReportDocument more = reportDocument(others, QLocale::c());
     QCOMPARE(section(more, QStringLiteral("Day by day"))->plot->series.size(), 3);
+}
+
+void TestReportDocument::aModelWithoutANameIsCalledSo()
+{
+    MonthlyReport report = test::wholeReport();
+    report.chartModels.first().clear();
+    report.models.rows.first().name.clear();
+    report.unpriced.first().model.clear();
+    const QString unnamed = QStringLiteral("no name");
+    const ReportDocument document = reportDocument(report, QLocale::c());
+    QCOMPARE(section(document, QStringLiteral("Day by day"))->plot->series.constFirst(), unnamed);
+    QCOMPARE(section(document, QStringLiteral("Models"))->grid->rows.at(0).at(0).text, unnamed);
+    QCOMPARE(section(document, QStringLiteral("Unpriced"))->grid->rows.at(0).at(1).text, unnamed);
 }
 
 void TestReportDocument::withoutAMonthBeforeThereIsNoChange()
