@@ -14,19 +14,16 @@
 #include "core/catalog/modeldirectory.h"
 #include "core/catalog/modellisting.h"
 #include "core/catalog/pricebook.h"
-#include "core/catalog/priceoverridestore.h"
 #include "core/chat/contextlengthphrases.h"
 #include "core/compare/interruptedcosts.h"
 #include "core/compare/knowntargets.h"
 #include "core/compare/recordings.h"
-#include "core/compare/unsentattachments.h"
 #include "core/endpoints/connectiontest.h"
 #include "core/endpoints/endpointresolver.h"
 #include "core/evaluate/matrix.h"
 #include "core/judging/taskratings.h"
 #include "core/judging/votestore.h"
 #include "core/ledger/budgetguard.h"
-#include "core/ledger/budgetstore.h"
 #include "core/ledger/ledgerkeeper.h"
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
@@ -34,13 +31,11 @@
 #include "core/ledger/tokenratios.h"
 #include "core/net/laneslots.h"
 #include "core/net/providerclient.h"
-#include "core/prompts/templatestore.h"
 #include "core/reconcile/balancecheck.h"
 #include "core/reconcile/usageimport.h"
 #include "core/routing/rulesetstore.h"
 #include "core/routing/targethealth.h"
 #include "core/settings/keys.h"
-#include "core/settings/lineupstore.h"
 #include "core/settings/settings.h"
 #include "core/simulator/simulator.h"
 #include "core/spending/listweights.h"
@@ -68,19 +63,8 @@ QFuture<Result<void>> ready(const Result<void> &result)
 
 } // namespace
 
-Services::Services(std::unique_ptr<Database> database)
-    : m_presets(std::make_unique<Presets>(Presets::load()))
-    , m_database(std::move(database))
-    , m_settings(std::make_unique<Settings>(*m_database))
-    , m_lineUps(std::make_unique<LineUpStore>(*m_database))
-    , m_templates(std::make_unique<TemplateStore>(*m_database))
-    , m_unsentAttachments(std::make_unique<UnsentAttachments>(*m_database))
-    , m_accounts(std::make_unique<AccountStore>(*m_database))
-    , m_modelLists(std::make_unique<ModelListStore>(*m_database, m_clock))
-    , m_priceOverrides(std::make_unique<PriceOverrideStore>(*m_database, m_clock))
-    , m_importedPrices(std::make_unique<ImportedPriceStore>(*m_database, m_clock))
-    , m_exchangeRates(std::make_unique<ExchangeRateStore>(*m_database, m_clock))
-    , m_notes(std::make_unique<DialectNotes>(*m_database, m_clock))
+Services::Services(std::unique_ptr<Database> database, ModelCatalog catalog)
+    : Stores(std::move(database), std::move(catalog))
     , m_keychain(std::make_unique<KeychainSecretStore>(*m_database))
     , m_environmentKeys(std::make_unique<EnvironmentSecretStore>())
     , m_sessionKeys(std::make_unique<SessionSecretStore>())
@@ -99,17 +83,12 @@ Services::Services(std::unique_ptr<Database> database)
           }))
     , m_tokenRatios(std::make_unique<TokenRatios>(*m_database))
     , m_ledgerKeeper(std::make_unique<LedgerKeeper>(*m_database))
-    , m_budgetStore(std::make_unique<BudgetStore>(*m_database))
     , m_budgets(std::make_unique<BudgetGuard>(*m_database, m_clock, *m_budgetStore, *m_ledgerWriter))
-    , m_promptSets(std::make_unique<PromptSetStore>(*m_database, m_clock))
-    , m_matrices(std::make_unique<MatrixStore>(*m_database, m_clock))
-    , m_votes(std::make_unique<VoteStore>(*m_database, m_clock))
     , m_recordings(std::make_unique<Recordings>(*m_database))
     , m_simulator(std::make_unique<Simulator>())
     , m_client(std::make_unique<ProviderClient>(m_clock))
     , m_connectionTest(std::make_unique<ConnectionTest>(*m_resolver, *m_client))
     , m_balanceCheck(std::make_unique<BalanceCheck>(*m_resolver, *m_client))
-    , m_ruleSets(std::make_unique<RuleSetStore>(*m_database, m_clock))
     , m_health(std::make_unique<TargetHealth>(m_clock))
 {
 }
@@ -121,7 +100,10 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataDir)
     Result<std::unique_ptr<Database>> database = Database::open(DataPaths::under(dataDir).ledgerFile);
     if (!database)
         return database.error();
-    std::unique_ptr<Services> services(new Services(std::move(database).value()));
+    Result<ModelCatalog> catalog = ModelCatalog::load();
+    if (!catalog)
+        return catalog.error();
+    std::unique_ptr<Services> services(new Services(std::move(database).value(), std::move(catalog).value()));
     if (const Result<void> loaded = services->load(); !loaded)
         return loaded.error();
     return services;
@@ -129,10 +111,6 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataDir)
 
 Result<void> Services::load()
 {
-    Result<ModelCatalog> catalog = ModelCatalog::load();
-    if (!catalog)
-        return catalog.error();
-    m_catalog = std::make_unique<ModelCatalog>(std::move(catalog).value());
     m_usageImport = std::make_unique<UsageImport>(*m_database, m_clock, *m_catalog);
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides, m_importedPrices.get(),
                                            m_exchangeRates.get());
@@ -209,29 +187,6 @@ void Services::followReportingZone()
             take();
     });
     take();
-}
-
-Result<void> Services::loadStores()
-{
-    if (Result<void> loaded = m_settings->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_templates->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_lineUps->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_accounts->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_priceOverrides->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_importedPrices->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_exchangeRates->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_notes->load(); !loaded)
-        return loaded;
-    if (Result<void> loaded = m_budgetStore->load(); !loaded)
-        return loaded;
-    return m_ruleSets->load();
 }
 
 QFuture<Result<void>> Services::switchDemoOn()

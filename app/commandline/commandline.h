@@ -1,20 +1,16 @@
 #pragma once
 
 #include "app/commandline/pricesinvocation.h"
+#include "app/commandline/promptinvocations.h"
+#include "app/commandline/rulesinvocation.h"
+#include "app/commandline/spendinginvocations.h"
 #include "app/commandline/usageimportinvocation.h"
 
-#include "core/base/money.h"
 #include "core/base/result.h"
-#include "core/chat/request.h"
-#include "core/exports/usageexport.h"
-#include "core/ledger/budget.h"
-#include "core/ruleformats/ruleformats.h"
 
 #include <QDate>
-#include <QHash>
 #include <QStringList>
 
-#include <optional>
 #include <variant>
 
 namespace app {
@@ -43,110 +39,6 @@ struct AccountsInvocation
     bool json = false;
 };
 
-struct CompareInvocation
-{
-    QStringList targets = {};
-    QString lineUp = {};
-    QString task = {};
-    QString system = {};
-    core::ChatParameters parameters = {};
-    QHash<QString, QString> tags = {};
-    int repeat = 1;
-    /// Seconds; 0 leaves it to the account.
-    double timeout = 0.0;
-    std::optional<core::Money> maxCost = {};
-    bool json = false;
-    bool markdown = false;
-    /// `-` reads standard input. With a set a template, or empty.
-    QString prompt = {};
-    /// A file of cases; empty: one run.
-    QString set = {};
-    /// `KIND:VALUE` each.
-    QStringList checks = {};
-    /// `account/model` that answers the checks `judge`.
-    QString judge = {};
-};
-
-struct AskInvocation
-{
-    /// Name of a rule set; empty: the store's default.
-    QString rules = {};
-    QString task = {};
-    QString system = {};
-    core::ChatParameters parameters = {};
-    QHash<QString, QString> tags = {};
-    bool explain = false;
-    bool json = false;
-    /// `-` reads standard input.
-    QString prompt = {};
-};
-
-struct RulesInvocation
-{
-    enum class Verb { List, Show, Validate, Import, Export, Test, Diff, Backtest };
-    Verb verb = Verb::List;
-    /// A file for Validate and Import, else `NAME`, `NAME@VERSION` or `NAME@draft`; for Diff also a file.
-    QString subject = {};
-    /// Diff: what `subject` is compared with.
-    QString other = {};
-    /// Import: what to call it instead of what the file calls it.
-    QString name = {};
-    QString comment = {};
-    bool draft = false;
-    core::RuleFormat format = core::RuleFormat::Json;
-    /// Test; `-` reads standard input.
-    QString prompt = {};
-    QString task = {};
-    core::ChatParameters parameters = {};
-    QHash<QString, QString> tags = {};
-    /// Backtest, see parseMoment(); no `until` is now.
-    QString since = QStringLiteral("30d");
-    QString until = {};
-    /// Backtest: a version to compare with; 0: none.
-    int against = 0;
-    bool includeCompare = false;
-    bool json = false;
-};
-
-struct UsageInvocation
-{
-    QString since = QStringLiteral("30d");
-    QString until = {};
-    QStringList by = {QStringLiteral("model")};
-    QString zone = {};
-    /// As in usageMetricNames().
-    QStringList metrics = {};
-    /// What the active rule sets saved, too.
-    bool savings = false;
-    /// `account/model` or `cheapest`; empty: the calls are priced nowhere else.
-    QString whatIf = {};
-    bool json = false;
-    bool csv = false;
-    /// What the change against the period before is made of, and the present month's forecast.
-    bool change = false;
-    bool forecast = false;
-};
-
-struct UsageExportInvocation
-{
-    core::UsageExportFormat format = core::UsageExportFormat::Csv;
-    /// See parseMoment(); empty is from the first attempt, to now.
-    QString since = {};
-    QString until = {};
-    QString zone = {};
-    /// Empty is standard output.
-    QString file = {};
-};
-
-struct BudgetsInvocation
-{
-    enum class Verb { List, Set, Remove };
-    Verb verb = Verb::List;
-    /// With Set the whole budget but its id; without a zone that of the reports. With Remove only its name.
-    core::Budget budget = {};
-    bool json = false;
-};
-
 struct HistoryInvocation
 {
     enum class Verb { Search, Show, Export };
@@ -167,19 +59,6 @@ struct LedgerInvocation
     QDate before = {};
     bool dryRun = false;
     bool json = false;
-};
-
-struct ReportInvocation
-{
-    enum class Format { Html, Pdf, Json };
-    /// Its first day.
-    QDate month = {};
-    QString zone = {};
-    Format format = Format::Html;
-    /// Empty is standard output.
-    QString file = {};
-    /// Replaces the file.
-    bool force = false;
 };
 
 /// A command line, understood.

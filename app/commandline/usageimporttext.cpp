@@ -195,10 +195,13 @@ QString reconciliationToCsv(const Reconciliation &result)
          << QStringLiteral("sentence");
     QString text = csvRecord(head);
     for (const ReconcileRow &row : result.rows)
-        text += csvRecord(QStringList{row.day.toString(Qt::ISODate), row.model} + figureCells(row.own)
-                          + figureCells(row.theirs)
-                          + QStringList{percentText(row.percent), QString::number(row.flagged ? 1 : 0),
-                                        gapCauseName(row.cause), row.sentence});
+        text += (QStringList{row.day.toString(Qt::ISODate), csvCell(row.model)} + figureCells(row.own)
+                 + figureCells(row.theirs)
+                 // A gap stays a number: what is below zero is no formula.
+                 + QStringList{percentText(row.percent), QString::number(row.flagged ? 1 : 0),
+                               gapCauseName(row.cause), csvCell(row.sentence)})
+                    .join(u',')
+            + QStringLiteral("\r\n");
     return text;
 }
 

@@ -97,12 +97,13 @@ Result<void> AttemptPages::readFacts(QList<ExportedAttempt> &page)
         ids.append(exported.attempt.id);
         byId.insert(exported.attempt.id, &exported);
     }
-    return Statement(
-               m_connection,
-               QStringLiteral(
-                   "SELECT a.id, a.account_id, ifnull(p.preset, ''), c.tags, a.unpriced FROM attempts a "
-                   "JOIN calls c ON c.id = a.call_id LEFT JOIN accounts p ON p.id = a.account_id "
-                   "WHERE a.id IN (SELECT value FROM json_each(:ids))"))
+    return Statement(m_connection,
+                     QStringLiteral(
+                         "SELECT a.id, ifnull(p.id, a.account_id), ifnull(p.preset, ''), c.tags, a.unpriced, "
+                         "a.queued_ms FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN accounts p "
+                         "ON p.id = CASE "
+                         "a.account_id WHEN 0 THEN (SELECT n.id FROM accounts n WHERE n.name = a.account) "
+                         "ELSE a.account_id END WHERE a.id IN (SELECT value FROM json_each(:ids))"))
         .bindUtf8(":ids", QJsonDocument(ids).toJson(QJsonDocument::Compact))
         .each([&byId](const Statement &row) {
             ExportedAttempt *const exported = byId.value(row.integer(0));
@@ -110,6 +111,7 @@ Result<void> AttemptPages::readFacts(QList<ExportedAttempt> &page)
             exported->preset = row.text(2);
             exported->tags = row.utf8(3);
             exported->unpriced = row.boolean(4);
+            exported->queuedMs = row.optionalReal(5);
         });
 }
 

@@ -9,9 +9,12 @@ namespace core {
 struct ExportedAttempt
 {
     AttemptRecord attempt = {};
+    /// Of usage that was imported that of the account with its account's name; 0 without one.
     qint64 accountId = 0;
     /// Of its account; empty when that is gone.
     QString preset = {};
+    /// How long it waited for its turn; unset for one that is open or was cut off with its process.
+    std::optional<double> queuedMs = {};
     /// Of its call, as a JSON object.
     QByteArray tags = {};
     /// Settled without a known cost although it may have cost something.

@@ -30,8 +30,9 @@ QStringList identityCells(const ExportedAttempt &exported)
             QString::number(attempt.simulated ? 1 : 0)};
 }
 
-QStringList outcomeCells(const AttemptRecord &attempt)
+QStringList outcomeCells(const ExportedAttempt &exported)
 {
+    const AttemptRecord &attempt = exported.attempt;
     const Completion &completion = attempt.completion;
     const Error error = completion.error.value_or(Error());
     const Timing &timing = completion.timing;
@@ -40,7 +41,7 @@ QStringList outcomeCells(const AttemptRecord &attempt)
             completion.error ? errorKindName(error.kind) : QString(),
             error.code,
             error.httpStatus ? QString::number(*error.httpStatus) : QString(),
-            exportedMilliseconds(timing.queued),
+            exportedMilliseconds(exported.queuedMs),
             exportedMilliseconds(timing.connected),
             exportedMilliseconds(timing.headers),
             exportedMilliseconds(timing.firstReasoning),
@@ -107,7 +108,7 @@ QString attemptsCsvHead()
 
 QString attemptsCsvRecord(const ExportedAttempt &exported)
 {
-    return csvRecord(identityCells(exported) + outcomeCells(exported.attempt)
+    return csvRecord(identityCells(exported) + outcomeCells(exported)
                      + usageCells(exported.attempt.completion.usage) + costCells(exported));
 }
 

@@ -102,10 +102,11 @@ void addIdentity(KnownAttributes &attributes, const ExportedAttempt &exported)
     attributes.add(QLatin1StringView("switchyard.rule"), attempt.route.rule);
 }
 
-void addTimes(KnownAttributes &attributes, const AttemptRecord &attempt)
+void addTimes(KnownAttributes &attributes, const ExportedAttempt &exported)
 {
+    const AttemptRecord &attempt = exported.attempt;
     const Timing &timing = attempt.completion.timing;
-    attributes.add(QLatin1StringView("switchyard.queued_ms"), QJsonValue(timing.queued));
+    attributes.add(QLatin1StringView("switchyard.queued_ms"), exported.queuedMs);
     attributes.add(QLatin1StringView("switchyard.connected_ms"), timing.connected);
     attributes.add(QLatin1StringView("switchyard.headers_ms"), timing.headers);
     attributes.add(QLatin1StringView("switchyard.first_reasoning_ms"), timing.firstReasoning);
@@ -161,7 +162,7 @@ QByteArray attemptsJsonLine(const ExportedAttempt &exported)
     KnownAttributes attributes;
     addConventions(attributes, exported);
     addIdentity(attributes, exported);
-    addTimes(attributes, exported.attempt);
+    addTimes(attributes, exported);
     addUsage(attributes, exported.attempt.completion.usage);
     addCost(attributes, exported.attempt.cost);
     return attributes.line();

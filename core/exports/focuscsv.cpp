@@ -94,6 +94,12 @@ QStringList chargeColumns(const AttemptRecord &attempt)
             unit};
 }
 
+/// An account that has no row of its own (imported, simulated) is known by its name alone.
+QString billingAccountId(const ExportedAttempt &exported)
+{
+    return exported.accountId > 0 ? QString::number(exported.accountId) : exported.attempt.accountName;
+}
+
 QStringList providerColumns(const ExportedAttempt &exported)
 {
     const AttemptRecord &attempt = exported.attempt;
@@ -101,7 +107,7 @@ QStringList providerColumns(const ExportedAttempt &exported)
     const QString provider = exported.preset.isEmpty() || exported.preset == QLatin1StringView("custom")
         ? account
         : exported.preset;
-    return {QString::number(exported.accountId),
+    return {billingAccountId(exported),
             account,
             provider,
             attempt.vendor.isEmpty() ? provider : attempt.vendor,
@@ -114,13 +120,9 @@ QStringList providerColumns(const ExportedAttempt &exported)
 QStringList skuColumns(const ExportedAttempt &exported)
 {
     const AttemptRecord &attempt = exported.attempt;
-    const QString &answered = attempt.completion.modelAnswered;
-    return {answered.isEmpty() ? attempt.model : answered,
-            attempt.cost.priceId,
-            attempt.accountName + u'/' + attempt.model,
-            attempt.model,
-            QStringLiteral("Model"),
-            QString::fromUtf8(exported.tags)};
+    // A price has one SKU only: that of the model that was asked for, whatever name the answer gave.
+    return {attempt.model, attempt.cost.priceId,    attempt.accountName + u'/' + attempt.model,
+            attempt.model, QStringLiteral("Model"), QString::fromUtf8(exported.tags)};
 }
 
 QStringList ownColumns(const AttemptRecord &attempt)
@@ -134,6 +136,7 @@ QStringList ownColumns(const AttemptRecord &attempt)
             attempt.source,
             route.isRouted() ? QString(route.ruleSet + u'/' + route.rule) : QString(),
             QString::number(attempt.simulated ? 1 : 0),
+            attempt.completion.modelAnswered,
             exportedCount(classes.uncachedInput),
             exportedCount(classes.cacheRead),
             exportedCount(classes.cacheWrite5min),
@@ -159,7 +162,8 @@ QString focusCsvHead()
         "BillingAccountId,BillingAccountName,ProviderName,PublisherName,InvoiceIssuerName,ServiceName,"
         "ServiceCategory,ServiceSubcategory,"
         "SkuId,SkuPriceId,ResourceId,ResourceName,ResourceType,Tags,"
-        "x_AttemptId,x_CallId,x_Status,x_Task,x_Source,x_Rule,x_Simulated,x_UncachedInputTokens,"
+        "x_AttemptId,x_CallId,x_Status,x_Task,x_Source,x_Rule,x_Simulated,x_ModelAnswered,x_"
+        "UncachedInputTokens,"
         "x_CacheReadTokens,x_CacheWrite5minTokens,x_CacheWrite1hTokens,x_AudioInputTokens,"
         "x_VisibleOutputTokens,x_ReasoningTokens,x_AudioOutputTokens,x_CostBasis,x_CostUsd,x_"
         "PriceVersion\r\n");

@@ -26,7 +26,8 @@ Result<QList<ReportBudget>> budgetsOfMonth(Connection &connection, const TimeRan
             const Result<BudgetState> state = readBudgetState(connection, budget, at, includeSimulated);
             if (!state)
                 return state.error();
-            if (report.periods == 0 || state->spent > report.worst.spent)
+            const auto used = std::pair(state->spent, state->unpriced);
+            if (report.periods == 0 || used > std::pair(report.worst.spent, report.worst.unpriced))
                 report.worst = *state;
             ++report.periods;
             report.exceeded += state->spent > budget.amount ? 1 : 0;
@@ -37,6 +38,15 @@ Result<QList<ReportBudget>> budgetsOfMonth(Connection &connection, const TimeRan
         found.append(report);
     }
     return found;
+}
+
+UsageFigures spentFigures(const BudgetState &state)
+{
+    UsageFigures figures;
+    figures.cost = state.spent;
+    figures.attempts = state.unpriced;
+    figures.unpricedAttempts = state.unpriced;
+    return figures;
 }
 
 } // namespace core

@@ -10,4 +10,8 @@ namespace core {
 Result<QList<ReportBudget>> budgetsOfMonth(Connection &connection, const TimeRange &range, qint64 nowMs,
                                            bool includeSimulated);
 
+/// What was spent in that period as figures of its attempts, so that nothing known is not taken for nothing
+/// spent; see knownCost().
+UsageFigures spentFigures(const BudgetState &state);
+
 } // namespace core

@@ -1,4 +1,5 @@
 #include "core/ledger/usagecsv.h"
+#include "core/report/reportbudgets.h"
 #include "core/report/reportwords.h"
 
 #include <QDateTime>
@@ -43,14 +44,16 @@ QString cycleWord(BudgetCycle cycle)
 QList<ReportCell> budgetCells(const ReportBudget &budget, const ReportWords &words)
 {
     const BudgetState &worst = budget.worst;
+    const UsageFigures spent = spentFigures(worst);
     return {{worst.budget.name},
             {budgetScopeText(worst.budget.scope)},
             {ReportWords::tr("%1 a %2", "money, month")
                  .arg(words.money(worst.budget.amount).text, cycleWord(worst.budget.period.cycle)),
              worst.budget.amount.toDecimal()},
             {words.days(worst.span.first, worst.span.last)},
-            words.money(worst.spent),
-            {words.percent(worst.spent.toDouble(), worst.budget.amount.toDouble())},
+            words.cost(spent),
+            {knownCost(spent) ? words.percent(worst.spent.toDouble(), worst.budget.amount.toDouble())
+                              : ReportWords::unknown()},
             {ReportWords::tr("%1 of %2", "how many of how many periods")
                  .arg(budget.exceeded)
                  .arg(budget.periods)}};
@@ -123,7 +126,7 @@ std::optional<ReportSection> callSection(const MonthlyReport &report, const Repo
     grid.words = 3;
     for (const ReportCall &call : report.calls)
         grid.rows.append({{words.moment(call.atMs, report.zone)},
-                          {QStringLiteral("%1/%2").arg(call.account, call.model)},
+                          {QStringLiteral("%1/%2").arg(call.account, ReportWords::modelName(call.model))},
                           {call.task.isEmpty() ? ReportWords::tr("no task") : call.task},
                           {call.run == 0 ? ReportWords::unknown() : QString::number(call.run)},
                           words.count(call.attempts),
@@ -173,7 +176,8 @@ std::optional<ReportSection> unpricedSection(const MonthlyReport &report, const 
     grid.head = {ReportWords::tr("Account"), ReportWords::tr("Model"), ReportWords::tr("Requests")};
     grid.words = 2;
     for (const ReportUnpriced &unpriced : report.unpriced)
-        grid.rows.append({{unpriced.account}, {unpriced.model}, words.count(unpriced.attempts)});
+        grid.rows.append(
+            {{unpriced.account}, {ReportWords::modelName(unpriced.model)}, words.count(unpriced.attempts)});
     section.grid = grid;
     return section;
 }

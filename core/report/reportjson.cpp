@@ -1,6 +1,7 @@
 #include "core/report/reportjson.h"
 
 #include "core/report/knownchange.h"
+#include "core/report/reportbudgets.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -14,6 +15,7 @@ const QString kAttempts = QStringLiteral("attempts");
 const QString kModel = QStringLiteral("model");
 const QString kAccount = QStringLiteral("account");
 const QString kSpent = QStringLiteral("spent_usd");
+const QString kUnpriced = QStringLiteral("unpriced_attempts");
 const QString kCost = QStringLiteral("cost_usd");
 
 QJsonValue moneyJson(const std::optional<Money> &amount)
@@ -44,7 +46,7 @@ QJsonObject figuresJson(const UsageFigures &figures)
                      {QStringLiteral("output"), figures.output},
                      {QStringLiteral("reasoning"), figures.reasoning},
                      {kCost, moneyJson(knownCost(figures))},
-                     {QStringLiteral("unpriced_attempts"), figures.unpricedAttempts}};
+                     {kUnpriced, figures.unpricedAttempts}};
     if (figures.belowMicros != 0 || figures.aboveMicros != 0) {
         const Money below = Money::fromPicos(kPicosPerMicro) * figures.belowMicros;
         const Money above = Money::fromPicos(kPicosPerMicro) * figures.aboveMicros;
@@ -127,7 +129,8 @@ QJsonArray budgetsJson(const QList<ReportBudget> &budgets)
                                 {QStringLiteral("amount_usd"), moneyJson(budget.worst.budget.amount)},
                                 {QStringLiteral("from"), dayJson(budget.worst.span.first)},
                                 {QStringLiteral("to"), dayJson(budget.worst.span.last)},
-                                {kSpent, moneyJson(budget.worst.spent)},
+                                {kSpent, moneyJson(knownCost(spentFigures(budget.worst)))},
+                                {kUnpriced, budget.worst.unpriced},
                                 {QStringLiteral("periods"), budget.periods},
                                 {QStringLiteral("periods_exceeded"), budget.exceeded},
                                 {QStringLiteral("complete"), budget.complete}});

@@ -40,7 +40,8 @@ std::optional<ReportPlot> dayPlot(const MonthlyReport &report, const ReportWords
             "Stacked bars, one a day from %1; the highest is %2 on %3. The figures are in the table.")
             .arg(words.days(report.month, report.lastDay), words.money(dearest->figures.cost).text,
                  words.day(dearest->date));
-    plot.series = report.chartModels;
+    for (const QString &model : report.chartModels)
+        plot.series.append(ReportWords::modelName(model));
     const bool others = std::any_of(report.days.cbegin(), report.days.cend(), [](const ReportDay &day) {
         return !day.parts.isEmpty() && !day.parts.constLast().isZero();
     });
@@ -206,7 +207,7 @@ std::optional<ReportSection> changeSection(const MonthlyReport &report, const Re
 
 QList<ReportSection> tableSections(const MonthlyReport &report, const ReportWords &words)
 {
-    const TableWords models{ReportWords::tr("Models"), ReportWords::tr("Model"), ReportWords::tr("no name"),
+    const TableWords models{ReportWords::tr("Models"), ReportWords::tr("Model"), ReportWords::modelName({}),
                             ReportWords::tr("%1 others", "models, tasks or accounts")};
     TableWords tasks = models;
     tasks.title = ReportWords::tr("Tasks");

@@ -42,6 +42,11 @@ ReportCell ReportWords::cost(const UsageFigures &figures) const
             known->toDecimal()};
 }
 
+QString ReportWords::modelName(const QString &model)
+{
+    return model.isEmpty() ? tr("no name") : model;
+}
+
 ReportCell ReportWords::count(qint64 count) const
 {
     return {formatCount(count, m_locale)};

@@ -33,6 +33,8 @@ public:
 
     const QLocale &locale() const { return m_locale; }
 
+    /// Imported requests may name no model.
+    static QString modelName(const QString &model);
     static QString unknown() { return QStringLiteral("\u2013"); }
 
 private:

@@ -25,8 +25,7 @@
 #include "ui/compare/laneinstruments.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
-#include "ui/compare/lineuppicker.h"
-#include "ui/compare/modelpicker.h"
+#include "ui/compare/lineupdesk.h"
 #include "ui/compare/opinionpanel.h"
 #include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
@@ -35,6 +34,7 @@
 #include "ui/compare/samplebar.h"
 #include "ui/compare/taskpicker.h"
 #include "ui/compare/textdesk.h"
+#include "ui/compare/turndesk.h"
 #include "ui/compare/verdictdesk.h"
 #include "ui/compare/votebar.h"
 #include "ui/widgets/emptystate.h"
@@ -131,14 +131,12 @@ void ComparePage::build()
     m_memory = new ComposerMemory(m_context, *m_composer, this);
     m_texts =
         new TextDesk(m_context, {*m_composer, *m_promptLine, *m_conversation, *m_board, *m_toasts}, this);
-    m_lineUpPicker = new LineUpPicker(m_context, this);
-    m_modelPicker = new ModelPicker(m_context, this);
+    m_lineUp = new LineUpDesk(m_context, {*m_bar, *m_strip, *m_board, *m_verdicts, *m_toasts}, this);
+    m_turns = new TurnDesk(m_context, {*m_promptLine, *m_conversation, *m_toasts}, this);
 }
 
 void ComparePage::wire()
 {
-    connect(&m_bar->lineUp(), &QToolButton::clicked, this, &ComparePage::pickLineUp);
-    connect(&m_bar->addLane(), &QToolButton::clicked, this, &ComparePage::addLane);
     connect(&m_bar->source(), &QToolButton::toggled, this, &ComparePage::setRaw);
     connect(m_samples, &SampleBar::sampleChosen, this,
             [this](const QString &prompt) { setPrompt(prompt, true); });
@@ -149,13 +147,16 @@ void ComparePage::wire()
         if (m_context.accounts.accounts().isEmpty())
             emit accountsWanted();
         else
-            pickLineUp();
+            m_lineUp->pickLineUp();
     });
     connect(m_composer, &Composer::changed, this, &ComparePage::updateRequest);
     connect(m_composer, &Composer::sendRequested, this, &ComparePage::send);
     connect(m_composer, &Composer::routesRequested, this, &ComparePage::sendThroughRoutes);
     connect(m_composer, &Composer::stopRequested, this, &ComparePage::stopAll);
-    connect(m_composer, &Composer::removePicturelessRequested, this, &ComparePage::removePicturelessLanes);
+    connect(m_composer, &Composer::removePicturelessRequested, this, [this] {
+        if (m_lineUp->removePictureless())
+            m_composer->focusPrompt();
+    });
     connect(m_composer, &Composer::leaveRequested, this, [this] {
         if (m_strip->count() > 0)
             m_strip->focusCurrent();
@@ -171,7 +172,6 @@ void ComparePage::wire()
     });
     connect(m_board, &LaneBoard::targetsChanged, this, &ComparePage::noteTargets);
     connect(m_board, &LaneBoard::changed, this, &ComparePage::noteLanes);
-    connect(m_board, &LaneBoard::swapWanted, this, &ComparePage::pickSwap);
     connect(m_board, &LaneBoard::accountsWanted, this, &ComparePage::accountsWanted);
     connect(m_board, &LaneBoard::linkActivated, this, &ComparePage::askBeforeOpening);
     connect(m_board, &LaneBoard::copied, this,
@@ -179,7 +179,7 @@ void ComparePage::wire()
     connect(m_texts, &TextDesk::runImported, this, &ComparePage::showRun);
     connect(m_conversation, &Conversation::changed, this, &ComparePage::noteConversation);
     connect(&m_bar->followUp(), &FollowUpButton::contextRequested, this, &ComparePage::showContext);
-    connect(m_promptLine, &PromptLine::turnsRequested, this, &ComparePage::showTurnMenu);
+    connect(m_turns, &TurnDesk::turnRead, this, &ComparePage::showRun);
     connect(m_session, &RunSession::started, this, [this](qint64 run) {
         m_runId = run;
         m_verdicts->setRun(run);
@@ -197,23 +197,14 @@ void ComparePage::wire()
 
 void ComparePage::wirePickers()
 {
-    connect(m_lineUpPicker, &LineUpPicker::applied, this, &ComparePage::applyLineUp);
+    connect(m_lineUp, &LineUpDesk::applied, this, &ComparePage::applyLineUp);
     connect(m_instruments, &LaneInstruments::lineUpChosen, this, &ComparePage::applyLineUp);
     connect(m_instruments, &LaneInstruments::parametersChanged, this, &ComparePage::updateRequest);
     connect(m_runInstruments, &RunInstruments::laneAdded, this, &ComparePage::noteConversation);
     connect(m_runInstruments, &RunInstruments::notified, m_toasts,
             [this](const QString &text) { m_toasts->showMessage(text); });
-    connect(m_board, &LaneBoard::removed, this, &ComparePage::noteRemoved);
     connect(m_board, &LaneBoard::refused, this,
             [this](const core::Error &error) { m_toasts->showMessage(error.message); });
-    connect(m_lineUpPicker, &LineUpPicker::toggled, this, &ComparePage::toggleTarget);
-    connect(m_lineUpPicker, &LineUpPicker::removed, this,
-            [this](const core::LineUp &lineUp, qsizetype place) {
-                m_toasts->showMessage(tr("“%1” deleted.").arg(lineUp.name), tr("Undo"),
-                                      [this, lineUp, place] { m_lineUpPicker->bringBack(lineUp, place); });
-            });
-    connect(m_modelPicker, &ModelPicker::picked, this, &ComparePage::takePicked);
-    connect(&m_context.lineUps, &core::LineUpStore::changed, this, &ComparePage::describeLineUp);
     connect(&m_context.accounts, &core::AccountStore::changed, this, &ComparePage::noteAccounts);
     connect(&m_context.models, &core::ModelListStore::changed, this, &ComparePage::noteAccounts);
     if (m_context.services.ruleSets)
@@ -380,14 +371,11 @@ void ComparePage::setRaw(bool raw)
 void ComparePage::noteTargets()
 {
     // What stands there while names are hidden stands in no order that is to be kept.
-    if (!m_verdicts->isHidden()) {
-        if (m_restored)
-            m_context.settings.set(core::settings::kCurrentLineUp,
-                                   core::lineUpToJson(lineUpOf(m_board->plans())));
-        m_lineUpPicker->setPlans(m_board->plans());
-    }
+    if (!m_verdicts->isHidden() && m_restored)
+        m_context.settings.set(core::settings::kCurrentLineUp,
+                               core::lineUpToJson(lineUpOf(m_board->plans())));
     nameFollowUps();
-    describeLineUp();
+    m_lineUp->describe();
     updateEmptyState();
     updateRequest();
 }
@@ -398,21 +386,6 @@ void ComparePage::noteAccounts()
     m_estimator->forgetSamples();
     updateEmptyState();
     updateRequest();
-}
-
-void ComparePage::describeLineUp()
-{
-    const QList<core::LineUpTarget> now = lineUpOf(m_board->plans());
-    QString name;
-    for (const core::LineUp &lineUp : m_context.lineUps.lineUps()) {
-        if (!now.isEmpty() && lineUp.targets == now)
-            name = lineUp.name;
-    }
-    if (name.isEmpty())
-        name = now.isEmpty()  ? tr("Choose models")
-            : now.size() == 1 ? tr("1 model")
-                              : tr("%n models", nullptr, static_cast<int>(now.size()));
-    m_bar->setLineUpName(name);
 }
 
 void ComparePage::updateEmptyState()

@@ -13,13 +13,11 @@
 #include <optional>
 
 class QKeySequence;
-class QMenu;
 class QStackedWidget;
 
 namespace core {
 struct CompareRequest;
 struct LineUp;
-struct TurnSummary;
 } // namespace core
 
 namespace ui {
@@ -36,8 +34,7 @@ class JudgeDesk;
 class LaneBoard;
 class LaneInstruments;
 class LaneStrip;
-class LineUpPicker;
-class ModelPicker;
+class LineUpDesk;
 class OpinionPanel;
 class PromptLine;
 class RunInstruments;
@@ -45,6 +42,7 @@ class RunSession;
 class SampleBar;
 class TextDesk;
 class ToastArea;
+class TurnDesk;
 class VerdictDesk;
 class VoteBar;
 struct LanePlan;
@@ -122,7 +120,6 @@ private:
     void sendNow(const core::CompareRequest &request);
     core::CompareRequest request(const SentPrompt &sent, bool again) const;
     bool refusePicturesAlone(const core::CompareRequest &request);
-    void removePicturelessLanes();
     void resend();
     void newPrompt();
     void editSentPrompt();
@@ -132,19 +129,9 @@ private:
     void noteConversation();
     void nameFollowUps();
     void updateContexts();
-    void showTurnMenu();
-    void fillTurnMenu(QMenu &menu, const QList<core::TurnSummary> &turns);
-    void goToTurn(qint64 run);
-    void previousTurn();
-    void nextTurn();
     void showContext();
     void registerTurnActions();
 
-    void pickLineUp();
-    void addLane();
-    void pickSwap(int lane);
-    void takePicked(int lane, const core::TargetName &name);
-    void toggleTarget(const core::TargetName &name);
     void stopAll();
     void stepLane(int by);
     void findNext();
@@ -156,10 +143,8 @@ private:
     void askBeforeOpening(const QUrl &url);
 
     void noteTargets();
-    void noteRemoved(int place, const LanePlan &plan, bool asked);
     void noteLanes();
     void noteAccounts();
-    void describeLineUp();
     void describeEstimate();
     void updateEmptyState();
     void updateRequest();
@@ -183,8 +168,8 @@ private:
     CostEstimator *m_estimator = nullptr;
     ComposerMemory *m_memory = nullptr;
     TextDesk *m_texts = nullptr;
-    LineUpPicker *m_lineUpPicker = nullptr;
-    ModelPicker *m_modelPicker = nullptr;
+    LineUpDesk *m_lineUp = nullptr;
+    TurnDesk *m_turns = nullptr;
     VoteBar *m_voteBar = nullptr;
     OpinionPanel *m_opinion = nullptr;
     VerdictDesk *m_verdicts = nullptr;

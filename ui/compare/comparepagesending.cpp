@@ -20,8 +20,7 @@
 #include "ui/compare/lanecontroller.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
-#include "ui/compare/lineuppicker.h"
-#include "ui/compare/modelpicker.h"
+#include "ui/compare/lineupdesk.h"
 #include "ui/compare/picturelanes.h"
 #include "ui/compare/promptline.h"
 #include "ui/compare/runsession.h"
@@ -43,14 +42,6 @@ namespace {
 core::Money askingLimit(const core::Settings &settings)
 {
     return core::Money::fromDecimal(settings.get(core::settings::kRunCostLimit)).value_or(core::Money());
-}
-
-/// Whether names are hidden, which a choice of lanes would tell; then it is said.
-bool refusesBlind(const VerdictDesk &verdicts, ToastArea &toasts)
-{
-    if (verdicts.isHidden())
-        toasts.showMessage(ComparePage::tr("The lanes can be changed after the vote."));
-    return verdicts.isHidden();
 }
 
 } // namespace
@@ -176,21 +167,6 @@ bool ComparePage::refusePicturesAlone(const core::CompareRequest &request)
     return true;
 }
 
-void ComparePage::removePicturelessLanes()
-{
-    if (refusesBlind(*m_verdicts, *m_toasts))
-        return;
-    const QSet<int> lanes = lanesWithoutPictures(m_context, targets());
-    for (int lane = m_board->count() - 1; lane >= 0; --lane) {
-        if (!lanes.contains(lane))
-            continue;
-        const int first = m_board->members(lane).constFirst(); // its repeats go with it
-        m_board->remove(lane);
-        lane = first;
-    }
-    m_composer->focusPrompt();
-}
-
 void ComparePage::resend()
 {
     const SentPrompt sent{m_promptLine->prompt(), m_promptLine->system(), m_promptLine->images()};
@@ -236,53 +212,6 @@ void ComparePage::relabel(const QString &task)
                             m_board->setTask(task);
                         }
                     });
-}
-
-void ComparePage::pickLineUp()
-{
-    if (refusesBlind(*m_verdicts, *m_toasts))
-        return;
-    m_lineUpPicker->choose(&m_bar->lineUp(), m_board->plans(), m_strip->layoutJson());
-}
-
-void ComparePage::addLane()
-{
-    m_modelPicker->pick(&m_bar->addLane(), -1, namesOf(m_board->plans()));
-}
-
-void ComparePage::pickSwap(int lane)
-{
-    m_modelPicker->pick(m_strip->lane(lane), lane, namesOf(m_board->plans()));
-}
-
-void ComparePage::takePicked(int lane, const core::TargetName &name)
-{
-    if (lane < 0) {
-        m_board->addTarget({name});
-        m_strip->setCurrent(m_strip->count() - 1);
-    } else if (lane < m_board->count()) {
-        m_board->swap(lane, {name, m_board->lane(lane).target().parameters});
-    }
-}
-
-void ComparePage::toggleTarget(const core::TargetName &name)
-{
-    if (refusesBlind(*m_verdicts, *m_toasts))
-        return;
-    const QList<core::Target> now = targets();
-    for (qsizetype i = now.size() - 1; i >= 0; --i) {
-        if (now.at(i).name == name)
-            return m_board->remove(static_cast<int>(i));
-    }
-    m_board->addTarget({name});
-}
-
-void ComparePage::noteRemoved(int place, const LanePlan &plan, bool asked)
-{
-    const QString name = plan.target.name.toString();
-    m_toasts->showMessage(asked ? tr("%1 was removed. What it answered stays in the history.").arg(name)
-                                : tr("%1 was removed.").arg(name),
-                          tr("Undo"), [this, place, plan] { m_board->insert(place, plan); });
 }
 
 void ComparePage::stopAll()
@@ -364,9 +293,9 @@ void ComparePage::registerActions()
     addAction(QStringLiteral("compare.focusComposer"), tr("Go to the prompt"), {K(Qt::CTRL | Qt::Key_L)},
               &ComparePage::focusComposer);
     addAction(QStringLiteral("compare.lineUp"), tr("Choose the line-up"),
-              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, &ComparePage::pickLineUp);
+              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [](ComparePage *page) { page->m_lineUp->pickLineUp(); });
     addAction(QStringLiteral("compare.addLane"), tr("Add a lane"), {K(Qt::CTRL | Qt::Key_T)},
-              &ComparePage::addLane);
+              [](ComparePage *page) { page->m_lineUp->addLane(); });
     addAction(QStringLiteral("compare.system"), tr("Show or hide the system prompt"),
               {K(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
               [](ComparePage *page) { page->m_composer->toggleSystem(); });

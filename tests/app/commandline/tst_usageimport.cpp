@@ -1,4 +1,5 @@
 #include "app/commandline/commandline.h"
+#include "app/commandline/usageimporttext.h"
 
 #include "tests/app/program.h"
 #include "tests/support/testunit.h"
@@ -29,6 +30,7 @@ private slots:
     void anUnknownTableSaysHowToReadIt();
     void aBrokenFileSaysWhere();
     void gapsAreExplained();
+    void aGapBelowZeroStaysANumber();
 
 private:
     QString write(const QByteArray &text);
@@ -215,6 +217,23 @@ void TestUsageImport::gapsAreExplained()
     const Outcome csv = m_program->run(command + words("--csv"));
     QCOMPARE(csv.exitCode, 0);
     QVERIFY(csv.out.startsWith("day,model,own_requests,"));
+}
+
+void TestUsageImport::aGapBelowZeroStaysANumber()
+{
+    core::ReconcileRow row;
+    row.day = QDate(2026, 11, 2);
+    row.model = QStringLiteral("=m");
+    row.percent = -100.0;
+    row.flagged = true;
+    row.cause = core::GapCause::MissingThere;
+    row.sentence = QStringLiteral("It is not there, at all.");
+    core::Reconciliation result;
+    result.rows = {row};
+    const QString record = app::reconciliationToCsv(result).split(QStringLiteral("\r\n")).at(1);
+    QVERIFY2(record.startsWith(QStringLiteral("2026-11-02,'=m,")), qPrintable(record));
+    QVERIFY2(record.endsWith(QStringLiteral(",-100.0,1,missing_there,\"It is not there, at all.\"")),
+             qPrintable(record));
 }
 
 SWITCHYARD_TEST(TestUsageImport)

@@ -27,6 +27,9 @@ private slots:
     void focusHasItsMandatoryColumns();
     void aChargeIsThatOfItsMonthAndSeconds();
     void anUnknownChargeIsEmptyAndNotZero();
+    void aPriceHasOneSkuWhateverTheAnswerIsCalled();
+    void anAccountWithoutARowIsKnownByItsName_data();
+    void anAccountWithoutARowIsKnownByItsName();
     void anUnknownQuantityHasNoUnit();
     void aPriceInAnotherCurrencyIsBilledInIt();
     void aCostThatWasReportedIsInDollars();
@@ -59,7 +62,7 @@ ExportedAttempt aWholeAttempt()
     attempt.completion.finishReason = QStringLiteral("stop");
     attempt.completion.modelAnswered = QStringLiteral("gpt-4o-2024-08-06");
     attempt.completion.text = QStringLiteral("the-answers-text");
-    attempt.completion.timing = {.queued = 1.0, .firstText = 412.5, .last = 2204.0};
+    attempt.completion.timing = {.firstText = 412.5, .last = 2204.0};
     Usage &usage = attempt.completion.usage;
     usage = {.input = 1'000, .cachedInput = 300, .cacheWrite = 150, .cacheWrite1h = 50, .output = 200};
     usage.reasoning = 60;
@@ -72,6 +75,7 @@ ExportedAttempt aWholeAttempt()
     attempt.cost.priceId = QStringLiteral("openai/gpt-4o");
     attempt.cost.priceVersion = QStringLiteral("2026-08-21");
     exported.accountId = 9;
+    exported.queuedMs = 1.5;
     exported.preset = QStringLiteral("openai");
     exported.tags = "{\"team\":\"red\"}";
     return exported;
@@ -146,6 +150,7 @@ void ExportFormatsTest::everyColumnOfTheCsvHasItsCell()
         {"rule", "short"},
         {"status", "complete"},
         {"error_kind", ""},
+        {"queued_ms", "1.5"},
         {"first_text_ms", "412.5"},
         {"connected_ms", ""},
         {"usage_basis", "reported"},
@@ -212,6 +217,7 @@ void ExportFormatsTest::aLineOfJsonHasTheConventionsNames()
         {"gen_ai.usage.output_tokens", 200},
         {"gen_ai.usage.reasoning.output_tokens", 60},
         {"switchyard.attempt.id", 7},
+        {"switchyard.queued_ms", 1.5},
         {"switchyard.account", QStringLiteral("work")},
         {"switchyard.rule", QStringLiteral("short")},
         {"switchyard.tags", QJsonObject{{QStringLiteral("team"), QStringLiteral("red")}}},
@@ -306,11 +312,12 @@ void ExportFormatsTest::aChargeIsThatOfItsMonthAndSeconds()
         {"PublisherName", "OpenAI"},
         {"InvoiceIssuerName", "openai"},
         {"ServiceCategory", "AI and Machine Learning"},
-        {"SkuId", "gpt-4o-2024-08-06"},
+        {"SkuId", "gpt-4o"},
         {"SkuPriceId", "openai/gpt-4o"},
         {"ResourceId", "work/gpt-4o"},
         {"Tags", "{\"team\":\"red\"}"},
         {"x_Rule", "daily/short"},
+        {"x_ModelAnswered", "gpt-4o-2024-08-06"},
         {"x_UncachedInputTokens", "510"},
         {"x_CostUsd", "0.000564600001"},
     };
@@ -327,6 +334,32 @@ void ExportFormatsTest::anUnknownChargeIsEmptyAndNotZero()
     for (const char *name : {"BilledCost", "EffectiveCost", "ListCost", "ContractedCost", "x_CostUsd"})
         QCOMPARE(cells.value(QString::fromLatin1(name)), QString());
     QCOMPARE(cells.value(QStringLiteral("x_CostBasis")), QStringLiteral("unknown"));
+}
+
+void ExportFormatsTest::aPriceHasOneSkuWhateverTheAnswerIsCalled()
+{
+    ExportedAttempt cutOff = aWholeAttempt();
+    cutOff.attempt.completion.modelAnswered.clear();
+    for (const char *name : {"SkuId", "SkuPriceId"})
+        QCOMPARE(focusCells(cutOff).value(QString::fromLatin1(name)),
+                 focusCells(aWholeAttempt()).value(QString::fromLatin1(name)));
+}
+
+void ExportFormatsTest::anAccountWithoutARowIsKnownByItsName_data()
+{
+    QTest::addColumn<qint64>("id");
+    QTest::addColumn<QString>("billed");
+    QTest::newRow("an account") << qint64(9) << QStringLiteral("9");
+    QTest::newRow("one that an import names") << qint64(0) << QStringLiteral("work");
+    QTest::newRow("the simulator") << qint64(-1) << QStringLiteral("work");
+}
+
+void ExportFormatsTest::anAccountWithoutARowIsKnownByItsName()
+{
+    QFETCH(qint64, id);
+    ExportedAttempt exported = aWholeAttempt();
+    exported.accountId = id;
+    QTEST(focusCells(exported).value(QStringLiteral("BillingAccountId")), "billed");
 }
 
 void ExportFormatsTest::anUnknownQuantityHasNoUnit()

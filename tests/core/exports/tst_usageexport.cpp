@@ -29,6 +29,8 @@ private slots:
     void simulatedAttemptsAreLeftOutUnlessWanted();
     void aPeriodHasItsStartAndNotItsEnd();
     void tagsAndPresetsAreThoseOfTheCall();
+    void importedUsageBelongsToTheAccountOfItsName();
+    void aWaitThatNobodyMeasuredIsLeftOut();
     void whatIsAddedMeanwhileIsLeftOut();
     void chargesAreCounted();
     void anEmptyLedgerGivesTheHeadAlone();
@@ -57,6 +59,8 @@ private:
     };
 
     Written exported(const UsageExportRequest &request) const;
+    /// `a`, the first account, at xAI.
+    void addAccount();
     static UsageExportRequest request(UsageExportFormat format, bool simulated = true)
     {
         UsageExportRequest wanted{format, {}};
@@ -89,6 +93,16 @@ UsageExportTest::Written UsageExportTest::exported(const UsageExportRequest &req
         qFatal("%s", qPrintable(summary.error().message));
     written.summary = *summary;
     return written;
+}
+
+void UsageExportTest::addAccount()
+{
+    const auto added = await(m_ledger->database->write([](Connection &connection) {
+        return connection.execute(
+            QStringLiteral("INSERT INTO accounts (id, name, position, preset, base_url, key_store) VALUES "
+                           "(1, 'a', 0, 'xai', 'https://api.x.ai/v1', 'none')"));
+    }));
+    QVERIFY(added);
 }
 
 void UsageExportTest::aFormatIsFoundByItsName_data()
@@ -210,18 +224,46 @@ void UsageExportTest::tagsAndPresetsAreThoseOfTheCall()
     draft.lanes = {LedgerFixture::lane(QStringLiteral("a/m"))};
     m_ledger->settle(m_ledger->begin(draft).attempts.first(),
                      LedgerFixture::answer(QStringLiteral("a-secret-answer")));
-    const auto added = await(m_ledger->database->write([](Connection &connection) {
-        return connection.execute(
-            QStringLiteral("INSERT INTO accounts (id, name, position, preset, base_url, key_store) VALUES "
-                           "(1, 'a', 0, 'xai', 'https://api.x.ai/v1', 'none')"));
-    }));
-    QVERIFY(added);
+    addAccount();
     const Written written = exported(request(UsageExportFormat::JsonLines));
     const QJsonObject json = written.objects().value(0);
     QCOMPARE(json.value(QLatin1StringView("switchyard.tags")).toObject().value(QLatin1StringView("team")),
              QJsonValue(QStringLiteral("red")));
     QCOMPARE(json.value(QLatin1StringView("gen_ai.provider.name")).toString(), QStringLiteral("x_ai"));
     QVERIFY(!written.text.contains("secret"));
+}
+
+void UsageExportTest::importedUsageBelongsToTheAccountOfItsName()
+{
+    addAccount();
+    for (const QString &target : {QStringLiteral("a/m"), QStringLiteral("elsewhere/m")})
+        m_ledger->ask(QStringLiteral("p"), target, QStringLiteral("x"));
+    // As the import of a provider's file writes it.
+    QVERIFY(await(m_ledger->database->write([](Connection &connection) {
+        return connection.execute(QStringLiteral("UPDATE attempts SET account_id = 0"));
+    })));
+    auto reading = Connection::open(m_ledger->filePath(), Connection::Mode::ReadOnly);
+    QVERIFY(reading);
+    AttemptPages pages(**reading, {}, false);
+    QVERIFY(pages.begin());
+    const Result<QList<ExportedAttempt>> page = pages.next();
+    QVERIFY(page);
+    QCOMPARE(page->size(), 2);
+    QCOMPARE(page->at(0).accountId, 1);
+    QCOMPARE(page->at(0).preset, QStringLiteral("xai"));
+    QCOMPARE(page->at(1).accountId, 0);
+    QCOMPARE(page->at(1).preset, QString());
+}
+
+void UsageExportTest::aWaitThatNobodyMeasuredIsLeftOut()
+{
+    m_ledger->ask(QStringLiteral("p"), QStringLiteral("a/m"), QStringLiteral("x"));
+    m_ledger->begin(QStringLiteral("open"), {QStringLiteral("a/m")});
+    const QList<QJsonObject> objects = exported(request(UsageExportFormat::JsonLines)).objects();
+    QCOMPARE(objects.size(), 2);
+    const QLatin1StringView queued("switchyard.queued_ms");
+    QCOMPARE(objects.at(0).value(queued).toDouble(-1.0), 0.0);
+    QVERIFY(!objects.at(1).contains(queued));
 }
 
 void UsageExportTest::whatIsAddedMeanwhileIsLeftOut()

@@ -26,6 +26,7 @@ private slots:
     void aRunningMonthIsComparedWithAsMuchOfTheOneBefore();
     void simulatedRequestsAreCountedApart();
     void budgetsShowTheirWorstPeriod();
+    void aPeriodOfUnknownCostIsWorseThanAnEmptyOne();
     void aMonthWithoutRequestsIsEmpty();
     void aMonthThatHasNotBegunIsRefused();
     void aMonthIsFourAndTwoDigits_data();
@@ -301,9 +302,28 @@ void TestMonthlyReader::budgetsShowTheirWorstPeriod()
     QCOMPARE(monthly.periods, 1);
     QCOMPARE(monthly.exceeded, 0);
     QCOMPARE(monthly.worst.spent, cents(285));
+    QCOMPARE(monthly.worst.unpriced, 1);
     QVERIFY(monthly.complete);
     // Of November the days up to today.
     QCOMPARE(ask(11).budgets.at(0).periods, 22);
+}
+
+void TestMonthlyReader::aPeriodOfUnknownCostIsWorseThanAnEmptyOne()
+{
+    m_story->tell(autumn(10, 10, 9), costing("b/two", std::nullopt));
+    m_story->finish();
+    BudgetStore store(m_story->ledger.database());
+    QVERIFY(store.load());
+    Budget day;
+    day.name = QStringLiteral("by day");
+    day.period.zone = QStringLiteral("Europe/Berlin");
+    day.period.cycle = BudgetCycle::Day;
+    day.amount = cents(100);
+    QVERIFY(test::await(store.save(day)));
+    const QList<ReportBudget> budgets = ask(10).budgets;
+    QCOMPARE(budgets.size(), 1);
+    QCOMPARE(budgets.at(0).worst.span.first, QDate(2026, 10, 10));
+    QCOMPARE(budgets.at(0).worst.unpriced, 1);
 }
 
 void TestMonthlyReader::aMonthWithoutRequestsIsEmpty()

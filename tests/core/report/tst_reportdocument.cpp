@@ -18,9 +18,11 @@ private slots:
     void tablesSumUp();
     void reasonsSumUp();
     void thePlotIsAsHighAsItsDearestDay();
+    void aModelWithoutANameIsCalledSo();
     void withoutAMonthBeforeThereIsNoChange();
     void withoutAnyKnownCostThereIsNoPlot();
     void whatIsUnknownIsComparedWithNothing();
+    void aBudgetSaysWhatItDoesNotKnow();
     void anEmptyMonthSaysSo();
     void whatALedgerCannotKnowIsSaid();
     void aSavingThatIsUnknownSaysWhy();
@@ -171,6 +173,19 @@ void TestReportDocument::thePlotIsAsHighAsItsDearestDay()
     QCOMPARE(section(more, QStringLiteral("Day by day"))->plot->series.size(), 3);
 }
 
+void TestReportDocument::aModelWithoutANameIsCalledSo()
+{
+    MonthlyReport report = test::wholeReport();
+    report.chartModels.first().clear();
+    report.models.rows.first().name.clear();
+    report.unpriced.first().model.clear();
+    const QString unnamed = QStringLiteral("no name");
+    const ReportDocument document = reportDocument(report, QLocale::c());
+    QCOMPARE(section(document, QStringLiteral("Day by day"))->plot->series.constFirst(), unnamed);
+    QCOMPARE(section(document, QStringLiteral("Models"))->grid->rows.at(0).at(0).text, unnamed);
+    QCOMPARE(section(document, QStringLiteral("Unpriced"))->grid->rows.at(0).at(1).text, unnamed);
+}
+
 void TestReportDocument::withoutAMonthBeforeThereIsNoChange()
 {
     MonthlyReport first = test::wholeReport();
@@ -219,6 +234,20 @@ void TestReportDocument::whatIsUnknownIsComparedWithNothing()
     const ReportDocument saving = reportDocument(report, QLocale::c());
     QCOMPARE(section(saving, QStringLiteral("Savings of active rules"))->grid->rows.at(0).at(4).text,
              QStringLiteral("unpriced"));
+}
+
+void TestReportDocument::aBudgetSaysWhatItDoesNotKnow()
+{
+    MonthlyReport report = test::wholeReport();
+    const auto spentAndUsed = [&report] {
+        const ReportDocument document = reportDocument(report, QLocale::c());
+        return cellTexts(section(document, QStringLiteral("Budgets"))->grid->rows.at(0).mid(4, 2));
+    };
+    QCOMPARE(spentAndUsed(), QStringList({QStringLiteral("$30.00"), QStringLiteral("120 %")}));
+    report.budgets.first().worst.unpriced = 2;
+    QCOMPARE(spentAndUsed(), QStringList({QStringLiteral("$30.00 + 2 unpriced"), QStringLiteral("120 %")}));
+    report.budgets.first().worst.spent = {};
+    QCOMPARE(spentAndUsed(), QStringList({QStringLiteral("unpriced"), QStringLiteral("\u2013")}));
 }
 
 void TestReportDocument::anEmptyMonthSaysSo()

@@ -46,6 +46,8 @@ void TestReportJson::whatIsUnknownIsNull()
     report.total.cost = {};
     report.total.unpricedAttempts = report.total.attempts;
     report.savings.first().saved.reset();
+    report.budgets.first().worst.spent = {};
+    report.budgets.first().worst.unpriced = 3;
     const QJsonObject json = reportToJson(report);
     QCOMPARE(json.value(QStringLiteral("failed_cost_usd")).toString(), QStringLiteral("1"));
     QVERIFY(json.value(QStringLiteral("change")).isNull());
@@ -55,6 +57,9 @@ void TestReportJson::whatIsUnknownIsNull()
     QVERIFY(!saving.contains(QStringLiteral("saved_low_usd")));
     const QJsonObject model = json.value(QStringLiteral("models")).toArray().at(0).toObject();
     QVERIFY(model.value(QStringLiteral("change_usd")).isNull());
+    const QJsonObject budget = json.value(QStringLiteral("budgets")).toArray().at(0).toObject();
+    QVERIFY(budget.value(QStringLiteral("spent_usd")).isNull());
+    QCOMPARE(budget.value(QStringLiteral("unpriced_attempts")).toInt(), 3);
 }
 
 void TestReportJson::savingsOfASetComeBeforeItsRules()
