@@ -230,10 +230,11 @@ QStringList whatIfAssumptions(const WhatIfResult &result)
                 .arg(QString::number(result.standard.votes),
                      QString::number(qRound(result.standard.lowerBound * 100.0))));
     if (result.prunedBeforeMs)
-        sentences.append(SavingsWords::tr("Calls before %1 were pruned; what is gone is left out.")
-                             .arg(QLocale().toString(
-                                 QDateTime::fromMSecsSinceEpoch(*result.prunedBeforeMs, Qt::UTC).date(),
-                                 QLocale::ShortFormat)));
+        sentences.append(
+            SavingsWords::tr("Calls before %1 were pruned; what is gone is left out.")
+                .arg(QLocale().toString(
+                    QDateTime::fromMSecsSinceEpoch(*result.prunedBeforeMs, result.prunedZone).date(),
+                    QLocale::ShortFormat)));
     WhatIfFigures shown;
     for (const WhatIfRow &row : result.rows) {
         if (row.to)

@@ -4,6 +4,7 @@
 #include "core/ledger/reportperiod.h"
 
 #include <QJsonObject>
+#include <QTimeZone>
 
 namespace core {
 
@@ -94,6 +95,8 @@ struct WhatIfResult
     bool cancelled = false;
     /// Calls of the period that were sent before were pruned, milliseconds UTC; unset when none were.
     std::optional<qint64> prunedBeforeMs = {};
+    /// Whose midnight that is.
+    QTimeZone prunedZone = QTimeZone::utc();
     /// The most saved first.
     QList<WhatIfRow> rows = {};
     /// Of the rows that are counted.

@@ -293,6 +293,10 @@ void WhatIfTest::prunedCallsAreSaidToBeGone()
             .run();
     })));
     QCOMPARE(whatIf(atSmall()).prunedBeforeMs, std::optional(pruned));
+    QVERIFY(test::await(m_ledger->database().write([](Connection &connection) {
+        return Statement(connection, QStringLiteral("UPDATE usage_state SET zone = 'Europe/Berlin'")).run();
+    })));
+    QCOMPARE(whatIf(atSmall()).prunedZone, QTimeZone("Europe/Berlin"));
     WhatIfRequest later = atSmall();
     later.range.sinceMs = pruned;
     QVERIFY(!whatIf(later).prunedBeforeMs);

@@ -55,6 +55,7 @@ private slots:
     void votesAreSaidInWords();
     void percentIsOfWhatWasSpent();
     void assumptionsNameWhatWasLeftOut();
+    void whatWasPrunedIsToldByItsOwnDays();
     void csvHasExactMoney();
     void jsonHasExactMoney();
     void aDraftHasARuleForEachTaskThatPassed();
@@ -101,6 +102,18 @@ void WhatIfResultTest::assumptionsNameWhatWasLeftOut()
     QCOMPARE(sentences.size(), 7);
     for (const char *end : {"left out: 3.", "left out: 4.", "left out: 5.", "for them: 6 calls."})
         QCOMPARE(sentences.filter(QString::fromLatin1(end)).size(), 1);
+}
+
+/// The midnight of Berlin is still the day before in UTC.
+void WhatIfResultTest::whatWasPrunedIsToldByItsOwnDays()
+{
+    const QTimeZone berlin("Europe/Berlin");
+    WhatIfResult result = savedResult();
+    result.prunedBeforeMs = QDate(2026, 11, 1).startOfDay(berlin).toMSecsSinceEpoch();
+    result.prunedZone = berlin;
+    const QString sentence = QStringLiteral("Calls before %1 were pruned")
+                                 .arg(QLocale().toString(QDate(2026, 11, 1), QLocale::ShortFormat));
+    QCOMPARE(whatIfAssumptions(result).filter(sentence).size(), 1);
 }
 
 void WhatIfResultTest::csvHasExactMoney()
