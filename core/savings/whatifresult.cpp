@@ -54,6 +54,12 @@ QString csvMoney(const WhatIfFigures &figures, Money amount)
     return isMoneyKnown(figures) ? amount.toDecimal() : QString();
 }
 
+/// Null while nothing is known of what calls cost.
+QJsonValue jsonPeriodCost(Money cost, qint64 unpriced)
+{
+    return cost.isZero() && unpriced > 0 ? QJsonValue() : QJsonValue(cost.toDecimal());
+}
+
 QStringList csvHead()
 {
     return QStringLiteral("task,from,to,counted,calls,repriced,unchanged,unpriced,does_not_fit,"
@@ -269,7 +275,8 @@ QJsonObject whatIfToJson(const WhatIfResult &result)
         json.insert(QStringLiteral("from"), jsonName(row.from));
         json.insert(QStringLiteral("to"), jsonName(row.to));
         json.insert(QStringLiteral("counted"), row.counted);
-        json.insert(QStringLiteral("period_cost_usd"), row.periodCost.toDecimal());
+        json.insert(QStringLiteral("period_cost_usd"), jsonPeriodCost(row.periodCost, row.periodUnpriced));
+        json.insert(QStringLiteral("period_unpriced"), row.periodUnpriced);
         json.insert(QStringLiteral("votes"), votesToJson(row.votes));
         rows.append(json);
     }
@@ -280,7 +287,8 @@ QJsonObject whatIfToJson(const WhatIfResult &result)
             {QStringLiteral("cancelled"), result.cancelled},
             {QStringLiteral("rows"), rows},
             {QStringLiteral("total"), figuresToJson(result.total, result)},
-            {QStringLiteral("period_cost_usd"), result.periodCost.toDecimal()},
+            {QStringLiteral("period_cost_usd"), jsonPeriodCost(result.periodCost, result.periodUnpriced)},
+            {QStringLiteral("period_unpriced"), result.periodUnpriced},
             {QStringLiteral("assumptions"), QJsonArray::fromStringList(whatIfAssumptions(result))}};
 }
 

@@ -76,8 +76,9 @@ struct WhatIfRow
     VoteEvidence votes = {};
     /// With no `to`: the calls alone.
     WhatIfFigures figures = {};
-    /// Known cost of all its calls.
+    /// Known cost of all its calls, and how many of them may have cost something unknown.
     Money periodCost = {};
+    qint64 periodUnpriced = 0;
     /// Whether it is part of the total: votes that are too few are shown, never summed.
     bool counted = false;
 
@@ -101,8 +102,9 @@ struct WhatIfResult
     QList<WhatIfRow> rows = {};
     /// Of the rows that are counted.
     WhatIfFigures total = {};
-    /// Known cost of all calls of the period.
+    /// Known cost of all calls of the period, and how many of them may have cost something unknown.
     Money periodCost = {};
+    qint64 periodUnpriced = 0;
     /// Whom most calls of the period were sent to first.
     std::optional<TargetName> mostAsked = {};
 

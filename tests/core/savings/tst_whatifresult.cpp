@@ -151,10 +151,13 @@ void WhatIfResultTest::jsonHasExactMoney()
 
     WhatIfResult unknown;
     unknown.rows = {{.task = QStringLiteral("reasoning")}};
+    unknown.rows.first().periodUnpriced = 2;
     const QJsonObject none =
         whatIfToJson(unknown).value(QLatin1StringView("rows")).toArray().at(0).toObject();
     QVERIFY(none.value(QLatin1StringView("to")).isNull());
     QVERIFY(none.value(QLatin1StringView("cost_after_usd")).isNull());
+    QVERIFY(none.value(QLatin1StringView("period_cost_usd")).isNull());
+    QCOMPARE(none.value(QLatin1StringView("period_unpriced")).toInt(), 2);
 }
 
 void WhatIfResultTest::aDraftHasARuleForEachTaskThatPassed()
