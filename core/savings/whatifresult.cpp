@@ -294,8 +294,9 @@ QJsonObject whatIfToJson(const WhatIfResult &result)
 
 RuleSet draftRules(const WhatIfResult &result, qint64 nowMs)
 {
-    RuleSet rules{.name = QStringLiteral("what-if"),
+    RuleSet rules{.name = SavingsWords::tr("what-if"),
                   .note = SavingsWords::tr("Made of what calls would have cost elsewhere.")};
+    rules.otherwise.name = SavingsWords::tr("default");
     for (const WhatIfRow &row : result.rows) {
         if (makesRule(row))
             rules.rules.append(ruleOfRow(row, nowMs));

@@ -3,6 +3,7 @@
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/savings/savedtraffic.h"
+#include "tests/support/markingtranslator.h"
 #include "tests/support/testunit.h"
 
 #include <QJsonArray>
@@ -178,6 +179,11 @@ void WhatIfResultTest::aDraftHasARuleForEachTaskThatPassed()
     const Result<RuleSet> again = readRuleSet(writeRuleSet(rules));
     QVERIFY(again);
     QCOMPARE(*again, rules);
+    const test::MarkingTranslator language;
+    const RuleSet translated = draftRules(savedResult(), kNoonMs);
+    for (const QString &name :
+         {translated.name, translated.rules.constFirst().name, translated.otherwise.name})
+        QVERIFY2(name.startsWith(u'['), qPrintable(name));
 }
 
 void WhatIfResultTest::tasksThatNoRuleCanAskForMakeNone_data()
