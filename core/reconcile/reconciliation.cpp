@@ -1,5 +1,6 @@
 #include "core/reconcile/reconciliation.h"
 
+#include "core/ledger/usagecsv.h"
 #include "core/reconcile/gapcauses.h"
 #include "core/reconcile/modelmatch.h"
 #include "core/reconcile/usagevalues.h"
@@ -42,8 +43,7 @@ ReconcileFigures figuresOf(const UsageFigures &sums)
     figures.cacheWrite = sums.cacheWrite;
     figures.output = sums.output;
     figures.reasoning = sums.reasoning;
-    if (sums.unpricedAttempts < sums.attempts || !sums.cost.isZero())
-        figures.cost = sums.cost;
+    figures.cost = knownCost(sums);
     figures.unpriced = sums.unpricedAttempts;
     figures.estimated = sums.belowMicros != 0 || sums.aboveMicros != 0;
     return figures;

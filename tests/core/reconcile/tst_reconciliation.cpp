@@ -229,6 +229,11 @@ void ReconciliationTest::unpricedRequestsAreTold()
     week.own[3].figures.cost = {};
     QCOMPARE(week.compare().rows.at(3).own.cost, std::optional<Money>());
     QCOMPARE(week.compare().flagged, 0);
+    // Nor is there where others failed, which cost nothing.
+    week.own[3].figures.attempts = 12;
+    week.own[3].figures.errors = 2;
+    QCOMPARE(week.compare().rows.at(3).own.cost, std::optional<Money>());
+    QCOMPARE(week.compare().flagged, 0);
 }
 
 void ReconciliationTest::costsAloneAreComparedAlone()
