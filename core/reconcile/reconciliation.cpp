@@ -49,6 +49,13 @@ ReconcileFigures figuresOf(const UsageFigures &sums)
     return figures;
 }
 
+/// Whether no request was answered and nothing else tells of one that a provider may have billed.
+bool onlyFailed(const UsageFigures &sums)
+{
+    return sums.errors >= sums.attempts && sums.unpricedAttempts == 0 && sums.cost.isZero() && sums.input == 0
+        && sums.output == 0;
+}
+
 /// Names of models as each side writes them, by what they are compared by.
 QString keyOfModel(const QString &model, const ModelCatalog *catalog, QHash<QString, QString> &keys)
 {
@@ -66,7 +73,8 @@ Rows collectRows(const OwnUsage &own, const QList<UsageRecord> &records, const M
     QHash<QString, QString> keys;
     const QString import = QStringLiteral("import");
     for (const UsageRow &sums : own.rows) {
-        if (sums.keys.value(2) == import)
+        // A provider has no row for what it refused.
+        if (sums.keys.value(2) == import || onlyFailed(sums.figures))
             continue;
         const QDate day = QDate::fromString(sums.keys.value(0), Qt::ISODate);
         ReconcileRow &row = rows[{day, keyOfModel(sums.keys.value(1), catalog, keys)}];

@@ -93,6 +93,7 @@ private slots:
     void daysBeyondTheExportAreNoGap();
     void bothPricesAreNamed();
     void importedRequestsAreNotOwn();
+    void failuresThatCostNothingAreNoGap();
     void unpricedRequestsAreTold();
     void costsAloneAreComparedAlone();
     void namesOfModelsMatch_data();
@@ -215,6 +216,20 @@ void ReconciliationTest::importedRequestsAreNotOwn()
     week.own.append(ownRow(3, {50, 50'000, 0, 9'000, 0, QStringLiteral("0.9")}, QStringLiteral("gpt-4o-mini"),
                            QStringLiteral("import")));
     QCOMPARE(week.compare().flagged, 0);
+}
+
+void ReconciliationTest::failuresThatCostNothingAreNoGap()
+{
+    Week week;
+    UsageRow failures = ownRow(3, {4, 0, 0, 0, 0, QStringLiteral("0")}, QStringLiteral("gpt-5"));
+    failures.figures.errors = 4;
+    week.own.append(failures);
+    const Reconciliation result = week.compare();
+    QCOMPARE(result.rows.size(), 7);
+    QCOMPARE(result.flagged, 0);
+    // One that broke off may have been billed.
+    week.own.last().figures.unpricedAttempts = 1;
+    QCOMPARE(week.compare().flagged, 1);
 }
 
 void ReconciliationTest::unpricedRequestsAreTold()
