@@ -3,6 +3,7 @@
 #include "core/chat/imagetype.h"
 #include "core/chat/parametersjson.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +17,11 @@
 namespace core {
 
 namespace {
+
+struct RunDocumentWords
+{
+    Q_DECLARE_TR_FUNCTIONS(RunDocument)
+};
 
 /// What reading has met so far.
 struct Findings
@@ -38,8 +44,8 @@ public:
         : m_object(value.toObject()), m_path(std::move(path)), m_findings(findings)
     {
         if (!value.isObject() && !value.isNull() && !value.isUndefined())
-            m_findings.fail(QStringLiteral("%1 is not an object")
-                                .arg(m_path.isEmpty() ? QStringLiteral("A run") : m_path));
+            m_findings.fail(RunDocumentWords::tr("%1 is not an object")
+                                .arg(m_path.isEmpty() ? RunDocumentWords::tr("A run") : m_path));
     }
     ~Member()
     {
@@ -69,7 +75,7 @@ public:
     {
         const QJsonValue value = take(name);
         if (!value.isString() && !value.isNull() && !value.isUndefined())
-            m_findings.fail(QStringLiteral("%1 is not a text").arg(pathOf(name)));
+            m_findings.fail(RunDocumentWords::tr("%1 is not a text").arg(pathOf(name)));
         return value.toString();
     }
     std::optional<double> number(const char *name)
@@ -78,7 +84,7 @@ public:
         if (value.isNull() || value.isUndefined())
             return std::nullopt;
         if (!value.isDouble() || value.toDouble() < 0) {
-            m_findings.fail(QStringLiteral("%1 is not a number from 0").arg(pathOf(name)));
+            m_findings.fail(RunDocumentWords::tr("%1 is not a number from 0").arg(pathOf(name)));
             return std::nullopt;
         }
         return value.toDouble();
@@ -89,7 +95,7 @@ public:
         constexpr double kMost = 9007199254740992.0;
         const std::optional<double> value = number(name);
         if (value && (*value > kMost || std::floor(*value) != *value)) {
-            m_findings.fail(QStringLiteral("%1 is not a whole number").arg(pathOf(name)));
+            m_findings.fail(RunDocumentWords::tr("%1 is not a whole number").arg(pathOf(name)));
             return std::nullopt;
         }
         return value ? std::optional(static_cast<qint64>(*value)) : std::nullopt;
@@ -102,7 +108,8 @@ public:
             return std::nullopt;
         const std::optional<Money> amount = Money::fromDecimal(text);
         if (!amount || *amount < Money()) {
-            m_findings.fail(QStringLiteral("%1 is not an amount of dollars: \"%2\"").arg(pathOf(name), text));
+            m_findings.fail(
+                RunDocumentWords::tr("%1 is not an amount of dollars: “%2”").arg(pathOf(name), text));
             return std::nullopt;
         }
         return amount;
@@ -111,7 +118,7 @@ public:
     {
         const QJsonValue value = take(name);
         if (!value.isArray() && !value.isNull() && !value.isUndefined())
-            m_findings.fail(QStringLiteral("%1 is not a list").arg(pathOf(name)));
+            m_findings.fail(RunDocumentWords::tr("%1 is not a list").arg(pathOf(name)));
         return value.toArray();
     }
 
@@ -199,13 +206,13 @@ CallRoute readRoute(Member &lane)
         return route;
     route.ruleSet = json.text("rule_set");
     if (route.ruleSet.isEmpty())
-        lane.findings().fail(QStringLiteral("%1 is missing").arg(json.pathOf("rule_set")));
+        lane.findings().fail(RunDocumentWords::tr("%1 is missing").arg(json.pathOf("rule_set")));
     const qint64 version = json.count("version").value_or(0);
     route.version = static_cast<int>(std::min<qint64>(version, std::numeric_limits<int>::max()));
     route.rule = json.text("rule");
     const QJsonValue decision = json.take("decision");
     if (!decision.isObject() && !decision.isUndefined())
-        lane.findings().fail(QStringLiteral("%1 is not an object").arg(json.pathOf("decision")));
+        lane.findings().fail(RunDocumentWords::tr("%1 is not an object").arg(json.pathOf("decision")));
     route.decision = decision.toObject();
     return route;
 }
@@ -216,7 +223,7 @@ LaneStatus readStatus(Member &lane)
     const std::optional<LaneStatus> status = laneStatusFromName(name);
     if (!status)
         lane.findings().fail(
-            QStringLiteral("%1 is not a known state: \"%2\"").arg(lane.pathOf("status"), name));
+            RunDocumentWords::tr("%1 is not a known state: “%2”").arg(lane.pathOf("status"), name));
     return status && isSettled(*status) ? *status : LaneStatus::Interrupted;
 }
 
@@ -231,7 +238,7 @@ LaneRecord readLane(const QJsonValue &value, const QString &path, Findings &find
     attempt.accountName = json.text("account");
     attempt.model = json.text("model");
     if (attempt.model.isEmpty())
-        findings.fail(QStringLiteral("%1 is missing").arg(json.pathOf("model")));
+        findings.fail(RunDocumentWords::tr("%1 is missing").arg(json.pathOf("model")));
     attempt.vendor = json.text("vendor");
     attempt.simulated = json.flag("simulated");
     Completion &completion = attempt.completion;
@@ -251,7 +258,7 @@ LaneRecord readLane(const QJsonValue &value, const QString &path, Findings &find
     json.take("tokens_per_second"); // follows from the times and the tokens
     const qint64 attempts = json.count("attempts").value_or(1);
     if (attempts > 1)
-        findings.unknown.append(QStringLiteral("%1: %2, of which only the last is described")
+        findings.unknown.append(RunDocumentWords::tr("%1: %2, of which only the last is described")
                                     .arg(json.pathOf("attempts"), QString::number(attempts)));
     lane.attempts = 1;
     return lane;
@@ -268,7 +275,7 @@ QList<ImagePart> readImages(Member &run)
         const QString type = imageTypeOf(data);
         if (type.isEmpty())
             run.findings().fail(
-                QStringLiteral("%1 is not a PNG, JPEG, GIF or WebP picture").arg(json.pathOf("data")));
+                RunDocumentWords::tr("%1 is not a PNG, JPEG, GIF or WebP picture").arg(json.pathOf("data")));
         images.append({data, type});
     }
     return images;
@@ -289,7 +296,7 @@ qint64 readTime(Member &run, qint64 nowMs)
         return nowMs;
     const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!at.isValid())
-        run.findings().fail(QStringLiteral("%1 is not a time: \"%2\"").arg(run.pathOf("at"), text));
+        run.findings().fail(RunDocumentWords::tr("%1 is not a time: “%2”").arg(run.pathOf("at"), text));
     return at.toMSecsSinceEpoch();
 }
 
@@ -312,8 +319,8 @@ RunRecord readRunObject(const QJsonValue &value, const QString &path, Findings &
     json.take("cost"); // the sum of its lanes
     const QJsonArray lanes = json.list("lanes");
     if (lanes.isEmpty())
-        findings.fail(
-            QStringLiteral("%1 has no lane").arg(path.isEmpty() ? QStringLiteral("The run") : path));
+        findings.fail(RunDocumentWords::tr("%1 has no lane")
+                          .arg(path.isEmpty() ? RunDocumentWords::tr("The run") : path));
     for (qsizetype at = 0; at < lanes.size() && !findings.error; ++at) {
         run.lanes.append(readLane(lanes.at(at), json.pathOf(QStringLiteral("lanes[%1]").arg(at)), findings));
         run.lanes.last().position = static_cast<int>(at);
@@ -329,7 +336,7 @@ Result<RunDocument> readRunDocument(const QByteArray &json, qint64 nowMs)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (document.isNull())
         return Error{ErrorKind::InvalidRequest,
-                     QStringLiteral("The file is no JSON document: %1 at byte %2")
+                     RunDocumentWords::tr("The file is no JSON document: %1 at byte %2")
                          .arg(problem.errorString())
                          .arg(problem.offset)};
     Findings findings;
@@ -338,8 +345,9 @@ Result<RunDocument> readRunDocument(const QByteArray &json, qint64 nowMs)
     const bool wrapped = object.contains(QStringLiteral("runs"));
     if (document.isObject() && !wrapped) {
         if (!object.contains(QStringLiteral("lanes")))
-            return Error{ErrorKind::InvalidRequest,
-                         QStringLiteral("The file is JSON, but no run: it has neither `lanes` nor `runs`")};
+            return Error{
+                ErrorKind::InvalidRequest,
+                RunDocumentWords::tr("The file is JSON, but no run: it has neither “lanes” nor “runs”")};
         read.runs.append(readRunObject(object, {}, findings, nowMs));
     }
     const QJsonArray runs = wrapped ? object.value(QStringLiteral("runs")).toArray() : document.array();
@@ -351,7 +359,7 @@ Result<RunDocument> readRunDocument(const QByteArray &json, qint64 nowMs)
             findings.unknown.append(key);
     }
     if (read.runs.isEmpty())
-        findings.fail(QStringLiteral("The file has no run in it"));
+        findings.fail(RunDocumentWords::tr("The file has no run in it"));
     if (findings.error)
         return *findings.error;
     read.unknown = findings.unknown;

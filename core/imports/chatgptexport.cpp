@@ -1,5 +1,7 @@
 #include "core/imports/chatgptexport.h"
 
+#include "core/imports/importwords.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -96,7 +98,8 @@ public:
         m_nowMs = milliseconds(m_source[u"create_time"]).value_or(0);
         for (auto node = m_mapping.begin(); node != m_mapping.end(); ++node) {
             if (!node.value().isObject() || !node.value()[kChildren].isArray())
-                return broken(QStringLiteral("`mapping` has the node %1 without `children`").arg(node.key()));
+                return broken(
+                    ImportWords::tr("“mapping” has the node %1 without “children”").arg(node.key()));
             if (!m_mapping.contains(node.value()[u"parent"].toString()))
                 push({node.key()});
         }
@@ -123,11 +126,8 @@ private:
 
     Error broken(const QString &what) const
     {
-        Error error;
-        error.kind = ErrorKind::InvalidRequest;
-        error.message = QStringLiteral("the conversation “%1” is no conversation of ChatGPT: %2")
-                            .arg(m_result.title, what);
-        return error;
+        return unreadable(ImportWords::tr("the conversation “%1” is no conversation of ChatGPT: %2")
+                              .arg(m_result.title, what));
     }
 
     void push(const Step &step)

@@ -1,6 +1,7 @@
 #include "core/imports/conversationfile.h"
 
 #include "core/imports/chatgptexport.h"
+#include "core/imports/importwords.h"
 #include "core/imports/openwebuiexport.h"
 
 #include <QFileInfo>
@@ -8,14 +9,6 @@
 namespace core {
 
 namespace {
-
-Error unreadable(const QString &message)
-{
-    Error error;
-    error.kind = ErrorKind::InvalidRequest;
-    error.message = message;
-    return error;
-}
 
 /// A line of a log of chat requests, or of a batch file.
 bool isRequest(const QJsonObject &element)
@@ -37,11 +30,12 @@ Result<std::unique_ptr<ConversationFile>> ConversationFile::open(const QString &
     auto opened = std::unique_ptr<ConversationFile>(new ConversationFile(filePath));
     const QString name = QFileInfo(filePath).fileName();
     if (!opened->m_file.open(QIODevice::ReadOnly))
-        return unreadable(QStringLiteral("%1 could not be read: %2").arg(name, opened->m_file.errorString()));
+        return unreadable(
+            ImportWords::tr("%1 could not be read: %2").arg(name, opened->m_file.errorString()));
     // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3.7
     if (opened->m_file.peek(4) == "PK\x03\x04")
         return unreadable(
-            QStringLiteral("%1 is an archive: unpack it and choose the conversations.json that is in it")
+            ImportWords::tr("%1 is an archive: unpack it and choose the conversations.json that is in it")
                 .arg(name));
     return opened;
 }
@@ -49,7 +43,8 @@ Result<std::unique_ptr<ConversationFile>> ConversationFile::open(const QString &
 Error ConversationFile::named(const Error &error) const
 {
     Error with = error;
-    with.message = QFileInfo(m_file.fileName()).fileName() + QStringLiteral(": ") + error.message;
+    with.message = ImportWords::tr("%1: %2", "a file and what is wrong with it")
+                       .arg(QFileInfo(m_file.fileName()).fileName(), error.message);
     return with;
 }
 
@@ -72,19 +67,19 @@ Result<std::optional<ImportedConversation>> ConversationFile::next(ImportLosses 
     const Reader reader = readerFor(**element);
     if (!reader && isRequest(**element))
         return named(unreadable(
-            QStringLiteral(
+            ImportWords::tr(
                 "element %1 is a request of a program; import such a log as traffic, on the Routes page")
                 .arg(m_elements.count())));
     if (!reader || (m_reader && reader != m_reader))
         return named(unreadable(
-            QStringLiteral("element %1 is neither a conversation of ChatGPT's export (with `mapping`) nor a "
-                           "chat of Open WebUI's (with `chat.history`)")
+            ImportWords::tr("element %1 is neither a conversation of ChatGPT's export (with “mapping”) nor a "
+                            "chat of Open WebUI's (with “chat.history”)")
                 .arg(m_elements.count())));
     m_reader = reader;
     const Result<ImportedConversation> conversation = reader(**element, losses);
     if (!conversation)
         return named(unreadable(
-            QStringLiteral("element %1: %2").arg(m_elements.count()).arg(conversation.error().message)));
+            ImportWords::tr("element %1: %2").arg(m_elements.count()).arg(conversation.error().message)));
     return std::optional(*conversation);
 }
 

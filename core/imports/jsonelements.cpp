@@ -1,5 +1,7 @@
 #include "core/imports/jsonelements.h"
 
+#include "core/imports/importwords.h"
+
 #include <QJsonDocument>
 
 namespace core {
@@ -50,10 +52,8 @@ std::optional<char> JsonElements::skipBlanks()
 
 Error JsonElements::wrongAt(qint64 line, qint64 column, const QString &what) const
 {
-    Error error;
-    error.kind = ErrorKind::InvalidRequest;
-    error.message = QStringLiteral("Line %1, column %2: %3").arg(line).arg(column).arg(what);
-    return error;
+    return unreadable(
+        ImportWords::tr("Line %1, column %2: %3").arg(QString::number(line), QString::number(column), what));
 }
 
 Error JsonElements::wrong(const QString &what) const
@@ -71,11 +71,11 @@ Result<std::optional<QJsonObject>> JsonElements::next()
         m_column = 1;
         const std::optional<char> first = skipBlanks();
         if (!first)
-            return wrong(QStringLiteral("the file is empty"));
+            return wrong(ImportWords::tr("the file is empty"));
         if (*first == '{')
             return element();
         if (*first != '[')
-            return wrong(QStringLiteral("this is no JSON array or object"));
+            return wrong(ImportWords::tr("this is no JSON array or object"));
         m_array = true;
         take();
         if (skipBlanks() == ']')
@@ -86,7 +86,7 @@ Result<std::optional<QJsonObject>> JsonElements::next()
     const std::optional<char> next = skipBlanks();
     if (m_state == State::End || !m_array) {
         if (next)
-            return wrong(QStringLiteral("there is something after the end of the JSON document"));
+            return wrong(ImportWords::tr("there is something after the end of the JSON document"));
         m_state = State::End;
         return std::optional<QJsonObject>();
     }
@@ -96,8 +96,8 @@ Result<std::optional<QJsonObject>> JsonElements::next()
         return this->next();
     }
     if (next != ',')
-        return wrong(next ? QStringLiteral("a comma or the end of the array is missing")
-                          : QStringLiteral("the file ends before the array does"));
+        return wrong(next ? ImportWords::tr("a comma or the end of the array is missing")
+                          : ImportWords::tr("the file ends before the array does"));
     take();
     (void)skipBlanks();
     return element();
@@ -113,10 +113,10 @@ Result<QByteArray> JsonElements::cut()
     do {
         const std::optional<char> next = peek();
         if (!next)
-            return wrong(QStringLiteral("the file ends in the middle of element %1").arg(m_count + 1));
+            return wrong(ImportWords::tr("the file ends in the middle of element %1").arg(m_count + 1));
         if (bytes.size() == kLongest)
             return wrong(
-                QStringLiteral("element %1 is longer than %2 MB").arg(m_count + 1).arg(kLongest >> 20));
+                ImportWords::tr("element %1 is longer than %2 MB").arg(m_count + 1).arg(kLongest >> 20));
         const char c = *next;
         if (escaped) {
             escaped = false;
@@ -139,7 +139,7 @@ Result<QByteArray> JsonElements::cut()
 Result<std::optional<QJsonObject>> JsonElements::element()
 {
     if (peek() != '{')
-        return wrong(QStringLiteral("element %1 is no object").arg(m_count + 1));
+        return wrong(ImportWords::tr("element %1 is no object").arg(m_count + 1));
     const qint64 line = m_line;
     const qint64 column = m_column;
     const Result<QByteArray> bytes = cut();
@@ -150,9 +150,10 @@ Result<std::optional<QJsonObject>> JsonElements::element()
     if (problem.error != QJsonParseError::NoError) {
         const QByteArray before = bytes->left(problem.offset);
         const qsizetype lastBreak = before.lastIndexOf('\n');
-        return wrongAt(
-            line + before.count('\n'), lastBreak < 0 ? column + before.size() : before.size() - lastBreak,
-            QStringLiteral("element %1 is no JSON: %2").arg(m_count + 1).arg(problem.errorString()));
+        return wrongAt(line + before.count('\n'),
+                       lastBreak < 0 ? column + before.size() : before.size() - lastBreak,
+                       ImportWords::tr("element %1 is no JSON: %2")
+                           .arg(QString::number(m_count + 1), problem.errorString()));
     }
     ++m_count;
     m_state = m_array ? State::AfterElement : State::End;

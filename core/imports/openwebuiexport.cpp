@@ -1,6 +1,7 @@
 #include "core/imports/openwebuiexport.h"
 
 #include "core/chat/usagereader.h"
+#include "core/imports/importwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -98,7 +99,7 @@ public:
             milliseconds(m_element[u"created_at"]).value_or(milliseconds(m_chat[u"timestamp"]).value_or(0));
         for (auto message = m_messages.begin(); message != m_messages.end(); ++message) {
             if (!message.value().isObject() || !message.value()[u"role"].isString())
-                return broken(QStringLiteral("the message %1 has no `role`").arg(message.key()));
+                return broken(ImportWords::tr("the message %1 has no “role”").arg(message.key()));
             if (!m_messages.contains(message.value()[kParent].toString()))
                 push({message.key()});
         }
@@ -123,11 +124,8 @@ private:
 
     Error broken(const QString &what) const
     {
-        Error error;
-        error.kind = ErrorKind::InvalidRequest;
-        error.message =
-            QStringLiteral("the chat “%1” is no chat of Open WebUI: %2").arg(m_result.title, what);
-        return error;
+        return unreadable(
+            ImportWords::tr("the chat “%1” is no chat of Open WebUI: %2").arg(m_result.title, what));
     }
 
     void readTags()

@@ -1,6 +1,7 @@
 #include "core/imports/runfile.h"
 
 #include "core/compare/rundocument.h"
+#include "core/imports/importwords.h"
 #include "core/imports/jsonelements.h"
 
 #include <QDateTime>
@@ -36,13 +37,14 @@ Result<QList<RunRecord>> readRunFile(const QString &filePath, ImportLosses &loss
 {
     const QFileInfo info(filePath);
     const auto fault = [&info](const QString &what) {
-        return Error{ErrorKind::InvalidRequest, QStringLiteral("%1: %2").arg(info.fileName(), what)};
+        return unreadable(
+            ImportWords::tr("%1: %2", "a file and what is wrong with it").arg(info.fileName(), what));
     };
     QFile file(filePath);
     if (!file.open(QIODevice::ReadOnly))
         return fault(file.errorString());
     if (file.size() > kMostBytes)
-        return fault(QStringLiteral("the file is larger than 512 MB"));
+        return fault(ImportWords::tr("the file is larger than 512 MB"));
     const Result<RunDocument> read = readRunDocument(file.readAll(), info.lastModified().toMSecsSinceEpoch());
     if (!read)
         return fault(read.error().message);

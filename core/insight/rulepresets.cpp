@@ -34,6 +34,7 @@ public:
     {
         m_proposal.rules.name = rulePresetTitle(preset);
         m_proposal.rules.note = rulePresetSummary(preset);
+        m_proposal.rules.otherwise.name = InsightWords::tr("default");
     }
 
     PresetProposal build()

@@ -37,18 +37,24 @@ Result<Balance> openRouterBalance(const QJsonObject &answer)
     return Balance{*bought - *used, kUsd};
 }
 
-/// The dollars of several currencies, else the first.
+/// Of several currencies one that has money in it, dollars first; else the first.
 Result<Balance> deepSeekBalance(const QJsonObject &answer)
 {
+    const auto read = [](const QJsonValue &info) {
+        const QString currency = info[QLatin1StringView("currency")].toString();
+        return isCurrencyCode(currency) ? balanceOf(info[QLatin1StringView("total_balance")], currency)
+                                        : Result<Balance>(noBalance());
+    };
     const QJsonArray infos = answer.value(QLatin1StringView("balance_infos")).toArray();
-    QJsonObject chosen = infos.at(0).toObject();
+    Result<Balance> chosen = read(infos.at(0));
     for (const auto &info : infos) {
-        if (info[QLatin1StringView("currency")].toString() == kUsd)
-            chosen = info.toObject();
+        const Result<Balance> other = read(info);
+        if (!other || other->amount.isZero())
+            continue;
+        if (!chosen || chosen->amount.isZero() || other->currency == kUsd)
+            chosen = other;
     }
-    const QString currency = chosen.value(QLatin1StringView("currency")).toString();
-    return isCurrencyCode(currency) ? balanceOf(chosen.value(QLatin1StringView("total_balance")), currency)
-                                    : Result<Balance>(noBalance());
+    return chosen;
 }
 
 bool isHost(const QString &host, QLatin1StringView domain)

@@ -59,12 +59,10 @@ const QSet<QString> &activityKnown()
     return known;
 }
 
-/// What was paid: a cost of nothing with the user's own key is what the provider charged.
+/// To OpenRouter, and to the provider whose key is the user's own.
 std::optional<Money> paid(const std::optional<Money> &cost, const std::optional<Money> &ownKey)
 {
-    if (ownKey && !ownKey->isZero() && (!cost || cost->isZero()))
-        return ownKey;
-    return cost;
+    return cost && ownKey ? *cost + *ownKey : (cost ? cost : ownKey);
 }
 
 template <typename Row>

@@ -12,7 +12,7 @@ class UsageTable;
 // and request by request as the activity page exports them, one generation a row
 // (https://openrouter.ai/docs/guides/features/activity). Reasoning tokens are part of the completion tokens,
 // cached ones part of the prompt's. With the user's own key at a provider OpenRouter charges nothing, or a
-// fee; a cost of 0 is then what the provider charged (`byok_usage_inference`).
+// fee, and the provider the rest (`byok_usage_inference`), which is not in the cost: what was paid is both.
 
 bool isOpenRouterActivity(const UsageTable &table);
 bool isOpenRouterGenerations(const UsageTable &table);

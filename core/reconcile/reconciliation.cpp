@@ -1,5 +1,6 @@
 #include "core/reconcile/reconciliation.h"
 
+#include "core/ledger/usagecsv.h"
 #include "core/reconcile/gapcauses.h"
 #include "core/reconcile/modelmatch.h"
 #include "core/reconcile/usagevalues.h"
@@ -42,11 +43,17 @@ ReconcileFigures figuresOf(const UsageFigures &sums)
     figures.cacheWrite = sums.cacheWrite;
     figures.output = sums.output;
     figures.reasoning = sums.reasoning;
-    if (sums.unpricedAttempts < sums.attempts || !sums.cost.isZero())
-        figures.cost = sums.cost;
+    figures.cost = knownCost(sums);
     figures.unpriced = sums.unpricedAttempts;
     figures.estimated = sums.belowMicros != 0 || sums.aboveMicros != 0;
     return figures;
+}
+
+/// Whether no request was answered and nothing else tells of one that a provider may have billed.
+bool onlyFailed(const UsageFigures &sums)
+{
+    return sums.errors >= sums.attempts && sums.unpricedAttempts == 0 && sums.cost.isZero() && sums.input == 0
+        && sums.output == 0;
 }
 
 /// Names of models as each side writes them, by what they are compared by.
@@ -66,7 +73,8 @@ Rows collectRows(const OwnUsage &own, const QList<UsageRecord> &records, const M
     QHash<QString, QString> keys;
     const QString import = QStringLiteral("import");
     for (const UsageRow &sums : own.rows) {
-        if (sums.keys.value(2) == import)
+        // A provider has no row for what it refused.
+        if (sums.keys.value(2) == import || onlyFailed(sums.figures))
             continue;
         const QDate day = QDate::fromString(sums.keys.value(0), Qt::ISODate);
         ReconcileRow &row = rows[{day, keyOfModel(sums.keys.value(1), catalog, keys)}];

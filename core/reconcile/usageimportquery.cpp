@@ -21,7 +21,7 @@ QString importSelect()
     return QStringLiteral("SELECT i.id, i.done_at, i.format, i.file_name, i.account, "
                           "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id), "
                           "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id AND %1), "
-                          "(SELECT ifnull(sum(ifnull(a.cost_picos, u.cost_picos)), 0) FROM imported_usage u "
+                          "(SELECT sum(ifnull(a.cost_picos, u.cost_picos)) FROM imported_usage u "
                           "LEFT JOIN attempts a ON a.call_id = u.call_id WHERE u.import_id = i.id AND %1) "
                           "FROM usage_imports i ")
         .arg(counted);
@@ -37,7 +37,7 @@ UsageImportRecord readImportRow(const Statement &row)
     record.account = row.text(4);
     record.records = row.integer(5);
     record.counted = row.integer(6);
-    record.cost = row.optionalMoney(7).value_or(Money());
+    record.cost = record.counted > 0 ? row.optionalMoney(7) : Money();
     return record;
 }
 

@@ -30,8 +30,8 @@ struct UsageImportRecord
     /// Rows of the file, and those of them that count: not what a later import replaced.
     qint64 records = 0;
     qint64 counted = 0;
-    /// Known costs of those that count.
-    Money cost = {};
+    /// Known costs of those that count; unset where none of them tells one.
+    std::optional<Money> cost = {};
 
     bool operator==(const UsageImportRecord &) const = default;
 };

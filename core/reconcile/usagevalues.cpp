@@ -17,6 +17,13 @@ constexpr qsizetype kShortestSecret = 24;
 constexpr QLatin1StringView kKeyIdStart("key_");
 constexpr QLatin1StringView kApiKeyIdStart("apikey_");
 
+/// Of eight digits; as seconds they would be a moment of 1970.
+QDate compactDay(const QString &text)
+{
+    static const QRegularExpression digits(QStringLiteral("^20\\d{6}$"));
+    return digits.match(text).hasMatch() ? QDate::fromString(text, QStringLiteral("yyyyMMdd")) : QDate();
+}
+
 } // namespace
 
 std::optional<qint64> usageCount(QStringView text)
@@ -59,6 +66,8 @@ std::optional<Money> usageMoney(const QJsonValue &value)
 std::optional<qint64> usageMoment(QStringView text)
 {
     const QString trimmed = text.trimmed().toString();
+    if (const QDate day = compactDay(trimmed); day.isValid())
+        return day.startOfDay(Qt::UTC).toMSecsSinceEpoch();
     if (const std::optional<qint64> number = usageCount(QStringView(trimmed)))
         return *number >= kFirstMilliseconds ? *number : *number * 1000;
     if (isUsageDay(trimmed))

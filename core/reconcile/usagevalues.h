@@ -24,7 +24,7 @@ std::optional<Money> usageMoney(QStringView text);
 std::optional<Money> usageMoney(const QJsonValue &value);
 
 /// Milliseconds UTC of a moment: ISO 8601 with `T` or a space (UTC where it names no zone, as all these
-/// exports do), a date alone (its start), or seconds or milliseconds since 1970.
+/// exports do), a date alone (its start; also as `20261130`), or seconds or milliseconds since 1970.
 std::optional<qint64> usageMoment(QStringView text);
 std::optional<qint64> usageMoment(const QJsonValue &value);
 

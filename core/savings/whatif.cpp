@@ -35,8 +35,9 @@ struct WhatIfPlan
     WhatIfCandidates candidates = {};
     /// Where the parts of the period begin, and its end, milliseconds UTC.
     QList<qint64> edges = {};
-    /// See WhatIfResult::prunedBeforeMs.
+    /// See WhatIfResult.
     std::optional<qint64> prunedBeforeMs = {};
+    QTimeZone prunedZone = QTimeZone::utc();
     std::shared_ptr<const std::atomic_bool> cancelled = {};
 };
 
@@ -180,18 +181,19 @@ Result<QList<qint64>> slicesOf(Connection &connection, const WhatIfRequest &requ
 }
 
 /// When the rows of the period that are still there begin, where others are gone.
-Result<std::optional<qint64>> prunedBefore(Connection &connection, const WhatIfRequest &request)
+Result<void> readPruned(Connection &connection, const WhatIfRequest &request, WhatIfPlan &plan)
 {
     const Result<UsageState> state = usageState(connection);
     if (!state)
         return state.error();
+    plan.prunedZone = state->zone;
     const Result<UsageEdges> known = usageEdges(connection, request.includeSimulated);
     if (!known)
         return known.error();
     const qint64 begin = std::max(request.range.sinceMs.value_or(0), known->firstMs.value_or(0));
-    if (!known->firstMs || state->prunedBeforeMs <= begin)
-        return std::optional<qint64>();
-    return std::optional<qint64>(state->prunedBeforeMs);
+    if (known->firstMs && state->prunedBeforeMs > begin)
+        plan.prunedBeforeMs = state->prunedBeforeMs;
+    return {};
 }
 
 /// The candidates that the request or the votes name; their limits are not in them yet.
@@ -232,20 +234,18 @@ Result<std::shared_ptr<WhatIfPlan>> preparePlan(const QString &filePath, const W
     const Result<QList<qint64>> edges = slicesOf(**connection, request);
     if (!edges)
         return edges.error();
-    const Result<std::optional<qint64>> pruned = prunedBefore(**connection, request);
-    if (!pruned)
-        return pruned.error();
     QStringList tasks;
     for (const Vote &vote : *votes) {
         if (!tasks.contains(vote.task))
             tasks.append(vote.task);
     }
     const auto plan = std::make_shared<WhatIfPlan>();
+    if (const Result<void> pruned = readPruned(**connection, request, *plan); !pruned)
+        return pruned.error();
     plan->filePath = filePath;
     plan->request = request;
     plan->votes = VoteTable(*votes);
     plan->edges = *edges;
-    plan->prunedBeforeMs = *pruned;
     chooseCandidates(*plan, tasks);
     return plan;
 }
@@ -343,6 +343,7 @@ void WhatIf::conclude()
     result.standard = m_request.standard;
     result.cancelled = *m_cancelled;
     result.prunedBeforeMs = m_plan->prunedBeforeMs;
+    result.prunedZone = m_plan->prunedZone;
     m_tally->fill(result, m_plan->candidates, m_plan->votes);
     end(result);
 }

@@ -54,6 +54,12 @@ QString csvMoney(const WhatIfFigures &figures, Money amount)
     return isMoneyKnown(figures) ? amount.toDecimal() : QString();
 }
 
+/// Null while nothing is known of what calls cost.
+QJsonValue jsonPeriodCost(Money cost, qint64 unpriced)
+{
+    return cost.isZero() && unpriced > 0 ? QJsonValue() : QJsonValue(cost.toDecimal());
+}
+
 QStringList csvHead()
 {
     return QStringLiteral("task,from,to,counted,calls,repriced,unchanged,unpriced,does_not_fit,"
@@ -230,10 +236,11 @@ QStringList whatIfAssumptions(const WhatIfResult &result)
                 .arg(QString::number(result.standard.votes),
                      QString::number(qRound(result.standard.lowerBound * 100.0))));
     if (result.prunedBeforeMs)
-        sentences.append(SavingsWords::tr("Calls before %1 were pruned; what is gone is left out.")
-                             .arg(QLocale().toString(
-                                 QDateTime::fromMSecsSinceEpoch(*result.prunedBeforeMs, Qt::UTC).date(),
-                                 QLocale::ShortFormat)));
+        sentences.append(
+            SavingsWords::tr("Calls before %1 were pruned; what is gone is left out.")
+                .arg(QLocale().toString(
+                    QDateTime::fromMSecsSinceEpoch(*result.prunedBeforeMs, result.prunedZone).date(),
+                    QLocale::ShortFormat)));
     WhatIfFigures shown;
     for (const WhatIfRow &row : result.rows) {
         if (row.to)
@@ -268,7 +275,8 @@ QJsonObject whatIfToJson(const WhatIfResult &result)
         json.insert(QStringLiteral("from"), jsonName(row.from));
         json.insert(QStringLiteral("to"), jsonName(row.to));
         json.insert(QStringLiteral("counted"), row.counted);
-        json.insert(QStringLiteral("period_cost_usd"), row.periodCost.toDecimal());
+        json.insert(QStringLiteral("period_cost_usd"), jsonPeriodCost(row.periodCost, row.periodUnpriced));
+        json.insert(QStringLiteral("period_unpriced"), row.periodUnpriced);
         json.insert(QStringLiteral("votes"), votesToJson(row.votes));
         rows.append(json);
     }
@@ -279,14 +287,16 @@ QJsonObject whatIfToJson(const WhatIfResult &result)
             {QStringLiteral("cancelled"), result.cancelled},
             {QStringLiteral("rows"), rows},
             {QStringLiteral("total"), figuresToJson(result.total, result)},
-            {QStringLiteral("period_cost_usd"), result.periodCost.toDecimal()},
+            {QStringLiteral("period_cost_usd"), jsonPeriodCost(result.periodCost, result.periodUnpriced)},
+            {QStringLiteral("period_unpriced"), result.periodUnpriced},
             {QStringLiteral("assumptions"), QJsonArray::fromStringList(whatIfAssumptions(result))}};
 }
 
 RuleSet draftRules(const WhatIfResult &result, qint64 nowMs)
 {
-    RuleSet rules{.name = QStringLiteral("what-if"),
+    RuleSet rules{.name = SavingsWords::tr("what-if"),
                   .note = SavingsWords::tr("Made of what calls would have cost elsewhere.")};
+    rules.otherwise.name = SavingsWords::tr("default");
     for (const WhatIfRow &row : result.rows) {
         if (makesRule(row))
             rules.rules.append(ruleOfRow(row, nowMs));

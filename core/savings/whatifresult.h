@@ -4,6 +4,7 @@
 #include "core/ledger/reportperiod.h"
 
 #include <QJsonObject>
+#include <QTimeZone>
 
 namespace core {
 
@@ -75,8 +76,9 @@ struct WhatIfRow
     VoteEvidence votes = {};
     /// With no `to`: the calls alone.
     WhatIfFigures figures = {};
-    /// Known cost of all its calls.
+    /// Known cost of all its calls, and how many of them may have cost something unknown.
     Money periodCost = {};
+    qint64 periodUnpriced = 0;
     /// Whether it is part of the total: votes that are too few are shown, never summed.
     bool counted = false;
 
@@ -94,12 +96,15 @@ struct WhatIfResult
     bool cancelled = false;
     /// Calls of the period that were sent before were pruned, milliseconds UTC; unset when none were.
     std::optional<qint64> prunedBeforeMs = {};
+    /// Whose midnight that is.
+    QTimeZone prunedZone = QTimeZone::utc();
     /// The most saved first.
     QList<WhatIfRow> rows = {};
     /// Of the rows that are counted.
     WhatIfFigures total = {};
-    /// Known cost of all calls of the period.
+    /// Known cost of all calls of the period, and how many of them may have cost something unknown.
     Money periodCost = {};
+    qint64 periodUnpriced = 0;
     /// Whom most calls of the period were sent to first.
     std::optional<TargetName> mostAsked = {};
 

@@ -111,6 +111,7 @@ void WhatIfTally::add(const WhatIfCall &call, const WhatIfCandidates &candidates
     OfTask &task = m_tasks[call.task];
     ++task.calls;
     task.cost += call.cost;
+    task.unpriced += call.unpriced ? 1 : 0;
     if (!call.ofMatrix)
         ++task.asked[call.asked.toString()];
     const QList<qsizetype> places = candidates.of(call.task);
@@ -124,6 +125,7 @@ void WhatIfTally::append(const WhatIfTally &other)
         OfTask &mine = m_tasks[name];
         mine.calls += theirs.calls;
         mine.cost += theirs.cost;
+        mine.unpriced += theirs.unpriced;
         for (const auto &[target, calls] : theirs.asked)
             mine.asked[target] += calls;
         for (const auto &[place, figures] : theirs.at)
@@ -137,6 +139,7 @@ WhatIfRow WhatIfTally::rowOf(const QString &task, const OfTask &tally, const Wha
     WhatIfRow row{.task = task, .from = mostAskedOf(tally.asked)};
     row.figures.calls = tally.calls;
     row.periodCost = tally.cost;
+    row.periodUnpriced = tally.unpriced;
     for (const auto &[place, figures] : tally.at) {
         const TargetName &target = candidates.targets.at(place).name;
         const VoteEvidence evidence =
@@ -163,6 +166,7 @@ void WhatIfTally::fill(WhatIfResult &result, const WhatIfCandidates &candidates,
     for (const auto &[task, tally] : m_tasks) {
         result.rows.append(rowOf(task, tally, result, candidates, votes));
         result.periodCost += tally.cost;
+        result.periodUnpriced += tally.unpriced;
         if (result.rows.constLast().counted)
             result.total += result.rows.constLast().figures;
         for (const auto &[target, calls] : tally.asked)

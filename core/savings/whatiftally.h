@@ -88,6 +88,7 @@ private:
     {
         qint64 calls = 0;
         Money cost = {};
+        qint64 unpriced = 0;
         /// Calls by whom they were sent to first.
         std::map<QString, qint64> asked = {};
         /// By place of the candidates' targets.

@@ -2,9 +2,11 @@
 
 #include "core/chat/completion.h"
 #include "core/ledger/usagecsv.h"
+#include "core/storage/statement.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 
 namespace core {
@@ -235,6 +237,63 @@ UsageReport withStatus(const UsageReport &targets)
     return report;
 }
 
+/// By account, model and status.
+using TokensOf = std::map<QStringList, UsageFigures>;
+
+/// The tokens of answers without a known cost. The sums do not tell these apart, and there are few.
+Result<TokensOf> readUnpricedTokens(Connection &connection, const UsageQuery &query)
+{
+    TokensOf tokens;
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral("SELECT account, model, status, ifnull(sum(input_tokens), 0), "
+                                 "ifnull(sum(cached_input_tokens), 0), ifnull(sum(cache_write_tokens), 0), "
+                                 "ifnull(sum(cache_write_1h_tokens), 0), ifnull(sum(output_tokens), 0) "
+                                 "FROM attempts WHERE unpriced = 1 AND imported = 0 AND simulated <= "
+                                 ":simulated AND started_at >= :since AND started_at < :until AND status NOT "
+                                 "IN ('failed', 'interrupted', 'refused') GROUP BY 1, 2, 3"))
+            .bind(":simulated", query.includeSimulated)
+            .bind(":since", query.sinceMs.value_or(std::numeric_limits<qint64>::min()))
+            .bind(":until", query.untilMs.value_or(std::numeric_limits<qint64>::max()))
+            .each([&tokens](const Statement &row) {
+                UsageFigures &figures = tokens[{row.text(0), row.text(1), row.text(2)}];
+                figures.input = row.integer(3);
+                figures.cachedInput = row.integer(4);
+                figures.cacheWrite = row.integer(5);
+                figures.cacheWrite1h = row.integer(6);
+                figures.output = row.integer(7);
+            });
+    if (!read)
+        return read.error();
+    return tokens;
+}
+
+/// Leaves the tokens of answers without a known cost out of the rows, as they belong to no cost.
+Result<void> leaveUnpricedOut(Connection &connection, const UsageQuery &query, bool byStatus,
+                              UsageReport &report)
+{
+    if (report.total.unpricedAttempts == 0)
+        return {};
+    const Result<TokensOf> unpriced = readUnpricedTokens(connection, query);
+    if (!unpriced)
+        return unpriced.error();
+    TokensOf tokens;
+    for (const auto &[keys, figures] : *unpriced)
+        tokens[byStatus ? keys : keys.mid(0, 2)] += figures;
+    const auto without = [](qint64 &all, qint64 some) { all = std::max<qint64>(0, all - some); };
+    for (UsageRow &row : report.rows) {
+        const auto found = tokens.find(row.keys);
+        if (found == tokens.end())
+            continue;
+        without(row.figures.input, found->second.input);
+        without(row.figures.cachedInput, found->second.cachedInput);
+        without(row.figures.cacheWrite, found->second.cacheWrite);
+        without(row.figures.cacheWrite1h, found->second.cacheWrite1h);
+        without(row.figures.output, found->second.output);
+    }
+    return {};
+}
+
 Result<UsageReport> readSide(Connection &connection, UsageQuery query)
 {
     query.by = {QStringLiteral("account"), QStringLiteral("status")};
@@ -243,10 +302,12 @@ Result<UsageReport> readSide(Connection &connection, UsageQuery query)
         return endings.error();
     const bool isFree = areFailuresFree(*endings);
     query.by = isFree ? QStringList{QStringLiteral("account"), QStringLiteral("model")} : changeDimensions();
-    const Result<UsageReport> report = usageReport(connection, query);
+    Result<UsageReport> report = usageReport(connection, query);
     if (!report)
         return report.error();
-    return isFree ? withStatus(*report) : *report;
+    if (const Result<void> done = leaveUnpricedOut(connection, query, !isFree, *report); !done)
+        return done.error();
+    return isFree ? withStatus(*report) : report;
 }
 
 Money failedCostOf(const ChangeCells &cells, ChangeSide ChangeCell::*side)

@@ -72,8 +72,9 @@ QStringList changeDimensions();
 /// 1. Volume: as many answers in all as after. 2. Mix: as many answers of this model as after.
 /// 3. Tokens per call: input and output per answer as after, the cache's share of the input as before.
 /// 4. Cache share: cache reads and writes as after. 5. Price: the cost after.
-/// Tokens are weighed by `weights`, the same in both periods. Only answers of known cost count. What failed
-/// attempts cost grows with steps 1 and 2; the rest of its change is retries and failures.
+/// Tokens are weighed by `weights`, the same in both periods. Only answers of known cost count; the rows of
+/// the reports have the tokens of these alone, the totals those of all. What failed attempts cost grows with
+/// steps 1 and 2; the rest of its change is retries and failures.
 /// A new model is mix, whatever there is of an empty period volume; without tokens, steps 3 and 4 change
 /// nothing. Each step is rounded to 1e-12 USD; the price, which ends on the cost itself, takes what rounding
 /// leaves, so that the parts always sum to the difference.

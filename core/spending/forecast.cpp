@@ -16,7 +16,7 @@ qint64 startOf(QDate day, const QTimeZone &zone)
     return day.startOfDay(zone).toMSecsSinceEpoch();
 }
 
-/// What a day costs of late; unset without a day before today.
+/// What a day costs of late; unset without a day of known cost before today.
 std::optional<Money> dailyPace(const QMap<QDate, DaySpend> &days, QDate today)
 {
     Money sum;
@@ -25,8 +25,11 @@ std::optional<Money> dailyPace(const QMap<QDate, DaySpend> &days, QDate today)
         const QDate day = today.addDays(-back);
         if (day < days.firstKey())
             break;
+        const DaySpend spend = days.value(day);
+        if (spend.isUnknown())
+            continue;
         const qint64 weight = kPaceDays + 1 - back;
-        sum += days.value(day).cost * weight;
+        sum += spend.cost * weight;
         weights += weight;
     }
     if (weights == 0)
@@ -49,7 +52,7 @@ MonthForecast forecastMonth(const QMap<QDate, DaySpend> &days, qint64 nowMs, con
     }
     const qint64 start = startOf(forecast.month, zone);
     const qint64 end = startOf(forecast.month.addMonths(1), zone);
-    if (forecast.activeDays < kForecastActiveDays || nowMs <= start)
+    if (forecast.activeDays < kForecastActiveDays || nowMs <= start || !forecast.knownSoFar())
         return forecast;
     ForecastBand band;
     band.linear = forecast.soFar.scaled(end - start, nowMs - start);

@@ -20,7 +20,7 @@ struct ForecastBand
     /// The month to date divided by the share of the month that has passed.
     Money linear = {};
     /// The month to date, and for what is left of the month the daily pace of the seven days before today,
-    /// yesterday weighing seven times as much as the day a week ago.
+    /// yesterday weighing seven times as much as the day a week ago. Days of unknown cost have no pace.
     Money weighted = {};
 
     Money low() const { return linear < weighted ? linear : weighted; }
@@ -36,9 +36,14 @@ struct MonthForecast
     /// Attempts of the month whose cost is unknown: the month costs more than is said by what they do.
     qint64 unpriced = 0;
     int activeDays = 0;
-    /// Unset before kForecastActiveDays.
+    /// Unset before kForecastActiveDays, and while nothing is known of what the month cost.
     std::optional<ForecastBand> band = {};
 
+    /// Unset, never 0, while nothing is known.
+    std::optional<Money> knownSoFar() const
+    {
+        return soFar.isZero() && unpriced > 0 ? std::nullopt : std::optional(soFar);
+    }
     bool operator==(const MonthForecast &) const = default;
 };
 
@@ -48,6 +53,8 @@ struct DaySpend
     Money cost = {};
     qint64 attempts = 0;
     qint64 unpriced = 0;
+
+    bool isUnknown() const { return cost.isZero() && unpriced > 0; }
 };
 
 /// The month of `nowMs` in the zone. `days` are those with attempts, today's and those of the eight days

@@ -181,7 +181,7 @@ int main(int argc, char **argv)
     ui::TrackCanvas &canvas = fixture.makePage().canvas();
     fixture.window().resize(size);
     runFor(1s);
-    canvas.setPromptTokens(1412);
+    canvas.setPrompt({.tokens = 1412});
     canvas.setDecision(decisionAt(fixture.editor().rules(), rules / 2));
     runFor(500ms);
     QJsonObject report{{QStringLiteral("bench"), QStringLiteral("routes")},

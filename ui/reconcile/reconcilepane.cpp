@@ -49,6 +49,11 @@ core::TimeRange wholeDays(const core::TimeRange &range)
     return days;
 }
 
+QString importCostText(const core::UsageImportRecord &import)
+{
+    return import.cost ? core::formatMoney(*import.cost) : ReconcilePane::tr("cost unknown");
+}
+
 QString daysText(std::optional<double> days)
 {
     return days ? ReconcilePane::tr("%n days", nullptr, static_cast<int>(std::min(*days, kManyDays)))
@@ -187,10 +192,10 @@ void ReconcilePane::setImports(const QList<core::UsageImportRecord> &imports)
     m_pastMenu->clear();
     for (const core::UsageImportRecord &record : imports) {
         const QDate day = QDateTime::fromMSecsSinceEpoch(record.atMs).date();
-        QAction *const action = m_pastMenu->addAction(
-            tr("Undo %1 of %2 (%3 rows, %4)")
-                .arg(record.fileName, QLocale().toString(day, QLocale::ShortFormat),
-                     core::formatCount(record.counted), core::formatMoney(record.cost)));
+        QAction *const action =
+            m_pastMenu->addAction(tr("Undo %1 of %2 (%3 rows, %4)")
+                                      .arg(record.fileName, QLocale().toString(day, QLocale::ShortFormat),
+                                           core::formatCount(record.counted), importCostText(record)));
         action->setObjectName(QStringLiteral("reconcile.undo.%1").arg(record.id));
         connect(action, &QAction::triggered, this, [this, id = record.id] { undo(id); });
     }
@@ -293,7 +298,7 @@ void ReconcilePane::announce(const core::UsageImportRecord &record)
 {
     const QString sentence = tr("%1 imported: %2 of %3 rows count, %4.")
                                  .arg(record.fileName, core::formatCount(record.counted),
-                                      core::formatCount(record.records), core::formatMoney(record.cost));
+                                      core::formatCount(record.records), importCostText(record));
     m_toast->showMessage(sentence, tr("Undo"), [this, id = record.id] { undo(id); });
     emit notified(sentence);
 }

@@ -65,7 +65,7 @@ void RoutesFoot::follow()
 {
     const std::optional<core::Decision> &decision = m_try->decision();
     m_page.canvas().setDecision(decision);
-    m_page.canvas().setPromptTokens(decision ? m_try->facts().tokens : std::nullopt);
+    m_page.canvas().setPrompt(decision ? m_try->facts() : core::PromptFacts());
     m_page.list().setDecision(decision);
     if (isRehearsing())
         plan();

@@ -100,9 +100,9 @@ void TrackCanvas::setDecision(const std::optional<core::Decision> &decision)
     describe();
 }
 
-void TrackCanvas::setPromptTokens(std::optional<qint64> tokens)
+void TrackCanvas::setPrompt(const core::PromptFacts &prompt)
 {
-    m_parts->scene.setPromptTokens(tokens);
+    m_parts->scene.setPrompt(prompt);
 }
 
 double TrackCanvas::zoomFactor() const

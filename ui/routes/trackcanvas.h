@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/routing/promptfacts.h"
 #include "ui/routes/routescontext.h"
 #include "ui/routes/ruleeditor.h"
 
@@ -29,8 +30,9 @@ public:
 
     /// Lights the path that a tried prompt takes; nothing lights none.
     void setDecision(const std::optional<core::Decision> &decision);
-    /// Estimated tokens of the tried prompt, for the node at the left; unset: it says none.
-    void setPromptTokens(std::optional<qint64> tokens);
+    /// The tried prompt: its estimated tokens stand in the node at the left, what a call with it would cost
+    /// in those of the targets. Without tokens there is none.
+    void setPrompt(const core::PromptFacts &prompt);
 
     /// 1 is the size of the design at the theme's zoom.
     double zoomFactor() const;

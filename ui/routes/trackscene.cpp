@@ -185,11 +185,12 @@ void TrackScene::setDecision(const std::optional<core::Decision> &decision)
     refreshLight();
 }
 
-void TrackScene::setPromptTokens(std::optional<qint64> tokens)
+void TrackScene::setPrompt(const core::PromptFacts &prompt)
 {
-    if (tokens == m_trial.tokens)
+    const core::PromptFacts &known = m_trial.prompt;
+    if (prompt.tokens == known.tokens && prompt.task == known.task && prompt.parameters == known.parameters)
         return;
-    m_trial.tokens = tokens;
+    m_trial.prompt = prompt;
     m_prompt->setWords(TrackTexts::promptWords(m_trial));
     refreshWords();
 }

@@ -35,7 +35,7 @@ public:
     QPixmap picture(const RulePlace &place, double scale, double ratio) const;
 
     void setDecision(const std::optional<core::Decision> &decision);
-    void setPromptTokens(std::optional<qint64> tokens);
+    void setPrompt(const core::PromptFacts &prompt);
     /// The rule and target that are lit.
     const RulePlace &lit() const { return m_lit; }
 

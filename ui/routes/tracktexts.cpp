@@ -1,6 +1,7 @@
 #include "ui/routes/tracktexts.h"
 
 #include "core/base/formatting.h"
+#include "core/chat/parametersjson.h"
 #include "core/routing/attemptpolicy.h"
 #include "core/routing/pickorder.h"
 #include "core/routing/rulewords.h"
@@ -96,9 +97,8 @@ NodeWords TrackTexts::promptWords(const TrackTrial &trial)
 {
     NodeWords words;
     words.title = tr("Prompt");
-    if (trial.tokens)
-        words.line =
-            *trial.tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(core::formatCount(*trial.tokens));
+    if (const std::optional<qint64> tokens = trial.prompt.tokens)
+        words.line = *tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(core::formatCount(*tokens));
     words.tip = joinedWords({words.title, words.line}, QStringLiteral("\n"));
     words.spoken = joinedWords({words.title, words.line}, QStringLiteral(", "));
     return words;
@@ -161,19 +161,19 @@ NodeWords TrackTexts::targetWords(const ChainPlace &place, const TrackTrial &tri
     const core::ChainTarget *const target = m_editor.target(place);
     if (!target)
         return words;
-    const core::TargetFacts facts = m_context.book.factsOf(target->name, QString());
-    const std::optional<core::Money> cost =
-        trial.tokens ? core::estimatedCost(facts, trial.tokens, std::nullopt) : std::nullopt;
+    // The same question as that of the Try bar and of the order by price: one call has one estimate.
+    const core::PromptFacts &prompt = trial.prompt;
+    const core::TargetFacts facts = m_context.book.factsOf(target->name, prompt.task);
+    const std::optional<qint64> limit =
+        core::outputLimitOf(core::mergedParameters(prompt.parameters, target->parameters));
+    const std::optional<core::Money> cost = core::estimatedCost(facts, prompt.tokens, limit);
     words.title = RouteWords::targetTitle(target->name).simplified();
     words.label = labelOf(place);
     QStringList line{target->name.account};
-    const std::optional<core::PriceList> &prices = facts.model.prices;
     if (cost)
-        line.append(core::formatMoney(*cost));
-    else if (prices && prices->base.input && prices->base.output)
-        line.append(tr("%1 / %2", "price of a million tokens in and out")
-                        .arg(core::formatAmount(*prices->base.input * kPricedTokens, prices->currency),
-                             core::formatAmount(*prices->base.output * kPricedTokens, prices->currency)));
+        line.append(tr("est. %1", "cost").arg(core::formatMoney(*cost)));
+    else if (const QString price = priceOf(facts); !price.isEmpty())
+        line.append(price);
     if (facts.firstTokenP50)
         line.append(core::formatDuration(*facts.firstTokenP50));
     if (line.size() == 1 && facts.model.contextWindow)
@@ -182,7 +182,11 @@ NodeWords TrackTexts::targetWords(const ChainPlace &place, const TrackTrial &tri
         isRouteTarget(target->name) ? RouteWords::targetFacts(target->name, facts) : line.join(kBetweenFacts);
     const RulePlace counted = m_editor.rulePlace(place);
     addProblems(counted, words);
-    const QString about = cost ? tr("about %1 for this prompt").arg(core::formatMoney(*cost)) : QString();
+    const QString about = cost
+        ? tr("estimated for this prompt: %1, with %2 tokens in and about %3 out")
+              .arg(core::formatMoney(*cost), core::formatCount(*prompt.tokens),
+                   core::formatCount(std::min(facts.expectedOutput, limit.value_or(facts.expectedOutput))))
+        : QString();
     const QString when =
         place.fallback ? conditionOf(m_editor.rule(place.rule).chain.fallbacks.at(place.at)) : words.label;
     words.tip = joinedWords(
@@ -194,6 +198,17 @@ NodeWords TrackTexts::targetWords(const ChainPlace &place, const TrackTrial &tri
                                 when, about, words.spoken},
                                QStringLiteral(", "));
     return words;
+}
+
+/// Empty when it is unknown.
+QString TrackTexts::priceOf(const core::TargetFacts &facts)
+{
+    const std::optional<core::PriceList> &prices = facts.model.prices;
+    if (!prices || !prices->base.input || !prices->base.output)
+        return {};
+    return tr("%1 / %2", "price of a million tokens in and out")
+        .arg(core::formatAmount(*prices->base.input * kPricedTokens, prices->currency),
+             core::formatAmount(*prices->base.output * kPricedTokens, prices->currency));
 }
 
 QString TrackTexts::labelOf(const ChainPlace &place) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/routing/decision.h"
+#include "core/routing/promptfacts.h"
 #include "core/routing/targetfacts.h"
 #include "ui/routes/routescontext.h"
 #include "ui/routes/ruleeditor.h"
@@ -48,11 +49,12 @@ struct TrackWords
     bool operator==(const TrackWords &) const = default;
 };
 
-/// A prompt that is tried: what the rules say about it, and its estimated tokens.
+/// A prompt that is tried: what the rules say about it, and what its calls are estimated by.
 struct TrackTrial
 {
     std::optional<core::Decision> decision = {};
-    std::optional<qint64> tokens = {};
+    /// Without tokens while there is none.
+    core::PromptFacts prompt = {};
 };
 
 /// As much of the line as is `width` pixels wide, with three dots behind what is cut. Numbers are not cut:
@@ -87,6 +89,7 @@ private:
     /// The decision's step for the rule; null when it has none.
     const core::TraceStep *stepOf(qsizetype place, const TrackTrial &trial) const;
     static QString verdictInWords(core::RuleVerdict verdict);
+    static QString priceOf(const core::TargetFacts &facts);
     QString labelOf(const ChainPlace &place) const;
     QString conditionOf(const core::Fallback &fallback) const;
     QString shareOf(const core::Chain &chain, qsizetype at) const;

@@ -51,11 +51,15 @@ TryBar::TryBar(RuleEditor &editor, const RouteTerms &terms, const RoutesContext 
     m_trace->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_trace->setFixedHeight(context.theme.px(kTraceHeight));
     m_trace->hide();
+    m_result->setObjectName(QStringLiteral("try.result"));
+    m_result->setTextFormat(Qt::PlainText);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(8);
     column->addWidget(m_trace);
     column->addWidget(makeRow());
+    // Below the field: beside it there is no room for what is said of a prompt.
+    column->addWidget(m_result);
     m_wait.setSingleShot(true);
     m_wait.setInterval(kTryWaitMs);
     wire();
@@ -96,8 +100,6 @@ QWidget *TryBar::makeRow()
     m_more = addButton(
         new FlatButton(theme, Icon::Tag, tr("Tags, parameters, pictures, earlier turns and more"), row),
         "try.more");
-    m_result->setObjectName(QStringLiteral("try.result"));
-    m_result->setTextFormat(Qt::PlainText);
     m_why = addButton(new FlatButton(theme, tr("&Why"), Look::Flat, row), "try.why");
     m_why->setCheckable(true);
     m_why->setToolTip(tr("Show what every rule says of the prompt"));
@@ -108,10 +110,9 @@ QWidget *TryBar::makeRow()
     line->setContentsMargins({});
     line->setSpacing(6);
     line->addWidget(title);
-    line->addWidget(m_field, 3);
+    line->addWidget(m_field, 1);
     for (FlatButton *button : {m_fold, m_clear, history, m_task, m_more})
         line->addWidget(button);
-    line->addWidget(m_result, 4);
     line->addWidget(m_why);
     line->addWidget(rehearse);
     connect(m_clear, &QToolButton::clicked, this, &TryBar::clear);
@@ -273,6 +274,7 @@ void TryBar::describe()
     m_result->setInk(stuck ? Theme::Token::Warn : Theme::Token::Ink2);
     m_result->setFullText(
         m_decision ? TryWords::result(*m_decision, m_editor.rules(), m_facts, m_context.book) : QString());
+    m_result->setVisible(m_decision.has_value());
     fillTrace();
 }
 

@@ -39,6 +39,12 @@ void ForecastLabel::setPeriod(const core::ReportPeriod &period, const QTimeZone 
 void ForecastLabel::showForecast(const core::MonthForecast &forecast)
 {
     const QString month = QLocale().toString(forecast.month, QStringLiteral("MMMM"));
+    if (!forecast.knownSoFar()) {
+        setText(tr("%1: no forecast, as nothing is known of what it cost", "month").arg(month));
+        setToolTip(
+            tr("%n requests of the month are unpriced.", nullptr, static_cast<int>(forecast.unpriced)));
+        return;
+    }
     if (!forecast.band) {
         setText(
             tr("%1: a forecast needs %n days with requests", "month", core::kForecastActiveDays).arg(month));

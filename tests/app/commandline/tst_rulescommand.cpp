@@ -23,6 +23,8 @@ private slots:
     void aFileIsValidated_data();
     void aFileIsValidated();
     void problemsAreNamedWithTheirPaths();
+    void aSetThatReachesItselfIsDoubtful_data();
+    void aSetThatReachesItselfIsDoubtful();
     void anUnknownFieldIsListedAndStillRuns();
     void validatingChangesNothing();
     void aTestTellsTheDecisionWithoutARequest();
@@ -252,6 +254,36 @@ void TestRulesCommand::problemsAreNamedWithTheirPaths()
     QVERIFY2(outcome.out.contains("invalid  rules[1]"), outcome.out.constData());
     QVERIFY2(outcome.out.contains("doubtful  rules[1].chain.targets[0]"), outcome.out.constData());
     QVERIFY(outcome.out.contains("cannot run"));
+}
+
+void TestRulesCommand::aSetThatReachesItselfIsDoubtful_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("at once") << QStringLiteral("route/two buckets");
+    QTest::newRow("through another set") << QStringLiteral("route/other");
+}
+
+/// It runs all the same: whoever is left answers.
+void TestRulesCommand::aSetThatReachesItselfIsDoubtful()
+{
+    QFETCH(QString, target);
+    Program program;
+    importBuckets(program);
+    importRuleSet(program, ruleSetOf(QStringLiteral("other"), {}, QStringLiteral("route/two buckets")));
+    const QStringList validate = withName("rules validate --demo", writeRules(program, buckets(target)));
+    const Outcome json = program.run(validate + words("--json"));
+    QVERIFY2(json.exitCode == 0, json.text().constData());
+    QCOMPARE(problems(json.object(), validationShape()), QStringList());
+    QCOMPARE(json.object().value(QLatin1StringView("valid")), QJsonValue(true));
+    const QJsonArray found = json.object().value(QLatin1StringView("problems")).toArray();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(member(found.first().toObject(), "kind"), QStringLiteral("doubtful"));
+    QCOMPARE(member(found.first().toObject(), "path"), QStringLiteral("rules[0].chain.targets[0]"));
+    QCOMPARE(member(found.first().toObject(), "text"),
+             target + QStringLiteral(" leads back to this rule set."));
+    const Outcome plain = program.run(validate);
+    QCOMPARE(plain.exitCode, 0);
+    QVERIFY2(plain.out.contains("leads back") && plain.out.contains("can run"), plain.out.constData());
 }
 
 void TestRulesCommand::anUnknownFieldIsListedAndStillRuns()

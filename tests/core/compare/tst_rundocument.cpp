@@ -317,7 +317,7 @@ void RunDocumentTest::badDocumentsAreNamed_data()
         << QByteArray("{\"lanes\": 3}") << QStringLiteral("lanes is not a list");
     QTest::newRow("a run that is no object") << QByteArray("[3]") << QStringLiteral("[0] is not an object");
     QTest::newRow("a status nobody knows")
-        << document("complete", "happy") << QStringLiteral("lanes[0].status is not a known state: \"happy\"");
+        << document("complete", "happy") << QStringLiteral("lanes[0].status is not a known state: “happy”");
     QTest::newRow("no model") << document("\"m\"", "\"\"") << QStringLiteral("lanes[0].model is missing");
     QTest::newRow("a count that is a text") << document("\"input\": 3", "\"input\": \"3\"")
                                             << QStringLiteral("lanes[0].usage.input is not a number");
@@ -329,10 +329,10 @@ void RunDocumentTest::badDocumentsAreNamed_data()
     QTest::newRow("a count no integer holds")
         << document("\"input\": 3", "\"input\": 1e300") << QStringLiteral("not a whole number");
     QTest::newRow("a cost in words") << document(
-        "\"0.5\"", "\"cheap\"") << QStringLiteral("lanes[0].cost.usd is not an amount of dollars: \"cheap\"");
+        "\"0.5\"", "\"cheap\"") << QStringLiteral("lanes[0].cost.usd is not an amount of dollars: “cheap”");
     QTest::newRow("a negative cost") << document("\"0.5\"", "\"-1\"") << QStringLiteral("lanes[0].cost.usd");
     QTest::newRow("a time in words") << document("\"prompt\"", R"("at": "yesterday", "prompt")")
-                                     << QStringLiteral("at is not a time: \"yesterday\"");
+                                     << QStringLiteral("at is not a time: “yesterday”");
     QTest::newRow("a picture that is none")
         << document("\"prompt\"", R"("images": [{"type": "image/png", "data": "PHN2Zz4="}], "prompt")")
         << QStringLiteral("images[0].data is not a PNG");

@@ -2,6 +2,7 @@
 
 #include "core/compare/runexport.h"
 #include "tests/core/ledger/ledgerfixture.h"
+#include "tests/support/markingtranslator.h"
 #include "tests/support/testunit.h"
 
 #include <QSignalSpy>
@@ -56,6 +57,8 @@ private slots:
     void withoutTextsNoTextIsKept();
     void aBrokenFileImportsNothing_data();
     void aBrokenFileImportsNothing();
+    void whatIsWrongIsSaidInTheLanguageOfTheWindow_data();
+    void whatIsWrongIsSaidInTheLanguageOfTheWindow();
     void severalFilesAreOneImport();
     void exportedRunsAreImported();
     void aBrokenExportOfRunsImportsNothing();
@@ -232,6 +235,40 @@ void ConversationImportTest::aBrokenFileImportsNothing()
     QVERIFY(!report);
     QVERIFY2(report.error().message.contains(words), qPrintable(report.error().message));
     QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM runs")), 0);
+}
+
+void ConversationImportTest::whatIsWrongIsSaidInTheLanguageOfTheWindow_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("cut off") << QByteArray("[{\"title\": \"Pe")
+                             << QStringLiteral(
+                                    "[conversations.json: [Line 1, column 15: [the file ends in the "
+                                    "middle of element 1]]]");
+    QTest::newRow("no tree of ChatGPT")
+        << QByteArray(R"([{"title": "Odd", "mapping": {"a": {}}}])")
+        << QStringLiteral("[conversations.json: [element 1: [the conversation “Odd” is no conversation of "
+                          "ChatGPT: [“mapping” has the node a without “children”]]]]");
+    QTest::newRow("no chat of Open WebUI")
+        << QByteArray(R"([{"title": "Odd", "chat": {"history": {"messages": {"a": {}}}}}])")
+        << QStringLiteral("[conversations.json: [element 1: [the chat “Odd” is no chat of Open WebUI: [the "
+                          "message a has no “role”]]]]");
+    QTest::newRow("a run without lanes")
+        << QByteArray(R"({"lanes": []})") << QStringLiteral("[conversations.json: [[The run] has no lane]]");
+    QTest::newRow("an archive")
+        << QByteArray("PK\x03\x04 and so on")
+        << QStringLiteral("[conversations.json is an archive: unpack it and choose the conversations.json "
+                          "that is in it]");
+}
+
+void ConversationImportTest::whatIsWrongIsSaidInTheLanguageOfTheWindow()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, words);
+    const test::MarkingTranslator language;
+    const auto report = import({write(json)});
+    QVERIFY(!report);
+    QCOMPARE(report.error().message, words);
 }
 
 void ConversationImportTest::severalFilesAreOneImport()

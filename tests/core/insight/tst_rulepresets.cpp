@@ -3,6 +3,7 @@
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/insight/traffic.h"
+#include "tests/support/markingtranslator.h"
 #include "tests/support/testunit.h"
 #include "tests/support/workbench.h"
 
@@ -96,6 +97,7 @@ private slots:
     void modelsWithoutPriceAreTakenAsTheyCome();
     void everyPresetCanRun_data();
     void everyPresetCanRun();
+    void everyNameOfARuleIsTranslated();
     void everyTargetSaysWhy();
     void candidatesAreTheModelsOfEnabledAccounts();
 };
@@ -312,6 +314,20 @@ void RulePresetsTest::everyPresetCanRun()
     const Result<RuleSet> again = readRuleSet(writeRuleSet(proposal.rules));
     QVERIFY(again);
     QCOMPARE(*again, proposal.rules);
+}
+
+void RulePresetsTest::everyNameOfARuleIsTranslated()
+{
+    QCOMPARE(fillPreset(RulePreset::CheapFirst, twoAccounts()).rules.otherwise.name,
+             QStringLiteral("default"));
+    const test::MarkingTranslator language;
+    for (const RulePreset preset : allRulePresets()) {
+        const RuleSet rules = fillPreset(preset, twoAccounts()).rules;
+        for (qsizetype place = 0; place <= rules.rules.size(); ++place) {
+            const QString name = ruleAt(rules, place).name;
+            QVERIFY2(name.startsWith(u'['), qPrintable(name));
+        }
+    }
 }
 
 void RulePresetsTest::everyTargetSaysWhy()

@@ -51,6 +51,16 @@ void BalanceTest::answersAreRead_data()
         << QByteArray(R"({"balance_infos": [{"currency": "CNY", "total_balance": "1.00"},
             {"currency": "USD", "total_balance": "5.25"}]})")
         << QStringLiteral("5.25") << QStringLiteral("USD");
+    QTest::newRow("DeepSeek: an empty purse of dollars is not all that is left")
+        << QStringLiteral("https://api.deepseek.com")
+        << QByteArray(R"({"balance_infos": [{"currency": "USD", "total_balance": "0.00"},
+            {"currency": "CNY", "total_balance": "20.00"}]})")
+        << QStringLiteral("20") << QStringLiteral("CNY");
+    QTest::newRow("DeepSeek: nothing is left")
+        << QStringLiteral("https://api.deepseek.com")
+        << QByteArray(R"({"is_available": false, "balance_infos": [{"currency": "USD", "total_balance":
+            "0.00"}, {"currency": "CNY", "total_balance": "0.00"}]})")
+        << QStringLiteral("0") << QStringLiteral("USD");
     QTest::newRow("Moonshot abroad is dollars")
         << QStringLiteral("https://api.moonshot.ai/v1")
         << QByteArray(R"({"code": 0, "data": {"available_balance": 49.58894, "voucher_balance": 46.58893,

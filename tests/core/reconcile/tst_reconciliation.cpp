@@ -93,6 +93,7 @@ private slots:
     void daysBeyondTheExportAreNoGap();
     void bothPricesAreNamed();
     void importedRequestsAreNotOwn();
+    void failuresThatCostNothingAreNoGap();
     void unpricedRequestsAreTold();
     void costsAloneAreComparedAlone();
     void namesOfModelsMatch_data();
@@ -217,6 +218,20 @@ void ReconciliationTest::importedRequestsAreNotOwn()
     QCOMPARE(week.compare().flagged, 0);
 }
 
+void ReconciliationTest::failuresThatCostNothingAreNoGap()
+{
+    Week week;
+    UsageRow failures = ownRow(3, {4, 0, 0, 0, 0, QStringLiteral("0")}, QStringLiteral("gpt-5"));
+    failures.figures.errors = 4;
+    week.own.append(failures);
+    const Reconciliation result = week.compare();
+    QCOMPARE(result.rows.size(), 7);
+    QCOMPARE(result.flagged, 0);
+    // One that broke off may have been billed.
+    week.own.last().figures.unpricedAttempts = 1;
+    QCOMPARE(week.compare().flagged, 1);
+}
+
 void ReconciliationTest::unpricedRequestsAreTold()
 {
     Week week;
@@ -227,6 +242,11 @@ void ReconciliationTest::unpricedRequestsAreTold()
     // Without any known cost there is none to compare: unknown is never 0.
     week.own[3].figures.unpricedAttempts = 10;
     week.own[3].figures.cost = {};
+    QCOMPARE(week.compare().rows.at(3).own.cost, std::optional<Money>());
+    QCOMPARE(week.compare().flagged, 0);
+    // Nor is there where others failed, which cost nothing.
+    week.own[3].figures.attempts = 12;
+    week.own[3].figures.errors = 2;
     QCOMPARE(week.compare().rows.at(3).own.cost, std::optional<Money>());
     QCOMPARE(week.compare().flagged, 0);
 }

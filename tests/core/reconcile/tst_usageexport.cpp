@@ -52,6 +52,7 @@ private slots:
     void anthropicClassesAddUpToTheInput();
     void anthropicAmountsAreCents();
     void ownKeysAtOpenRouterCostWhatTheProviderCharged();
+    void aFeeForAnOwnKeyIsPaidToo();
     void generationsAreRequestsAndKeysStaySecret();
     void quotaIsHalfAMillionthOfADollar();
     void liteLlmDropsTheHashAndWhatFailed();
@@ -157,6 +158,25 @@ void UsageExportTest::ownKeysAtOpenRouterCostWhatTheProviderCharged()
     QCOMPARE(document.records.at(1).cost->toDecimal(), QStringLiteral("0.012"));
     const UsageExport generations = readFixture(QStringLiteral("openrouter-generations.csv"));
     QCOMPARE(generations.records.at(2).cost->toDecimal(), QStringLiteral("0.002"));
+}
+
+/// As in the usage of an answer: what OpenRouter takes is not all that a request with an own key costs.
+void UsageExportTest::aFeeForAnOwnKeyIsPaidToo()
+{
+    const QByteArray generations(
+        "generation_id,created_at,cost_total,byok_usage_inference,tokens_prompt,tokens_completion,"
+        "model_permaslug\n"
+        "gen-1,2026-11-02 10:00:00,0.05,0.95,1000,200,openai/gpt-5\n"
+        "gen-2,2026-11-02 10:01:00,0.05,,1000,200,openai/gpt-5\n"
+        "gen-3,2026-11-02 10:02:00,,0.95,1000,200,openai/gpt-5\n"
+        "gen-4,2026-11-02 10:03:00,,,1000,200,openai/gpt-5\n");
+    const Result<UsageExport> read = readUsageExport(generations);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QStringList costs;
+    for (const UsageRecord &record : read->records)
+        costs.append(record.cost ? record.cost->toDecimal() : QString());
+    QCOMPARE(costs,
+             (QStringList{QStringLiteral("1"), QStringLiteral("0.05"), QStringLiteral("0.95"), QString()}));
 }
 
 void UsageExportTest::generationsAreRequestsAndKeysStaySecret()

@@ -74,6 +74,8 @@ void UsageValuesTest::momentsAreUtc_data()
     QTest::newRow("with its zone") << QStringLiteral("2026-11-02T11:00:00+01:00") << qint64(1793613600000);
     QTest::newRow("UTC by name") << QStringLiteral("2026-11-02 10:00:00 UTC") << qint64(1793613600000);
     QTest::newRow("a day starts at midnight UTC") << QStringLiteral("2026-11-02") << qint64(1793577600000);
+    QTest::newRow("a day without dashes is no number of seconds")
+        << QStringLiteral("20261102") << qint64(1793577600000);
     QTest::newRow("no time") << QStringLiteral("yesterday") << qint64(-1);
 }
 

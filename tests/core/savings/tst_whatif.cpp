@@ -198,6 +198,10 @@ void WhatIfTest::theUnpricedAreCountedAndNeverFree()
     QCOMPARE(result.total.costBefore, Money());
     QCOMPARE(result.total.costAfter, Money());
     QCOMPARE(result.periodCost, before ? Money() : picos(3'600'000));
+    QCOMPARE(result.periodUnpriced, before ? 1 : 0);
+    QCOMPARE(result.rows.constFirst().periodUnpriced, before ? 1 : 0);
+    QCOMPARE(whatIfToJson(result).value(QLatin1StringView("period_cost_usd")),
+             before ? QJsonValue() : QJsonValue(QStringLiteral("0.0000036")));
 }
 
 void WhatIfTest::callsWithoutTokensAreLeftOut()
@@ -293,6 +297,10 @@ void WhatIfTest::prunedCallsAreSaidToBeGone()
             .run();
     })));
     QCOMPARE(whatIf(atSmall()).prunedBeforeMs, std::optional(pruned));
+    QVERIFY(test::await(m_ledger->database().write([](Connection &connection) {
+        return Statement(connection, QStringLiteral("UPDATE usage_state SET zone = 'Europe/Berlin'")).run();
+    })));
+    QCOMPARE(whatIf(atSmall()).prunedZone, QTimeZone("Europe/Berlin"));
     WhatIfRequest later = atSmall();
     later.range.sinceMs = pruned;
     QVERIFY(!whatIf(later).prunedBeforeMs);

@@ -3,6 +3,7 @@
 #include "core/routing/rulesetcheck.h"
 #include "core/routing/rulesetjson.h"
 #include "tests/core/savings/savedtraffic.h"
+#include "tests/support/markingtranslator.h"
 #include "tests/support/testunit.h"
 
 #include <QJsonArray>
@@ -55,6 +56,7 @@ private slots:
     void votesAreSaidInWords();
     void percentIsOfWhatWasSpent();
     void assumptionsNameWhatWasLeftOut();
+    void whatWasPrunedIsToldByItsOwnDays();
     void csvHasExactMoney();
     void jsonHasExactMoney();
     void aDraftHasARuleForEachTaskThatPassed();
@@ -103,6 +105,18 @@ void WhatIfResultTest::assumptionsNameWhatWasLeftOut()
         QCOMPARE(sentences.filter(QString::fromLatin1(end)).size(), 1);
 }
 
+/// The midnight of Berlin is still the day before in UTC.
+void WhatIfResultTest::whatWasPrunedIsToldByItsOwnDays()
+{
+    const QTimeZone berlin("Europe/Berlin");
+    WhatIfResult result = savedResult();
+    result.prunedBeforeMs = QDate(2026, 11, 1).startOfDay(berlin).toMSecsSinceEpoch();
+    result.prunedZone = berlin;
+    const QString sentence = QStringLiteral("Calls before %1 were pruned")
+                                 .arg(QLocale().toString(QDate(2026, 11, 1), QLocale::ShortFormat));
+    QCOMPARE(whatIfAssumptions(result).filter(sentence).size(), 1);
+}
+
 void WhatIfResultTest::csvHasExactMoney()
 {
     const QStringList lines = whatIfToCsv(savedResult()).split(QStringLiteral("\r\n"));
@@ -138,10 +152,13 @@ void WhatIfResultTest::jsonHasExactMoney()
 
     WhatIfResult unknown;
     unknown.rows = {{.task = QStringLiteral("reasoning")}};
+    unknown.rows.first().periodUnpriced = 2;
     const QJsonObject none =
         whatIfToJson(unknown).value(QLatin1StringView("rows")).toArray().at(0).toObject();
     QVERIFY(none.value(QLatin1StringView("to")).isNull());
     QVERIFY(none.value(QLatin1StringView("cost_after_usd")).isNull());
+    QVERIFY(none.value(QLatin1StringView("period_cost_usd")).isNull());
+    QCOMPARE(none.value(QLatin1StringView("period_unpriced")).toInt(), 2);
 }
 
 void WhatIfResultTest::aDraftHasARuleForEachTaskThatPassed()
@@ -162,6 +179,11 @@ void WhatIfResultTest::aDraftHasARuleForEachTaskThatPassed()
     const Result<RuleSet> again = readRuleSet(writeRuleSet(rules));
     QVERIFY(again);
     QCOMPARE(*again, rules);
+    const test::MarkingTranslator language;
+    const RuleSet translated = draftRules(savedResult(), kNoonMs);
+    for (const QString &name :
+         {translated.name, translated.rules.constFirst().name, translated.otherwise.name})
+        QVERIFY2(name.startsWith(u'['), qPrintable(name));
 }
 
 void WhatIfResultTest::tasksThatNoRuleCanAskForMakeNone_data()

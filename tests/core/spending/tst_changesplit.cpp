@@ -138,6 +138,8 @@ private slots:
     void whatIsUnderWayCountsInNoPart();
     void partsSumExactlyForAnyTraffic();
     void theReaderSplitsTwoPeriodsOfTheLedger();
+    void tokensOfUnknownCostAreInNoPart_data();
+    void tokensOfUnknownCostAreInNoPart();
     void theReaderAgreesWithSumsByStatus_data();
     void theReaderAgreesWithSumsByStatus();
 };
@@ -340,6 +342,47 @@ void TestChangeSplit::theReaderSplitsTwoPeriodsOfTheLedger()
     QVERIFY(failed);
     QCOMPARE(failed->size(), 1);
     QCOMPARE(failed->first().completion.status, LaneStatus::Failed);
+}
+
+void TestChangeSplit::tokensOfUnknownCostAreInNoPart_data()
+{
+    QTest::addColumn<std::optional<Money>>("costOfFailures");
+    QTest::newRow("beside failures that cost nothing") << std::optional(Money());
+    QTest::newRow("beside failures that cost something") << std::optional(Money::fromPicos(7));
+}
+
+/// The same three answers cost the same in both weeks; further ones of the second have no price.
+void TestChangeSplit::tokensOfUnknownCostAreInNoPart()
+{
+    QFETCH(std::optional<Money>, costOfFailures);
+    LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    const auto at = [](int day) { return QDateTime(QDate(2026, 11, day), QTime(10, 0), Qt::UTC); };
+    const LedgerStory::Request answer{QStringLiteral("openai/gpt-5-mini")};
+    LedgerStory::Request unpriced = answer;
+    unpriced.input = 5'000;
+    unpriced.cost.reset();
+    LedgerStory::Request failure = answer;
+    failure.status = LaneStatus::Failed;
+    failure.cost = costOfFailures;
+    for (const int day : {2, 3, 4, 9, 10, 11})
+        story.tell(at(day), answer);
+    for (const int day : {2, 9})
+        story.tell(at(day), failure);
+    for (const int day : {12, 13})
+        story.tell(at(day), unpriced);
+    story.finish();
+    const auto midnight = [](int day) {
+        return QDateTime(QDate(2026, 11, day), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    };
+    const SpendingReader reader(story.ledger.database(), story.clock, [] { return tenOneForty; });
+    const auto change =
+        await(reader.change({{midnight(1), midnight(8)}, {midnight(8), midnight(15)}, false}));
+    QVERIFY2(change, change ? "" : qPrintable(change.error().message));
+    QCOMPARE(partsOf(*change), (QList<qint64>{0, 0, 0, 0, 0, 0}));
+    QCOMPARE(change->total.unpricedAttempts, 2);
+    // All that was used is told nevertheless.
+    QCOMPARE(change->total.input, 13'000);
 }
 
 void TestChangeSplit::theReaderAgreesWithSumsByStatus_data()

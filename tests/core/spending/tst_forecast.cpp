@@ -35,6 +35,7 @@ private slots:
     void theBandIsOfBothWays_data();
     void theBandIsOfBothWays();
     void twoActiveDaysAreTooFew();
+    void daysOfUnknownCostAreNotFree();
     void theLedgersMonthIsForecast();
 };
 
@@ -109,6 +110,28 @@ void TestForecast::twoActiveDaysAreTooFew()
     QVERIFY(!forecast.band);
     addDays(days, november(5), november(5), "1");
     QVERIFY(forecastMonth(days, now, QTimeZone::utc()).band);
+}
+
+void TestForecast::daysOfUnknownCostAreNotFree()
+{
+    const DaySpend unknown{{}, 1, 1};
+    const qint64 now = QDateTime(november(16), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    QMap<QDate, DaySpend> days;
+    addDays(days, november(1), november(15), "1");
+    days[november(15)] = unknown;
+    const MonthForecast forecast = forecastMonth(days, now, QTimeZone::utc());
+    QCOMPARE(forecast.knownSoFar(), std::optional(*Money::fromDecimal(u"14")));
+    QCOMPARE(forecast.unpriced, 1);
+    QVERIFY(forecast.band);
+    // The days before it went on at 1 a day.
+    QCOMPARE(forecast.band->weighted.toDecimal(), QStringLiteral("29"));
+
+    for (DaySpend &day : days)
+        day = unknown;
+    const MonthForecast none = forecastMonth(days, now, QTimeZone::utc());
+    QCOMPARE(none.activeDays, 15);
+    QVERIFY(!none.knownSoFar());
+    QVERIFY(!none.band);
 }
 
 void TestForecast::theLedgersMonthIsForecast()

@@ -108,7 +108,7 @@ public:
         m_fixture.saveDraft(rules);
         m_editor.open(rules.name);
         m_canvas.setDecision(std::nullopt);
-        m_canvas.setPromptTokens(std::nullopt);
+        m_canvas.setPrompt({});
         m_canvas.setZoomFactor(1.0);
     }
 
@@ -145,7 +145,7 @@ void takeAll(Pictures &pictures)
     const RuleSet three = RoutesFixture::threeBuckets();
     pictures.open(three);
     pictures.take(QStringLiteral("three"));
-    pictures.canvas().setPromptTokens(412);
+    pictures.canvas().setPrompt({.tokens = 412});
     pictures.canvas().setDecision(decisionAt(three, 1));
     pictures.editor().select({1, -1});
     pictures.take(QStringLiteral("three-lit"));

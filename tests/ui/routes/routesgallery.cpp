@@ -122,7 +122,7 @@ void takeAll(RoutesFixture &fixture, const QDir &folder)
     take(fixture, folder, QStringLiteral("three"));
     fixture.editor().replaceAll(withEverything(), QStringLiteral("change"));
     fixture.editor().select({1, 0});
-    fixture.page().canvas().setPromptTokens(412);
+    fixture.page().canvas().setPrompt({.tokens = 412});
     fixture.page().canvas().setDecision(litDecision(fixture.editor().rules()));
     take(fixture, folder, QStringLiteral("changed"));
     fixture.services().settings().set(settings::kRouteLimitsOpen, true);

@@ -248,9 +248,9 @@ void TrackCanvasTest::wordsSayWhatARuleDoes()
     QVERIFY(!said({1, -1}).contains(QStringLiteral("off")));
     QVERIFY(said({1, 0}).contains(QStringLiteral("demo/swift")));
     QVERIFY(said({1, 2}).contains(QStringLiteral("fallback 1")));
-    m_canvas->setPromptTokens(1412);
+    m_canvas->setPrompt({.tokens = 1412});
     QVERIFY(scene().tip({TrackSpot::Prompt, {}}).contains(QStringLiteral("1,412 tokens")));
-    m_canvas->setPromptTokens(std::nullopt);
+    m_canvas->setPrompt({});
     QVERIFY(!scene().tip({TrackSpot::Prompt, {}}).contains(QStringLiteral("tokens")));
 }
 

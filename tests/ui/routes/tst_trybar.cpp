@@ -5,6 +5,8 @@
 #include "ui/routes/rehearsaltimeline.h"
 #include "ui/routes/routesfoot.h"
 #include "ui/routes/rulelistmodel.h"
+#include "ui/routes/trackcanvas.h"
+#include "ui/routes/trackscene.h"
 #include "ui/routes/trafficdialog.h"
 #include "ui/routes/trybar.h"
 #include "ui/routes/tryfield.h"
@@ -21,6 +23,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -37,6 +40,8 @@ private slots:
     void init();
     void cleanup();
     void aPromptShowsWhichRuleTakesIt();
+    void theResultFitsIntoTheWindow();
+    void oneModelHasOneEstimate();
     void withoutAPromptNothingIsSaid();
     void everyRuleUpToTheMatchSaysWhy();
     void aTargetThatCoolsDownIsPassedOver();
@@ -108,6 +113,43 @@ void TryBarTest::aPromptShowsWhichRuleTakesIt()
         m_fixture->child<QListView>(QStringLiteral("rules.list"))->model();
     for (int row = 0; row < rules->rowCount(); ++row)
         QCOMPARE(rules->index(row, 0).data(ui::RuleListModel::MatchedRole).toBool(), row == 1);
+}
+
+void TryBarTest::theResultFitsIntoTheWindow()
+{
+    auto *const label = m_fixture->child<ui::ElidedLabel>(QStringLiteral("try.result"));
+    QVERIFY(!label->isVisible());
+    tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+    QVERIFY(label->isVisible());
+    QTRY_VERIFY2(!label->isElided(), qPrintable(label->text()));
+    m_fixture->click(QStringLiteral("try.clear"));
+    QVERIFY(!label->isVisible());
+}
+
+/// Also where the call says how long its answer may be.
+void TryBarTest::oneModelHasOneEstimate()
+{
+    const auto shown = [this] {
+        const auto *const scene = static_cast<const ui::TrackScene *>(m_fixture->page().canvas().scene());
+        return scene->spoken({1, 0});
+    };
+    const auto estimate = [](const QString &text, const QString &before) {
+        static const QRegularExpression kAmount(QStringLiteral("[0-9][0-9.]*"));
+        const qsizetype at = text.indexOf(before);
+        return at < 0 ? QString() : kAmount.match(text, at + before.size()).captured();
+    };
+    QStringList estimates;
+    for (const QString &parameters : {QString(), QStringLiteral("{\"max_tokens\": 20}")}) {
+        m_fixture->child<QLineEdit>(QStringLiteral("try.parameters"))->setText(parameters);
+        tryPrompt(QStringLiteral("Make it short."), QStringLiteral("summarize"));
+        estimates.append(estimate(result(), QStringLiteral("swift · est. $")));
+        QVERIFY2(!estimates.last().isEmpty(), qPrintable(result()));
+        QCOMPARE(estimate(shown(), QStringLiteral("estimated for this prompt: $")), estimates.last());
+    }
+    QVERIFY(estimates.first() != estimates.last());
+    const QString tokens = QString::number(*bar().facts().tokens);
+    QVERIFY2(shown().contains(QStringLiteral("with %1 tokens in and about 20 out").arg(tokens)),
+             qPrintable(shown()));
 }
 
 void TryBarTest::withoutAPromptNothingIsSaid()

@@ -36,6 +36,7 @@ private slots:
     void cleanup();
     void theForecastIsABand();
     void beforeThreeDaysThereIsNoForecast();
+    void aMonthOfUnknownCostHasNoForecast();
     void otherMonthsHaveNoForecast();
     void anAnomalyLeadsToItsCalls();
     void theFloorIsASetting();
@@ -102,6 +103,19 @@ void SpendingNotesTest::beforeThreeDaysThereIsNoForecast()
     label.setPeriod({core::PeriodKind::All}, QTimeZone::utc(), false);
     QTRY_VERIFY(label.isVisible());
     QCOMPARE(label.text(), QStringLiteral("November: a forecast needs 3 days with requests"));
+}
+
+void SpendingNotesTest::aMonthOfUnknownCostHasNoForecast()
+{
+    for (const int day : {1, 2, 3})
+        m_story->tell(QDateTime(QDate(2026, 11, day), QTime(10, 0), Qt::UTC),
+                      {QStringLiteral("bay/finetune"), 10, 20, std::nullopt});
+    m_story->finish();
+    ForecastLabel label(*m_theme, *m_reader, m_window.get());
+    label.setPeriod({core::PeriodKind::All}, QTimeZone::utc(), false);
+    QTRY_VERIFY(label.isVisible());
+    QVERIFY2(label.text().startsWith(QStringLiteral("November: no forecast")), qPrintable(label.text()));
+    QVERIFY2(label.toolTip().startsWith(u'3'), qPrintable(label.toolTip()));
 }
 
 void SpendingNotesTest::otherMonthsHaveNoForecast()
