@@ -22,6 +22,7 @@ private slots:
     void groupsByEveryDimension();
     void narrowsByTags_data();
     void narrowsByTags();
+    void sumsFollowATagThatIsGivenLater();
     void anUnknownDimensionIsRefused();
     void aCallCountsOnceHoweverManyAttempts();
     void daysAreThoseOfTheZone();
@@ -184,6 +185,18 @@ void UsageQueryTest::narrowsByTags()
     query.only = only;
     query.by = by;
     QCOMPARE(drawn(report(query)), rows);
+}
+
+void UsageQueryTest::sumsFollowATagThatIsGivenLater()
+{
+    askSome();
+    UsageQuery query;
+    query.by = {QStringLiteral("tag:team")};
+    QCOMPARE(drawn(report(query)), QStringLiteral("=2/2/0/100 red=2/3/1/15"));
+    QVERIFY(await(m_ledger->writer->setTag({1}, QStringLiteral("team"), QStringLiteral("blue"))));
+    QCOMPARE(drawn(report(query)), QStringLiteral("=2/2/0/100 blue=2/3/1/15"));
+    QVERIFY(await(m_ledger->writer->setTag({1}, QStringLiteral("team"), QString())));
+    QCOMPARE(drawn(report(query)), QStringLiteral("=4/5/1/115"));
 }
 
 void UsageQueryTest::anUnknownDimensionIsRefused()
