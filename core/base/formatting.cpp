@@ -86,7 +86,8 @@ QString formatDuration(double ms, const QLocale &locale)
     const qint64 seconds = std::llround(ms / 1000.0);
     if (seconds < 60)
         return threeFigures(ms / 1000.0, locale) + QStringLiteral("\u202fs");
-    return QStringLiteral("%1\u202fmin %2\u202fs").arg(seconds / 60).arg(seconds % 60);
+    const QString minutes = QStringLiteral("%1\u202fmin").arg(seconds / 60);
+    return seconds % 60 == 0 ? minutes : QString(minutes + QStringLiteral(" %1\u202fs").arg(seconds % 60));
 }
 
 } // namespace core

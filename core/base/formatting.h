@@ -21,7 +21,7 @@ QString formatCount(qint64 count, const QLocale &locale = QLocale());
 /// A count where space is tight: `640`, `14.2 k`, `9.1 M`.
 QString formatCompactCount(qint64 count, const QLocale &locale = QLocale());
 
-/// A duration of `ms` milliseconds: `412 ms`, `1.31 s`, `2 min 5 s`.
+/// A duration of `ms` milliseconds: `412 ms`, `1.31 s`, `2 min 5 s`, `2 min`.
 QString formatDuration(double ms, const QLocale &locale = QLocale());
 
 } // namespace core

@@ -112,17 +112,28 @@ void Repricing::applyNext(const std::shared_ptr<Progress> &progress)
 
 QFuture<Result<RepricingRecord>> Repricing::undo(qint64 repricing)
 {
-    return continued(m_database.write([repricing, now = m_clock.utcMs()](
-                                          Connection &connection) -> Result<RepricingRecord> {
-        if (const Result<void> undone = undoRepricing(connection, repricing, now); !undone)
+    const auto promise = std::make_shared<QPromise<Result<RepricingRecord>>>();
+    promise->start();
+    promise->setProgressRange(0, kProgressSteps);
+    QFuture<Result<RepricingRecord>> future = promise->future();
+    const RepricingStep step = [promise](qint64 done, qint64 all) {
+        if (all > 0)
+            promise->setProgressValue(static_cast<int>(done * kProgressSteps / all));
+        return !promise->isCanceled();
+    };
+    continued(m_database.write([repricing, step,
+                                now = m_clock.utcMs()](Connection &connection) -> Result<RepricingRecord> {
+        if (const Result<void> undone = undoRepricing(connection, repricing, now, step); !undone)
             return undone.error();
         return readRepricing(connection, repricing);
     }),
-                     this, [this](const Result<RepricingRecord> &record) {
-                         if (record)
-                             emit costsChanged();
-                         return record;
-                     });
+              this, [this, promise](const Result<RepricingRecord> &record) {
+                  if (record)
+                      emit costsChanged();
+                  promise->addResult(record);
+                  promise->finish();
+              });
+    return future;
 }
 
 QFuture<Result<QList<RepricingRecord>>> Repricing::log() const

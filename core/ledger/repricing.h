@@ -32,7 +32,8 @@ public:
     /// its being cancelled; what is done stays, in the log.
     QFuture<Result<RepricingRecord>> apply(const RepricingScope &scope, const PriceSnapshot &prices);
 
-    /// Puts the old costs back. Errors: not_found; invalid_request for one that is undone already, or that a
+    /// Puts the old costs back in one transaction. The future tells how far it is; cancelled before its end,
+    /// all of it is rolled back. Errors: not_found; invalid_request for one that is undone already, or that a
     /// later one built upon.
     QFuture<Result<RepricingRecord>> undo(qint64 repricing);
 

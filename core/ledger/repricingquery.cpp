@@ -119,6 +119,12 @@ Error noRepricing(qint64 id)
         QCoreApplication::translate("Repricing", "The log has no repricing with the number %1.").arg(id)};
 }
 
+/// Nobody is shown it: who stops the work knows.
+Error stopped()
+{
+    return Error{ErrorKind::Storage, QStringLiteral("The undoing was stopped.")};
+}
+
 RepricingRecord recordFrom(const Statement &row)
 {
     RepricingRecord record;
@@ -173,6 +179,29 @@ Result<bool> isBuiltUpon(Connection &connection, qint64 repricing)
             WHERE m.repricing_id = :id AND r.undone_at IS NULL LIMIT 1)"))
         .bind(":id", repricing)
         .first([](const Statement &) {});
+}
+
+Result<void> restoreCosts(Connection &connection, qint64 repricing, const RepricingStep &step)
+{
+    QList<std::pair<qint64, Cost>> costs;
+    const Result<void> read =
+        Statement(connection,
+                  QStringLiteral("SELECT attempt_id, old FROM repriced_attempts WHERE repricing_id = :id"))
+            .bind(":id", repricing)
+            .each([&costs](const Statement &row) {
+                costs += std::pair(row.integer(0), costFromText(row.utf8(1)));
+            });
+    if (!read)
+        return read;
+    const auto goesOn = [&step, all = costs.size()](qint64 done) { return !step || step(done, all); };
+    qint64 done = 0;
+    for (const auto &[attempt, cost] : std::as_const(costs)) {
+        if (!goesOn(done++))
+            return stopped();
+        if (const Result<void> written = writeCost(connection, attempt, cost); !written)
+            return written;
+    }
+    return goesOn(done) ? Result<void>() : Result<void>(stopped());
 }
 
 } // namespace
@@ -292,7 +321,7 @@ Result<QList<RepricingRecord>> listRepricings(Connection &connection)
     return read ? Result<QList<RepricingRecord>>(records) : Result<QList<RepricingRecord>>(read.error());
 }
 
-Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowMs)
+Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowMs, const RepricingStep &step)
 {
     const Result<RepricingRecord> record = readRepricing(connection, repricing);
     if (!record)
@@ -309,20 +338,8 @@ Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowM
                      QCoreApplication::translate("Repricing",
                                                  "A later repricing changed some of the same attempts; undo "
                                                  "that one first.")};
-    QList<std::pair<qint64, Cost>> costs;
-    const Result<void> read =
-        Statement(connection,
-                  QStringLiteral("SELECT attempt_id, old FROM repriced_attempts WHERE repricing_id = :id"))
-            .bind(":id", repricing)
-            .each([&costs](const Statement &row) {
-                costs += std::pair(row.integer(0), costFromText(row.utf8(1)));
-            });
-    if (!read)
-        return read;
-    for (const auto &[attempt, cost] : std::as_const(costs)) {
-        if (const Result<void> written = writeCost(connection, attempt, cost); !written)
-            return written;
-    }
+    if (const Result<void> restored = restoreCosts(connection, repricing, step); !restored)
+        return restored;
     return Statement(connection, QStringLiteral("UPDATE repricings SET undone_at = :now WHERE id = :id"))
         .bind(":now", nowMs)
         .bind(":id", repricing)

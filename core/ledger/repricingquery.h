@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace core {
 
 class PriceSnapshot;
@@ -98,6 +100,12 @@ Result<qint64> repriceSome(Connection &connection, qint64 repricing, const Repri
 Result<RepricingRecord> readRepricing(Connection &connection, qint64 repricing);
 /// Newest first.
 Result<QList<RepricingRecord>> listRepricings(Connection &connection);
-Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowMs);
+
+/// Told how many attempts of all are done; false ends it.
+using RepricingStep = std::function<bool(qint64 done, qint64 all)>;
+
+/// Ended by the step it gives an error, so that the transaction is rolled back whole.
+Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowMs,
+                           const RepricingStep &step = {});
 
 } // namespace core

@@ -21,11 +21,13 @@ constexpr qsizetype kChartModels = 5;
 constexpr int kDearestCalls = 5;
 
 const QString kByDay = QStringLiteral("day");
+const QString kByMonth = QStringLiteral("month");
 const QString kByModel = QStringLiteral("model");
 const QString kByAccount = QStringLiteral("account");
 const QString kByTask = QStringLiteral("task");
 const QString kByStatus = QStringLiteral("status");
 const QString kBySource = QStringLiteral("source");
+const QString kAttemptsFigure = QStringLiteral("attempts");
 
 /// Asks the ledger step by step; after a failed step the others do nothing.
 class MonthlyReader
@@ -230,7 +232,7 @@ void MonthlyReader::readHiddenSimulated()
         return;
     UsageQuery query = usageQuery({});
     query.includeSimulated = true;
-    query.figures = {QStringLiteral("attempts")};
+    query.figures = {kAttemptsFigure};
     m_report.completeness.hiddenSimulated = sums(query).total.attempts - m_report.total.attempts;
 }
 
@@ -280,6 +282,26 @@ Result<QDate> parseReportMonth(const QString &text)
         return month;
     return Error{ErrorKind::InvalidRequest,
                  QStringLiteral("\"%1\" is no month: write it as 2026-11.").arg(text)};
+}
+
+Result<QList<QDate>> monthsWithRequests(Connection &connection, const MonthlyQuery &query)
+{
+    UsageQuery usage;
+    usage.untilMs = query.nowMs + 1;
+    usage.zone = query.zone;
+    usage.by = {kByMonth};
+    usage.includeSimulated = query.includeSimulated;
+    usage.figures = {kAttemptsFigure};
+    const Result<UsageReport> report = usageReport(connection, usage);
+    if (!report)
+        return report.error();
+    QList<QDate> months;
+    for (const UsageRow &row : report->rows) {
+        const Result<QDate> month = parseReportMonth(row.keys.constFirst());
+        if (month && row.figures.attempts > 0)
+            months.prepend(*month);
+    }
+    return months;
 }
 
 Result<MonthlyReport> readMonthlyReport(Connection &connection, const MonthlyQuery &query)

@@ -20,6 +20,9 @@ struct MonthlyQuery
 /// `YYYY-MM` as the first day of that month; invalid_request with one sentence for other text.
 Result<QDate> parseReportMonth(const QString &text);
 
+/// The first days of the months that have requests, newest first, by the query's zone and moment.
+Result<QList<QDate>> monthsWithRequests(Connection &connection, const MonthlyQuery &query);
+
 /// Reads a month's report from one state of the ledger; a month without attempts has an empty one.
 /// Errors: invalid_request for a month that has not begun; those of usageReport().
 Result<MonthlyReport> readMonthlyReport(Connection &connection, const MonthlyQuery &query);

@@ -133,14 +133,35 @@ QJsonObject votesToJson(const VoteEvidence &votes)
 /// Whether a rule can be made of the row.
 bool makesRule(const WhatIfRow &row)
 {
-    return row.counted && row.from && row.to && *row.from != *row.to && !row.task.isEmpty()
-        && row.task != kJudgeTask && row.figures.saved() > Money();
+    return row.counted && row.from && row.to && *row.from != *row.to && row.task != kJudgeTask
+        && row.figures.saved() > Money();
+}
+
+Condition hasTask(const QString &task)
+{
+    if (task.isEmpty())
+        return notOf(testCondition({.field = Field::Task, .op = Operator::Present}));
+    return testCondition({.field = Field::Task, .op = Operator::Is, .values = {task}});
+}
+
+QString claimOf(const WhatIfRow &row)
+{
+    const QString calls = formatCount(row.figures.repriced);
+    const QString before = formatMoney(row.figures.costBefore);
+    const QString after = formatMoney(row.figures.costAfter);
+    const QString votes = votesInWords(row.votes);
+    if (row.task.isEmpty())
+        return SavingsWords::tr("%1 calls without a task would have cost %2 at %3 instead of %4; %5.")
+            .arg(calls, after, row.to->toString(), before, votes);
+    return SavingsWords::tr("%1 calls on %2 would have cost %3 at %4 instead of %5; %6.")
+        .arg(calls, taskDisplayName(row.task), after, row.to->toString(), before, votes);
 }
 
 Rule ruleOfRow(const WhatIfRow &row, qint64 nowMs)
 {
-    Rule rule{.name = SavingsWords::tr("%1 for less").arg(taskDisplayName(row.task)),
-              .when = testCondition({.field = Field::Task, .op = Operator::Is, .values = {row.task}})};
+    Rule rule{.name = row.task.isEmpty() ? SavingsWords::tr("Calls without a task for less")
+                                         : SavingsWords::tr("%1 for less").arg(taskDisplayName(row.task)),
+              .when = hasTask(row.task)};
     rule.chain.targets = {{.name = *row.to}};
     rule.chain.fallbacks = {{.target = {.name = *row.from}}};
     rule.evidence = votesToJson(row.votes);
@@ -153,11 +174,7 @@ Rule ruleOfRow(const WhatIfRow &row, qint64 nowMs)
     rule.evidence.insert(QStringLiteral("cost_after_usd"), row.figures.costAfter.toDecimal());
     rule.evidence.insert(QStringLiteral("at"),
                          QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).toString(Qt::ISODate));
-    rule.evidence.insert(QStringLiteral("claim"),
-                         SavingsWords::tr("%1 calls on %2 would have cost %3 at %4 instead of %5; %6.")
-                             .arg(formatCount(row.figures.repriced), taskDisplayName(row.task),
-                                  formatMoney(row.figures.costAfter), row.to->toString(),
-                                  formatMoney(row.figures.costBefore), votesInWords(row.votes)));
+    rule.evidence.insert(QStringLiteral("claim"), claimOf(row));
     return rule;
 }
 

@@ -125,8 +125,9 @@ QString whatIfToCsv(const WhatIfResult &result);
 /// The value of `what_if` in `usage --json`.
 QJsonObject whatIfToJson(const WhatIfResult &result);
 
-/// A rule for each counted task that would cost less, with the cheaper target and the present one as its
-/// fallback; calls of other tasks go where most went. Without rules when there is none to make.
+/// A rule for each counted task that would cost less, and one for the calls without a task, with the cheaper
+/// target and the present one as its fallback; all other calls go where most went. Without rules when there
+/// is none to make, as for what a judge or a prompt set sent: their models are named, not routed.
 RuleSet draftRules(const WhatIfResult &result, qint64 nowMs);
 
 } // namespace core

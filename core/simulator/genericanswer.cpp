@@ -28,6 +28,18 @@ qsizetype wordCount(const QString &text)
     return text.split(blanks, Qt::SkipEmptyParts).size();
 }
 
+/// "has 1 word and comes to 2 tokens".
+QString sizeOf(const QString &prompt)
+{
+    const auto counted = [](qint64 count, const QString &one) {
+        const QString number = QString::number(count) + QLatin1Char(' ') + one;
+        return count == 1 ? number : QString(number + QLatin1Char('s'));
+    };
+    return QStringLiteral("has %1 and comes to %2")
+        .arg(counted(wordCount(prompt), QStringLiteral("word")),
+             counted(countTokens(prompt), QStringLiteral("token")));
+}
+
 /// The longer words of the prompt, each once, in their order: what a table or a list can be made of.
 QStringList keywords(const QString &prompt, qsizetype limit)
 {
@@ -55,10 +67,9 @@ QString brisk(const SimulatedAsk &ask)
     return opening.arg(topicOf(ask.prompt))
         + QStringLiteral(
               "\n\nA real model of this kind would give you the main point in a sentence or two, then "
-              "stop. Your prompt has %1 words and comes to %2 tokens; add an account to send it to a "
+              "stop. Your prompt %1; add an account to send it to a "
               "model that can answer it.")
-              .arg(wordCount(ask.prompt))
-              .arg(countTokens(ask.prompt));
+              .arg(sizeOf(ask.prompt));
 }
 
 QString terse(const SimulatedAsk &ask)
@@ -99,9 +110,7 @@ QString thorough(const SimulatedAsk &ask)
                 "    points = %1\n"
                 "    return \"; \".join(f\"{n}. {point}\" for n, point in enumerate(points, 1))\n```\n\n")
                 .arg(QStringLiteral("[\"") + words.join(QStringLiteral("\", \"")) + QStringLiteral("\"]"));
-    text += QStringLiteral("> The prompt has %1 words and comes to %2 tokens.")
-                .arg(wordCount(ask.prompt))
-                .arg(countTokens(ask.prompt));
+    text += QStringLiteral("> The prompt %1.").arg(sizeOf(ask.prompt));
     return text;
 }
 

@@ -61,6 +61,7 @@ PromptSetsPane::PromptSetsPane(const EvaluateContext &context, QWidget *parent)
     m_empty->setAction(tr("Import a file"));
     m_problem->setObjectName(QStringLiteral("sets.problem"));
     m_problem->keepFromEdges();
+    m_problem->letClose();
     m_problem->hide();
     auto *const splitter = new QSplitter(m_stack);
     splitter->setChildrenCollapsible(false);

@@ -189,7 +189,8 @@ void PromptSetView::showSet(const core::PromptSet &set)
     if (set.checkedCases > 0)
         facts.insert(1, tr("%1 with own checks", "cases").arg(core::formatCount(set.checkedCases)));
     if (!set.source.isEmpty())
-        facts += tr("from %1", "a file").arg(set.source);
+        facts += tr("from %1", "a file").arg(set.source.section(QLatin1Char('/'), -1));
+    m_facts->setToolTip(set.source);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_checks->setColumns(set.columns);
     if (another) {

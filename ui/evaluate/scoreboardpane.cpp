@@ -150,7 +150,7 @@ QWidget *ScoreboardPane::makeContent()
             if (index.column() == ScoreTableModel::Quality && !rated)
                 look.ink = Theme::Token::Ink2;
             if (index.column() == ScoreTableModel::Model)
-                look.dot = m_context.colours.indexOf(index.data().toString());
+                look.dot = m_context.theme.seriesColour(m_context.colours.indexOf(index.data().toString()));
             return look;
         },
         m_table));

@@ -147,7 +147,6 @@ void RefreshPricesDialog::addSources(QLayout &row)
         row.addWidget(button);
     setTabOrder(m_sources.constLast(), m_cancel);
     setTabOrder(m_cancel, m_table);
-    setTabOrder(m_table, m_apply);
 }
 
 void RefreshPricesDialog::putTogether()
@@ -166,9 +165,17 @@ void RefreshPricesDialog::putTogether()
     wait->addWidget(m_what);
     wait->addWidget(m_busy, 1);
     wait->addWidget(m_cancel);
+    auto *const close = new QPushButton(tr("C&lose"), this);
+    close->setObjectName(QStringLiteral("refresh.close"));
+    close->setAccessibleName(tr("Close"));
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    setTabOrder(m_table, close);
+    setTabOrder(close, m_apply);
     auto *const foot = new QHBoxLayout;
     foot->setSpacing(8);
     foot->addWidget(m_summary, 1);
+    foot->addWidget(close);
     foot->addWidget(m_apply);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
@@ -188,6 +195,15 @@ void RefreshPricesDialog::open()
     show();
     raise();
     activateWindow();
+}
+
+void RefreshPricesDialog::done(int result)
+{
+    if (!m_cancel->isHidden()) {
+        cancel();
+        m_summary->clear();
+    }
+    QDialog::done(result);
 }
 
 void RefreshPricesDialog::showAges()

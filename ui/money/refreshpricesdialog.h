@@ -28,6 +28,8 @@ public:
     RefreshPricesDialog(const MoneyContext &context, QWidget *parent);
 
     void open() override;
+    /// Closing it cancels what is on its way; what is being written is written.
+    void done(int result) override;
     /// Shows what the text of a price list would change.
     void take(const QByteArray &text, const QString &origin);
     void readFile(const QString &fileName);

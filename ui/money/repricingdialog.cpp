@@ -77,6 +77,7 @@ RepricingDialog::RepricingDialog(const MoneyContext &context, QWidget *parent)
     setTabOrder(m_log, m_undo);
     putTogether();
     connect(m_undo, &QToolButton::clicked, this, &RepricingDialog::undo);
+    connect(m_pane, &RepricingPane::busyChanged, this, &RepricingDialog::choose);
     connect(m_log->selectionModel(), &QItemSelectionModel::currentChanged, this, &RepricingDialog::choose);
     connect(&context.repricing, &core::Repricing::costsChanged, this, [this] {
         if (isVisible())
@@ -143,27 +144,15 @@ void RepricingDialog::showLog(const QList<core::RepricingRecord> &records)
 void RepricingDialog::choose()
 {
     const int row = m_log->currentRow();
-    m_undo->setEnabled(!m_undoing && row >= 0 && row < m_records.size() && !m_records.at(row).undoneAtMs);
+    m_undo->setEnabled(!m_pane->isBusy() && row >= 0 && row < m_records.size()
+                       && !m_records.at(row).undoneAtMs);
 }
 
 void RepricingDialog::undo()
 {
     const int row = m_log->currentRow();
-    if (m_undoing || row < 0 || row >= m_records.size())
-        return;
-    m_undoing = true;
-    m_title->setText(tr("Putting the old costs back …"));
-    choose();
-    core::continued(m_context.repricing.undo(m_records.at(row).id), this,
-                    [this](const core::Result<core::RepricingRecord> &record) {
-                        m_undoing = false;
-                        m_problem->setVisible(!record);
-                        if (!record)
-                            m_problem->setMessage(MessagePanel::Kind::Bad, tr("The repricing was not undone"),
-                                                  record.error().message);
-                        readLog();
-                        m_pane->refresh();
-                    });
+    if (row >= 0 && row < m_records.size())
+        m_pane->undo(m_records.at(row).id);
 }
 
 } // namespace ui

@@ -38,7 +38,6 @@ private:
     MessagePanel *const m_problem;
     FlatButton *const m_undo;
     QList<core::RepricingRecord> m_records;
-    bool m_undoing = false;
 };
 
 } // namespace ui

@@ -22,6 +22,8 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -130,6 +132,7 @@ void RepricingPane::wire()
     connect(m_reported, &QCheckBox::clicked, this, &RepricingPane::refresh);
     connect(m_apply, &QPushButton::clicked, this, &RepricingPane::apply);
     connect(m_work, &WorkStrip::busyChanged, this, &RepricingPane::noteWork);
+    connect(m_work, &WorkStrip::busyChanged, this, &RepricingPane::busyChanged);
 }
 
 void RepricingPane::openFor(const core::RepricingScope &scope)
@@ -231,29 +234,65 @@ void RepricingPane::conclude(const core::RepricingRecord &record)
     m_message->setMessage(MessagePanel::Kind::Good,
                           tr("%n requests have a new cost", nullptr, static_cast<int>(record.attempts)), {},
                           tr("It is in the log of repricings, where it can be undone as well."));
+    offerUndo(record.id);
+}
+
+void RepricingPane::offerUndo(qint64 repricing)
+{
     FlatButton *const back = m_message->addAction(tr("Undo"));
     back->setObjectName(QStringLiteral("repricing.undo"));
-    connect(back, &QToolButton::clicked, this, [this, id = record.id] { undo(id); });
+    connect(back, &QToolButton::clicked, this, [this, repricing] { undo(repricing); });
 }
 
 void RepricingPane::undo(qint64 repricing)
 {
+    if (m_work->isBusy())
+        return;
     ++m_generation;
-    setBusy(true);
-    m_message->clearActions();
-    m_message->setMessage(MessagePanel::Kind::Info, tr("Putting the old costs back …"));
-    core::continued(m_context.repricing.undo(repricing), this,
-                    [this](const core::Result<core::RepricingRecord> &record) {
-                        setBusy(false);
-                        m_message->clearActions();
-                        if (record)
-                            m_message->setMessage(MessagePanel::Kind::Info,
-                                                  tr("The requests cost again what they did before"));
-                        else
-                            complain(tr("The repricing was not undone"), record.error());
-                        emit changed();
-                        refresh();
+    m_message->hide();
+    m_work->follow<core::RepricingRecord>(
+        tr("Putting the old costs back …"), m_context.repricing.undo(repricing),
+        [this, repricing](const core::Result<core::RepricingRecord> *record) {
+            if (!record)
+                concludeStop(repricing);
+            else if (*record)
+                concludeUndo(repricing, true);
+            else
+                complain(tr("The repricing was not undone"), record->error());
+            emit changed();
+            refresh();
+        });
+}
+
+/// It may have been too late to stop it; the log knows.
+void RepricingPane::concludeStop(qint64 repricing)
+{
+    core::continued(m_context.repricing.log(), this,
+                    [this, repricing](const core::Result<QList<core::RepricingRecord>> &records) {
+                        const QList<core::RepricingRecord> known = records.valueOr({});
+                        concludeUndo(repricing,
+                                     std::any_of(known.cbegin(), known.cend(),
+                                                 [repricing](const core::RepricingRecord &record) {
+                                                     return record.id == repricing && record.undoneAtMs;
+                                                 }));
                     });
+}
+
+void RepricingPane::concludeUndo(qint64 repricing, bool undone)
+{
+    m_message->clearActions();
+    if (undone) {
+        m_message->setMessage(MessagePanel::Kind::Info, tr("The requests cost again what they did before"));
+        return;
+    }
+    m_message->setMessage(MessagePanel::Kind::Info, tr("Stopped"), {},
+                          tr("Nothing was put back: all requests keep their new cost."));
+    offerUndo(repricing);
+}
+
+bool RepricingPane::isBusy() const
+{
+    return m_work->isBusy();
 }
 
 void RepricingPane::setBusy(bool busy)

@@ -36,8 +36,13 @@ public:
     /// The preview anew, as prices and ledger are now.
     void refresh();
     core::RepricingScope scope() const;
+    /// Puts the old costs back; nothing while something else is under way.
+    void undo(qint64 repricing);
+    bool isBusy() const;
 
 signals:
+    /// Costs are being written.
+    void busyChanged(bool busy);
     /// Costs were changed, or put back.
     void changed();
 
@@ -49,7 +54,9 @@ private:
     void apply();
     void conclude(const core::RepricingRecord &record);
     void noteWork(bool busy);
-    void undo(qint64 repricing);
+    void concludeUndo(qint64 repricing, bool undone);
+    void concludeStop(qint64 repricing);
+    void offerUndo(qint64 repricing);
     void setBusy(bool busy);
     void complain(const QString &title, const core::Error &error);
 

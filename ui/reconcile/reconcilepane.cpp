@@ -15,6 +15,7 @@
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/themedlabel.h"
 #include "ui/widgets/toastarea.h"
+#include "ui/widgets/wholerows.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -33,6 +34,8 @@ namespace {
 const QList<int> kGapFigures{ReconcileTableModel::OwnTokens, ReconcileTableModel::TheirTokens,
                              ReconcileTableModel::OwnCost, ReconcileTableModel::TheirCost,
                              ReconcileTableModel::Gap};
+/// In a small window the pane has no room for more.
+constexpr int kLeastRows = 2;
 constexpr int kWeek = 7;
 constexpr int kMonth = 30;
 /// A balance that lasts longer than this lasts for ever.
@@ -68,6 +71,7 @@ ReconcilePane::ReconcilePane(const Theme &theme, const ReconcileContext &context
     , m_context(context)
     , m_sorted(new LedgerProxy(ReconcileTableModel::ValueRole, kGapFigures, this))
     , m_view(new LedgerTable(theme, this))
+    , m_rows(new WholeRows(theme, m_view, kLeastRows, this))
     , m_empty(new EmptyState(theme, Icon::Usage, tr("Nothing to compare with yet"),
                              tr("Import what a provider counted, or what other programs logged, and see "
                                 "where the figures differ and why."),
@@ -115,23 +119,22 @@ void ReconcilePane::makeHead(const Theme &theme)
     m_balance->setObjectName(QStringLiteral("reconcile.balance"));
     m_coverage->setWordWrap(true);
     m_balance->setWordWrap(true);
-    m_balance->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *const label = new ThemedLabel(theme, tr("A&ccount"), Theme::Token::Ink2, this);
     label->setBuddy(m_account);
     auto *const head = new QHBoxLayout;
     head->addWidget(label);
     head->addWidget(m_account);
-    head->addStretch(1);
+    head->addWidget(m_ask);
+    head->addWidget(m_balance, 1);
     head->addWidget(m_past);
     head->addWidget(m_import);
-    auto *const money = new QHBoxLayout;
-    money->addWidget(m_coverage, 1);
-    money->addWidget(m_balance, 1);
-    money->addWidget(m_ask);
+    auto *const found = new QHBoxLayout;
+    found->setSpacing(16);
+    found->addWidget(m_coverage, 2, Qt::AlignTop);
+    found->addWidget(m_summary, 3, Qt::AlignTop);
     content()->addLayout(head);
-    content()->addLayout(money);
+    content()->addLayout(found);
     content()->addWidget(m_work);
-    content()->addWidget(m_summary);
     content()->addWidget(m_problem);
 }
 
@@ -155,9 +158,9 @@ void ReconcilePane::makeTable(const Theme &theme)
     m_view->sortBy(ReconcileTableModel::Day, Qt::DescendingOrder);
     m_view->setColumns(ReconcileTableModel::Cause,
                        {ReconcileTableModel::TheirTokens, ReconcileTableModel::OwnTokens});
-    content()->addWidget(m_view, 1);
+    content()->addWidget(m_rows, 1);
     content()->addWidget(m_empty, 1);
-    m_view->hide();
+    m_rows->hide();
 }
 
 QString ReconcilePane::account() const
@@ -217,7 +220,7 @@ void ReconcilePane::setAccounts(const QStringList &imported)
     m_account->addItems(names);
     m_account->setCurrentIndex(std::max(0, m_account->findText(before)));
     m_account->setEnabled(!names.isEmpty());
-    m_view->setVisible(!imported.isEmpty());
+    m_rows->setVisible(!imported.isEmpty());
     m_empty->setVisible(imported.isEmpty());
     readAccount();
 }
@@ -252,7 +255,7 @@ void ReconcilePane::showGaps(const core::Result<core::Reconciliation> &result)
     m_problem->hide();
     m_model.setRows(result->first.isValid() ? result->rows : QList<core::ReconcileRow>());
     if (!result->first.isValid()) {
-        m_summary->setText(m_view->isHidden() ? QString()
+        m_summary->setText(m_rows->isHidden() ? QString()
                                               : tr("No import of this account reaches into this period."));
         return;
     }

@@ -18,6 +18,7 @@ class LedgerProxy;
 class LedgerTable;
 class MessagePanel;
 class ToastArea;
+class WholeRows;
 class WorkStrip;
 
 /// What the ledger covers, and an account's own sums against what its provider counted: by day and model,
@@ -69,6 +70,7 @@ private:
     core::ReconcileTableModel m_model;
     LedgerProxy *const m_sorted;
     LedgerTable *const m_view;
+    WholeRows *const m_rows;
     EmptyState *const m_empty;
     MessagePanel *const m_problem;
     QComboBox *const m_account;

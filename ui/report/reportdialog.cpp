@@ -1,7 +1,10 @@
 #include "ui/report/reportdialog.h"
 
+#include "core/base/continuation.h"
 #include "core/report/reporthtml.h"
+#include "core/storage/database.h"
 #include "ui/report/reportpdf.h"
+#include "ui/widgets/flatbutton.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/primarybutton.h"
@@ -16,7 +19,11 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSaveFile>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 namespace ui {
 
@@ -29,6 +36,20 @@ constexpr int kOfferedMonths = 36;
 QDate firstOfMonth(QDate date)
 {
     return {date.year(), date.month(), 1};
+}
+
+QString nameOfMonth(QDate month)
+{
+    return QStringLiteral("%1 %2").arg(QLocale().standaloneMonthName(month.month()),
+                                       QString::number(month.year()));
+}
+
+/// Of two that are as near, the newer one. `months` are newest first, and there is one.
+QDate nearestMonth(QDate month, const QList<QDate> &months)
+{
+    return *std::min_element(months.cbegin(), months.cend(), [month](QDate one, QDate other) {
+        return std::abs(one.daysTo(month)) < std::abs(other.daysTo(month));
+    });
 }
 
 } // namespace
@@ -57,7 +78,7 @@ ReportDialog::ReportDialog(const Theme &theme, const core::ReportServices &servi
     connect(&m_patience, &QTimer::timeout, m_bar, &QWidget::show);
     connect(m_month, &QComboBox::currentIndexChanged, this, &ReportDialog::read);
     connect(m_save, &QPushButton::clicked, this, &ReportDialog::askForFile);
-    read();
+    begin();
 }
 
 void ReportDialog::build()
@@ -112,15 +133,45 @@ void ReportDialog::build()
 
 void ReportDialog::addMonths()
 {
-    const QLocale locale;
     const QDate present = firstOfMonth(QDateTime::fromMSecsSinceEpoch(m_query.nowMs, m_query.zone).date());
     for (int back = 0; back < kOfferedMonths; ++back) {
         const QDate month = present.addMonths(-back);
-        const QString name = QStringLiteral("%1 %2").arg(locale.standaloneMonthName(month.month()),
-                                                         QString::number(month.year()));
+        const QString name = nameOfMonth(month);
         m_month->addItem(back == 0 ? tr("%1 (under way)", "a month").arg(name) : name, month);
     }
     m_month->setCurrentIndex(std::max(0, m_month->findData(firstOfMonth(m_query.month))));
+}
+
+void ReportDialog::begin()
+{
+    m_text->setText(tr("Reading …"));
+    showBusy(true);
+    const auto list = [query = m_query](core::Connection &connection) {
+        return core::monthsWithRequests(connection, query);
+    };
+    core::continued(m_services.database.read(list), this, [this](const core::Result<QList<QDate>> &months) {
+        if (months)
+            keepOffered(*months);
+        if (m_job)
+            return; // another month was chosen meanwhile
+        const QDate first = firstOfMonth(m_query.month);
+        const bool elsewhere = m_months && !m_months->isEmpty() && !m_months->contains(first);
+        choose(elsewhere ? m_months->constFirst() : first);
+    });
+}
+
+void ReportDialog::keepOffered(const QList<QDate> &months)
+{
+    m_months.emplace();
+    std::copy_if(months.cbegin(), months.cend(), std::back_inserter(*m_months),
+                 [this](QDate month) { return m_month->findData(month) >= 0; });
+}
+
+void ReportDialog::choose(QDate month)
+{
+    const QSignalBlocker quiet(m_month);
+    m_month->setCurrentIndex(std::max(0, m_month->findData(month)));
+    read();
 }
 
 void ReportDialog::read()
@@ -128,6 +179,7 @@ void ReportDialog::read()
     m_report.reset();
     m_query.month = m_month->currentData().toDate();
     m_message->hide();
+    m_message->clearActions();
     m_figures->clear();
     m_text->setText(tr("Reading …"));
     showBusy(true);
@@ -176,6 +228,27 @@ void ReportDialog::showReport()
                           QStringList{exact, figure.note}.join(QLatin1Char('\n')).trimmed());
     }
     m_save->setDefault(true);
+    if (m_report->isEmpty())
+        offerNearest();
+}
+
+void ReportDialog::offerNearest()
+{
+    if (!m_months)
+        return;
+    const QString title = tr("%1 has no requests").arg(nameOfMonth(m_query.month));
+    if (m_months->isEmpty()) {
+        m_message->setMessage(MessagePanel::Kind::Info, title, {},
+                              tr("No other month has any. Send a prompt in Compare first."));
+        return;
+    }
+    const QDate nearest = nearestMonth(m_query.month, *m_months);
+    const QString name = nameOfMonth(nearest);
+    m_message->setMessage(MessagePanel::Kind::Info, title, {},
+                          tr("The nearest month that has some is %1.").arg(name));
+    FlatButton *const show = m_message->addAction(tr("Sho&w %1").arg(name));
+    show->setObjectName(QStringLiteral("report.nearest"));
+    connect(show, &QToolButton::clicked, this, [this, nearest] { choose(nearest); });
 }
 
 void ReportDialog::askForFile()
@@ -203,6 +276,7 @@ void ReportDialog::saveTo(const QString &path)
     QSaveFile file(path);
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
         || !file.commit()) {
+        m_message->clearActions();
         m_message->setMessage(MessagePanel::Kind::Bad, tr("The report could not be saved"),
                               file.errorString(), tr("Choose another place."));
         return;

@@ -24,7 +24,8 @@ class ReportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `query` tells the zone, whether simulated requests count, the moment, and the month to begin with.
+    /// `query` tells the zone, whether simulated requests count, the moment, and the month to begin with;
+    /// when that has no requests, it begins with the newest one that has.
     ReportDialog(const Theme &theme, const core::ReportServices &services, const core::MonthlyQuery &query,
                  QWidget *parent);
 
@@ -40,6 +41,10 @@ private:
 
     void build();
     void addMonths();
+    void begin();
+    void keepOffered(const QList<QDate> &months);
+    void choose(QDate month);
+    void offerNearest();
     void read();
     void conclude(const core::Result<core::MonthlyReport> &report);
     void showReport();
@@ -59,6 +64,8 @@ private:
     QTimer m_patience;
     std::unique_ptr<core::ReportJob> m_job;
     std::optional<core::MonthlyReport> m_report;
+    /// Those on offer that have requests, newest first; unset while they are not known.
+    std::optional<QList<QDate>> m_months;
 };
 
 } // namespace ui

@@ -23,6 +23,27 @@ namespace {
 
 constexpr int kLeastRows = 48; // pixels of the design
 
+/// Why there are no rules to open, and what to do about it; empty when nothing would be won by them.
+QString noDraftText(const core::WhatIfResult &result)
+{
+    bool saves = false;
+    bool known = false;
+    for (const core::WhatIfRow &row : result.rows) {
+        const bool cheaper = row.to && row.figures.saved() > core::Money();
+        if (cheaper && row.counted && row.from == row.to)
+            return WhatIfPane::tr("Most of these calls ask that model already, so there is no rule to make.");
+        saves = saves || (cheaper && row.counted);
+        known = known || cheaper;
+    }
+    if (saves)
+        return WhatIfPane::tr("No rule can do this: a judge and a prompt set name their models themselves. "
+                              "Choose the cheaper one there.");
+    return known
+        ? WhatIfPane::tr("A rule needs at least %1 votes on its task: vote on more answers in Compare.")
+              .arg(QString::number(result.standard.votes))
+        : QString();
+}
+
 } // namespace
 
 WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
@@ -33,6 +54,7 @@ WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
     , m_problem(new MessagePanel(context.theme, this))
     , m_sentence(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
     , m_total(new ThemedLabel(context.theme, {}, Theme::Token::Ink, this))
+    , m_noDraft(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
     , m_assumptions(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
     , m_fold(new FlatButton(context.theme, tr("&Assumptions"), FlatButton::Look::Fold, this))
     , m_open(new FlatButton(context.theme, tr("&Open in Routes"), FlatButton::Look::Outlined, this))
@@ -62,6 +84,8 @@ void WhatIfPane::build()
     m_sentence->setWordWrap(true);
     m_total->setObjectName(QStringLiteral("whatif.total"));
     m_total->setWordWrap(true);
+    m_noDraft->setObjectName(QStringLiteral("whatif.nodraft"));
+    m_noDraft->setWordWrap(true);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_context.theme.px(8));
@@ -72,6 +96,7 @@ void WhatIfPane::build()
     column->addWidget(m_problem);
     column->addWidget(makeRows(), 1);
     column->addWidget(m_total);
+    column->addWidget(m_noDraft);
     column->addWidget(makeFoot());
 }
 
@@ -226,6 +251,7 @@ void WhatIfPane::clearRows()
     const QList<WhatIfRowView *> rows = m_rows->findChildren<WhatIfRowView *>();
     qDeleteAll(rows);
     m_total->hide();
+    m_noDraft->hide();
     m_fold->hide();
     m_assumptions->hide();
     m_open->hide();
@@ -265,7 +291,10 @@ void WhatIfPane::showResult()
     m_assumptions->setText(core::whatIfAssumptions(result).join(u'\n'));
     m_fold->show();
     m_assumptions->setVisible(m_fold->isChecked());
-    m_open->setVisible(!core::draftRules(result, m_context.clock.utcMs()).rules.isEmpty());
+    const bool draft = !core::draftRules(result, m_context.clock.utcMs()).rules.isEmpty();
+    m_open->setVisible(draft);
+    m_noDraft->setText(draft ? QString() : noDraftText(result));
+    m_noDraft->setVisible(!m_noDraft->text().isEmpty());
     m_export->show();
 }
 

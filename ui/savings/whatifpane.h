@@ -63,6 +63,7 @@ private:
     MessagePanel *const m_problem;
     ThemedLabel *const m_sentence;
     ThemedLabel *const m_total;
+    ThemedLabel *const m_noDraft;
     ThemedLabel *const m_assumptions;
     FlatButton *const m_fold;
     FlatButton *const m_open;

@@ -3,6 +3,7 @@
 #include "core/base/continuation.h"
 #include "core/models/ledgerwords.h"
 #include "core/usage/usagereader.h"
+#include "ui/usage/chartpainter.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/ledgertable.h"
@@ -54,11 +55,11 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
     m_view->setModel(m_heads);
     m_view->setItemDelegate(new LedgerDelegate(
         theme, kAttemptFigures,
-        [this](const QModelIndex &index) -> CellLook {
+        [this, &theme](const QModelIndex &index) -> CellLook {
             const core::AttemptRecord &attempt = m_model.attemptAt(index.row());
             switch (index.column()) {
             case AttemptTableModel::Model:
-                return {Theme::Token::Ink, false, m_colours.value(attempt.model, Theme::kSeries - 1)};
+                return {Theme::Token::Ink, false, chartDot(theme, m_colours, attempt.model)};
             case AttemptTableModel::Status:
                 return {statusInk(attempt.completion.status)};
             case AttemptTableModel::CostColumn:

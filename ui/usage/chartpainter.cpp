@@ -44,6 +44,11 @@ QColor chartColour(const Theme &theme, int index)
             mixed(own.blue(), ground.blue())};
 }
 
+QColor chartDot(const Theme &theme, const QHash<QString, int> &colours, const QString &model)
+{
+    return colours.isEmpty() ? QColor() : chartColour(theme, colours.value(model, Theme::kSeries - 1));
+}
+
 void ChartPainter::setPicture(const ChartPicture &picture)
 {
     m_picture = picture;

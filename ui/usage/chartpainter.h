@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/usage/chartpicture.h"
 
+#include <QHash>
 #include <QRect>
 
 class QPainter;
@@ -11,6 +12,9 @@ namespace ui {
 
 /// The colour of a series: those of the theme, and beyond them tints of the first five.
 QColor chartColour(const Theme &theme, int index);
+/// That of a model in a chart by model, where those without a series are "Other"; invalid when the chart is
+/// of something else, so that `colours` is empty.
+QColor chartDot(const Theme &theme, const QHash<QString, int> &colours, const QString &model);
 
 /// Where the marks of a chart stand in a rectangle, and their drawing: on the screen, into an image or an
 /// SVG. Stacked bars and lines stand on a time axis, shares are bars from the left with their names.

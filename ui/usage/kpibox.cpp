@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kBoxMargin = 12;
 constexpr int kBesideNote = 4;
+constexpr int kBetweenLines = 2;
 
 } // namespace
 
@@ -28,6 +29,7 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     , m_note(new KpiText(theme, {}, this))
     , m_link(new FlatButton(theme, QString(), FlatButton::Look::Link, this))
     , m_notes(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_linkPlace(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     KpiAccess::install();
     setRadius(kCardRadius);
@@ -41,18 +43,32 @@ KpiBox::KpiBox(const Theme &theme, const QString &name, QWidget *parent)
     QSizePolicy kept = m_link->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_link->setSizePolicy(kept);
+    putTogether();
+    connect(m_link, &QToolButton::clicked, this, &KpiBox::linkClicked);
+}
+
+/// The margin at the left is that of each part: a link has some of it within its button.
+void KpiBox::putTogether()
+{
+    auto *const figure = new QVBoxLayout;
+    figure->setContentsMargins(kBoxMargin, 0, 0, 0);
+    figure->setSpacing(kBetweenLines);
+    figure->addWidget(m_name);
+    figure->addWidget(m_value);
+    figure->addWidget(m_converted);
+    auto *const note = new QHBoxLayout;
+    note->setContentsMargins(kBoxMargin, 0, 0, 0);
+    note->addWidget(m_note);
+    m_linkPlace->addWidget(m_link, 0, Qt::AlignLeft);
     m_notes->setSpacing(kBesideNote);
-    m_notes->addWidget(m_note, 1);
-    m_notes->addWidget(m_link, 0, Qt::AlignLeft);
+    m_notes->addLayout(note, 1);
+    m_notes->addLayout(m_linkPlace);
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(kBoxMargin, 8, kBoxMargin, 8);
-    column->setSpacing(2);
-    column->addWidget(m_name);
-    column->addWidget(m_value);
-    column->addWidget(m_converted);
+    column->setContentsMargins(0, 8, kBoxMargin, 8);
+    column->setSpacing(kBetweenLines);
+    column->addLayout(figure);
     column->addLayout(m_notes);
     column->addStretch(1);
-    connect(m_link, &QToolButton::clicked, this, &KpiBox::linkClicked);
 }
 
 void KpiBox::setFigure(const QString &value, const QString &exact)
@@ -148,6 +164,7 @@ void KpiBox::fitNotes()
     const bool below = hasLink && m_note->sizeHint().width() > beside;
     m_notes->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_notes->setSpacing(below ? 0 : kBesideNote);
+    m_linkPlace->setContentsMargins(below ? kBoxMargin - m_link->textInset() : 0, 0, 0, 0);
     m_note->setLines(m_note->linesFor(below ? room() : beside));
 }
 

@@ -54,6 +54,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void putTogether();
     void explainFigure();
     void nameForAssistiveTechnology();
 
@@ -63,6 +64,7 @@ private:
     KpiText *const m_note;
     FlatButton *const m_link;
     QBoxLayout *const m_notes;
+    QBoxLayout *const m_linkPlace;
     QString m_exact;
     QString m_where;
 };

@@ -1,5 +1,6 @@
 #include "ui/usage/modelspane.h"
 
+#include "ui/usage/chartpainter.h"
 #include "ui/widgets/ledgertable.h"
 
 #include <QVBoxLayout>
@@ -27,10 +28,10 @@ ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
     m_view->setModel(m_sorted);
     m_view->setItemDelegate(new LedgerDelegate(
         theme, kModelFigures,
-        [this](const QModelIndex &index) -> CellLook {
+        [this, &theme](const QModelIndex &index) -> CellLook {
             const UsageTableModel::Row &row = m_model.rowAt(m_sorted->mapToSource(index).row());
             if (index.column() == UsageTableModel::Model)
-                return {Theme::Token::Ink, false, m_colours.value(row.model, Theme::kSeries - 1)};
+                return {Theme::Token::Ink, false, chartDot(theme, m_colours, row.model)};
             if (index.column() == UsageTableModel::CostColumn)
                 return {row.figures.unpricedAttempts > 0 ? Theme::Token::Warn : Theme::Token::Ink, true};
             if (index.column() == UsageTableModel::Account)

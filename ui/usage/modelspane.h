@@ -16,7 +16,7 @@ class ModelsPane : public Card
 public:
     explicit ModelsPane(const Theme &theme, QWidget *parent = nullptr);
 
-    /// As the chart has them, by model; others are "Other".
+    /// As the chart has them, by model; others are "Other". None where it is not by model: rows have no dots.
     void setColours(const QHash<QString, int> &colours);
     /// By account and model.
     void setReport(const core::UsageReport &report, const QList<core::LatencyRow> &latencies);

@@ -37,7 +37,7 @@ namespace {
 
 constexpr int kRefreshMs = 500;
 constexpr int kChartStretch = 6;
-constexpr int kTableStretch = 5;
+constexpr int kTableStretch = 6;
 /// While requests are read, the bars are only there to choose others.
 constexpr int kReadingStretch = 8;
 

@@ -29,6 +29,8 @@ public:
     void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
     int widthWhen(bool narrow) const;
+    /// From its left edge to a text without an icon.
+    int textInset() const { return padding(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -72,7 +72,7 @@ void LedgerDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     if (figure)
         option->font = Theme::tabularFont(option->font);
     option->palette.setColor(QPalette::Text, m_theme.colour(look.ink));
-    if (look.dot >= 0)
+    if (look.dot.isValid())
         option->rect.adjust(m_theme.px(kDot + 6), 0, 0, 0);
 }
 
@@ -80,17 +80,17 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     const CellLook look = m_look(index);
-    if (look.dot >= 0 && option.state.testFlag(QStyle::State_Selected))
+    if (look.dot.isValid() && option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, option.palette.color(QPalette::Midlight));
     QStyledItemDelegate::paint(painter, option, index);
-    if (look.dot >= 0) {
+    if (look.dot.isValid()) {
         const int extent = m_theme.px(kDot);
         QRect dot(option.rect.left() + kCellMargin, 0, extent, extent);
         dot.moveTop(option.rect.center().y() - extent / 2);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(m_theme.seriesColour(look.dot));
+        painter->setBrush(look.dot);
         painter->drawEllipse(dot);
         painter->restore();
     }
@@ -101,7 +101,7 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 QSize LedgerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (m_look(index).dot >= 0)
+    if (m_look(index).dot.isValid())
         size.rwidth() += m_theme.px(kDot + 6);
     return size + QSize(m_theme.px(8), 0);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QColor>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -33,7 +34,7 @@ struct CellLook
 {
     Theme::Token ink = Theme::Token::Ink;
     bool bold = false;
-    int dot = -1; ///< for Theme::seriesColour; -1: none
+    QColor dot = {}; ///< before the text; invalid: none
 };
 
 /// Rows of figures under a thin line each: dot, ink and weight by `look`, figures at the right.

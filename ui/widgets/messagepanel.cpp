@@ -92,6 +92,14 @@ void MessagePanel::keepFromEdges()
     layout()->setContentsMargins(layout()->contentsMargins() + inset);
 }
 
+void MessagePanel::letClose()
+{
+    auto *const close = new FlatButton(theme(), Icon::Close, tr("Close message"), this);
+    close->setObjectName(QStringLiteral("message.close"));
+    static_cast<QHBoxLayout *>(layout())->addWidget(close, 0, Qt::AlignTop);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+}
+
 FlatButton *MessagePanel::addAction(const QString &text)
 {
     auto *const button = new FlatButton(theme(), text, FlatButton::Look::Outlined, this);

@@ -27,9 +27,11 @@ public:
     void setMessage(Kind kind, const QString &title, const QString &words = {}, const QString &next = {});
     Kind kind() const { return m_kind; }
 
-    /// Adds a button; connect to its `clicked`.
     /// For a panel that stands between the bars of a page and what they are about.
     void keepFromEdges();
+    /// Adds a button that hides the panel: for news that nothing else takes away.
+    void letClose();
+    /// Adds a button; connect to its `clicked`.
     FlatButton *addAction(const QString &text);
     void clearActions();
 

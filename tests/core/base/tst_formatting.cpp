@@ -81,7 +81,8 @@ void FormattingTest::durationsChangeTheirUnit_data()
     QTest::newRow("milliseconds") << 412.4 << QStringLiteral("412\u202fms");
     QTest::newRow("just below a second") << 999.7 << QStringLiteral("1\u202fs");
     QTest::newRow("seconds") << 1310.0 << QStringLiteral("1.31\u202fs");
-    QTest::newRow("just below a minute") << 59'990.0 << QStringLiteral("1\u202fmin 0\u202fs");
+    QTest::newRow("just below a minute") << 59'990.0 << QStringLiteral("1\u202fmin");
+    QTest::newRow("whole minutes") << 120'000.0 << QStringLiteral("2\u202fmin");
     QTest::newRow("minutes") << 125'000.0 << QStringLiteral("2\u202fmin 5\u202fs");
 }
 

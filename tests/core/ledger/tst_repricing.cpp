@@ -2,6 +2,7 @@
 #include "tests/core/ledger/ledgerfixture.h"
 #include "tests/support/testunit.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -48,6 +49,10 @@ private slots:
     void theTimeOfTheAttemptCounts();
     void howFarItIsIsToldAndItCanBeStopped();
     void undoingPutsEverythingBack();
+    void undoingTellsHowFarItIs();
+    void undoingThatIsStoppedPutsNothingBack_data();
+    void undoingThatIsStoppedPutsNothingBack();
+    void undoingIsCancelledWhileItWaits();
     void whatALaterOneBuiltUponIsNotUndoneFirst();
     void whatHasNoPriceStaysAsItIs();
     void unpricedModelsAreListed();
@@ -239,6 +244,65 @@ void RepricingTest::undoingPutsEverythingBack()
     QCOMPARE(await(m_repricing->undo(record.id)).error().kind, ErrorKind::InvalidRequest);
     QCOMPARE(await(m_repricing->undo(99)).error().kind, ErrorKind::NotFound);
     QCOMPARE(await(m_repricing->log())->size(), 1);
+}
+
+void RepricingTest::undoingTellsHowFarItIs()
+{
+    askUnpriced();
+    askUnpriced();
+    const RepricingRecord record = apply({}, prices({ownPrice("gpt-4o")}));
+    const QFuture<Result<RepricingRecord>> undone = m_repricing->undo(record.id);
+    QVERIFY(await(undone));
+    QVERIFY(undone.progressMaximum() > 0);
+    QCOMPARE(undone.progressValue(), undone.progressMaximum());
+}
+
+void RepricingTest::undoingThatIsStoppedPutsNothingBack_data()
+{
+    QTest::addColumn<qint64>("after");
+    QTest::newRow("before the first") << qint64(0);
+    QTest::newRow("in the middle") << qint64(2);
+    QTest::newRow("after the last") << qint64(3);
+}
+
+void RepricingTest::undoingThatIsStoppedPutsNothingBack()
+{
+    QFETCH(qint64, after);
+    for (int count = 0; count < 3; ++count)
+        askUnpriced();
+    const RepricingRecord record = apply({}, prices({ownPrice("gpt-4o")}));
+    const qint64 repriced = sum();
+    const auto undone = await(m_ledger->database->write([&](Connection &connection) {
+        return undoRepricing(connection, record.id, 1,
+                             [after](qint64 done, qint64 all) { return all == 3 && done < after; });
+    }));
+    QVERIFY(!undone);
+    QCOMPARE(sum(), repriced);
+    QVERIFY(!await(m_repricing->log())->first().undoneAtMs);
+    QVERIFY(await(m_repricing->undo(record.id)));
+    QCOMPARE(sum(), 0);
+}
+
+void RepricingTest::undoingIsCancelledWhileItWaits()
+{
+    askUnpriced();
+    const RepricingRecord record = apply({}, prices({ownPrice("gpt-4o")}));
+    const qint64 repriced = sum();
+    const QSignalSpy changed(m_repricing.get(), &Repricing::costsChanged);
+    QSemaphore gate;
+    const auto held = m_ledger->database->write([&gate](Connection &) -> Result<void> {
+        gate.acquire();
+        return {};
+    });
+    QFuture<Result<RepricingRecord>> undone = m_repricing->undo(record.id);
+    undone.cancel();
+    gate.release();
+    QVERIFY(await(held));
+    QTRY_VERIFY(undone.isFinished());
+    QVERIFY(undone.isCanceled());
+    QCOMPARE(sum(), repriced);
+    QVERIFY(changed.isEmpty());
+    QVERIFY(!await(m_repricing->log())->first().undoneAtMs);
 }
 
 void RepricingTest::whatALaterOneBuiltUponIsNotUndoneFirst()

@@ -28,6 +28,7 @@ private slots:
     void budgetsShowTheirWorstPeriod();
     void aPeriodOfUnknownCostIsWorseThanAnEmptyOne();
     void aMonthWithoutRequestsIsEmpty();
+    void monthsWithRequestsAreListed();
     void aMonthThatHasNotBegunIsRefused();
     void aMonthIsFourAndTwoDigits_data();
     void aMonthIsFourAndTwoDigits();
@@ -335,6 +336,27 @@ void TestMonthlyReader::aMonthWithoutRequestsIsEmpty()
     QVERIFY(!august.before);
     QCOMPARE(august.days.size(), 31);
     QVERIFY(august.models.rows.isEmpty() && august.calls.isEmpty() && august.unpriced.isEmpty());
+}
+
+void TestMonthlyReader::monthsWithRequestsAreListed()
+{
+    MonthlyQuery query;
+    query.zone = kReportZone;
+    query.nowMs = m_story->clock.utcMs();
+    const auto list = [this, &query] {
+        const auto read = [query](Connection &connection) { return monthsWithRequests(connection, query); };
+        return test::await(m_story->ledger.database().read(read)).valueOr({});
+    };
+    QCOMPARE(list(), QList<QDate>());
+    LedgerStory::Request simulated = costing("demo/one", 0);
+    simulated.simulated = true;
+    m_story->tell(autumn(8, 10, 8), simulated);
+    m_story->tell(autumn(6, 30, 22), costing("a/one", 50));
+    m_story->tell(autumn(10, 31, 23), costing("a/one", 400));
+    m_story->finish();
+    QCOMPARE(list(), (QList<QDate>{QDate(2026, 11, 1), QDate(2026, 7, 1)}));
+    query.includeSimulated = true;
+    QCOMPARE(list(), (QList<QDate>{QDate(2026, 11, 1), QDate(2026, 8, 1), QDate(2026, 7, 1)}));
 }
 
 void TestMonthlyReader::aMonthThatHasNotBegunIsRefused()

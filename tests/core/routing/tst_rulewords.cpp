@@ -304,6 +304,11 @@ void TestRuleWords::limits_data()
         << limits
         << QStringLiteral(
                "4 attempts, 40\u202fs in all; a first token within 8\u202fs; commits at the first token");
+    CallLimits patient;
+    patient.firstToken = milliseconds(60'000);
+    QTest::newRow("a minute for the first token")
+        << patient
+        << QStringLiteral("4 attempts; a first token within 1\u202fmin; commits at the first token");
     limits.attempts = 3;
     limits.commit = Commit::Complete;
     limits.fallbackOnRefusal = true;

@@ -60,6 +60,7 @@ private slots:
     void csvHasExactMoney();
     void jsonHasExactMoney();
     void aDraftHasARuleForEachTaskThatPassed();
+    void aDraftReachesCallsWithoutATask();
     void tasksThatNoRuleCanAskForMakeNone_data();
     void tasksThatNoRuleCanAskForMakeNone();
 };
@@ -186,11 +187,30 @@ void WhatIfResultTest::aDraftHasARuleForEachTaskThatPassed()
         QVERIFY2(name.startsWith(u'['), qPrintable(name));
 }
 
+void WhatIfResultTest::aDraftReachesCallsWithoutATask()
+{
+    WhatIfResult result = savedResult();
+    result.rows.append(savingRow(QString(), kMiddleTarget, VoteEvidence::Verdict::Passed));
+    const RuleSet rules = draftRules(result, kNoonMs);
+    QCOMPARE(rules.rules.size(), 2);
+    const Rule &rule = rules.rules.constLast();
+    QCOMPARE(rule.when, notOf(testCondition({.field = Field::Task, .op = Operator::Present})));
+    QCOMPARE(rule.chain.targets.constFirst().name, targetNamed(kMiddleTarget));
+    QCOMPARE(rule.chain.fallbacks.constFirst().target.name, targetNamed(kBigTarget));
+    QCOMPARE(rule.evidence.value(QLatin1StringView("claim")).toString(),
+             QStringLiteral("10 calls without a task would have cost $2.00 at qwen/middle instead of "
+                            "$8.00; 61 of 68 votes win or tie."));
+    test::PricedBook book;
+    QVERIFY(canRun(checkRuleSet(rules, book, {})));
+    const Result<RuleSet> again = readRuleSet(writeRuleSet(rules));
+    QVERIFY(again);
+    QCOMPARE(*again, rules);
+}
+
 void WhatIfResultTest::tasksThatNoRuleCanAskForMakeNone_data()
 {
     QTest::addColumn<QString>("task");
     QTest::addColumn<QString>("to");
-    QTest::newRow("no task") << QString() << kSmallTarget;
     QTest::newRow("the calls of a judge") << QStringLiteral("judge") << kSmallTarget;
     QTest::newRow("the model that is asked already") << QStringLiteral("summarize") << kBigTarget;
 }

@@ -59,6 +59,8 @@ private slots:
     void samplesAreFoundInAnySpelling();
     void refusesASampleWithoutItsParts();
     void genericAnswersNameTheTopicAndDiffer();
+    void theSizeOfThePromptIsTold_data();
+    void theSizeOfThePromptIsTold();
     void theSameAskGetsTheSameAnswer();
     void acknowledgesTheSystemPromptAndTheTurn();
     void limitsTokensOfTheReasoningFirst();
@@ -150,6 +152,27 @@ void AnswerWriterTest::genericAnswersNameTheTopicAndDiffer()
     QCOMPARE(answers.size(), 6);
     QVERIFY(textOf("scholar", ask).contains(QStringLiteral("```python")));
     QVERIFY(textOf("scholar", ask).contains(QStringLiteral("|---|")));
+}
+
+void AnswerWriterTest::theSizeOfThePromptIsTold_data()
+{
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("size");
+    QTest::newRow("one of each") << QStringLiteral("Hi") << QStringLiteral("has 1 word and comes to 1 token");
+    QTest::newRow("one word") << QStringLiteral("Characteristically")
+                              << QStringLiteral("has 1 word and comes to 3 tokens");
+    QTest::newRow("several") << QStringLiteral("one two.")
+                             << QStringLiteral("has 2 words and comes to 3 tokens");
+}
+
+void AnswerWriterTest::theSizeOfThePromptIsTold()
+{
+    QFETCH(QString, prompt);
+    QFETCH(QString, size);
+    for (const char *id : {"swift", "scholar"}) {
+        const QString text = textOf(id, askFor(prompt));
+        QVERIFY2(text.contains(size), qPrintable(text));
+    }
 }
 
 void AnswerWriterTest::theSameAskGetsTheSameAnswer()

@@ -62,6 +62,7 @@ private slots:
     void aCheckFileThatCannotBeUsedIsNamed();
     void aCheckFileBeingReadSurvivesTheEnd();
     void theLineUpComesFromCompareAndFromThePicker();
+    void aConfigurationIsNamedWithoutItsFolder();
     void aRubricOfACaseWantsAJudge();
     void startRunsEveryCell();
     void aDearEvaluationAsksFirst();
@@ -158,6 +159,8 @@ void PromptSetsTest::aBrokenFileNamesLineAndColumn()
     QVERIFY2(said.contains(QRegularExpression(QStringLiteral("Line \\d"))), qPrintable(said));
     QVERIFY2(said.contains(QRegularExpression(QStringLiteral("column \\d"))), qPrintable(said));
     QVERIFY(stored().isEmpty());
+    problem->findChild<FlatButton *>(QStringLiteral("message.close"))->click();
+    QVERIFY(!problem->isVisible());
 }
 
 void PromptSetsTest::anExportedEvaluationComesBack()
@@ -380,6 +383,18 @@ void PromptSetsTest::theLineUpComesFromCompareAndFromThePicker()
     QTRY_VERIFY(text("set.estimate").contains(QStringLiteral("6 cells")));
     m_fixture->child<FlatButton>("set.lineUp")->menu()->actions().constFirst()->trigger();
     QCOMPARE(targets->targets().size(), 2);
+}
+
+void PromptSetsTest::aConfigurationIsNamedWithoutItsFolder()
+{
+    const QString path = m_fixture->file(QStringLiteral("promptfooconfig.yaml"),
+                                         "prompts: ['{{x}}']\ntests:\n  - vars: {x: '1'}\n");
+    m_fixture->makePage().importFile(path);
+    QTRY_COMPARE(list()->count(), 1);
+    QCOMPARE(list()->item(0)->text(), QStringLiteral("promptfooconfig.yaml"));
+    QTRY_VERIFY2(text("set.facts").endsWith(QStringLiteral("from promptfooconfig.yaml")),
+                 qPrintable(text("set.facts")));
+    QCOMPARE(m_fixture->child<QLabel>("set.facts")->toolTip(), path);
 }
 
 void PromptSetsTest::aRubricOfACaseWantsAJudge()

@@ -47,6 +47,10 @@ private slots:
     void anAnswerThatIsNoListIsRefused();
     void fetchingIsCancelled();
     void escapeOnTheTableClosesTheDialog();
+    void itClosesInEveryState_data();
+    void itClosesInEveryState();
+    void closingCancelsWhatIsOnItsWay_data();
+    void closingCancelsWhatIsOnItsWay();
 
 private:
     void open();
@@ -57,6 +61,14 @@ private:
     }
     QAbstractItemView *table() const { return child<QAbstractItemView>("refresh.table"); }
     QAbstractButton *apply() const { return child<QAbstractButton>("refresh.apply"); }
+    /// By Escape, else by the button.
+    void close(bool byKey) const
+    {
+        if (byKey)
+            QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        else
+            child<QAbstractButton>("refresh.close")->click();
+    }
     ui::MessagePanel *message() const { return child<ui::MessagePanel>("refresh.message"); }
     void take(const QJsonObject &list) const
     {
@@ -121,6 +133,59 @@ void RefreshPricesTest::escapeOnTheTableClosesTheDialog()
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
+}
+
+void RefreshPricesTest::itClosesInEveryState_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("by the button") << false;
+    QTest::newRow("by Escape") << true;
+}
+
+void RefreshPricesTest::itClosesInEveryState()
+{
+    QFETCH(bool, byKey);
+    const auto closes = [this, byKey] {
+        auto *const button = child<QAbstractButton>("refresh.close");
+        const bool offered = button->isVisible() && button->isEnabled();
+        close(byKey);
+        const bool closed = !m_dialog->isVisible();
+        m_dialog->open();
+        return offered && closed;
+    };
+    open();
+    QVERIFY2(closes(), "nothing was asked for");
+    m_dialog->readFile(QStringLiteral("/nowhere/gone.json"));
+    QVERIFY2(closes(), "a list was refused");
+    take(listOf("our-own-1", "2"));
+    QTRY_VERIFY(apply()->isEnabled());
+    QVERIFY2(closes(), "changes are shown");
+    QVERIFY2(apply()->isEnabled(), "they can still be applied");
+    apply()->click();
+    QVERIFY2(closes(), "they are being written");
+    QTRY_COMPARE(m_bench->imported.lists().size(), 1);
+    QTRY_COMPARE(message()->kind(), ui::MessagePanel::Kind::Good);
+    QVERIFY2(closes(), "they are in use");
+}
+
+void RefreshPricesTest::closingCancelsWhatIsOnItsWay_data()
+{
+    itClosesInEveryState_data();
+}
+
+void RefreshPricesTest::closingCancelsWhatIsOnItsWay()
+{
+    QFETCH(bool, byKey);
+    m_provider->onPath(QStringLiteral("/v1/prices.json"), {test::Script{test::hang()}});
+    open();
+    child<QAbstractButton>("refresh.Feed")->click();
+    QTRY_COMPARE(m_provider->requestCount(), 1);
+    close(byKey);
+    QVERIFY(!m_dialog->isVisible());
+    m_dialog->open();
+    QVERIFY(child<QProgressBar>("refresh.busy")->isHidden());
+    QVERIFY(child<QAbstractButton>("refresh.Feed")->isEnabled());
+    QVERIFY(child<QLabel>("refresh.summary")->text().isEmpty());
 }
 
 void RefreshPricesTest::aSecondListTellsOldAndNew()

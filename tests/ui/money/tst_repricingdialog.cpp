@@ -2,9 +2,11 @@
 
 #include "tests/support/testunit.h"
 #include "tests/ui/money/moneybench.h"
+#include "ui/widgets/messagepanel.h"
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QSemaphore>
 
 using test::MoneyBench;
 
@@ -19,6 +21,8 @@ private slots:
     void onlyUnpricedOnesChangeAtFirst();
     void theLogUndoesWhatIsChosen();
     void whatIsUnderWayIsShownAndCanBeStopped();
+    void undoingIsShownAndCanBeStopped_data();
+    void undoingIsShownAndCanBeStopped();
     void withoutAPriceNothingIsApplied();
 
 private:
@@ -117,6 +121,50 @@ void RepricingDialogTest::whatIsUnderWayIsShownAndCanBeStopped()
     QVERIFY(child<QWidget>("repricing.message")->isVisible());
     QCOMPARE(m_bench->spent(), MoneyBench::usd("0.5"));
     QTRY_VERIFY(child<QAbstractButton>("repricing.apply")->isEnabled());
+}
+
+void RepricingDialogTest::undoingIsShownAndCanBeStopped_data()
+{
+    QTest::addColumn<bool>("fromLog");
+    QTest::newRow("after applying") << false;
+    QTest::newRow("from the log") << true;
+}
+
+void RepricingDialogTest::undoingIsShownAndCanBeStopped()
+{
+    QFETCH(bool, fromLog);
+    setPrice();
+    open();
+    auto *const log = child<QAbstractItemView>("repricing.log");
+    QTRY_VERIFY(child<QAbstractButton>("repricing.apply")->isEnabled());
+    child<QAbstractButton>("repricing.apply")->click();
+    QTRY_COMPARE(log->model()->rowCount(), 1);
+    QTRY_VERIFY(child<QAbstractButton>("repricing.undo"));
+    log->setCurrentIndex(log->model()->index(0, 0));
+    // Nothing is written until the gate is open.
+    QSemaphore gate;
+    const auto held =
+        m_bench->story.ledger.database().write([&gate](core::Connection &) -> core::Result<void> {
+            gate.acquire();
+            return {};
+        });
+    child<QAbstractButton>(fromLog ? "repricing.undoChosen" : "repricing.undo")->click();
+    QVERIFY(child<QWidget>("work")->isVisible());
+    QVERIFY(!child<QWidget>("repricing.apply")->isEnabled());
+    QVERIFY(!child<QWidget>("repricing.undoChosen")->isEnabled());
+    child<QAbstractButton>("work.cancel")->click();
+    gate.release();
+    QVERIFY(test::await(held));
+    QTRY_VERIFY(!child<QWidget>("work")->isVisible());
+    auto *const message = child<ui::MessagePanel>("repricing.message");
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY2(message->accessibleDescription().contains(QLatin1String("Nothing was put back")),
+             qPrintable(message->accessibleDescription()));
+    QCOMPARE(m_bench->spent(), MoneyBench::usd("0.514"));
+    QCOMPARE(test::cellText(log, 0, 5), QStringLiteral("in force"));
+    QVERIFY(child<QWidget>("repricing.undoChosen")->isEnabled());
+    child<QAbstractButton>("repricing.undo")->click();
+    QTRY_COMPARE(m_bench->spent(), MoneyBench::usd("0.5"));
 }
 
 void RepricingDialogTest::withoutAPriceNothingIsApplied()

@@ -12,9 +12,13 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
 #include <QTest>
 
 using core::ReconcileTableModel;
@@ -36,6 +40,7 @@ private slots:
     void anEarlierImportIsUndoneFromItsMenu();
     void anUndoUnderWayIsShownAndCanBeStopped();
     void theBalanceIsOfferedWhereAProviderTellsIt();
+    void aLowPaneShowsWholeRows();
     void namesAreThere();
 
 private:
@@ -190,6 +195,26 @@ void ReconcilePaneTest::theBalanceIsOfferedWhereAProviderTellsIt()
         await(m_bench->balances.run(*m_bench->bench.accounts.find(QStringLiteral("other"))));
     QVERIFY(!none);
     QCOMPARE(none.error().kind, core::ErrorKind::NotFound);
+}
+
+void ReconcilePaneTest::aLowPaneShowsWholeRows()
+{
+    import();
+    open();
+    QTRY_COMPARE(m_pane->table().rowCount(), 1);
+    const auto *const table = child<QTableView>("reconcile.gaps");
+    // As it is below the chart of a window of 1280 x 800.
+    QScrollArea area;
+    area.setFrameShape(QFrame::NoFrame);
+    area.setWidgetResizable(true);
+    area.setWidget(m_pane.release());
+    area.resize(1170, 250);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    const int row = table->verticalHeader()->defaultSectionSize();
+    QTRY_COMPARE(area.verticalScrollBar()->maximum(), 0);
+    QVERIFY(table->viewport()->height() >= 2 * row);
+    QCOMPARE(table->viewport()->height() % row, 0);
 }
 
 void ReconcilePaneTest::namesAreThere()

@@ -47,6 +47,10 @@ private slots:
     void cleanup();
     void theMonthIsShownBeforeItIsSaved();
     void anotherMonthIsReadAnew();
+    void itBeginsWithTheNewestMonthThatHasRequests();
+    void anEmptyMonthOffersTheNearest();
+    void withoutAnyRequestItSaysWhatToDo();
+    void aMonthChosenAtOnceStays();
     void itSavesWhatIsChosen_data();
     void itSavesWhatIsChosen();
     void aPlaceThatCannotBeWrittenIsTold();
@@ -55,7 +59,8 @@ private slots:
     void closingWhileItReadsIsQuiet();
 
 private:
-    void show();
+    void show(QDate month = QDate(2026, 10, 22));
+    void tell(QDate day);
     template <typename T>
     T *child(const char *name) const
     {
@@ -79,9 +84,14 @@ void ReportDialogTest::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     m_story = std::make_unique<LedgerStory>();
     QVERIFY2(m_story->ledger.isOpen(), qPrintable(m_story->ledger.problem()));
+    tell(QDate(2026, 10, 10));
+}
+
+void ReportDialogTest::tell(QDate day)
+{
     LedgerStory::Request request{QStringLiteral("a/one")};
     request.cost = core::Money::fromPicos(core::Money::kPicosPerUsd * 3);
-    m_story->tell(QDateTime(QDate(2026, 10, 10), QTime(8, 0), Qt::UTC), request);
+    m_story->tell(QDateTime(day, QTime(8, 0), Qt::UTC), request);
     m_story->finish();
 }
 
@@ -91,10 +101,10 @@ void ReportDialogTest::cleanup()
     m_story.reset();
 }
 
-void ReportDialogTest::show()
+void ReportDialogTest::show(QDate month)
 {
     core::MonthlyQuery query;
-    query.month = QDate(2026, 10, 22);
+    query.month = month;
     query.nowMs = m_story->clock.utcMs();
     m_dialog = new ReportDialog(m_theme, {m_story->ledger.database(), m_book}, query, nullptr);
     m_dialog->show();
@@ -131,6 +141,55 @@ void ReportDialogTest::anotherMonthIsReadAnew()
     QTRY_VERIFY(isReady());
     QVERIFY(child<QLabel>("report.text")->text().contains(QStringLiteral("no request in this month")));
     QVERIFY(!figures().contains(QStringLiteral("$3.00")));
+}
+
+void ReportDialogTest::itBeginsWithTheNewestMonthThatHasRequests()
+{
+    tell(QDate(2026, 7, 3));
+    show(QDate(2026, 9, 5));
+    QTRY_VERIFY(isReady());
+    QCOMPARE(child<QComboBox>("report.month")->currentText(), QStringLiteral("October 2026"));
+    QVERIFY(figures().contains(QStringLiteral("$3.00")));
+    QVERIFY(child<QWidget>("report.message")->isHidden());
+}
+
+void ReportDialogTest::anEmptyMonthOffersTheNearest()
+{
+    tell(QDate(2026, 7, 3));
+    show();
+    QTRY_VERIFY(isReady());
+    auto *const month = child<QComboBox>("report.month");
+    month->setCurrentIndex(month->findData(QDate(2026, 6, 1)));
+    QTRY_VERIFY(isReady());
+    QVERIFY(child<QWidget>("report.message")->isVisible());
+    QVERIFY(child<QWidget>("report.message")->accessibleName().startsWith(QStringLiteral("June 2026")));
+    child<QAbstractButton>("report.nearest")->click();
+    QCOMPARE(month->currentText(), QStringLiteral("July 2026"));
+    QTRY_VERIFY(isReady());
+    QVERIFY(child<QWidget>("report.message")->isHidden());
+    QVERIFY(figures().contains(QStringLiteral("$3.00")));
+}
+
+void ReportDialogTest::withoutAnyRequestItSaysWhatToDo()
+{
+    m_story = std::make_unique<LedgerStory>();
+    show();
+    QTRY_VERIFY(isReady());
+    const auto *const message = child<ui::MessagePanel>("report.message");
+    QVERIFY(message->isVisible());
+    QVERIFY2(message->accessibleDescription().contains(QStringLiteral("Compare")),
+             qPrintable(message->accessibleDescription()));
+    QVERIFY(!m_dialog->findChild<QAbstractButton *>(QStringLiteral("report.nearest")));
+}
+
+void ReportDialogTest::aMonthChosenAtOnceStays()
+{
+    show();
+    auto *const month = child<QComboBox>("report.month");
+    month->setCurrentIndex(month->findData(QDate(2026, 8, 1)));
+    QTRY_VERIFY(isReady());
+    QCOMPARE(month->currentText(), QStringLiteral("August 2026"));
+    QVERIFY(child<QAbstractButton>("report.nearest")->text().endsWith(QStringLiteral("October 2026")));
 }
 
 void ReportDialogTest::itSavesWhatIsChosen_data()

@@ -42,6 +42,9 @@ private slots:
     void tasksShowWhatPassedAndWhatItSaves();
     void votesThatAreTooFewAreSaid();
     void openInRoutesMakesADraft();
+    void callsWithoutATaskMakeADraftToo();
+    void whyThereIsNoDraftIsSaid_data();
+    void whyThereIsNoDraftIsSaid();
     void anotherModelCanBeChosen();
     void withoutVotesItSaysWhatToDo();
     void anEmptyPeriodIsSaid();
@@ -134,6 +137,8 @@ void WhatIfPaneTest::votesThatAreTooFewAreSaid()
     QVERIFY(!child<QLabel>("whatif.total")->isVisible());
     QVERIFY(!child<ui::FlatButton>("whatif.open")->isVisible());
     QVERIFY(child<ui::FlatButton>("whatif.export")->isVisible());
+    QVERIFY2(text("whatif.nodraft").contains(QStringLiteral("at least 20 votes")),
+             qPrintable(text("whatif.nodraft")));
 }
 
 void WhatIfPaneTest::openInRoutesMakesADraft()
@@ -147,6 +152,47 @@ void WhatIfPaneTest::openInRoutesMakesADraft()
     QCOMPARE(draft.rules.size(), 1);
     QCOMPARE(draft.rules.constFirst().chain.targets.constFirst().name, targetNamed(kSmallTarget));
     QCOMPARE(draft.rules.constFirst().chain.fallbacks.constFirst().target.name, targetNamed(kBigTarget));
+}
+
+void WhatIfPaneTest::callsWithoutATaskMakeADraftToo()
+{
+    tell(m_bench->ledger.database(), SavingsBench::dearCall({}));
+    show();
+    m_pane->setTarget(targetNamed(kSmallTarget));
+    QTRY_VERIFY(m_pane->result());
+    QVERIFY(!child<QLabel>("whatif.nodraft")->isVisible());
+    QVERIFY(child<ui::FlatButton>("whatif.open")->isVisible());
+    core::RuleSet draft;
+    connect(m_pane.get(), &WhatIfPane::openInRoutesRequested, this,
+            [&draft](const core::RuleSet &rules) { draft = rules; });
+    child<ui::FlatButton>("whatif.open")->click();
+    QCOMPARE(draft.rules.size(), 1);
+    QCOMPARE(draft.rules.constFirst().when,
+             core::notOf(core::testCondition({.field = core::Field::Task, .op = core::Operator::Present})));
+}
+
+void WhatIfPaneTest::whyThereIsNoDraftIsSaid_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("the calls of a judge")
+        << QStringLiteral("judge") << kSmallTarget << QStringLiteral("Choose the cheaper one there.");
+    QTest::newRow("nothing is saved") << kSummarize << kBigTarget << QString();
+}
+
+void WhatIfPaneTest::whyThereIsNoDraftIsSaid()
+{
+    QFETCH(QString, task);
+    QFETCH(QString, target);
+    QFETCH(QString, why);
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(task));
+    show();
+    m_pane->setTarget(targetNamed(target));
+    QTRY_VERIFY(m_pane->result());
+    QVERIFY(!child<ui::FlatButton>("whatif.open")->isVisible());
+    QCOMPARE(child<QLabel>("whatif.nodraft")->isVisible(), !why.isEmpty());
+    QVERIFY2(text("whatif.nodraft").endsWith(why), qPrintable(text("whatif.nodraft")));
 }
 
 void WhatIfPaneTest::anotherModelCanBeChosen()

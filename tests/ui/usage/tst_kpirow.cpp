@@ -7,6 +7,7 @@
 #include "ui/widgets/flatbutton.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -73,13 +74,18 @@ void KpiRowTest::figuresAreWholeInANarrowWindow()
     const auto *const cost = row.findChild<ui::KpiBox *>(QStringLiteral("kpi.cost"));
     const auto *const note = cost->findChild<ui::KpiText *>(QStringLiteral("note"));
     QCOMPARE(note->fullText(), QStringLiteral("over 10 times as much"));
-    QTRY_VERIFY(cost->findChild<ui::FlatButton *>()->y() >= note->y() + note->height());
+    const auto *const link = cost->findChild<ui::FlatButton *>();
+    QTRY_VERIFY(link->y() >= note->y() + note->height());
+    // Its words begin where the figure does.
+    const auto *const value = cost->findChild<QLabel *>(QStringLiteral("value"));
+    QCOMPARE(link->x() + link->textInset(), value->x());
+    QCOMPARE(note->x(), value->x());
     // Wide boxes have one line of each.
     row.resize(2600, 140);
     QTRY_COMPARE(note->text(), note->fullText());
     for (const ui::KpiText *text : texts)
         QTRY_COMPARE(text->text(), text->fullText());
-    QTRY_VERIFY(cost->findChild<ui::FlatButton *>()->x() > note->x());
+    QTRY_VERIFY(link->x() > note->x());
 }
 
 SWITCHYARD_TEST(KpiRowTest)

@@ -1,3 +1,4 @@
+#include "core/models/usagetablemodel.h"
 #include "core/settings/keys.h"
 #include "core/usage/usagereader.h"
 #include "tests/support/ledgerstory.h"
@@ -5,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/theme.h"
+#include "ui/usage/chartpainter.h"
 #include "ui/usage/choicebutton.h"
 #include "ui/usage/explorecontrols.h"
 #include "ui/usage/explorepane.h"
@@ -26,6 +28,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPixmap>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -43,6 +46,7 @@ private slots:
     void init();
     void cleanup();
     void anyFigureIsSplitAsChosen();
+    void dotsAreThoseOfTheChart();
     void sharesAndTableLeadToTheSameRequests();
     void aRateIsDrawnAsLines();
     void nothingToDrawIsSaidForWhatItIs();
@@ -174,6 +178,49 @@ void UsageExploreTest::anyFigureIsSplitAsChosen()
     choose("usage.furtherMetric", static_cast<int>(ExploreMetric::OutputTokens));
     QTRY_COMPARE(result().query.metric, ExploreMetric::OutputTokens);
     QCOMPARE(chart()->picture().spotText({28, -1}), QStringLiteral("21 Nov: 900 tokens"));
+}
+
+void UsageExploreTest::dotsAreThoseOfTheChart()
+{
+    showPage();
+    const auto *const models = child<QAbstractItemView>("usage.models");
+    QTRY_COMPARE(models->model()->rowCount(), 3);
+    const auto shows = [this, models](int row, const QColor &colour) {
+        const QModelIndex cell = models->model()->index(row, core::UsageTableModel::Model);
+        const QImage image = models->viewport()->grab(models->visualRect(cell)).toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).rgb() == colour.rgb())
+                    return true;
+            }
+        }
+        return false;
+    };
+    const auto colourOf = [this](const QString &name) {
+        for (const ui::ChartPicture::Series &series : chart()->picture().series) {
+            if (series.name == name)
+                return ui::chartColour(*m_theme, series.colour);
+        }
+        return QColor();
+    };
+    QStringList names;
+    QList<QColor> colours;
+    for (int row = 0; row < 3; ++row) {
+        names.append(models->model()->index(row, core::UsageTableModel::Model).data().toString());
+        colours.append(colourOf(names.last()));
+        QVERIFY2(colours.last().isValid(), qPrintable(names.last()));
+        QVERIFY2(shows(row, colours.last()), qPrintable(names.last()));
+    }
+    // Of accounts the chart has other colours, and no grey that would mean "Other".
+    choose("usage.group", QStringLiteral("account"));
+    QTRY_COMPARE(result().query.group, QStringLiteral("account"));
+    for (int row = 0; row < 3; ++row) {
+        QVERIFY2(!shows(row, colours.at(row)), qPrintable(names.at(row)));
+        QVERIFY2(!shows(row, m_theme->seriesColour(ui::Theme::kSeries - 1)), qPrintable(names.at(row)));
+    }
+    choose("usage.group", QStringLiteral("model"));
+    QTRY_COMPARE(result().query.group, QStringLiteral("model"));
+    QVERIFY(shows(0, colours.first()));
 }
 
 void UsageExploreTest::sharesAndTableLeadToTheSameRequests()

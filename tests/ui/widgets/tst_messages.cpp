@@ -23,6 +23,7 @@ private slots:
     void aPanelShowsOnlyThePartsItHas();
     void aPanelKeepsFromTheEdgesOfItsPage();
     void aPanelOffersWhatToDo();
+    void aPanelIsClosedWhereThatIsOffered();
     void actionsCanBeReplacedFromTheirOwnHandler();
     void anEmptyStateOffersOneStep();
     void aLongSentenceIsNotCut();
@@ -92,6 +93,23 @@ void MessagesTest::aPanelOffersWhatToDo()
     const QSignalSpy clicked(retry, &QAbstractButton::clicked);
     QTest::mouseClick(retry, Qt::LeftButton);
     QCOMPARE(clicked.size(), 1);
+}
+
+void MessagesTest::aPanelIsClosedWhereThatIsOffered()
+{
+    MessagePanel panel(m_theme);
+    QVERIFY(!panel.findChild<ui::FlatButton *>());
+    panel.letClose();
+    panel.setMessage(MessagePanel::Kind::Bad, QStringLiteral("broken.csv was not imported"));
+    ui::FlatButton *const action = panel.addAction(QStringLiteral("Again"));
+    auto *const close = panel.findChild<ui::FlatButton *>(QStringLiteral("message.close"));
+    QVERIFY(!close->accessibleName().isEmpty());
+    panel.clearActions();
+    QVERIFY(action->isHidden() && !close->isHidden());
+    close->click();
+    QVERIFY(panel.isHidden());
+    panel.setMessage(MessagePanel::Kind::Bad, QStringLiteral("Nor was this one"));
+    QVERIFY(!panel.isHidden());
 }
 
 void MessagesTest::actionsCanBeReplacedFromTheirOwnHandler()
