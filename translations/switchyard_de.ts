@@ -2237,6 +2237,94 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>Imports</name>
+    <message>
+        <source>“mapping” has the node %1 without “children”</source>
+        <translation>„mapping“ enthält den Knoten %1 ohne „children“</translation>
+    </message>
+    <message>
+        <source>the conversation “%1” is no conversation of ChatGPT: %2</source>
+        <translation>das Gespräch „%1“ ist kein Gespräch von ChatGPT: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is an archive: unpack it and choose the conversations.json that is in it</source>
+        <translation>%1 ist ein Archiv: bitte entpacken und die conversations.json darin wählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>element %1 is a request of a program; import such a log as traffic, on the Routes page</source>
+        <translation>Element %1 ist eine Anfrage eines Programms; solche Protokolle lassen sich auf der Seite Routen als Verkehr importieren</translation>
+    </message>
+    <message>
+        <source>element %1 is neither a conversation of ChatGPT&apos;s export (with “mapping”) nor a chat of Open WebUI&apos;s (with “chat.history”)</source>
+        <translation>Element %1 ist weder ein Gespräch aus dem Export von ChatGPT (mit „mapping“) noch ein Chat aus dem von Open WebUI (mit „chat.history“)</translation>
+    </message>
+    <message>
+        <source>element %1: %2</source>
+        <translation>Element %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>this is no JSON array or object</source>
+        <translation>das ist weder eine JSON-Liste noch ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>there is something after the end of the JSON document</source>
+        <translation>nach dem Ende des JSON-Dokuments steht noch etwas</translation>
+    </message>
+    <message>
+        <source>a comma or the end of the array is missing</source>
+        <translation>es fehlt ein Komma oder das Ende der Liste</translation>
+    </message>
+    <message>
+        <source>the file ends before the array does</source>
+        <translation>die Datei endet vor der Liste</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of element %1</source>
+        <translation>die Datei endet mitten in Element %1</translation>
+    </message>
+    <message>
+        <source>element %1 is longer than %2 MB</source>
+        <translation>Element %1 ist länger als %2 MB</translation>
+    </message>
+    <message>
+        <source>element %1 is no object</source>
+        <translation>Element %1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>element %1 is no JSON: %2</source>
+        <translation>Element %1 ist kein JSON: %2</translation>
+    </message>
+    <message>
+        <source>the message %1 has no “role”</source>
+        <translation>die Nachricht %1 hat keine „role“</translation>
+    </message>
+    <message>
+        <source>the chat “%1” is no chat of Open WebUI: %2</source>
+        <translation>der Chat „%1“ ist kein Chat von Open WebUI: %2</translation>
+    </message>
+    <message>
+        <source>the file is larger than 512 MB</source>
+        <translation>die Datei ist größer als 512 MB</translation>
+    </message>
+</context>
+<context>
     <name>Insight</name>
     <message>
         <source>%1 in and %2 out a million tokens</source>
@@ -2537,6 +2625,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>its “messages” have none of the role “user”</source>
         <translation>unter den „messages“ ist keine mit der Rolle „user“</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -7087,6 +7179,77 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>RunDocument</name>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 is not a text</source>
+        <translation>%1 ist kein Text</translation>
+    </message>
+    <message>
+        <source>%1 is not a number from 0</source>
+        <translation>%1 ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not an amount of dollars: “%2”</source>
+        <translation>%1 ist kein Betrag in Dollar: „%2“</translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation>%1 ist keine Liste</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is not a known state: “%2”</source>
+        <translation>%1 ist kein bekannter Zustand: „%2“</translation>
+    </message>
+    <message>
+        <source>%1: %2, of which only the last is described</source>
+        <translation>%1: %2, von denen nur der letzte beschrieben ist</translation>
+    </message>
+    <message>
+        <source>%1 is not a PNG, JPEG, GIF or WebP picture</source>
+        <translation>%1 ist kein Bild in PNG, JPEG, GIF oder WebP</translation>
+    </message>
+    <message>
+        <source>%1 is not a time: “%2”</source>
+        <translation>%1 ist keine Zeit: „%2“</translation>
+    </message>
+    <message>
+        <source>%1 has no lane</source>
+        <translation>%1 hat keine Spur</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>Der Lauf</translation>
+    </message>
+    <message>
+        <source>The file is no JSON document: %1 at byte %2</source>
+        <translation>Die Datei ist kein JSON-Dokument: %1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no run: it has neither “lanes” nor “runs”</source>
+        <translation>Die Datei ist JSON, aber kein Lauf: sie enthält weder „lanes“ noch „runs“</translation>
+    </message>
+    <message>
+        <source>The file has no run in it</source>
+        <translation>Die Datei enthält keinen Lauf</translation>
+    </message>
+</context>
+<context>
     <name>RunHtml</name>
     <message>
         <source>Reasoning</source>
@@ -7324,6 +7487,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Made of what calls would have cost elsewhere.</source>
         <translation>Entstanden aus dem, was Aufrufe anderswo gekostet hätten.</translation>
+    </message>
+    <message>
+        <source>%1 calls without a task would have cost %2 at %3 instead of %4; %5.</source>
+        <translation>%1 Aufrufe ohne Aufgabe hätten bei %3 %2 statt %4 gekostet; %5.</translation>
+    </message>
+    <message>
+        <source>Calls without a task for less</source>
+        <translation>Aufrufe ohne Aufgabe für weniger</translation>
+    </message>
+    <message>
+        <source>what-if</source>
+        <translation>Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -7753,10 +7932,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>%1 Kontext</translation>
     </message>
     <message>
-        <source>about %1 for this prompt</source>
-        <translation>etwa %1 für diesen Prompt</translation>
-    </message>
-    <message>
         <source>fallback %1 of %2</source>
         <translation>Ersatz %1 von %2</translation>
     </message>
@@ -7785,6 +7960,15 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 %</source>
         <comment>per cent</comment>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>est. %1</source>
+        <comment>cost</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>estimated for this prompt: %1, with %2 tokens in and about %3 out</source>
+        <translation>für diesen Prompt geschätzt: %1, bei %2 Token Eingabe und etwa %3 Token Ausgabe</translation>
     </message>
 </context>
 <context>
@@ -7909,6 +8093,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 + %2 unpriced</source>
         <comment>forecast, requests</comment>
         <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1: no forecast, as nothing is known of what its %2 unpriced requests cost.</source>
+        <translation>%1: keine Vorhersage, da nicht bekannt ist, was die %2 Anfragen ohne Preis gekostet haben.</translation>
     </message>
 </context>
 <context>
@@ -11349,17 +11537,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Modelle wählen</translation>
     </message>
     <message>
-        <source>1 model</source>
-        <translation>1 Modell</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n models</source>
-        <translation>
-            <numerusform>%n Modell</numerusform>
-            <numerusform>%n Modelle</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Ask several models at once</source>
         <translation>Mehrere Modelle zugleich fragen</translation>
     </message>
@@ -11539,22 +11716,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Spur entfernen</translation>
     </message>
     <message>
-        <source>The turns could not be read: %1</source>
-        <translation>Die Runden konnten nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>(its text was not kept)</source>
-        <translation>(Text nicht aufbewahrt)</translation>
-    </message>
-    <message>
-        <source>%1Turn %2: %3</source>
-        <translation>%1Runde %2: %3</translation>
-    </message>
-    <message>
-        <source>The turn could not be read: %1</source>
-        <translation>Die Runde konnte nicht gelesen werden: %1</translation>
-    </message>
-    <message>
         <source>Lane %1: %2 of %3</source>
         <translation>Spur %1: %2 von %3</translation>
     </message>
@@ -11603,14 +11764,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Was gesendet wird, nennt die Modelle; zu sehen ist es nach der Abstimmung.</translation>
     </message>
     <message>
-        <source>“%1” deleted.</source>
-        <translation>„%1“ gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>What still ran was stopped.</source>
         <translation>Was noch lief, wurde gestoppt.</translation>
     </message>
@@ -11621,14 +11774,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>There is no sent prompt to edit.</source>
         <translation>Es gibt keinen gesendeten Prompt zum Bearbeiten.</translation>
-    </message>
-    <message>
-        <source>%1 was removed. What it answered stays in the history.</source>
-        <translation>%1 wurde entfernt. Die Antwort bleibt im Verlauf.</translation>
-    </message>
-    <message>
-        <source>%1 was removed.</source>
-        <translation>%1 wurde entfernt.</translation>
     </message>
     <message>
         <source>The rules of “%1” choose who is asked.</source>
@@ -13101,6 +13246,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 so far. At the pace of the whole month: %2. At the pace of the last seven days, the latest weighing most: %3.</source>
         <translation>Bisher %1. Im Tempo des ganzen Monats: %2. Im Tempo der letzten sieben Tage, die jüngsten am stärksten gewichtet: %3.</translation>
+    </message>
+    <message>
+        <source>%1: no forecast, as nothing is known of what it cost</source>
+        <comment>month</comment>
+        <translation>%1: keine Prognose, da über die Kosten nichts bekannt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests of the month are unpriced.</source>
+        <translation>
+            <numerusform>%n Anfrage des Monats ist ohne Preis.</numerusform>
+            <numerusform>%n Anfragen des Monats sind ohne Preis.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14725,6 +14882,44 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>ui::LineUpDesk</name>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>„%1“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The lanes can be changed after the vote.</source>
+        <translation>Nach der Abstimmung lassen sich die Spuren ändern.</translation>
+    </message>
+    <message>
+        <source>Choose models</source>
+        <translation>Modelle wählen</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was removed. What it answered stays in the history.</source>
+        <translation>%1 wurde entfernt. Die Antwort bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LineUpPicker</name>
     <message>
         <source>Save</source>
@@ -15266,6 +15461,13 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Paused: %1 of %2 cells left</source>
         <translation>Pausiert: %1 von %2 Zellen offen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessagePanel</name>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -17472,6 +17674,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Stopped: what is left of the import can still be undone.</source>
         <translation>Angehalten: was vom Import noch da ist, lässt sich weiterhin rückgängig machen.</translation>
     </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>ui::RefreshPricesDialog</name>
@@ -17605,6 +17811,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The prices in use stay as they are.</source>
         <translation>Die Preise in Gebrauch bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -17842,6 +18056,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Choose another place.</source>
         <translation>Einen anderen Ort wählen.</translation>
     </message>
+    <message>
+        <source>%1 has no requests</source>
+        <translation>%1 hat keine Anfragen</translation>
+    </message>
+    <message>
+        <source>No other month has any. Send a prompt in Compare first.</source>
+        <translation>Kein anderer Monat hat welche. Senden Sie zuerst unter Vergleich einen Prompt.</translation>
+    </message>
+    <message>
+        <source>The nearest month that has some is %1.</source>
+        <translation>Der nächstgelegene Monat mit Anfragen ist %1.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w %1</source>
+        <translation>%1 &amp;zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::RepricingDialog</name>
@@ -17905,14 +18135,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Nothing was priced again yet.</source>
         <translation>Noch wurde nichts neu bepreist.</translation>
-    </message>
-    <message>
-        <source>The repricing was not undone</source>
-        <translation>Die Neuberechnung wurde nicht rückgängig gemacht</translation>
-    </message>
-    <message>
-        <source>Putting the old costs back …</source>
-        <translation>Die alten Kosten werden wiederhergestellt …</translation>
     </message>
 </context>
 <context>
@@ -18034,6 +18256,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Putting the old costs back …</source>
         <translation>Die alten Kosten werden wiederhergestellt …</translation>
+    </message>
+    <message>
+        <source>Nothing was put back: all requests keep their new cost.</source>
+        <translation>Nichts wurde wiederhergestellt: Alle Anfragen behalten ihre neuen Kosten.</translation>
     </message>
 </context>
 <context>
@@ -20783,6 +21009,25 @@ Der geprüfte Prompt: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::TurnDesk</name>
+    <message>
+        <source>The turns could not be read: %1</source>
+        <translation>Die Runden konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>(its text was not kept)</source>
+        <translation>(Text nicht aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>%1Turn %2: %3</source>
+        <translation>%1Runde %2: %3</translation>
+    </message>
+    <message>
+        <source>The turn could not be read: %1</source>
+        <translation>Die Runde konnte nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::UnpricedDialog</name>
     <message>
         <source>Requests without a price</source>
@@ -21696,6 +21941,18 @@ Der geprüfte Prompt: %2</translation>
     <message>
         <source>Export the what-if</source>
         <translation>Was-wäre-wenn exportieren</translation>
+    </message>
+    <message>
+        <source>Most of these calls ask that model already, so there is no rule to make.</source>
+        <translation>Die meisten dieser Aufrufe fragen dieses Modell schon; eine Regel dafür ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>No rule can do this: a judge and a prompt set name their models themselves. Choose the cheaper one there.</source>
+        <translation>Keine Regel kann das: Ein Richter und eine Prompt-Sammlung nennen ihre Modelle selbst. Wählen Sie das günstigere dort.</translation>
+    </message>
+    <message>
+        <source>A rule needs at least %1 votes on its task: vote on more answers in Compare.</source>
+        <translation>Eine Regel braucht mindestens %1 Stimmen zu ihrer Aufgabe: Stimmen Sie unter Vergleich über mehr Antworten ab.</translation>
     </message>
 </context>
 <context>

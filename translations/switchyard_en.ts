@@ -539,13 +539,6 @@
 <context>
     <name>ui::ComparePage</name>
     <message numerus="yes">
-        <source>%n models</source>
-        <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n lanes</source>
         <translation>
             <numerusform>%n lane</numerusform>
@@ -618,6 +611,13 @@
         <translation>
             <numerusform>%1 + %n unpriced</numerusform>
             <numerusform>%1 + %n unpriced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests of the month are unpriced.</source>
+        <translation>
+            <numerusform>%n request of the month is unpriced.</numerusform>
+            <numerusform>%n requests of the month are unpriced.</numerusform>
         </translation>
     </message>
 </context>
@@ -781,6 +781,16 @@
         <translation>
             <numerusform>%n model without a known price not counted.</numerusform>
             <numerusform>%n models without a known price not counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LineUpDesk</name>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>
