@@ -31,6 +31,7 @@ private slots:
     void weeksAndMonthsAreDimensions();
     void metricsAreAddedToRowsAndTotal();
     void metricsAreColumnsOfTheTableAndOfTheCsv();
+    void theCsvHasNoColumnTwice();
     void aChangeIsSplitIntoPartsThatSumToIt();
     void aChangeIsAgainstThePeriodOfEqualLengthBefore();
     void theForecastIsThatOfThePresentMonth();
@@ -263,6 +264,18 @@ void TestUsageCommand::metricsAreColumnsOfTheTableAndOfTheCsv()
     QVERIFY(csv.out.startsWith("model,calls,attempts,errors,input,cached_input,cache_write,output,reasoning,"
                                "cost_usd,unpriced_attempts,error_rate\r\n"));
     QVERIFY(csv.out.contains(",1\r\n") && csv.out.contains(",0\r\n"));
+    QCOMPARE(csv.err.trimmed(), QByteArray("Not in the CSV, which has no total: latency_p50."));
+}
+
+void TestUsageCommand::theCsvHasNoColumnTwice()
+{
+    const Outcome csv =
+        m_program.run(words("usage --demo --csv --by model --metric attempts,errors,tokens") + kJanuary);
+    QCOMPARE(csv.exitCode, 0);
+    QVERIFY(csv.out.startsWith("model,calls,attempts,errors,input,cached_input,cache_write,output,reasoning,"
+                               "cost_usd,unpriced_attempts,tokens\r\n"));
+    QCOMPARE(csv.out.split('\n').value(1).count(','), csv.out.split('\n').value(0).count(','));
+    QCOMPARE(csv.err, QByteArray());
 }
 
 void TestUsageCommand::aChangeIsSplitIntoPartsThatSumToIt()
