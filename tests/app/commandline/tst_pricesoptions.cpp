@@ -1,6 +1,7 @@
 #include "app/commandline/commandline.h"
 #include "tests/support/testunit.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace app;
@@ -155,6 +156,18 @@ void TestPricesOptions::theHelpNamesEveryVerb()
     for (const char *verb : {"list", "show", "set", "import", "reprice"})
         QVERIFY2(text.contains(QStringLiteral("prices  ") + QString::fromLatin1(verb)), verb);
     QVERIFY(!text.contains(u'%'));
+    // What is not said there is found by nobody.
+    for (const char *option : {"above",      "account",    "at",          "audio-input",    "audio-output",
+                               "billed-in",  "cache-read", "cache-write", "cache-write-1h", "computed",
+                               "currency",   "date",       "dry-run",     "from",           "from-tokens",
+                               "hours",      "input",      "log",         "match",          "model",
+                               "multiplier", "output",     "per-request", "per-tool-call",  "rate",
+                               "reasoning",  "remove",     "reported",    "service-tier",   "since",
+                               "to",         "undo",       "unpriced",    "until"})
+        QVERIFY2(QRegularExpression(QStringLiteral("--%1[] \n]").arg(QString::fromLatin1(option)))
+                     .match(text)
+                     .hasMatch(),
+                 option);
 }
 
 SWITCHYARD_TEST(TestPricesOptions)
