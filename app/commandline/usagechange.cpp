@@ -71,7 +71,8 @@ QJsonObject forecastToJson(const MonthForecast &forecast)
         return forecast.band ? QJsonValue(figure(*forecast.band).toDecimal()) : QJsonValue();
     };
     return {{QStringLiteral("month"), forecast.month.toString(QStringLiteral("yyyy-MM"))},
-            {QStringLiteral("so_far_usd"), forecast.soFar.toDecimal()},
+            {QStringLiteral("so_far_usd"),
+             exactAmount(forecast.isKnown() ? std::optional(forecast.soFar) : std::nullopt)},
             {QStringLiteral("active_days"), forecast.activeDays},
             {QStringLiteral("unpriced_attempts"), forecast.unpriced},
             {QStringLiteral("low_usd"), amount([](const ForecastBand &band) { return band.low(); })},
@@ -119,6 +120,8 @@ QString changeText(const CostChange &change)
 QString forecastText(const MonthForecast &forecast)
 {
     const QString month = forecast.month.toString(QStringLiteral("yyyy-MM"));
+    if (!forecast.isKnown())
+        return UsageChangeWords::tr("%1: no forecast, as none of its requests has a known cost.").arg(month);
     if (!forecast.band)
         return UsageChangeWords::tr("%1: no forecast before %2 days with requests; there are %3.")
             .arg(month)

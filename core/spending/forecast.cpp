@@ -49,7 +49,7 @@ MonthForecast forecastMonth(const QMap<QDate, DaySpend> &days, qint64 nowMs, con
     }
     const qint64 start = startOf(forecast.month, zone);
     const qint64 end = startOf(forecast.month.addMonths(1), zone);
-    if (forecast.activeDays < kForecastActiveDays || nowMs <= start)
+    if (forecast.activeDays < kForecastActiveDays || nowMs <= start || !forecast.isKnown())
         return forecast;
     ForecastBand band;
     band.linear = forecast.soFar.scaled(end - start, nowMs - start);

@@ -36,9 +36,11 @@ struct MonthForecast
     /// Attempts of the month whose cost is unknown: the month costs more than is said by what they do.
     qint64 unpriced = 0;
     int activeDays = 0;
-    /// Unset before kForecastActiveDays.
+    /// Unset before kForecastActiveDays, and where nothing is known to go by.
     std::optional<ForecastBand> band = {};
 
+    /// Whether soFar is an amount, not nothing because no request of the month has a known cost.
+    bool isKnown() const { return unpriced == 0 || !soFar.isZero(); }
     bool operator==(const MonthForecast &) const = default;
 };
 

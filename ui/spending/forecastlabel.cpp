@@ -39,6 +39,11 @@ void ForecastLabel::setPeriod(const core::ReportPeriod &period, const QTimeZone 
 void ForecastLabel::showForecast(const core::MonthForecast &forecast)
 {
     const QString month = QLocale().toString(forecast.month, QStringLiteral("MMMM"));
+    if (!forecast.isKnown()) {
+        setText(tr("%1: a forecast needs requests with a known cost", "month").arg(month));
+        setToolTip({});
+        return;
+    }
     if (!forecast.band) {
         setText(
             tr("%1: a forecast needs %n days with requests", "month", core::kForecastActiveDays).arg(month));

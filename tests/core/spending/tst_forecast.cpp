@@ -35,6 +35,7 @@ private slots:
     void theBandIsOfBothWays_data();
     void theBandIsOfBothWays();
     void twoActiveDaysAreTooFew();
+    void nothingIsForecastOfWhatNobodyKnows();
     void theLedgersMonthIsForecast();
 };
 
@@ -109,6 +110,24 @@ void TestForecast::twoActiveDaysAreTooFew()
     QVERIFY(!forecast.band);
     addDays(days, november(5), november(5), "1");
     QVERIFY(forecastMonth(days, now, QTimeZone::utc()).band);
+}
+
+void TestForecast::nothingIsForecastOfWhatNobodyKnows()
+{
+    QMap<QDate, DaySpend> days;
+    for (int day = 1; day <= 5; ++day)
+        days.insert(november(day), {Money(), 2, 2});
+    const qint64 now = QDateTime(november(16), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    const MonthForecast unknown = forecastMonth(days, now, QTimeZone::utc());
+    QCOMPARE(unknown.unpriced, 10);
+    QVERIFY(!unknown.isKnown());
+    QVERIFY(!unknown.band);
+    // A free month is one that is known.
+    for (DaySpend &day : days)
+        day.unpriced = 0;
+    const MonthForecast free = forecastMonth(days, now, QTimeZone::utc());
+    QVERIFY(free.isKnown());
+    QVERIFY(free.band && free.band->high().isZero());
 }
 
 void TestForecast::theLedgersMonthIsForecast()
