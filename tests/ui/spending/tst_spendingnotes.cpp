@@ -36,6 +36,7 @@ private slots:
     void cleanup();
     void theForecastIsABand();
     void beforeThreeDaysThereIsNoForecast();
+    void whatNobodyKnowsIsNotForecast();
     void otherMonthsHaveNoForecast();
     void anAnomalyLeadsToItsCalls();
     void theFloorIsASetting();
@@ -102,6 +103,17 @@ void SpendingNotesTest::beforeThreeDaysThereIsNoForecast()
     label.setPeriod({core::PeriodKind::All}, QTimeZone::utc(), false);
     QTRY_VERIFY(label.isVisible());
     QCOMPARE(label.text(), QStringLiteral("November: a forecast needs 3 days with requests"));
+}
+
+void SpendingNotesTest::whatNobodyKnowsIsNotForecast()
+{
+    for (const int day : {1, 2, 3, 4})
+        tell(day, "");
+    m_story->finish();
+    ForecastLabel label(*m_theme, *m_reader, m_window.get());
+    label.setPeriod({core::PeriodKind::All}, QTimeZone::utc(), false);
+    QTRY_VERIFY(label.isVisible());
+    QCOMPARE(label.text(), QStringLiteral("November: a forecast needs requests with a known cost"));
 }
 
 void SpendingNotesTest::otherMonthsHaveNoForecast()
