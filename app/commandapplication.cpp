@@ -1,6 +1,8 @@
 #include "app/commandapplication.h"
 
+#include <QFile>
 #include <QGuiApplication>
+#include <QTemporaryDir>
 
 namespace app {
 
@@ -13,6 +15,11 @@ std::unique_ptr<QCoreApplication> makeCommandApplication(int &argc, char *argv[]
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // The desktop's theme may want its display.
     qunsetenv("QT_QPA_PLATFORMTHEME");
+    // Qt complains on standard error where there is none, as under cron.
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) {
+        static const QTemporaryDir runtime;
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
+    }
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

@@ -25,6 +25,24 @@ namespace {
 
 constexpr qint64 kLongestKey = 64 * 1024;
 
+/// The sentence of an error, and where else a refused key may be at home.
+QString withOtherRegions(const Error &error, const Account &account, const Presets &presets)
+{
+    const Preset *const preset = presets.find(account.presetId);
+    if (error.kind != ErrorKind::Auth || !error.httpStatus || !preset || preset->kind != PresetKind::Cloud)
+        return error.message;
+    QStringList others;
+    for (const AlternativeUrl &other : preset->alternatives) {
+        const QString host = QUrl(other.url).host();
+        if (!host.isEmpty() && host != preset->baseUrl.host() && host != account.baseUrl.host())
+            others.append(QStringLiteral("%1 %2").arg(other.label, other.url));
+    }
+    if (others.isEmpty())
+        return error.message;
+    return AccountsCommand::tr("%1 (a key works in its own region alone; other base URLs: %2)")
+        .arg(error.message, others.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 AccountsCommand::AccountsCommand(const AccountsInvocation &invocation, Services &services, Console &console)
@@ -240,7 +258,7 @@ void AccountsCommand::printTest(const Account &account, const ConnectionReport &
             tr("%1 answers: %2 models, %3.")
                 .arg(account.name, QString::number(report.models.size()), formatDuration(report.latencyMs)));
     } else {
-        m_console.complain(report.error->message);
+        m_console.complain(withOtherRegions(*report.error, account, m_services.presets()));
     }
     emit finished(report.ok() ? ExitCode::Good : ExitCode::SomethingFailed);
 }

@@ -1,6 +1,7 @@
 #include "app/commandline/budgetscommand.h"
 
 #include "app/commandline/console.h"
+#include "app/commandline/pricescope.h"
 #include "app/services.h"
 
 #include "core/base/continuation.h"
@@ -124,6 +125,11 @@ QString BudgetsCommand::reportingZone() const
 void BudgetsCommand::set()
 {
     Budget budget = m_invocation.budget;
+    // A budget of an account that was misspelt would never refuse anything.
+    if (budget.scope.kind == BudgetScope::Kind::Account && !isKnownAccount(budget.scope.value, m_services)) {
+        fail(noSuchAccount(budget.scope.value));
+        return;
+    }
     if (budget.period.zone.isEmpty())
         budget.period.zone = reportingZone();
     if (const Budget *known = m_services.budgetStore().find(budget.name))

@@ -53,9 +53,10 @@ Without a command the window opens. Commands:
   usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
           [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
           [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
-          --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
-          cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
-          first_token latency output_rate, each with _p50 _p90 _p95 or _p99
+          --by takes hour, week, month, status and error too. M: cost requests attempts input_tokens
+          output_tokens tokens cached_input_tokens errors error_rate cache_hit_rate rescued unpriced
+          failed_cost; of the total also first_token and latency, in milliseconds, and output_rate, in tokens
+          a second, each with _p50 _p90 _p95 or _p99
           --savings: what the active rule sets saved; --what-if: what the calls would have cost
           elsewhere, with --csv that alone
   usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
@@ -202,9 +203,10 @@ Result<Invocation> parseUsage(const QStringList &arguments)
     if (options.has(until) && usage.until.isEmpty())
         return usageError(QCoreApplication::translate("CommandLine", "--until wants a time."));
     if (options.has(QStringLiteral("by")))
-        usage.by = options.value(QStringLiteral("by")).split(u',', Qt::SkipEmptyParts);
+        usage.by = options.values(QStringLiteral("by")).join(u',').split(u',', Qt::SkipEmptyParts);
     usage.zone = options.value(QStringLiteral("zone"));
-    if (options.has(QStringLiteral("zone")) && !QTimeZone(usage.zone.toUtf8()).isValid())
+    if (options.has(QStringLiteral("zone"))
+        && (usage.zone.isEmpty() || !QTimeZone(usage.zone.toUtf8()).isValid()))
         return usageError(QCoreApplication::translate(
                               "CommandLine", "--zone wants an IANA name such as Europe/Berlin, not \"%1\".")
                               .arg(usage.zone));

@@ -65,9 +65,9 @@ PricesCommand::PricesCommand(const PricesInvocation &invocation, bool demo, Serv
 
 void PricesCommand::start()
 {
-    if (!m_invocation.account.isEmpty() && !accountId()) {
-        fail({ErrorKind::NotFound, tr("There is no account named \"%1\".").arg(m_invocation.account)},
-             ExitCode::WrongUsage);
+    // The ledger also has requests of accounts that are gone, or that others had.
+    if (!m_invocation.unpriced && !isKnownAccount(m_invocation.account, m_services)) {
+        fail(noSuchAccount(m_invocation.account), ExitCode::WrongUsage);
     } else if (m_invocation.verb == PricesInvocation::Verb::Show) {
         show();
     } else if (m_invocation.verb == PricesInvocation::Verb::Set) {
@@ -134,10 +134,12 @@ void PricesCommand::listUnpriced()
     }
     continued(m_services.repricing().unpriced(*scope), this,
               [this](const Result<QList<UnpricedModel>> &models) {
-                  if (models)
-                      printUnpriced(*models);
-                  else
+                  if (!models)
                       fail(models.error(), ExitCode::ConfigurationError);
+                  else if (models->isEmpty() && !isKnownAccount(m_invocation.account, m_services))
+                      fail(noSuchAccount(m_invocation.account), ExitCode::WrongUsage);
+                  else
+                      printUnpriced(*models);
               });
 }
 

@@ -1,11 +1,14 @@
 #include "app/commandline/pricescope.h"
 
+#include "app/commandline/options.h"
 #include "app/commandline/usagecommand.h"
 #include "app/services.h"
 
+#include "core/accounts/accountstore.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
 
+#include <QCoreApplication>
 #include <QTimeZone>
 
 using namespace core;
@@ -34,7 +37,21 @@ Result<RepricingScope> repricingScope(const PricesInvocation &invocation, bool d
             return until.error();
         scope.untilMs = *until;
     }
+    if (scope.sinceMs && *scope.sinceMs >= scope.untilMs.value_or(now + 1))
+        return usageError(QCoreApplication::translate(
+            "CommandLine", "--since must be before --until, and not in the future."));
     return scope;
+}
+
+bool isKnownAccount(const QString &name, Services &services)
+{
+    return name.isEmpty() || services.accounts().find(name);
+}
+
+Error noSuchAccount(const QString &name)
+{
+    return {ErrorKind::NotFound,
+            QCoreApplication::translate("CommandLine", "There is no account named \"%1\".").arg(name)};
 }
 
 } // namespace app

@@ -232,12 +232,15 @@ QString pricesHelp()
 {
     return QCoreApplication::translate(
         "CommandLine",
-        R"(  prices  list [--account NAME | --unpriced [--since 30d | DATE] [--until DATE]] [--json]
+        R"(  prices  list [--account NAME] [--model M] [--unpriced [--since 30d | DATE] [--until DATE]] [--json]
   prices  show MODEL [--account NAME] [--at TIME] [--json]
   prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
-          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--match exact|dated|prefix] | --remove
+          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--from-tokens TOKENS:... ...]
+          [--match exact|dated|prefix] | --remove
           PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
-          --audio-input P --audio-output P for a million tokens, --per-request P, --per-tool-call P
+          --audio-input P --audio-output P for a million tokens, --per-request P, --per-tool-call P;
+          a price holds from the start of --from to the start of --to and in hours such as 1-5@09:00-17:00
+          (1 is Monday), all in UTC; --above is for more input tokens, --from-tokens for so many or more
   prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
   prices  import FILE | import --account NAME [--dry-run] [--json]
           FILE: LiteLLM's model_prices JSON, data of genai-prices, an answer of OpenRouter's /models, or an own

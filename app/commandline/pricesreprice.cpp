@@ -20,14 +20,46 @@ namespace app {
 
 namespace {
 
+/// Unset where none of the attempts has a known cost.
+std::optional<Money> knownSum(Money sum, qint64 unpriced, qint64 attempts)
+{
+    return sum.isZero() && unpriced > 0 && unpriced >= attempts ? std::nullopt : std::optional(sum);
+}
+
+std::optional<Money> knownBefore(const RepricingRow &row)
+{
+    return knownSum(row.before, row.unpricedBefore, row.attempts);
+}
+
+std::optional<Money> knownAfter(const RepricingRow &row)
+{
+    return knownSum(row.after, row.unpricedAfter, row.attempts);
+}
+
+/// Without those of a known cost, nobody knows what the others did before.
+std::optional<Money> knownBefore(const RepricingRecord &record)
+{
+    return record.scope.computed || record.scope.reported ? std::optional(record.before) : std::nullopt;
+}
+
+QJsonValue amountOrNull(const std::optional<Money> &amount)
+{
+    return amount ? QJsonValue(amount->toDecimal()) : QJsonValue();
+}
+
+QString amountInWords(const std::optional<Money> &amount)
+{
+    return amount ? formatMoney(*amount) : PricesReprice::tr("unpriced");
+}
+
 QJsonObject figuresToJson(const RepricingRow &row)
 {
     return {{QStringLiteral("attempts"), row.attempts},
             {QStringLiteral("changed"), row.changed},
             {QStringLiteral("unpriced_before"), row.unpricedBefore},
             {QStringLiteral("unpriced_after"), row.unpricedAfter},
-            {QStringLiteral("cost_before_usd"), row.before.toDecimal()},
-            {QStringLiteral("cost_after_usd"), row.after.toDecimal()}};
+            {QStringLiteral("cost_before_usd"), amountOrNull(knownBefore(row))},
+            {QStringLiteral("cost_after_usd"), amountOrNull(knownAfter(row))}};
 }
 
 QJsonObject rowToJson(const RepricingRow &row)
@@ -40,12 +72,13 @@ QJsonObject rowToJson(const RepricingRow &row)
 
 QStringList rowCells(const QString &name, const RepricingRow &row)
 {
-    const auto cost = [](Money known, qint64 unpriced) {
-        return unpriced > 0 ? PricesReprice::tr("%1 + %2 unpriced").arg(formatMoney(known)).arg(unpriced)
-                            : formatMoney(known);
+    const auto cost = [](const std::optional<Money> &known, qint64 unpriced) {
+        return known && unpriced > 0
+            ? PricesReprice::tr("%1 + %2 unpriced").arg(formatMoney(*known)).arg(unpriced)
+            : amountInWords(known);
     };
-    return {name, formatCount(row.attempts), formatCount(row.changed), cost(row.before, row.unpricedBefore),
-            cost(row.after, row.unpricedAfter)};
+    return {name, formatCount(row.attempts), formatCount(row.changed),
+            cost(knownBefore(row), row.unpricedBefore), cost(knownAfter(row), row.unpricedAfter)};
 }
 
 QString momentText(qint64 utcMs)
@@ -69,7 +102,7 @@ QJsonObject recordToJson(const RepricingRecord &record)
             {QStringLiteral("computed"), record.scope.computed},
             {QStringLiteral("reported"), record.scope.reported},
             {QStringLiteral("attempts"), record.attempts},
-            {QStringLiteral("cost_before_usd"), record.before.toDecimal()},
+            {QStringLiteral("cost_before_usd"), amountOrNull(knownBefore(record))},
             {QStringLiteral("cost_after_usd"), record.after.toDecimal()},
             {QStringLiteral("undone_at"), momentOrNull(record.undoneAtMs)}};
 }
@@ -110,7 +143,9 @@ void PricesReprice::preview(const RepricingScope &scope)
                       return;
                   }
                   m_preview = *preview;
-                  if (m_invocation.dryRun || m_preview.total.changed == 0)
+                  if (m_preview.total.attempts == 0 && !isKnownAccount(m_invocation.account, m_services))
+                      fail(noSuchAccount(m_invocation.account));
+                  else if (m_invocation.dryRun || m_preview.total.changed == 0)
                       print(std::nullopt);
                   else
                       apply(scope, prices);
@@ -167,7 +202,7 @@ void PricesReprice::undo()
                   else
                       m_console.print(tr("%n attempt(s) cost again what they did before: %1.", nullptr,
                                          static_cast<int>(record->attempts))
-                                          .arg(formatMoney(record->before)));
+                                          .arg(amountInWords(knownBefore(*record))));
                   emit finished(ExitCode::Good);
               });
 }
@@ -186,7 +221,8 @@ void PricesReprice::log()
             json.append(recordToJson(record));
             table.append({QString::number(record.id), momentText(record.doneAtMs),
                           record.scope.model.isEmpty() ? tr("(all)") : record.scope.model,
-                          formatCount(record.attempts), formatMoney(record.before), formatMoney(record.after),
+                          formatCount(record.attempts), amountInWords(knownBefore(record)),
+                          formatMoney(record.after),
                           record.undoneAtMs ? momentText(*record.undoneAtMs) : QString()});
         }
         if (m_invocation.json)

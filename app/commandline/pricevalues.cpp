@@ -35,14 +35,21 @@ constexpr std::int64_t kTokensOfAPrice = 1'000'000;
 const QString kPerRequest = QStringLiteral("per-request");
 const QString kPerToolCall = QStringLiteral("per-tool-call");
 
-Result<Money> amountFrom(const QString &option, const QString &text)
+/// An amount for so many as the one for one. What would become 0 without being it is refused.
+Result<Money> amountFrom(const QString &option, const QString &text, std::int64_t ofTokens = 1)
 {
     const std::optional<Money> amount = Money::fromDecimal(text);
-    if (amount && *amount >= Money())
-        return *amount;
-    return usageError(
-        QCoreApplication::translate("CommandLine", "--%1 wants an amount such as 2.5, not \"%2\".")
-            .arg(option, text));
+    if (!amount || *amount < Money())
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--%1 wants an amount such as 2.5, not \"%2\".")
+                .arg(option, text));
+    const Money one = amount->scaled(1, ofTokens);
+    if (one.isZero() && text.toDouble() > 0.0)
+        return usageError(
+            QCoreApplication::translate(
+                "CommandLine", "--%1 %2 is too small to be counted; a million tokens cost at least 0.000001.")
+                .arg(option, text));
+    return one;
 }
 
 Result<void> readAmounts(const Options &options, PriceEntry *price)
@@ -51,10 +58,10 @@ Result<void> readAmounts(const Options &options, PriceEntry *price)
         const QString name = option.name;
         if (!options.has(name))
             continue;
-        const Result<Money> amount = amountFrom(name, options.value(name));
+        const Result<Money> amount = amountFrom(name, options.value(name), kTokensOfAPrice);
         if (!amount)
             return amount.error();
-        price->prices.*option.price = amount->scaled(1, kTokensOfAPrice);
+        price->prices.*option.price = *amount;
     }
     for (const auto &[name, fee] : {std::pair(kPerRequest, &PriceEntry::perRequest),
                                     std::pair(kPerToolCall, &PriceEntry::perToolCall)}) {
@@ -84,10 +91,10 @@ Result<PriceTier> tierFrom(const QString &option, const QString &text, bool incl
         const QString name = part.section(u'=', 0, 0).trimmed();
         const auto known = std::find_if(kPriceOptions.begin(), kPriceOptions.end(),
                                         [&name](const PriceOption &each) { return each.name == name; });
-        const std::optional<Money> amount = Money::fromDecimal(part.section(u'=', 1));
-        if (known == kPriceOptions.end() || !amount || *amount < Money())
-            return wrong;
-        tier.prices.*known->price = amount->scaled(1, kTokensOfAPrice);
+        const Result<Money> amount = amountFrom(option, part.section(u'=', 1).trimmed(), kTokensOfAPrice);
+        if (known == kPriceOptions.end() || !amount)
+            return known == kPriceOptions.end() ? wrong : amount.error();
+        tier.prices.*known->price = *amount;
     }
     return tier;
 }

@@ -123,13 +123,13 @@ QString reportToTable(const MetricsReport &metricsReport, const QStringList &met
     return alignedTable(rows, figures);
 }
 
-/// The metrics that rows have, as CSV has no total.
+/// The metrics that rows have, as CSV has no total; what has a column already gets no second one.
 QString reportToCsv(const MetricsReport &report, const QStringList &metrics)
 {
     UsageCsvColumns added;
-    const QStringList ofTotal = latencyMetricNames();
+    const QStringList without = latencyMetricNames() + usageCsvFigures();
     for (const QString &metric : metrics) {
-        if (!ofTotal.contains(metric))
+        if (!without.contains(metric))
             added.head.append(metric);
     }
     added.cells = [&report, head = added.head](const UsageRow &row) {
@@ -321,9 +321,21 @@ void UsageCommand::print()
         m_console.printJson(json);
     else
         m_console.print(m_invocation.csv ? csv : texts.join(u'\n'));
+    if (m_invocation.csv && m_invocation.whatIf.isEmpty())
+        noteLeftOut();
     if (cancelled)
         m_console.complain(tr("Stopped: the figures are of what was looked at so far."));
     emit finished(cancelled ? ExitCode::SomethingFailed : ExitCode::Good);
+}
+
+void UsageCommand::noteLeftOut()
+{
+    const QStringList ofTotal = latencyMetricNames();
+    QStringList leftOut = m_invocation.metrics;
+    leftOut.removeIf([&ofTotal](const QString &metric) { return !ofTotal.contains(metric); });
+    if (!leftOut.isEmpty())
+        m_console.note(
+            {tr("Not in the CSV, which has no total: %1.").arg(leftOut.join(QStringLiteral(", ")))});
 }
 
 void UsageCommand::fail(const Error &error, ExitCode code)

@@ -33,6 +33,8 @@ private:
     void addNext();
     void add(const core::Result<UsageAddition> &addition);
     void print();
+    /// Names the metrics asked for that only a total has.
+    void noteLeftOut();
     void fail(const core::Error &error, ExitCode code);
 
     const UsageInvocation m_invocation;

@@ -106,7 +106,10 @@ void UsageExport::conclude()
 
 void UsageExport::tell(const UsageExportSummary &summary)
 {
-    QStringList lines{tr("%1 attempts, $%2").arg(formatCount(summary.attempts), summary.cost.toDecimal())};
+    const bool known = summary.unpriced == 0 || !summary.cost.isZero();
+    const QString attempts = formatCount(summary.attempts);
+    QStringList lines{known ? tr("%1 attempts, $%2").arg(attempts, summary.cost.toDecimal())
+                            : tr("%1 attempts").arg(attempts)};
     if (summary.unpriced > 0)
         lines.append(tr("%1 of them are unpriced: their cost is unknown and left empty.")
                          .arg(formatCount(summary.unpriced)));

@@ -1,6 +1,7 @@
 #include "app/commandline/usageimport.h"
 
 #include "app/commandline/console.h"
+#include "app/commandline/pricescope.h"
 #include "app/commandline/usageimporttext.h"
 #include "app/services.h"
 
@@ -27,6 +28,10 @@ void UsageImportCommand::start()
         undo();
         return;
     }
+    if (m_invocation.verb == UsageImportInvocation::Verb::Log) {
+        log();
+        return;
+    }
     continued(
         onWorker([path = m_invocation.file, read = m_invocation.read] { return readUsageFile(path, read); }),
         this, [this](const Result<UsageFile> &file) {
@@ -49,6 +54,11 @@ void UsageImportCommand::stop()
 
 void UsageImportCommand::take(const UsageFile &file)
 {
+    if (file.document.records.isEmpty()) {
+        fail({ErrorKind::InvalidRequest,
+              tr("No row of %1 stands for use, so there is nothing to import.").arg(file.name)});
+        return;
+    }
     const QString account = m_invocation.account.isEmpty()
         ? suggestedAccount(file.document.format, m_services.accounts().accounts())
         : m_invocation.account;
@@ -108,15 +118,46 @@ void UsageImportCommand::undo()
               });
 }
 
+void UsageImportCommand::log()
+{
+    continued(m_services.usageImport().imports(), this,
+              [this](const Result<QList<UsageImportRecord>> &imports) {
+                  if (!imports) {
+                      fail(imports.error());
+                      return;
+                  }
+                  if (m_invocation.json)
+                      m_console.printJson(QJsonObject{{QStringLiteral("imports"), importsToJson(*imports)}});
+                  else if (imports->isEmpty())
+                      m_console.print(tr("Nothing was imported yet."));
+                  else
+                      m_console.print(importsToText(*imports));
+                  emit finished(ExitCode::Good);
+              });
+}
+
 void UsageImportCommand::reconcile(const UsageFile &file)
 {
     continued(m_services.usageImport().reconciliation(m_invocation.account, file.document), this,
               [this](const Result<Reconciliation> &result) {
-                  if (result)
-                      printGaps(*result);
-                  else
+                  if (!result)
                       fail(result.error());
+                  else if (result->own == ReconcileFigures()
+                           && !isKnownAccount(m_invocation.account, m_services))
+                      explainAccount(*result);
+                  else
+                      printGaps(*result);
               });
+}
+
+void UsageImportCommand::explainAccount(const Reconciliation &result)
+{
+    continued(m_services.usageImport().accounts(), this, [this, result](const Result<QStringList> &imported) {
+        if (imported.valueOr({}).contains(m_invocation.account))
+            printGaps(result);
+        else
+            fail(noSuchAccount(m_invocation.account));
+    });
 }
 
 void UsageImportCommand::print(const UsageImportPreview &preview, const UsageImportRecord &done)

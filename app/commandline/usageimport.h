@@ -28,9 +28,12 @@ private:
     void take(const core::UsageFile &file);
     void apply(const core::UsageFile &file, const core::UsageImportPreview &preview);
     void undo();
+    void log();
     void reconcile(const core::UsageFile &file);
     void print(const core::UsageImportPreview &preview, const core::UsageImportRecord &done);
     void printGaps(const core::Reconciliation &result);
+    /// Fails when there is no such account and nothing of one was ever imported.
+    void explainAccount(const core::Reconciliation &result);
     void fail(const core::Error &error);
 
     const UsageImportInvocation m_invocation;

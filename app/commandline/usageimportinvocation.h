@@ -7,7 +7,7 @@ namespace app {
 /// `usage import` and `usage reconcile`.
 struct UsageImportInvocation
 {
-    enum class Verb { Import, Undo, Reconcile };
+    enum class Verb { Import, Undo, Log, Reconcile };
     Verb verb = Verb::Import;
     QString file = {};
     core::UsageReadOptions read = {};

@@ -17,6 +17,7 @@ const QString kReconcileWord = QStringLiteral("reconcile");
 const QString kUndoOption = QStringLiteral("undo");
 const QString kMapOption = QStringLiteral("map");
 const QString kDryRunOption = QStringLiteral("dry-run");
+const QString kLogOption = QStringLiteral("log");
 
 Result<void> readImportFormat(const Options &options, UsageImportInvocation *usage)
 {
@@ -32,7 +33,7 @@ Result<void> readImportFormat(const Options &options, UsageImportInvocation *usa
     if (usage->read.format.value_or(UsageFormat::Table) != UsageFormat::Table)
         return usageError(
             QCoreApplication::translate("CommandLine", "--map is for tables; leave --format out."));
-    const Result<ColumnMap> map = parseColumnMap(options.value(kMapOption));
+    const Result<ColumnMap> map = parseColumnMap(options.values(kMapOption).join(u','));
     if (!map)
         return usageError(map.error().message);
     usage->read.columns = *map;
@@ -47,8 +48,18 @@ Result<void> readUndo(const Options &options, UsageImportInvocation *usage)
     if (!ok || usage->import <= 0 || options.positional().size() != 2)
         return usageError(QCoreApplication::translate("CommandLine",
                                                       "--undo wants the number of one import, and no file."));
+    return options.refuse(
+        {QStringLiteral("account"), QStringLiteral("format"), kMapOption, kDryRunOption, kLogOption},
+        QStringLiteral("usage import --undo"));
+}
+
+Result<void> readLog(const Options &options, UsageImportInvocation *usage)
+{
+    usage->verb = UsageImportInvocation::Verb::Log;
+    if (options.positional().size() != 2)
+        return usageError(QCoreApplication::translate("CommandLine", "usage import --log takes no file."));
     return options.refuse({QStringLiteral("account"), QStringLiteral("format"), kMapOption, kDryRunOption},
-                          QStringLiteral("usage import --undo"));
+                          QStringLiteral("usage import --log"));
 }
 
 Result<void> readReconcile(const Options &options, UsageImportInvocation *usage)
@@ -60,7 +71,7 @@ Result<void> readReconcile(const Options &options, UsageImportInvocation *usage)
     if (usage->account.isEmpty())
         return usageError(
             QCoreApplication::translate("CommandLine", "usage reconcile wants --account NAME."));
-    return options.refuse({kDryRunOption, kUndoOption}, QStringLiteral("usage reconcile"));
+    return options.refuse({kDryRunOption, kUndoOption, kLogOption}, QStringLiteral("usage reconcile"));
 }
 
 } // namespace
@@ -73,7 +84,7 @@ bool isUsageImport(const QStringList &arguments)
 
 Result<Invocation> parseUsageImport(const QStringList &arguments)
 {
-    Options options({QStringLiteral("json"), QStringLiteral("csv"), kDryRunOption},
+    Options options({QStringLiteral("json"), QStringLiteral("csv"), kDryRunOption, kLogOption},
                     {QStringLiteral("account"), QStringLiteral("format"), kMapOption, kUndoOption});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
@@ -88,9 +99,10 @@ Result<Invocation> parseUsageImport(const QStringList &arguments)
         read = readReconcile(options, &usage);
     else
         read = options.refuse({QStringLiteral("csv")}, QStringLiteral("usage import"));
-    const bool undo = read && options.has(kUndoOption);
-    if (undo)
+    if (read && options.has(kUndoOption))
         read = readUndo(options, &usage);
+    else if (read && options.has(kLogOption))
+        read = readLog(options, &usage);
     else if (read && words.size() != 3)
         read = usageError(
             QCoreApplication::translate("CommandLine", "usage %1 wants one file.").arg(words.value(1)));
@@ -110,7 +122,9 @@ QString usageImportHelp()
                R"(  usage   import FILE [--account NAME] [--format F] [--map day=COLUMN,...] [--dry-run] [--json]
           takes in what a provider or another program counted; a request that was sent here is never
           counted twice; F: %1
-  usage   import --undo NUMBER [--json]
+          --map says which column is what: day or time, model, input or uncached_input, cached_input,
+          cache_write, cache_write_1h, output, reasoning, cost, requests, project, key, user, id, tier
+  usage   import --undo NUMBER | --log [--json]
   usage   reconcile FILE --account NAME [--format F] [--map day=COLUMN,...] [--json | --csv]
           compares a provider's export with what the ledger has, and says why they differ)")
         .arg(usageFormatNames().join(u' '));

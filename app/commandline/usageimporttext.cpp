@@ -5,7 +5,7 @@
 #include "core/base/formatting.h"
 #include "core/ledger/usagecsv.h"
 
-#include <QJsonArray>
+#include <QCoreApplication>
 
 #include <array>
 
@@ -15,9 +15,24 @@ namespace app {
 
 namespace {
 
+/// Translates the sentences of this file.
+struct UsageImportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(UsageImport)
+};
+
 QString isoMoment(const std::optional<qint64> &ms)
 {
     return ms ? QDateTime::fromMSecsSinceEpoch(*ms, Qt::UTC).toString(Qt::ISODate) : QString();
+}
+
+QString leftOutName(LeftOut why)
+{
+    static const std::array<QLatin1StringView, 6> names{
+        QLatin1StringView("none"),          QLatin1StringView("imported_before"),
+        QLatin1StringView("imported_time"), QLatin1StringView("sent_here"),
+        QLatin1StringView("sum_of_own"),    QLatin1StringView("pruned")};
+    return names.at(static_cast<std::size_t>(why));
 }
 
 QJsonValue countJson(const std::optional<qint64> &count)
@@ -68,7 +83,7 @@ std::optional<Money> knownAmount(Money amount, const UsageImportPreview &preview
 
 QString amountText(const std::optional<Money> &amount)
 {
-    return amount ? formatMoney(*amount) : QStringLiteral("an unknown amount");
+    return amount ? formatMoney(*amount) : UsageImportWords::tr("an unknown amount");
 }
 
 QString costCell(const ReconcileFigures &figures)
@@ -104,8 +119,9 @@ QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
 {
     QJsonArray leftOut;
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
-        leftOut.append(
-            QJsonObject{{QStringLiteral("why"), leftOutText(why.key())}, {QStringLiteral("count"), *why}});
+        leftOut.append(QJsonObject{{QStringLiteral("reason"), leftOutName(why.key())},
+                                   {QStringLiteral("why"), leftOutText(why.key())},
+                                   {QStringLiteral("count"), *why}});
     QJsonArray losses;
     for (const ImportLoss &loss : preview.losses)
         losses.append(
@@ -124,6 +140,7 @@ QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
             {QStringLiteral("replaced"), preview.replaced},
             {QStringLiteral("replaced_usd"), amountJson(preview.replacedCost)},
             {QStringLiteral("left_out"), leftOut},
+            {QStringLiteral("passed_over"), preview.passedOver},
             {QStringLiteral("losses"), losses},
             {QStringLiteral("import"), import > 0 ? QJsonValue(import) : QJsonValue()}};
 }
@@ -131,31 +148,63 @@ QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
 QString usageImportToText(const UsageImportPreview &preview, qint64 import)
 {
     QStringList lines;
-    lines.append(QStringLiteral("%1: %2, %3 to %4, account %5")
+    lines.append(UsageImportWords::tr("%1: %2, %3 to %4, account %5")
                      .arg(preview.fileName, usageFormatTitle(preview.format), isoMoment(preview.firstMs),
                           isoMoment(preview.lastMs), preview.account));
-    lines.append(QStringLiteral("%1 rows, %2 in all; %3 requests and %4 sums count, %5")
+    lines.append(UsageImportWords::tr("%1 rows, %2 in all; %3 requests and %4 sums count, %5")
                      .arg(formatCount(preview.records), amountText(knownAmount(preview.total, preview)),
                           formatCount(preview.newRequests), formatCount(preview.newSums),
                           amountText(knownAmount(preview.counted, preview))));
     if (preview.replaced > 0)
-        lines.append(QStringLiteral("replaced: %1 sums of earlier imports, %2")
+        lines.append(UsageImportWords::tr("replaced: %1 sums of earlier imports, %2")
                          .arg(formatCount(preview.replaced), amountText(preview.replacedCost)));
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
-        lines.append(QStringLiteral("left out: %1 %2").arg(formatCount(*why), leftOutText(why.key())));
+        lines.append(UsageImportWords::tr("left out: %1 %2").arg(formatCount(*why), leftOutText(why.key())));
+    if (preview.passedOver > 0)
+        lines.append(UsageImportWords::tr("passed over: %1 rows that stand for no use, or for none that cost")
+                         .arg(formatCount(preview.passedOver)));
     if (preview.withoutCost > 0)
-        lines.append(QStringLiteral("%1 rows have no cost").arg(formatCount(preview.withoutCost)));
+        lines.append(UsageImportWords::tr("without a cost: %1 rows; requests among them get the list price "
+                                          "where one is known")
+                         .arg(formatCount(preview.withoutCost)));
     for (const ImportLoss &loss : preview.losses)
-        lines.append(QStringLiteral("not kept: %1 (%2)").arg(loss.name, formatCount(loss.times)));
+        lines.append(UsageImportWords::tr("not kept: %1 (%2)").arg(loss.name, formatCount(loss.times)));
     if (preview.sameFile > 0)
-        lines.append(QStringLiteral("import %1 has this very file; undo that to import it again")
+        lines.append(UsageImportWords::tr("import %1 has this very file; undo that to import it again")
                          .arg(preview.sameFile));
-    if (import > 0)
-        lines.append(
-            QStringLiteral("import %1; switchyard usage import --undo %1 takes it back").arg(import));
-    else
-        lines.append(QStringLiteral("nothing was written"));
+    lines.append(
+        import > 0
+            ? UsageImportWords::tr("import %1; switchyard usage import --undo %1 takes it back").arg(import)
+            : UsageImportWords::tr("nothing was written"));
     return lines.join(u'\n');
+}
+
+QJsonArray importsToJson(const QList<UsageImportRecord> &imports)
+{
+    QJsonArray json;
+    for (const UsageImportRecord &record : imports)
+        json.append(QJsonObject{{QStringLiteral("id"), record.id},
+                                {QStringLiteral("done_at"), isoMoment(record.atMs)},
+                                {QStringLiteral("format"), usageFormatName(record.format)},
+                                {QStringLiteral("file"), record.fileName},
+                                {QStringLiteral("account"), record.account},
+                                {QStringLiteral("records"), record.records},
+                                {QStringLiteral("counted"), record.counted},
+                                {QStringLiteral("cost_usd"), amountJson(record.cost)}});
+    return json;
+}
+
+QString importsToText(const QList<UsageImportRecord> &imports)
+{
+    QList<QStringList> rows{{UsageImportWords::tr("NUMBER"), UsageImportWords::tr("DONE"),
+                             UsageImportWords::tr("FILE"), UsageImportWords::tr("FORMAT"),
+                             UsageImportWords::tr("ACCOUNT"), UsageImportWords::tr("ROWS"),
+                             UsageImportWords::tr("COUNT"), UsageImportWords::tr("COST")}};
+    for (const UsageImportRecord &record : imports)
+        rows.append({QString::number(record.id), isoMoment(record.atMs), record.fileName,
+                     usageFormatTitle(record.format), record.account, formatCount(record.records),
+                     formatCount(record.counted), amountText(record.cost)});
+    return alignedTable(rows, {0, 5, 6, 7});
 }
 
 QJsonObject reconciliationToJson(const Reconciliation &result, const QString &account)
@@ -207,15 +256,16 @@ QString reconciliationToCsv(const Reconciliation &result)
 
 QString reconciliationToText(const Reconciliation &result)
 {
-    QList<QStringList> rows{{QStringLiteral("DAY"), QStringLiteral("MODEL"), QStringLiteral("REQUESTS"),
-                             QStringLiteral("PROVIDER"), QStringLiteral("COST"), QStringLiteral("PROVIDER"),
-                             QStringLiteral("GAP %"), QStringLiteral("LIKELY CAUSE")}};
+    QList<QStringList> rows{{UsageImportWords::tr("DAY"), UsageImportWords::tr("MODEL"),
+                             UsageImportWords::tr("REQUESTS"), UsageImportWords::tr("PROVIDER"),
+                             UsageImportWords::tr("COST"), UsageImportWords::tr("PROVIDER"),
+                             UsageImportWords::tr("GAP %"), UsageImportWords::tr("LIKELY CAUSE")}};
     for (const ReconcileRow &row : result.rows)
         rows.append({row.day.toString(Qt::ISODate),
-                     row.model.isEmpty() ? QStringLiteral("(none)") : row.model, countCell(row.own.requests),
-                     countCell(row.theirs.requests), costCell(row.own), costCell(row.theirs),
-                     percentText(row.percent), row.sentence});
-    rows.append({QStringLiteral("total"), QString(), countCell(result.own.requests),
+                     row.model.isEmpty() ? UsageImportWords::tr("(none)") : row.model,
+                     countCell(row.own.requests), countCell(row.theirs.requests), costCell(row.own),
+                     costCell(row.theirs), percentText(row.percent), row.sentence});
+    rows.append({UsageImportWords::tr("total"), QString(), countCell(result.own.requests),
                  countCell(result.theirs.requests), costCell(result.own), costCell(result.theirs), QString(),
                  QString()});
     return alignedTable(rows, {2, 3, 4, 5, 6});

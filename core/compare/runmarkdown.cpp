@@ -120,6 +120,8 @@ QString laneEnd(const LaneRecord &lane)
 QString runTotal(const RunRecord &run)
 {
     const RunCost cost = costOf(run);
+    if (cost.unknownLanes > 0 && cost.unknownLanes == static_cast<int>(run.lanes.size()))
+        return QCoreApplication::translate("RunMarkdown", "Total: unknown");
     return cost.unknownLanes > 0
         ? QCoreApplication::translate("RunMarkdown", "Total: %1 + %2 unpriced")
               .arg(formatMoney(cost.known))

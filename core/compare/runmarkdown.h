@@ -20,7 +20,7 @@ QString laneFigures(const LaneRecord &lane);
 /// Why a lane has no whole answer: `failed (rate_limited): slow down`; empty when it has one.
 QString laneEnd(const LaneRecord &lane);
 
-/// `Total: $0.00056 + 1 unpriced`
+/// `Total: $0.00056 + 1 unpriced`, `Total: unknown`
 QString runTotal(const RunRecord &run);
 
 /// `Turn 2 (run 12)`

@@ -1,5 +1,7 @@
 #include "core/ledger/budget.h"
 
+#include "core/ledger/records.h"
+
 #include <QCoreApplication>
 #include <QTimeZone>
 
@@ -45,6 +47,13 @@ bool isBudgetName(const QString &name)
         && std::all_of(name.begin(), name.end(), [](QChar unit) { return unit.isPrint(); });
 }
 
+/// `rule set/rule`; both may have slashes of their own.
+bool namesRule(const QString &text)
+{
+    const qsizetype slash = text.indexOf(u'/', 1);
+    return slash > 0 && slash + 1 < text.size();
+}
+
 Result<void> validateScope(const BudgetScope &scope)
 {
     if (scope.kind == BudgetScope::Kind::Tag && scope.key.isEmpty())
@@ -59,6 +68,17 @@ Result<void> validateScope(const BudgetScope &scope)
             "Budgets",
             "A budget cannot count what was imported, as others sent it: its source can be window, cli or "
             "gateway.")));
+    if (scope.kind == BudgetScope::Kind::Source && !callSourceFromName(scope.value))
+        return invalidBudget(
+            budgetTr(QT_TRANSLATE_NOOP("Budgets", "“%1” is no source: there are window, cli and gateway."))
+                .arg(scope.value));
+    if (scope.kind == BudgetScope::Kind::Rule && !namesRule(scope.value))
+        return invalidBudget(
+            budgetTr(
+                QT_TRANSLATE_NOOP(
+                    "Budgets",
+                    "“%1” names no rule: write its rule set, a slash and its name, such as buckets/cheap."))
+                .arg(scope.value));
     return {};
 }
 

@@ -91,7 +91,9 @@ Result<Money> reservedIn(Connection &connection, qint64 budget, const BudgetSpan
 
 double percentOf(Money part, Money whole)
 {
-    return whole.isZero() ? 0.0 : part.toDouble() / whole.toDouble() * 100.0;
+    // Of whole numbers: 45 % of an amount is 45, not a little less.
+    const auto exact = [](Money amount) { return static_cast<double>(amount.picos()); };
+    return whole.isZero() ? 0.0 : exact(part) * 100.0 / exact(whole);
 }
 
 Result<void> addCorrections(Connection &connection, const Budget &budget, qint64 atMs,

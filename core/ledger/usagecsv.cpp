@@ -118,15 +118,18 @@ std::optional<Money> knownCost(const UsageFigures &figures)
     return figures.cost;
 }
 
+QStringList usageCsvFigures()
+{
+    return {QStringLiteral("calls"),        QStringLiteral("attempts"),
+            QStringLiteral("errors"),       QStringLiteral("input"),
+            QStringLiteral("cached_input"), QStringLiteral("cache_write"),
+            QStringLiteral("output"),       QStringLiteral("reasoning"),
+            QStringLiteral("cost_usd"),     QStringLiteral("unpriced_attempts")};
+}
+
 QString usageToCsv(const UsageReport &report, const UsageCsvColumns &added)
 {
-    QString text = csvRecord(report.by
-                             + QStringList{QStringLiteral("calls"), QStringLiteral("attempts"),
-                                           QStringLiteral("errors"), QStringLiteral("input"),
-                                           QStringLiteral("cached_input"), QStringLiteral("cache_write"),
-                                           QStringLiteral("output"), QStringLiteral("reasoning"),
-                                           QStringLiteral("cost_usd"), QStringLiteral("unpriced_attempts")}
-                             + added.head);
+    QString text = csvRecord(report.by + usageCsvFigures() + added.head);
     for (const UsageRow &row : report.rows)
         text +=
             csvRecord(row.keys + figureCells(row.figures) + (added.cells ? added.cells(row) : QStringList()));

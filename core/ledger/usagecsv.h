@@ -30,6 +30,9 @@ struct UsageCsvColumns
     std::function<QStringList(const UsageRow &row)> cells = {};
 };
 
+/// The names of the columns that every report has after its dimensions.
+QStringList usageCsvFigures();
+
 /// The rows of a report: its dimensions, then calls, attempts, errors, tokens and cost_usd as an exact
 /// decimal (empty when unknown) and unpriced_attempts, then what is added.
 QString usageToCsv(const UsageReport &report, const UsageCsvColumns &added = {});

@@ -62,18 +62,18 @@ Result<void> readGenaiClass(const QJsonObject &prices, const GenaiClass &known, 
     const QJsonValue value = prices.value(known.name);
     const QJsonObject tiered = value.toObject();
     const Result<std::optional<Money>> base = value.isObject()
-        ? amountOf(tiered, u"base", place + u'.' + known.name)
-        : amountOf(prices, QString(known.name), place);
+        ? millionthOf(tiered, u"base", place + u'.' + known.name)
+        : millionthOf(prices, QString(known.name), place);
     if (!base)
         return base.error();
-    entry.prices.*known.price = millionth(*base);
+    entry.prices.*known.price = *base;
     const QJsonArray tiers = tiered.value(u"tiers").toArray();
     for (const auto &step : tiers) {
         const QJsonObject tier = step.toObject();
-        const Result<std::optional<Money>> price = amountOf(tier, u"price", place + u'.' + known.name);
+        const Result<std::optional<Money>> price = millionthOf(tier, u"price", place + u'.' + known.name);
         if (!price)
             return price.error();
-        tierAbove(entry, tier.value(u"start").toInteger()).prices.*known.price = millionth(*price);
+        tierAbove(entry, tier.value(u"start").toInteger()).prices.*known.price = *price;
     }
     return {};
 }

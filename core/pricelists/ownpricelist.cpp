@@ -57,10 +57,10 @@ Result<TokenPrices> ownPrices(const QJsonObject &json, const QString &place)
 {
     TokenPrices prices;
     for (const OwnClass &known : kOwnClasses) {
-        const Result<std::optional<Money>> amount = amountOf(json, QString(known.name), place);
+        const Result<std::optional<Money>> amount = millionthOf(json, QString(known.name), place);
         if (!amount)
             return amount.error();
-        prices.*known.price = millionth(*amount);
+        prices.*known.price = *amount;
     }
     return prices;
 }

@@ -68,6 +68,7 @@ Result<PriceListDocument> readOwnPriceTable(const QString &text)
     qsizetype skip = 0;
     const QChar separator = detectSeparator(text, &skip);
     CsvReader reader(QStringView(text).mid(skip), separator);
+    const bool endsLine = text.endsWith(u'\n') || text.endsWith(u'\r');
     const Result<QStringList> members = readHead(reader);
     if (!members)
         return members.error();
@@ -83,6 +84,8 @@ Result<PriceListDocument> readOwnPriceTable(const QString &text)
         const QString place = lineOf(*record);
         if (record->fields.size() > members->size())
             return badPriceList(place, PriceListWords::tr("it has more fields than the first line."));
+        if (record->fields.size() < members->size() && reader.atEnd() && !endsLine)
+            return badPriceList(place, PriceListWords::tr("the file ends within it; it was cut off."));
         QJsonObject json;
         for (qsizetype at = 0; at < record->fields.size(); ++at) {
             if (const QString field = record->fields[at].trimmed(); !field.isEmpty())

@@ -77,7 +77,8 @@ Result<PriceListDocument> readAny(const QByteArray &text)
         return readJson(content);
     if (content.startsWith('<'))
         return badPriceList({}, PriceListWords::tr("it is a web page, no price list."));
-    return readOwnPriceTable(QString::fromUtf8(content));
+    // How it ends tells whether it is whole.
+    return readOwnPriceTable(QString::fromUtf8(text.mid(text.indexOf(content.front()))));
 }
 
 } // namespace

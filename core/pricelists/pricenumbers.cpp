@@ -6,6 +6,14 @@ namespace {
 
 constexpr std::int64_t kOneMillion = 1'000'000;
 
+Error tooSmall(const QString &place, QStringView member)
+{
+    return badPriceList(
+        place,
+        PriceListWords::tr("\"%1\" is too small to be counted; a million tokens cost at least 0.000001.")
+            .arg(member));
+}
+
 } // namespace
 
 Error badPriceList(const QString &place, const QString &what)
@@ -26,12 +34,21 @@ Result<std::optional<Money>> amountOf(const QJsonObject &json, QStringView membe
         return badPriceList(place, PriceListWords::tr("\"%1\" is no number.").arg(member));
     if (*amount < Money())
         return badPriceList(place, PriceListWords::tr("\"%1\" is below zero.").arg(member));
+    const double number = value.isString() ? value.toString().toDouble() : value.toDouble();
+    if (amount->isZero() && number > 0.0)
+        return tooSmall(place, member);
     return amount;
 }
 
-std::optional<Money> millionth(std::optional<Money> amount)
+Result<std::optional<Money>> millionthOf(const QJsonObject &json, QStringView member, const QString &place)
 {
-    return amount ? std::optional(amount->scaled(1, kOneMillion)) : std::nullopt;
+    const Result<std::optional<Money>> amount = amountOf(json, member, place);
+    if (!amount || !*amount)
+        return amount;
+    const Money one = (*amount)->scaled(1, kOneMillion);
+    if (one.isZero() && !(*amount)->isZero())
+        return tooSmall(place, member);
+    return std::optional(one);
 }
 
 } // namespace core

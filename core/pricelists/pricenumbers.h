@@ -20,10 +20,10 @@ struct PriceListWords
 Error badPriceList(const QString &place, const QString &what);
 
 /// The amount under `member`, as a number or as decimal text; unset when it is missing or null. Anything else
-/// is refused, with `place` in the sentence.
+/// is refused, with `place` in the sentence, and so is what would become 0 without being it.
 Result<std::optional<Money>> amountOf(const QJsonObject &json, QStringView member, const QString &place);
 
-/// An amount for a million as the one for one.
-std::optional<Money> millionth(std::optional<Money> amount);
+/// The same for an amount for a million, as the one for one.
+Result<std::optional<Money>> millionthOf(const QJsonObject &json, QStringView member, const QString &place);
 
 } // namespace core

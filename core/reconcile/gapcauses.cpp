@@ -154,6 +154,9 @@ bool isDiscounted(const ReconcileRow &row)
 
 bool moreThere(const ReconcileRow &row)
 {
+    // Requests that failed may be counted on one side only; others would have used tokens.
+    if (sameTokens(row))
+        return false;
     const QList<std::pair<Count, Count>> figures{{row.own.requests, row.theirs.requests},
                                                  {row.own.input(), row.theirs.input()},
                                                  {row.own.output, row.theirs.output}};

@@ -121,19 +121,24 @@ Result<void> writeRecord(Connection &connection, qint64 import, const UsageRecor
 Result<qint64> beginUsageImport(Connection &connection, const UsageFile &file, const QString &account,
                                 qint64 nowMs)
 {
+    qint64 sameImport = 0;
     qint64 sameAtMs = 0;
     const Result<bool> same =
         Statement(connection,
-                  QStringLiteral("SELECT done_at FROM usage_imports WHERE file_hash = :hash LIMIT 1"))
+                  QStringLiteral("SELECT id, done_at FROM usage_imports WHERE file_hash = :hash LIMIT 1"))
             .bind(":hash", file.hash)
-            .first([&sameAtMs](const Statement &row) { sameAtMs = row.integer(0); });
+            .first([&](const Statement &row) {
+                sameImport = row.integer(0);
+                sameAtMs = row.integer(1);
+            });
     if (!same)
         return same.error();
     if (*same)
         return Error{
             ErrorKind::InvalidRequest,
-            ReconcileWords::tr("%1 was imported on %2 already; undo that import to do it again.")
-                .arg(file.name, QDateTime::fromMSecsSinceEpoch(sameAtMs).date().toString(Qt::ISODate))};
+            ReconcileWords::tr("%1 was imported on %2 already, as import %3; undo that one to do it again.")
+                .arg(file.name, QDateTime::fromMSecsSinceEpoch(sameAtMs).date().toString(Qt::ISODate),
+                     QString::number(sameImport))};
     return Statement(connection,
                      QStringLiteral("INSERT INTO usage_imports (done_at, format, file_name, file_hash, "
                                     "account) VALUES (:now, :format, :name, :hash, :account)"))

@@ -23,7 +23,10 @@ Error wrongTable(qint32 line, qint32 column, const QString &what)
 
 } // namespace
 
-UsageTable::UsageTable(const QString &text) : m_reader(readerOf(text)) { }
+UsageTable::UsageTable(const QString &text)
+    : m_reader(readerOf(text)), m_endsLine(text.endsWith(u'\n') || text.endsWith(u'\r'))
+{
+}
 
 Result<void> UsageTable::readHead()
 {
@@ -57,9 +60,14 @@ Result<bool> UsageTable::next()
                               ReconcileWords::tr("it has more fields than the first line."));
         const bool empty = std::all_of(m_row.fields.cbegin(), m_row.fields.cend(),
                                        [](const QString &field) { return field.trimmed().isEmpty(); });
-        if (!empty)
-            return true;
-        ++m_emptyRows;
+        if (empty) {
+            ++m_emptyRows;
+            continue;
+        }
+        if (m_row.fields.size() < m_columns.size() && m_reader.atEnd() && !m_endsLine)
+            return wrongTable(m_row.endLine, m_row.endColumn,
+                              ReconcileWords::tr("the file ends within a row; it was cut off."));
+        return true;
     }
     return false;
 }

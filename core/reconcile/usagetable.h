@@ -44,6 +44,8 @@ private:
     qsizetype placeOf(const QString &column) const { return m_places.value(column.toLower(), -1); }
 
     CsvReader m_reader;
+    /// Whether the text ends with a line end; without one its last row may be half of a row.
+    bool m_endsLine;
     QStringList m_columns;
     QHash<QString, qsizetype> m_places;
     CsvRecord m_row;

@@ -6,6 +6,7 @@
 #include "core/report/reportbudgets.h"
 #include "core/report/reportcalls.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QRegularExpression>
@@ -280,8 +281,9 @@ Result<QDate> parseReportMonth(const QString &text)
     const QDate month = QDate::fromString(text + QStringLiteral("-01"), Qt::ISODate);
     if (form.match(text).hasMatch() && month.isValid())
         return month;
-    return Error{ErrorKind::InvalidRequest,
-                 QStringLiteral("\"%1\" is no month: write it as 2026-11.").arg(text)};
+    return Error{
+        ErrorKind::InvalidRequest,
+        QCoreApplication::translate("MonthlyReport", "\"%1\" is no month: write it as 2026-11.").arg(text)};
 }
 
 Result<QList<QDate>> monthsWithRequests(Connection &connection, const MonthlyQuery &query)
@@ -308,9 +310,10 @@ Result<MonthlyReport> readMonthlyReport(Connection &connection, const MonthlyQue
 {
     const QDate today = QDateTime::fromMSecsSinceEpoch(query.nowMs, query.zone).date();
     if (QDate(query.month.year(), query.month.month(), 1) > today)
-        return Error{ErrorKind::InvalidRequest,
-                     QStringLiteral("%1 has not begun; a report wants a month that has.")
-                         .arg(query.month.toString(QStringLiteral("yyyy-MM")))};
+        return Error{
+            ErrorKind::InvalidRequest,
+            QCoreApplication::translate("MonthlyReport", "%1 has not begun; a report wants a month that has.")
+                .arg(query.month.toString(QStringLiteral("yyyy-MM")))};
     return MonthlyReader(connection, query).read();
 }
 

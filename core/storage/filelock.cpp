@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QThread>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -25,6 +26,7 @@ bool FileLock::tryLock(std::chrono::milliseconds patience)
     // O_CLOEXEC: a child process must not keep the lock alive after its parent is gone.
     const int descriptor =
         ::open(QFile::encodeName(m_filePath).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    m_problem = descriptor < 0 ? qt_error_string(errno) : QString();
     if (descriptor < 0)
         return false;
     const auto deadline = std::chrono::steady_clock::now() + patience;

@@ -23,9 +23,12 @@ public:
     /// Removes the file, then releases the lock.
     void removeAndUnlock();
     bool isLocked() const { return m_descriptor >= 0; }
+    /// Why the file could not be opened at the last try; empty when it could, whoever has its lock.
+    QString problem() const { return m_problem; }
 
 private:
     const QString m_filePath;
+    QString m_problem = {};
     int m_descriptor = -1;
 };
 

@@ -76,14 +76,14 @@ Result<std::unique_ptr<FileLock>> Leases::openingLock(const QString &ledgerFile)
         return storageError(QStringLiteral("The folder %1 cannot be created").arg(folder),
                             QStringLiteral("no_permission"));
     auto lock = std::make_unique<FileLock>(folder + QStringLiteral("/opening.lock"));
-    if (!lock->tryLock(kOpeningPatience)) {
-        return storageError(
-            QStringLiteral(
-                "Another program has been opening %1 for a long time, or the folder may not be written")
-                .arg(ledgerFile),
-            QStringLiteral("locked"));
-    }
-    return lock;
+    if (lock->tryLock(kOpeningPatience))
+        return lock;
+    if (!lock->problem().isEmpty())
+        return storageError(QStringLiteral("%1 cannot be opened, as %2 may not be written: %3")
+                                .arg(ledgerFile, folder + QStringLiteral("/opening.lock"), lock->problem()),
+                            QStringLiteral("no_permission"));
+    return storageError(QStringLiteral("Another program has been opening %1 for a long time").arg(ledgerFile),
+                        QStringLiteral("locked"));
 }
 
 Result<std::unique_ptr<Leases>> Leases::take(Connection &connection)

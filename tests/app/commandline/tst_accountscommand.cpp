@@ -23,6 +23,7 @@ private slots:
     void aNameIsTakenOnce();
     void aTestCountsTheModelsAndKeepsThem();
     void aFailedTestIsADocumentOrOneSentence();
+    void aKeyOfAnotherRegionIsToldOfTheOthers();
     void modelsAreListedWithTheirPrices();
     void modelsKnownFromBeforeAreListedWhenTheAccountDoesNotAnswer();
     void aRemovedAccountIsGone();
@@ -177,6 +178,25 @@ void TestAccountsCommand::aFailedTestIsADocumentOrOneSentence()
     const Outcome text = program.run(words("accounts test here"));
     QCOMPARE(text.exitCode, 1);
     QVERIFY2(text.isOneSentence(), text.text().constData());
+}
+
+void TestAccountsCommand::aKeyOfAnotherRegionIsToldOfTheOthers()
+{
+    Program program;
+    FakeProvider provider;
+    const QJsonObject refusal{{QStringLiteral("error"),
+                               QJsonObject{{QStringLiteral("message"), QStringLiteral("Incorrect API key.")},
+                                           {QStringLiteral("code"), QStringLiteral("invalid_api_key")}}}};
+    provider.onPath(QStringLiteral("/v1/models"), {respondJson(401, refusal)});
+    program.addAccount(QStringLiteral("qwen"), provider.baseUrl(), words("--preset alibaba"));
+    program.addAccount(QStringLiteral("openai"), provider.baseUrl(), words("--preset openai"));
+    const Outcome outcome = program.run(words("accounts test qwen"));
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QVERIFY2(outcome.err.contains("Incorrect API key."), outcome.err.constData());
+    QVERIFY2(outcome.err.contains("China (Beijing) https://dashscope.aliyuncs.com/"),
+             outcome.err.constData());
+    QVERIFY(!program.run(words("accounts test openai")).err.contains("region"));
 }
 
 void TestAccountsCommand::modelsAreListedWithTheirPrices()

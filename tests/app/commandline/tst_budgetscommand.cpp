@@ -157,6 +157,12 @@ void TestBudgetsCommand::whatIsWrongIsOneSentence_data()
     row("a warning beyond all of it", "budgets set team --amount 1 --period month --soft 101", "percent");
     row("what others sent", "budgets set team --amount 1 --period month --scope source=import",
         "was imported");
+    row("an account that nobody has", "budgets set team --amount 1 --period month --scope account=opnai",
+        "no account named \"opnai\"");
+    row("a source that is none", "budgets set team --amount 1 --period month --scope source=terminal",
+        "window, cli and gateway");
+    row("a rule without its set", "budgets set team --amount 1 --period month --scope rule=cheap",
+        "buckets/cheap");
     QTest::newRow("an empty name") << QStringList{
         QStringLiteral("budgets"),  QStringLiteral("set"), QString(),
         QStringLiteral("--amount"), QStringLiteral("1"),   QStringLiteral("--period"),

@@ -89,6 +89,8 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("a tag without a value", "compare -m a/b --meta team hello");
     row("usage with a word", "usage today");
     row("a zone that does not exist", "usage --zone Mars/Olympus");
+    QTest::newRow("a zone of a script that is not set")
+        << QStringList{QStringLiteral("usage"), QStringLiteral("--zone"), QString()};
     row("two output formats of usage", "usage --json --csv");
     row("a metric that does not exist", "usage --metric cost,happiness");
     row("an empty metric", "usage --metric cost,");
@@ -280,6 +282,7 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(usage.since, QStringLiteral("7d"));
     QCOMPARE(usage.until, QStringLiteral("2026-11-01"));
     QCOMPARE(usage.by, words("day tag:team"));
+    QCOMPARE(parsed<UsageInvocation>(words("usage --by day,model --by task")).by, words("day model task"));
     QVERIFY(usage.csv && !usage.json);
     QVERIFY(!usage.change && !usage.forecast);
     const auto change = parsed<UsageInvocation>(words("usage --change --forecast --json"));

@@ -20,6 +20,7 @@ private slots:
     void wrongUsageIsOneSentence();
     void aLedgerThatCannotBeUsedIsLeftAsItIs_data();
     void aLedgerThatCannotBeUsedIsLeftAsItIs();
+    void aFolderThatMayNotBeWrittenIsNoBusyProgram();
     void aFolderThatCannotBeMadeIsNamed();
     void outputThatCannotBeWrittenIsAFailure();
     void withoutADisplayTheWindowIsRefused();
@@ -123,6 +124,20 @@ void TestExitCodes::aLedgerThatCannotBeUsedIsLeftAsItIs()
     QVERIFY2(outcome.exitCode == 3, outcome.text().constData());
     QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
     QVERIFY(readFile(program.ledgerFile()) == before);
+}
+
+void TestExitCodes::aFolderThatMayNotBeWrittenIsNoBusyProgram()
+{
+    const Program program;
+    QCOMPARE(program.run(words("usage")).exitCode, 0);
+    // The rights of a folder do not hold for everybody; that a file cannot be opened does.
+    const QString lock = program.dataDir() + QStringLiteral("/leases/opening.lock");
+    QFile::remove(lock);
+    QVERIFY(QDir().mkdir(lock));
+    const Outcome outcome = program.run(words("usage"));
+    QCOMPARE(outcome.exitCode, 3);
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QVERIFY2(outcome.err.contains("opening.lock may not be written: "), outcome.err.constData());
 }
 
 void TestExitCodes::aFolderThatCannotBeMadeIsNamed()

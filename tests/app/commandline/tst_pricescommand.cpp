@@ -20,6 +20,7 @@ private slots:
     void anOwnPriceIsSetShownAndRemoved();
     void aMissingPriceIsFoundSetAndGiven();
     void aRepricingIsUndone();
+    void requestsOfAnAccountThatIsGoneAreFoundByItsName();
     void aListIsPreviewedTakenAndComparedWithTheNext();
     void aBrokenListLeavesThePricesAlone_data();
     void aBrokenListLeavesThePricesAlone();
@@ -145,7 +146,10 @@ void TestPricesCommand::aMissingPriceIsFoundSetAndGiven()
     QVERIFY(preview.value(QLatin1StringView("dry_run")).toBool());
     QVERIFY(preview.value(QLatin1StringView("repricing")).isNull());
     QCOMPARE(total.value(QLatin1StringView("changed")).toInt(), 1);
+    QCOMPARE(total.value(QLatin1StringView("cost_before_usd")), QJsonValue());
     QCOMPARE(total.value(QLatin1StringView("cost_after_usd")).toString(), QStringLiteral("0.0014"));
+    const Outcome forPeople = m_program->run(words("prices reprice --model gpt-next --dry-run"));
+    QVERIFY(forPeople.out.simplified().contains("openai/gpt-next 1 1 unpriced $0.0014"));
     QVERIFY(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).isNull());
 
     QCOMPARE(ask("prices reprice --model gpt-next").value(QLatin1StringView("repricing")).toInt(), 1);
@@ -163,10 +167,26 @@ void TestPricesCommand::aRepricingIsUndone()
     const QJsonArray log = ask("prices reprice --log").value(QLatin1StringView("repricings")).toArray();
     QCOMPARE(log.size(), 1);
     QCOMPARE(log.first()[QLatin1StringView("attempts")].toInt(), 1);
+    QCOMPARE(log.first()[QLatin1StringView("cost_before_usd")], QJsonValue());
     QCOMPARE(log.first()[QLatin1StringView("cost_after_usd")].toString(), QStringLiteral("0.0014"));
-    QVERIFY(ask("prices reprice --undo 1").value(QLatin1StringView("undone_at")).isString());
+    const Outcome undone = m_program->run(words("prices reprice --undo 1"));
+    QCOMPARE(undone.exitCode, 0);
+    QVERIFY2(!undone.out.contains('$'), undone.out.constData());
     QVERIFY(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).isNull());
     QCOMPARE(m_program->run(words("prices reprice --undo 1")).exitCode, 2);
+}
+
+void TestPricesCommand::requestsOfAnAccountThatIsGoneAreFoundByItsName()
+{
+    askUnpriced();
+    QCOMPARE(m_program->run(words("accounts remove openai")).exitCode, 0);
+    const QJsonArray unpriced =
+        ask("prices list --unpriced --account openai").value(QLatin1StringView("unpriced")).toArray();
+    QCOMPARE(unpriced.size(), 1);
+    QCOMPARE(ask("prices reprice --dry-run --account openai")
+                 .value(QLatin1StringView("total"))[QLatin1StringView("attempts")]
+                 .toInt(),
+             1);
 }
 
 void TestPricesCommand::aListIsPreviewedTakenAndComparedWithTheNext()
@@ -257,8 +277,9 @@ void TestPricesCommand::whatDoesNotExistIsWrongUsage_data()
          {"prices list --account nobody", "prices set m --account nobody --input 1",
           "prices import nothing.json", "prices import --account nobody", "prices import --account openai",
           "prices reprice --undo 9", "prices show gpt-4o --at noon", "prices reprice --since noon",
-          "prices set m --input 1 --currency euro", "prices set --rate usd=1 --date 2026-11-01",
-          "prices set --account openai --billed-in euro"})
+          "prices reprice --account nobody", "prices list --unpriced --account nobody",
+          "prices reprice --since 2026-01-02 --until 2026-01-01", "prices set m --input 1 --currency euro",
+          "prices set --rate usd=1 --date 2026-11-01", "prices set --account openai --billed-in euro"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

@@ -1,6 +1,7 @@
 #include "app/commandline/commandline.h"
 #include "tests/support/testunit.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace app;
@@ -58,6 +59,9 @@ void TestPricesOptions::whatMakesNoSenseIsRefused_data()
     row("an unknown way to match", "prices set gpt-4o --input 1 --match like");
     row("a day that is none", "prices set gpt-4o --input 1 --from soon");
     row("hours that are none", "prices set gpt-4o --input 1 --hours always");
+    row("a price too small to be counted", "prices set gpt-4o --input 0.0000001");
+    row("a tier's price too small to be counted", "prices set gpt-4o --input 1 --above 1000:input=0.0000004");
+    row("a fee too small to be counted", "prices set gpt-4o --input 1 --per-request 1e-13");
     row("a tier without tokens", "prices set gpt-4o --input 1 --above input=2");
     row("a tier with an unknown class", "prices set gpt-4o --input 1 --above 200000:in=2");
     row("a rate and a model", "prices set gpt-4o --rate EUR=1.08 --date 2026-11-01");
@@ -125,6 +129,9 @@ void TestPricesOptions::everyVerbIsRead()
     QVERIFY(pricesOf("prices list --unpriced --since 30d").unpriced);
     QCOMPARE(pricesOf("prices show a/b/c --at 2026-11-01").at, QStringLiteral("2026-11-01"));
     QVERIFY(pricesOf("prices set gpt-4o --remove").remove);
+    QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0.000001").price.prices.input),
+             QStringLiteral("0.000001"));
+    QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0").price.prices.input), QStringLiteral("0"));
     QCOMPARE(pricesOf("prices set --rate EUR=1.08 --date 2026-11-01").rate,
              (std::optional<ExchangeRate>(
                  {QStringLiteral("EUR"), *Money::fromDecimal(u"1.08"), QDate(2026, 11, 1)})));
@@ -149,6 +156,18 @@ void TestPricesOptions::theHelpNamesEveryVerb()
     for (const char *verb : {"list", "show", "set", "import", "reprice"})
         QVERIFY2(text.contains(QStringLiteral("prices  ") + QString::fromLatin1(verb)), verb);
     QVERIFY(!text.contains(u'%'));
+    // What is not said there is found by nobody.
+    for (const char *option : {"above",      "account",    "at",          "audio-input",    "audio-output",
+                               "billed-in",  "cache-read", "cache-write", "cache-write-1h", "computed",
+                               "currency",   "date",       "dry-run",     "from",           "from-tokens",
+                               "hours",      "input",      "log",         "match",          "model",
+                               "multiplier", "output",     "per-request", "per-tool-call",  "rate",
+                               "reasoning",  "remove",     "reported",    "service-tier",   "since",
+                               "to",         "undo",       "unpriced",    "until"})
+        QVERIFY2(QRegularExpression(QStringLiteral("--%1[] \n]").arg(QString::fromLatin1(option)))
+                     .match(text)
+                     .hasMatch(),
+                 option);
 }
 
 SWITCHYARD_TEST(TestPricesOptions)

@@ -146,6 +146,7 @@ void TestReportCommand::aPdfIsMadeWithoutADisplay()
     const Outcome outcome = m_program.run(words("report --demo --month 2026-01 --format pdf --out")
                                           + QStringList{path("january.pdf")});
     QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
+    QVERIFY2(!outcome.err.contains("XDG_RUNTIME_DIR"), outcome.err.constData());
     const QByteArray pdf = savedBytes(path("january.pdf"));
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.trimmed().endsWith("%%EOF"));

@@ -22,6 +22,7 @@ private slots:
     void itPrintsTheDocumentedShape();
     void totalsAreThoseOfTheLedgersView();
     void daysBeginInTheZoneThatIsNamed();
+    void clocksThatChangeMoveNoRequest();
     void aPeriodHasItsFirstAndItsLastDay_data();
     void aPeriodHasItsFirstAndItsLastDay();
     void tasksAndTagsAreDimensions();
@@ -31,6 +32,7 @@ private slots:
     void weeksAndMonthsAreDimensions();
     void metricsAreAddedToRowsAndTotal();
     void metricsAreColumnsOfTheTableAndOfTheCsv();
+    void theCsvHasNoColumnTwice();
     void aChangeIsSplitIntoPartsThatSumToIt();
     void aChangeIsAgainstThePeriodOfEqualLengthBefore();
     void theForecastIsThatOfThePresentMonth();
@@ -138,6 +140,45 @@ void TestUsageCommand::daysBeginInTheZoneThatIsNamed()
                           QStringLiteral("2026-01-12 fault-401")}));
     QCOMPARE(usage(words("--zone Asia/Kolkata")).value(QLatin1StringView("zone")).toString(),
              QStringLiteral("Asia/Kolkata"));
+}
+
+void TestUsageCommand::clocksThatChangeMoveNoRequest()
+{
+    const Program program;
+    QCOMPARE(program.run(words("compare --demo --json -m demo/swift --repeat 4 One?")).exitCode, 0);
+    const auto at = [&program](int attempt, const char *utc) {
+        const QDateTime moment = QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODate);
+        program.change(QStringLiteral("UPDATE attempts SET started_at = %1 WHERE id = %2")
+                           .arg(moment.toMSecsSinceEpoch())
+                           .arg(attempt));
+    };
+    // Both are half past one of the night in New York whose clocks go back.
+    at(1, "2026-11-01T05:30:00Z");
+    at(2, "2026-11-01T06:30:00Z");
+    // The last second of a day in Kathmandu, and the first of the next.
+    at(3, "2026-11-10T18:14:59Z");
+    at(4, "2026-11-10T18:15:00Z");
+    const auto keys = [&program](const char *arguments, const char *dimension) {
+        const QJsonObject document = program.run(words("usage --demo --json") + words(arguments)).object();
+        QStringList found;
+        for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray()) {
+            if (callsOf(row.toObject()) == 1)
+                found.append(row[QLatin1StringView(dimension)].toString());
+        }
+        return found;
+    };
+    QCOMPARE(keys("--by hour --zone America/New_York --since 2026-11-01 --until 2026-11-01", "hour"),
+             words("2026-11-01T01:00:00-04:00 2026-11-01T01:00:00-05:00"));
+    const QJsonObject day =
+        program
+            .run(words("usage --demo --json --by day --zone America/New_York --since 2026-11-01 --until "
+                       "2026-11-01"))
+            .object();
+    QCOMPARE(day.value(QLatin1StringView("since")).toString(), QStringLiteral("2026-11-01T00:00:00-04:00"));
+    QCOMPARE(day.value(QLatin1StringView("until")).toString(), QStringLiteral("2026-11-02T00:00:00-05:00"));
+    QCOMPARE(callsOf(day.value(QLatin1StringView("total")).toObject()), 2);
+    QCOMPARE(keys("--by day --zone Asia/Kathmandu --since 2026-11-10 --until 2026-11-11", "day"),
+             words("2026-11-10 2026-11-11"));
 }
 
 void TestUsageCommand::aPeriodHasItsFirstAndItsLastDay_data()
@@ -263,6 +304,18 @@ void TestUsageCommand::metricsAreColumnsOfTheTableAndOfTheCsv()
     QVERIFY(csv.out.startsWith("model,calls,attempts,errors,input,cached_input,cache_write,output,reasoning,"
                                "cost_usd,unpriced_attempts,error_rate\r\n"));
     QVERIFY(csv.out.contains(",1\r\n") && csv.out.contains(",0\r\n"));
+    QCOMPARE(csv.err.trimmed(), QByteArray("Not in the CSV, which has no total: latency_p50."));
+}
+
+void TestUsageCommand::theCsvHasNoColumnTwice()
+{
+    const Outcome csv =
+        m_program.run(words("usage --demo --csv --by model --metric attempts,errors,tokens") + kJanuary);
+    QCOMPARE(csv.exitCode, 0);
+    QVERIFY(csv.out.startsWith("model,calls,attempts,errors,input,cached_input,cache_write,output,reasoning,"
+                               "cost_usd,unpriced_attempts,tokens\r\n"));
+    QCOMPARE(csv.out.split('\n').value(1).count(','), csv.out.split('\n').value(0).count(','));
+    QCOMPARE(csv.err, QByteArray());
 }
 
 void TestUsageCommand::aChangeIsSplitIntoPartsThatSumToIt()

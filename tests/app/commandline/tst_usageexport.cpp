@@ -112,6 +112,11 @@ void TestUsageExportCommand::theSummaryTellsWhatIsUnpriced()
     const Outcome outcome = exported("--format focus");
     QVERIFY2(outcome.err.contains("1 of them are unpriced"), outcome.err.constData());
     QVERIFY2(outcome.out.contains("\r\n,,,,USD,2026-01-01T00:00:00Z,"), outcome.out.constData());
+    m_program.change(QStringLiteral(
+        "UPDATE attempts SET cost_picos = NULL, cost_basis = 'unknown' WHERE status = 'complete'"));
+    // Nothing is known of the sum: it is not $0.
+    const QByteArray unknown = exported("--format csv").err;
+    QVERIFY2(unknown.startsWith("3 attempts\n"), unknown.constData());
 }
 
 void TestUsageExportCommand::simulatedAttemptsAreNotThoseOfTheUser()

@@ -25,6 +25,9 @@ private slots:
     void aDryRunWritesNothing();
     void requestsAreImportedOnceAndUndone();
     void aTableIsReadByItsMapping();
+    void whatIsLeftOutIsNamed();
+    void aFileWithoutUseIsRefused();
+    void nothingIsReconciledWithAnAccountThatNobodyHas();
     void anAmountThatNoRowTellsIsUnknown();
     void anUnknownTableSaysHowToReadIt_data();
     void anUnknownTableSaysHowToReadIt();
@@ -86,6 +89,14 @@ void TestUsageImport::argumentsAreRead()
     QCOMPARE(usage->account, QStringLiteral("openai"));
     QCOMPARE(usage->read.columns.value(QStringLiteral("cost")), QStringLiteral("USD"));
     QVERIFY(usage->dryRun && usage->json);
+    const auto mapped = app::parseCommandLine(words("usage import a.csv --map day=Date --map cost=USD"));
+    QVERIFY(mapped);
+    QCOMPARE(std::get<app::UsageImportInvocation>(mapped->command).read.columns,
+             (core::ColumnMap{{QStringLiteral("day"), QStringLiteral("Date")},
+                              {QStringLiteral("cost"), QStringLiteral("USD")}}));
+    const auto log = app::parseCommandLine(words("usage import --log"));
+    QVERIFY(log);
+    QCOMPARE(std::get<app::UsageImportInvocation>(log->command).verb, app::UsageImportInvocation::Verb::Log);
 }
 
 void TestUsageImport::wrongArgumentsAreOneSentence_data()
@@ -100,6 +111,9 @@ void TestUsageImport::wrongArgumentsAreOneSentence_data()
     row("usage import a.csv --format litellm --map day=Date");
     row("usage import --undo many");
     row("usage import a.csv --undo 1");
+    row("usage import a.csv --log");
+    row("usage import --log --undo 1");
+    row("usage reconcile a.csv --account x --log");
     row("usage reconcile a.csv");
     row("usage reconcile a.csv --account x --json --csv");
     row("usage reconcile a.csv --account x --dry-run");
@@ -138,6 +152,14 @@ void TestUsageImport::requestsAreImportedOnceAndUndone()
     const Outcome again = m_program->run(command);
     QCOMPARE(again.exitCode, 2);
     QVERIFY2(again.isOneSentence(), again.text().constData());
+    QVERIFY2(again.err.contains("as import 1;"), again.err.constData());
+    const QJsonArray imports = ask(words("usage import --log")).value(QLatin1StringView("imports")).toArray();
+    QCOMPARE(imports.size(), 1);
+    QCOMPARE(imports.first()[QLatin1StringView("id")].toInt(), 1);
+    QCOMPARE(imports.first()[QLatin1StringView("file")].toString(), QStringLiteral("export.csv"));
+    QCOMPARE(imports.first()[QLatin1StringView("counted")].toInt(), 2);
+    QCOMPARE(imports.first()[QLatin1StringView("cost_usd")].toString(), QStringLiteral("0.003"));
+    QVERIFY(m_program->run(words("usage import --log")).out.contains("OpenRouter generations"));
     QCOMPARE(ask(words("usage import --undo 1")).value(QLatin1StringView("undone")).toInt(), 1);
     QCOMPARE(m_program->value(QStringLiteral("SELECT count(*) FROM attempts")).toInt(), 0);
     QCOMPARE(m_program->run(words("usage import --undo 1")).exitCode, 2);
@@ -153,6 +175,52 @@ void TestUsageImport::aTableIsReadByItsMapping()
     const QJsonObject done = ask(command + words("--account team"));
     QCOMPARE(done.value(QLatin1StringView("new_sums")).toInt(), 2);
     QCOMPARE(done.value(QLatin1StringView("counted_usd")).toString(), QStringLiteral("2"));
+}
+
+void TestUsageImport::whatIsLeftOutIsNamed()
+{
+    // A request that failed at a gateway, one that it answered itself, and one that was made twice.
+    const QByteArray logs =
+        "request_id,spend,prompt_tokens,completion_tokens,startTime,model,cache_hit,status\n"
+        "a,0.001,100,20,2026-11-02 10:00:00,gpt-4o-mini,False,success\n"
+        "a,0.001,100,20,2026-11-02 10:00:00,gpt-4o-mini,False,success\n"
+        "b,0,0,0,2026-11-02 10:01:00,gpt-4o-mini,False,failure\n"
+        "c,0,100,20,2026-11-02 10:02:00,gpt-4o-mini,True,success\n";
+    const QStringList command{QStringLiteral("usage"), QStringLiteral("import"), write(logs),
+                              QStringLiteral("--dry-run")};
+    const QJsonObject preview = ask(command);
+    QCOMPARE(preview.value(QLatin1StringView("passed_over")).toInt(), 2);
+    const QJsonArray leftOut = preview.value(QLatin1StringView("left_out")).toArray();
+    QCOMPARE(leftOut.size(), 1);
+    QCOMPARE(leftOut.first()[QLatin1StringView("reason")].toString(), QStringLiteral("imported_before"));
+    QCOMPARE(leftOut.first()[QLatin1StringView("count")].toInt(), 1);
+    const Outcome text = m_program->run(command);
+    QVERIFY2(text.out.contains("passed over: 2 rows"), text.out.constData());
+}
+
+void TestUsageImport::aFileWithoutUseIsRefused()
+{
+    const Outcome outcome =
+        m_program->run({QStringLiteral("usage"), QStringLiteral("import"), write("day,model,cost\n"),
+                        QStringLiteral("--account"), QStringLiteral("team")});
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QCOMPARE(m_program->value(QStringLiteral("SELECT count(*) FROM usage_imports")).toInt(), 0);
+}
+
+void TestUsageImport::nothingIsReconciledWithAnAccountThatNobodyHas()
+{
+    const QString file = write(generations());
+    const QStringList command{QStringLiteral("usage"), QStringLiteral("reconcile"), file,
+                              QStringLiteral("--account"), QStringLiteral("openruter")};
+    const Outcome outcome = m_program->run(command);
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY2(outcome.isOneSentence(), outcome.text().constData());
+    QVERIFY2(outcome.err.contains("no account named \"openruter\""), outcome.err.constData());
+    // One that others' logs are of is one.
+    ask({QStringLiteral("usage"), QStringLiteral("import"), file, QStringLiteral("--account"),
+         QStringLiteral("openruter")});
+    QCOMPARE(m_program->run(command).exitCode, 0);
 }
 
 void TestUsageImport::anAmountThatNoRowTellsIsUnknown()
@@ -205,6 +273,7 @@ void TestUsageImport::aBrokenFileSaysWhere()
 
 void TestUsageImport::gapsAreExplained()
 {
+    m_program->run(words("accounts add openrouter --preset openrouter --no-key"));
     const QStringList command{QStringLiteral("usage"), QStringLiteral("reconcile"), write(generations()),
                               QStringLiteral("--account"), QStringLiteral("openrouter")};
     const QJsonObject gaps = ask(command);

@@ -112,6 +112,10 @@ void ErrorReaderTest::tellsTheKinds_data()
         QTest::newRow(name) << status << body << QString::fromLatin1(kind);
     };
     row("401", 401, openAi("Incorrect API key provided"), "auth");
+    row("401 of DashScope for a key of another region", 401,
+        R"({"error":{"message":"Incorrect API key provided. ","type":"invalid_request_error","param":null,
+            "code":"invalid_api_key"},"request_id":"a8b1"})",
+        "auth");
     row("403", 403, {}, "auth");
     row("402", 402, R"({"error":{"message":"Insufficient Balance"}})", "quota");
     row("404", 404, R"({"error":"model not found"})", "not_found");

@@ -118,6 +118,9 @@ void RunExportTest::markdownHasEveryLane()
     QVERIFY(document.contains(QLatin1StringView("1,204 in, 640 out, $0.000565 (computed), 2 attempts")));
     QVERIFY(document.contains(QLatin1StringView("failed (rate_limited): slow | down")));
     QVERIFY(document.endsWith(QLatin1StringView("Total: $0.000565 + 1 unpriced\n")));
+    RunRecord failed = sampleRun();
+    failed.lanes.removeFirst();
+    QVERIFY(runToMarkdown(failed).endsWith(QLatin1StringView("Total: unknown\n")));
 }
 
 void RunExportTest::htmlShowsRawHtmlAndLoadsNothing()

@@ -77,6 +77,10 @@ void BudgetTest::whatIsNoScopeIsRefused_data()
     QTest::newRow("a tag without a key") << QStringLiteral("tag=blue");
     QTest::newRow("a tag with an empty key") << QStringLiteral("tag:=blue");
     QTest::newRow("a tag without a value") << QStringLiteral("tag:team=");
+    QTest::newRow("a source that is none") << QStringLiteral("source=terminal");
+    QTest::newRow("a rule without its set") << QStringLiteral("rule=cheap");
+    QTest::newRow("a rule without a name") << QStringLiteral("rule=buckets/");
+    QTest::newRow("a rule of no set") << QStringLiteral("rule=/cheap");
     QTest::newRow("what others sent") << QStringLiteral("source=import");
 }
 

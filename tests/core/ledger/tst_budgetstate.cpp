@@ -75,7 +75,7 @@ void BudgetStateTest::aScopeCountsItsAttempts_data()
     row("task=summarize", "3");
     row("task=extract", "4");
     row("rule=buckets/cheap", "4");
-    row("rule=/", "0");
+    row("rule=buckets/dear", "0");
     row("tag:team=blue", "3");
     row("tag:team=red", "0");
     row("source=cli", "3");
@@ -278,6 +278,10 @@ void BudgetStateTest::percentagesAreOfTheAmount()
     state.reserved = BudgetBench::usd("0.8");
     QCOMPARE(state.spentPercent(), 80.0);
     QCOMPARE(state.usedPercent(), 90.0);
+    BudgetState small;
+    small.budget = BudgetBench::budget(m_name, "0.001");
+    small.spent = BudgetBench::usd("0.00045");
+    QVERIFY(small.usedPercent() == 45.0);
     QVERIFY(state.left() == BudgetBench::usd("0.8"));
     QVERIFY(state.isPastWarning());
     state.spent = state.spent - Money::fromPicos(1);

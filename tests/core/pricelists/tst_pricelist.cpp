@@ -93,6 +93,7 @@ private slots:
     void openRoutersListingIsOneToo();
     void anOwnListSaysEverything();
     void anOwnTableIsReadByItsHead();
+    void aTableNeedsNoLineEndAfterItsLastRow();
     void whatCannotBeReadIsRefusedWithItsPlace_data();
     void whatCannotBeReadIsRefusedWithItsPlace();
 };
@@ -218,6 +219,16 @@ void PriceListTest::anOwnTableIsReadByItsHead()
     QCOMPARE(perMillionOf(document.entries.last().prices.cacheRead), QStringLiteral("0.05"));
 }
 
+void PriceListTest::aTableNeedsNoLineEndAfterItsLastRow()
+{
+    const PriceListDocument document = read("seller,model,input,output\nopenai,m,1,0.000001");
+    QCOMPARE(document.entries.size(), 1);
+    QCOMPARE(document.entries.first().prices.output, std::optional(Money::fromPicos(1)));
+    // Nothing, said as such, is nothing.
+    QCOMPARE(read("seller,model,input,output\nopenai,m,0,0.0\n").entries.first().prices.output,
+             std::optional(Money()));
+}
+
 void PriceListTest::whatCannotBeReadIsRefusedWithItsPlace_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -256,6 +267,13 @@ void PriceListTest::whatCannotBeReadIsRefusedWithItsPlace_data()
     row("a table without models", "seller,input\nopenai,1\n", "line 1");
     row("a table with a wrong number", "seller,model,input\nopenai,m,1\nopenai,n,much\n", "line 3");
     row("a table with a field too many", "seller,model,input\nopenai,m,1,2\n", "line 2");
+    row("a table that was cut off", "seller,model,input,output\nopenai,m,1,2\nopenai,n,1", "line 3");
+    row("a price for a million that is too small to be counted",
+        R"({"prices": [{"seller": "openai", "model": "m", "input": 0.0000001}]})", "\"input\" is too small");
+    row("a price in a table that is too small to be counted", "seller,model,input\nopenai,m,0.0000001\n",
+        "line 2");
+    row("a price for a token that is too small to be counted",
+        R"({"gpt-5.5": {"litellm_provider": "openai", "input_cost_per_token": 1e-13}})", "gpt-5.5");
     row("a table with an open quote", "seller,model,input\nopenai,\"m,1\n", "2");
 }
 

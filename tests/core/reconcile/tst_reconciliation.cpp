@@ -132,6 +132,9 @@ void ReconciliationTest::aGapHasItsCause_data()
     QTest::newRow("others use the account as well")
         << Side{10, 10'000, 0, 2'000, 0, usd("0.01")} << Side{25, 31'000, 0, 9'000, 0, usd("0.04")}
         << GapCause::OtherPrograms;
+    QTest::newRow("more requests without another token are not others' use")
+        << Side{10, 10'000, 0, 2'000, 0, usd("0.01")} << Side{15, 10'000, 0, 2'000, 0, usd("0.01")}
+        << GapCause::Unknown;
     QTest::newRow("half the price at the same tokens is a batch")
         << Side{10, 10'000, 0, 2'000, 0, usd("0.02")} << Side{10, 10'000, 0, 2'000, 0, usd("0.01")}
         << GapCause::ServiceTier;

@@ -264,6 +264,9 @@ void UsageExportTest::malformedTextSaysWhere_data()
                                          << QStringLiteral("Line 2, column 7: \"soon\" in created_at");
     QTest::newRow("an amount that is none") << QByteArray(head + "gen-1,2026-11-02 10:00:00,free,10,20,m\n")
                                             << QStringLiteral("\"free\" in cost_total is no amount");
+    QTest::newRow("a file that was cut off")
+        << QByteArray(head + "gen-1,2026-11-02 10:00:00,0.1,10,20,m\ngen-2,2026-11-02 10:0")
+        << QStringLiteral("Line 3, column 22: the file ends within a row");
     QTest::newRow("too many fields") << QByteArray(head + "gen-1,2026-11-02 10:00:00,0.1,10,20,m,what\n")
                                      << QStringLiteral("more fields than the first line");
     QTest::newRow("a quote that is not closed")

@@ -1,6 +1,7 @@
 #include "core/storage/filelock.h"
 #include "tests/support/testunit.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +14,7 @@ class FileLockTest : public QObject
 
 private slots:
     void onlyOneHolderHasIt();
+    void whatCannotBeOpenedSaysWhy();
     void theFileIsTheUsersAlone();
     void aLeftOverFileIsNoLock();
     void removingFreesNameAndLock();
@@ -34,7 +36,19 @@ void FileLockTest::onlyOneHolderHasIt()
         QVERIFY(!second.tryLock(std::chrono::milliseconds(20)));
         QVERIFY(!second.isLocked());
     }
+    QVERIFY(second.problem().isEmpty());
     QVERIFY(second.tryLock());
+}
+
+void FileLockTest::whatCannotBeOpenedSaysWhy()
+{
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("folder")));
+    FileLock lock(m_folder.filePath(QStringLiteral("folder")));
+    QVERIFY(!lock.tryLock());
+    QVERIFY(!lock.problem().isEmpty());
+    QVERIFY(QDir(m_folder.path()).rmdir(QStringLiteral("folder")));
+    QVERIFY(lock.tryLock());
+    QVERIFY(lock.problem().isEmpty());
 }
 
 void FileLockTest::theFileIsTheUsersAlone()
