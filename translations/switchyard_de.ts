@@ -516,6 +516,14 @@
         <source>A budget cannot count what was imported, as others sent it: its source can be window, cli or gateway.</source>
         <translation>Ein Budget kann nicht zählen, was importiert wurde, da andere es gesendet haben: Seine Quelle kann window, cli oder gateway sein.</translation>
     </message>
+    <message>
+        <source>“%1” is no source: there are window, cli and gateway.</source>
+        <translation>„%1“ ist keine Quelle: Es gibt window, cli und gateway.</translation>
+    </message>
+    <message>
+        <source>“%1” names no rule: write its rule set, a slash and its name, such as buckets/cheap.</source>
+        <translation>„%1“ benennt keine Regel: Schreiben Sie ihren Regelsatz, einen Schrägstrich und ihren Namen, etwa buckets/cheap.</translation>
+    </message>
 </context>
 <context>
     <name>CallPlan</name>
@@ -821,34 +829,6 @@
         <translation>--since und --until gehören zu --unpriced.</translation>
     </message>
     <message>
-        <source>  prices  list [--account NAME | --unpriced [--since 30d | DATE] [--until DATE]] [--json]
-  prices  show MODEL [--account NAME] [--at TIME] [--json]
-  prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
-          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--match exact|dated|prefix] | --remove
-          PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
-          --audio-input P --audio-output P for a million tokens, --per-request P, --per-tool-call P
-  prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
-  prices  import FILE | import --account NAME [--dry-run] [--json]
-          FILE: LiteLLM&apos;s model_prices JSON, data of genai-prices, an answer of OpenRouter&apos;s /models, or an own
-          list as JSON or CSV with the columns seller, model, input, output ...; - reads standard input
-  prices  reprice [--dry-run] [--model M] [--account NAME] [--since 30d | DATE] [--until DATE] [--computed]
-          [--reported] [--json] | --log | --undo NUMBER
-          attempts without a known cost; --computed and --reported take those with one as well</source>
-        <translation>  prices  list [--account NAME | --unpriced [--since 30d | DATE] [--until DATE]] [--json]
-  prices  show MODEL [--account NAME] [--at TIME] [--json]
-  prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
-          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--match exact|dated|prefix] | --remove
-          PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
-          --audio-input P --audio-output P für eine Million Tokens, --per-request P, --per-tool-call P
-  prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
-  prices  import FILE | import --account NAME [--dry-run] [--json]
-          FILE: model_prices-JSON von LiteLLM, Daten von genai-prices, eine Antwort von OpenRouters /models oder eine
-          eigene Liste als JSON oder CSV mit den Spalten seller, model, input, output ...; - liest die Standardeingabe
-  prices  reprice [--dry-run] [--model M] [--account NAME] [--since 30d | DATE] [--until DATE] [--computed]
-          [--reported] [--json] | --log | --undo NUMBER
-          Versuche ohne bekannte Kosten; --computed und --reported nehmen auch die mit bekannten</translation>
-    </message>
-    <message>
         <source>prices wants one of: list, show, set, import, reprice.</source>
         <translation>prices braucht eines von diesen: list, show, set, import, reprice.</translation>
     </message>
@@ -871,120 +851,6 @@
     <message>
         <source>--match wants one of: exact, dated, prefix.</source>
         <translation>--match braucht eines von diesen: exact, dated, prefix.</translation>
-    </message>
-    <message>
-        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
-
-One prompt to many models side by side, every attempt in a local ledger.
-
-Without a command the window opens. Commands:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
-          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
-          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
-          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
-  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
-          [--explain] [--json] (PROMPT | -)
-          sends the prompt through a rule set, without --rules through the one activated last
-  rules   list | show NAME | validate FILE | diff A B                          [--json]
-  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
-          makes a version of what the file holds and activates it; --draft keeps it as the draft only
-  rules   export NAME [--format F] [--json]
-          F: %1
-  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
-  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
-          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
-          A and B may be files
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
-          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
-          --by takes hour, week and month too. M: cost requests attempts input_tokens output_tokens tokens
-          cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; of the total also
-          first_token latency output_rate, each with _p50 _p90 _p95 or _p99
-          --savings: what the active rule sets saved; --what-if: what the calls would have cost
-          elsewhere, with --csv that alone
-  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
-          every attempt: csv has all columns, jsonl OpenTelemetry&apos;s names, focus those of finance (FOCUS)
-%3
-%2
-  budgets list | remove NAME                                                   [--json]
-  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
-          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
-          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
-          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
-  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
-          one month: its cost and why it changed, tasks, models, what is unpriced, what active rules saved
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
-
-Options:
-  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
-  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
-  --help           this text
-  --version        the version
-
-Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
-        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
-
-Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
-
-Ohne Befehl öffnet sich das Fenster. Befehle:
-  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
-  accounts list | remove NAME | test NAME | models NAME            [--json]
-  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
-          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
-          [--max-cost USD] [--json | --markdown] (PROMPT | -)
-  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
-          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
-          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
-          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
-  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
-          [--explain] [--json] (PROMPT | -)
-          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
-  rules   list | show NAME | validate FILE | diff A B                          [--json]
-  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
-          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
-  rules   export NAME [--format F] [--json]
-          F: %1
-  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
-  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
-          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
-          bezeichnen andere; A und B können Dateien sein
-  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
-          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
-          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
-          --by nimmt auch hour, week und month. M: cost requests attempts input_tokens output_tokens tokens
-          cached_input_tokens errors error_rate cache_hit_rate rescued unpriced failed_cost; von der Summe auch
-          first_token latency output_rate, jeweils mit _p50 _p90 _p95 oder _p99
-          --savings: was die aktiven Regelsätze gespart haben; --what-if: was die Aufrufe anderswo gekostet
-          hätten, mit --csv nur das
-  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
-          jeder Versuch: csv mit allen Spalten, jsonl mit den Namen von OpenTelemetry, focus mit denen der
-          Buchhaltung (FOCUS)
-%3
-%2
-  budgets list | remove NAME                                                   [--json]
-  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
-          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
-          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
-          DAY: 1 bis 31 eines Monats, 1 (Montag) bis 7 einer Woche; ein hartes Budget lehnt ab, was es überschreiten kann
-  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
-          ein Monat: seine Kosten und warum sie sich änderten, Aufgaben, Modelle, was keinen Preis hat, was aktive
-          Regeln gespart haben
-  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
-  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
-
-Optionen:
-  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
-  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
-  --help           dieser Text
-  --version        die Version
-
-Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
     </message>
     <message>
         <source>--metric has no &quot;%1&quot;; there are %2.</source>
@@ -1055,16 +921,186 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>usage %1 braucht eine Datei.</translation>
     </message>
     <message>
+        <source>Usage: switchyard [--data-dir DIR] [--demo] [COMMAND]
+
+One prompt to many models side by side, every attempt in a local ledger.
+
+Without a command the window opens. Commands:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV or JSONL whose columns are {{variables}} of PROMPT, else with a column &quot;prompt&quot;;
+          or a promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (a file) max-chars
+          max-ms max-usd number (VALUE+-TOLERANCE) judge (a rubric file)
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          sends the prompt through a rule set, without --rules through the one activated last
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          makes a version of what the file holds and activates it; --draft keeps it as the draft only
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME is the active version of a rule set, else its draft; NAME@VERSION and NAME@draft name others;
+          A and B may be files
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
+          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
+          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
+          --by takes hour, week, month, status and error too. M: cost requests attempts input_tokens
+          output_tokens tokens cached_input_tokens errors error_rate cache_hit_rate rescued unpriced
+          failed_cost; of the total also first_token and latency, in milliseconds, and output_rate, in tokens
+          a second, each with _p50 _p90 _p95 or _p99
+          --savings: what the active rule sets saved; --what-if: what the calls would have cost
+          elsewhere, with --csv that alone
+  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
+          every attempt: csv has all columns, jsonl OpenTelemetry&apos;s names, focus those of finance (FOCUS)
+%3
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 to 31 of a month, 1 (Monday) to 7 of a week; a hard budget refuses what may pass it
+  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
+          one month: its cost and why it changed, tasks, models, what is unpriced, what active rules saved
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
+
+Options:
+  --data-dir DIR   keep everything under DIR instead of the desktop&apos;s folders
+  --demo           have the account &quot;demo&quot;, a built-in simulator: no network, no key
+  --help           this text
+  --version        the version
+
+Exit codes: 0 all good; 1 done, but something failed; 2 wrong usage; 3 configuration or storage error.</source>
+        <translation>Aufruf: switchyard [--data-dir DIR] [--demo] [BEFEHL]
+
+Ein Prompt an viele Modelle nebeneinander, jeder Versuch in einem lokalen Kassenbuch.
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  accounts add NAME [--preset P] [--base-url URL] (--key-env VAR | --key-stdin | --no-key)
+  accounts list | remove NAME | test NAME | models NAME            [--json]
+  compare -m ACCOUNT/MODEL [-m ...] [--line-up NAME] [--task T] [--system S]
+          [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--repeat N] [--timeout SECONDS]
+          [--max-cost USD] [--json | --markdown] (PROMPT | -)
+  compare --set FILE [--check KIND:VALUE ...] [--judge ACCOUNT/MODEL] ... [PROMPT | -]
+          FILE: CSV, TSV oder JSONL, deren Spalten {{variables}} von PROMPT sind, sonst mit einer Spalte „prompt“;
+          oder eine promptfooconfig.yaml. KIND: contains not-contains equals regex json-schema (eine Datei)
+          max-chars max-ms max-usd number (VALUE+-TOLERANCE) judge (eine Datei mit einem Kriterienkatalog)
+  ask     [--rules NAME] [--task T] [--system S] [--param NAME=VALUE ...] [--meta KEY=VALUE ...]
+          [--explain] [--json] (PROMPT | -)
+          schickt den Prompt durch einen Regelsatz, ohne --rules durch das zuletzt aktivierte
+  rules   list | show NAME | validate FILE | diff A B                          [--json]
+  rules   import FILE [--name NAME] [--comment TEXT | --draft] [--json]
+          macht aus dem Inhalt der Datei eine Version und aktiviert sie; --draft behält ihn nur als Entwurf
+  rules   export NAME [--format F] [--json]
+          F: %1
+  rules   test NAME PROMPT [--task T] [--param NAME=VALUE ...] [--meta KEY=VALUE ...] [--json]
+  rules   backtest NAME [--since 30d | DATE] [--until DATE] [--against VERSION] [--include-compare] [--json]
+          NAME ist die aktive Version eines Regelsatzes, sonst sein Entwurf; NAME@VERSION und NAME@draft
+          bezeichnen andere; A und B können Dateien sein
+  usage   [--since 30d | DATE] [--until DATE] [--by day,model,vendor,account,task,rule,source,tag:KEY]
+          [--metric M[,M]] [--zone ZONE] [--change] [--forecast] [--savings]
+          [--what-if ACCOUNT/MODEL|cheapest] [--json | --csv]
+          --by nimmt auch hour, week, month, status und error. M: cost requests attempts input_tokens
+          output_tokens tokens cached_input_tokens errors error_rate cache_hit_rate rescued unpriced
+          failed_cost; von der Summe auch first_token und latency, in Millisekunden, und output_rate, in Tokens
+          je Sekunde, jeweils mit _p50 _p90 _p95 oder _p99
+          --savings: was die aktiven Regelsätze gespart haben; --what-if: was die Aufrufe anderswo gekostet
+          hätten, mit --csv nur das
+  usage   export --format csv|jsonl|focus [--since 30d | DATE] [--until DATE] [--zone ZONE] [--out FILE]
+          jeder Versuch: csv mit allen Spalten, jsonl mit den Namen von OpenTelemetry, focus mit denen der
+          Buchhaltung (FOCUS)
+%3
+%2
+  budgets list | remove NAME                                                   [--json]
+  budgets set NAME --amount USD --period day|week|month [--scope SCOPE] [--soft PERCENT] [--hard]
+          [--zone ZONE] [--start-day DAY] [--unpriced refuse|allow] [--off] [--json]
+          SCOPE: all account=NAME vendor=NAME model=ID task=NAME rule=SET/RULE tag:KEY=VALUE source=NAME;
+          DAY: 1 bis 31 eines Monats, 1 (Montag) bis 7 einer Woche; ein hartes Budget lehnt ab, was es überschreiten kann
+  report  --month YYYY-MM [--zone ZONE] [--format html|pdf|json] [--out FILE [--force]] [--json]
+          ein Monat: seine Kosten und warum sie sich änderten, Aufgaben, Modelle, was keinen Preis hat, was aktive
+          Regeln gespart haben
+  history search WORDS | show RUN [--json] | export RUN --format markdown|json|html
+  ledger  status | verify | rebuild | backup FILE | prune --before DATE [--dry-run]   [--json]
+
+Optionen:
+  --data-dir DIR   alles unter DIR ablegen statt in den Ordnern des Desktops
+  --demo           mit dem Konto „demo“, einem eingebauten Simulator: kein Netz, kein Schlüssel
+  --help           dieser Text
+  --version        die Version
+
+Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufruf; 3 Fehler der Konfiguration oder des Speichers.</translation>
+    </message>
+    <message>
+        <source>--since must be before --until, and not in the future.</source>
+        <translation>--since muss vor --until liegen und darf nicht in der Zukunft sein.</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>  prices  list [--account NAME] [--model M] [--unpriced [--since 30d | DATE] [--until DATE]] [--json]
+  prices  show MODEL [--account NAME] [--at TIME] [--json]
+  prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
+          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--from-tokens TOKENS:... ...]
+          [--match exact|dated|prefix] | --remove
+          PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
+          --audio-input P --audio-output P for a million tokens, --per-request P, --per-tool-call P;
+          a price holds from the start of --from to the start of --to and in hours such as 1-5@09:00-17:00
+          (1 is Monday), all in UTC; --above is for more input tokens, --from-tokens for so many or more
+  prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
+  prices  import FILE | import --account NAME [--dry-run] [--json]
+          FILE: LiteLLM&apos;s model_prices JSON, data of genai-prices, an answer of OpenRouter&apos;s /models, or an own
+          list as JSON or CSV with the columns seller, model, input, output ...; - reads standard input
+  prices  reprice [--dry-run] [--model M] [--account NAME] [--since 30d | DATE] [--until DATE] [--computed]
+          [--reported] [--json] | --log | --undo NUMBER
+          attempts without a known cost; --computed and --reported take those with one as well</source>
+        <translation>  prices  list [--account NAME] [--model M] [--unpriced [--since 30d | DATE] [--until DATE]] [--json]
+  prices  show MODEL [--account NAME] [--at TIME] [--json]
+  prices  set MODEL [--account NAME] PRICES [--currency CUR] [--service-tier T] [--from DATE] [--to DATE]
+          [--hours DAYS@START-END ...] [--above TOKENS:CLASS=PRICE,... ...] [--from-tokens TOKENS:... ...]
+          [--match exact|dated|prefix] | --remove
+          PRICES: --input P --output P --cache-read P --cache-write P --cache-write-1h P --reasoning P
+          --audio-input P --audio-output P für eine Million Tokens, --per-request P, --per-tool-call P;
+          ein Preis gilt vom Beginn von --from bis zum Beginn von --to und in Stunden wie 1-5@09:00-17:00
+          (1 ist Montag), alles in UTC; --above gilt über so vielen Eingabe-Tokens, --from-tokens ab so vielen
+  prices  set --rate CUR=USD --date DATE | set --account NAME [--billed-in CUR] [--multiplier F]
+  prices  import FILE | import --account NAME [--dry-run] [--json]
+          FILE: model_prices-JSON von LiteLLM, Daten von genai-prices, eine Antwort von OpenRouters /models oder eine
+          eigene Liste als JSON oder CSV mit den Spalten seller, model, input, output ...; - liest die Standardeingabe
+  prices  reprice [--dry-run] [--model M] [--account NAME] [--since 30d | DATE] [--until DATE] [--computed]
+          [--reported] [--json] | --log | --undo NUMBER
+          Versuche ohne bekannte Kosten; --computed und --reported nehmen auch die mit bekannten</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is too small to be counted; a million tokens cost at least 0.000001.</source>
+        <translation>--%1 %2 ist zu klein, um gezählt zu werden; eine Million Tokens kostet mindestens 0.000001.</translation>
+    </message>
+    <message>
+        <source>usage import --log takes no file.</source>
+        <translation>usage import --log nimmt keine Datei.</translation>
+    </message>
+    <message>
         <source>  usage   import FILE [--account NAME] [--format F] [--map day=COLUMN,...] [--dry-run] [--json]
           takes in what a provider or another program counted; a request that was sent here is never
           counted twice; F: %1
-  usage   import --undo NUMBER [--json]
+          --map says which column is what: day or time, model, input or uncached_input, cached_input,
+          cache_write, cache_write_1h, output, reasoning, cost, requests, project, key, user, id, tier
+  usage   import --undo NUMBER | --log [--json]
   usage   reconcile FILE --account NAME [--format F] [--map day=COLUMN,...] [--json | --csv]
           compares a provider&apos;s export with what the ledger has, and says why they differ</source>
         <translation>  usage   import FILE [--account NAME] [--format F] [--map day=COLUMN,...] [--dry-run] [--json]
           nimmt auf, was ein Anbieter oder ein anderes Programm gezählt hat; eine Anfrage, die von hier kam,
           zählt nie doppelt; F: %1
-  usage   import --undo NUMBER [--json]
+          --map sagt, welche Spalte was ist: day oder time, model, input oder uncached_input, cached_input,
+          cache_write, cache_write_1h, output, reasoning, cost, requests, project, key, user, id, tier
+  usage   import --undo NUMBER | --log [--json]
   usage   reconcile FILE --account NAME [--format F] [--map day=COLUMN,...] [--json | --csv]
           vergleicht den Export eines Anbieters mit dem Kassenbuch und sagt, warum sie sich unterscheiden</translation>
     </message>
@@ -4463,6 +4499,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>day and time of day</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no month: write it as 2026-11.</source>
+        <translation>„%1“ ist kein Monat: Schreiben Sie ihn als 2026-11.</translation>
+    </message>
+    <message>
+        <source>%1 has not begun; a report wants a month that has.</source>
+        <translation>%1 hat noch nicht begonnen; ein Bericht braucht einen Monat, der begonnen hat.</translation>
+    </message>
 </context>
 <context>
     <name>PriceListWords</name>
@@ -4557,6 +4601,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>&quot;%1&quot; is below zero.</source>
         <translation>„%1“ ist kleiner als null.</translation>
+    </message>
+    <message>
+        <source>the file ends within it; it was cut off.</source>
+        <translation>die Datei endet mitten darin; sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too small to be counted; a million tokens cost at least 0.000001.</source>
+        <translation>„%1“ ist zu klein, um gezählt zu werden; eine Million Tokens kostet mindestens 0.000001.</translation>
     </message>
 </context>
 <context>
@@ -4905,10 +4957,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>aus einer Zeit, deren Zeilen ausgedünnt wurden</translation>
     </message>
     <message>
-        <source>%1 was imported on %2 already; undo that import to do it again.</source>
-        <translation>%1 wurde schon am %2 importiert; machen Sie diesen Import rückgängig, um ihn zu wiederholen.</translation>
-    </message>
-    <message>
         <source>Rows of the import of %1 were pruned since: it cannot be undone.</source>
         <translation>Zeilen des Imports von %1 wurden seither ausgedünnt: Er kann nicht rückgängig gemacht werden.</translation>
     </message>
@@ -4971,6 +5019,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>No column is known to hold tokens or the cost, such as %1; columns are %2.</source>
         <translation>Von keiner Spalte ist bekannt, dass in ihr Token oder die Kosten stehen, etwa %1; Spalten sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 was imported on %2 already, as import %3; undo that one to do it again.</source>
+        <translation>%1 wurde schon am %2 importiert, als Import %3; machen Sie ihn rückgängig, um ihn zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>the file ends within a row; it was cut off.</source>
+        <translation>die Datei endet mitten in einer Zeile; sie wurde abgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -7360,6 +7416,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Turn %1 (run %2)</source>
         <translation>Runde %1 (Lauf %2)</translation>
     </message>
+    <message>
+        <source>Total: unknown</source>
+        <translation>Gesamt: unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>Savings</name>
@@ -8100,6 +8160,117 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>UsageImport</name>
+    <message>
+        <source>an unknown amount</source>
+        <translation>ein unbekannter Betrag</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 to %4, account %5</source>
+        <translation>%1: %2, %3 bis %4, Konto %5</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 in all; %3 requests and %4 sums count, %5</source>
+        <translation>%1 Zeilen, %2 insgesamt; %3 Anfragen und %4 Summen zählen, %5</translation>
+    </message>
+    <message>
+        <source>replaced: %1 sums of earlier imports, %2</source>
+        <translation>ersetzt: %1 Summen früherer Importe, %2</translation>
+    </message>
+    <message>
+        <source>left out: %1 %2</source>
+        <translation>ausgelassen: %1 %2</translation>
+    </message>
+    <message>
+        <source>passed over: %1 rows that stand for no use, or for none that cost</source>
+        <translation>übergangen: %1 Zeilen, die für keine Nutzung stehen oder für keine, die etwas kostete</translation>
+    </message>
+    <message>
+        <source>without a cost: %1 rows; requests among them get the list price where one is known</source>
+        <translation>ohne Kosten: %1 Zeilen; Anfragen darunter bekommen den Listenpreis, wo einer bekannt ist</translation>
+    </message>
+    <message>
+        <source>not kept: %1 (%2)</source>
+        <translation>nicht behalten: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>import %1 has this very file; undo that to import it again</source>
+        <translation>Import %1 hat genau diese Datei; nehmen Sie ihn zurück, um sie wieder zu importieren</translation>
+    </message>
+    <message>
+        <source>import %1; switchyard usage import --undo %1 takes it back</source>
+        <translation>Import %1; switchyard usage import --undo %1 nimmt ihn zurück</translation>
+    </message>
+    <message>
+        <source>nothing was written</source>
+        <translation>nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMMER</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>WANN</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>ROWS</source>
+        <translation>ZEILEN</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>ZÄHLEN</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>DAY</source>
+        <translation>TAG</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>REQUESTS</source>
+        <translation>ANFRAGEN</translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation>ANBIETER</translation>
+    </message>
+    <message>
+        <source>GAP %</source>
+        <translation>ABSTAND %</translation>
+    </message>
+    <message>
+        <source>LIKELY CAUSE</source>
+        <translation>WAHRSCHEINLICHE URSACHE</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ohne)</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+</context>
+<context>
     <name>UsageSavings</name>
     <message>
         <source>unpriced</source>
@@ -8325,6 +8496,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>NOTE</source>
         <translation>HINWEIS</translation>
+    </message>
+    <message>
+        <source>%1 (a key works in its own region alone; other base URLs: %2)</source>
+        <translation>%1 (ein Schlüssel gilt nur in seiner eigenen Region; andere Basis-URLs: %2)</translation>
     </message>
 </context>
 <context>
@@ -8725,10 +8900,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
 <context>
     <name>app::PricesCommand</name>
     <message>
-        <source>There is no account named &quot;%1&quot;.</source>
-        <translation>Es gibt kein Konto namens „%1“.</translation>
-    </message>
-    <message>
         <source>MODEL</source>
         <translation>MODELL</translation>
     </message>
@@ -8955,6 +9126,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Nothing was priced again yet.</source>
         <translation>Noch wurde nichts neu berechnet.</translation>
     </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
 </context>
 <context>
     <name>app::ReportCommand</name>
@@ -9101,6 +9276,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Stopped: the figures are of what was looked at so far.</source>
         <translation>Angehalten: Die Zahlen gelten für das bis dahin Gelesene.</translation>
     </message>
+    <message>
+        <source>Not in the CSV, which has no total: %1.</source>
+        <translation>Nicht in der CSV, die keine Summe hat: %1.</translation>
+    </message>
 </context>
 <context>
     <name>app::UsageExport</name>
@@ -9132,6 +9311,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 of them have no row, as nothing was charged for them.</source>
         <translation>%1 davon haben keine Zeile, weil für sie nichts berechnet wurde.</translation>
     </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
 </context>
 <context>
     <name>app::UsageImportCommand</name>
@@ -9150,6 +9333,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1; name yours as in --map day=COLUMN,model=COLUMN,cost=COLUMN.</source>
         <translation>%1; nennen Sie Ihre wie in --map day=SPALTE,model=SPALTE,cost=SPALTE.</translation>
+    </message>
+    <message>
+        <source>No row of %1 stands for use, so there is nothing to import.</source>
+        <translation>Keine Zeile von %1 steht für Nutzung; es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>Bisher wurde nichts importiert.</translation>
     </message>
 </context>
 <context>
