@@ -3,6 +3,7 @@
 #include "core/ledger/localdays.h"
 #include "core/ledger/statistics.h"
 #include "core/ledger/usagesources.h"
+#include "core/storage/bulkquery.h"
 #include "core/storage/statement.h"
 
 #include <QHash>
@@ -94,14 +95,14 @@ Result<void> readSamples(Connection &connection, const UsageShape &shape, UsageS
         QStringList{QStringLiteral("x.settled_at IS NOT NULL"), QStringLiteral("x.started_at >= :from"),
                     QStringLiteral("x.started_at < :to")}
         + usageConditions(shape, QStringLiteral("x"));
-    Statement statement(connection,
-                        QStringLiteral("SELECT x.account, x.model, a.first_reasoning_ms, a.first_text_ms, "
-                                       "a.last_ms, a.output_tokens, a.status FROM usage_attempts x "
-                                       "JOIN attempts a ON a.id = x.id WHERE %1")
-                            .arg(where.join(QStringLiteral(" AND "))));
-    bindUsageShape(statement, shape);
-    statement.bind(":from", period.from).bind(":to", period.to);
-    return statement.each([&](const Statement &row) {
+    BulkQuery query(connection,
+                    QStringLiteral("SELECT x.account, x.model, a.first_reasoning_ms, a.first_text_ms, "
+                                   "a.last_ms, a.output_tokens, a.status FROM usage_attempts x "
+                                   "JOIN attempts a ON a.id = x.id WHERE %1")
+                        .arg(where.join(QStringLiteral(" AND "))));
+    bindUsageShape(query, shape);
+    query.bind(":from", period.from).bind(":to", period.to);
+    return query.each([&](const BulkQuery &row) {
         sink({row.text(0), row.text(1)}, readLatencySample(row, 2));
     });
 }
@@ -143,21 +144,31 @@ Result<SketchPlaces> placesOfGroups(Connection &connection, const UsageShape &sh
     return places;
 }
 
-Result<void> readDaySketches(Connection &connection, const SketchPlaces &places, UsageSpan days)
+Result<void> readDaySketches(Connection &connection, const UsageShape &shape, const QList<UsageSpan> &days,
+                             std::map<Target, LatencySketches> &targets)
 {
-    return Statement(connection,
-                     QStringLiteral("SELECT grp, first_ms, total_ms, rate FROM usage_sketches "
-                                    "WHERE kept IN (0, 1) AND day >= :from AND day < :to"))
-        .bind(":from", days.from)
-        .bind(":to", days.to)
-        .each([&places](const Statement &row) {
-            LatencySketches *sketches = places.value(row.integer(0));
-            if (sketches == nullptr)
-                return;
-            sketches->firstMs.addBytes(row.blob(1));
-            sketches->totalMs.addBytes(row.blob(2));
-            sketches->rate.addBytes(row.blob(3));
-        });
+    if (days.isEmpty())
+        return {};
+    const Result<SketchPlaces> places = placesOfGroups(connection, shape, targets);
+    if (!places)
+        return places.error();
+    Statement statement(connection,
+                        QStringLiteral("SELECT grp, first_ms, total_ms, rate FROM usage_sketches "
+                                       "WHERE kept IN (0, 1) AND day >= :from AND day < :to"));
+    for (const UsageSpan &span : days) {
+        const Result<void> read =
+            statement.bind(":from", span.from).bind(":to", span.to).each([&places](const Statement &row) {
+                LatencySketches *sketches = places->value(row.integer(0));
+                if (sketches == nullptr)
+                    return;
+                sketches->firstMs.addBytes(row.blob(1));
+                sketches->totalMs.addBytes(row.blob(2));
+                sketches->rate.addBytes(row.blob(3));
+            });
+        if (!read)
+            return read;
+    }
+    return {};
 }
 
 Result<void> sketchedReport(Connection &connection, const UsageShape &shape, const UsagePlan &plan,
@@ -167,12 +178,7 @@ Result<void> sketchedReport(Connection &connection, const UsageShape &shape, con
     const SampleSink sink = [&targets](const Target &target, const LatencySample &sample) {
         targets[target].add(sample);
     };
-    const Result<SketchPlaces> places = placesOfGroups(connection, shape, targets);
-    if (!places)
-        return places.error();
-    Result<void> read;
-    for (auto span = plan.days.cbegin(); read && span != plan.days.cend(); ++span)
-        read = readDaySketches(connection, *places, *span);
+    Result<void> read = readDaySketches(connection, shape, plan.days, targets);
     for (auto span = plan.quarters.cbegin(); read && span != plan.quarters.cend(); ++span)
         read = readSamples(connection, shape, {span->from * kQuarterMs, span->to * kQuarterMs}, sink);
     for (auto span = plan.rows.cbegin(); read && span != plan.rows.cend(); ++span)
@@ -220,16 +226,19 @@ Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &qu
         return period.error();
     if (period->isEmpty())
         return report;
-    bool exact = shape->cut != 1 || !state->daysReady;
-    if (!exact && period->from >= state->prunedBeforeMs) {
+    const bool kept = shape->cut == 1 && state->daysReady;
+    bool exact = false;
+    if (!kept || period->from >= state->prunedBeforeMs) {
         const Result<UsageReport> usage = usageReport(connection, wanted);
         if (!usage)
             return usage.error();
         exact = usage->total.attempts <= kMostExactAttempts;
     }
-    const Result<void> read = exact
-        ? exactReport(connection, *shape, *period, report)
-        : sketchedReport(connection, *shape, usagePlan(*period, state->zone, {.days = true}), report);
+    UsagePlan plan{.rows = {*period}};
+    if (kept)
+        plan = usagePlan(*period, state->zone, {.days = true});
+    const Result<void> read = exact ? exactReport(connection, *shape, *period, report)
+                                    : sketchedReport(connection, *shape, plan, report);
     if (!read)
         return read.error();
     return report;

@@ -76,17 +76,6 @@ LatencySample latencySample(const Completion &completion)
     return sample;
 }
 
-LatencySample readLatencySample(const Statement &row, int column)
-{
-    Completion completion;
-    completion.timing.firstReasoning = row.optionalReal(column);
-    completion.timing.firstText = row.optionalReal(column + 1);
-    completion.timing.last = row.optionalReal(column + 2);
-    completion.usage.output = row.optionalInteger(column + 3);
-    completion.status = laneStatusFromName(row.text(column + 4)).value_or(LaneStatus::Failed);
-    return latencySample(completion);
-}
-
 void LatencySketches::add(const LatencySample &sample)
 {
     if (sample.firstMs)

@@ -54,7 +54,17 @@ Result<void> writeSketches(Connection &connection, bool kept, qint64 day, qint64
                            const LatencySketches &sketches);
 
 /// What the columns first_reasoning_ms, first_text_ms, last_ms, output_tokens and status of a row tell, from
-/// `column` on.
-LatencySample readLatencySample(const Statement &row, int column);
+/// `column` on; of a Statement or a BulkQuery.
+template <typename Row>
+LatencySample readLatencySample(const Row &row, int column)
+{
+    Completion completion;
+    completion.timing.firstReasoning = row.optionalReal(column);
+    completion.timing.firstText = row.optionalReal(column + 1);
+    completion.timing.last = row.optionalReal(column + 2);
+    completion.usage.output = row.optionalInteger(column + 3);
+    completion.status = laneStatusFromName(row.text(column + 4)).value_or(LaneStatus::Failed);
+    return latencySample(completion);
+}
 
 } // namespace core

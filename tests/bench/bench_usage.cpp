@@ -421,6 +421,13 @@ QJsonObject measuredPeriod(Database &database, const LedgerReader &reader, qint6
     json.insert(
         QStringLiteral("latency"),
         QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(reader.latency(query))); })}});
+    // Histograms are kept by day, account and model: those of a task are made of its rows.
+    UsageQuery ofTask = query;
+    ofTask.only = {{QStringLiteral("task"), QStringLiteral("summarize")}};
+    json.insert(QStringLiteral("latency of a task"),
+                QJsonObject{{QStringLiteral("rows_ms"), bench::rounded(elapsedMs([&] {
+                                 require(bench::afterAll(reader.latency(ofTask)));
+                             }))}});
     const UsageReader usage(database);
     const ReportPeriod period{PeriodKind::Moments, {}, {}, *query.sinceMs, *query.untilMs};
     const KpiQuery kpis{period, query.zone, *query.untilMs};
