@@ -1,14 +1,13 @@
-#include "tests/bench/benchapplication.h"
+#include "tests/bench/firstpaint.h"
+#include "tests/bench/programwindow.h"
 #include "tests/bench/shownwatch.h"
 #include "tests/bench/streamingprovider.h"
 #include "tests/support/await.h"
 
-#include "app/application.h"
 #include "core/accounts/accountstore.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/lanestrip.h"
 #include "ui/compare/laneview.h"
-#include "ui/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAbstractEventDispatcher>
@@ -54,11 +53,6 @@ int option(const QStringList &arguments, const QString &name, int fallback)
     return index >= 0 && index + 1 < arguments.size() ? arguments.at(index + 1).toInt() : fallback;
 }
 
-qint64 nowNs()
-{
-    return Clock::now().time_since_epoch() / 1ns;
-}
-
 /// Processor use and wake-ups of the event loop while nothing happens.
 QJsonObject rest(std::chrono::seconds time)
 {
@@ -74,34 +68,21 @@ QJsonObject rest(std::chrono::seconds time)
             {QStringLiteral("threads"), processStatus("Threads")}};
 }
 
-/// The program's window over a folder of its own, as the program builds it.
-class Window
+/// The program's window over a folder of its own.
+class Window : public ProgramWindow
 {
 public:
     explicit Window(const QString &folder)
+        : ProgramWindow(openServices(folder)), m_page(widget()->findChild<ui::ComparePage *>())
     {
-        core::Result<std::unique_ptr<app::Services>> services = app::Services::open(folder);
-        if (!services)
-            qFatal("%s", qPrintable(services.error().message));
-        m_services = services->get();
-        m_application = std::make_unique<app::Application>(std::move(services).value(), false);
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        const auto found = std::find_if(windows.cbegin(), windows.cend(), [](const QWidget *each) {
-            return qobject_cast<const ui::MainWindow *>(each) != nullptr;
-        });
-        m_window = qobject_cast<ui::MainWindow *>(*found);
-        m_page = m_window->findChild<ui::ComparePage *>();
     }
-
-    void show() { m_application->show(); }
-    ui::MainWindow *widget() const { return m_window; }
 
     void addAccount(const QUrl &url)
     {
         core::Account account;
         account.name = kAccount;
         account.baseUrl = url;
-        const core::Result<core::Account> added = test::await(m_services->accounts().add(account));
+        const core::Result<core::Account> added = test::await(services().accounts().add(account));
         if (!added)
             qFatal("%s", qPrintable(added.error().message));
     }
@@ -112,7 +93,7 @@ public:
         for (const QString &model : models)
             targets.append(core::Target{{kAccount, model}});
         m_page->setLineUp(targets);
-        m_window->showPage(QStringLiteral("compare"));
+        widget()->showPage(QStringLiteral("compare"));
     }
 
     /// As a person sends: text into the composer, a click on the button.
@@ -134,10 +115,7 @@ public:
     }
 
 private:
-    app::Services *m_services = nullptr;
-    std::unique_ptr<app::Application> m_application;
-    ui::MainWindow *m_window = nullptr;
-    ui::ComparePage *m_page = nullptr;
+    ui::ComparePage *const m_page;
 };
 
 struct Load
@@ -242,30 +220,6 @@ QJsonObject startOnce(const QString &folder)
         result.insert(key, (result.value(key).toDouble() * 1e6 - double(before)) / 1e6);
     return result;
 }
-
-/// Notes the first time the window was drawn and handed to the display.
-class FirstPaint : public BenchApplication::Observer
-{
-public:
-    explicit FirstPaint(QWidget *window) : m_window(window) { }
-    qint64 atNs() const { return m_atNs; }
-
-    void aboutToDeliver(QObject *receiver, QEvent::Type type) override
-    {
-        m_painted |= receiver == m_window && type == QEvent::Paint;
-    }
-    void delivered(QObject *, QEvent::Type type) override
-    {
-        const bool flushed = type == QEvent::UpdateRequest || type == QEvent::Expose;
-        if (m_painted && flushed && m_atNs == 0)
-            m_atNs = nowNs();
-    }
-
-private:
-    QWidget *const m_window;
-    qint64 m_atNs = 0;
-    bool m_painted = false;
-};
 
 int runStart(BenchApplication &application, const QString &folder, qint64 mainNs)
 {
