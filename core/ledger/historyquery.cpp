@@ -3,6 +3,7 @@
 #include "core/ledger/historyconditions.h"
 #include "core/ledger/recordsjson.h"
 #include "core/ledger/searchtext.h"
+#include "core/ledger/usagequery.h"
 #include "core/storage/statement.h"
 
 #include <QHash>
@@ -287,14 +288,34 @@ Result<QStringList> usedTargets(Connection &connection)
 
 Result<QStringList> usedTasks(Connection &connection)
 {
-    QStringList tasks;
+    UsageQuery query;
+    query.by = {QStringLiteral("task")};
+    query.includeSimulated = true;
+    query.figures = {QStringLiteral("calls")};
+    const Result<UsageReport> report = usageReport(connection, query);
+    if (!report)
+        return report.error();
+    QHash<QString, qint64> uses;
+    for (const UsageRow &row : report->rows)
+        uses.insert(row.keys.constFirst(), row.figures.calls);
+    // What was imported is in no sum, but has lanes.
     const Result<void> read =
         Statement(connection,
-                  QStringLiteral(
-                      "SELECT task FROM calls WHERE task <> '' GROUP BY task ORDER BY count(*) DESC, task"))
-            .each([&](const Statement &row) { tasks.append(row.text(0)); });
+                  QStringLiteral("SELECT task, count(*) FROM lane_facts INDEXED BY lane_facts_by_task "
+                                 "GROUP BY task"))
+            .each([&uses](const Statement &row) {
+                qint64 &known = uses[row.text(0)];
+                known = std::max(known, row.integer(1));
+            });
     if (!read)
         return read.error();
+    uses.remove(QString());
+    QStringList tasks = uses.keys();
+    std::sort(tasks.begin(), tasks.end(), [&uses](const QString &one, const QString &other) {
+        const qint64 ofOne = uses.value(one);
+        const qint64 ofOther = uses.value(other);
+        return ofOne != ofOther ? ofOne > ofOther : one < other;
+    });
     return tasks;
 }
 

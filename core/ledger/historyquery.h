@@ -126,7 +126,7 @@ Result<QList<qint64>> withAllTurns(Connection &connection, const QList<qint64> &
 /// `account/model` of every target a run's lane has, ordered.
 Result<QStringList> usedTargets(Connection &connection);
 
-/// Task types in use, most used first; without "no task".
+/// Task types in use, most used first, from the sums that are kept; without "no task".
 Result<QStringList> usedTasks(Connection &connection);
 
 /// Tags of runs, most used first; at most 200.

@@ -1,6 +1,7 @@
 #include "core/ledger/taskquery.h"
 
 #include "core/ledger/statistics.h"
+#include "core/ledger/usagequery.h"
 #include "core/storage/statement.h"
 
 #include <algorithm>
@@ -52,6 +53,25 @@ QString callsSql(bool ofOneTask)
         .arg(ofOneTask ? QStringLiteral("AND c.task = :task") : QString());
 }
 
+/// By how many the calls of a task differ from those in the sums, which have the cases of prompt sets and
+/// lack what was imported.
+QString otherCallsSql()
+{
+    return QStringLiteral(R"(
+        SELECT c.task, -count(*)
+        FROM runs r CROSS JOIN lanes l ON l.run_id = r.id CROSS JOIN calls c ON c.lane_id = l.id
+        CROSS JOIN attempts a ON a.call_id = c.id AND a.number = 1
+        WHERE r.matrix_id IS NOT NULL AND a.imported = 0 AND a.started_at >= :since AND c.simulated <= :simulated
+        GROUP BY c.task
+        UNION ALL
+        SELECT c.task, count(*)
+        FROM (SELECT DISTINCT run_id FROM imports) i CROSS JOIN runs r ON r.id = i.run_id
+        CROSS JOIN lanes l ON l.run_id = r.id CROSS JOIN calls c ON c.lane_id = l.id
+        CROSS JOIN attempts a ON a.call_id = c.id AND a.number = 1
+        WHERE r.matrix_id IS NULL AND a.imported = 1 AND c.created_at >= :since AND c.simulated <= :simulated
+        GROUP BY c.task)");
+}
+
 } // namespace
 
 Result<QList<TaskTarget>> taskTargets(Connection &connection, const TaskTargetQuery &query)
@@ -88,18 +108,25 @@ Result<QList<TaskTarget>> taskTargets(Connection &connection, const TaskTargetQu
 
 Result<QHash<QString, qint64>> callsByTask(Connection &connection, qint64 sinceMs, bool includeSimulated)
 {
+    UsageQuery query;
+    query.sinceMs = sinceMs;
+    query.by = {QStringLiteral("task")};
+    query.includeSimulated = includeSimulated;
+    query.figures = {QStringLiteral("calls")};
+    const Result<UsageReport> report = usageReport(connection, query);
+    if (!report)
+        return report.error();
     QHash<QString, qint64> calls;
+    for (const UsageRow &row : report->rows)
+        calls.insert(row.keys.constFirst(), row.figures.calls);
     const Result<void> read =
-        Statement(connection, QStringLiteral(R"(
-            SELECT c.task, count(*) FROM calls c
-            LEFT JOIN lanes l ON l.id = c.lane_id LEFT JOIN runs r ON r.id = l.run_id
-            WHERE c.created_at >= :since AND c.simulated <= :simulated AND r.matrix_id IS NULL
-            GROUP BY c.task)"))
+        Statement(connection, otherCallsSql())
             .bind(":since", sinceMs)
             .bind(":simulated", includeSimulated)
-            .each([&calls](const Statement &row) { calls.insert(row.text(0), row.integer(1)); });
+            .each([&calls](const Statement &row) { calls[row.text(0)] += row.integer(1); });
     if (!read)
         return read.error();
+    calls.removeIf([](const QHash<QString, qint64>::iterator &task) { return task.value() <= 0; });
     return calls;
 }
 

@@ -38,8 +38,8 @@ struct TaskTargetQuery
 /// Ordered by account and model.
 Result<QList<TaskTarget>> taskTargets(Connection &connection, const TaskTargetQuery &query);
 
-/// Calls since then by task; '' is "no task". The cases of prompt sets are left out: they are no traffic of
-/// one's own.
+/// Calls since then by task, from the sums that are kept; '' is "no task". The cases of prompt sets are left
+/// out: they are no traffic of one's own.
 Result<QHash<QString, qint64>> callsByTask(Connection &connection, qint64 sinceMs, bool includeSimulated);
 
 } // namespace core

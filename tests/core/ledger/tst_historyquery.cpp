@@ -31,6 +31,7 @@ private slots:
     void factsHoldForOneLaneTogether();
     void aMostCostLeavesOutWhatIsUnknown();
     void tagsAreFoundAndCounted();
+    void tasksInUseComeMostUsedFirst();
     void pinnedRunsAreFound();
     void votesAreFoundByTheirKind_data();
     void votesAreFoundByTheirKind();
@@ -326,6 +327,30 @@ void HistoryQueryTest::tagsAreFoundAndCounted()
     QCOMPARE(prompts({.tagKey = project}), QStringList{QStringLiteral("tagged")});
     QVERIFY(await(m_ledger->writer->removeRuns({tagged})));
     QVERIFY(await(m_ledger->reader->tags())->isEmpty());
+}
+
+void HistoryQueryTest::tasksInUseComeMostUsedFirst()
+{
+    const auto ask = [this](const char *task, bool simulated = false) {
+        m_ledger->begin(QStringLiteral("q"), {QStringLiteral("a/m")}, QString::fromLatin1(task), simulated);
+    };
+    for (const char *const task : {"rare", "", "often", "often", "", ""})
+        ask(task);
+    ask("of the simulator", true);
+    ImportedRequest imported;
+    imported.task = QStringLiteral("imported");
+    imported.lane.completion.status = LaneStatus::Complete;
+    QList<ImportedRequest> requests;
+    for (int number = 0; number < 3; ++number) {
+        imported.externalId = QString::number(number);
+        requests.append(imported);
+    }
+    QVERIFY(await(m_ledger->writer->importRequests(requests)));
+    const Result<QStringList> tasks = await(m_ledger->reader->tasks());
+    QVERIFY(tasks);
+    QCOMPARE(*tasks,
+             (QStringList{QStringLiteral("imported"), QStringLiteral("often"),
+                          QStringLiteral("of the simulator"), QStringLiteral("rare")}));
 }
 
 void HistoryQueryTest::pinnedRunsAreFound()

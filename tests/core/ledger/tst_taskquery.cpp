@@ -31,6 +31,8 @@ private slots:
     void failuresAndUnknownCostsAreNoSamples();
     void allAttemptsOfACallAreItsCost();
     void simulatedOnesOnlyWhenAsked();
+    void callsOfOnesOwnAreCountedByTask();
+    void openCallsAreCounted();
 
 private:
     QList<TaskTarget> ask(const TaskTargetQuery &query) const
@@ -124,6 +126,60 @@ void TestTaskQuery::simulatedOnesOnlyWhenAsked()
     m_story->finish();
     QVERIFY(ask({}).isEmpty());
     QCOMPARE(ask({std::nullopt, true}).size(), 1);
+}
+
+void TestTaskQuery::callsOfOnesOwnAreCountedByTask()
+{
+    const QString task = QStringLiteral("extract");
+    const auto tell = [this](qint64 daysAgo, const QString &of, bool simulated = false) {
+        LedgerStory::Request request = asked("a/m", 10, 100);
+        request.simulated = simulated;
+        return m_story->tell(now().addDays(-daysAgo), QStringLiteral("q"), {request}, of);
+    };
+    tell(31, task);
+    tell(29, task);
+    tell(0, task);
+    tell(0, task, true);
+    tell(1, QString());
+    const qint64 ofSet = tell(2, QStringLiteral("of a set"));
+    ImportedRequest imported;
+    imported.task = task;
+    imported.lane.atMs = now().addDays(-3).toMSecsSinceEpoch();
+    imported.lane.completion.status = LaneStatus::Complete;
+    imported.externalId = QStringLiteral("new");
+    ImportedRequest older = imported;
+    older.lane.atMs = now().addDays(-40).toMSecsSinceEpoch();
+    older.externalId = QStringLiteral("old");
+    QVERIFY(test::await(m_story->writer.importRequests({imported, older})));
+    QVERIFY(test::await(m_story->ledger.database().write([ofSet](Connection &connection) -> Result<void> {
+        for (const QString &sql :
+             {QStringLiteral("INSERT INTO prompt_sets (id, name, created_at) VALUES (1, 's', 0)"),
+              QStringLiteral("INSERT INTO matrices (id, set_id, created_at, targets) VALUES (1, 1, 0, '[]')"),
+              QStringLiteral("UPDATE runs SET matrix_id = 1, matrix_case = 0 WHERE id = %1").arg(ofSet)}) {
+            if (const Result<void> done = connection.execute(sql); !done)
+                return done;
+        }
+        return {};
+    })));
+    const qint64 since = now().addDays(-30).toMSecsSinceEpoch();
+    const auto own = test::await(m_story->reader.callsByTask(since, false));
+    QVERIFY(own);
+    QCOMPARE(*own, (QHash<QString, qint64>{{task, 3}, {QString(), 1}}));
+    const auto all = test::await(m_story->reader.callsByTask(since, true));
+    QVERIFY(all);
+    QCOMPARE(all->value(task), 4);
+}
+
+void TestTaskQuery::openCallsAreCounted()
+{
+    RunDraft draft;
+    draft.prompt = QStringLiteral("q");
+    draft.task = QStringLiteral("extract");
+    draft.lanes.append({1, QStringLiteral("a"), QStringLiteral("m")});
+    QVERIFY(test::await(m_story->writer.beginRun(draft)));
+    const auto calls = test::await(m_story->reader.callsByTask(0, false));
+    QVERIFY(calls);
+    QCOMPARE(calls->value(draft.task), 1);
 }
 
 SWITCHYARD_TEST(TestTaskQuery)
