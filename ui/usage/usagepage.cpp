@@ -332,6 +332,8 @@ void UsagePage::refresh()
     const quint64 generation = ++m_generation;
     const core::KpiQuery query{
         m_period->period(), m_period->zone(), m_clock.utcMs(), {}, m_scope->isSimulatedIncluded()};
+    // Read before the figures, which take longer: the chart is what was chosen for.
+    m_explore->load(query.period, query.zone, query.includeSimulated, m_period->today(), m_scope->isZoomed());
     core::continued(m_usage.kpis(query), this, [this, generation](const core::Result<core::UsageKpis> &kpis) {
         if (generation != m_generation)
             return;
@@ -341,7 +343,6 @@ void UsagePage::refresh()
         showKpis(*kpis);
         readModels(generation);
     });
-    m_explore->load(query.period, query.zone, query.includeSimulated, m_period->today(), m_scope->isZoomed());
     if (isDrilled())
         m_attempts->refresh();
     emit periodChanged(query.period, query.zone, query.includeSimulated);
