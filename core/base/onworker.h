@@ -9,18 +9,35 @@
 
 namespace core {
 
-/// Calls `f()` on a worker thread; the future has what it returns. `f` owns what it works on: whoever asked
-/// may be gone before it ends. Read the future with continued().
+/// The threads of onIdleWorker().
+QThreadPool &idleWorkers();
+
+/// Calls `f()` on a thread of the pool; the future has what it returns. `f` owns what it works on: whoever
+/// asked may be gone before it ends. Read the future with continued().
 template <typename F>
-auto onWorker(F f) -> QFuture<std::invoke_result_t<F>>
+auto onWorkerOf(QThreadPool &pool, F f) -> QFuture<std::invoke_result_t<F>>
 {
     const auto promise = std::make_shared<QPromise<std::invoke_result_t<F>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, f = std::move(f)] {
+    pool.start([promise, f = std::move(f)] {
         promise->addResult(f());
         promise->finish();
     });
     return promise->future();
+}
+
+/// See onWorkerOf().
+template <typename F>
+auto onWorker(F f)
+{
+    return onWorkerOf(*QThreadPool::globalInstance(), std::move(f));
+}
+
+/// As onWorker(), for what nobody asked for at once: it runs while no other thread wants the processor.
+template <typename F>
+auto onIdleWorker(F f)
+{
+    return onWorkerOf(idleWorkers(), std::move(f));
 }
 
 } // namespace core

@@ -13,8 +13,6 @@
 #include "core/storage/database.h"
 #include "core/storage/statement.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
 
 namespace core {
@@ -272,7 +270,7 @@ void RouteSavings::start()
 {
     if (std::exchange(m_started, true))
         return;
-    continued(onWorker([path = m_filePath, range = m_range, simulated = m_includeSimulated] {
+    continued(onIdleWorker([path = m_filePath, range = m_range, simulated = m_includeSimulated] {
                   return prepareSavings(path, range, simulated);
               }),
               this, [this](const Result<std::shared_ptr<RouteSavingsPlan>> &plan) {
@@ -298,7 +296,7 @@ void RouteSavings::begin(const std::shared_ptr<RouteSavingsPlan> &plan)
     }
     addParts(*plan);
     m_plan = plan;
-    const int workers = std::clamp(QThreadPool::globalInstance()->maxThreadCount(), 1, kMostSavingsWorkers);
+    const int workers = std::clamp(idleWorkers().maxThreadCount(), 1, kMostSavingsWorkers);
     for (int worker = 0; worker < workers; ++worker)
         scanNext();
     if (m_open == 0)
@@ -311,7 +309,7 @@ void RouteSavings::scanNext()
         return;
     ++m_open;
     continued(
-        onWorker([plan = m_plan, part = m_plan->parts.at(m_next++)] { return scanSavings(*plan, part); }),
+        onIdleWorker([plan = m_plan, part = m_plan->parts.at(m_next++)] { return scanSavings(*plan, part); }),
         this, [this](const Result<SavingsPart> &part) { note(part); });
 }
 
@@ -334,7 +332,7 @@ void RouteSavings::conclude()
         end(*m_error);
         return;
     }
-    continued(onWorker([plan = m_plan, parts = m_parts, range = m_range] {
+    continued(onIdleWorker([plan = m_plan, parts = m_parts, range = m_range] {
                   return concludeSavings(*plan, parts, range);
               }),
               this, [this](const Result<RouteSavingsResult> &result) { end(result); });

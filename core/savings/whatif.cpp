@@ -10,8 +10,6 @@
 #include "core/storage/bulkquery.h"
 #include "core/storage/database.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
 
 namespace core {
@@ -125,6 +123,7 @@ Result<WhatIfPart> scanSlice(const WhatIfPlan &plan, const PriceSnapshot &snapsh
         Connection::open(plan.filePath, Connection::Mode::ReadOnly);
     if (!connection)
         return connection.error();
+    (*connection)->stopWhen([&plan] { return plan.cancelled->load(); });
     const auto tally = std::make_shared<WhatIfTally>();
     WhatIfPrices prices(snapshot, plan.candidates.targets);
     WhatIfCall call;
@@ -143,7 +142,7 @@ Result<WhatIfPart> scanSlice(const WhatIfPlan &plan, const PriceSnapshot &snapsh
                                       }
                                       addAttemptTo(call, row);
                                   });
-    if (!read)
+    if (!read && !*plan.cancelled)
         return read.error();
     finishCall();
     return WhatIfPart(tally);
@@ -272,8 +271,8 @@ void WhatIf::start()
 {
     if (std::exchange(m_started, true))
         return;
-    continued(onWorker([path = m_filePath, request = m_request] { return preparePlan(path, request); }), this,
-              [this](const Result<std::shared_ptr<WhatIfPlan>> &plan) {
+    continued(onIdleWorker([path = m_filePath, request = m_request] { return preparePlan(path, request); }),
+              this, [this](const Result<std::shared_ptr<WhatIfPlan>> &plan) {
                   if (plan)
                       begin(*plan);
                   else
@@ -299,7 +298,7 @@ void WhatIf::begin(const std::shared_ptr<WhatIfPlan> &plan)
         target.maxOutputTokens = model.maxOutputTokens;
     }
     m_plan = plan;
-    const int workers = std::clamp(QThreadPool::globalInstance()->maxThreadCount(), 1, kMostWorkers);
+    const int workers = std::clamp(idleWorkers().maxThreadCount(), 1, kMostWorkers);
     for (int worker = 0; worker < workers; ++worker)
         scanNext();
     if (m_open == 0)
@@ -311,7 +310,7 @@ void WhatIf::scanNext()
     if (m_next + 1 >= m_plan->edges.size() || m_error || *m_cancelled)
         return;
     ++m_open;
-    continued(onWorker([plan = m_plan, prices = m_sources.prices, slice = m_next++] {
+    continued(onIdleWorker([plan = m_plan, prices = m_sources.prices, slice = m_next++] {
                   return scanSlice(*plan, prices, slice);
               }),
               this, [this](const Result<WhatIfPart> &part) { note(part); });
