@@ -5,6 +5,7 @@
 #include "ui/usage/kpibox.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -110,7 +111,7 @@ KpiRow::Note KpiRow::points(const std::optional<double> &now, const std::optiona
     if (std::abs(points) < kLeastPoints)
         return {tr("as before")};
     return judged(tr("%1 pt", "change in percentage points, signed")
-                      .arg(signedText(points, QString::number(std::abs(points), 'f', 1))),
+                      .arg(signedText(points, QLocale().toString(std::abs(points), 'f', 1))),
                   (points > 0.0) == betterUp);
 }
 
