@@ -34,6 +34,25 @@ const QList<int> kExploreFigures{ExploreTableModel::Value,    ExploreTableModel:
                                  ExploreTableModel::Input,    ExploreTableModel::Output,
                                  ExploreTableModel::Cost};
 
+/// The column that says the same as the metric; -1: none.
+int columnOfMetric(ExploreMetric metric)
+{
+    switch (metric) {
+    case ExploreMetric::Cost:
+        return ExploreTableModel::Cost;
+    case ExploreMetric::Attempts:
+        return ExploreTableModel::Requests;
+    case ExploreMetric::ErrorRate:
+        return ExploreTableModel::Errors;
+    case ExploreMetric::InputTokens:
+        return ExploreTableModel::Input;
+    case ExploreMetric::OutputTokens:
+        return ExploreTableModel::Output;
+    default:
+        return -1;
+    }
+}
+
 const QLatin1StringView kKindKey("kind");
 const QLatin1StringView kStepsKey("follow_period");
 const QLatin1StringView kQueryKey("query");
@@ -117,8 +136,10 @@ void ExplorePane::makeTable()
         [this](const QModelIndex &index) -> CellLook {
             const core::ExploreRow &row = result().rows.at(m_sorted->mapToSource(index).row());
             const bool warn = row.figures.unpricedAttempts > 0;
-            if (index.column() == ExploreTableModel::Value)
-                return {Theme::Token::Ink, true};
+            if (index.column() == ExploreTableModel::Value) {
+                const bool cost = result().query.metric == ExploreMetric::Cost;
+                return {cost && warn ? Theme::Token::Warn : Theme::Token::Ink, true};
+            }
             if (index.column() == ExploreTableModel::Cost && warn)
                 return {Theme::Token::Warn};
             return {};
@@ -220,6 +241,7 @@ void ExplorePane::reload()
 
 void ExplorePane::showResult(const core::ExploreResult &result)
 {
+    m_view->setRepeated(columnOfMetric(result.query.metric));
     m_table.setResult(result);
     m_kind = possibleKind(m_controls->kind(), result.query);
     m_seriesColours = exploreColours(result, m_palette);

@@ -142,8 +142,13 @@ void KpiRow::fit()
     for (KpiBox *box : std::as_const(m_boxes)) {
         box->setValueScale(scale);
         box->setNameLines(lines);
-        box->fitNotes();
     }
+    // The notes of all boxes are on one line, wherever the link of one is.
+    bool below = false;
+    for (KpiBox *box : std::as_const(m_boxes))
+        below = box->fitNotes() || below;
+    for (KpiBox *box : std::as_const(m_boxes))
+        box->setNoteAtTop(below);
 }
 
 void KpiRow::resizeEvent(QResizeEvent *event)

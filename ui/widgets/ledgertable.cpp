@@ -134,6 +134,14 @@ void LedgerTable::setColumns(int flexible, const QList<int> &dispensable)
     layOutColumns();
 }
 
+void LedgerTable::setRepeated(int column)
+{
+    if (column == m_repeated)
+        return;
+    m_repeated = column;
+    layOutColumns();
+}
+
 void LedgerTable::sortBy(int column, Qt::SortOrder order)
 {
     setSortingEnabled(true);
@@ -170,8 +178,14 @@ void LedgerTable::layOutColumns()
     const int room = viewport()->width();
     int total = std::accumulate(widths.cbegin(), widths.cend(), 0);
     QSet<int> hidden;
+    if (m_repeated >= 0) {
+        hidden.insert(m_repeated);
+        total -= widths.at(m_repeated);
+    }
     const int least = m_theme.px(kFlexible);
     for (const int column : std::as_const(m_dispensable)) {
+        if (hidden.contains(column))
+            continue;
         if (total - widths.at(m_flexible) + least <= room)
             break;
         total -= widths.at(column);

@@ -69,6 +69,8 @@ public:
     /// `flexible` takes the room that the others leave; `dispensable` are left out, in order, where there is
     /// too little for all.
     void setColumns(int flexible, const QList<int> &dispensable);
+    /// A column that only repeats another now, and is left out; -1: none.
+    void setRepeated(int column);
     void setModel(QAbstractItemModel *model) override;
     /// Sorts from now on, by that column first. The arrow in the column's name shows how; see LedgerProxy.
     void sortBy(int column, Qt::SortOrder order);
@@ -89,6 +91,7 @@ private:
 
     const Theme &m_theme;
     int m_flexible = -1;
+    int m_repeated = -1;
     QList<int> m_dispensable;
 };
 

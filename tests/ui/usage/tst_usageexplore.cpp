@@ -27,6 +27,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using core::ExploreMetric;
@@ -57,6 +58,7 @@ private slots:
     void aSavedNumberOfSeriesIsTheNearestChoice();
     void viewsAreRenamedAndRemoved();
     void whatWasShownIsShownAgain();
+    void theStepsOfThePeriodAreNamed();
     void theChartIsCopiedAsImageAndSvg();
     void theViewIsCopiedAsCsvAndTsv();
     void panesAreToldOfThePeriod();
@@ -191,6 +193,9 @@ void UsageExploreTest::sharesAndTableLeadToTheSameRequests()
              QStringLiteral("sonnet"));
     QCOMPARE(table->model()->index(0, core::ExploreTableModel::Value).data().toString(),
              QStringLiteral("$0.75"));
+    const auto *const columns = child<QTableView>("usage.exploreTable");
+    QVERIFY2(columns->isColumnHidden(core::ExploreTableModel::Cost), "the metric is the cost");
+    QVERIFY(!columns->isColumnHidden(core::ExploreTableModel::Value));
     emit table->clicked(table->model()->index(1, 0));
     QTRY_COMPARE(summary(), QStringLiteral("3 requests · 1 error · $0.004"));
     QCOMPARE(requests()->model()->rowCount(), 3);
@@ -385,6 +390,20 @@ void UsageExploreTest::whatWasShownIsShownAgain()
     QCOMPARE(result().query.rollup, core::ExploreRollup::Week);
     QCOMPARE(result().query.period.kind, PeriodKind::Last90Days);
     QCOMPARE(explore()->kind(), ExploreKind::Lines);
+}
+
+void UsageExploreTest::theStepsOfThePeriodAreNamed()
+{
+    showPage();
+    auto *const steps = child<ui::ChoiceButton>("usage.rollup");
+    QTRY_COMPARE(steps->text(), QStringLiteral("per day"));
+    QCOMPARE(steps->accessibleName(), QStringLiteral("Steps of time: per day"));
+    choose("usage.kind", static_cast<int>(ExploreKind::Lines));
+    QTRY_COMPARE(explore()->kind(), ExploreKind::Lines);
+    QCOMPARE(steps->text(), QStringLiteral("per day"));
+    QCOMPARE(steps->current().toInt(), -1);
+    choose("usage.rollup", static_cast<int>(core::ExploreRollup::Week));
+    QTRY_COMPARE(steps->text(), QStringLiteral("per week"));
 }
 
 void UsageExploreTest::theChartIsCopiedAsImageAndSvg()
