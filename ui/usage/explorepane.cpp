@@ -81,6 +81,8 @@ ExplorePane::ExplorePane(const Theme &theme, ModelColours &colours, core::UsageR
     m_forecast->setObjectName(QStringLiteral("usage.forecast"));
     auto *const forecast = new QHBoxLayout(m_forecast);
     forecast->setContentsMargins(0, 0, 0, 0);
+    // On one line with the first row of the controls.
+    m_forecast->setMinimumHeight(m_views->sizeHint().height());
     m_back->setObjectName(QStringLiteral("usage.zoomBack"));
     m_back->setThemedIcon(Icon::ChevronLeft);
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -26,6 +26,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -416,6 +417,13 @@ void UsageExploreTest::theChartIsCopiedAsImageAndSvg()
     QVERIFY(copied->hasFormat(QStringLiteral("image/svg+xml")));
     QVERIFY(copied->data(QStringLiteral("image/svg+xml")).contains("sonnet"));
     QVERIFY(copied->data(QStringLiteral("image/svg+xml")).contains("Europe/Berlin"));
+    // The title is as large in it as the window would draw it.
+    const QRegularExpressionMatch size =
+        QRegularExpression(QStringLiteral("<text [^>]*font-size=\"([0-9.]+)\""))
+            .match(QString::fromUtf8(copied->data(QStringLiteral("image/svg+xml"))));
+    QVERIFY(size.hasMatch());
+    const double drawn = QFontMetricsF(m_theme->font(1.08, QFont::DemiBold)).height();
+    QVERIFY2(size.captured(1).toDouble() > 0.75 * drawn, qPrintable(size.captured(1)));
 }
 
 void UsageExploreTest::theViewIsCopiedAsCsvAndTsv()
