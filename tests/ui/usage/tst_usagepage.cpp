@@ -69,6 +69,7 @@ private slots:
     void aDayOfChangedClocksLeadsToAllItsAttempts();
     void theWayBackIsOneKey();
     void anAttemptTellsEverything();
+    void whatWasNotMeasuredIsNotTold();
     void openRunLeadsToTheRun();
     void anEmptyLedgerSaysWhatWillBeHere();
     void panesStayWithoutRequests();
@@ -305,6 +306,34 @@ void UsagePageTest::anAttemptTellsEverything()
         QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
     QTest::keyClick(details, Qt::Key_Escape);
     QVERIFY(details->isHidden());
+}
+
+/// As of a request that was imported: its cost is from the provider, and its times are nowhere.
+void UsagePageTest::whatWasNotMeasuredIsNotTold()
+{
+    show();
+    auto *const details = m_page->findChild<ui::AttemptDetails *>();
+    core::AttemptRecord attempt;
+    attempt.accountName = QStringLiteral("openrouter");
+    attempt.model = QStringLiteral("mini");
+    attempt.source = QStringLiteral("import");
+    attempt.cost = {.amount = core::Money::fromPicos(5), .basis = core::CostBasis::Reported};
+    attempt.cost.priceSource = QStringLiteral("Reported by the provider");
+    const auto keys = [details] {
+        QStringList texts;
+        for (const QLabel *label : details->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts;
+    };
+    details->showAttempt(attempt, QTimeZone::utc());
+    for (const char *const key : {"Connected", "Headers", "First text", "Last", "Price from"})
+        QVERIFY2(!keys().contains(QString::fromLatin1(key)), key);
+    attempt.completion.timing.headers = 20.0;
+    details->showAttempt(attempt, QTimeZone::utc());
+    QVERIFY(keys().contains(QStringLiteral("connection was open")));
+    attempt.completion.timing = {.last = 20.0};
+    details->showAttempt(attempt, QTimeZone::utc());
+    QVERIFY2(!keys().contains(QStringLiteral("connection was open")), "nobody answered at all");
 }
 
 void UsagePageTest::openRunLeadsToTheRun()
