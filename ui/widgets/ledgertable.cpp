@@ -18,6 +18,7 @@ constexpr int kDot = 10;
 constexpr int kCellMargin = 8;
 /// Least width of the column that takes what the others leave.
 constexpr int kFlexible = 150;
+constexpr int kEmptyMargin = 16;
 
 } // namespace
 
@@ -142,6 +143,12 @@ void LedgerTable::setRepeated(int column)
     layOutColumns();
 }
 
+void LedgerTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
 void LedgerTable::sortBy(int column, Qt::SortOrder order)
 {
     setSortingEnabled(true);
@@ -203,6 +210,18 @@ void LedgerTable::layOutColumns()
         if (!hidden.contains(column))
             setColumnWidth(column, widths.at(column) + (column == m_flexible ? rest : spare));
     }
+}
+
+void LedgerTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.colour(Theme::Token::Ink2));
+    const int margin = m_theme.px(kEmptyMargin);
+    painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0),
+                     static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
 }
 
 void LedgerTable::resizeEvent(QResizeEvent *event)

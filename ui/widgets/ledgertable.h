@@ -71,6 +71,8 @@ public:
     void setColumns(int flexible, const QList<int> &dispensable);
     /// A column that only repeats another now, and is left out; -1: none.
     void setRepeated(int column);
+    /// What stands where the rows will be as long as there are none.
+    void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
     /// Sorts from now on, by that column first. The arrow in the column's name shows how; see LedgerProxy.
     void sortBy(int column, Qt::SortOrder order);
@@ -82,6 +84,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -93,6 +96,7 @@ private:
     int m_flexible = -1;
     int m_repeated = -1;
     QList<int> m_dispensable;
+    QString m_emptyText;
 };
 
 } // namespace ui
