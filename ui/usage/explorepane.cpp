@@ -345,6 +345,18 @@ void ExplorePane::setSidePane(QWidget *pane)
     column->setContentsMargins(16, 0, 0, 0);
     column->addWidget(pane);
     m_middle->addWidget(side);
+    // For the Tab key, too, it is beside the chart.
+    QList<QWidget *> stops;
+    for (QWidget *part = pane->nextInFocusChain(); pane->isAncestorOf(part);
+         part = part->nextInFocusChain()) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0)
+            stops.append(part);
+    }
+    QWidget *before = m_view;
+    for (QWidget *stop : std::as_const(stops)) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 void ExplorePane::setLatencyPane(QWidget *pane)

@@ -82,6 +82,7 @@ private slots:
     void anExportOfRequestsIsCancelled();
     void aMonthlyReportIsAskedFor();
     void everythingIsReachedByKeyboard();
+    void theTabKeyGoesAlongTheBarAndBesideTheChart();
     void figuresAreNamedForAssistiveTechnology();
 
 private:
@@ -512,6 +513,31 @@ void UsagePageTest::everythingIsReachedByKeyboard()
          {"usage.period", "usage.earlier", "usage.includeSimulated", "usage.export", "kpi.cost",
           "usage.group", "usage.kind", "usage.views", "usage.chart", "usage.models"})
         QVERIFY2(reached.contains(QLatin1StringView(name)), qPrintable(reached.join(QLatin1Char(' '))));
+}
+
+void UsagePageTest::theTabKeyGoesAlongTheBarAndBesideTheChart()
+{
+    tellOrdinaryDays();
+    show();
+    auto *const budgets = new FlatButton(*m_theme, QStringLiteral("Budgets"), FlatButton::Look::Outlined);
+    budgets->setObjectName(QStringLiteral("budgets"));
+    m_page->addToBar(budgets);
+    auto *const side = new QWidget;
+    auto *const choice = new QPushButton(QStringLiteral("What if"), side);
+    choice->setObjectName(QStringLiteral("side.choice"));
+    m_page->setSidePane(side);
+    QStringList stops;
+    const QWidget *const first = child<QWidget>("usage.includeSimulated");
+    for (const QWidget *at = first; stops.isEmpty() || at != first; at = at->nextInFocusChain()) {
+        if ((at->focusPolicy() & Qt::TabFocus) != 0)
+            stops.append(at->objectName());
+    }
+    const auto place = [&stops](const char *name) { return stops.indexOf(QLatin1StringView(name)); };
+    QCOMPARE(place("usage.export"), 1);
+    QCOMPARE(place("budgets"), 2);
+    QVERIFY(place("kpi.cost") > 2);
+    QVERIFY(place("side.choice") > place("usage.chart"));
+    QVERIFY2(place("side.choice") < place("usage.models"), qPrintable(stops.join(QLatin1Char(' '))));
 }
 
 void UsagePageTest::figuresAreNamedForAssistiveTechnology()
