@@ -229,9 +229,10 @@ void Application::connectSettings()
     m_settingsPage->setIncludeSimulated(settings.get(settings::kIncludeSimulated));
     m_settingsPage->setContextLengthPhrases(settings.get(settings::kContextLengthPhrases));
     m_settingsPage->setDataFolder(QFileInfo(m_services->ledgerFile()).absolutePath());
-    m_settingsPage->setVersions({{tr("Switchyard"), QStringLiteral(SWITCHYARD_VERSION)},
-                                 {tr("Qt"), QString::fromLatin1(qVersion())},
-                                 {tr("Prices as of"), m_services->catalog().version()}});
+    m_settingsPage->setVersions(
+        {{tr("Switchyard"), QStringLiteral(SWITCHYARD_VERSION)},
+         {tr("Qt"), QString::fromLatin1(qVersion())},
+         {tr("Prices as of"), QLocale().toString(m_services->catalog().date(), QLocale::ShortFormat)}});
     connect(m_settingsPage, &ui::SettingsPage::schemeChosen, this,
             [this, &settings](ui::Theme::Scheme scheme) {
                 m_theme.setScheme(scheme);

@@ -156,7 +156,10 @@ void SpendWatch::show()
     const qint64 monthStart = monthStartMs(m_clock.utcMs(), zone());
     if (const BudgetState *const state = monthBudget(m_budgets.states(), monthStart)) {
         figures.monthLimit = state->budget.amount;
-        if (m_month.known >= state->budget.amount)
+        // A budget does not count what was imported.
+        if (state->spent < m_month.known)
+            figures.limitSpent = state->spent;
+        if (state->spent >= state->budget.amount)
             figures.monthInk = ui::Theme::Token::Bad;
         else if (state->isPastWarning())
             figures.monthInk = ui::Theme::Token::Warn;

@@ -3999,10 +3999,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>until %1</source>
         <translation>bis %1</translation>
     </message>
-    <message>
-        <source>of today</source>
-        <translation>von heute</translation>
-    </message>
     <message numerus="yes">
         <source>%n days old</source>
         <translation>
@@ -4022,6 +4018,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 + %2 unpriced</source>
         <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 of today</source>
+        <comment>price list</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4507,42 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 has not begun; a report wants a month that has.</source>
         <translation>%1 hat noch nicht begonnen; ein Bericht braucht einen Monat, der begonnen hat.</translation>
+    </message>
+    <message>
+        <source>all requests</source>
+        <translation type="unfinished">alle Anfragen</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation type="unfinished">Konto %1</translation>
+    </message>
+    <message>
+        <source>vendor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tag %1=%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported requests count in no budget.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12488,10 +12525,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>%1; von neuen werden keine behalten</translation>
     </message>
     <message>
-        <source>Days of</source>
-        <translation>Tage von</translation>
-    </message>
-    <message>
         <source>Checking the sums, then the file …</source>
         <translation>Erst werden die Summen geprüft, dann die Datei …</translation>
     </message>
@@ -12637,6 +12670,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>The room they took is used again for what comes; totals are as they were.</source>
         <translation>Ihr Platz wird für Kommendes wieder benutzt; Gesamtwerte sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Time zone of days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13847,10 +13884,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Wird gezählt</translation>
     </message>
     <message>
-        <source>%1 requests and %2 sums, %3</source>
-        <translation>%1 Anfragen und %2 Summen, %3</translation>
-    </message>
-    <message>
         <source>Left out</source>
         <translation>Ausgelassen</translation>
     </message>
@@ -13867,10 +13900,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Nicht übernommen</translation>
     </message>
     <message>
-        <source>Requests go into every total, with the source &quot;import&quot;.</source>
-        <translation>Anfragen gehen mit der Quelle „import“ in alle Summen ein.</translation>
-    </message>
-    <message>
         <source>Sums of a day stand for many requests: they are compared, and counted as imported, but are no requests of the ledger.</source>
         <translation>Tagessummen stehen für viele Anfragen: Sie werden verglichen und als importiert gezählt, sind aber keine Anfragen des Kassenbuchs.</translation>
     </message>
@@ -13884,6 +13913,31 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
             <numerusform>%n Summe früherer Importe, %1</numerusform>
             <numerusform>%n Summen früherer Importe, %1</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sums of a day</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what counts, its cost</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between requests and sums</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests go into every total, with the source “import”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13990,10 +14044,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Wessen Nutzung ist es?</translation>
     </message>
     <message>
-        <source>Choose the account, or write a name such as &quot;team&quot;.</source>
-        <translation>Wählen Sie das Konto, oder schreiben Sie einen Namen wie „team“.</translation>
-    </message>
-    <message>
         <source>The ledger could not be read</source>
         <translation>Das Kassenbuch konnte nicht gelesen werden</translation>
     </message>
@@ -14016,6 +14066,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Nothing was imported</source>
         <translation>Nichts wurde importiert</translation>
+    </message>
+    <message>
+        <source>Choose which column holds tokens or the cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which column holds the day or the time of the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the account, or write a name such as “team”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15249,6 +15311,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 + %2 unpriced</source>
         <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1, budget %2 of %3</source>
+        <comment>spent in all, spent of the budget, its amount</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16748,10 +16815,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>A price is an amount such as 2.50; an empty field is unknown.</source>
-        <translation>Ein Preis ist ein Betrag, etwa 2.50; ein leeres Feld heißt unbekannt.</translation>
-    </message>
-    <message>
         <source>Enter at least one price.</source>
         <translation>Mindestens einen Preis eingeben.</translation>
     </message>
@@ -16768,6 +16831,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Own price in %1</source>
         <comment>currency</comment>
         <translation>Eigener Preis in %1</translation>
+    </message>
+    <message>
+        <source>A price is an amount such as %1; an empty field is unknown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16888,10 +16955,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Kein Tag: die ganze Woche. 00:00 als Ende ist das Ende des Tages.</translation>
     </message>
     <message>
-        <source>A price is an amount such as 2.50; an empty field is unknown.</source>
-        <translation>Ein Preis ist ein Betrag wie 2.50; ein leeres Feld ist unbekannt.</translation>
-    </message>
-    <message>
         <source>Prices for long contexts want a number of tokens such as 200000, and an amount.</source>
         <translation>Preise für lange Kontexte brauchen eine Zahl von Token wie 200000 und einen Betrag.</translation>
     </message>
@@ -16910,6 +16973,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>the model</source>
         <translation>das Modell</translation>
+    </message>
+    <message>
+        <source>A price is an amount such as %1; an empty field is unknown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18010,6 +18077,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose where prices come from: what they would change is shown here first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -675,6 +675,13 @@
             <numerusform>%n sums of earlier imports, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sums of a day</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportRuns</name>

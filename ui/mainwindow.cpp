@@ -70,6 +70,19 @@ QString limitText(core::Money amount, const QLocale &locale)
         : core::formatMoney(amount, locale);
 }
 
+/// What the month cost beside its budget. Imported requests are in the one and not in the other.
+QString monthText(const SpendFigures &figures, const QLocale &locale)
+{
+    const QString month = spentText(figures.month, figures.monthUnpriced, locale);
+    if (!figures.monthLimit)
+        return month;
+    const QString limit = limitText(*figures.monthLimit, locale);
+    if (!figures.limitSpent)
+        return MainWindow::tr("%1 of %2", "spent, budget").arg(month, limit);
+    return MainWindow::tr("%1, budget %2 of %3", "spent in all, spent of the budget, its amount")
+        .arg(month, core::formatMoney(*figures.limitSpent, locale), limit);
+}
+
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, Actions &actions, QWidget *parent)
@@ -245,12 +258,7 @@ void MainWindow::setSpend(const SpendFigures &figures)
     m_today->setValue(spentText(figures.today, figures.todayUnpriced, locale()),
                       exactMoney(figures.today, figures.todayUnpriced));
     m_month->setName(figures.monthName.isEmpty() ? tr("This month") : figures.monthName);
-    const QString month = spentText(figures.month, figures.monthUnpriced, locale());
-    m_month->setValue(
-        figures.monthLimit
-            ? tr("%1 of %2", "spent, budget").arg(month, limitText(*figures.monthLimit, locale()))
-            : month,
-        exactMoney(figures.month, figures.monthUnpriced));
+    m_month->setValue(monthText(figures, locale()), exactMoney(figures.month, figures.monthUnpriced));
     m_month->setInk(figures.monthInk);
     m_today->show();
     m_month->show();

@@ -32,6 +32,7 @@ struct SpendFigures
     QString monthName; ///< as a person says it: "November"
     std::optional<core::ExchangeRate> displayRate = {}; ///< of a currency to show the month in, too
     std::optional<core::Money> monthLimit = {}; ///< the amount of the budget for all of the month
+    std::optional<core::Money> limitSpent = {}; ///< what is spent of it, where that is less than the month
     Theme::Token monthInk = Theme::Token::Ink; ///< how that budget stands
 };
 

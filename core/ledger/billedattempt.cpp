@@ -84,8 +84,11 @@ bool isUnsent(const BilledAttempt &attempt)
 
 QString billedAttemptSelect()
 {
+    // What was imported names its account and has no id of one.
     return QStringLiteral(
-        "SELECT a.id, a.account_id, a.account, a.model, a.started_at + CAST(ifnull(a.queued_ms, 0) AS "
+        "SELECT a.id, CASE a.account_id WHEN 0 THEN ifnull((SELECT k.id FROM accounts k WHERE k.name = "
+        "a.account), 0) ELSE a.account_id END, a.account, a.model, a.started_at + CAST(ifnull(a.queued_ms, "
+        "0) AS "
         "INTEGER), "
         "CASE WHEN a.usage_basis = 'estimated' THEN l.parameters END, "
         "a.input_tokens, a.cached_input_tokens, a.cache_write_tokens, a.cache_write_1h_tokens, "

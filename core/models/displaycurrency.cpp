@@ -1,6 +1,7 @@
 #include "core/models/displaycurrency.h"
 
 #include "core/base/formatting.h"
+#include "core/base/typedamount.h"
 
 #include <limits>
 
@@ -38,10 +39,11 @@ QString DisplayCurrency::text(Money usd, const ExchangeRate &rate, const QLocale
         + (units ? formatAmount(*units, rate.currency, locale) : wholeUnits(usd, rate, locale));
 }
 
-QString DisplayCurrency::rateText(const ExchangeRate &rate)
+QString DisplayCurrency::rateText(const ExchangeRate &rate, const QLocale &locale)
 {
     return tr("1 %1 = US$ %2, your rate of %3")
-        .arg(rate.currency, rate.usdPerUnit.toDecimal(), rate.date.toString(Qt::ISODate));
+        .arg(rate.currency, amountToType(rate.usdPerUnit.toDecimal(), locale),
+             locale.toString(rate.date, QLocale::ShortFormat));
 }
 
 } // namespace core

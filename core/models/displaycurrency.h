@@ -24,7 +24,7 @@ public:
     static QString text(Money usd, const ExchangeRate &rate, const QLocale &locale = QLocale());
 
     /// By what it was converted: `1 EUR = US$ 1.08, your rate of 2026-11-20`.
-    static QString rateText(const ExchangeRate &rate);
+    static QString rateText(const ExchangeRate &rate, const QLocale &locale = QLocale());
 };
 
 } // namespace core

@@ -182,7 +182,7 @@ QString LedgerWords::share(qint64 part, qint64 whole)
     // One of ten thousand is not none.
     if (part > 0 && percent < 0.1)
         return tr("under 0.1 %");
-    return tr("%1 %", "a percentage").arg(QLocale::c().toString(percent, 'f', decimals));
+    return tr("%1 %", "a percentage").arg(QLocale().toString(percent, 'f', decimals));
 }
 
 } // namespace core

@@ -41,12 +41,36 @@ QString cycleWord(BudgetCycle cycle)
     return ReportWords::tr("month");
 }
 
+/// What a budget counts, for people: `all requests`, `account openai`.
+QString scopeWords(const BudgetScope &scope)
+{
+    switch (scope.kind) {
+    case BudgetScope::Kind::All:
+        return ReportWords::tr("all requests");
+    case BudgetScope::Kind::Account:
+        return ReportWords::tr("account %1").arg(scope.value);
+    case BudgetScope::Kind::Vendor:
+        return ReportWords::tr("vendor %1").arg(scope.value);
+    case BudgetScope::Kind::Model:
+        return ReportWords::tr("model %1").arg(scope.value);
+    case BudgetScope::Kind::Task:
+        return ReportWords::tr("task type %1").arg(scope.value);
+    case BudgetScope::Kind::Rule:
+        return ReportWords::tr("rule %1").arg(scope.value);
+    case BudgetScope::Kind::Tag:
+        return ReportWords::tr("tag %1=%2").arg(scope.key, scope.value);
+    case BudgetScope::Kind::Source:
+        break;
+    }
+    return ReportWords::tr("source %1").arg(scope.value);
+}
+
 QList<ReportCell> budgetCells(const ReportBudget &budget, const ReportWords &words)
 {
     const BudgetState &worst = budget.worst;
     const UsageFigures spent = spentFigures(worst);
     return {{worst.budget.name},
-            {budgetScopeText(worst.budget.scope)},
+            {scopeWords(worst.budget.scope)},
             {ReportWords::tr("%1 a %2", "money, month")
                  .arg(words.money(worst.budget.amount).text, cycleWord(worst.budget.period.cycle)),
              worst.budget.amount.toDecimal()},
@@ -144,6 +168,8 @@ std::optional<ReportSection> budgetSection(const MonthlyReport &report, const Re
     section.title = ReportWords::tr("Budgets");
     section.paragraphs = {
         ReportWords::tr("The budgets as they are set today, each with the period that spent most of it.")};
+    if (report.completeness.imported.attempts > 0)
+        section.paragraphs.append(ReportWords::tr("Imported requests count in no budget."));
     ReportGrid grid;
     grid.caption = section.title;
     grid.head = {ReportWords::tr("Budget"),         ReportWords::tr("Scope"), ReportWords::tr("Amount"),

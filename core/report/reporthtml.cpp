@@ -33,11 +33,14 @@ const QString kStyle = QStringLiteral(
     ".figures dd.note { font-size: .86rem; }\n"
     "table { border-collapse: collapse; width: 100%; }\n"
     "caption { text-align: left; color: var(--ink2); padding-bottom: .25rem; }\n"
+    ".told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }\n"
     "th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--line);\n"
     "  vertical-align: top; font-weight: normal; }\n"
     "thead th { color: var(--ink2); background: var(--soft); border-top: 0; font-size: .86rem; }\n"
     ".figure { text-align: right; }\n"
-    "tbody th { overflow-wrap: anywhere; }\n"
+    "td.figure { white-space: nowrap; }\n"
+    "td.long { white-space: normal; }\n"
+    "tbody th { overflow-wrap: anywhere; min-width: 9rem; }\n"
     ".sum th, .sum td { font-weight: 600; }\n"
     "details { margin-top: .75rem; }\nsummary { cursor: pointer; color: var(--ink2); }\n"
     "figure { margin: 0; }\n"
@@ -95,21 +98,33 @@ QString plotHtml(const ReportPlot &plot)
     return html + QStringLiteral("</ul></figcaption>\n</figure>\n");
 }
 
+/// A sentence in a column of figures is broken as others are.
+QString figureClass(const ReportCell &cell)
+{
+    constexpr qsizetype kLongestFigure = 28;
+    return cell.text.size() > kLongestFigure ? QStringLiteral(" class=\"figure long\"")
+                                             : QStringLiteral(" class=\"figure\"");
+}
+
 QString rowHtml(const QList<ReportCell> &cells, const ReportGrid &grid, bool isSum)
 {
     QString html = isSum ? QStringLiteral("<tr class=\"sum\">") : QStringLiteral("<tr>");
     for (qsizetype at = 0; at < cells.size(); ++at) {
         const ReportCell &cell = cells.at(at);
-        const QString figure = at < grid.words ? QString() : QStringLiteral(" class=\"figure\"");
+        const QString figure = at < grid.words ? QString() : figureClass(cell);
         html += at == 0 ? reportElement(QStringLiteral("th"), cell.text, QStringLiteral(" scope=\"row\""))
                         : reportElement(QStringLiteral("td"), cell.text, figure + exactTitle(cell));
     }
     return html + QStringLiteral("</tr>\n");
 }
 
-QString gridHtml(const ReportGrid &grid)
+/// `heading` is what stands above the table: a caption that only repeats it is not shown, and read to those
+/// who go from table to table.
+QString gridHtml(const ReportGrid &grid, const QString &heading)
 {
-    QString html = QStringLiteral("<table>\n") + reportElement(QStringLiteral("caption"), grid.caption)
+    QString html = QStringLiteral("<table>\n")
+        + reportElement(QStringLiteral("caption"), grid.caption,
+                        grid.caption == heading ? QStringLiteral(" class=\"told\"") : QString())
         + QStringLiteral("<thead><tr>");
     for (qsizetype at = 0; at < grid.head.size(); ++at)
         html += reportElement(QStringLiteral("th"), grid.head.at(at),
@@ -130,10 +145,10 @@ QString sectionHtml(const ReportSection &section)
         html += plotHtml(*section.plot);
     if (section.grid && section.gridIsFolded)
         html += QStringLiteral("<details>\n")
-            + reportElement(QStringLiteral("summary"), section.grid->caption) + gridHtml(*section.grid)
-            + QStringLiteral("</details>\n");
+            + reportElement(QStringLiteral("summary"), section.grid->caption)
+            + gridHtml(*section.grid, section.grid->caption) + QStringLiteral("</details>\n");
     else if (section.grid)
-        html += gridHtml(*section.grid);
+        html += gridHtml(*section.grid, section.title);
     return html + QStringLiteral("</section>\n");
 }
 

@@ -6,6 +6,8 @@
 #include "core/ledger/budgetguard.h"
 #include "core/ledger/budgetstore.h"
 #include "core/ledger/repricing.h"
+#include "core/reconcile/importaccount.h"
+#include "core/reconcile/usageimport.h"
 #include "core/settings/keys.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
@@ -14,6 +16,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/meter.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 /// The status bar's money over a real ledger, on 22 November 2026.
@@ -24,6 +28,7 @@ class SpendWatchTest : public QObject
 private slots:
     void theMonthStandsBesideItsBudget_data();
     void theMonthStandsBesideItsBudget();
+    void whatWasImportedIsInNoBudget();
     void everySumFollowsNewCosts();
 };
 
@@ -74,6 +79,43 @@ void SpendWatchTest::theMonthStandsBesideItsBudget()
     // This run, today, this month.
     QCOMPARE(meters.size(), 3);
     QTRY_COMPARE(meters.at(2)->value(), shown);
+}
+
+void SpendWatchTest::whatWasImportedIsInNoBudget()
+{
+    test::LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    story.settings.set(core::settings::kReportingZone, QStringLiteral("UTC"));
+    test::LedgerStory::Request request{QStringLiteral("openai/gpt-5-mini")};
+    request.cost = *core::Money::fromDecimal(u"37.9");
+    story.tell(QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC), request);
+    story.finish();
+    QTemporaryDir folder;
+    QFile table(folder.filePath(QStringLiteral("own.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("time,model,input,cost\n2026-11-19T08:00:00Z,gpt-4o,1000,30\n");
+    table.close();
+    const core::ModelCatalog catalog = core::ModelCatalog::load().value();
+    core::UsageImport imports(story.ledger.database(), story.clock, catalog);
+    const core::Result<core::UsageFile> file = core::readUsageFile(table.fileName());
+    QVERIFY(file);
+    QVERIFY(test::await(imports.apply(*file, core::usageImportOptions(QStringLiteral("team"), catalog))));
+    core::Budget budget;
+    budget.name = QStringLiteral("team");
+    budget.amount = *core::Money::fromDecimal(u"60");
+    budget.period.zone = QStringLiteral("UTC");
+    core::BudgetStore store(story.ledger.database());
+    core::BudgetGuard guard(story.ledger.database(), story.clock, store, story.writer);
+    QVERIFY(test::await(store.save(budget)));
+    QVERIFY(guard.load());
+
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::MainWindow window(theme, actions);
+    const app::SpendWatch watch(story.reader, story.writer, story.settings, guard, story.clock, window);
+    const QList<ui::Meter *> meters = window.findChildren<ui::Meter *>();
+    QCOMPARE(meters.size(), 3);
+    QTRY_COMPARE(meters.at(2)->value(), QStringLiteral("$67.90, budget $37.90 of $60"));
 }
 
 void SpendWatchTest::everySumFollowsNewCosts()

@@ -1,5 +1,6 @@
 #include "ui/accounts/priceeditor.h"
 
+#include "core/base/typedamount.h"
 #include "ui/money/tokenpricesgrid.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/flatbutton.h"
@@ -91,7 +92,8 @@ void PriceEditor::check()
 {
     const bool readable = m_prices->prices().has_value();
     m_fault->setText(readable ? QString()
-                              : tr("A price is an amount such as 2.50; an empty field is unknown."));
+                              : tr("A price is an amount such as %1; an empty field is unknown.")
+                                    .arg(core::amountToType(QStringLiteral("2.50"))));
     m_fault->setVisible(!readable);
 }
 

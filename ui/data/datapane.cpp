@@ -155,11 +155,13 @@ void DataPane::showStatus(const core::LedgerStatus &status)
     const QTimeZone &zone = status.usage.zone;
     const qint64 logBytes = QFileInfo(status.filePath + QStringLiteral("-wal")).size();
     m_figures->clear();
-    m_figures->addRow(
-        tr("Size"),
-        tr("%1, of which %2 are not in use").arg(dataSize(status.fileBytes), dataSize(status.freeBytes)),
-        tr("File: %1, its log of what was written last: %2")
-            .arg(dataSize(status.fileBytes - logBytes), dataSize(logBytes)));
+    const QString size = dataSize(status.fileBytes);
+    m_figures->addRow(tr("Size"),
+                      status.freeBytes > 0
+                          ? tr("%1, of which %2 are not in use").arg(size, dataSize(status.freeBytes))
+                          : size,
+                      tr("File: %1, its log of what was written last: %2")
+                          .arg(dataSize(status.fileBytes - logBytes), dataSize(logBytes)));
     m_figures->addRow(tr("Attempts"),
                       status.imported > 0
                           ? tr("%1, of which %2 were imported")
@@ -177,7 +179,7 @@ void DataPane::showStatus(const core::LedgerStatus &status)
     m_figures->addRow(
         tr("Prompts and answers"),
         m_settings.get(core::settings::kKeepTexts) ? texts : tr("%1; of new ones none are kept").arg(texts));
-    m_figures->addRow(tr("Days of"), QString::fromUtf8(zone.id()));
+    m_figures->addRow(tr("Time zone of days"), QString::fromUtf8(zone.id()));
     m_pruning->setVisible(status.attempts > 0);
 }
 

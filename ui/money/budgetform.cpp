@@ -1,5 +1,6 @@
 #include "ui/money/budgetform.h"
 
+#include "core/base/typedamount.h"
 #include "ui/money/periodfield.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/flatbutton.h"
@@ -109,7 +110,7 @@ void BudgetForm::edit(const core::Budget &budget, const QStringList &taken)
     m_title->setText(budget.id == 0 ? tr("New budget") : tr("Budget “%1”").arg(budget.name));
     m_name->setText(budget.name);
     m_scope->setScope(budget.scope);
-    m_amount->setText(budget.amount.isZero() ? QString() : budget.amount.toDecimal());
+    m_amount->setText(budget.amount.isZero() ? QString() : core::amountToType(budget.amount.toDecimal()));
     m_period->setPeriod(budget.period);
     m_soft->setValue(budget.softPercent);
     m_hard->setChecked(budget.hard);
@@ -134,7 +135,7 @@ core::Budget BudgetForm::written() const
     core::Budget budget = m_budget;
     budget.name = m_name->text().trimmed();
     budget.scope = m_scope->scope();
-    budget.amount = core::Money::fromDecimal(m_amount->text().trimmed()).value_or(core::Money());
+    budget.amount = core::typedAmount(m_amount->text()).value_or(core::Money());
     budget.period = m_period->period();
     budget.softPercent = m_soft->value();
     budget.hard = m_hard->isChecked();

@@ -165,9 +165,10 @@ QString MoneyWords::listAge(const QString &name, QDate date, qint64 nowMs)
         return name;
     const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).date();
     const int days = static_cast<int>(std::max<qint64>(date.daysTo(today), 0));
-    const QString age = days == 0 ? tr("of today") : tr("%n days old", nullptr, days);
+    if (days == 0)
+        return tr("%1 of today", "price list").arg(name);
     return tr("%1 of %2, %3", "price list, its day, its age")
-        .arg(name, QLocale().toString(date, QLocale::ShortFormat), age);
+        .arg(name, QLocale().toString(date, QLocale::ShortFormat), tr("%n days old", nullptr, days));
 }
 
 QString MoneyWords::sum(core::Money known, qint64 unpriced)

@@ -36,7 +36,7 @@ public:
     static QString inOut(const core::TokenPrices &prices, const QString &currency);
     /// `1 Nov 2026 to 31 Jan 2027`, and the hours.
     static QString validity(const core::PriceEntry &entry);
-    /// `genai-prices of 21 Nov 2026, 5 days old`.
+    /// `genai-prices of 21 Nov 2026, 5 days old`; `genai-prices of today`.
     static QString listAge(const QString &name, QDate date, qint64 nowMs);
     /// `$3.10 + 2 unpriced`, `2 unpriced`.
     static QString sum(core::Money known, qint64 unpriced);

@@ -1,6 +1,7 @@
 #include "ui/money/priceform.h"
 
 #include "core/accounts/account.h"
+#include "core/base/typedamount.h"
 #include "ui/money/hoursfield.h"
 #include "ui/money/tierbox.h"
 #include "ui/money/tokenpricesgrid.h"
@@ -37,9 +38,9 @@ std::optional<std::optional<qint64>> dayIn(const QLineEdit &field)
     return std::optional<qint64>(day.startOfDay(Qt::UTC).toMSecsSinceEpoch());
 }
 
-QString plainAmount(const std::optional<core::Money> &amount)
+QString amountText(const std::optional<core::Money> &amount)
 {
-    return amount ? amount->toDecimal() : QString();
+    return amount ? core::amountToType(amount->toDecimal()) : QString();
 }
 
 QHBoxLayout *partsOf(QWidget *box)
@@ -112,6 +113,8 @@ void PriceForm::buildTerms()
     m_service->addItems(
         {QString(), QStringLiteral("flex"), QStringLiteral("priority"), QStringLiteral("batch")});
     m_service->lineEdit()->setPlaceholderText(tr("standard"));
+    // As wide as the word, which is no choice of the list.
+    m_service->setMinimumContentsLength(static_cast<int>(tr("standard").size()));
 }
 
 QWidget *PriceForm::makeTerms()
@@ -209,8 +212,8 @@ void PriceForm::setEntry(const core::PriceEntry &entry)
     m_currency->setCurrentText(entry.currency);
     m_service->setCurrentText(entry.serviceTier);
     m_base->setPrices(entry.prices);
-    m_perRequest->setText(plainAmount(entry.perRequest));
-    m_perTool->setText(plainAmount(entry.perToolCall));
+    m_perRequest->setText(amountText(entry.perRequest));
+    m_perTool->setText(amountText(entry.perToolCall));
     for (TierBox *box : std::as_const(m_tiers)) {
         box->hide();
         box->deleteLater();
@@ -237,7 +240,8 @@ void PriceForm::focusFirst()
 
 bool PriceForm::readAmounts(core::PriceEntry &entry)
 {
-    const QString fault = tr("A price is an amount such as 2.50; an empty field is unknown.");
+    const QString fault = tr("A price is an amount such as %1; an empty field is unknown.")
+                              .arg(core::amountToType(QStringLiteral("2.50")));
     const std::optional<core::TokenPrices> prices = m_base->prices();
     m_pricesRow->setFault(prices ? QString() : fault);
     entry.prices = prices.value_or(core::TokenPrices());

@@ -123,6 +123,7 @@ void RefreshPricesDialog::build()
                               {2, 3}, {}, this);
     m_table->setObjectName(QStringLiteral("refresh.table"));
     m_table->setAccessibleName(tr("What the list would change"));
+    m_table->setEmptyText(tr("Choose where prices come from: what they would change is shown here first."));
     m_apply->setObjectName(QStringLiteral("refresh.apply"));
     m_apply->setAutoDefault(false);
     m_apply->setEnabled(false);

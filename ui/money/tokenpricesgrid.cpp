@@ -1,5 +1,6 @@
 #include "ui/money/tokenpricesgrid.h"
 
+#include "core/base/typedamount.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QGridLayout>
@@ -45,7 +46,7 @@ std::optional<std::optional<core::Money>> amountIn(const QLineEdit &field)
     const QString text = field.text().trimmed();
     if (text.isEmpty())
         return std::optional<core::Money>();
-    const std::optional<core::Money> amount = core::Money::fromDecimal(text);
+    const std::optional<core::Money> amount = core::typedAmount(text);
     if (!amount || *amount < core::Money())
         return std::nullopt;
     return amount;
@@ -91,7 +92,7 @@ void TokenPricesGrid::setPrices(const core::TokenPrices &prices)
     for (std::size_t at = 0; at < kPriceClasses.size(); ++at) {
         const std::optional<core::Money> price = prices.*kPriceClasses.at(at).price;
         m_fields.at(static_cast<qsizetype>(at))
-            ->setText(price ? (*price * kPricedTokens).toDecimal() : QString());
+            ->setText(price ? core::amountToType((*price * kPricedTokens).toDecimal()) : QString());
     }
 }
 

@@ -1,8 +1,12 @@
 #include "ui/money/unpricedpane.h"
 
+#include "core/accounts/accountstore.h"
+#include "core/accounts/modelliststore.h"
 #include "core/base/continuation.h"
 #include "core/base/formatting.h"
 #include "core/catalog/exchangeratestore.h"
+#include "core/catalog/importedpricestore.h"
+#include "core/catalog/pricebook.h"
 #include "core/ledger/repricing.h"
 #include "core/models/ledgerwords.h"
 #include "core/settings/keys.h"
@@ -23,32 +27,8 @@ namespace ui {
 
 namespace {
 
-/// What an unpriced model lacks.
-enum class Lack { Price, Rate, PricingAgain };
-
-Lack lackOf(const core::UnpricedModel &model, const core::ExchangeRateStore &rates)
+FigureRow unpricedRow(const core::UnpricedModel &model, const QString &missing)
 {
-    if (model.currency.isEmpty())
-        return Lack::Price;
-    return rates.find(model.currency) ? Lack::PricingAgain : Lack::Rate;
-}
-
-QString lackText(Lack lack, const QString &currency)
-{
-    switch (lack) {
-    case Lack::Rate:
-        return UnpricedPane::tr("a rate for %1", "a currency").arg(currency);
-    case Lack::PricingAgain:
-        return UnpricedPane::tr("pricing again");
-    case Lack::Price:
-        break;
-    }
-    return UnpricedPane::tr("a price");
-}
-
-FigureRow unpricedRow(const core::UnpricedModel &model, const core::ExchangeRateStore &rates)
-{
-    const QString missing = lackText(lackOf(model, rates), model.currency);
     return {{model.model, model.model},
             {model.account, model.account},
             {core::formatCount(model.attempts), model.attempts},
@@ -64,7 +44,7 @@ FigureRow unpricedRow(const core::UnpricedModel &model, const core::ExchangeRate
 } // namespace
 
 UnpricedPane::UnpricedPane(const MoneyContext &context, QWidget *parent)
-    : QWidget(parent)
+    : Card(context.theme, {}, parent)
     , m_context(context)
     , m_summary(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
     , m_stack(new QStackedWidget(this))
@@ -105,11 +85,8 @@ void UnpricedPane::putTogether()
     foot->addWidget(m_summary, 1);
     foot->addWidget(m_reprice);
     foot->addWidget(m_add);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(m_stack, 1);
-    column->addLayout(foot);
+    content()->addWidget(m_stack, 1);
+    content()->addLayout(foot);
 }
 
 void UnpricedPane::wire()
@@ -127,6 +104,8 @@ void UnpricedPane::wire()
     };
     connect(&m_context.repricing, &core::Repricing::costsChanged, this, readAgain);
     connect(&m_context.rates, &core::ExchangeRateStore::changed, this, readAgain);
+    connect(&m_context.overrides, &core::PriceOverrideStore::changed, this, readAgain);
+    connect(&m_context.imported, &core::ImportedPriceStore::changed, this, readAgain);
 }
 
 void UnpricedPane::openFor(const core::RepricingScope &scope)
@@ -174,14 +153,49 @@ void UnpricedPane::refresh()
                     });
 }
 
+QList<UnpricedPane::Lack> UnpricedPane::lacksOf(const QList<core::UnpricedModel> &models) const
+{
+    QList<Lack> lacks;
+    const QList<core::Account> accounts = m_context.accounts.accounts();
+    const core::PriceSnapshot prices = m_context.prices.snapshot(accounts, m_context.models);
+    for (const core::UnpricedModel &model : models) {
+        if (!model.currency.isEmpty()) {
+            lacks.append(m_context.rates.find(model.currency) ? Lack::PricingAgain : Lack::Rate);
+            continue;
+        }
+        const std::optional<core::Account> account = m_context.accounts.find(model.account);
+        const std::optional<core::PriceList> price =
+            prices.priceOf(account ? account->id : model.accountId, model.model, model.lastMs);
+        // Of what came without tokens no price makes a cost.
+        const bool isPriced =
+            price && price->base.input && price->base.output && model.inputTokens + model.outputTokens > 0;
+        lacks.append(isPriced ? Lack::PricingAgain : Lack::Price);
+    }
+    return lacks;
+}
+
+QString UnpricedPane::lackText(Lack lack, const QString &currency)
+{
+    switch (lack) {
+    case Lack::Rate:
+        return tr("a rate for %1", "a currency").arg(currency);
+    case Lack::PricingAgain:
+        return tr("pricing again");
+    case Lack::Price:
+        break;
+    }
+    return tr("a price");
+}
+
 void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
 {
     m_models = models;
+    m_lacks = lacksOf(models);
     QList<FigureRow> rows;
     qint64 attempts = 0;
-    for (const core::UnpricedModel &model : models) {
-        rows.append(unpricedRow(model, m_context.rates));
-        attempts += model.attempts;
+    for (qsizetype at = 0; at < models.size(); ++at) {
+        rows.append(unpricedRow(models.at(at), lackText(m_lacks.at(at), models.at(at).currency)));
+        attempts += models.at(at).attempts;
     }
     m_table->setRows(rows);
     if (!rows.isEmpty())
@@ -190,6 +204,9 @@ void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
                            ? QString()
                            : tr("%1 in no total, of %n models", nullptr, static_cast<int>(rows.size()))
                                  .arg(core::LedgerWords::requests(attempts)));
+    // What is not shown takes no room from what is.
+    m_empty->setSizePolicy(QSizePolicy::Preferred,
+                           rows.isEmpty() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
     m_add->setVisible(!rows.isEmpty());
     nameWhatIsMissing();
@@ -198,8 +215,7 @@ void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
 void UnpricedPane::nameWhatIsMissing()
 {
     const int row = m_table->currentRow();
-    const bool any = row >= 0 && row < m_models.size();
-    const Lack lack = any ? lackOf(m_models.at(row), m_context.rates) : Lack::Price;
+    const Lack lack = m_lacks.value(row, Lack::Price);
     m_add->setText(lack == Lack::PricingAgain ? m_reprice->text()
                        : lack == Lack::Rate   ? tr("Set &rate …")
                                               : tr("Add &price …"));
@@ -212,7 +228,7 @@ void UnpricedPane::addPrice()
     if (row < 0 || row >= m_models.size())
         return;
     const core::UnpricedModel model = m_models.at(row);
-    switch (lackOf(model, m_context.rates)) {
+    switch (m_lacks.at(row)) {
     case Lack::Price:
         return emit priceWanted(model.account, model.model);
     case Lack::Rate:

@@ -2,8 +2,7 @@
 
 #include "core/ledger/repricingquery.h"
 #include "ui/money/moneycontext.h"
-
-#include <QWidget>
+#include "ui/widgets/card.h"
 
 class QStackedWidget;
 
@@ -17,7 +16,7 @@ class ThemedLabel;
 
 /// The models whose requests have no known cost, by account, with the way to a price or a rate. Owned by a
 /// window or a page, which says of what time.
-class UnpricedPane : public QWidget
+class UnpricedPane : public Card
 {
     Q_OBJECT
 
@@ -42,10 +41,15 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// What an unpriced model lacks.
+    enum class Lack { Price, Rate, PricingAgain };
+
     void putTogether();
     void wire();
     void refresh();
     void showModels(const QList<core::UnpricedModel> &models);
+    QList<Lack> lacksOf(const QList<core::UnpricedModel> &models) const;
+    static QString lackText(Lack lack, const QString &currency);
     void addPrice();
     /// Says on the button what the current model lacks: a price, a rate, or to be priced by them.
     void nameWhatIsMissing();
@@ -62,6 +66,8 @@ private:
     FlatButton *const m_reprice;
     PrimaryButton *const m_add;
     QList<core::UnpricedModel> m_models;
+    /// Of each of them.
+    QList<Lack> m_lacks;
 };
 
 } // namespace ui

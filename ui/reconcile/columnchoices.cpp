@@ -14,6 +14,8 @@ namespace ui {
 namespace {
 
 constexpr int kFieldsARow = 2;
+/// The head, three rows and a scroll bar.
+constexpr int kRowsHeight = 136;
 
 } // namespace
 
@@ -28,22 +30,28 @@ ColumnChoices::ColumnChoices(const Theme &theme, QWidget *parent)
     m_rows->setAccessibleName(tr("First rows of the table"));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->verticalHeader()->hide();
-    m_rows->setMinimumHeight(theme.px(92));
-    m_rows->setMaximumHeight(theme.px(160));
+    m_rows->setShowGrid(false);
+    m_rows->setSelectionMode(QAbstractItemView::NoSelection);
+    m_rows->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rows->setMinimumHeight(theme.px(kRowsHeight));
+    m_rows->setMaximumHeight(theme.px(kRowsHeight));
     column->addWidget(m_rows);
     auto *const grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
     for (int field = 0; field < kFieldsARow; ++field)
         grid->setColumnStretch(2 * field + 1, 1);
     column->addLayout(grid);
     addField(theme, QStringLiteral("day"), tr("&Day"));
     addField(theme, QStringLiteral("time"), tr("&Time of the request"));
     addField(theme, QStringLiteral("model"), tr("&Model"));
+    addField(theme, QStringLiteral("requests"), tr("Re&quests"));
     addField(theme, QStringLiteral("input"), tr("I&nput tokens"));
     addField(theme, QStringLiteral("cached_input"), tr("of them cach&ed"));
     addField(theme, QStringLiteral("output"), tr("&Output tokens"));
     addField(theme, QStringLiteral("reasoning"), tr("of them &reasoning"));
     addField(theme, QStringLiteral("cost"), tr("Cost in &USD"));
-    addField(theme, QStringLiteral("requests"), tr("Re&quests"));
     addField(theme, QStringLiteral("project"), tr("&Project"));
     addField(theme, QStringLiteral("key"), tr("&Key"));
     addField(theme, QStringLiteral("id"), tr("Id o&f the request"));
@@ -76,6 +84,7 @@ void ColumnChoices::setTable(const core::TablePreview &table)
         for (int column = 0; column < m_rows->columnCount(); ++column)
             m_rows->setItem(row, column, new QTableWidgetItem(table.rows.at(row).value(column)));
     }
+    m_rows->resizeColumnsToContents();
     m_others = table.guess;
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         m_others.remove(field.key());

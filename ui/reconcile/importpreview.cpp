@@ -2,6 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/models/figurewords.h"
+#include "core/models/ledgerwords.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -21,6 +22,21 @@ QString dayText(const std::optional<qint64> &ms)
 QString knownAmount(core::Money amount, const core::UsageImportPreview &preview)
 {
     return amount.isZero() && preview.withoutCost > 0 ? core::unknownFigure() : core::formatMoney(amount);
+}
+
+/// "3 requests and 2 sums of a day, $1.20"
+QString countedText(const core::UsageImportPreview &preview)
+{
+    QStringList parts;
+    if (preview.newRequests > 0)
+        parts.append(core::LedgerWords::requests(preview.newRequests));
+    if (preview.newSums > 0)
+        parts.append(ImportPreview::tr("%n sums of a day", nullptr, static_cast<int>(preview.newSums)));
+    if (parts.isEmpty())
+        return ImportPreview::tr("nothing");
+    return ImportPreview::tr("%1, %2", "what counts, its cost")
+        .arg(parts.join(ImportPreview::tr(" and ", "between requests and sums")),
+             knownAmount(preview.counted, preview));
 }
 
 } // namespace
@@ -50,11 +66,7 @@ void ImportPreview::setPreview(const core::UsageImportPreview &preview)
         tr("Rows"),
         tr("%1, %2 in all").arg(core::formatCount(preview.records), knownAmount(preview.total, preview)),
         preview.total.toDecimal());
-    m_figures->addRow(tr("Will count"),
-                      tr("%1 requests and %2 sums, %3")
-                          .arg(core::formatCount(preview.newRequests), core::formatCount(preview.newSums),
-                               knownAmount(preview.counted, preview)),
-                      preview.counted.toDecimal());
+    m_figures->addRow(tr("Will count"), countedText(preview), preview.counted.toDecimal());
     if (preview.replaced > 0)
         m_figures->addRow(tr("Replaces"),
                           tr("%n sums of earlier imports, %1", nullptr, static_cast<int>(preview.replaced))
@@ -72,7 +84,7 @@ void ImportPreview::setPreview(const core::UsageImportPreview &preview)
         m_figures->addRow(tr("Not kept"), losses.mid(0, 5).join(QStringLiteral(", ")), losses.join(u'\n'));
     QStringList notes;
     if (preview.newRequests > 0)
-        notes.append(tr("Requests go into every total, with the source \"import\"."));
+        notes.append(tr("Requests go into every total, with the source “import”."));
     if (preview.newSums > 0)
         notes.append(tr("Sums of a day stand for many requests: they are compared, and counted as imported, "
                         "but are no requests of the ledger."));

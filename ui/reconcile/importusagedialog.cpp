@@ -14,6 +14,7 @@
 #include "ui/widgets/themedlabel.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -90,9 +91,6 @@ ImportUsageDialog::ImportUsageDialog(const Theme &theme, const ReconcileContext 
 void ImportUsageDialog::layOut(const Theme &theme)
 {
     m_state->setObjectName(QStringLiteral("reconcile.importState"));
-    m_account->setObjectName(QStringLiteral("reconcile.account"));
-    m_account->setAccessibleName(tr("Account whose use it is"));
-    m_account->setEditable(true);
     m_bar->setObjectName(QStringLiteral("reconcile.importProgress"));
     m_bar->setAccessibleName(tr("Progress of the import"));
     m_bar->setRange(0, kSteps);
@@ -100,11 +98,7 @@ void ImportUsageDialog::layOut(const Theme &theme)
     m_apply->setObjectName(QStringLiteral("reconcile.apply"));
     m_apply->setEnabled(false);
     m_close->setObjectName(QStringLiteral("reconcile.close"));
-    auto *const accountLabel = new ThemedLabel(theme, tr("&Account"), Theme::Token::Ink, this);
-    accountLabel->setBuddy(m_account);
-    auto *const accountRow = new QHBoxLayout;
-    accountRow->addWidget(accountLabel);
-    accountRow->addWidget(m_account, 1);
+    m_accountRow = makeAccountRow(theme);
     auto *const buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_close);
@@ -114,7 +108,7 @@ void ImportUsageDialog::layOut(const Theme &theme)
     column->setSpacing(12);
     column->addWidget(m_state);
     column->addWidget(m_columns);
-    column->addLayout(accountRow);
+    column->addWidget(m_accountRow);
     column->addWidget(m_preview);
     column->addWidget(m_bar);
     column->addWidget(m_message);
@@ -123,6 +117,41 @@ void ImportUsageDialog::layOut(const Theme &theme)
                            static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_message)})
         later->hide();
     setMinimumWidth(theme.px(640));
+}
+
+QWidget *ImportUsageDialog::makeAccountRow(const Theme &theme)
+{
+    m_account->setObjectName(QStringLiteral("reconcile.account"));
+    m_account->setAccessibleName(tr("Account whose use it is"));
+    m_account->setEditable(true);
+    {
+        const QSignalBlocker quiet(m_account);
+        const QList<core::Account> accounts = m_context.accounts.accounts();
+        for (const core::Account &account : accounts)
+            m_account->addItem(account.name);
+        m_account->setCurrentText({});
+    }
+    auto *const row = new QWidget(this);
+    auto *const label = new ThemedLabel(theme, tr("&Account"), Theme::Token::Ink, row);
+    label->setBuddy(m_account);
+    auto *const line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(12);
+    line->addWidget(label);
+    line->addWidget(m_account, 1);
+    return row;
+}
+
+/// What is below grows by what a file says, and its lines with their words: no line is to be cut off.
+bool ImportUsageDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        const int needed = layout()->totalHeightForWidth(width());
+        if (needed > height())
+            resize(width(), needed);
+    }
+    return handled;
 }
 
 void ImportUsageDialog::choose(QWidget *page, std::function<void(const QString &file)> chosen)
@@ -165,23 +194,35 @@ void ImportUsageDialog::take(const Loaded &loaded)
         m_columnsShown = true;
     }
     m_state->setText(QFileInfo(m_path).fileName());
+    m_accountRow->setVisible(loaded.file || m_columnsShown);
     if (!loaded.file) {
         m_file = {};
         m_preview->hide();
         refuse(m_columnsShown ? tr("The table cannot be read yet") : tr("The file could not be read"),
-               loaded.file.error().message);
+               whatCannotBeRead(loaded.file.error()));
         return;
     }
     m_file = *loaded.file;
     if (!m_accountOffered) {
         m_accountOffered = true;
         const QSignalBlocker quiet(m_account);
-        const QList<core::Account> accounts = m_context.accounts.accounts();
-        for (const core::Account &account : accounts)
-            m_account->addItem(account.name);
-        m_account->setCurrentText(core::suggestedAccount(m_file.document.format, accounts));
+        // One that was written while the columns were chosen stays.
+        if (m_account->currentText().isEmpty())
+            m_account->setCurrentText(
+                core::suggestedAccount(m_file.document.format, m_context.accounts.accounts()));
     }
     preview();
+}
+
+/// Where columns can be chosen, it is said which is to be.
+QString ImportUsageDialog::whatCannotBeRead(const core::Error &error) const
+{
+    if (!m_columnsShown || error.code != core::kColumnsMissing)
+        return error.message;
+    const core::ColumnMap map = m_columns->map();
+    return map.contains(QStringLiteral("day")) || map.contains(QStringLiteral("time"))
+        ? tr("Choose which column holds tokens or the cost.")
+        : tr("Choose which column holds the day or the time of the request.");
 }
 
 core::UsageImportOptions ImportUsageDialog::options() const
@@ -194,7 +235,7 @@ void ImportUsageDialog::preview()
     if (m_applying || m_file.hash.isEmpty())
         return;
     if (m_account->currentText().trimmed().isEmpty()) {
-        refuse(tr("Whose use is it?"), tr("Choose the account, or write a name such as \"team\"."));
+        refuse(tr("Whose use is it?"), tr("Choose the account, or write a name such as “team”."));
         return;
     }
     const int turn = ++m_turn;

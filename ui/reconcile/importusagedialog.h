@@ -39,10 +39,15 @@ public:
 signals:
     void imported(const core::UsageImportRecord &record);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     struct Loaded;
 
     void layOut(const Theme &theme);
+    QWidget *makeAccountRow(const Theme &theme);
+    QString whatCannotBeRead(const core::Error &error) const;
     void load();
     void take(const Loaded &loaded);
     void preview();
@@ -63,6 +68,7 @@ private:
     ThemedLabel *const m_state;
     ColumnChoices *const m_columns;
     QComboBox *const m_account;
+    QWidget *m_accountRow = nullptr;
     ImportPreview *const m_preview;
     QProgressBar *const m_bar;
     MessagePanel *const m_message;

@@ -238,8 +238,8 @@ void ReconcilePane::readAccount()
                         if (turn == m_turn)
                             showGaps(result);
                     });
-    core::continued(m_context.imports.coverage({}, range.sinceMs, range.untilMs, m_includeSimulated), this,
-                    [this, turn](const core::Result<core::UsageCoverage> &coverage) {
+    core::continued(m_context.imports.coverage(account(), range.sinceMs, range.untilMs, m_includeSimulated),
+                    this, [this, turn](const core::Result<core::UsageCoverage> &coverage) {
                         if (turn == m_turn)
                             showCoverage(coverage);
                     });

@@ -1,6 +1,8 @@
 #include "ui/report/pdfpages.h"
 #include "ui/report/pdfparts.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <numeric>
 
@@ -14,6 +16,12 @@ namespace {
 constexpr double kCellGap = 5.0 * kPdfUnitsPerPoint;
 constexpr double kCellRise = 2.5 * kPdfUnitsPerPoint;
 constexpr double kWidestShare = 0.4;
+/// Words that are longer than this part of the page are broken before a figure is.
+constexpr double kWidestWord = 0.2;
+/// What a line may be wider than its text was measured.
+constexpr double kSlack = 1.0;
+/// A figure of up to so many characters stays on one line.
+constexpr qsizetype kWholeFigure = 14;
 constexpr double kTextPoints = 8.5;
 
 /// One table under way.
@@ -26,6 +34,8 @@ public:
 
 private:
     void measure();
+    double leastWidth(const QString &text, const QFont &font, bool isFigure) const;
+    void narrow(const QList<double> &least);
     void paintHead();
     double rowHeight(const QStringList &texts, const QFont &font);
     void paintRow(const QStringList &texts, const QFont &font, const QColor &colour, double height);
@@ -51,22 +61,58 @@ PdfGrid::PdfGrid(PdfPages &pages, const ReportGrid &grid) : m_pages(pages), m_gr
     measure();
 }
 
-/// Every column as wide as its widest text; what is left goes to the first, what is missing comes from all.
+/// The widest part of a text that a line is not broken within.
+double PdfGrid::leastWidth(const QString &text, const QFont &font, bool isFigure) const
+{
+    if (isFigure && text.size() <= kWholeFigure)
+        return m_pages.widthOf(text, font);
+    // What is known of a cost and what is not are told on a line each.
+    static const QString kAnd = QStringLiteral(" + ");
+    static const QRegularExpression breaks(QStringLiteral("[ /-]"));
+    double least = 0.0;
+    const QStringList parts = isFigure && text.contains(kAnd) ? text.split(kAnd) : text.split(breaks);
+    for (const QString &part : parts)
+        least = std::max(least, m_pages.widthOf(part + u'-', font));
+    return least;
+}
+
+/// Every column as wide as its widest text; what is left goes to the first, what is missing comes from those
+/// whose texts can be broken.
 void PdfGrid::measure()
 {
     const double widest = kWidestShare * m_pages.width();
+    QList<double> least;
     for (qsizetype column = 0; column < m_grid.head.size(); ++column) {
+        const bool isFigure = column >= m_grid.words;
         double width = m_pages.widthOf(m_grid.head.at(column), m_text);
-        for (const QList<ReportCell> &row : m_grid.rows)
-            width = std::max(width, m_pages.widthOf(row.value(column).text, m_strong));
-        m_widths.append(std::min(width + 2.0 * kCellGap, widest));
+        double narrowest = leastWidth(m_grid.head.at(column), m_text, false);
+        for (const QList<ReportCell> &row : m_grid.rows) {
+            const QString text = row.value(column).text;
+            width = std::max(width, m_pages.widthOf(text, m_strong));
+            narrowest = std::max(narrowest, leastWidth(text, m_strong, isFigure));
+        }
+        m_widths.append(std::min(width + 2.0 * kCellGap + kSlack, widest));
+        const double most = isFigure ? widest : kWidestWord * m_pages.width();
+        least.append(std::min({narrowest + 2.0 * kCellGap + kSlack, m_widths.constLast(), most}));
     }
     const double sum = std::accumulate(m_widths.cbegin(), m_widths.cend(), 0.0);
-    if (sum > m_pages.width()) {
-        for (double &width : m_widths)
-            width *= m_pages.width() / sum;
-    } else if (!m_widths.isEmpty()) {
+    if (sum > m_pages.width())
+        narrow(least);
+    else if (!m_widths.isEmpty())
         m_widths.first() += m_pages.width() - sum;
+}
+
+/// Takes what the page lacks from the columns by what each can give; where that is too little, from all.
+void PdfGrid::narrow(const QList<double> &least)
+{
+    const double sum = std::accumulate(m_widths.cbegin(), m_widths.cend(), 0.0);
+    const double leastSum = std::accumulate(least.cbegin(), least.cend(), 0.0);
+    const double share =
+        sum > leastSum ? std::clamp((m_pages.width() - leastSum) / (sum - leastSum), 0.0, 1.0) : 0.0;
+    const double scale = std::min(1.0, m_pages.width() / leastSum);
+    for (qsizetype column = 0; column < m_widths.size(); ++column) {
+        const double kept = least.at(column);
+        m_widths[column] = (kept + share * (m_widths.at(column) - kept)) * scale;
     }
 }
 

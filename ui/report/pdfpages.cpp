@@ -1,9 +1,9 @@
 #include "ui/report/pdfpages.h"
 
-#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPageLayout>
 #include <QPageSize>
+#include <QTextOption>
 
 namespace ui {
 
@@ -13,9 +13,12 @@ constexpr double kFootHeight = 20.0 * kPdfUnitsPerPoint;
 constexpr int kPointsPerInch = 72;
 constexpr double kLargestHeight = 1e6;
 
-int wrapFlags(Qt::Alignment align)
+/// Breaks lines between words, within one only where a line has no room for it.
+QTextOption wrapping(Qt::Alignment align)
 {
-    return static_cast<int>(align) | Qt::AlignTop | Qt::TextWrapAnywhere | Qt::TextWordWrap;
+    QTextOption option(align | Qt::AlignTop);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
 }
 
 } // namespace
@@ -82,13 +85,17 @@ QFont PdfPages::font(double points, QFont::Weight weight)
 double PdfPages::heightOf(const QString &text, const QFont &font, double width)
 {
     m_painter.setFont(font);
-    return m_painter.boundingRect(QRectF(0.0, 0.0, width, kLargestHeight), wrapFlags(Qt::AlignLeft), text)
+    return m_painter.boundingRect(QRectF(0.0, 0.0, width, kLargestHeight), text, wrapping(Qt::AlignLeft))
         .height();
 }
 
 double PdfPages::widthOf(const QString &text, const QFont &font)
 {
-    return QFontMetricsF(font, &m_writer).horizontalAdvance(text);
+    // By the same layout as the text is drawn by, so that it fits to the last digit.
+    m_painter.setFont(font);
+    QTextOption option(Qt::AlignLeft | Qt::AlignTop);
+    option.setWrapMode(QTextOption::NoWrap);
+    return m_painter.boundingRect(QRectF(0.0, 0.0, kLargestHeight, kLargestHeight), text, option).width();
 }
 
 void PdfPages::draw(const QString &text, const QFont &font, const QColor &colour, double x, double width,
@@ -96,7 +103,7 @@ void PdfPages::draw(const QString &text, const QFont &font, const QColor &colour
 {
     m_painter.setFont(font);
     m_painter.setPen(colour);
-    m_painter.drawText(QRectF(x, m_y + below, width, kLargestHeight), wrapFlags(align), text);
+    m_painter.drawText(QRectF(x, m_y + below, width, kLargestHeight), text, wrapping(align));
 }
 
 void PdfPages::write(const QString &text, const QFont &font, const QColor &colour, double gap)

@@ -74,11 +74,12 @@ QLayout *RatesCard::makeNew()
 QWidget *RatesCard::makeRow(const core::ExchangeRate &rate)
 {
     auto *const box = new QWidget(this);
-    auto *const text = new ThemedLabel(m_theme,
-                                       tr("1 %1 = US$ %2, rate of %3")
-                                           .arg(rate.currency, rate.usdPerUnit.toDecimal(),
-                                                QLocale().toString(rate.date, QLocale::ShortFormat)),
-                                       Theme::Token::Ink, box);
+    auto *const text =
+        new ThemedLabel(m_theme,
+                        tr("1 %1 = US$ %2, rate of %3")
+                            .arg(rate.currency, core::amountToType(rate.usdPerUnit.toDecimal()),
+                                 QLocale().toString(rate.date, QLocale::ShortFormat)),
+                        Theme::Token::Ink, box);
     text->setObjectName(QStringLiteral("rate"));
     auto *const remove =
         new FlatButton(m_theme, Icon::Trash, tr("Remove the rate of %1").arg(rate.currency), box);

@@ -24,6 +24,7 @@ namespace {
 /// More of them are no anomalies to look at one by one.
 constexpr qsizetype kMostAnomalies = 8;
 constexpr int kFloorWidth = 96;
+constexpr int kFloorLabel = 160;
 
 } // namespace
 
@@ -55,7 +56,15 @@ void AnomalyList::buildFloor()
     m_floor->setAlignment(Qt::AlignRight);
     m_floor->setMaximumWidth(m_theme.px(kFloorWidth));
     m_floor->setText(core::amountToType(rule().floor.toDecimal()));
-    m_floorRow = new FieldRow(m_theme, tr("Only days a&bove (US$)"), m_floor, this);
+    // The field stays beside its label, however wide the page is.
+    auto *const place = new QWidget(this);
+    auto *const line = new QHBoxLayout(place);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_floor);
+    line->addStretch(1);
+    m_floorRow = new FieldRow(m_theme, tr("Only days a&bove (US$)"), place, this);
+    m_floorRow->setFirstPart(m_floor);
+    m_floorRow->setLabelWidth(kFloorLabel);
     connect(m_floor, &QLineEdit::editingFinished, this, &AnomalyList::takeFloor);
     connect(m_floor, &QLineEdit::textEdited, this, [this] { m_floorRow->setFault({}); });
 }

@@ -196,7 +196,8 @@ void AttemptDetails::showCost()
         m_cost->addRow(tr("Tokens times price"), core::formatMoney(*cost.computed),
                        cost.computed->toDecimal());
     }
-    if (!cost.priceSource.isEmpty())
+    // A cost that the provider told is from no price.
+    if (!cost.priceSource.isEmpty() && cost.basis != core::CostBasis::Reported)
         m_cost->addRow(tr("Price from"), cost.priceSource);
     if (!cost.priceVersion.isEmpty())
         m_cost->addRow(tr("Price of"), cost.priceVersion);
@@ -245,19 +246,28 @@ void AttemptDetails::showTimes(const QTimeZone &zone)
     m_times->addRow(tr("From"), LedgerWords::source(m_attempt.source));
     if (timing.queued > 0.0)
         m_times->addRow(tr("Waited for a slot"), stamp(timing.queued), exactMs(timing.queued));
-    m_times->addRow(tr("Connected"), timing.connected ? stamp(timing.connected) : tr("connection was open"),
-                    exactMs(timing.connected));
-    m_times->addRow(tr("Headers"), stamp(timing.headers), exactMs(timing.headers));
-    if (timing.firstReasoning)
-        m_times->addRow(tr("First reasoning"), stamp(timing.firstReasoning), exactMs(timing.firstReasoning));
-    m_times->addRow(tr("First text"), stamp(timing.firstText), exactMs(timing.firstText));
-    m_times->addRow(tr("Last"), stamp(timing.last), exactMs(timing.last));
+    showStamps(timing);
     if (const std::optional<double> rate = core::tokensPerSecond(completion))
         m_times->addRow(tr("Rate"), tr("%1 tok/s").arg(QString::number(*rate, 'f', 0)));
     if (!completion.finishReason.isEmpty())
         m_times->addRow(tr("Finish reason"), completion.finishReason);
     if (!completion.modelAnswered.isEmpty())
         m_times->addRow(tr("Model answered"), completion.modelAnswered);
+}
+
+/// Nothing of what was not measured here, such as an imported request.
+void AttemptDetails::showStamps(const core::Timing &timing)
+{
+    if (!timing.connected && !timing.headers && !timing.last)
+        return;
+    const bool wasOpen = !timing.connected && timing.headers;
+    m_times->addRow(tr("Connected"), wasOpen ? tr("connection was open") : stamp(timing.connected),
+                    exactMs(timing.connected));
+    m_times->addRow(tr("Headers"), stamp(timing.headers), exactMs(timing.headers));
+    if (timing.firstReasoning)
+        m_times->addRow(tr("First reasoning"), stamp(timing.firstReasoning), exactMs(timing.firstReasoning));
+    m_times->addRow(tr("First text"), stamp(timing.firstText), exactMs(timing.firstText));
+    m_times->addRow(tr("Last"), stamp(timing.last), exactMs(timing.last));
 }
 
 void AttemptDetails::keyPressEvent(QKeyEvent *event)

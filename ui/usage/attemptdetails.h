@@ -45,6 +45,7 @@ private:
     QWidget *makeHead();
     QWidget *makeBody();
     void showTimes(const QTimeZone &zone);
+    void showStamps(const core::Timing &timing);
     void showTokens();
     void showCost();
     void showError();

@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPainter>
+#include <QScreen>
 #include <QSvgGenerator>
 
 namespace ui {
@@ -65,6 +66,8 @@ QByteArray chartSvg(const Theme &theme, const ChartSheet &sheet)
     generator.setSize(sheet.size);
     generator.setViewBox(QRect(QPoint(0, 0), sheet.size));
     generator.setTitle(sheet.title);
+    // Texts are as large as the screen, which they are laid out for, has them.
+    generator.setResolution(qRound(QGuiApplication::primaryScreen()->logicalDotsPerInchY()));
     QPainter painter(&generator);
     drawSheet(painter, theme, sheet);
     painter.end();

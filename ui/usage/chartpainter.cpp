@@ -4,6 +4,7 @@
 #include "core/models/chartgrid.h"
 #include "ui/usage/eventlabels.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -111,11 +112,11 @@ QString ChartPainter::valueText(double value) const
     case ChartPicture::Unit::Milliseconds:
         return core::formatDuration(value);
     case ChartPicture::Unit::Percent:
-        return QStringLiteral("%1 %").arg(value, 0, 'g', 3);
+        return QLocale().toString(value, 'g', 3) + QStringLiteral(" %");
     case ChartPicture::Unit::TokensPerSecond:
         break;
     }
-    return QString::number(value, 'g', 3);
+    return QLocale().toString(value, 'g', 3);
 }
 
 double ChartPainter::valueBelow(const Spot &spot) const

@@ -49,10 +49,14 @@ void ChoiceButton::setCurrent(const QVariant &value)
         if (action->data() != value)
             continue;
         action->setChecked(true);
-        const QString shown = action->property("shown").toString();
-        setText(shown);
-        setAccessibleName(QStringLiteral("%1: %2").arg(m_purpose, shown));
+        setShown(action->property("shown").toString());
     }
+}
+
+void ChoiceButton::setShown(const QString &text)
+{
+    setText(text);
+    setAccessibleName(QStringLiteral("%1: %2").arg(m_purpose, text));
 }
 
 QVariant ChoiceButton::current() const

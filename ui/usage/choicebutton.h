@@ -24,6 +24,8 @@ public:
     /// Without effect for a value that is no choice.
     void setCurrent(const QVariant &value);
     QVariant current() const;
+    /// What the button says instead, until another choice is made.
+    void setShown(const QString &text);
 
 signals:
     /// By the user.

@@ -122,6 +122,8 @@ void ExploreControls::fillMenus()
     on(m_kinds, [this](const QVariant &value) { m_kind = static_cast<ExploreKind>(value.toInt()); });
     on(m_rollup, [this](const QVariant &value) {
         m_automatic = value.toInt() == kFollowPeriod;
+        // Until the view with them is there.
+        m_shownRollup.reset();
         if (!m_automatic)
             m_query.rollup = static_cast<ExploreRollup>(value.toInt());
     });
@@ -194,6 +196,8 @@ void ExploreControls::showState()
     m_subgroup->setCurrent(m_query.subgroup);
     m_top->setCurrent(m_query.topN);
     m_rollup->setCurrent(m_automatic ? kFollowPeriod : static_cast<int>(m_query.rollup));
+    if (m_shownRollup)
+        m_rollup->setShown(ExploreWords::rollup(*m_shownRollup));
     m_kinds->setCurrent(static_cast<int>(m_kind));
     m_cumulative->setChecked(m_query.cumulative);
     const bool time = m_kind == ExploreKind::Bars || m_kind == ExploreKind::Lines;
@@ -240,7 +244,8 @@ void ExploreControls::setRollupAutomatic(bool automatic)
 
 void ExploreControls::showRollup(ExploreRollup rollup)
 {
-    m_rollup->setText(ExploreWords::rollup(rollup));
+    m_shownRollup = rollup;
+    m_rollup->setShown(ExploreWords::rollup(rollup));
 }
 
 void ExploreControls::addLatency()

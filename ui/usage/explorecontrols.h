@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace ui {
 
 class ChoiceButton;
@@ -66,6 +68,8 @@ private:
     ExploreKind m_kind = ExploreKind::Bars;
     int m_latency = -1;
     bool m_showsLatency = false;
+    /// The steps that the view really has.
+    std::optional<core::ExploreRollup> m_shownRollup;
     bool m_automatic = true;
     bool m_settingUp = false;
 };

@@ -34,6 +34,25 @@ const QList<int> kExploreFigures{ExploreTableModel::Value,    ExploreTableModel:
                                  ExploreTableModel::Input,    ExploreTableModel::Output,
                                  ExploreTableModel::Cost};
 
+/// The column that says the same as the metric; -1: none.
+int columnOfMetric(ExploreMetric metric)
+{
+    switch (metric) {
+    case ExploreMetric::Cost:
+        return ExploreTableModel::Cost;
+    case ExploreMetric::Attempts:
+        return ExploreTableModel::Requests;
+    case ExploreMetric::ErrorRate:
+        return ExploreTableModel::Errors;
+    case ExploreMetric::InputTokens:
+        return ExploreTableModel::Input;
+    case ExploreMetric::OutputTokens:
+        return ExploreTableModel::Output;
+    default:
+        return -1;
+    }
+}
+
 const QLatin1StringView kKindKey("kind");
 const QLatin1StringView kStepsKey("follow_period");
 const QLatin1StringView kQueryKey("query");
@@ -62,6 +81,8 @@ ExplorePane::ExplorePane(const Theme &theme, ModelColours &colours, core::UsageR
     m_forecast->setObjectName(QStringLiteral("usage.forecast"));
     auto *const forecast = new QHBoxLayout(m_forecast);
     forecast->setContentsMargins(0, 0, 0, 0);
+    // On one line with the first row of the controls.
+    m_forecast->setMinimumHeight(m_views->sizeHint().height());
     m_back->setObjectName(QStringLiteral("usage.zoomBack"));
     m_back->setThemedIcon(Icon::ChevronLeft);
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -117,8 +138,10 @@ void ExplorePane::makeTable()
         [this](const QModelIndex &index) -> CellLook {
             const core::ExploreRow &row = result().rows.at(m_sorted->mapToSource(index).row());
             const bool warn = row.figures.unpricedAttempts > 0;
-            if (index.column() == ExploreTableModel::Value)
-                return {Theme::Token::Ink, true};
+            if (index.column() == ExploreTableModel::Value) {
+                const bool cost = result().query.metric == ExploreMetric::Cost;
+                return {cost && warn ? Theme::Token::Warn : Theme::Token::Ink, true};
+            }
             if (index.column() == ExploreTableModel::Cost && warn)
                 return {Theme::Token::Warn};
             return {};
@@ -220,6 +243,7 @@ void ExplorePane::reload()
 
 void ExplorePane::showResult(const core::ExploreResult &result)
 {
+    m_view->setRepeated(columnOfMetric(result.query.metric));
     m_table.setResult(result);
     m_kind = possibleKind(m_controls->kind(), result.query);
     m_seriesColours = exploreColours(result, m_palette);
@@ -321,6 +345,18 @@ void ExplorePane::setSidePane(QWidget *pane)
     column->setContentsMargins(16, 0, 0, 0);
     column->addWidget(pane);
     m_middle->addWidget(side);
+    // For the Tab key, too, it is beside the chart.
+    QList<QWidget *> stops;
+    for (QWidget *part = pane->nextInFocusChain(); pane->isAncestorOf(part);
+         part = part->nextInFocusChain()) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0)
+            stops.append(part);
+    }
+    QWidget *before = m_view;
+    for (QWidget *stop : std::as_const(stops)) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 void ExplorePane::setLatencyPane(QWidget *pane)

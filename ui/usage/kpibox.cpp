@@ -155,7 +155,7 @@ void KpiBox::setNameLines(int lines)
     m_name->setLines(lines);
 }
 
-void KpiBox::fitNotes()
+bool KpiBox::fitNotes()
 {
     const bool hasLink = !m_link->text().isEmpty();
     // Without a link its height remains, not its width.
@@ -166,6 +166,12 @@ void KpiBox::fitNotes()
     m_notes->setSpacing(below ? 0 : kBesideNote);
     m_linkPlace->setContentsMargins(below ? kBoxMargin - m_link->textInset() : 0, 0, 0, 0);
     m_note->setLines(m_note->linesFor(below ? room() : beside));
+    return below;
+}
+
+void KpiBox::setNoteAtTop(bool top)
+{
+    m_note->setAlignment(Qt::AlignLeft | (top ? Qt::AlignTop : Qt::AlignVCenter));
 }
 
 void KpiBox::mousePressEvent(QMouseEvent *event)

@@ -40,8 +40,10 @@ public:
     int nameLines() const;
     /// Names of boxes beside one another have as many, so that their values line up.
     void setNameLines(int lines);
-    /// Note and link take as many lines as they need at the box's width.
-    void fitNotes();
+    /// Note and link take as many lines as they need at the box's width; whether the link is below the note.
+    bool fitNotes();
+    /// Right below the figure, else in the middle of a line that is as high as a link.
+    void setNoteAtTop(bool top);
 
 signals:
     void clicked();

@@ -5,6 +5,7 @@
 #include "ui/usage/kpibox.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -110,7 +111,7 @@ KpiRow::Note KpiRow::points(const std::optional<double> &now, const std::optiona
     if (std::abs(points) < kLeastPoints)
         return {tr("as before")};
     return judged(tr("%1 pt", "change in percentage points, signed")
-                      .arg(signedText(points, QString::number(std::abs(points), 'f', 1))),
+                      .arg(signedText(points, QLocale().toString(std::abs(points), 'f', 1))),
                   (points > 0.0) == betterUp);
 }
 
@@ -141,8 +142,13 @@ void KpiRow::fit()
     for (KpiBox *box : std::as_const(m_boxes)) {
         box->setValueScale(scale);
         box->setNameLines(lines);
-        box->fitNotes();
     }
+    // The notes of all boxes are on one line, wherever the link of one is.
+    bool below = false;
+    for (KpiBox *box : std::as_const(m_boxes))
+        below = box->fitNotes() || below;
+    for (KpiBox *box : std::as_const(m_boxes))
+        box->setNoteAtTop(below);
 }
 
 void KpiRow::resizeEvent(QResizeEvent *event)

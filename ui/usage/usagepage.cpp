@@ -109,6 +109,9 @@ QWidget *UsagePage::makeBar()
     m_export->menu()->addSeparator();
     m_export->menu()->addAction(tr("Monthly report …"), this, &UsagePage::reportRequested);
     m_bar->addWidget(m_export);
+    // The Tab key goes along the bar before it goes down.
+    setTabOrder(m_simulated, m_export);
+    m_barEnd = m_export;
     return m_bar;
 }
 
@@ -249,6 +252,8 @@ QWidget *UsagePage::forecastSlot() const
 void UsagePage::addToBar(QWidget *button)
 {
     m_bar->addWidget(button);
+    setTabOrder(m_barEnd, button);
+    m_barEnd = button;
 }
 
 QMenu *UsagePage::exportMenu() const

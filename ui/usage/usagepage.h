@@ -140,6 +140,7 @@ private:
     QWidget *m_unpriced = nullptr;
     PageBar *m_bar = nullptr;
     FlatButton *m_export = nullptr;
+    QWidget *m_barEnd = nullptr;
     QVBoxLayout *m_content = nullptr;
     QTimer m_refresh;
     core::UsageKpis m_kpis;

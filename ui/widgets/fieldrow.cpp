@@ -39,9 +39,14 @@ FieldRow::FieldRow(const Theme &theme, const QString &label, QWidget *field, QWi
     m_note->hide();
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(withoutMnemonic(label));
-    const auto measure = [this] { m_label->setFixedWidth(m_theme.px(kLabel)); };
-    measure();
-    connect(&theme, &Theme::changed, this, measure);
+    setLabelWidth(kLabel);
+    connect(&theme, &Theme::changed, this, [this] { setLabelWidth(m_labelWidth); });
+}
+
+void FieldRow::setLabelWidth(int width)
+{
+    m_labelWidth = width;
+    m_label->setFixedWidth(m_theme.px(width));
 }
 
 void FieldRow::setFirstPart(QWidget *part)

@@ -20,6 +20,8 @@ public:
     /// Where the mnemonic leads when the field has several parts. A focus proxy of the field would do that,
     /// too, but be a stop of the Tab key that leads back to its part, a circle without a way out.
     void setFirstPart(QWidget *part);
+    /// For a row of its own, whose label need not line up with others; in pixels at 100 %.
+    void setLabelWidth(int width);
     void setHint(const QString &hint);
     /// An empty sentence: nothing is wrong.
     void setFault(const QString &sentence);
@@ -33,6 +35,7 @@ private:
     QWidget *const m_field;
     ThemedLabel *const m_label;
     ThemedLabel *const m_note;
+    int m_labelWidth = 0;
     QString m_hint;
     QString m_fault;
 };

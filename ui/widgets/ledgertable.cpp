@@ -18,6 +18,7 @@ constexpr int kDot = 10;
 constexpr int kCellMargin = 8;
 /// Least width of the column that takes what the others leave.
 constexpr int kFlexible = 150;
+constexpr int kEmptyMargin = 16;
 
 } // namespace
 
@@ -134,6 +135,20 @@ void LedgerTable::setColumns(int flexible, const QList<int> &dispensable)
     layOutColumns();
 }
 
+void LedgerTable::setRepeated(int column)
+{
+    if (column == m_repeated)
+        return;
+    m_repeated = column;
+    layOutColumns();
+}
+
+void LedgerTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
 void LedgerTable::sortBy(int column, Qt::SortOrder order)
 {
     setSortingEnabled(true);
@@ -170,8 +185,14 @@ void LedgerTable::layOutColumns()
     const int room = viewport()->width();
     int total = std::accumulate(widths.cbegin(), widths.cend(), 0);
     QSet<int> hidden;
+    if (m_repeated >= 0) {
+        hidden.insert(m_repeated);
+        total -= widths.at(m_repeated);
+    }
     const int least = m_theme.px(kFlexible);
     for (const int column : std::as_const(m_dispensable)) {
+        if (hidden.contains(column))
+            continue;
         if (total - widths.at(m_flexible) + least <= room)
             break;
         total -= widths.at(column);
@@ -189,6 +210,18 @@ void LedgerTable::layOutColumns()
         if (!hidden.contains(column))
             setColumnWidth(column, widths.at(column) + (column == m_flexible ? rest : spare));
     }
+}
+
+void LedgerTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.colour(Theme::Token::Ink2));
+    const int margin = m_theme.px(kEmptyMargin);
+    painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0),
+                     static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
 }
 
 void LedgerTable::resizeEvent(QResizeEvent *event)

@@ -70,6 +70,10 @@ public:
     /// `flexible` takes the room that the others leave; `dispensable` are left out, in order, where there is
     /// too little for all.
     void setColumns(int flexible, const QList<int> &dispensable);
+    /// A column that only repeats another now, and is left out; -1: none.
+    void setRepeated(int column);
+    /// What stands where the rows will be as long as there are none.
+    void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
     /// Sorts from now on, by that column first. The arrow in the column's name shows how; see LedgerProxy.
     void sortBy(int column, Qt::SortOrder order);
@@ -81,6 +85,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -90,7 +95,9 @@ private:
 
     const Theme &m_theme;
     int m_flexible = -1;
+    int m_repeated = -1;
     QList<int> m_dispensable;
+    QString m_emptyText;
 };
 
 } // namespace ui

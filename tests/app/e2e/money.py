@@ -232,7 +232,7 @@ class MoneyStory(UsageChapters):
         same('rows and what counts', (told['records'], told['new_sums'], told['new_requests']), (3, 1, 0))
         total = window.find('label', r'^Rows: 3, \$', dialog)
         same('their cost', total.description, told['total_usd'])
-        counted = window.find('label', r'^Will count: 0 requests and 1 sums, \$', dialog)
+        counted = window.find('label', r'^Will count: 1 sums? of a day, \$', dialog)
         same('what counts', counted.description, told['counted_usd'])
         window.press('push button', '^Import$')
         window.until('the dialog is gone', lambda: not dialog.showing)

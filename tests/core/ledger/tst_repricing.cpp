@@ -1,4 +1,6 @@
 #include "core/ledger/repricing.h"
+
+#include "core/accounts/accountstore.h"
 #include "tests/core/ledger/ledgerfixture.h"
 #include "tests/support/testunit.h"
 
@@ -57,6 +59,7 @@ private slots:
     void whatHasNoPriceStaysAsItIs();
     void unpricedModelsAreListed();
     void aMissingRateIsNoMissingPrice();
+    void whatNamesItsAccountHasItsPrices();
 
 private:
     PriceSnapshot prices(const QList<PriceOverride> &own, const QList<ExchangeRate> &rates = {}) const
@@ -379,6 +382,32 @@ void RepricingTest::aMissingRateIsNoMissingPrice()
     apply({}, prices({euros}, {rate}));
     QCOMPARE(sum(), 2'100'000'000);
     QVERIFY(await(m_repricing->unpriced({}))->isEmpty());
+}
+
+/// As an import writes them: with the name of an account, and without its id.
+void RepricingTest::whatNamesItsAccountHasItsPrices()
+{
+    AccountStore accounts(*m_ledger->database);
+    Account account;
+    account.name = QStringLiteral("openai");
+    account.baseUrl = QUrl(QStringLiteral("https://api.example.com/v1"));
+    const auto added = await(accounts.add(account));
+    QVERIFY(added);
+    for (const char *target : {"openai/my-finetune", "stranger/my-finetune"}) {
+        RunDraft draft;
+        draft.prompt = QStringLiteral("?");
+        draft.lanes.append(LedgerFixture::lane(QString::fromLatin1(target)));
+        draft.lanes.first().accountId = 0;
+        m_ledger->settle(m_ledger->begin(draft).attempts.first(),
+                         LedgerFixture::answer(QStringLiteral("yes"), std::nullopt));
+    }
+    PriceOverride own = ownPrice("my-finetune");
+    own.accountId = added->id;
+    const RepricingRecord record =
+        apply({}, PriceSnapshot({&m_catalog, &m_presets, {own}, nullptr, {}}, {*added}));
+    QCOMPARE(record.attempts, 1);
+    QCOMPARE(sum(), 1'400'000'000);
+    QCOMPARE(await(m_repricing->unpriced({}))->first().account, QStringLiteral("stranger"));
 }
 
 SWITCHYARD_TEST(RepricingTest)

@@ -89,8 +89,10 @@ void TestDisplayCurrency::convertedAmountsAreReadLikeOthers()
 
 void TestDisplayCurrency::theRateIsNamedWithItsDay()
 {
-    QCOMPARE(DisplayCurrency::rateText(rate(1'080'000'000'000)),
-             QStringLiteral("1 EUR = US$ 1.08, your rate of 2026-11-20"));
+    QCOMPARE(DisplayCurrency::rateText(rate(1'080'000'000'000), QLocale::c()),
+             QStringLiteral("1 EUR = US$ 1.08, your rate of 20 Nov 2026"));
+    QCOMPARE(DisplayCurrency::rateText(rate(1'080'000'000'000), QLocale(QLocale::German, QLocale::Germany)),
+             QStringLiteral("1 EUR = US$ 1,08, your rate of 20.11.26"));
 }
 
 SWITCHYARD_TEST(TestDisplayCurrency)

@@ -8,6 +8,8 @@
 #include "tests/support/testunit.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
+#include <QScopeGuard>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -61,6 +63,7 @@ private slots:
     void timesAreToldAsPeopleDo();
     void sharesNeverHideAnError_data();
     void sharesNeverHideAnError();
+    void sharesHaveTheSignOfTheLanguage();
 
 private:
     std::unique_ptr<LedgerStory> m_story;
@@ -414,6 +417,13 @@ void TestLedgerModels::sharesNeverHideAnError()
     QFETCH(qint64, part);
     QFETCH(qint64, whole);
     QTEST(LedgerWords::share(part, whole), "words");
+}
+
+void TestLedgerModels::sharesHaveTheSignOfTheLanguage()
+{
+    const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(LedgerWords::share(31, 821), QStringLiteral("3,8 %"));
 }
 
 SWITCHYARD_TEST(TestLedgerModels)

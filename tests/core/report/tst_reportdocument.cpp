@@ -26,6 +26,9 @@ private slots:
     void anEmptyMonthSaysSo();
     void whatALedgerCannotKnowIsSaid();
     void aSavingThatIsUnknownSaysWhy();
+    void aBudgetSaysInWordsWhatItCounts_data();
+    void aBudgetSaysInWordsWhatItCounts();
+    void importsAreInNoBudget();
     void aFileIsNamedAfterItsMonth();
 
 private:
@@ -292,6 +295,46 @@ void TestReportDocument::aSavingThatIsUnknownSaysWhy()
     report.savings.first().saved.reset();
     report.savings.first().problem = QStringLiteral("12 calls, too few");
     QCOMPARE(saved().text, QStringLiteral("12 calls, too few"));
+}
+
+void TestReportDocument::aBudgetSaysInWordsWhatItCounts_data()
+{
+    QTest::addColumn<BudgetScope>("scope");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *title, const BudgetScope &scope, const char *words) {
+        QTest::newRow(title) << scope << QString::fromLatin1(words);
+    };
+    using Kind = BudgetScope::Kind;
+    row("everything", {}, "all requests");
+    row("an account", {Kind::Account, {}, QStringLiteral("one")}, "account one");
+    row("a vendor", {Kind::Vendor, {}, QStringLiteral("openai")}, "vendor openai");
+    row("a model", {Kind::Model, {}, QStringLiteral("big")}, "model big");
+    row("a task", {Kind::Task, {}, QStringLiteral("extract")}, "task type extract");
+    row("a rule", {Kind::Rule, {}, QStringLiteral("daily/short")}, "rule daily/short");
+    row("a tag", {Kind::Tag, QStringLiteral("team"), QStringLiteral("red")}, "tag team=red");
+    row("a source", {Kind::Source, {}, QStringLiteral("cli")}, "source cli");
+}
+
+void TestReportDocument::aBudgetSaysInWordsWhatItCounts()
+{
+    QFETCH(BudgetScope, scope);
+    MonthlyReport report = test::wholeReport();
+    report.budgets.first().worst.budget.scope = scope;
+    const ReportDocument document = reportDocument(report, QLocale::c());
+    QTEST(section(document, QStringLiteral("Budgets"))->grid->rows.at(0).at(1).text, "words");
+}
+
+void TestReportDocument::importsAreInNoBudget()
+{
+    const QString sentence = QStringLiteral("Imported requests count in no budget.");
+    MonthlyReport report = test::wholeReport();
+    const auto said = [&] {
+        return section(reportDocument(report, QLocale::c()), QStringLiteral("Budgets"))->paragraphs;
+    };
+    report.completeness.imported = {};
+    QVERIFY(!said().contains(sentence));
+    report.completeness.imported = test::requests(2, 1);
+    QVERIFY(said().contains(sentence));
 }
 
 void TestReportDocument::aFileIsNamedAfterItsMonth()

@@ -20,6 +20,8 @@ private slots:
     void everyRowHasTheCellsOfItsHead();
     void thePlotIsToldAndDrawn();
     void anEmptyMonthIsAWholePage();
+    void figuresStayOnALineAndSentencesDoNot();
+    void aCaptionIsShownWhereItSaysMoreThanItsHeading();
 };
 
 namespace {
@@ -170,6 +172,24 @@ void TestReportHtml::anEmptyMonthIsAWholePage()
     const QString html = reportHtml(empty, QLocale::c());
     QVERIFY(!elementsOf(html).contains(QStringLiteral("table")));
     QVERIFY(html.contains(QStringLiteral("The ledger has no request in this month.")));
+}
+
+void TestReportHtml::figuresStayOnALineAndSentencesDoNot()
+{
+    MonthlyReport report = test::wholeReport();
+    report.savings.first().saved.reset();
+    report.savings.first().problem = QStringLiteral("The version before asks a model without a price.");
+    const QString html = reportHtml(report, QLocale::c());
+    QVERIFY(html.contains(QStringLiteral("<td class=\"figure long\">The version before")));
+    QCOMPARE(html.count(QStringLiteral("class=\"figure long\"")), 1);
+    QVERIFY(html.contains(QStringLiteral("td.figure { white-space: nowrap; }")));
+}
+
+void TestReportHtml::aCaptionIsShownWhereItSaysMoreThanItsHeading()
+{
+    const QString html = reportHtml(test::wholeReport(), QLocale::c());
+    QVERIFY(html.contains(QStringLiteral("<caption class=\"told\">Models</caption>")));
+    QVERIFY(html.contains(QStringLiteral("<caption>The calls that cost most</caption>")));
 }
 
 SWITCHYARD_TEST(TestReportHtml)

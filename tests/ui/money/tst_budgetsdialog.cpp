@@ -124,7 +124,7 @@ void BudgetsDialogTest::aBudgetIsMadeAndCountsTheLedger()
     m_bench->ask(QStringLiteral("tokenbay/qwen-plus"), 9, MoneyBench::usd("0.002"));
     open();
     child<ui::EmptyState>("budgets.empty")->findChild<ui::PrimaryButton *>()->click();
-    fill(QStringLiteral("team"), QStringLiteral("0.01"));
+    fill(QStringLiteral("team"), QStringLiteral("0,01"));
     QTest::keyClick(child<QLineEdit>("budgetForm.amount"), Qt::Key_Return);
     QTRY_COMPARE(m_bench->budgetStore.budgets().size(), 1);
     QTRY_COMPARE(rows().size(), 1);

@@ -116,7 +116,8 @@ void PriceDialogTest::allThatAPriceSaysIsKept()
     write("price.input", "2.5");
     write("price.cacheWrite1h", "5");
     write("price.audioOutput", "80");
-    write("priceForm.perRequest", "0.005");
+    // With the comma of other languages.
+    write("priceForm.perRequest", "0,005");
     write("priceForm.perTool", "0.01");
     child<QComboBox>("priceForm.currency")->setCurrentText(QStringLiteral("eur"));
     child<QComboBox>("priceForm.service")->setCurrentText(QStringLiteral("flex"));
@@ -126,7 +127,7 @@ void PriceDialogTest::allThatAPriceSaysIsKept()
     press("priceForm.addTier");
     write("tier.above", "200000");
     child<QComboBox>("tier.how")->setCurrentIndex(1);
-    write("tier.input", "5");
+    write("tier.input", "5,0");
     child<QCheckBox>("priceForm.day1")->setChecked(true);
     child<QTimeEdit>("priceForm.start")->setTime(QTime(1, 0));
     child<QTimeEdit>("priceForm.end")->setTime(QTime(4, 30));

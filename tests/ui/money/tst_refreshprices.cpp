@@ -3,6 +3,7 @@
 #include "tests/support/fakeprovider.h"
 #include "tests/support/testunit.h"
 #include "tests/ui/money/moneybench.h"
+#include "ui/money/moneywords.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QJsonArray>
@@ -39,6 +40,8 @@ private slots:
     void init();
     void cleanup();
     void changesAreSeenBeforeTheyAreApplied();
+    void aListSaysItsAge_data();
+    void aListSaysItsAge();
     void aSecondListTellsOldAndNew();
     void aBrokenListIsRefusedAndTheLastStays_data();
     void aBrokenListIsRefusedAndTheLastStays();
@@ -103,6 +106,25 @@ void RefreshPricesTest::open()
     m_dialog = std::make_unique<ui::RefreshPricesDialog>(m_bench->context({feed}), nullptr);
     m_dialog->open();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+}
+
+void RefreshPricesTest::aListSaysItsAge_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QString>("words");
+    const auto shortDay = [](QDate day) { return QLocale().toString(day, QLocale::ShortFormat); };
+    QTest::newRow("of no day") << QDate() << QStringLiteral("own");
+    QTest::newRow("of today") << QDate(2026, 11, 22) << QStringLiteral("own of today");
+    QTest::newRow("of tomorrow elsewhere") << QDate(2026, 11, 23) << QStringLiteral("own of today");
+    QTest::newRow("of earlier") << QDate(2026, 11, 20)
+                                << QStringLiteral("own of %1, 2 days old").arg(shortDay({2026, 11, 20}));
+}
+
+void RefreshPricesTest::aListSaysItsAge()
+{
+    QFETCH(QDate, day);
+    const qint64 now = QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+    QTEST(ui::MoneyWords::listAge(QStringLiteral("own"), day, now), "words");
 }
 
 void RefreshPricesTest::changesAreSeenBeforeTheyAreApplied()

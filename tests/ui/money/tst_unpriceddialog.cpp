@@ -30,6 +30,7 @@ private slots:
     void aRowLeadsToItsPrice();
     void aRowLeadsToItsRate();
     void aRowWithItsRateIsToBePricedAgain();
+    void whatHasAPriceByNowIsToBePricedAgain();
     void aNewCostTakesTheModelAway();
     void thePaletteOpensTheWindows();
     void aPageHasTheListAndTheBudgetsToo();
@@ -166,6 +167,23 @@ void UnpricedDialogTest::aRowWithItsRateIsToBePricedAgain()
     child<QAbstractButton>("unpriced.add")->click();
     QCOMPARE(repricing.size(), 1);
     QVERIFY(m_dialog->isVisible());
+}
+
+void UnpricedDialogTest::whatHasAPriceByNowIsToBePricedAgain()
+{
+    m_bench->askUnpriced(QStringLiteral("my-finetune"), 8);
+    open();
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(test::cellText(table(), 0, 6), QStringLiteral("a price"));
+    core::PriceOverride own;
+    own.model = QStringLiteral("my-finetune");
+    own.prices.input = MoneyBench::usd("0.00001");
+    own.prices.output = MoneyBench::usd("0.00002");
+    QVERIFY(test::await(m_bench->overrides.set(own)));
+    QTRY_COMPARE(test::cellText(table(), 0, 6), QStringLiteral("pricing again"));
+    const QSignalSpy repricing(&m_dialog->pane(), &ui::UnpricedPane::repricingWanted);
+    child<QAbstractButton>("unpriced.add")->click();
+    QCOMPARE(repricing.size(), 1);
 }
 
 void UnpricedDialogTest::aNewCostTakesTheModelAway()

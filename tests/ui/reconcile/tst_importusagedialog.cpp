@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private slots:
     void columnsThatHaveNoChoiceStayRead();
     void aTableWaitsForItsAccount();
     void aBrokenFileSaysWhere();
+    void noLineIsCutOff();
     void everythingHasANameAndIsReachable();
 
 private:
@@ -97,7 +99,7 @@ void ImportUsageDialogTest::aKnownFormatIsPreviewedAndImported()
     QCOMPARE(child<QComboBox>("reconcile.account")->currentText(), QStringLiteral("openrouter"));
     const QString preview = textOf("reconcile.preview");
     QVERIFY2(preview.contains(QStringLiteral("OpenRouter generations")), qPrintable(preview));
-    QVERIFY2(preview.contains(QStringLiteral("2 requests and 0 sums")), qPrintable(preview));
+    QVERIFY2(preview.contains(QStringLiteral("2 requests, $")), qPrintable(preview));
     QSignalSpy imported(m_dialog, &ImportUsageDialog::imported);
     QTest::mouseClick(apply(), Qt::LeftButton);
     QTRY_COMPARE(imported.count(), 1);
@@ -123,6 +125,7 @@ void ImportUsageDialogTest::anUnknownTableLetsItsColumnsBeChosen()
     QTRY_VERIFY(child<QComboBox>("reconcile.column.day")->isVisible());
     QCOMPARE(child<QTableWidget>("reconcile.rows")->item(0, 2)->text(), QStringLiteral("1.25"));
     QVERIFY2(message().contains(QStringLiteral("the day or the time")), qPrintable(message()));
+    QVERIFY2(!message().contains(QStringLiteral("timestamp")), "the columns can be chosen here");
     auto *const day = child<QComboBox>("reconcile.column.day");
     day->setCurrentText(QStringLiteral("When"));
     emit day->activated(day->currentIndex());
@@ -133,7 +136,7 @@ void ImportUsageDialogTest::anUnknownTableLetsItsColumnsBeChosen()
     QTRY_VERIFY(message().contains(QStringLiteral("Whose use is it")));
     child<QComboBox>("reconcile.account")->setEditText(QStringLiteral("team"));
     QTRY_VERIFY(apply()->isEnabled());
-    QVERIFY(textOf("reconcile.preview").contains(QStringLiteral("0 requests and 1 sums")));
+    QVERIFY(textOf("reconcile.preview").contains(QStringLiteral("1 sums of a day, $1.25")));
 }
 
 void ImportUsageDialogTest::columnsThatHaveNoChoiceStayRead()
@@ -163,6 +166,20 @@ void ImportUsageDialogTest::aBrokenFileSaysWhere()
     QTRY_VERIFY(message().contains(QStringLiteral("broken.json: Line 2")));
     QVERIFY(!apply()->isEnabled());
     QVERIFY(!child<QComboBox>("reconcile.column.day")->isVisible());
+    QVERIFY2(!child<QComboBox>("reconcile.account")->isVisible(), "there is nothing to be of an account");
+}
+
+void ImportUsageDialogTest::noLineIsCutOff()
+{
+    const QStringList names{QStringLiteral("broken.json"), QStringLiteral("own.csv")};
+    open(m_bench->write(names.at(0), "{\"data\": [\n}"));
+    QTRY_VERIFY(message().contains(names.at(0)));
+    QTRY_VERIFY(m_dialog->height() >= m_dialog->layout()->totalHeightForWidth(m_dialog->width()));
+    open(m_bench->write(names.at(1), "day,model,cost\n2026-11-02,gpt-4o,1.25\n"));
+    QTRY_VERIFY(message().contains(QStringLiteral("Whose use is it")));
+    child<QComboBox>("reconcile.account")->setEditText(QStringLiteral("team"));
+    QTRY_VERIFY(apply()->isEnabled());
+    QTRY_VERIFY(m_dialog->height() >= m_dialog->layout()->totalHeightForWidth(m_dialog->width()));
 }
 
 void ImportUsageDialogTest::everythingHasANameAndIsReachable()

@@ -35,6 +35,7 @@ private slots:
     void cleanup();
     void withoutImportsItSaysWhatToDo();
     void gapsAreShownWithTheirCause();
+    void theSumIsThatOfTheAccount();
     void aPeriodWithoutImportsSaysSo();
     void importingIsUndoneFromTheToast();
     void anEarlierImportIsUndoneFromItsMenu();
@@ -114,6 +115,26 @@ void ReconcilePaneTest::gapsAreShownWithTheirCause()
     QCOMPARE(m_pane->table().index(0, ReconcileTableModel::OwnCost).data().toString(), QStringLiteral("–"));
     QCOMPARE(label("reconcile.coverage"), QStringLiteral("Sent by Switchyard $0, imported $0.003"));
     QVERIFY(label("reconcile.summary").contains(QStringLiteral("differ")));
+}
+
+void ReconcilePaneTest::theSumIsThatOfTheAccount()
+{
+    import();
+    const QByteArray day = test::ReconcileBench::today().toString(Qt::ISODate).toLatin1();
+    const core::Result<core::UsageFile> own = core::readUsageFile(
+        m_bench->write(QStringLiteral("own.csv"), "day,model,requests,cost\n" + day + ",gpt-4o,3,1.25\n"));
+    QVERIFY(own);
+    QVERIFY(await(m_bench->imports.apply(
+        *own, core::usageImportOptions(QStringLiteral("team"), m_bench->bench.catalog))));
+    open();
+    auto *const account = child<QComboBox>("reconcile.accountChoice");
+    QTRY_COMPARE(account->count(), 2);
+    for (const auto &[name, imported] : {std::pair("openrouter", "$0.003"), std::pair("team", "$1.25")}) {
+        account->setCurrentText(QString::fromLatin1(name));
+        emit account->activated(account->currentIndex());
+        QTRY_COMPARE(label("reconcile.coverage"),
+                     QStringLiteral("Sent by Switchyard $0, imported %1").arg(QString::fromLatin1(imported)));
+    }
 }
 
 void ReconcilePaneTest::aPeriodWithoutImportsSaysSo()

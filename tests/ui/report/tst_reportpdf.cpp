@@ -2,7 +2,9 @@
 
 #include "tests/core/report/reportfixture.h"
 #include "tests/support/testunit.h"
+#include "ui/report/pdfpages.h"
 
+#include <QBuffer>
 #include <QTest>
 
 using core::reportDocument;
@@ -19,6 +21,7 @@ private slots:
     void aShortReportIsOnePage();
     void aLongTableTakesMorePages();
     void aTallCellStaysOnThePage();
+    void linesBreakBetweenWords();
 };
 
 namespace {
@@ -68,6 +71,21 @@ void ReportPdfTest::aTallCellStaysOnThePage()
     report.models.rows.first().name = QString(400, QLatin1Char('m'));
     const qsizetype pages = pagesIn(reportPdf(reportDocument(report, QLocale::c())));
     QVERIFY2(pages >= 2 && pages <= 3, qPrintable(QString::number(pages)));
+}
+
+void ReportPdfTest::linesBreakBetweenWords()
+{
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    ui::PdfPages pages(buffer, QStringLiteral("a report"), 0);
+    const QFont font = ui::PdfPages::font(9.0);
+    const QString word = QStringLiteral("harbour");
+    // Two words do not fit; the letters of three fill less than two lines.
+    const double width = 1.9 * pages.widthOf(word, font);
+    const double line = pages.heightOf(word, font, width);
+    QCOMPARE(qRound(pages.heightOf(QStringList(3, word).join(u' '), font, width) / line), 3);
+    QCOMPARE(qRound(pages.heightOf(QString(word).repeated(3), font, width) / line), 2);
+    QCOMPARE(qRound(pages.heightOf(word, font, pages.widthOf(word, font) + 1.0) / line), 1);
 }
 
 SWITCHYARD_TEST(ReportPdfTest)

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,7 +36,8 @@ void CurrencyChoiceTest::itOffersWhatHasARate_data()
         << QStringList{cny, eur} << QString() << QStringList{none, cny, eur} << none << QString();
     QTest::newRow("a choice with its rate and day")
         << QStringList{cny, eur} << eur << QStringList{none, cny, eur} << eur
-        << QStringLiteral("1 EUR = US$ 1.08, your rate of 2026-11-20");
+        << QStringLiteral("1 EUR = US$ 1.08, your rate of %1")
+               .arg(QLocale().toString(QDate(2026, 11, 20), QLocale::ShortFormat));
     QTest::newRow("a choice whose rate is gone")
         << QStringList{cny} << eur << QStringList{none, cny, QStringLiteral("EUR (no rate)")}
         << QStringLiteral("EUR (no rate)") << QStringLiteral("There is no rate of EUR any more");

@@ -197,6 +197,8 @@ void SpendingNotesTest::theFloorIsTypedHereAndHoldsAtOnce()
     auto *const floor = list.findChild<QLineEdit *>(QStringLiteral("spending.anomalies.floor"));
     auto *const row = list.findChild<ui::FieldRow *>();
     QCOMPARE(floor->text(), QStringLiteral("1"));
+    list.resize(1600, 300);
+    QTRY_VERIFY2(floor->mapTo(&list, QPoint()).x() < 300, "the field is beside its label");
     for (const char *const wrong : {"much", "-1", ""}) {
         floor->selectAll();
         floor->del();

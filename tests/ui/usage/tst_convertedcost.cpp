@@ -5,6 +5,7 @@
 #include "ui/widgets/convertedlabel.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QTest>
 
 /// The cost among the key figures in a further currency: $0.758 at $1.25 a euro are 0.6064 euros.
@@ -50,7 +51,8 @@ void ConvertedCostTest::itStandsBesideTheDollars()
     QCOMPARE(label()->fullText(), QStringLiteral("\u2248 0.606\u202fEUR"));
     QCOMPARE(box()->value(), QStringLiteral("$0.758"));
     QCOMPARE(toolTip(), QStringLiteral("US$ 0.758\n") + label()->explanation());
-    QVERIFY(toolTip().contains(QLatin1String("1 EUR = US$ 1.25, your rate of 2026-11-20")));
+    QVERIFY(toolTip().contains(QStringLiteral("1 EUR = US$ 1.25, your rate of %1")
+                                   .arg(QLocale().toString(QDate(2026, 11, 20), QLocale::ShortFormat))));
     QCOMPARE(box()->accessibleName(), QStringLiteral("Cost: $0.758 \u2248 0.606\u202fEUR"));
     m_row->setDisplayRate(std::nullopt);
     QVERIFY(label()->isHidden());

@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 /// The boxes of key figures by themselves.
 class KpiRowTest : public QObject
 {
@@ -80,12 +82,20 @@ void KpiRowTest::figuresAreWholeInANarrowWindow()
     const auto *const value = cost->findChild<QLabel *>(QStringLiteral("value"));
     QCOMPARE(link->x() + link->textInset(), value->x());
     QCOMPARE(note->x(), value->x());
+    const QList<ui::KpiBox *> boxes = row.findChildren<ui::KpiBox *>();
+    const auto allAt = [&boxes](Qt::AlignmentFlag edge) {
+        return std::all_of(boxes.cbegin(), boxes.cend(), [edge](const ui::KpiBox *box) {
+            return box->findChild<ui::KpiText *>(QStringLiteral("note"))->alignment().testFlag(edge);
+        });
+    };
+    QTRY_VERIFY2(allAt(Qt::AlignTop), "every note is right below its figure");
     // Wide boxes have one line of each.
     row.resize(2600, 140);
     QTRY_COMPARE(note->text(), note->fullText());
     for (const ui::KpiText *text : texts)
         QTRY_COMPARE(text->text(), text->fullText());
     QTRY_VERIFY(link->x() > note->x());
+    QTRY_VERIFY2(allAt(Qt::AlignVCenter), "every note is beside the link");
 }
 
 SWITCHYARD_TEST(KpiRowTest)

@@ -29,7 +29,9 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPixmap>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using core::ExploreMetric;
@@ -61,6 +63,7 @@ private slots:
     void aSavedNumberOfSeriesIsTheNearestChoice();
     void viewsAreRenamedAndRemoved();
     void whatWasShownIsShownAgain();
+    void theStepsOfThePeriodAreNamed();
     void theChartIsCopiedAsImageAndSvg();
     void theViewIsCopiedAsCsvAndTsv();
     void panesAreToldOfThePeriod();
@@ -238,6 +241,9 @@ void UsageExploreTest::sharesAndTableLeadToTheSameRequests()
              QStringLiteral("sonnet"));
     QCOMPARE(table->model()->index(0, core::ExploreTableModel::Value).data().toString(),
              QStringLiteral("$0.75"));
+    const auto *const columns = child<QTableView>("usage.exploreTable");
+    QVERIFY2(columns->isColumnHidden(core::ExploreTableModel::Cost), "the metric is the cost");
+    QVERIFY(!columns->isColumnHidden(core::ExploreTableModel::Value));
     emit table->clicked(table->model()->index(1, 0));
     QTRY_COMPARE(summary(), QStringLiteral("3 requests · 1 error · $0.004"));
     QCOMPARE(requests()->model()->rowCount(), 3);
@@ -434,6 +440,20 @@ void UsageExploreTest::whatWasShownIsShownAgain()
     QCOMPARE(explore()->kind(), ExploreKind::Lines);
 }
 
+void UsageExploreTest::theStepsOfThePeriodAreNamed()
+{
+    showPage();
+    auto *const steps = child<ui::ChoiceButton>("usage.rollup");
+    QTRY_COMPARE(steps->text(), QStringLiteral("per day"));
+    QCOMPARE(steps->accessibleName(), QStringLiteral("Steps of time: per day"));
+    choose("usage.kind", static_cast<int>(ExploreKind::Lines));
+    QTRY_COMPARE(explore()->kind(), ExploreKind::Lines);
+    QCOMPARE(steps->text(), QStringLiteral("per day"));
+    QCOMPARE(steps->current().toInt(), -1);
+    choose("usage.rollup", static_cast<int>(core::ExploreRollup::Week));
+    QTRY_COMPARE(steps->text(), QStringLiteral("per week"));
+}
+
 void UsageExploreTest::theChartIsCopiedAsImageAndSvg()
 {
     showPage();
@@ -444,6 +464,13 @@ void UsageExploreTest::theChartIsCopiedAsImageAndSvg()
     QVERIFY(copied->hasFormat(QStringLiteral("image/svg+xml")));
     QVERIFY(copied->data(QStringLiteral("image/svg+xml")).contains("sonnet"));
     QVERIFY(copied->data(QStringLiteral("image/svg+xml")).contains("Europe/Berlin"));
+    // The title is as large in it as the window would draw it.
+    const QRegularExpressionMatch size =
+        QRegularExpression(QStringLiteral("<text [^>]*font-size=\"([0-9.]+)\""))
+            .match(QString::fromUtf8(copied->data(QStringLiteral("image/svg+xml"))));
+    QVERIFY(size.hasMatch());
+    const double drawn = QFontMetricsF(m_theme->font(1.08, QFont::DemiBold)).height();
+    QVERIFY2(size.captured(1).toDouble() > 0.75 * drawn, qPrintable(size.captured(1)));
 }
 
 void UsageExploreTest::theViewIsCopiedAsCsvAndTsv()

@@ -69,6 +69,7 @@ private slots:
     void aDayOfChangedClocksLeadsToAllItsAttempts();
     void theWayBackIsOneKey();
     void anAttemptTellsEverything();
+    void whatWasNotMeasuredIsNotTold();
     void openRunLeadsToTheRun();
     void anEmptyLedgerSaysWhatWillBeHere();
     void panesStayWithoutRequests();
@@ -81,6 +82,7 @@ private slots:
     void anExportOfRequestsIsCancelled();
     void aMonthlyReportIsAskedFor();
     void everythingIsReachedByKeyboard();
+    void theTabKeyGoesAlongTheBarAndBesideTheChart();
     void figuresAreNamedForAssistiveTechnology();
 
 private:
@@ -307,6 +309,34 @@ void UsagePageTest::anAttemptTellsEverything()
     QVERIFY(details->isHidden());
 }
 
+/// As of a request that was imported: its cost is from the provider, and its times are nowhere.
+void UsagePageTest::whatWasNotMeasuredIsNotTold()
+{
+    show();
+    auto *const details = m_page->findChild<ui::AttemptDetails *>();
+    core::AttemptRecord attempt;
+    attempt.accountName = QStringLiteral("openrouter");
+    attempt.model = QStringLiteral("mini");
+    attempt.source = QStringLiteral("import");
+    attempt.cost = {.amount = core::Money::fromPicos(5), .basis = core::CostBasis::Reported};
+    attempt.cost.priceSource = QStringLiteral("Reported by the provider");
+    const auto keys = [details] {
+        QStringList texts;
+        for (const QLabel *label : details->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts;
+    };
+    details->showAttempt(attempt, QTimeZone::utc());
+    for (const char *const key : {"Connected", "Headers", "First text", "Last", "Price from"})
+        QVERIFY2(!keys().contains(QString::fromLatin1(key)), key);
+    attempt.completion.timing.headers = 20.0;
+    details->showAttempt(attempt, QTimeZone::utc());
+    QVERIFY(keys().contains(QStringLiteral("connection was open")));
+    attempt.completion.timing = {.last = 20.0};
+    details->showAttempt(attempt, QTimeZone::utc());
+    QVERIFY2(!keys().contains(QStringLiteral("connection was open")), "nobody answered at all");
+}
+
 void UsagePageTest::openRunLeadsToTheRun()
 {
     const qint64 run = m_story->tell(utc(11, 20, 8), {QStringLiteral("a/one")});
@@ -483,6 +513,31 @@ void UsagePageTest::everythingIsReachedByKeyboard()
          {"usage.period", "usage.earlier", "usage.includeSimulated", "usage.export", "kpi.cost",
           "usage.group", "usage.kind", "usage.views", "usage.chart", "usage.models"})
         QVERIFY2(reached.contains(QLatin1StringView(name)), qPrintable(reached.join(QLatin1Char(' '))));
+}
+
+void UsagePageTest::theTabKeyGoesAlongTheBarAndBesideTheChart()
+{
+    tellOrdinaryDays();
+    show();
+    auto *const budgets = new FlatButton(*m_theme, QStringLiteral("Budgets"), FlatButton::Look::Outlined);
+    budgets->setObjectName(QStringLiteral("budgets"));
+    m_page->addToBar(budgets);
+    auto *const side = new QWidget;
+    auto *const choice = new QPushButton(QStringLiteral("What if"), side);
+    choice->setObjectName(QStringLiteral("side.choice"));
+    m_page->setSidePane(side);
+    QStringList stops;
+    const QWidget *const first = child<QWidget>("usage.includeSimulated");
+    for (const QWidget *at = first; stops.isEmpty() || at != first; at = at->nextInFocusChain()) {
+        if ((at->focusPolicy() & Qt::TabFocus) != 0)
+            stops.append(at->objectName());
+    }
+    const auto place = [&stops](const char *name) { return stops.indexOf(QLatin1StringView(name)); };
+    QCOMPARE(place("usage.export"), 1);
+    QCOMPARE(place("budgets"), 2);
+    QVERIFY(place("kpi.cost") > 2);
+    QVERIFY(place("side.choice") > place("usage.chart"));
+    QVERIFY2(place("side.choice") < place("usage.models"), qPrintable(stops.join(QLatin1Char(' '))));
 }
 
 void UsagePageTest::figuresAreNamedForAssistiveTechnology()

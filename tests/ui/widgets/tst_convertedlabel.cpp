@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/meter.h"
 
+#include <QLocale>
 #include <QTest>
 
 /// An amount in a further currency, alone and beside a figure of the status bar.
@@ -34,7 +35,9 @@ void ConvertedLabelTest::anAmountIsShownWithItsRate()
     QVERIFY(!label.isHidden());
     QCOMPARE(label.fullText(), m_text);
     QCOMPARE(label.toolTip(),
-             m_text + QStringLiteral(" at 1 EUR = US$ 1.08, your rate of 2026-11-20; for display only"));
+             m_text
+                 + QStringLiteral(" at 1 EUR = US$ 1.08, your rate of %1; for display only")
+                       .arg(QLocale().toString(QDate(2026, 11, 20), QLocale::ShortFormat)));
 }
 
 void ConvertedLabelTest::itIsHiddenWithNothingToConvert_data()
