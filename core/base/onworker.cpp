@@ -2,18 +2,33 @@
 
 #include <QCoreApplication>
 
+#include <sys/resource.h>
+
 namespace core {
 
-QThreadPool &idleWorkers()
+namespace {
+
+/// A tenth of the processor time that a thread of the window gets beside it. An idle priority could leave it
+/// none for minutes on a busy machine.
+constexpr int kNiceness = 10;
+
+} // namespace
+
+QThreadPool &backgroundWorkers()
 {
     static QThreadPool *const pool = [] {
         auto *const made = new QThreadPool;
-        made->setThreadPriority(QThread::IdlePriority);
         // As the application waits for the threads of the global pool.
-        qAddPostRoutine([] { idleWorkers().waitForDone(); });
+        qAddPostRoutine([] { backgroundWorkers().waitForDone(); });
         return made;
     }();
     return *pool;
+}
+
+void giveWay()
+{
+    // On Linux this is the calling thread alone, see setpriority(2); unchanged when it fails.
+    setpriority(PRIO_PROCESS, 0, kNiceness);
 }
 
 } // namespace core

@@ -9,8 +9,10 @@
 
 namespace core {
 
-/// The threads of onIdleWorker().
-QThreadPool &idleWorkers();
+/// The threads of onBackgroundWorker().
+QThreadPool &backgroundWorkers();
+/// Lets other threads go before the calling one, for good.
+void giveWay();
 
 /// Calls `f()` on a thread of the pool; the future has what it returns. `f` owns what it works on: whoever
 /// asked may be gone before it ends. Read the future with continued().
@@ -33,11 +35,14 @@ auto onWorker(F f)
     return onWorkerOf(*QThreadPool::globalInstance(), std::move(f));
 }
 
-/// As onWorker(), for what nobody asked for at once: it runs while no other thread wants the processor.
+/// As onWorker(), for what nobody asked for at once: threads of the window and of its reads go before it.
 template <typename F>
-auto onIdleWorker(F f)
+auto onBackgroundWorker(F f)
 {
-    return onWorkerOf(idleWorkers(), std::move(f));
+    return onWorkerOf(backgroundWorkers(), [f = std::move(f)] {
+        giveWay();
+        return f();
+    });
 }
 
 } // namespace core

@@ -270,7 +270,7 @@ void RouteSavings::start()
 {
     if (std::exchange(m_started, true))
         return;
-    continued(onIdleWorker([path = m_filePath, range = m_range, simulated = m_includeSimulated] {
+    continued(onBackgroundWorker([path = m_filePath, range = m_range, simulated = m_includeSimulated] {
                   return prepareSavings(path, range, simulated);
               }),
               this, [this](const Result<std::shared_ptr<RouteSavingsPlan>> &plan) {
@@ -296,7 +296,7 @@ void RouteSavings::begin(const std::shared_ptr<RouteSavingsPlan> &plan)
     }
     addParts(*plan);
     m_plan = plan;
-    const int workers = std::clamp(idleWorkers().maxThreadCount(), 1, kMostSavingsWorkers);
+    const int workers = std::clamp(backgroundWorkers().maxThreadCount(), 1, kMostSavingsWorkers);
     for (int worker = 0; worker < workers; ++worker)
         scanNext();
     if (m_open == 0)
@@ -308,9 +308,9 @@ void RouteSavings::scanNext()
     if (m_next >= m_plan->parts.size() || m_error || *m_cancelled)
         return;
     ++m_open;
-    continued(
-        onIdleWorker([plan = m_plan, part = m_plan->parts.at(m_next++)] { return scanSavings(*plan, part); }),
-        this, [this](const Result<SavingsPart> &part) { note(part); });
+    continued(onBackgroundWorker(
+                  [plan = m_plan, part = m_plan->parts.at(m_next++)] { return scanSavings(*plan, part); }),
+              this, [this](const Result<SavingsPart> &part) { note(part); });
 }
 
 void RouteSavings::note(const Result<std::shared_ptr<const RouteSavingsTally>> &part)
@@ -332,7 +332,7 @@ void RouteSavings::conclude()
         end(*m_error);
         return;
     }
-    continued(onIdleWorker([plan = m_plan, parts = m_parts, range = m_range] {
+    continued(onBackgroundWorker([plan = m_plan, parts = m_parts, range = m_range] {
                   return concludeSavings(*plan, parts, range);
               }),
               this, [this](const Result<RouteSavingsResult> &result) { end(result); });

@@ -271,13 +271,14 @@ void WhatIf::start()
 {
     if (std::exchange(m_started, true))
         return;
-    continued(onIdleWorker([path = m_filePath, request = m_request] { return preparePlan(path, request); }),
-              this, [this](const Result<std::shared_ptr<WhatIfPlan>> &plan) {
-                  if (plan)
-                      begin(*plan);
-                  else
-                      end(plan.error());
-              });
+    continued(
+        onBackgroundWorker([path = m_filePath, request = m_request] { return preparePlan(path, request); }),
+        this, [this](const Result<std::shared_ptr<WhatIfPlan>> &plan) {
+            if (plan)
+                begin(*plan);
+            else
+                end(plan.error());
+        });
 }
 
 void WhatIf::cancel()
@@ -298,7 +299,7 @@ void WhatIf::begin(const std::shared_ptr<WhatIfPlan> &plan)
         target.maxOutputTokens = model.maxOutputTokens;
     }
     m_plan = plan;
-    const int workers = std::clamp(idleWorkers().maxThreadCount(), 1, kMostWorkers);
+    const int workers = std::clamp(backgroundWorkers().maxThreadCount(), 1, kMostWorkers);
     for (int worker = 0; worker < workers; ++worker)
         scanNext();
     if (m_open == 0)
@@ -310,7 +311,7 @@ void WhatIf::scanNext()
     if (m_next + 1 >= m_plan->edges.size() || m_error || *m_cancelled)
         return;
     ++m_open;
-    continued(onIdleWorker([plan = m_plan, prices = m_sources.prices, slice = m_next++] {
+    continued(onBackgroundWorker([plan = m_plan, prices = m_sources.prices, slice = m_next++] {
                   return scanSlice(*plan, prices, slice);
               }),
               this, [this](const Result<WhatIfPart> &part) { note(part); });
