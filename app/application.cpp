@@ -190,7 +190,7 @@ void Application::connectPages()
     m_usageWiring = std::make_unique<UsageWiring>(*m_services, *m_usage, m_theme);
     m_usageWiring->addInsights(std::bind_front(&Application::pickModel, this), *m_routes);
     m_usageWiring->addMoney(m_money->desk());
-    m_report = std::make_unique<ReportWiring>(*m_services, *m_window, m_theme);
+    m_report = std::make_unique<ReportWiring>(*m_services, *m_window, m_theme, m_colours);
     connect(m_usage, &ui::UsagePage::reportRequested, m_report.get(), &ReportWiring::open);
     connect(&m_services->repricing(), &Repricing::costsChanged, m_usage, &ui::UsagePage::enter);
     connect(m_usage, &ui::UsagePage::notified, this,

@@ -16,11 +16,13 @@ namespace app {
 
 ReportServices reportServices(Services &services)
 {
-    return {services.database(), services.targetBook(), services.ruleSets().lookup(), [&services] {
+    return {services.database(), services.targetBook(), services.ruleSets().lookup(),
+            [&services] {
                 const QList<Account> accounts = services.accounts().accounts();
                 return weightsOf(services.prices().snapshot(accounts, services.modelLists()), accounts,
                                  services.clock().utcMs());
-            }};
+            },
+            [&services] { return services.settings().get(settings::kModelColours); }};
 }
 
 MonthlyQuery reportQuery(Services &services, QDate month)

@@ -4,6 +4,7 @@
 
 namespace ui {
 class MainWindow;
+class ModelColours;
 class Theme;
 } // namespace ui
 
@@ -18,7 +19,8 @@ class ReportWiring : public QObject
     Q_OBJECT
 
 public:
-    ReportWiring(Services &services, ui::MainWindow &window, const ui::Theme &theme);
+    ReportWiring(Services &services, ui::MainWindow &window, const ui::Theme &theme,
+                 const ui::ModelColours &colours);
 
     /// Asks which month; begins with the last one that is over.
     void open();
@@ -29,6 +31,7 @@ private:
     Services &m_services;
     ui::MainWindow &m_window;
     const ui::Theme &m_theme;
+    const ui::ModelColours &m_colours;
 };
 
 } // namespace app

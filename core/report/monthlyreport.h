@@ -135,6 +135,8 @@ struct MonthlyReport
     /// Every day from the first to the last.
     QList<ReportDay> days = {};
     QStringList chartModels = {};
+    /// Of each of them; empty: one after the other.
+    QList<int> chartColours = {};
     ReportTable tasks = {};
     ReportTable models = {};
     ReportTable accounts = {};

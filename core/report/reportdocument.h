@@ -43,6 +43,9 @@ struct ReportBar
     QString text;
 };
 
+/// What all others together are drawn in: the last of six colours.
+constexpr int kReportOtherColour = 5;
+
 /// Stacked bars over days.
 struct ReportPlot
 {
@@ -50,6 +53,8 @@ struct ReportPlot
     /// What it shows, for those who cannot see it.
     QString description;
     QStringList series;
+    /// Of each series, from 0 to kReportOtherColour.
+    QList<int> colours;
     QList<ReportBar> bars;
     /// Where the axis has lines, from 0 up; the last is its end.
     QList<std::pair<double, QString>> ticks;

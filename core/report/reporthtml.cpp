@@ -94,7 +94,7 @@ QString plotHtml(const ReportPlot &plot)
         + escapedText(plot.title) + QStringLiteral("<ul class=\"legend\">\n");
     for (qsizetype at = 0; at < plot.series.size(); ++at)
         html += QStringLiteral("<li><span class=\"s%1\"></span>%2</li>\n")
-                    .arg(QString::number(at), escapedText(plot.series.at(at)));
+                    .arg(QString::number(plot.colours.at(at)), escapedText(plot.series.at(at)));
     return html + QStringLiteral("</ul></figcaption>\n</figure>\n");
 }
 

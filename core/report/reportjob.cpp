@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/ledger/reportperiod.h"
+#include "core/report/reportdocument.h"
 #include "core/savings/routesavings.h"
 #include "core/storage/database.h"
 
@@ -52,6 +53,8 @@ void ReportJob::start()
             return;
         }
         m_report = *report;
+        if (m_services.colours)
+            m_report.chartColours = reportColours(m_report.chartModels, m_services.colours());
         if (m_report.isEmpty())
             emit finished(m_report);
         else
@@ -76,6 +79,24 @@ void ReportJob::readSavings()
         emit finished(m_report);
     });
     m_savings->start();
+}
+
+QList<int> reportColours(const QStringList &models, const QStringList &inWindow)
+{
+    QList<int> left;
+    for (int colour = 0; colour < kReportOtherColour; ++colour)
+        left.append(colour);
+    QList<int> colours;
+    for (const QString &model : models) {
+        const int colour = static_cast<int>(inWindow.indexOf(model));
+        colours.append(colour < kReportOtherColour ? colour : -1);
+        left.removeOne(colour);
+    }
+    for (int &colour : colours) {
+        if (colour < 0)
+            colour = left.isEmpty() ? kReportOtherColour : left.takeFirst();
+    }
+    return colours;
 }
 
 QList<ReportSaving> reportSavings(const RouteSavingsResult &result)

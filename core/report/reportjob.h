@@ -23,6 +23,8 @@ struct ReportServices
     Router::Lookup rules = {};
     /// The prices of the moment, by which the parts of a change are weighed.
     std::function<TokenWeights()> weights = {};
+    /// The models that have colours of their own in the window, by the colour.
+    std::function<QStringList()> colours = {};
 };
 
 /// Makes one month's report: the sums of the ledger, then the savings of the active rules. Owned by whoever
@@ -52,6 +54,9 @@ private:
     MonthlyReport m_report;
     std::unique_ptr<RouteSavings> m_savings;
 };
+
+/// The colours of a chart's models, from 0 to 4: those that they have in the window, for others what is left.
+QList<int> reportColours(const QStringList &models, const QStringList &inWindow);
 
 /// What a report says of the savings: of each set all its calls, then each of its rules.
 QList<ReportSaving> reportSavings(const RouteSavingsResult &result);

@@ -46,8 +46,8 @@ QString barSvg(const ReportBar &bar, double left, double width, const ReportPlot
             continue;
         base -= height;
         svg += QStringLiteral("<rect class=\"s%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\"/>\n")
-                   .arg(QString::number(part), coordinate(left), coordinate(base), coordinate(width),
-                        coordinate(height));
+                   .arg(QString::number(plot.colours.at(part)), coordinate(left), coordinate(base),
+                        coordinate(width), coordinate(height));
     }
     return svg + QStringLiteral("</g>\n");
 }

@@ -47,6 +47,10 @@ std::optional<ReportPlot> dayPlot(const MonthlyReport &report, const ReportWords
     });
     if (others)
         plot.series.append(ReportWords::tr("Other models"));
+    for (qsizetype at = 0; at < plot.series.size(); ++at)
+        plot.colours.append(at < report.chartModels.size()
+                                ? report.chartColours.value(at, static_cast<int>(at))
+                                : kReportOtherColour);
     for (const ReportDay &day : report.days) {
         ReportBar bar{QString::number(day.date.day()), {}, {}};
         for (qsizetype part = 0; part < plot.series.size(); ++part)

@@ -53,8 +53,13 @@ void BudgetRow::putTogether()
     column->setContentsMargins(14, 8, 8, 12);
     column->setSpacing(6);
     column->addLayout(top);
-    column->addWidget(m_bar);
-    column->addWidget(m_details);
+    // The bar ends where the picture of the last button does.
+    auto *const below = new QVBoxLayout;
+    below->setContentsMargins(0, 0, 6, 0);
+    below->setSpacing(6);
+    below->addWidget(m_bar);
+    below->addWidget(m_details);
+    column->addLayout(below);
 }
 
 void BudgetRow::setState(const core::BudgetState &state, qint64 nowMs)
@@ -64,6 +69,7 @@ void BudgetRow::setState(const core::BudgetState &state, qint64 nowMs)
     const BudgetStanding standing = standingOf(state);
     m_standing->setText(MoneyWords::standing(standing));
     m_standing->setInk(inkOf(standing));
+    m_spent->setToolTip(tr("What Switchyard sent; imported requests are in no budget."));
     m_spent->setText(
         tr("%1 of %2", "spent, amount")
             .arg(MoneyWords::sum(state.spent, state.unpriced), core::formatMoney(m_budget.amount)));

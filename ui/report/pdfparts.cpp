@@ -27,10 +27,9 @@ constexpr double kBarPart = 0.7;
 const std::array kPrintedSeries{QColor(0x2b, 0x62, 0xd9), QColor(0xe0, 0x8a, 0x1e), QColor(0x1f, 0x8a, 0x55),
                                 QColor(0xb4, 0x45, 0x9b), QColor(0x5a, 0xa9, 0xd6), QColor(0x8a, 0x93, 0xa3)};
 
-QColor seriesColour(qsizetype series)
+QColor seriesColour(const ReportPlot &plot, qsizetype series)
 {
-    const auto last = static_cast<qsizetype>(kPrintedSeries.size()) - 1;
-    return kPrintedSeries.at(static_cast<std::size_t>(std::min(series, last)));
+    return kPrintedSeries.at(static_cast<std::size_t>(plot.colours.at(series)));
 }
 
 struct FigureFonts
@@ -85,12 +84,13 @@ void paintBar(QPainter &painter, const ReportBar &bar, const ReportPlot &plot, c
     for (qsizetype part = 0; part < bar.parts.size(); ++part) {
         const double height = bar.parts.at(part) / plot.ticks.constLast().first * area.height();
         base -= height;
-        painter.fillRect(QRectF(left, base, width, height), seriesColour(part));
+        painter.fillRect(QRectF(left, base, width, height), seriesColour(plot, part));
     }
 }
 
-void paintLegend(PdfPages &pages, const QStringList &series)
+void paintLegend(PdfPages &pages, const ReportPlot &plot)
 {
+    const QStringList &series = plot.series;
     const QFont font = PdfPages::font(8.0);
     constexpr double kSwatch = 7.0 * kPoint;
     double x = kAxisWidth;
@@ -101,7 +101,8 @@ void paintLegend(PdfPages &pages, const QStringList &series)
             x = kAxisWidth;
             pages.advance(kLegendHeight);
         }
-        pages.painter().fillRect(QRectF(x, pages.y() + 2.0 * kPoint, kSwatch, kSwatch), seriesColour(at));
+        pages.painter().fillRect(QRectF(x, pages.y() + 2.0 * kPoint, kSwatch, kSwatch),
+                                 seriesColour(plot, at));
         pages.draw(series.at(at), font, pdfcolour::kInk2, x + 1.5 * kSwatch, width);
         x += 3.5 * kSwatch + width;
     }
@@ -145,7 +146,7 @@ void paintPlot(PdfPages &pages, const ReportPlot &plot)
                          plot.bars.at(at).label);
     }
     pages.advance(kPlotHeight + kLabelHeight + 2.0 * kPoint);
-    paintLegend(pages, plot.series);
+    paintLegend(pages, plot);
 }
 
 } // namespace ui

@@ -188,8 +188,8 @@ void WaterfallChart::drawMarks(QPainter &painter)
     painter.setPen(theme().colour(Theme::Token::Ink2));
     for (const Mark &mark : std::as_const(m_marks)) {
         if (mark.step.contributor >= 0)
-            painter.drawText(mark.rect, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
-                             contributorText(mark.step));
+            painter.drawText(mark.rect.adjusted(theme().px(2), 0, theme().px(2), 0),
+                             static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), contributorText(mark.step));
     }
 }
 

@@ -85,6 +85,7 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
     connect(m_view, &LedgerTable::left, this, &AttemptsPane::left);
     connect(&m_model, &AttemptTableModel::loaded, this, [this] {
         m_problem->hide();
+        m_view->setEmptyText(tr("There is no such request in this period."));
         const int row = m_model.rowOf(std::exchange(m_place, 0));
         if (row >= 0)
             m_view->setCurrentIndex(m_heads->mapFromSource(m_model.index(row, 0)));
@@ -129,6 +130,7 @@ void AttemptsPane::open(const core::AttemptFilter &filter, const QString &title)
     m_place = 0;
     m_title->setFullText(title);
     m_model.setZone(filter.zone);
+    m_view->setEmptyText({});
     m_model.setFilter(filter);
     m_summary->setFullText({});
     sumUp();

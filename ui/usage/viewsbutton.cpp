@@ -62,6 +62,8 @@ QInputDialog *ViewsButton::ask(const QString &title, const QString &value)
     dialog->setWindowTitle(title);
     dialog->setLabelText(tr("Name of the view:"));
     dialog->setTextValue(value);
+    constexpr int kNameLetters = 48;
+    dialog->resize(fontMetrics().averageCharWidth() * kNameLetters, dialog->sizeHint().height());
     return dialog;
 }
 

@@ -1,4 +1,5 @@
 #include "core/report/reportdocument.h"
+#include "core/report/reportjob.h"
 #include "tests/core/report/reportfixture.h"
 #include "tests/support/testunit.h"
 
@@ -29,6 +30,7 @@ private slots:
     void aBudgetSaysInWordsWhatItCounts_data();
     void aBudgetSaysInWordsWhatItCounts();
     void importsAreInNoBudget();
+    void modelsKeepTheirColours();
     void aFileIsNamedAfterItsMonth();
 
 private:
@@ -335,6 +337,23 @@ void TestReportDocument::importsAreInNoBudget()
     QVERIFY(!said().contains(sentence));
     report.completeness.imported = test::requests(2, 1);
     QVERIFY(said().contains(sentence));
+}
+
+void TestReportDocument::modelsKeepTheirColours()
+{
+    const QStringList inWindow{QStringLiteral("other"), QStringLiteral("small"), QStringLiteral("third")};
+    QCOMPARE(reportColours({QStringLiteral("big"), QStringLiteral("small")}, inWindow), (QList<int>{0, 1}));
+    QCOMPARE(
+        reportColours({QStringLiteral("small"), QStringLiteral("big"), QStringLiteral("third")}, inWindow),
+        (QList<int>{1, 0, 2}));
+    QCOMPARE(reportColours({QStringLiteral("big")}, {}), QList<int>{0});
+    MonthlyReport report = test::wholeReport();
+    report.chartColours = {3, 1};
+    report.days[1].parts.last() = Money::fromPicos(1);
+    const ReportDocument document = reportDocument(report, QLocale::c());
+    // All others are in the same one in every report.
+    QCOMPARE(section(document, QStringLiteral("Day by day"))->plot->colours,
+             (QList<int>{3, 1, kReportOtherColour}));
 }
 
 void TestReportDocument::aFileIsNamedAfterItsMonth()
