@@ -4022,7 +4022,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 of today</source>
         <comment>price list</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von heute</translation>
     </message>
 </context>
 <context>
@@ -4510,39 +4510,39 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>all requests</source>
-        <translation type="unfinished">alle Anfragen</translation>
+        <translation>alle Anfragen</translation>
     </message>
     <message>
         <source>account %1</source>
-        <translation type="unfinished">Konto %1</translation>
+        <translation>Konto %1</translation>
     </message>
     <message>
         <source>vendor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller %1</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>task type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabentyp %1</translation>
     </message>
     <message>
         <source>rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1</translation>
     </message>
     <message>
         <source>tag %1=%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1=%2</translation>
     </message>
     <message>
         <source>source %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1</translation>
     </message>
     <message>
         <source>Imported requests count in no budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importierte Anfragen zählen in keinem Budget.</translation>
     </message>
 </context>
 <context>
@@ -10525,6 +10525,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>a summary</comment>
         <translation>%1 · die ältesten Anfragen wurden gelöscht</translation>
     </message>
+    <message>
+        <source>There is no such request in this period.</source>
+        <translation>In diesem Zeitraum gibt es keine solche Anfrage.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditionCard</name>
@@ -11078,6 +11082,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Remove the budget %1</source>
         <translation>Das Budget %1 entfernen</translation>
+    </message>
+    <message>
+        <source>What Switchyard sent; imported requests are in no budget.</source>
+        <translation>Was Switchyard gesendet hat; importierte Anfragen sind in keinem Budget.</translation>
     </message>
 </context>
 <context>
@@ -12673,7 +12681,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Time zone of days</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone der Tage</translation>
     </message>
 </context>
 <context>
@@ -13916,28 +13924,28 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message numerus="yes">
         <source>%n sums of a day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tagessumme</numerusform>
+            <numerusform>%n Tagessummen</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>what counts, its cost</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source> and </source>
         <comment>between requests and sums</comment>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>Requests go into every total, with the source “import”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen gehen in jede Summe ein, mit der Quelle „import“.</translation>
     </message>
 </context>
 <context>
@@ -14069,15 +14077,15 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Choose which column holds tokens or the cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, in welcher Spalte Token oder die Kosten stehen.</translation>
     </message>
     <message>
         <source>Choose which column holds the day or the time of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, in welcher Spalte der Tag oder die Zeit der Anfrage steht.</translation>
     </message>
     <message>
         <source>Choose the account, or write a name such as “team”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Konto, oder schreiben Sie einen Namen wie „team“.</translation>
     </message>
 </context>
 <context>
@@ -15315,7 +15323,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1, budget %2 of %3</source>
         <comment>spent in all, spent of the budget, its amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Budget %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -16834,7 +16842,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>A price is an amount such as %1; an empty field is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis ist ein Betrag wie %1; ein leeres Feld ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -16976,7 +16984,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>A price is an amount such as %1; an empty field is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis ist ein Betrag wie %1; ein leeres Feld ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -18080,7 +18088,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Choose where prices come from: what they would change is shown here first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, woher die Preise kommen: Was sie ändern würden, wird hier erst gezeigt.</translation>
     </message>
 </context>
 <context>

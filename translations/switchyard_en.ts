@@ -677,9 +677,9 @@
     </message>
     <message numerus="yes">
         <source>%n sums of a day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sum of a day</numerusform>
+            <numerusform>%n sums of a day</numerusform>
         </translation>
     </message>
 </context>
