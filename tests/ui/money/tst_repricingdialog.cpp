@@ -92,7 +92,7 @@ void RepricingDialogTest::theLogUndoesWhatIsChosen()
     open();
     auto *const log = child<QAbstractItemView>("repricing.log");
     QTRY_VERIFY(child<QAbstractButton>("repricing.apply")->isEnabled());
-    QVERIFY(log->isHidden());
+    QTRY_VERIFY(log->isHidden());
     child<QAbstractButton>("repricing.apply")->click();
     QTRY_COMPARE(log->model()->rowCount(), 1);
     QTRY_COMPARE(m_bench->spent(), MoneyBench::usd("0.514"));
