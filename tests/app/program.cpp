@@ -1,5 +1,7 @@
 #include "tests/app/program.h"
 
+#include "tests/support/emptyledger.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -97,8 +99,14 @@ Outcome Program::finish(QProcess &process)
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+void Program::provideLedger() const
+{
+    test::provideLedger(ledgerFile());
+}
+
 void Program::addAccount(const QString &name, const QUrl &baseUrl, const QStringList &more)
 {
+    provideLedger();
     setVariable(QStringLiteral("TEST_KEY"), key());
     const Outcome added =
         run(QStringList{QStringLiteral("accounts"), QStringLiteral("add"), name, QStringLiteral("--base-url"),

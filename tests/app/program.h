@@ -55,6 +55,8 @@ public:
     /// Waits for the end of what start() gave.
     static Outcome finish(QProcess &process);
 
+    /// The ledger that a first start would make, unless there is one.
+    void provideLedger() const;
     /// `accounts add` with the key in the variable TEST_KEY, which is set to key(); `more` are further
     /// options.
     void addAccount(const QString &name, const QUrl &baseUrl, const QStringList &more = {});

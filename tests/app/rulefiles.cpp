@@ -59,6 +59,7 @@ QString writeRules(const Program &program, const QJsonObject &rules, const QStri
 
 void importRuleSet(const Program &program, const QJsonObject &rules)
 {
+    program.provideLedger();
     const Outcome imported = program.run(words("rules import --demo") << writeRules(program, rules));
     if (imported.exitCode != 0)
         qFatal("the rules were not imported: %s", imported.text().constData());

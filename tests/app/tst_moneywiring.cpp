@@ -10,6 +10,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/repricing.h"
 #include "core/settings/keys.h"
+#include "tests/support/emptyledger.h"
 #include "tests/support/ledgerstory.h"
 #include "tests/support/testunit.h"
 #include "ui/actions.h"
@@ -56,6 +57,7 @@ private:
 void MoneyWiringTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    test::provideLedger(m_folder->filePath(QStringLiteral("ledger.sqlite")));
     open();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/storage/database.h"
+#include "tests/support/emptyledger.h"
 
 #include <QTemporaryDir>
 
@@ -13,7 +14,11 @@ namespace test {
 class TemporaryLedger
 {
 public:
-    TemporaryLedger() { reopen(); }
+    TemporaryLedger()
+    {
+        provideLedger(filePath());
+        reopen();
+    }
 
     bool isOpen() const { return m_database != nullptr; }
     QString problem() const { return m_problem; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/storage/database.h"
+#include "tests/support/emptyledger.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,7 +12,11 @@ namespace test {
 class TemporaryLedger
 {
 public:
-    TemporaryLedger() { reopen(); }
+    TemporaryLedger()
+    {
+        provideLedger(filePath());
+        reopen();
+    }
 
     core::Database &database() { return *m_database; }
     QString filePath() const { return m_folder.filePath(QStringLiteral("ledger.sqlite")); }

@@ -3,6 +3,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/ledgerwriter.h"
 #include "tests/support/await.h"
+#include "tests/support/emptyledger.h"
 #include "tests/support/fakeclock.h"
 
 #include <QDir>
@@ -18,7 +19,11 @@ namespace test {
 class LedgerFixture
 {
 public:
-    LedgerFixture() { reopen(); }
+    LedgerFixture()
+    {
+        provideLedger(filePath());
+        reopen();
+    }
 
     /// Closes the ledger and opens it again, as the next start would.
     void reopen()

@@ -2,6 +2,7 @@
 
 #include "core/storage/statement.h"
 #include "tests/support/await.h"
+#include "tests/support/emptyledger.h"
 #include "tests/support/testunit.h"
 
 #include <QSignalSpy>
@@ -48,6 +49,7 @@ private:
 void LineUpStoreTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    test::provideLedger(m_folder->filePath(QStringLiteral("ledger.sqlite")));
     reopen();
 }
 

@@ -3,6 +3,7 @@
 #include "core/settings/keys.h"
 #include "core/storage/statement.h"
 #include "tests/support/await.h"
+#include "tests/support/emptyledger.h"
 #include "tests/support/testunit.h"
 
 #include <QSignalSpy>
@@ -41,6 +42,7 @@ private:
 void SettingsTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    test::provideLedger(m_folder->filePath(QStringLiteral("ledger.sqlite")));
     reopen();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/accounts/accountstore.h"
 #include "core/ledger/ledgerreader.h"
+#include "tests/support/emptyledger.h"
 
 #include <QTest>
 
@@ -25,6 +26,7 @@ CompareFixture::CompareFixture(bool demo)
 {
     m_theme.setScheme(ui::Theme::Scheme::Light);
     m_theme.install();
+    test::provideLedger(m_folder.filePath(QStringLiteral("ledger.sqlite")));
     Result<std::unique_ptr<app::Services>> services = app::Services::open(m_folder.path());
     if (!services)
         qFatal("%s", qPrintable(services.error().message));

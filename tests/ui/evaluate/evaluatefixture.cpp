@@ -5,6 +5,7 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/settings/keys.h"
 #include "core/settings/settings.h"
+#include "tests/support/emptyledger.h"
 
 #include <QFile>
 #include <QVBoxLayout>
@@ -16,6 +17,7 @@ EvaluateFixture::EvaluateFixture()
 {
     m_theme.setScheme(ui::Theme::Scheme::Light);
     m_theme.install();
+    test::provideLedger(m_folder.filePath(QStringLiteral("ledger.sqlite")));
     Result<std::unique_ptr<app::Services>> services = app::Services::open(m_folder.path());
     if (!services)
         qFatal("%s", qPrintable(services.error().message));

@@ -4,6 +4,7 @@
 #include "core/accounts/modelliststore.h"
 #include "core/compare/knowntargets.h"
 #include "core/routing/targethealth.h"
+#include "tests/support/emptyledger.h"
 
 #include <QAbstractButton>
 #include <QVBoxLayout>
@@ -14,6 +15,7 @@ RoutesFixture::RoutesFixture() : m_actions(std::make_unique<ui::Actions>())
 {
     m_theme.setScheme(ui::Theme::Scheme::Light);
     m_theme.install();
+    test::provideLedger(m_folder.filePath(QStringLiteral("ledger.sqlite")));
     Result<std::unique_ptr<app::Services>> services = app::Services::open(m_folder.path());
     if (!services)
         qFatal("%s", qPrintable(services.error().message));
