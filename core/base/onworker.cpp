@@ -18,8 +18,8 @@ QThreadPool &backgroundWorkers()
 {
     static QThreadPool *const pool = [] {
         auto *const made = new QThreadPool;
-        // As the application waits for the threads of the global pool.
-        qAddPostRoutine([] { backgroundWorkers().waitForDone(); });
+        // The application does not end before what runs there, as with the global pool.
+        qAddPostRoutine([] { delete &backgroundWorkers(); });
         return made;
     }();
     return *pool;
