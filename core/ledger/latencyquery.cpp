@@ -226,7 +226,7 @@ Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &qu
         return period.error();
     if (period->isEmpty())
         return report;
-    const bool kept = shape->cut == 1 && state->daysReady;
+    const bool kept = shape->ofTarget && state->daysReady;
     bool exact = false;
     if (!kept || period->from >= state->prunedBeforeMs) {
         const Result<UsageReport> usage = usageReport(connection, wanted);

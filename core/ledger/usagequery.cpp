@@ -151,9 +151,36 @@ UsageFigures &UsageFigures::operator+=(const UsageFigures &other)
     return *this;
 }
 
+UsageFigures &UsageFigures::operator-=(const UsageFigures &other)
+{
+    calls -= other.calls;
+    attempts -= other.attempts;
+    errors -= other.errors;
+    input -= other.input;
+    cachedInput -= other.cachedInput;
+    cacheWrite -= other.cacheWrite;
+    output -= other.output;
+    reasoning -= other.reasoning;
+    cost = cost - other.cost;
+    unpricedAttempts -= other.unpricedAttempts;
+    rescued -= other.rescued;
+    cacheWrite1h -= other.cacheWrite1h;
+    audioInput -= other.audioInput;
+    audioOutput -= other.audioOutput;
+    belowMicros -= other.belowMicros;
+    aboveMicros -= other.aboveMicros;
+    return *this;
+}
+
 Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query)
 {
-    const Result<UsageShape> shape = usageShape(query);
+    return usageReport(connection, query, {});
+}
+
+Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query,
+                                const QList<QList<UsageFilter>> &anyOf)
+{
+    const Result<UsageShape> shape = usageShape(query, anyOf);
     if (!shape)
         return shape.error();
     const Result<UsageSpan> period = periodOf(connection, query);

@@ -71,6 +71,7 @@ struct UsageFigures
     qint64 aboveMicros = 0;
 
     UsageFigures &operator+=(const UsageFigures &other);
+    UsageFigures &operator-=(const UsageFigures &other);
     bool operator==(const UsageFigures &) const = default;
 };
 
@@ -95,6 +96,9 @@ struct UsageReport
 /// a period within a quarter of an hour, so these miss what was pruned.
 /// Errors: invalid_request for an unknown dimension or figure.
 Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query);
+/// Of that only what all filters of one of these lists let through.
+Result<UsageReport> usageReport(Connection &connection, const UsageQuery &query,
+                                const QList<QList<UsageFilter>> &anyOf);
 
 /// The moments of the first and the last attempt, that of a pruned one to a quarter of an hour.
 struct UsageEdges

@@ -36,12 +36,23 @@ bool isErrors(const UsageFilter &filter)
     return filter.dimension == QLatin1StringView("status") && filter.value == QLatin1StringView("errors");
 }
 
+bool areOfTarget(const QSet<QString> &dimensions)
+{
+    static const QSet<QString> target{QStringLiteral("account"), QStringLiteral("model"),
+                                      QStringLiteral("vendor")};
+    return target.contains(dimensions);
+}
+
+/// Of the cuts that have all of them, the one with the fewest rows a day.
 int cutOf(const QSet<QString> &dimensions)
 {
     const QSet<QString> target{QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("vendor")};
     const QSet<QString> way{QStringLiteral("rule"), QStringLiteral("source")};
     const QSet<QString> task{QStringLiteral("task")};
-    if (target.contains(dimensions))
+    const QSet<QString> end{QStringLiteral("account"), QStringLiteral("status"), QStringLiteral("error")};
+    if (end.contains(dimensions))
+        return 5;
+    if (areOfTarget(dimensions))
         return 1;
     if (QSet<QString>(way + task).contains(dimensions))
         return 2;
@@ -49,9 +60,6 @@ int cutOf(const QSet<QString> &dimensions)
         return 3;
     if (QSet<QString>(target + way).contains(dimensions))
         return 4;
-    const QSet<QString> end{QStringLiteral("account"), QStringLiteral("status"), QStringLiteral("error")};
-    if (end.contains(dimensions))
-        return 5;
     const bool tagged = std::all_of(dimensions.cbegin(), dimensions.cend(), [&target](const QString &one) {
         return isTag(one) || target.contains(one);
     });
@@ -155,6 +163,24 @@ Result<void> readPart(Statement &statement, const UsageShape &shape, const Usage
     });
 }
 
+/// Of the filters of UsageShape::only, then of those of UsageShape::anyOf.
+QList<UsageFilter> allFilters(const UsageShape &shape)
+{
+    QList<UsageFilter> filters = shape.only;
+    for (const QList<UsageFilter> &group : shape.anyOf)
+        filters += group;
+    return filters;
+}
+
+/// `at` is the filter's place among allFilters(), which names what is bound.
+QString filterCondition(const UsageFilter &filter, const QString &table, qsizetype at)
+{
+    const QString value = usageDimension(filter.dimension, table, QStringLiteral(":key%1").arg(at));
+    return value
+        + (isErrors(filter) ? QStringLiteral(" IN ('failed', 'interrupted', 'refused')")
+                            : QStringLiteral(" = :only%1").arg(at));
+}
+
 template <typename Query>
 void bindTexts(Query &query, const UsageShape &shape)
 {
@@ -165,8 +191,9 @@ void bindTexts(Query &query, const UsageShape &shape)
         if (isTag(shape.by.at(at)))
             bindKey(":by", at, shape.by.at(at).mid(kTagPrefix.size()));
     }
-    for (qsizetype at = 0; at < shape.only.size(); ++at) {
-        const UsageFilter &filter = shape.only.at(at);
+    const QList<UsageFilter> filters = allFilters(shape);
+    for (qsizetype at = 0; at < filters.size(); ++at) {
+        const UsageFilter &filter = filters.at(at);
         if (isTag(filter.dimension))
             bindKey(":key", at, filter.dimension.mid(kTagPrefix.size()));
         if (!isErrors(filter))
@@ -176,11 +203,12 @@ void bindTexts(Query &query, const UsageShape &shape)
 
 } // namespace
 
-Result<UsageShape> usageShape(const UsageQuery &query)
+Result<UsageShape> usageShape(const UsageQuery &query, const QList<QList<UsageFilter>> &anyOf)
 {
     UsageShape shape;
     shape.by = query.by;
     shape.only = query.only;
+    shape.anyOf = anyOf;
     shape.zone = query.zone;
     shape.includeSimulated = query.includeSimulated;
     const Result<QStringList> figures = figureColumns(query.figures);
@@ -204,13 +232,15 @@ Result<UsageShape> usageShape(const UsageQuery &query)
             return known.error();
         dimensions.insert(dimension);
     }
-    for (const UsageFilter &filter : query.only) {
+    const QList<UsageFilter> filters = allFilters(shape);
+    for (const UsageFilter &filter : filters) {
         if (const Result<void> known = checkDimension(filter.dimension); !known)
             return known.error();
         dimensions.insert(filter.dimension);
     }
     shape.calendar = UsageCalendar(shape.unit, query.zone, query.weekStart);
     shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions) : 0;
+    shape.ofTarget = areOfTarget(dimensions);
     // A month of who answered what is read sooner than the days of who answered.
     shape.monthCut = shape.cut == 1 || shape.cut == 3 ? 3 : (shape.cut == 4 ? 4 : 0);
     return shape;
@@ -270,13 +300,18 @@ QStringList usageConditions(const UsageShape &shape, const QString &table)
     QStringList conditions;
     if (!shape.includeSimulated)
         conditions.append(table + QStringLiteral(".simulated = 0"));
-    for (qsizetype at = 0; at < shape.only.size(); ++at) {
-        const UsageFilter &filter = shape.only.at(at);
-        const QString value = usageDimension(filter.dimension, table, QStringLiteral(":key%1").arg(at));
-        conditions.append(value
-                          + (isErrors(filter) ? QStringLiteral(" IN ('failed', 'interrupted', 'refused')")
-                                              : QStringLiteral(" = :only%1").arg(at)));
+    qsizetype at = 0;
+    for (const UsageFilter &filter : shape.only)
+        conditions.append(filterCondition(filter, table, at++));
+    QStringList groups;
+    for (const QList<UsageFilter> &group : shape.anyOf) {
+        QStringList all;
+        for (const UsageFilter &filter : group)
+            all.append(filterCondition(filter, table, at++));
+        groups.append(all.isEmpty() ? QStringLiteral("1") : all.join(QStringLiteral(" AND ")));
     }
+    if (!groups.isEmpty())
+        conditions.append(QStringLiteral("(%1)").arg(groups.join(QStringLiteral(" OR "))));
     return conditions;
 }
 

@@ -22,6 +22,7 @@ struct UsageShape
     qsizetype timeAt = -1;
     Unit unit = Unit::None;
     QList<UsageFilter> only = {};
+    QList<QList<UsageFilter>> anyOf = {};
     /// Columns of the sums, in their order.
     QStringList figures = {};
     QTimeZone zone = QTimeZone::utc();
@@ -31,10 +32,12 @@ struct UsageShape
     int cut = 0;
     /// The same of a cut that has months, which may know more dimensions.
     int monthCut = 0;
+    /// Whether every dimension is one of who answered, by which latencies are kept.
+    bool ofTarget = false;
 };
 
 /// Errors: invalid_request for an unknown dimension or figure.
-Result<UsageShape> usageShape(const UsageQuery &query);
+Result<UsageShape> usageShape(const UsageQuery &query, const QList<QList<UsageFilter>> &anyOf = {});
 
 using UsageRowSink = std::function<void(UsageRow &&row)>;
 

@@ -5,6 +5,8 @@
 #include "core/storage/bulkquery.h"
 
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -23,7 +25,12 @@ struct SumLevel
     QString keys = {};
     /// 0 where there is none.
     int cut = 0;
+    /// Its times follow one another without a gap, so that single keys can be looked up.
+    bool hasEveryTime = false;
 };
+
+/// One in so many keys of a cut, or fewer, are looked up for each day; of more every row is read.
+constexpr qsizetype kFewKeys = 8;
 
 /// The keys of a report but for the time, each once, and which of them a series or group belongs to.
 class SumKeys
@@ -63,6 +70,15 @@ public:
     }
 
     qsizetype size() const { return m_keys.size(); }
+    /// What has them in the sums, as a JSON array.
+    QString ids() const
+    {
+        QJsonArray ids;
+        for (auto place = m_places.cbegin(); place != m_places.cend(); ++place)
+            ids.append(place.key());
+        return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    }
+    qsizetype idCount() const { return m_places.size(); }
     const QStringList &at(qsizetype place) const { return m_keys.at(place); }
     /// Unset for what a filter leaves out.
     std::optional<qsizetype> placeOf(qint64 id) const
@@ -162,22 +178,51 @@ private:
     qint64 m_number = 0;
 };
 
-/// Reads one span, cut into these parts, whose ends are times of the level.
+QString numbersFrom(const UsageSpan &span)
+{
+    QJsonArray numbers;
+    for (qint64 number = span.from; number < span.to; ++number)
+        numbers.append(number);
+    return QString::fromUtf8(QJsonDocument(numbers).toJson(QJsonDocument::Compact));
+}
+
+/// The keys to look up for each time; empty when reading every row takes no longer.
+Result<QString> keysToLookUp(Connection &connection, const SumLevel &level, const SumKeys &keys)
+{
+    if (!level.hasEveryTime || level.cut == 0)
+        return QString();
+    const Result<qint64> all = connection.integer(
+        QStringLiteral("SELECT count(*) FROM %1 WHERE cut = %2").arg(level.keys).arg(level.cut));
+    if (!all)
+        return all.error();
+    return keys.idCount() * kFewKeys <= *all ? keys.ids() : QString();
+}
+
+/// Reads one span, cut into these parts, whose ends are times of the level; of these keys alone if there are
+/// any.
 Result<void> readSpan(Connection &connection, const SumLevel &level, const UsageSpan &span,
-                      const QList<UsagePart> &parts, const QString &figures, UnitSums &sums)
+                      const QList<UsagePart> &parts, const QString &figures, const QString &keys,
+                      UnitSums &sums)
 {
     if (parts.isEmpty())
         return {};
     qsizetype part = 0;
     sums.begin(parts.first());
     const QString cut = level.cut != 0 ? QStringLiteral("x.cut = :cut AND ") : QString();
+    const QString within = keys.isEmpty()
+        ? QStringLiteral("x.%1 >= :from AND x.%1 < :to").arg(level.time)
+        : QStringLiteral("x.%1 IN (SELECT value FROM json_each(:times)) AND x.%2 IN (SELECT value FROM "
+                         "json_each(:keys))")
+              .arg(level.time, level.key);
     BulkQuery query(connection,
-                    QStringLiteral("SELECT x.%1, x.%2, %3 FROM %4 x WHERE %5x.%1 >= :from AND x.%1 < :to "
-                                   "ORDER BY x.%1")
-                        .arg(level.time, level.key, figures, level.table, cut));
+                    QStringLiteral("SELECT x.%1, x.%2, %3 FROM %4 x WHERE %5%6 ORDER BY x.%1")
+                        .arg(level.time, level.key, figures, level.table, cut, within));
     if (level.cut != 0)
         query.bind(":cut", level.cut);
-    query.bind(":from", span.from).bind(":to", span.to);
+    if (keys.isEmpty())
+        query.bind(":from", span.from).bind(":to", span.to);
+    else
+        query.bind(":times", numbersFrom(span)).bind(":keys", keys);
     const Result<void> read = query.each([&](const BulkQuery &row) {
         const qint64 time = row.integer(0);
         if (time >= parts.at(part).to && part + 1 < parts.size()) {
@@ -201,12 +246,15 @@ Result<void> readLevel(Connection &connection, const UsageShape &shape, const Su
     const Result<SumKeys> keys = SumKeys::read(connection, shape, level);
     if (!keys)
         return keys.error();
+    const Result<QString> few = keysToLookUp(connection, level, *keys);
+    if (!few)
+        return few.error();
     UnitSums sums(shape, *keys, sink);
     const QString figures = usageColumns(shape.figures, QStringLiteral("x"));
     for (const UsageSpan &span : spans) {
         const QList<UsagePart> parts =
             shape.unit == UsageUnit::None ? QList<UsagePart>{{0, span.from, span.to}} : partsOf(span);
-        if (const Result<void> read = readSpan(connection, level, span, parts, figures, sums); !read)
+        if (const Result<void> read = readSpan(connection, level, span, parts, figures, *few, sums); !read)
             return read;
     }
     return {};
@@ -245,8 +293,12 @@ Result<void> readMonths(Connection &connection, const UsageShape &shape, const U
 Result<void> readDays(Connection &connection, const UsageShape &shape, const QList<UsageSpan> &days,
                       const UsageRowSink &sink)
 {
-    const SumLevel level{QStringLiteral("usage_days"), QStringLiteral("day"), QStringLiteral("grp"),
-                         QStringLiteral("usage_groups"), shape.cut};
+    const SumLevel level{.table = QStringLiteral("usage_days"),
+                         .time = QStringLiteral("day"),
+                         .key = QStringLiteral("grp"),
+                         .keys = QStringLiteral("usage_groups"),
+                         .cut = shape.cut,
+                         .hasEveryTime = true};
     return readLevel(connection, shape, level, days, sink, [&shape](const UsageSpan &span) {
         return shape.calendar.partsOfDays(span.from, span.to);
     });

@@ -13,6 +13,8 @@ namespace core {
 namespace {
 
 constexpr qint64 kExploreHourMs = 3'600'000;
+/// From here on months tell what a path sums up to, sooner than all of its days.
+constexpr qint64 kLongPeriodMs = 92 * 24 * kExploreHourMs;
 
 UsageUnit unitOfRollup(ExploreRollup rollup)
 {
@@ -115,8 +117,19 @@ UsageQuery usageQueryOf(const ExploreResult &result, const QStringList &by)
     return query;
 }
 
+QList<UsageFilter> filtersOfPath(const ExploreResult &result, const QStringList &path)
+{
+    QList<UsageFilter> filters;
+    for (qsizetype at = 0; at < result.dimensions.size(); ++at)
+        filters.append({result.dimensions.at(at), path.value(at)});
+    return filters;
+}
+
+/// What each path sums up to.
+using PathSums = QHash<QStringList, UsageFigures>;
+
 /// The paths that are shown, most first; of a path without figures at all nothing is.
-QList<QStringList> shownPaths(const QHash<QStringList, UsageFigures> &sums, const ExploreQuery &query)
+QList<QStringList> shownPaths(const PathSums &sums, const ExploreQuery &query)
 {
     QList<QStringList> paths = sums.keys();
     std::sort(paths.begin(), paths.end(), [&](const QStringList &one, const QStringList &other) {
@@ -140,7 +153,7 @@ QList<QStringList> shownPaths(const QHash<QStringList, UsageFigures> &sums, cons
 class SeriesBuilder
 {
 public:
-    SeriesBuilder(ExploreResult &result, const QHash<QStringList, UsageFigures> &sums) : m_result(result)
+    SeriesBuilder(ExploreResult &result, const PathSums &sums) : m_result(result)
     {
         const QList<QStringList> paths = shownPaths(sums, result.query);
         for (const QStringList &path : paths) {
@@ -165,12 +178,88 @@ public:
             m_result.series[place].marks[*bucket].figures += row.figures;
     }
 
+    bool hasOther() const { return m_other >= 0; }
+    /// Gives Other what the series leave of a bucket's sum, once they have theirs.
+    void addRest(const UsageRow &whole)
+    {
+        const auto bucket = m_buckets.constFind(whole.keys.constFirst());
+        if (bucket == m_buckets.constEnd())
+            return;
+        UsageFigures rest = whole.figures;
+        for (const ExploreSeries &series : std::as_const(m_result.series)) {
+            if (!series.isOther)
+                rest -= series.marks.at(*bucket).figures;
+        }
+        m_result.series[m_other].marks[*bucket].figures = rest;
+    }
+
 private:
     ExploreResult &m_result;
     QHash<QStringList, qsizetype> m_places;
     QHash<QString, qsizetype> m_buckets;
     qsizetype m_other = -1;
 };
+
+QStringList rollupAnd(const ExploreResult &result, const QStringList &dimensions)
+{
+    return QStringList{exploreRollupName(result.query.rollup)} + dimensions;
+}
+
+Result<PathSums> readSeries(Connection &connection, ExploreResult &result)
+{
+    const Result<UsageReport> report =
+        usageReport(connection, usageQueryOf(result, rollupAnd(result, result.dimensions)));
+    if (!report)
+        return report.error();
+    PathSums sums;
+    for (const UsageRow &row : report->rows)
+        sums[row.keys.mid(1)] += row.figures;
+    result.total.figures = report->total;
+    SeriesBuilder builder(result, sums);
+    for (const UsageRow &row : report->rows)
+        builder.add(row);
+    return sums;
+}
+
+/// The same, reading of each bucket only what is shown and the whole: of years there are many times as many
+/// sums of what ends up in Other.
+Result<PathSums> readLongSeries(Connection &connection, ExploreResult &result)
+{
+    const Result<UsageReport> paths = usageReport(connection, usageQueryOf(result, result.dimensions));
+    if (!paths)
+        return paths.error();
+    PathSums sums;
+    for (const UsageRow &row : paths->rows)
+        sums.insert(row.keys, row.figures);
+    result.total.figures = paths->total;
+    SeriesBuilder builder(result, sums);
+    QList<QList<UsageFilter>> shown;
+    for (const ExploreSeries &series : std::as_const(result.series)) {
+        if (!series.isOther)
+            shown.append(filtersOfPath(result, series.path));
+    }
+    const Result<UsageReport> marks =
+        usageReport(connection, usageQueryOf(result, rollupAnd(result, result.dimensions)), shown);
+    if (!marks)
+        return marks.error();
+    for (const UsageRow &row : marks->rows)
+        builder.add(row);
+    if (!builder.hasOther())
+        return sums;
+    const Result<UsageReport> whole = usageReport(connection, usageQueryOf(result, rollupAnd(result, {})));
+    if (!whole)
+        return whole.error();
+    for (const UsageRow &row : whole->rows)
+        builder.addRest(row);
+    return sums;
+}
+
+/// Of one dimension there are too few sums for it to be worth while.
+bool isLong(const ExploreResult &result)
+{
+    return result.dimensions.size() > 1 && result.query.topN > 0
+        && *result.range.untilMs - *result.range.sinceMs >= kLongPeriodMs;
+}
 
 void valueMarks(ExploreResult &result)
 {
@@ -197,9 +286,9 @@ ExploreRow rowOf(const ExploreResult &result, const QStringList &path, bool isOt
 }
 
 /// The table is split as the series are.
-void fillRows(ExploreResult &result, const QHash<QStringList, UsageFigures> &sums)
+void fillRows(ExploreResult &result, const PathSums &sums)
 {
-    QHash<QStringList, UsageFigures> others = sums;
+    PathSums others = sums;
     for (const ExploreSeries &series : std::as_const(result.series)) {
         if (!series.isOther)
             result.rows.append(rowOf(result, series.path, false, others.take(series.path)));
@@ -270,14 +359,6 @@ AttemptFilter filterOf(const ExploreResult &result)
     return filter;
 }
 
-QList<UsageFilter> filtersOfPath(const ExploreResult &result, const QStringList &path)
-{
-    QList<UsageFilter> filters;
-    for (qsizetype at = 0; at < result.dimensions.size(); ++at)
-        filters.append({result.dimensions.at(at), path.value(at)});
-    return filters;
-}
-
 void narrowToOther(AttemptFilter &filter, const ExploreResult &result)
 {
     for (const ExploreSeries &shown : result.series) {
@@ -316,25 +397,17 @@ Result<ExploreResult> explore(Connection &connection, const ExploreQuery &query)
     // An empty ledger has no range of all time.
     if (result.buckets.isEmpty())
         return result;
-    const Result<UsageReport> report = usageReport(
-        connection,
-        usageQueryOf(result, QStringList{exploreRollupName(result.query.rollup)} + result.dimensions));
-    if (!report)
-        return report.error();
-    QHash<QStringList, UsageFigures> sums;
-    for (const UsageRow &row : report->rows)
-        sums[row.keys.mid(1)] += row.figures;
-    result.total.figures = report->total;
-    result.total = rowOf(result, {}, false, report->total);
-    SeriesBuilder builder(result, sums);
-    for (const UsageRow &row : report->rows)
-        builder.add(row);
+    const Result<PathSums> sums =
+        isLong(result) ? readLongSeries(connection, result) : readSeries(connection, result);
+    if (!sums)
+        return sums.error();
+    result.total = rowOf(result, {}, false, result.total.figures);
     valueMarks(result);
     if (result.rowDimensions.contains(day)) {
         if (const Result<void> filled = fillDayRows(connection, result); !filled)
             return filled.error();
     } else {
-        fillRows(result, sums);
+        fillRows(result, *sums);
     }
     return result;
 }

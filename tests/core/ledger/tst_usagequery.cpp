@@ -22,6 +22,7 @@ private slots:
     void groupsByEveryDimension();
     void narrowsByTags_data();
     void narrowsByTags();
+    void sumsWhatPassesOneOfSeveralLists();
     void sumsFollowATagThatIsGivenLater();
     void anUnknownDimensionIsRefused();
     void aCallCountsOnceHoweverManyAttempts();
@@ -185,6 +186,28 @@ void UsageQueryTest::narrowsByTags()
     query.only = only;
     query.by = by;
     QCOMPARE(drawn(report(query)), rows);
+}
+
+void UsageQueryTest::sumsWhatPassesOneOfSeveralLists()
+{
+    askSome();
+    const auto is = [](const char *dimension, const char *value) {
+        return UsageFilter{QString::fromLatin1(dimension), QString::fromLatin1(value)};
+    };
+    UsageQuery query;
+    query.by = {QStringLiteral("model")};
+    const auto drawnOf = [&](const QList<QList<UsageFilter>> &anyOf) {
+        const auto usage = await(m_ledger->database->read(
+            [&](Connection &connection) { return usageReport(connection, query, anyOf); }));
+        return usage ? drawn(*usage) : usage.error().message;
+    };
+    QCOMPARE(drawnOf({{is("model", "m"), is("task", "extract")}, {is("model", "n")}}),
+             QStringLiteral("m=1/1/0/100 n=1/2/1/5"));
+    query.only = {is("account", "a")};
+    QCOMPARE(drawnOf({{is("model", "m"), is("task", "extract")}, {is("model", "n")}}),
+             QStringLiteral("m=1/1/0/100"));
+    QCOMPARE(drawnOf({{is("tag:team", "red")}, {is("model", "o")}}), QStringLiteral("m=1/1/0/10 o=1/1/0/0"));
+    QVERIFY(drawnOf({{is("nothing", "m")}}).startsWith(QStringLiteral("Usage cannot be grouped by nothing")));
 }
 
 void UsageQueryTest::sumsFollowATagThatIsGivenLater()

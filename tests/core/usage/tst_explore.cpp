@@ -52,6 +52,8 @@ private slots:
     void daysOfChangedClocksHaveTheirHours_data();
     void daysOfChangedClocksHaveTheirHours();
     void wholeMonthsAreSummedByMonth();
+    void aLongPeriodHasTheMarksOfItsParts_data();
+    void aLongPeriodHasTheMarksOfItsParts();
     void aTableByDayHasTheRowsOfTheSeries();
     void aMarkOpensItsAttempts();
     void theMarkOfOtherOpensTheOthers();
@@ -321,6 +323,66 @@ void TestExplore::wholeMonthsAreSummedByMonth()
     QCOMPARE(figures(attemptsOfRow(result, 1)).cost, millionths(4));
     query.group = QStringLiteral("rule");
     QCOMPARE(view(query).series.constFirst().marks.at(1).figures.cost, millionths(6));
+}
+
+void TestExplore::aLongPeriodHasTheMarksOfItsParts_data()
+{
+    QTest::addColumn<QString>("group");
+    QTest::addColumn<QString>("subgroup");
+    QTest::addColumn<bool>("daysAreKept");
+    const QString model = QStringLiteral("model");
+    QTest::newRow("one dimension") << model << QString() << true;
+    QTest::newRow("two dimensions") << model << QStringLiteral("task") << true;
+    QTest::newRow("no value of a dimension") << QStringLiteral("rule") << QStringLiteral("task") << true;
+    QTest::newRow("days of another zone") << model << QStringLiteral("task") << false;
+}
+
+/// Of years only what is shown is read, and the whole; of a week everything.
+void TestExplore::aLongPeriodHasTheMarksOfItsParts()
+{
+    QFETCH(QString, group);
+    QFETCH(QString, subgroup);
+    QFETCH(bool, daysAreKept);
+    LedgerKeeper keeper(m_story->ledger.database());
+    QVERIFY(await(keeper.setReportingZone(daysAreKept ? kViewZone : QTimeZone("Asia/Tokyo"))));
+    for (int at = 0; at < 70; ++at) {
+        LedgerStory::Request request{QStringLiteral("a%1/m%2").arg(at % 2).arg(at % 23)};
+        request.cost = millionths(1 << (at % 5));
+        m_story->tell(viewTime(7, 1, at % 24).addDays(at * 2), QStringLiteral("q"), {request},
+                      QStringLiteral("task %1").arg(at % 3));
+    }
+    ExploreQuery query = viewOf(QDate(2026, 7, 1), QDate(2026, 11, 20));
+    query.rollup = ExploreRollup::Week;
+    query.group = group;
+    query.subgroup = subgroup;
+    query.topN = 2;
+    const ExploreResult result = view(query);
+    QCOMPARE(result.buckets.size(), 21);
+    QCOMPARE(result.total.figures.attempts, 70);
+    for (qsizetype bucket = 0; bucket < result.buckets.size(); ++bucket) {
+        ExploreQuery part = query;
+        part.topN = 0;
+        const auto day = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, kViewZone).date(); };
+        part.period =
+            customPeriod(day(result.buckets.at(bucket).startMs), day(result.buckets.at(bucket).endMs - 1));
+        const ExploreResult all = view(part);
+        UsageFigures rest = all.total.figures;
+        for (const ExploreSeries &series : result.series) {
+            if (series.isOther)
+                continue;
+            UsageFigures own;
+            for (const ExploreSeries &one : all.series) {
+                if (one.path == series.path)
+                    own = one.marks.constFirst().figures;
+            }
+            QVERIFY(series.marks.at(bucket).figures == own);
+            rest -= own;
+        }
+        if (result.series.constLast().isOther)
+            QVERIFY(result.series.constLast().marks.at(bucket).figures == rest);
+        else
+            QVERIFY(rest == UsageFigures());
+    }
 }
 
 void TestExplore::aTableByDayHasTheRowsOfTheSeries()
