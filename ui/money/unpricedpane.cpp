@@ -20,12 +20,14 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
+
+/// The head and a row.
+constexpr int kLeastTable = 68;
 
 FigureRow unpricedRow(const core::UnpricedModel &model, const QString &missing)
 {
@@ -47,7 +49,6 @@ UnpricedPane::UnpricedPane(const MoneyContext &context, QWidget *parent)
     : Card(context.theme, {}, parent)
     , m_context(context)
     , m_summary(new ThemedLabel(context.theme, {}, Theme::Token::Ink2, this))
-    , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(
           context.theme, Icon::Check, tr("Every request of this period has a cost"),
           tr("A model without a known price shows up here with its requests and tokens, so that a price can "
@@ -63,7 +64,11 @@ UnpricedPane::UnpricedPane(const MoneyContext &context, QWidget *parent)
     m_table = new FigureTable(
         context.theme,
         {tr("Model"), tr("Account"), tr("Requests"), tr("In"), tr("Out"), tr("Last"), tr("Missing")},
-        {2, 3, 4, 5}, {5, 4}, m_stack);
+        {2, 3, 4, 5}, {5, 4}, this);
+    // In a low window the buttons are in sight, too.
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_table->setMinimumHeight(context.theme.px(kLeastTable));
+    m_empty->hide();
     m_table->setObjectName(QStringLiteral("unpriced.table"));
     m_table->setAccessibleName(tr("Models without a price"));
     m_reprice->setObjectName(QStringLiteral("unpriced.reprice"));
@@ -78,14 +83,13 @@ UnpricedPane::UnpricedPane(const MoneyContext &context, QWidget *parent)
 
 void UnpricedPane::putTogether()
 {
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
     auto *const foot = new QHBoxLayout;
     foot->setSpacing(8);
     foot->addWidget(m_summary, 1);
     foot->addWidget(m_reprice);
     foot->addWidget(m_add);
-    content()->addWidget(m_stack, 1);
+    content()->addWidget(m_table, 1);
+    content()->addWidget(m_empty, 1);
     content()->addLayout(foot);
 }
 
@@ -204,10 +208,8 @@ void UnpricedPane::showModels(const QList<core::UnpricedModel> &models)
                            ? QString()
                            : tr("%1 in no total, of %n models", nullptr, static_cast<int>(rows.size()))
                                  .arg(core::LedgerWords::requests(attempts)));
-    // What is not shown takes no room from what is.
-    m_empty->setSizePolicy(QSizePolicy::Preferred,
-                           rows.isEmpty() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_table->setVisible(!rows.isEmpty());
+    m_empty->setVisible(rows.isEmpty());
     m_add->setVisible(!rows.isEmpty());
     nameWhatIsMissing();
 }

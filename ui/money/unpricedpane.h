@@ -4,8 +4,6 @@
 #include "ui/money/moneycontext.h"
 #include "ui/widgets/card.h"
 
-class QStackedWidget;
-
 namespace ui {
 
 class EmptyState;
@@ -60,7 +58,6 @@ private:
     quint64 m_generation = 0;
     bool m_stale = true;
     ThemedLabel *const m_summary;
-    QStackedWidget *const m_stack;
     FigureTable *m_table = nullptr;
     EmptyState *const m_empty;
     FlatButton *const m_reprice;

@@ -98,6 +98,8 @@ void ImportUsageDialog::layOut(const Theme &theme)
     m_apply->setObjectName(QStringLiteral("reconcile.apply"));
     m_apply->setEnabled(false);
     m_close->setObjectName(QStringLiteral("reconcile.close"));
+    // It is not what the dialog is for, also where it alone has the keyboard.
+    m_close->setAutoDefault(false);
     m_accountRow = makeAccountRow(theme);
     auto *const buttons = new QHBoxLayout;
     buttons->addStretch(1);

@@ -27,6 +27,7 @@ private slots:
     void modelsAreListedMostRequestsFirst();
     void onlyThePeriodCounts();
     void withoutAnyItSaysSo();
+    void aLowPaneHasItsButtonsInSight();
     void aRowLeadsToItsPrice();
     void aRowLeadsToItsRate();
     void aRowWithItsRateIsToBePricedAgain();
@@ -103,6 +104,17 @@ void UnpricedDialogTest::withoutAnyItSaysSo()
     open();
     QTRY_VERIFY(child<ui::EmptyState>("unpriced.empty")->isVisible());
     QVERIFY(child<QAbstractButton>("unpriced.add")->isHidden());
+    QVERIFY(!table()->isVisible());
+}
+
+void UnpricedDialogTest::aLowPaneHasItsButtonsInSight()
+{
+    m_bench->askUnpriced(QStringLiteral("my-finetune"), 8);
+    open();
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QVERIFY(!child<ui::EmptyState>("unpriced.empty")->isVisible());
+    const int needed = m_dialog->pane().layout()->totalHeightForWidth(m_dialog->pane().width());
+    QVERIFY2(needed <= m_bench->theme.px(140), qPrintable(QString::number(needed)));
 }
 
 void UnpricedDialogTest::aRowLeadsToItsPrice()
