@@ -61,6 +61,15 @@ QFuture<Result<void>> ready(const Result<void> &result)
     return promise.future();
 }
 
+/// For tests that start the program: Simulator::setSpeed() by SWITCHYARD_SIMULATOR_PACE.
+void takeSimulatorPace(Simulator &simulator)
+{
+    bool isNumber = false;
+    const double pace = qEnvironmentVariable("SWITCHYARD_SIMULATOR_PACE").toDouble(&isNumber);
+    if (isNumber && pace >= 0.0)
+        simulator.setSpeed(pace);
+}
+
 } // namespace
 
 Services::Services(std::unique_ptr<Database> database, ModelCatalog catalog)
@@ -111,6 +120,7 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataDir)
 
 Result<void> Services::load()
 {
+    takeSimulatorPace(*m_simulator);
     m_usageImport = std::make_unique<UsageImport>(*m_database, m_clock, *m_catalog);
     m_prices = std::make_unique<PriceBook>(*m_catalog, *m_presets, *m_priceOverrides, m_importedPrices.get(),
                                            m_exchangeRates.get());

@@ -60,7 +60,13 @@ Program::Program()
     setVariable(QStringLiteral("HOME"), m_folder.filePath(QStringLiteral("home")));
     setVariable(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     setVariable(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    setSimulatorPace(0);
     QDir().mkpath(m_folder.filePath(QStringLiteral("home")));
+}
+
+void Program::setSimulatorPace(int pace)
+{
+    setVariable(QStringLiteral("SWITCHYARD_SIMULATOR_PACE"), QString::number(pace));
 }
 
 std::unique_ptr<QProcess> Program::prepared(const QStringList &arguments) const

@@ -35,7 +35,7 @@ struct Outcome
 QStringList words(const char *line);
 
 /// The real program with a data folder and a home of its own, without a display, a session bus or any other
-/// variable of the desktop. The test's environment does not reach it.
+/// variable of the desktop. The test's environment does not reach it. Its simulator answers without delay.
 class Program
 {
 public:
@@ -45,6 +45,8 @@ public:
     QString ledgerFile() const { return dataDir() + QStringLiteral("/ledger.sqlite"); }
     /// The program's own environment.
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// 1 is as people see it, 0 without any delay.
+    void setSimulatorPace(int pace);
 
     /// Runs it with `--data-dir` and `arguments` to its end.
     Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;

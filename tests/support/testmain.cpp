@@ -51,8 +51,9 @@ void letThreadsLeave()
         std::error_code error;
         return std::distance(std::filesystem::directory_iterator("/proc/self/task", error), {});
     };
-    for (auto waited = 0ms; waited < 50ms && running() > 1; waited += 1ms)
-        std::this_thread::sleep_for(1ms);
+    const auto end = std::chrono::steady_clock::now() + 50ms;
+    while (running() > 1 && std::chrono::steady_clock::now() < end)
+        std::this_thread::yield();
 }
 
 } // namespace

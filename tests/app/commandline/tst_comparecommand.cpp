@@ -23,6 +23,7 @@ private slots:
     void aFailedLaneIsInTheDocumentAndInTheExitCode();
     void aRetriedLaneIsTheSameInTheLedgerAndInTheDocument();
     void aTruncatedAnswerIsNoFailure();
+    void theSimulatorIsAsFastAsItIsTold();
     void pipedItPrintsMarkdownWithoutControlCharacters();
     void theTimeoutEndsALaneThatHangs_data();
     void theTimeoutEndsALaneThatHangs();
@@ -183,6 +184,15 @@ void TestCompareCommand::aTruncatedAnswerIsNoFailure()
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.lane().value(QLatin1StringView("status")).toString(), QStringLiteral("truncated"));
     QCOMPARE(outcome.lane().value(QLatin1StringView("finish_reason")).toString(), QStringLiteral("length"));
+}
+
+void TestCompareCommand::theSimulatorIsAsFastAsItIsTold()
+{
+    // Its first token comes after twenty seconds, unless it is hurried.
+    Program program;
+    const Outcome outcome =
+        program.run(words("compare --demo -m demo/fault-slow-20s --timeout 15 --json What?"));
+    QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
 }
 
 void TestCompareCommand::pipedItPrintsMarkdownWithoutControlCharacters()

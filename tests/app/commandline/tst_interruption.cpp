@@ -142,7 +142,8 @@ void TestInterruption::aRunOfAnotherProcessIsShownAsRunning()
 
 void TestInterruption::twoProcessesBeginAndFillOneLedger()
 {
-    const Program fresh;
+    Program fresh;
+    fresh.setSimulatorPace(1);
     QList<qint64> runs;
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int index = 0; index < 3; ++index)

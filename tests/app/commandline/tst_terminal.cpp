@@ -89,6 +89,8 @@ QByteArray TestTerminal::shown(Program &program, const QStringList &arguments, u
                                unsigned short rows)
 {
     PseudoTerminal terminal(columns, rows);
+    // There is progress to be seen.
+    program.setSimulatorPace(1);
     const std::unique_ptr<QProcess> process = program.prepared(arguments);
     process->setStandardOutputFile(terminal.name(), QIODevice::Append);
     process->start();
