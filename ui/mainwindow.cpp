@@ -70,17 +70,15 @@ QString limitText(core::Money amount, const QLocale &locale)
         : core::formatMoney(amount, locale);
 }
 
-/// What the month cost beside its budget. Imported requests are in the one and not in the other.
-QString monthText(const SpendFigures &figures, const QLocale &locale)
+/// The budget beside what the month cost. Imported requests are in the one and not in the other.
+QString budgetText(const SpendFigures &figures, const QLocale &locale)
 {
-    const QString month = spentText(figures.month, figures.monthUnpriced, locale);
     if (!figures.monthLimit)
-        return month;
+        return {};
     const QString limit = limitText(*figures.monthLimit, locale);
-    if (!figures.limitSpent)
-        return MainWindow::tr("%1 of %2", "spent, budget").arg(month, limit);
-    return MainWindow::tr("%1, budget %2 of %3", "spent in all, spent of the budget, its amount")
-        .arg(month, core::formatMoney(*figures.limitSpent, locale), limit);
+    return figures.limitSpent ? MainWindow::tr("· budget %1 of %2", "spent of the budget, its amount")
+                                    .arg(core::formatMoney(*figures.limitSpent, locale), limit)
+                              : MainWindow::tr("of %1", "a budget").arg(limit);
 }
 
 } // namespace
@@ -258,7 +256,9 @@ void MainWindow::setSpend(const SpendFigures &figures)
     m_today->setValue(spentText(figures.today, figures.todayUnpriced, locale()),
                       exactMoney(figures.today, figures.todayUnpriced));
     m_month->setName(figures.monthName.isEmpty() ? tr("This month") : figures.monthName);
-    m_month->setValue(monthText(figures, locale()), exactMoney(figures.month, figures.monthUnpriced));
+    m_month->setValue(spentText(figures.month, figures.monthUnpriced, locale()),
+                      exactMoney(figures.month, figures.monthUnpriced));
+    m_month->setLimit(budgetText(figures, locale()));
     m_month->setInk(figures.monthInk);
     m_today->show();
     m_month->show();

@@ -115,7 +115,7 @@ void SpendWatchTest::whatWasImportedIsInNoBudget()
     const app::SpendWatch watch(story.reader, story.writer, story.settings, guard, story.clock, window);
     const QList<ui::Meter *> meters = window.findChildren<ui::Meter *>();
     QCOMPARE(meters.size(), 3);
-    QTRY_COMPARE(meters.at(2)->value(), QStringLiteral("$67.90, budget $37.90 of $60"));
+    QTRY_COMPARE(meters.at(2)->value(), QStringLiteral("$67.90 · budget $37.90 of $60"));
 }
 
 void SpendWatchTest::everySumFollowsNewCosts()

@@ -46,16 +46,32 @@ void Meter::setConverted(const std::optional<core::Money> &usd, const std::optio
     // Few of all meters ever have one.
     if (!m_converted && usd && rate) {
         m_converted = new ConvertedLabel(m_theme, this);
-        layout()->addWidget(m_converted);
+        // Between the figure and its limit.
+        static_cast<QHBoxLayout *>(layout())->insertWidget(2, m_converted);
     }
     if (m_converted)
         m_converted->setAmount(usd, rate);
     describe();
 }
 
+void Meter::setLimit(const QString &text)
+{
+    if (!m_limit && !text.isEmpty()) {
+        m_limit = new ThemedLabel(m_theme, {}, Theme::Token::Ink2, this);
+        m_limit->setType(0.92);
+        layout()->addWidget(m_limit);
+    }
+    if (m_limit) {
+        m_limit->setText(text);
+        m_limit->setVisible(!text.isEmpty());
+    }
+    describe();
+}
+
 QString Meter::value() const
 {
-    return m_value->text();
+    const QString limit = m_limit ? m_limit->text() : QString();
+    return QString(m_value->text() % QLatin1Char(' ') % limit).trimmed();
 }
 
 void Meter::setInk(Theme::Token ink)
@@ -66,10 +82,10 @@ void Meter::setInk(Theme::Token ink)
 
 void Meter::describe()
 {
-    const QString converted = m_converted ? m_converted->fullText() : QString();
-    setAccessibleName(
-        QString(m_name->text() % QLatin1Char(' ') % m_value->text() % QLatin1Char(' ') % converted)
-            .trimmed());
+    QStringList parts{m_name->text(), m_value->text(), m_converted ? m_converted->fullText() : QString(),
+                      m_limit ? m_limit->text() : QString()};
+    parts.removeAll(QString());
+    setAccessibleName(parts.join(QLatin1Char(' ')));
 }
 
 } // namespace ui

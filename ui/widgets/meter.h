@@ -18,6 +18,9 @@ public:
 
     void setName(const QString &name);
     void setValue(const QString &value, const QString &exact = {});
+    /// What the figure is measured by, after it and its conversion: "of $60"; empty: nothing.
+    void setLimit(const QString &text);
+    /// With its limit.
     QString value() const;
     /// The figure beside it in another currency, where it is an amount and there is a rate.
     void setConverted(const std::optional<core::Money> &usd, const std::optional<core::ExchangeRate> &rate);
@@ -31,6 +34,7 @@ private:
     ThemedLabel *const m_name;
     ThemedLabel *const m_value;
     ConvertedLabel *m_converted = nullptr;
+    ThemedLabel *m_limit = nullptr;
 };
 
 } // namespace ui

@@ -247,7 +247,7 @@ void MainWindowTest::aBudgetOfTheMonthIsNamedBesideIt()
     QCOMPARE(meters().last(), QStringLiteral("November $37.90 of $60"));
     figures.limitSpent = *core::Money::fromDecimal(u"2.5");
     m_window->setSpend(figures);
-    QCOMPARE(meters().last(), QStringLiteral("November $37.90, budget $2.50 of $60"));
+    QCOMPARE(meters().last(), QStringLiteral("November $37.90 · budget $2.50 of $60"));
     figures.monthLimit.reset();
     m_window->setSpend(figures);
     QCOMPARE(meters().last(), QStringLiteral("November $37.90"));

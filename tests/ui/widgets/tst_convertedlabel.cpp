@@ -85,6 +85,11 @@ void ConvertedLabelTest::aMeterNamesBoth()
     meter.setConverted(m_usd, m_rate);
     QCOMPARE(meter.value(), QStringLiteral("$37.90"));
     QCOMPARE(meter.accessibleName(), QStringLiteral("November $37.90 ") + m_text);
+    // A limit is that of the dollars, and after both.
+    meter.setLimit(QStringLiteral("of $60"));
+    QCOMPARE(meter.value(), QStringLiteral("$37.90 of $60"));
+    QCOMPARE(meter.accessibleName(), QStringLiteral("November $37.90 ") + m_text + QStringLiteral(" of $60"));
+    meter.setLimit({});
     meter.setConverted(m_usd, std::nullopt);
     QVERIFY(meter.findChild<ui::ConvertedLabel *>()->isHidden());
     QCOMPARE(meter.accessibleName(), QStringLiteral("November $37.90"));
