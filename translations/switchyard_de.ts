@@ -4053,7 +4053,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Tokens in / out</source>
-        <translation>Tokens ein / aus</translation>
+        <translation>Token ein / aus</translation>
     </message>
     <message>
         <source>Error rate</source>
@@ -4130,7 +4130,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Usage report for %1</source>
         <comment>November 2026</comment>
-        <translation>Nutzungsbericht für %1</translation>
+        <translation>Verbrauchsbericht für %1</translation>
     </message>
     <message>
         <source>%1, version %2</source>
@@ -4246,11 +4246,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>Tokens ein</translation>
+        <translation>Token ein</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation>Tokens aus</translation>
+        <translation>Token aus</translation>
     </message>
     <message>
         <source>no task</source>
@@ -4351,7 +4351,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Tokens per call: longer or shorter prompts and answers</source>
-        <translation>Tokens pro Aufruf: längere oder kürzere Prompts und Antworten</translation>
+        <translation>Token je Aufruf: längere oder kürzere Prompts und Antworten</translation>
     </message>
     <message>
         <source>Cache: more or less of the input read from it</source>
@@ -4359,7 +4359,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Price: another price of the same tokens</source>
-        <translation>Preis: ein anderer Preis derselben Tokens</translation>
+        <translation>Preis: ein anderer Preis derselben Token</translation>
     </message>
     <message>
         <source>Retries and failures: paid attempts without an answer</source>
@@ -7984,7 +7984,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 Tokens</translation>
+        <translation>%1 Token</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -11482,7 +11482,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Tokens per call</source>
-        <translation>Tokens je Aufruf</translation>
+        <translation>Token je Aufruf</translation>
     </message>
     <message>
         <source>Cache share</source>
@@ -13216,7 +13216,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>One attempt a row with its tokens, times and exact cost. No prompts, no answers.</source>
-        <translation>Ein Versuch je Zeile mit seinen Tokens, Zeiten und genauen Kosten. Keine Prompts, keine Antworten.</translation>
+        <translation>Ein Versuch je Zeile mit seinen Token, Zeiten und genauen Kosten. Keine Prompts, keine Antworten.</translation>
     </message>
     <message>
         <source>The export was cancelled</source>
@@ -14017,11 +14017,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Import usage</source>
-        <translation>Nutzung importieren</translation>
+        <translation>Verbrauch importieren</translation>
     </message>
     <message>
         <source>Account whose use it is</source>
-        <translation>Konto, dessen Nutzung es ist</translation>
+        <translation>Konto, dessen Verbrauch es ist</translation>
     </message>
     <message>
         <source>Progress of the import</source>
@@ -14033,7 +14033,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Exports of usage (*.csv *.tsv *.json *.db)</source>
-        <translation>Exporte von Nutzung (*.csv *.tsv *.json *.db)</translation>
+        <translation>Exporte von Verbrauch (*.csv *.tsv *.json *.db)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -14049,7 +14049,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Whose use is it?</source>
-        <translation>Wessen Nutzung ist es?</translation>
+        <translation>Wessen Verbrauch ist es?</translation>
     </message>
     <message>
         <source>The ledger could not be read</source>
@@ -14924,7 +14924,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Tokens a second, from the first to the last</source>
-        <translation>Tokens je Sekunde, vom ersten bis zum letzten</translation>
+        <translation>Token je Sekunde, vom ersten bis zum letzten</translation>
     </message>
     <message>
         <source>How it is shown</source>
@@ -15300,11 +15300,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Normal size</source>
         <translation>Normale Größe</translation>
     </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>spent, budget</comment>
-        <translation>%1 von %2</translation>
-    </message>
     <message numerus="yes">
         <source>What %n requests cost is unknown; it is not in this sum.</source>
         <translation>
@@ -15321,9 +15316,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>%1 + %2 ohne Preis</translation>
     </message>
     <message>
-        <source>%1, budget %2 of %3</source>
-        <comment>spent in all, spent of the budget, its amount</comment>
-        <translation>%1, Budget %2 von %3</translation>
+        <source>· budget %1 of %2</source>
+        <comment>spent of the budget, its amount</comment>
+        <translation>· Budget %1 von %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>a budget</comment>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -17831,7 +17831,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>&amp;Import usage …</source>
-        <translation>Nutzung &amp;importieren …</translation>
+        <translation>Verbrauch &amp;importieren …</translation>
     </message>
     <message>
         <source>Ask for the &amp;balance</source>
@@ -17843,7 +17843,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
     <message>
         <source>Import usage …</source>
-        <translation>Nutzung importieren …</translation>
+        <translation>Verbrauch importieren …</translation>
     </message>
     <message>
         <source>Account to compare</source>
@@ -22158,7 +22158,7 @@ Der geprüfte Prompt: %2</translation>
     </message>
     <message>
         <source>&amp;Cheapest that passed your votes</source>
-        <translation>&amp;Günstigstes, das bei Ihren Stimmen bestand</translation>
+        <translation>&amp;Günstigstes nach Ihren Stimmen</translation>
     </message>
     <message>
         <source>Another &amp;model …</source>
@@ -22166,7 +22166,7 @@ Der geprüfte Prompt: %2</translation>
     </message>
     <message>
         <source>Cheapest that passed your votes</source>
-        <translation>Günstigstes, das bei Ihren Stimmen bestand</translation>
+        <translation>Günstigstes nach Ihren Stimmen</translation>
     </message>
     <message>
         <source>Price at: %1</source>
