@@ -17,9 +17,10 @@ QString usageSums(const QString &table, const QStringList &columns = usageFigure
 /// Every column of the list as `TABLE.column`, with `sign` before each.
 QString usageColumns(const QStringList &columns, const QString &table, const QString &sign = {});
 
-/// The column of `usage_series` that holds the group of a cut, from 1 to kUsageCuts.
+/// The column of `usage_series` that holds the group of a cut, from 1 to kUsageCuts; null for a series that a
+/// cut leaves out.
 QString usageCutColumn(int cut);
 
-constexpr int kUsageCuts = 6;
+constexpr int kUsageCuts = 7;
 
 } // namespace core

@@ -175,7 +175,7 @@ Result<void> rebuildUsageDay(Connection &connection, qint64 day)
                 connection,
                 QStringLiteral("INSERT INTO usage_days SELECT :cut, :day, s.%1, %2 FROM usage_quarters q "
                                "JOIN usage_series s ON s.id = q.series WHERE q.quarter >= :from AND "
-                               "q.quarter < :to GROUP BY s.%1")
+                               "q.quarter < :to AND s.%1 IS NOT NULL GROUP BY s.%1")
                     .arg(usageCutColumn(cut), usageSums(QStringLiteral("q"))))
                 .bind(":cut", cut)
                 .bind(":day", day)

@@ -43,8 +43,9 @@ bool areOfTarget(const QSet<QString> &dimensions)
     return target.contains(dimensions);
 }
 
-/// Of the cuts that have all of them, the one with the fewest rows a day.
-int cutOf(const QSet<QString> &dimensions)
+/// Of the cuts that have all of them, the one with the fewest rows a day; `onlyErrors` is what is asked of
+/// errors.
+int cutOf(const QSet<QString> &dimensions, bool onlyErrors)
 {
     const QSet<QString> target{QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("vendor")};
     const QSet<QString> way{QStringLiteral("rule"), QStringLiteral("source")};
@@ -60,6 +61,8 @@ int cutOf(const QSet<QString> &dimensions)
         return 3;
     if (QSet<QString>(target + way).contains(dimensions))
         return 4;
+    if (onlyErrors && QSet<QString>(target + task + end).contains(dimensions))
+        return 7;
     const bool tagged = std::all_of(dimensions.cbegin(), dimensions.cend(), [&target](const QString &one) {
         return isTag(one) || target.contains(one);
     });
@@ -238,8 +241,9 @@ Result<UsageShape> usageShape(const UsageQuery &query, const QList<QList<UsageFi
             return known.error();
         dimensions.insert(filter.dimension);
     }
+    const bool onlyErrors = std::any_of(shape.only.cbegin(), shape.only.cend(), isErrors);
     shape.calendar = UsageCalendar(shape.unit, query.zone, query.weekStart);
-    shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions) : 0;
+    shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions, onlyErrors) : 0;
     shape.ofTarget = areOfTarget(dimensions);
     // A month of who answered what is read sooner than the days of who answered.
     shape.monthCut = shape.cut == 1 || shape.cut == 3 ? 3 : (shape.cut == 4 ? 4 : 0);

@@ -132,7 +132,7 @@ Result<void> verifyUsageDay(Connection &connection, qint64 day, UsageDifferences
         parts.append(
             QStringLiteral("SELECT %1 AS cut, s.%2 AS grp, %3 FROM usage_quarters q "
                            "JOIN usage_series s ON s.id = q.series WHERE q.quarter >= :from AND "
-                           "q.quarter < :to")
+                           "q.quarter < :to AND s.%2 IS NOT NULL")
                 .arg(QString::number(cut), usageCutColumn(cut), usageColumns(figures, QStringLiteral("q"))));
     parts.append(QStringLiteral("SELECT d.cut, d.grp, %1 FROM usage_days d "
                                 "WHERE d.cut BETWEEN 1 AND %2 AND d.day = :day")

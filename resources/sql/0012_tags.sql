@@ -1,4 +1,5 @@
--- Schema version 12: sums know the tags of calls, so that a view by tag is as fast as any other.
+-- Schema version 12: sums know the tags of calls and who failed at what, so that views by these are as fast as any
+-- other.
 
 -- What calls with tags have in the sums is taken out, and added again with the tags below.
 INSERT INTO usage_changes
@@ -22,23 +23,19 @@ DROP VIEW usage_changes;
 DROP VIEW usage_removals;
 DROP VIEW usage_sums;
 
--- A further cut, which has no months:
+-- Further cuts, which have no months:
 -- 6 who answered calls of which tags: account, model, vendor, tags
+-- 7 who failed at what, of failed, interrupted and refused attempts alone: account, model, vendor, task, status,
+--   error_kind
 ALTER TABLE usage_groups ADD COLUMN tags TEXT;
 CREATE INDEX usage_groups_of_tags ON usage_groups (tags, model, account, vendor, simulated) WHERE cut = 6;
 INSERT INTO usage_groups (cut, simulated, account, model, vendor, tags)
-SELECT 6, simulated, account, model, vendor, '{}'
-FROM usage_groups
-WHERE cut = 1;
-INSERT INTO usage_days
-SELECT 6, d.day, t.id,
-    d.calls, d.attempts, d.errors, d.rescued, d.input, d.cached_input, d.cache_write, d.cache_write_1h, d.output,
-    d.reasoning, d.audio_input, d.audio_output, d.cost_micros, d.cost_picos, d.below_micros, d.above_micros, d.unpriced
-FROM usage_days d
-JOIN usage_groups g ON g.id = d.grp
-JOIN usage_groups t ON t.cut = 6 AND t.tags = '{}' AND t.model = g.model AND t.account = g.account
-    AND t.vendor = g.vendor AND t.simulated = g.simulated
-WHERE d.cut = 1;
+SELECT DISTINCT 6, simulated, account, model, vendor, '{}'
+FROM usage_series;
+INSERT INTO usage_groups (cut, simulated, account, model, vendor, task, status, error_kind)
+SELECT DISTINCT 7, simulated, account, model, vendor, task, status, error_kind
+FROM usage_series
+WHERE status IN ('failed', 'interrupted', 'refused');
 
 CREATE TABLE usage_untagged_series AS SELECT * FROM usage_series;
 DROP TABLE usage_series;
@@ -62,14 +59,17 @@ CREATE TABLE usage_series (
     routed INTEGER,
     ended INTEGER,
     tagged INTEGER,
+    failed INTEGER,
     UNIQUE (account, model, task, source, status, error_kind, tags, rule, rule_set, vendor, simulated)
 ) STRICT;
 INSERT INTO usage_series
 SELECT s.id, s.simulated, s.account, s.model, s.vendor, s.task, s.rule_set, s.rule, s.source, s.status, s.error_kind,
-    '{}', s.answered, s.asked, s.tasked, s.routed, s.ended, t.id
+    '{}', s.answered, s.asked, s.tasked, s.routed, s.ended, t.id, f.id
 FROM usage_untagged_series s
 JOIN usage_groups t ON t.cut = 6 AND t.tags = '{}' AND t.model = s.model AND t.account = s.account
-    AND t.vendor = s.vendor AND t.simulated = s.simulated;
+    AND t.vendor = s.vendor AND t.simulated = s.simulated
+LEFT JOIN usage_groups f ON f.cut = 7 AND f.simulated = s.simulated AND f.account = s.account AND f.model = s.model
+    AND f.vendor = s.vendor AND f.task = s.task AND f.status = s.status AND f.error_kind = s.error_kind;
 DROP TABLE usage_untagged_series;
 
 -- As in version 8, but for the tags.
@@ -94,7 +94,7 @@ FROM usage_rows;
 CREATE VIEW usage_sums AS
 SELECT
     quarter, 0 AS day, 0 AS month, 0 AS series, 0 AS answered, 0 AS asked, 0 AS tasked, 0 AS routed, 0 AS ended,
-    0 AS tagged,
+    0 AS tagged, 0 AS failed,
     calls, attempts, errors, rescued, input, cached_input, cache_write, cache_write_1h, output, reasoning,
     audio_input, audio_output, cost_micros, cost_picos, below_micros, above_micros, unpriced
 FROM usage_rows;
@@ -126,6 +126,11 @@ BEGIN
     SELECT 6, NEW.simulated, NEW.account, NEW.model, NEW.vendor, NEW.tags
     WHERE NOT EXISTS (SELECT 1 FROM usage_groups WHERE cut = 6 AND simulated = NEW.simulated
         AND account = NEW.account AND model = NEW.model AND vendor = NEW.vendor AND tags = NEW.tags);
+    INSERT INTO usage_groups (cut, simulated, account, model, vendor, task, status, error_kind)
+    SELECT 7, NEW.simulated, NEW.account, NEW.model, NEW.vendor, NEW.task, NEW.status, NEW.error_kind
+    WHERE NEW.status IN ('failed', 'interrupted', 'refused') AND NOT EXISTS (SELECT 1 FROM usage_groups WHERE cut = 7
+        AND simulated = NEW.simulated AND account = NEW.account AND model = NEW.model AND vendor = NEW.vendor
+        AND task = NEW.task AND status = NEW.status AND error_kind = NEW.error_kind);
     UPDATE usage_series SET
         answered = (SELECT id FROM usage_groups WHERE cut = 1 AND simulated = NEW.simulated
             AND account = NEW.account AND model = NEW.model AND vendor = NEW.vendor),
@@ -139,7 +144,10 @@ BEGIN
         ended = (SELECT id FROM usage_groups WHERE cut = 5 AND simulated = NEW.simulated
             AND account = NEW.account AND status = NEW.status AND error_kind = NEW.error_kind),
         tagged = (SELECT id FROM usage_groups WHERE cut = 6 AND simulated = NEW.simulated
-            AND account = NEW.account AND model = NEW.model AND vendor = NEW.vendor AND tags = NEW.tags)
+            AND account = NEW.account AND model = NEW.model AND vendor = NEW.vendor AND tags = NEW.tags),
+        failed = (SELECT id FROM usage_groups WHERE cut = 7 AND simulated = NEW.simulated
+            AND account = NEW.account AND model = NEW.model AND vendor = NEW.vendor AND task = NEW.task
+            AND status = NEW.status AND error_kind = NEW.error_kind)
     WHERE id = NEW.id;
 END;
 
@@ -155,7 +163,7 @@ BEGIN
         AND tags = NEW.tags);
     INSERT INTO usage_sums
     SELECT NEW.quarter, d.day, CAST(strftime('%Y%m', d.day * 86400, 'unixepoch') AS INTEGER), s.id, s.answered,
-        s.asked, s.tasked, s.routed, s.ended, s.tagged,
+        s.asked, s.tasked, s.routed, s.ended, s.tagged, s.failed,
         NEW.calls, NEW.attempts, NEW.errors, NEW.rescued, NEW.input, NEW.cached_input, NEW.cache_write,
         NEW.cache_write_1h, NEW.output, NEW.reasoning, NEW.audio_input, NEW.audio_output, NEW.cost_micros,
         NEW.cost_picos, NEW.below_micros, NEW.above_micros, NEW.unpriced
@@ -189,7 +197,7 @@ BEGIN
         NEW.cache_write_1h, NEW.output, NEW.reasoning, NEW.audio_input, NEW.audio_output, NEW.cost_micros,
         NEW.cost_picos, NEW.below_micros, NEW.above_micros, NEW.unpriced
     FROM (SELECT 1 AS cut, NEW.answered AS grp UNION ALL SELECT 2, NEW.asked UNION ALL SELECT 3,
-        NEW.tasked UNION ALL SELECT 4, NEW.routed UNION ALL SELECT 5, NEW.ended UNION ALL SELECT 6, NEW.tagged)
+        NEW.tasked UNION ALL SELECT 4, NEW.routed UNION ALL SELECT 5, NEW.ended UNION ALL SELECT 6, NEW.tagged UNION ALL SELECT 7, NEW.failed WHERE NEW.failed IS NOT NULL)
     WHERE true
     ON CONFLICT (cut, day, grp) DO UPDATE SET
         calls = calls + excluded.calls, attempts = attempts + excluded.attempts, errors = errors + excluded.errors,
@@ -308,3 +316,6 @@ SELECT
     audio_output, cost_micros, cost_picos, below_micros, above_micros, unpriced
 FROM usage_rows
 WHERE call_id IN (SELECT id FROM calls WHERE tags <> '{}');
+
+-- The days of the new cuts are made with all others when the program next says whose days they are.
+UPDATE usage_state SET days_ready = 0 WHERE EXISTS (SELECT 1 FROM usage_quarters);

@@ -421,6 +421,12 @@ QJsonObject measuredPeriod(Database &database, const LedgerReader &reader, qint6
     json.insert(
         QStringLiteral("latency"),
         QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(reader.latency(query))); })}});
+    UsageQuery failed = query;
+    failed.by = {QStringLiteral("day"), QStringLiteral("model")};
+    failed.only = {{QStringLiteral("status"), QStringLiteral("errors")}};
+    json.insert(
+        QStringLiteral("day,model of errors"),
+        QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(reader.usage(failed))); })}});
     // Histograms are kept by day, account and model: those of a task are made of its rows.
     UsageQuery ofTask = query;
     ofTask.only = {{QStringLiteral("task"), QStringLiteral("summarize")}};

@@ -23,6 +23,8 @@ private slots:
     void narrowsByTags_data();
     void narrowsByTags();
     void sumsWhatPassesOneOfSeveralLists();
+    void errorsAreToldByWhoFailedAtWhat_data();
+    void errorsAreToldByWhoFailedAtWhat();
     void sumsFollowATagThatIsGivenLater();
     void anUnknownDimensionIsRefused();
     void aCallCountsOnceHoweverManyAttempts();
@@ -208,6 +210,33 @@ void UsageQueryTest::sumsWhatPassesOneOfSeveralLists()
              QStringLiteral("m=1/1/0/100"));
     QCOMPARE(drawnOf({{is("tag:team", "red")}, {is("model", "o")}}), QStringLiteral("m=1/1/0/10 o=1/1/0/0"));
     QVERIFY(drawnOf({{is("nothing", "m")}}).startsWith(QStringLiteral("Usage cannot be grouped by nothing")));
+}
+
+void UsageQueryTest::errorsAreToldByWhoFailedAtWhat_data()
+{
+    QTest::addColumn<QStringList>("by");
+    QTest::addColumn<QString>("rows");
+    const QString day = QStringLiteral("day");
+    QTest::newRow("all") << QStringList() << QStringLiteral("=1/1/1/0");
+    QTest::newRow("by model") << QStringList{day, QStringLiteral("model")}
+                              << QStringLiteral("2026-03-01,n=1/1/1/0");
+    QTest::newRow("by task") << QStringList{day, QStringLiteral("task")}
+                             << QStringLiteral("2026-03-01,=1/1/1/0");
+    QTest::newRow("by source") << QStringList{day, QStringLiteral("source")}
+                               << QStringLiteral("2026-03-01,cli=1/1/1/0");
+    QTest::newRow("by tag") << QStringList{day, QStringLiteral("tag:team")}
+                            << QStringLiteral("2026-03-01,red=1/1/1/0");
+}
+
+void UsageQueryTest::errorsAreToldByWhoFailedAtWhat()
+{
+    QFETCH(QStringList, by);
+    QFETCH(QString, rows);
+    askSome();
+    UsageQuery query;
+    query.only = {{QStringLiteral("status"), QStringLiteral("errors")}};
+    query.by = by;
+    QCOMPARE(drawn(report(query)), rows);
 }
 
 void UsageQueryTest::sumsFollowATagThatIsGivenLater()
