@@ -165,8 +165,12 @@ private:
 QJsonObject measuredViews(Driver &driver)
 {
     QJsonObject json;
-    json.insert(QStringLiteral("metric"),
-                driver.cycle({driver.metric(1), driver.metric(2), driver.metric(3), driver.metric(0)}));
+    json.insert(
+        QStringLiteral("metric"),
+        driver.cycle({driver.metric(1), driver.metric(2), driver.metric(3),
+                      driver.pick("usage.furtherMetric", static_cast<int>(core::ExploreMetric::CacheHitRate)),
+                      driver.pick("usage.furtherMetric", static_cast<int>(core::ExploreMetric::FailedCost)),
+                      driver.metric(0)}));
     QList<Choice> groups;
     for (const char *const name : {"vendor", "account", "task", "rule", "source", "", "model"})
         groups.append(driver.pick("usage.group", QString::fromLatin1(name)));
