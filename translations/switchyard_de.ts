@@ -16524,7 +16524,7 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Zu lange Prompts</translation>
     </message>
     <message numerus="yes">
-        <source>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.</source>
+        <source>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognised, such as “%1”; a provider that says it otherwise can be added here.</source>
         <translation>
             <numerusform>Wenn ein Anbieter sagt, dass ein Prompt zu lang ist, gehen Regeln zu einem Modell mit größerem Fenster weiter. %n Wendung wird erkannt: „%1“; für einen Anbieter, der es anders sagt, lässt sich hier eine hinzufügen.</numerusform>
             <numerusform>Wenn ein Anbieter sagt, dass ein Prompt zu lang ist, gehen Regeln zu einem Modell mit größerem Fenster weiter. %n Wendungen werden erkannt, etwa „%1“; für einen Anbieter, der es anders sagt, lässt sich hier eine hinzufügen.</numerusform>

@@ -884,10 +884,10 @@
 <context>
     <name>ui::PhrasesCard</name>
     <message numerus="yes">
-        <source>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.</source>
+        <source>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognised, such as “%1”; a provider that says it otherwise can be added here.</source>
         <translation>
             <numerusform>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrase is recognized, such as “%1”; a provider that says it otherwise can be added here.</numerusform>
-            <numerusform>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.</numerusform>
+            <numerusform>When a provider says that a prompt is too long, rules go on to a model with a larger window. %n phrases are recognised, such as “%1”; a provider that says it otherwise can be added here.</numerusform>
         </translation>
     </message>
 </context>

@@ -28,7 +28,7 @@ PhrasesCard::PhrasesCard(const Theme &theme, QWidget *parent)
     auto *const hint = new ThemedLabel(
         theme,
         tr("When a provider says that a prompt is too long, rules go on to a model with a larger window. "
-           "%n phrases are recognized, such as “%1”; a provider that says it otherwise can be added here.",
+           "%n phrases are recognised, such as “%1”; a provider that says it otherwise can be added here.",
            nullptr, static_cast<int>(shipped.size()))
             .arg(shipped.value(0)),
         Theme::Token::Ink2, this);

@@ -3,6 +3,7 @@
 #include "core/chat/contextlengthphrases.h"
 #include "tests/support/testunit.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
