@@ -176,7 +176,7 @@ private:
     {
         const QJsonArray children = m_mapping[step.node][kChildren].toArray();
         bool ends = children.isEmpty();
-        for (const QJsonValue &child : children)
+        for (const auto &child : children)
             ends = ends || isPrompt(messageOf(child.toString()));
         if (step.answer.begun && ends)
             step.lane = addLane(step);
@@ -251,7 +251,7 @@ private:
                      content[u"text"].toString());
         if (type == QLatin1StringView("thoughts") && answer) {
             const QJsonArray thoughts = content[u"thoughts"].toArray();
-            for (const QJsonValue &thought : thoughts) {
+            for (const auto &thought : thoughts) {
                 QStringList parts{thought[u"summary"].toString(), thought[kContent].toString()};
                 parts.removeAll(QString());
                 answer->thoughts.append(parts.join(QStringLiteral("\n\n")));
@@ -265,7 +265,7 @@ private:
     QString partsText(const QJsonArray &parts)
     {
         QStringList texts;
-        for (const QJsonValue &part : parts) {
+        for (const auto &part : parts) {
             if (part.isString())
                 texts.append(part.toString());
             else if (part[u"content_type"].toString() == QLatin1StringView("audio_transcription"))

@@ -132,9 +132,9 @@ private:
     {
         QJsonArray tags = m_element[u"meta"][u"tags"].toArray();
         const QJsonArray older = m_chat[u"tags"].toArray();
-        for (const QJsonValue &tag : older)
+        for (const auto &tag : older)
             tags.append(tag);
-        for (const QJsonValue &tag : std::as_const(tags)) {
+        for (const auto &tag : std::as_const(tags)) {
             const QString name = tag.isString() ? tag.toString() : tag[u"name"].toString();
             if (!name.isEmpty())
                 m_result.tags.insert(name, QString(QLatin1StringView("")));
@@ -213,7 +213,7 @@ private:
             return message[kText].toString();
         QStringList texts;
         const QJsonArray parts = message[kText].toArray();
-        for (const QJsonValue &part : parts)
+        for (const auto &part : parts)
             texts.append(part[u"text"].toString());
         texts.removeAll(QString());
         return texts.join(QLatin1Char('\n'));
@@ -251,7 +251,7 @@ private:
         static const QRegularExpression kDataUrl(QStringLiteral("^data:(image/[\\w.+-]+);base64,"));
         QList<ImagePart> images;
         const QJsonArray files = message[u"files"].toArray();
-        for (const QJsonValue &file : files) {
+        for (const auto &file : files) {
             const QString url = file[u"url"].toString();
             const QRegularExpressionMatch match = kDataUrl.match(url);
             if (match.hasMatch() && message[u"role"].toString() == QLatin1StringView("user"))
