@@ -44,7 +44,8 @@ QString usageColumns(const QStringList &columns, const QString &table, const QSt
 
 QString usageCutColumn(int cut)
 {
-    static const QStringList columns = split(QLatin1StringView("answered asked tasked routed ended tagged failed"));
+    static const QStringList columns =
+        split(QLatin1StringView("answered asked tasked routed ended tagged failed"));
     return columns.at(cut - 1);
 }
 
