@@ -4,12 +4,37 @@
 
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace core {
 
 /// How sums are split so that they do not overflow: an amount is micros * 1e-6 USD + picos * 1e-12 USD.
 inline constexpr qint64 kPicosPerMicro = 1'000'000;
+
+struct UsageFigureMember
+{
+    const char *column;
+    qint64 UsageFigures::*member;
+};
+
+/// Where each of usageFigureColumns() goes but those of the cost.
+inline constexpr std::array kUsageFigureMembers{
+    UsageFigureMember{"calls", &UsageFigures::calls},
+    UsageFigureMember{"attempts", &UsageFigures::attempts},
+    UsageFigureMember{"errors", &UsageFigures::errors},
+    UsageFigureMember{"rescued", &UsageFigures::rescued},
+    UsageFigureMember{"input", &UsageFigures::input},
+    UsageFigureMember{"cached_input", &UsageFigures::cachedInput},
+    UsageFigureMember{"cache_write", &UsageFigures::cacheWrite},
+    UsageFigureMember{"cache_write_1h", &UsageFigures::cacheWrite1h},
+    UsageFigureMember{"output", &UsageFigures::output},
+    UsageFigureMember{"reasoning", &UsageFigures::reasoning},
+    UsageFigureMember{"audio_input", &UsageFigures::audioInput},
+    UsageFigureMember{"audio_output", &UsageFigures::audioOutput},
+    UsageFigureMember{"below_micros", &UsageFigures::belowMicros},
+    UsageFigureMember{"above_micros", &UsageFigures::aboveMicros},
+    UsageFigureMember{"unpriced", &UsageFigures::unpricedAttempts}};
 
 /// Reads the sums of some of usageFigureColumns(), the first of which is in `column` of a row.
 class UsageFigureReader

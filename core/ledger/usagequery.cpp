@@ -1,5 +1,6 @@
 #include "core/ledger/usagequery.h"
 
+#include "core/ledger/usagefigurereader.h"
 #include "core/ledger/usagesources.h"
 #include "core/ledger/usagesums.h"
 #include "core/storage/statement.h"
@@ -132,43 +133,17 @@ Result<std::optional<qint64>> momentInQuarter(Connection &connection, bool inclu
 
 UsageFigures &UsageFigures::operator+=(const UsageFigures &other)
 {
-    calls += other.calls;
-    attempts += other.attempts;
-    errors += other.errors;
-    input += other.input;
-    cachedInput += other.cachedInput;
-    cacheWrite += other.cacheWrite;
-    output += other.output;
-    reasoning += other.reasoning;
     cost += other.cost;
-    unpricedAttempts += other.unpricedAttempts;
-    rescued += other.rescued;
-    cacheWrite1h += other.cacheWrite1h;
-    audioInput += other.audioInput;
-    audioOutput += other.audioOutput;
-    belowMicros += other.belowMicros;
-    aboveMicros += other.aboveMicros;
+    for (const UsageFigureMember &figure : kUsageFigureMembers)
+        this->*figure.member += other.*figure.member;
     return *this;
 }
 
 UsageFigures &UsageFigures::operator-=(const UsageFigures &other)
 {
-    calls -= other.calls;
-    attempts -= other.attempts;
-    errors -= other.errors;
-    input -= other.input;
-    cachedInput -= other.cachedInput;
-    cacheWrite -= other.cacheWrite;
-    output -= other.output;
-    reasoning -= other.reasoning;
     cost = cost - other.cost;
-    unpricedAttempts -= other.unpricedAttempts;
-    rescued -= other.rescued;
-    cacheWrite1h -= other.cacheWrite1h;
-    audioInput -= other.audioInput;
-    audioOutput -= other.audioOutput;
-    belowMicros -= other.belowMicros;
-    aboveMicros -= other.aboveMicros;
+    for (const UsageFigureMember &figure : kUsageFigureMembers)
+        this->*figure.member -= other.*figure.member;
     return *this;
 }
 
