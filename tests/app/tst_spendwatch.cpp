@@ -30,16 +30,31 @@ private slots:
     void theMonthStandsBesideItsBudget();
     void whatWasImportedIsInNoBudget();
     void everySumFollowsNewCosts();
+
+private:
+    static core::Budget monthlyBudget()
+    {
+        core::Budget budget;
+        budget.name = QStringLiteral("team");
+        budget.amount = *core::Money::fromDecimal(u"60");
+        budget.period.zone = QStringLiteral("UTC");
+        return budget;
+    }
+    /// One request of two days ago, for 37.90 USD.
+    static void tellCost(test::LedgerStory &story)
+    {
+        test::LedgerStory::Request request{QStringLiteral("openai/gpt-5-mini")};
+        request.cost = *core::Money::fromDecimal(u"37.9");
+        story.tell(QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC), request);
+        story.finish();
+    }
 };
 
 void SpendWatchTest::theMonthStandsBesideItsBudget_data()
 {
     QTest::addColumn<core::Budget>("budget");
     QTest::addColumn<QString>("shown");
-    core::Budget all;
-    all.name = QStringLiteral("team");
-    all.amount = *core::Money::fromDecimal(u"60");
-    all.period.zone = QStringLiteral("UTC");
+    const core::Budget all = monthlyBudget();
     QTest::newRow("a budget of all the month") << all << QStringLiteral("$37.90 of $60");
     core::Budget off = all;
     off.enabled = false;
@@ -62,10 +77,7 @@ void SpendWatchTest::theMonthStandsBesideItsBudget()
     test::LedgerStory story;
     QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
     story.settings.set(core::settings::kReportingZone, QStringLiteral("UTC"));
-    test::LedgerStory::Request request{QStringLiteral("openai/gpt-5-mini")};
-    request.cost = *core::Money::fromDecimal(u"37.9");
-    story.tell(QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC), request);
-    story.finish();
+    tellCost(story);
     core::BudgetStore store(story.ledger.database());
     core::BudgetGuard guard(story.ledger.database(), story.clock, store, story.writer);
     QVERIFY(test::await(store.save(budget)));
@@ -86,10 +98,7 @@ void SpendWatchTest::whatWasImportedIsInNoBudget()
     test::LedgerStory story;
     QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
     story.settings.set(core::settings::kReportingZone, QStringLiteral("UTC"));
-    test::LedgerStory::Request request{QStringLiteral("openai/gpt-5-mini")};
-    request.cost = *core::Money::fromDecimal(u"37.9");
-    story.tell(QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC), request);
-    story.finish();
+    tellCost(story);
     QTemporaryDir folder;
     QFile table(folder.filePath(QStringLiteral("own.csv")));
     QVERIFY(table.open(QIODevice::WriteOnly));
@@ -100,13 +109,9 @@ void SpendWatchTest::whatWasImportedIsInNoBudget()
     const core::Result<core::UsageFile> file = core::readUsageFile(table.fileName());
     QVERIFY(file);
     QVERIFY(test::await(imports.apply(*file, core::usageImportOptions(QStringLiteral("team"), catalog))));
-    core::Budget budget;
-    budget.name = QStringLiteral("team");
-    budget.amount = *core::Money::fromDecimal(u"60");
-    budget.period.zone = QStringLiteral("UTC");
     core::BudgetStore store(story.ledger.database());
     core::BudgetGuard guard(story.ledger.database(), story.clock, store, story.writer);
-    QVERIFY(test::await(store.save(budget)));
+    QVERIFY(test::await(store.save(monthlyBudget())));
     QVERIFY(guard.load());
 
     ui::Theme theme;
