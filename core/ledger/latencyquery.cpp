@@ -16,9 +16,9 @@ namespace core {
 
 namespace {
 
-constexpr int kLatencyMinimum = 20;
-/// Reading the rows of so many takes no longer than a page may wait.
+/// Reading the rows of so many takes no longer than a page may wait; finding them among so many neither.
 constexpr qint64 kMostExactAttempts = 20'000;
+constexpr qint64 kMostSearchedAttempts = 50'000;
 
 using Target = std::pair<QString, QString>;
 
@@ -44,7 +44,7 @@ template <typename Quantile>
 LatencyQuantiles quantilesOf(qint64 samples, Quantile quantile)
 {
     LatencyQuantiles quantiles{static_cast<int>(samples)};
-    if (samples < kLatencyMinimum)
+    if (samples < kFewestLatencySamples)
         return quantiles;
     quantiles.p50 = quantile(0.50);
     quantiles.p90 = quantile(0.90);
@@ -57,11 +57,6 @@ LatencyQuantiles quantilesOf(QList<double> values)
 {
     std::sort(values.begin(), values.end());
     return quantilesOf(values.size(), [&values](double p) { return nearestRank(values, p); });
-}
-
-LatencyQuantiles quantilesOf(const ValueSketch &sketch)
-{
-    return quantilesOf(sketch.count(), [&sketch](double p) { return sketch.quantile(p); });
 }
 
 /// Of values or of sketches.
@@ -131,12 +126,12 @@ Result<SketchPlaces> placesOfGroups(Connection &connection, const UsageShape &sh
 {
     SketchPlaces places;
     const QStringList where =
-        QStringList{QStringLiteral("d.cut = 1")} + usageConditions(shape, QStringLiteral("d"));
+        QStringList{QStringLiteral("d.cut = :cut")} + usageConditions(shape, QStringLiteral("d"));
     Statement statement(connection,
                         QStringLiteral("SELECT d.id, d.account, d.model FROM usage_groups d WHERE %1")
                             .arg(where.join(QStringLiteral(" AND "))));
     bindUsageShape(statement, shape);
-    const Result<void> read = statement.each([&](const Statement &row) {
+    const Result<void> read = statement.bind(":cut", shape.sketchCut).each([&](const Statement &row) {
         places.insert(row.integer(0), &targets[{row.text(1), row.text(2)}]);
     });
     if (!read)
@@ -152,19 +147,19 @@ Result<void> readDaySketches(Connection &connection, const UsageShape &shape, co
     const Result<SketchPlaces> places = placesOfGroups(connection, shape, targets);
     if (!places)
         return places.error();
-    Statement statement(connection,
-                        QStringLiteral("SELECT grp, first_ms, total_ms, rate FROM usage_sketches "
-                                       "WHERE kept IN (0, 1) AND day >= :from AND day < :to"));
     for (const UsageSpan &span : days) {
-        const Result<void> read =
-            statement.bind(":from", span.from).bind(":to", span.to).each([&places](const Statement &row) {
-                LatencySketches *sketches = places->value(row.integer(0));
-                if (sketches == nullptr)
-                    return;
-                sketches->firstMs.addBytes(row.blob(1));
-                sketches->totalMs.addBytes(row.blob(2));
-                sketches->rate.addBytes(row.blob(3));
-            });
+        BulkQuery query(connection,
+                        QStringLiteral("SELECT grp, first_ms, total_ms, rate FROM usage_sketches "
+                                       "WHERE cut = :cut AND kept IN (0, 1) AND day >= :from AND day < :to"));
+        query.bind(":cut", shape.sketchCut).bind(":from", span.from).bind(":to", span.to);
+        const Result<void> read = query.each([&places](const BulkQuery &row) {
+            LatencySketches *sketches = places->value(row.integer(0));
+            if (sketches == nullptr)
+                return;
+            sketches->firstMs.addBytes(row.blob(1));
+            sketches->totalMs.addBytes(row.blob(2));
+            sketches->rate.addBytes(row.blob(3));
+        });
         if (!read)
             return read;
     }
@@ -207,7 +202,20 @@ Result<UsageSpan> latencyPeriod(Connection &connection, const UsageQuery &query,
     return UsageSpan{from <= *edges->firstMs ? first : from, to > *edges->lastMs ? end : to};
 }
 
+Result<qint64> countAttempts(Connection &connection, const UsageQuery &query)
+{
+    const Result<UsageReport> usage = usageReport(connection, query);
+    if (!usage)
+        return usage.error();
+    return usage->total.attempts;
+}
+
 } // namespace
+
+LatencyQuantiles quantilesOf(const ValueSketch &sketch)
+{
+    return quantilesOf(sketch.count(), [&sketch](double p) { return sketch.quantile(p); });
+}
 
 Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &query)
 {
@@ -226,13 +234,17 @@ Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &qu
         return period.error();
     if (period->isEmpty())
         return report;
-    const bool kept = shape->ofTarget && state->daysReady;
+    const bool kept = shape->sketchCut != 0 && state->daysReady;
     bool exact = false;
     if (!kept || period->from >= state->prunedBeforeMs) {
-        const Result<UsageReport> usage = usageReport(connection, wanted);
-        if (!usage)
-            return usage.error();
-        exact = usage->total.attempts <= kMostExactAttempts;
+        const Result<qint64> wantedCount = countAttempts(connection, wanted);
+        if (!wantedCount)
+            return wantedCount.error();
+        wanted.only.clear();
+        const Result<qint64> searched = countAttempts(connection, wanted);
+        if (!searched)
+            return searched.error();
+        exact = *wantedCount <= kMostExactAttempts && (!kept || *searched <= kMostSearchedAttempts);
     }
     UsagePlan plan{.rows = {*period}};
     if (kept)

@@ -5,7 +5,10 @@
 
 namespace core {
 
-/// Nearest ranks; unset below 20 samples.
+/// Values that a percentile needs.
+constexpr int kFewestLatencySamples = 20;
+
+/// Nearest ranks; unset below kFewestLatencySamples.
 struct LatencyQuantiles
 {
     int samples = 0;
@@ -14,6 +17,8 @@ struct LatencyQuantiles
     std::optional<double> p95 = {};
     std::optional<double> p99 = {};
 };
+
+LatencyQuantiles quantilesOf(const ValueSketch &sketch);
 
 /// How soon a model at an account answers: time to the first token (text or reasoning) in milliseconds since
 /// dispatch, of whole answers the time of all, and their tokens a second.
@@ -44,8 +49,8 @@ struct LatencyReport
 };
 
 /// `by` is ignored. Up to some 20,000 attempts are read from their rows; more of them, and those whose rows
-/// were pruned, from the sketches of days, which know the filters account, model and vendor. With another
-/// filter always from rows.
+/// were pruned, from the sketches of days, which know the filters account, model and vendor, with these the
+/// task, or rule and source, or tags. With another filter always from rows.
 Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &query);
 
 } // namespace core

@@ -4,7 +4,7 @@
 #include "core/ledger/usageplan.h"
 #include "core/ledger/valuesketch.h"
 
-#include <functional>
+#include <compare>
 
 namespace core {
 
@@ -34,11 +34,32 @@ struct LatencySketches
 
     void add(const LatencySample &sample);
     void add(const LatencySketches &other);
+    /// Takes away what was added.
+    void remove(const LatencySample &sample);
+    bool isEmpty() const { return firstMs.count() == 0 && totalMs.count() == 0 && rate.count() == 0; }
 };
 
-/// Adds an attempt to the sketch of its day, account and model, in the transaction that settles it. An
-/// imported one, or one that tells nothing, adds nothing.
-Result<void> addToSketches(Connection &connection, qint64 attempt, const Completion &completion);
+/// The cuts of `usage_groups` that have sketches of each day, for SQL with commas between them.
+QString sketchCutList();
+
+/// Where a row of `usage_sketches` stands.
+struct SketchKey
+{
+    int cut = 0;
+    /// Of attempts whose rows may be gone.
+    bool kept = false;
+    /// As `usage_days` numbers them.
+    qint64 day = 0;
+    qint64 group = 0;
+
+    auto operator<=>(const SketchKey &) const = default;
+};
+
+/// Adds a settled attempt to the sketches of its day, in the transaction that settles it or changes its call.
+/// An imported one, or one that tells nothing, adds nothing.
+Result<void> addToSketches(Connection &connection, qint64 attempt);
+/// Takes it out again, before its call becomes one of another group.
+Result<void> removeFromSketches(Connection &connection, qint64 attempt);
 
 /// Makes the sketches of these days anew from the attempts that started since pruning ended; those of
 /// attempts whose rows may be gone stay.
@@ -50,8 +71,7 @@ Result<qint64> countWrongSketches(Connection &connection, const UsageState &stat
 /// The sketches in three columns of a row, from `column` on.
 LatencySketches readSketches(const Statement &row, int column);
 /// See the columns of `usage_sketches`.
-Result<void> writeSketches(Connection &connection, bool kept, qint64 day, qint64 group,
-                           const LatencySketches &sketches);
+Result<void> writeSketches(Connection &connection, const SketchKey &key, const LatencySketches &sketches);
 
 /// What the columns first_reasoning_ms, first_text_ms, last_ms, output_tokens and status of a row tell, from
 /// `column` on; of a Statement or a BulkQuery.

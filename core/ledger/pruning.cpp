@@ -58,32 +58,34 @@ Result<void> joinSketches(Connection &connection, qint64 beforeDay)
 {
     struct Joined
     {
-        qint64 day = 0;
-        qint64 group = 0;
+        SketchKey key;
         LatencySketches sketches;
     };
     QList<Joined> joined;
     const Result<void> read =
-        Statement(
-            connection,
-            QStringLiteral("SELECT n.day, n.grp, n.first_ms, n.total_ms, n.rate, k.first_ms, k.total_ms, "
-                           "k.rate FROM usage_sketches n JOIN usage_sketches k ON k.kept = 1 AND "
-                           "k.day = n.day AND k.grp = n.grp WHERE n.kept = 0 AND n.day < :day"))
+        Statement(connection,
+                  QStringLiteral("SELECT n.cut, n.day, n.grp, n.first_ms, n.total_ms, n.rate, k.first_ms, "
+                                 "k.total_ms, k.rate FROM usage_sketches n JOIN usage_sketches k ON "
+                                 "k.cut = n.cut AND k.kept = 1 AND k.day = n.day AND k.grp = n.grp "
+                                 "WHERE n.cut IN (%1) AND n.kept = 0 AND n.day < :day")
+                      .arg(sketchCutList()))
             .bind(":day", beforeDay)
             .each([&joined](const Statement &row) {
-                Joined entry{row.integer(0), row.integer(1), readSketches(row, 2)};
-                entry.sketches.add(readSketches(row, 5));
+                Joined entry{{static_cast<int>(row.integer(0)), true, row.integer(1), row.integer(2)},
+                             readSketches(row, 3)};
+                entry.sketches.add(readSketches(row, 6));
                 joined.append(entry);
             });
     if (!read)
         return read;
     for (const Joined &entry : std::as_const(joined)) {
-        if (const Result<void> written =
-                writeSketches(connection, true, entry.day, entry.group, entry.sketches);
-            !written)
+        if (const Result<void> written = writeSketches(connection, entry.key, entry.sketches); !written)
             return written;
     }
-    return Statement(connection, QStringLiteral("DELETE FROM usage_sketches WHERE kept = 0 AND day < :day"))
+    return Statement(connection,
+                     QStringLiteral("DELETE FROM usage_sketches WHERE cut IN (%1) AND kept = 0 AND "
+                                    "day < :day")
+                         .arg(sketchCutList()))
         .bind(":day", beforeDay)
         .run();
 }
@@ -139,7 +141,9 @@ Result<void> beginPruning(Connection &connection, qint64 beforeMs)
     const Result<void> moved =
         Statement(
             connection,
-            QStringLiteral("UPDATE OR IGNORE usage_sketches SET kept = 1 WHERE kept = 0 AND day < :day"))
+            QStringLiteral("UPDATE OR IGNORE usage_sketches SET kept = 1 WHERE cut IN (%1) AND kept = 0 "
+                           "AND day < :day")
+                .arg(sketchCutList()))
             .bind(":day", day)
             .run();
     return moved ? joinSketches(connection, day) : moved;

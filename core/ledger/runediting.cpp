@@ -1,5 +1,6 @@
 #include "core/ledger/runediting.h"
 
+#include "core/ledger/latencysketches.h"
 #include "core/storage/statement.h"
 
 #include <QJsonArray>
@@ -44,19 +45,48 @@ Result<void> deleteImportedCalls(Connection &connection, const QByteArray &runs)
     return {};
 }
 
+using SketchChange = Result<void> (*)(Connection &, qint64 attempt);
+
+Result<void> changeSketches(Connection &connection, const QByteArray &runs, SketchChange change)
+{
+    QList<qint64> attempts;
+    const Result<void> listed =
+        Statement(connection,
+                  QStringLiteral("SELECT a.id FROM calls c JOIN attempts a ON a.call_id = c.id "
+                                 "WHERE a.settled_at IS NOT NULL AND a.imported = 0 AND c.lane_id IN (%1)")
+                      .arg(kLanesOfRuns))
+            .bindUtf8(":runs", runs)
+            .each([&attempts](const Statement &row) { attempts.append(row.integer(0)); });
+    if (!listed)
+        return listed;
+    for (const qint64 attempt : std::as_const(attempts)) {
+        if (const Result<void> changed = change(connection, attempt); !changed)
+            return changed;
+    }
+    return {};
+}
+
+/// Runs what changes the calls of runs, `:runs`; their times go with them, which no trigger can do.
+Result<void> changeCalls(Connection &connection, const QByteArray &runs, Statement &statement)
+{
+    if (const Result<void> removed = changeSketches(connection, runs, removeFromSketches); !removed)
+        return removed;
+    if (const Result<void> changed = statement.bindUtf8(":runs", runs).run(); !changed)
+        return changed;
+    return changeSketches(connection, runs, addToSketches);
+}
+
 } // namespace
 
 Result<void> setTaskOfRuns(Connection &connection, const QList<qint64> &runs, const QString &task,
                            TaskOrigin origin)
 {
-    return Statement(
-               connection,
-               QStringLiteral("UPDATE calls SET task = :task, task_origin = :origin WHERE lane_id IN (%1)")
-                   .arg(kLanesOfRuns))
-        .bind(":task", task)
-        .bind(":origin", taskOriginName(origin))
-        .bindUtf8(":runs", idsToJson(runs))
-        .run();
+    Statement statement(
+        connection,
+        QStringLiteral("UPDATE calls SET task = :task, task_origin = :origin WHERE lane_id IN (%1)")
+            .arg(kLanesOfRuns));
+    statement.bind(":task", task).bind(":origin", taskOriginName(origin));
+    return changeCalls(connection, idsToJson(runs), statement);
 }
 
 Result<void> setTagOfRuns(Connection &connection, const QList<qint64> &runs, const QString &key,
@@ -64,12 +94,11 @@ Result<void> setTagOfRuns(Connection &connection, const QList<qint64> &runs, con
 {
     // A merge patch (RFC 7396): null takes a member away.
     const QJsonObject patch{{key, value.isNull() ? QJsonValue() : QJsonValue(value)}};
-    return Statement(connection,
-                     QStringLiteral("UPDATE calls SET tags = json_patch(tags, :patch) WHERE lane_id IN (%1)")
-                         .arg(kLanesOfRuns))
-        .bindUtf8(":patch", QJsonDocument(patch).toJson(QJsonDocument::Compact))
-        .bindUtf8(":runs", idsToJson(runs))
-        .run();
+    Statement statement(
+        connection, QStringLiteral("UPDATE calls SET tags = json_patch(tags, :patch) WHERE lane_id IN (%1)")
+                        .arg(kLanesOfRuns));
+    statement.bindUtf8(":patch", QJsonDocument(patch).toJson(QJsonDocument::Compact));
+    return changeCalls(connection, idsToJson(runs), statement);
 }
 
 Result<void> setPinnedRuns(Connection &connection, const QList<qint64> &runs, bool pinned)

@@ -160,7 +160,7 @@ Result<void> settleFigures(Connection &connection, qint64 attempt, const Attempt
         return storageError(QStringLiteral("Attempt %1 is settled already").arg(attempt),
                             QStringLiteral("settled"));
     const Result<void> kept = writeUsageJson(connection, attempt, outcome.completion.usage.rawJson);
-    return kept ? addToSketches(connection, attempt, outcome.completion) : kept;
+    return kept ? addToSketches(connection, attempt) : kept;
 }
 
 Result<void> writeAnswer(Connection &connection, qint64 attempt, qint64 run, const Completion &completion)

@@ -42,6 +42,14 @@ QString usageColumns(const QStringList &columns, const QString &table, const QSt
     return named.join(QStringLiteral(", "));
 }
 
+QString sameUsageSeries(const QString &series, const QString &row)
+{
+    QStringList equal;
+    for (const QString &column : usageDimensionColumns())
+        equal.append(QStringLiteral("%1.%3 = %2.%3").arg(series, row, column));
+    return equal.join(QStringLiteral(" AND "));
+}
+
 QString usageCutColumn(int cut)
 {
     static const QStringList columns =

@@ -17,6 +17,9 @@ QString usageSums(const QString &table, const QStringList &columns = usageFigure
 /// Every column of the list as `TABLE.column`, with `sign` before each.
 QString usageColumns(const QStringList &columns, const QString &table, const QString &sign = {});
 
+/// Whether a row of `usage_series` is that of a row of `usage_rows`, as SQL with the names of both.
+QString sameUsageSeries(const QString &series, const QString &row);
+
 /// The column of `usage_series` that holds the group of a cut, from 1 to kUsageCuts; null for a series that a
 /// cut leaves out.
 QString usageCutColumn(int cut);

@@ -57,14 +57,6 @@ Result<void> run(Connection &connection, const QString &sql, UsageSpan span)
     return Statement(connection, sql).bind(":from", span.from).bind(":to", span.to).run();
 }
 
-QString sameSeries()
-{
-    QStringList equal;
-    for (const QString &column : usageDimensionColumns())
-        equal.append(QStringLiteral("s.%1 = r.%1").arg(column));
-    return equal.join(QStringLiteral(" AND "));
-}
-
 } // namespace
 
 Result<UsageSpan> daysOfLedger(Connection &connection, const QTimeZone &zone)
@@ -151,7 +143,8 @@ Result<void> rebuildUsageQuarters(Connection &connection, qint64 day)
         QStringLiteral("INSERT INTO usage_quarters SELECT r.quarter, s.id, %1 FROM usage_rows r "
                        "JOIN usage_series s ON %2 WHERE r.started_at >= :from AND r.started_at < :to "
                        "GROUP BY r.quarter, s.id")
-            .arg(usageSums(QStringLiteral("r")), sameSeries());
+            .arg(usageSums(QStringLiteral("r")),
+                 sameUsageSeries(QStringLiteral("s"), QStringLiteral("r")));
     return run(connection, summed, period);
 }
 
@@ -213,7 +206,7 @@ Result<void> rebuildUsageMonth(Connection &connection, qint64 month)
 Result<void> finishUsageRebuild(Connection &connection, UsageSpan days)
 {
     const QString outside = QStringLiteral("DELETE FROM %1 WHERE (day < :from OR day >= :to)%2");
-    const QString ofRows = QStringLiteral(" AND kept = 0");
+    const QString ofRows = QStringLiteral(" AND kept = 0 AND cut IN (%1)").arg(sketchCutList());
     if (const Result<void> removed =
             run(connection, outside.arg(QStringLiteral("usage_days"), QString()), days);
         !removed)

@@ -36,37 +36,44 @@ bool isErrors(const UsageFilter &filter)
     return filter.dimension == QLatin1StringView("status") && filter.value == QLatin1StringView("errors");
 }
 
-bool areOfTarget(const QSet<QString> &dimensions)
+const QSet<QString> &targetDimensions()
 {
     static const QSet<QString> target{QStringLiteral("account"), QStringLiteral("model"),
                                       QStringLiteral("vendor")};
-    return target.contains(dimensions);
+    return target;
+}
+
+/// Of the cuts of who answered, the first that has all of them: alone, with the task, with the way, with tags.
+int targetCutOf(const QSet<QString> &dimensions)
+{
+    QSet<QString> further = dimensions;
+    further.subtract(targetDimensions());
+    const QSet<QString> way{QStringLiteral("rule"), QStringLiteral("source")};
+    if (further.isEmpty())
+        return 1;
+    if (further == QSet<QString>{QStringLiteral("task")})
+        return 3;
+    if (way.contains(further))
+        return 4;
+    return std::all_of(further.cbegin(), further.cend(), isTag) ? 6 : 0;
 }
 
 /// Of the cuts that have all of them, the one with the fewest rows a day; `onlyErrors` is what is asked of
 /// errors.
 int cutOf(const QSet<QString> &dimensions, bool onlyErrors)
 {
-    const QSet<QString> target{QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("vendor")};
-    const QSet<QString> way{QStringLiteral("rule"), QStringLiteral("source")};
-    const QSet<QString> task{QStringLiteral("task")};
+    const QSet<QString> asked{QStringLiteral("task"), QStringLiteral("rule"), QStringLiteral("source")};
     const QSet<QString> end{QStringLiteral("account"), QStringLiteral("status"), QStringLiteral("error")};
+    const int ofTarget = targetCutOf(dimensions);
     if (end.contains(dimensions))
         return 5;
-    if (areOfTarget(dimensions))
-        return 1;
-    if (QSet<QString>(way + task).contains(dimensions))
+    if (ofTarget != 1 && asked.contains(dimensions))
         return 2;
-    if (QSet<QString>(target + task).contains(dimensions))
-        return 3;
-    if (QSet<QString>(target + way).contains(dimensions))
-        return 4;
-    if (onlyErrors && QSet<QString>(target + task + end).contains(dimensions))
+    if (ofTarget == 0 && onlyErrors
+        && QSet<QString>(targetDimensions() + end + QSet<QString>{QStringLiteral("task")})
+               .contains(dimensions))
         return 7;
-    const bool tagged = std::all_of(dimensions.cbegin(), dimensions.cend(), [&target](const QString &one) {
-        return isTag(one) || target.contains(one);
-    });
-    return tagged ? 6 : 0;
+    return ofTarget;
 }
 
 /// The columns of the figures, in the order of the sums; all of them for none.
@@ -244,7 +251,7 @@ Result<UsageShape> usageShape(const UsageQuery &query, const QList<QList<UsageFi
     const bool onlyErrors = std::any_of(shape.only.cbegin(), shape.only.cend(), isErrors);
     shape.calendar = UsageCalendar(shape.unit, query.zone, query.weekStart);
     shape.cut = shape.unit == UsageUnit::None || shape.calendar.hasDays() ? cutOf(dimensions, onlyErrors) : 0;
-    shape.ofTarget = areOfTarget(dimensions);
+    shape.sketchCut = targetCutOf(dimensions);
     // A month of who answered what is read sooner than the days of who answered.
     shape.monthCut = shape.cut == 1 || shape.cut == 3 ? 3 : (shape.cut == 4 ? 4 : 0);
     return shape;

@@ -32,8 +32,8 @@ struct UsageShape
     int cut = 0;
     /// The same of a cut that has months, which may know more dimensions.
     int monthCut = 0;
-    /// Whether every dimension is one of who answered, by which latencies are kept.
-    bool ofTarget = false;
+    /// The cut that has every dimension and sketches of latencies; 0 when none has.
+    int sketchCut = 0;
 };
 
 /// Errors: invalid_request for an unknown dimension or figure.

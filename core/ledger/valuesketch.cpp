@@ -36,7 +36,7 @@ void appendVarint(QByteArray &bytes, quint64 value)
 }
 
 /// Unset at the end of the bytes.
-std::optional<quint64> takeVarint(const QByteArray &bytes, qsizetype &at)
+std::optional<quint64> takeVarint(QByteArrayView bytes, qsizetype &at)
 {
     quint64 value = 0;
     for (unsigned shift = 0; at < bytes.size() && shift < 63; shift += 7) {
@@ -50,11 +50,23 @@ std::optional<quint64> takeVarint(const QByteArray &bytes, qsizetype &at)
 
 } // namespace
 
-void ValueSketch::addToBin(int bin, qint64 count)
+qint64 &ValueSketch::countOf(int bin)
 {
     if (m_counts.empty())
-        m_counts.resize(static_cast<std::size_t>(kHighestBin - kLowestBin + 1));
-    m_counts.at(static_cast<std::size_t>(std::clamp(bin, kLowestBin, kHighestBin) - kLowestBin)) += count;
+        m_lowest = bin;
+    if (bin < m_lowest) {
+        m_counts.insert(m_counts.begin(), static_cast<std::size_t>(m_lowest - bin), 0);
+        m_lowest = bin;
+    }
+    const auto at = static_cast<std::size_t>(bin - m_lowest);
+    if (at >= m_counts.size())
+        m_counts.resize(at + 1);
+    return m_counts.at(at);
+}
+
+void ValueSketch::addToBin(int bin, qint64 count)
+{
+    countOf(std::clamp(bin, kLowestBin, kHighestBin)) += count;
     m_count += count;
 }
 
@@ -67,13 +79,24 @@ void ValueSketch::add(const ValueSketch &other)
 {
     if (other.m_counts.empty())
         return;
-    m_counts.resize(other.m_counts.size());
-    std::transform(m_counts.cbegin(), m_counts.cend(), other.m_counts.cbegin(), m_counts.begin(),
-                   std::plus<>());
+    // Room for both ends.
+    countOf(other.m_lowest + static_cast<int>(other.m_counts.size()) - 1);
+    countOf(other.m_lowest);
+    const auto first = m_counts.begin() + (other.m_lowest - m_lowest);
+    std::transform(other.m_counts.cbegin(), other.m_counts.cend(), first, first, std::plus<>());
     m_count += other.m_count;
 }
 
-bool ValueSketch::addBytes(const QByteArray &bytes)
+void ValueSketch::remove(double value)
+{
+    qint64 &count = countOf(binOf(value));
+    if (count == 0)
+        return;
+    --count;
+    --m_count;
+}
+
+bool ValueSketch::addBytes(QByteArrayView bytes)
 {
     qint64 bin = 0;
     for (qsizetype at = 0; at < bytes.size();) {
@@ -93,7 +116,7 @@ QByteArray ValueSketch::toBytes() const
 {
     QByteArray bytes;
     qint64 before = 0;
-    qint64 bin = kLowestBin;
+    qint64 bin = m_lowest;
     for (const qint64 count : m_counts) {
         if (count > 0) {
             const qint64 step = bin - before;
@@ -113,7 +136,7 @@ std::optional<double> ValueSketch::quantile(double p) const
     const auto rank =
         std::clamp(static_cast<qint64>(std::ceil(p * static_cast<double>(m_count))), qint64(1), m_count);
     qint64 passed = 0;
-    int bin = kLowestBin;
+    int bin = m_lowest;
     for (const qint64 count : m_counts) {
         passed += count;
         if (passed >= rank)
@@ -126,7 +149,7 @@ std::optional<double> ValueSketch::quantile(double p) const
 QList<ValueSketch::Bin> ValueSketch::bins() const
 {
     QList<Bin> bins;
-    int bin = kLowestBin;
+    int bin = m_lowest;
     for (const qint64 count : m_counts) {
         if (count > 0)
             bins.append({endOfBin(bin - 1), endOfBin(bin), count});

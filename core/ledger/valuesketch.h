@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 
 #include <optional>
@@ -31,8 +32,10 @@ public:
 
     void add(double value);
     void add(const ValueSketch &other);
+    /// Takes a value away that was added; nothing when none of its bin is left.
+    void remove(double value);
     /// Adds what toBytes() gave; false for other bytes, of which then a part may have been added.
-    bool addBytes(const QByteArray &bytes);
+    bool addBytes(QByteArrayView bytes);
 
     /// Each bin that is not empty, in order: its number less that of the one before (zigzag), then its count,
     /// both as varints of seven bits a byte.
@@ -44,10 +47,13 @@ public:
     QList<Bin> bins() const;
 
 private:
+    /// The count of a bin, after room is made for it.
+    qint64 &countOf(int bin);
     void addToBin(int bin, qint64 count);
 
-    /// One a bin, from the lowest; empty before the first value.
+    /// One a bin, from m_lowest up to the highest that was ever filled.
     std::vector<qint64> m_counts;
+    int m_lowest = 0;
     qint64 m_count = 0;
 };
 

@@ -20,24 +20,12 @@ constexpr qint64 kMostRowsOfView = 20'000;
 /// By the number of the day.
 using DaySketches = std::map<qint64, LatencySketches>;
 
-LatencyQuantiles viewQuantiles(const ValueSketch &sketch)
-{
-    LatencyQuantiles quantiles{static_cast<int>(sketch.count())};
-    if (sketch.count() < kFewestLatencySamples)
-        return quantiles;
-    quantiles.p50 = sketch.quantile(0.50);
-    quantiles.p90 = sketch.quantile(0.90);
-    quantiles.p95 = sketch.quantile(0.95);
-    quantiles.p99 = sketch.quantile(0.99);
-    return quantiles;
-}
-
 void fillDays(LatencyView &view, const DaySketches &days)
 {
     for (const auto &entry : days) {
         const LatencySketches &sketches = entry.second;
-        view.days.append({dateOfDayNumber(entry.first), viewQuantiles(sketches.firstMs),
-                          viewQuantiles(sketches.totalMs), viewQuantiles(sketches.rate)});
+        view.days.append({dateOfDayNumber(entry.first), quantilesOf(sketches.firstMs),
+                          quantilesOf(sketches.totalMs), quantilesOf(sketches.rate)});
         view.sketches.add(sketches);
     }
 }
@@ -99,8 +87,8 @@ Result<DaySketches> readViewSketches(Connection &connection, const LatencyViewQu
     const Result<void> read =
         Statement(connection,
                   QStringLiteral("SELECT k.day, k.first_ms, k.total_ms, k.rate FROM usage_sketches k "
-                                 "JOIN usage_groups g ON g.id = k.grp WHERE k.kept IN (0, 1) AND k.day >= "
-                                 ":from AND k.day < :to AND g.cut = 1 AND g.simulated <= :simulated"))
+                                 "JOIN usage_groups g ON g.id = k.grp WHERE k.cut = 1 AND k.kept IN (0, 1) "
+                                 "AND k.day >= :from AND k.day < :to AND g.simulated <= :simulated"))
             .bind(":from", days.from)
             .bind(":to", days.to)
             .bind(":simulated", query.includeSimulated)

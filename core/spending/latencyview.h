@@ -7,9 +7,6 @@
 
 namespace core {
 
-/// Values that a percentile needs.
-constexpr int kFewestLatencySamples = 20;
-
 /// How fast answers were on one local day; quantiles are unset below kFewestLatencySamples.
 struct LatencyDay
 {

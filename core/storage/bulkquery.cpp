@@ -59,6 +59,12 @@ QString BulkQuery::text(int column) const
     return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
 }
 
+QByteArrayView BulkQuery::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
+}
+
 qint64 BulkQuery::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <concepts>
@@ -40,6 +41,8 @@ public:
 
     // Columns of the current row. NULL reads as '', 0 or false; the optional forms tell it apart.
     QString text(int column) const;
+    /// Valid until the next row.
+    QByteArrayView blob(int column) const;
     qint64 integer(int column) const;
     bool boolean(int column) const { return integer(column) != 0; }
     std::optional<qint64> optionalInteger(int column) const;

@@ -427,13 +427,18 @@ QJsonObject measuredPeriod(Database &database, const LedgerReader &reader, qint6
     json.insert(
         QStringLiteral("day,model of errors"),
         QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] { require(await(reader.usage(failed))); })}});
-    // Histograms are kept by day, account and model: those of a task are made of its rows.
-    UsageQuery ofTask = query;
-    ofTask.only = {{QStringLiteral("task"), QStringLiteral("summarize")}};
-    json.insert(QStringLiteral("latency of a task"),
-                QJsonObject{{QStringLiteral("rows_ms"), bench::rounded(elapsedMs([&] {
-                                 require(bench::afterAll(reader.latency(ofTask)));
-                             }))}});
+    const std::pair<QString, UsageFilter> kinds[] = {
+        {QStringLiteral("latency of a task"), {QStringLiteral("task"), QStringLiteral("summarize")}},
+        {QStringLiteral("latency of a source"), {QStringLiteral("source"), QStringLiteral("gateway")}},
+        {QStringLiteral("latency of a tag"), {QStringLiteral("tag:project"), QStringLiteral("1")}},
+    };
+    for (const auto &kind : kinds) {
+        UsageQuery narrow = query;
+        narrow.only = {kind.second};
+        json.insert(kind.first, QJsonObject{{QStringLiteral("sums_ms"), medianMs([&] {
+                                                 require(await(reader.latency(narrow)));
+                                             })}});
+    }
     const UsageReader usage(database);
     const ReportPeriod period{PeriodKind::Moments, {}, {}, *query.sinceMs, *query.untilMs};
     const KpiQuery kpis{period, query.zone, *query.untilMs};

@@ -21,6 +21,7 @@ private slots:
     void cleanup() { m_ledger.reset(); }
     void fewAttemptsAreToldExactly();
     void manyAttemptsAreToldWithinTwoPercent();
+    void manyAttemptsOfAKindAreToldWithinTwoPercent();
     void importedAnswersTellNothing();
     void filtersNarrow();
 
@@ -32,14 +33,18 @@ private:
             qFatal("%s", qPrintable(latency.error().message));
         return *latency;
     }
-    QList<double> column(const QString &expression) const
+    /// The same answers again and again, at other times, with all that settling writes.
+    void repeatAnswers() const;
+    /// The expression's values in order, of attempts a with calls c.
+    QList<double> column(const QString &expression, const QString &condition = QStringLiteral("1")) const
     {
         QList<double> values;
         const auto read = await(m_ledger->database->read([&](Connection &connection) {
             return Statement(connection,
-                             QStringLiteral("SELECT %1 AS value FROM attempts WHERE simulated = 0 AND "
-                                            "value IS NOT NULL ORDER BY value")
-                                 .arg(expression))
+                             QStringLiteral("SELECT %1 AS value FROM attempts a JOIN calls c ON "
+                                            "c.id = a.call_id WHERE a.simulated = 0 AND value IS NOT NULL "
+                                            "AND (%2) ORDER BY value")
+                                 .arg(expression, condition))
                 .each([&values](const Statement &row) { values.append(row.real(0)); });
         }));
         if (!read)
@@ -53,6 +58,27 @@ private:
 
     std::unique_ptr<LedgerFixture> m_ledger;
 };
+
+void LatencyQueryTest::repeatAnswers() const
+{
+    const auto copied = await(m_ledger->database->write([](Connection &connection) -> Result<void> {
+        const Result<void> inserted = connection.execute(QStringLiteral(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
+            "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, simulated, "
+            "started_at, "
+            "settled_at, status, first_text_ms, last_ms, output_tokens) SELECT a.call_id, a.number + 10 * i, "
+            "a.account_id, a.account, a.model, a.vendor, a.simulated, a.started_at + i * 7000000, "
+            "a.settled_at, "
+            "a.status, a.first_text_ms * (1 + i / 173.0), a.last_ms * (1 + i / 173.0), a.output_tokens "
+            "FROM attempts a, n WHERE a.settled_at IS NOT NULL"));
+        if (!inserted)
+            return inserted;
+        const UsageState state;
+        const qint64 day = dayNumber(RandomTraffic::firstMs(), state.zone);
+        return rebuildSketches(connection, state, {day, day + 100});
+    }));
+    QVERIFY2(copied, copied ? "" : qPrintable(copied.error().message));
+}
 
 void LatencyQueryTest::fewAttemptsAreToldExactly()
 {
@@ -77,24 +103,7 @@ void LatencyQueryTest::fewAttemptsAreToldExactly()
 void LatencyQueryTest::manyAttemptsAreToldWithinTwoPercent()
 {
     RandomTraffic(*m_ledger).ask(40);
-    // The same answers again and again, at other times, with all that settling writes.
-    const auto copied = await(m_ledger->database->write([](Connection &connection) -> Result<void> {
-        const Result<void> inserted = connection.execute(QStringLiteral(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
-            "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, simulated, "
-            "started_at, "
-            "settled_at, status, first_text_ms, last_ms, output_tokens) SELECT a.call_id, a.number + 10 * i, "
-            "a.account_id, a.account, a.model, a.vendor, a.simulated, a.started_at + i * 7000000, "
-            "a.settled_at, "
-            "a.status, a.first_text_ms * (1 + i / 173.0), a.last_ms * (1 + i / 173.0), a.output_tokens "
-            "FROM attempts a, n WHERE a.settled_at IS NOT NULL"));
-        if (!inserted)
-            return inserted;
-        const UsageState state;
-        const qint64 day = dayNumber(RandomTraffic::firstMs(), state.zone);
-        return rebuildSketches(connection, state, {day, day + 100});
-    }));
-    QVERIFY2(copied, copied ? "" : qPrintable(copied.error().message));
+    repeatAnswers();
     const LatencyReport latency = report();
     QVERIFY(!latency.exact);
     const QList<double> first = column(QStringLiteral("first_text_ms"));
@@ -118,6 +127,50 @@ void LatencyQueryTest::manyAttemptsAreToldWithinTwoPercent()
     QVERIFY(!part.exact);
     QCOMPARE(part.total.samples, static_cast<int>(cut.size()));
     QVERIFY(within(part.total.p95, nearestRank(cut, 0.95), 0.02));
+}
+
+void LatencyQueryTest::manyAttemptsOfAKindAreToldWithinTwoPercent()
+{
+    struct Kind
+    {
+        QList<UsageFilter> only;
+        QString condition;
+        bool sketched = true;
+    };
+    const UsageFilter extract{QStringLiteral("task"), QStringLiteral("extract")};
+    const QList<Kind> kinds{
+        {{extract}, QStringLiteral("task = 'extract'")},
+        {{{QStringLiteral("account"), QStringLiteral("a")}, extract},
+         QStringLiteral("task = 'extract' AND account = 'a'")},
+        {{{QStringLiteral("rule"), QStringLiteral("daily/short")}}, QStringLiteral("rule = 'short'")},
+        {{{QStringLiteral("source"), QStringLiteral("cli")}, {QStringLiteral("model"), QStringLiteral("m")}},
+         QStringLiteral("source = 'cli' AND model = 'm'")},
+        {{{QStringLiteral("tag:team"), QStringLiteral("red")}}, QStringLiteral("tags ->> 'team' = 'red'")},
+        // No cut has both.
+        {{extract, {QStringLiteral("source"), QStringLiteral("cli")}},
+         QStringLiteral("task = 'extract' AND source = 'cli'"),
+         false},
+    };
+    RandomTraffic(*m_ledger).ask(60);
+    repeatAnswers();
+    for (const Kind &kind : kinds) {
+        UsageQuery query;
+        query.only = kind.only;
+        // Days that are cut at both ends.
+        query.sinceMs = RandomTraffic::firstMs() + 2 * kUsageDayMs + 12'345;
+        query.untilMs = RandomTraffic::firstMs() + 66 * kUsageDayMs + 54'321;
+        const QList<double> first =
+            column(QStringLiteral("first_text_ms"), QStringLiteral("%1 AND started_at >= %2 AND started_at < %3")
+                                                        .arg(kind.condition)
+                                                        .arg(*query.sinceMs)
+                                                        .arg(*query.untilMs));
+        const LatencyReport latency = report(query);
+        QVERIFY(first.size() > kFewestLatencySamples);
+        QCOMPARE(latency.exact, !kind.sketched);
+        QCOMPARE(latency.total.samples, static_cast<int>(first.size()));
+        QVERIFY2(within(latency.total.p50, nearestRank(first, 0.5), 0.02), qPrintable(kind.condition));
+        QVERIFY2(within(latency.total.p95, nearestRank(first, 0.95), 0.02), qPrintable(kind.condition));
+    }
 }
 
 void LatencyQueryTest::importedAnswersTellNothing()

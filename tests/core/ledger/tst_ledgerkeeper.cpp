@@ -34,6 +34,7 @@ private slots:
     void pruningKeepsEveryTotal_data();
     void pruningKeepsEveryTotal();
     void prunedTimesAreStillToldByTheSketches();
+    void timesGoWithTheTaskAndTheTagsOfTheirCalls();
     void pruningLeavesWhatWasKeptOnPurpose();
     void anAttemptThatWasOpenBeforeStillCounts();
     void aBackupIsAWholeLedger();
@@ -313,22 +314,70 @@ void LedgerKeeperTest::pruningKeepsEveryTotal()
 
 void LedgerKeeperTest::prunedTimesAreStillToldByTheSketches()
 {
-    RandomTraffic(*m_ledger).ask(120);
-    const LatencyReport before = must(await(m_ledger->reader->latency({})));
-    QVERIFY(before.exact);
+    RandomTraffic(*m_ledger).ask(240);
+    QList<UsageQuery> queries(5);
+    queries[1].only = {{QStringLiteral("task"), QStringLiteral("extract")}};
+    queries[2].only = {{QStringLiteral("rule"), QStringLiteral("daily/short")}};
+    queries[3].only = {{QStringLiteral("source"), QStringLiteral("gateway")},
+                       {QStringLiteral("account"), QStringLiteral("a")}};
+    queries[4].only = {{QStringLiteral("tag:team"), QStringLiteral("red")}};
+    QList<LatencyReport> before;
+    for (const UsageQuery &query : std::as_const(queries)) {
+        before.append(must(await(m_ledger->reader->latency(query))));
+        QVERIFY(before.last().exact && before.last().total.samples >= kFewestLatencySamples);
+    }
     must(await(m_keeper->prune(QDate(2026, 11, 9))));
+    const auto near = [](const std::optional<double> &told, const std::optional<double> &exact) {
+        return told && std::abs(*told - *exact) <= *exact * 0.02;
+    };
     const auto check = [&] {
-        const LatencyReport after = must(await(m_ledger->reader->latency({})));
-        QVERIFY(!after.exact);
-        QCOMPARE(after.total.samples, before.total.samples);
-        QVERIFY(std::abs(*after.total.p95 - *before.total.p95) <= *before.total.p95 * 0.02);
-        QVERIFY(std::abs(*after.total.rate.p50 - *before.total.rate.p50) <= *before.total.rate.p50 * 0.02);
+        for (qsizetype at = 0; at < queries.size(); ++at) {
+            const LatencyReport after = must(await(m_ledger->reader->latency(queries.at(at))));
+            const LatencyReport &exact = before.at(at);
+            QVERIFY(!after.exact);
+            QCOMPARE(after.total.samples, exact.total.samples);
+            QVERIFY(near(after.total.p95, exact.total.p95));
+            QVERIFY(near(after.total.rate.p50, exact.total.rate.p50));
+        }
     };
     check();
     must(await(m_keeper->rebuild()));
     check();
     must(await(m_keeper->prune(QDate(2026, 11, 20))));
     check();
+}
+
+void LedgerKeeperTest::timesGoWithTheTaskAndTheTagsOfTheirCalls()
+{
+    const QList<qint64> runs = RandomTraffic(*m_ledger).ask(90);
+    setZone("America/New_York");
+    must(await(m_ledger->writer->setPinned(runs, true)));
+    must(await(m_keeper->prune(QDate(2026, 11, 1))));
+    const QString all = QStringLiteral("SELECT count(*) FROM usage_sketches WHERE cut = 1");
+    const qint64 targets = m_ledger->number(all);
+    must(await(m_ledger->writer->setTask(runs, QStringLiteral("code"), TaskOrigin::User)));
+    must(await(m_ledger->writer->setTag(runs, QStringLiteral("team"), QStringLiteral("green"))));
+    QVERIFY(verify().isGood());
+    const LatencyReport whole = must(await(m_ledger->reader->latency({})));
+    UsageQuery query;
+    for (const UsageFilter &filter : {UsageFilter{QStringLiteral("task"), QStringLiteral("code")},
+                                      UsageFilter{QStringLiteral("tag:team"), QStringLiteral("green")}}) {
+        query.only = {filter};
+        const LatencyReport moved = must(await(m_ledger->reader->latency(query)));
+        QVERIFY(!moved.exact);
+        QCOMPARE(moved.total.samples, whole.total.samples);
+        QCOMPARE(moved.total.p95, whole.total.p95);
+    }
+    for (const UsageFilter &filter : {UsageFilter{QStringLiteral("task"), QStringLiteral("extract")},
+                                      UsageFilter{QStringLiteral("tag:team"), QStringLiteral("red")}}) {
+        query.only = {filter};
+        QCOMPARE(must(await(m_ledger->reader->latency(query))).total.samples, 0);
+    }
+    QCOMPARE(m_ledger->number(all), targets);
+    // No group is left with nothing in it.
+    QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM usage_sketches WHERE first_ms = x'' AND "
+                                             "total_ms = x'' AND rate = x''")),
+             0);
 }
 
 void LedgerKeeperTest::pruningLeavesWhatWasKeptOnPurpose()

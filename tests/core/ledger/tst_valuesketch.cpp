@@ -19,6 +19,8 @@ private slots:
     void quantilesAreWithinTheStatedError_data();
     void quantilesAreWithinTheStatedError();
     void partsAddUpToTheWhole();
+    void sketchesOfOtherRangesAddUp();
+    void whatIsRemovedWasNeverThere();
     void bytesBringBackTheSketch();
     void wrongBytesAreRefused_data();
     void wrongBytesAreRefused();
@@ -86,6 +88,40 @@ void ValueSketchTest::partsAddUpToTheWhole()
         sum.add(sketchOf(sample.mid(from, 700)));
     QCOMPARE(sum.count(), 3'000);
     QCOMPARE(sum.toBytes(), sketchOf(sample).toBytes());
+}
+
+void ValueSketchTest::sketchesOfOtherRangesAddUp()
+{
+    const ValueSketch middle = sketchOf({90.0, 100.0});
+    const ValueSketch low = sketchOf({0.5});
+    const ValueSketch high = sketchOf({70'000.0, 70'000.0});
+    ValueSketch sum = middle;
+    sum.add(low);
+    sum.add(high);
+    QCOMPARE(sum.toBytes(), sketchOf({0.5, 90.0, 100.0, 70'000.0, 70'000.0}).toBytes());
+    ValueSketch other = high;
+    other.add(low);
+    other.add(middle);
+    QCOMPARE(other.toBytes(), sum.toBytes());
+    QCOMPARE(other.quantile(0.5), middle.quantile(1.0));
+}
+
+void ValueSketchTest::whatIsRemovedWasNeverThere()
+{
+    ValueSketch sketch = sketchOf({5.0, 90.0, 90.0, 4'000.0});
+    sketch.remove(90.0);
+    sketch.remove(5.0);
+    QCOMPARE(sketch.toBytes(), sketchOf({90.0, 4'000.0}).toBytes());
+    QCOMPARE(sketch.quantile(0.0), sketchOf({90.0}).quantile(0.0));
+    // Nothing of this bin, and nothing beyond the others.
+    sketch.remove(5.0);
+    sketch.remove(1e12);
+    QCOMPARE(sketch.count(), 2);
+    sketch.remove(90.0);
+    sketch.remove(4'000.0);
+    QCOMPARE(sketch.count(), 0);
+    QVERIFY(sketch.toBytes().isEmpty());
+    QVERIFY(!sketch.quantile(0.5));
 }
 
 void ValueSketchTest::bytesBringBackTheSketch()
