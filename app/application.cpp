@@ -412,13 +412,6 @@ void Application::askBeforeLeaving()
     question->open();
 }
 
-int showStartFailure(const Error &error)
-{
-    QMessageBox box(QMessageBox::Critical, Application::tr("Switchyard cannot start"), error.message);
-    box.show();
-    return QApplication::exec();
-}
-
 void installTranslations(QCoreApplication &application)
 {
     const QString folder = QStringLiteral(":/switchyard/i18n");

@@ -109,9 +109,6 @@ private:
     bool m_leaving = false;
 };
 
-/// Says in a window why the program cannot start, until it is closed.
-int showStartFailure(const core::Error &error);
-
 /// Loads English plural forms and the translation of the desktop's language, if there is one, for as long as
 /// the application object lives.
 void installTranslations(QCoreApplication &application);

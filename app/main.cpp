@@ -3,7 +3,7 @@
 #include "app/commandline/command.h"
 #include "app/commandline/commandline.h"
 #include "app/commandline/commandrunner.h"
-#include "app/commandline/console.h"
+#include "app/startup.h"
 #include "ui/report/reportpdf.h"
 
 #include <QApplication>
@@ -17,12 +17,9 @@ int runWindow(int argc, char *argv[], const app::Invocation &invocation)
     QApplication::setApplicationDisplayName(QStringLiteral("Switchyard"));
     QApplication::setDesktopFileName(QStringLiteral("org.switchyard.Switchyard"));
     app::installTranslations(application);
-    core::Result<std::unique_ptr<app::Services>> services = app::Services::open(invocation.dataDir);
-    if (!services) {
-        app::Console().complain(services.error().message);
-        app::showStartFailure(services.error());
-        return int(app::ExitCode::ConfigurationError);
-    }
+    core::Result<std::unique_ptr<app::Services>> services = app::openServices(invocation.dataDir);
+    if (!services)
+        return app::failToStart(services.error());
     app::Application window(std::move(services).value(), invocation.demo);
     window.show();
     return QApplication::exec();

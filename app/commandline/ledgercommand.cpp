@@ -68,9 +68,9 @@ QJsonObject differenceToJson(const UsageDifference &difference)
 QString differenceText(const UsageDifference &difference)
 {
     if (difference.level == UsageDifference::Level::Sketch)
-        return LedgerCommand::tr("%1: the times of a model are not those of its attempts")
-            .arg(difference.when);
-    return LedgerCommand::tr("%1 (%2): %3 attempts and $%4 are missing from the sums")
+        return LedgerCommand::tr("%1 (%2): the kept times are not those of the attempts")
+            .arg(difference.when, difference.what);
+    return LedgerCommand::tr("%1 (%2): the rows less the sums are %3 attempts and %4 USD")
         .arg(difference.when, difference.what)
         .arg(difference.attempts)
         .arg(difference.cost.toDecimal());

@@ -202,12 +202,13 @@ Result<UsageSpan> latencyPeriod(Connection &connection, const UsageQuery &query,
     return UsageSpan{from <= *edges->firstMs ? first : from, to > *edges->lastMs ? end : to};
 }
 
-Result<qint64> countAttempts(Connection &connection, const UsageQuery &query)
+/// Whether so few attempts are asked for.
+Result<bool> haveAtMost(Connection &connection, const UsageQuery &query, qint64 attempts)
 {
     const Result<UsageReport> usage = usageReport(connection, query);
     if (!usage)
         return usage.error();
-    return usage->total.attempts;
+    return usage->total.attempts <= attempts;
 }
 
 } // namespace
@@ -235,16 +236,19 @@ Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &qu
     if (period->isEmpty())
         return report;
     const bool kept = shape->sketchCut != 0 && state->daysReady;
-    bool exact = false;
-    if (!kept || period->from >= state->prunedBeforeMs) {
-        const Result<qint64> wantedCount = countAttempts(connection, wanted);
-        if (!wantedCount)
-            return wantedCount.error();
+    bool exact = !kept || period->from >= state->prunedBeforeMs;
+    if (exact) {
+        const Result<bool> few = haveAtMost(connection, wanted, kMostExactAttempts);
+        if (!few)
+            return few.error();
+        exact = *few;
+    }
+    if (exact && kept && !wanted.only.isEmpty()) {
         wanted.only.clear();
-        const Result<qint64> searched = countAttempts(connection, wanted);
-        if (!searched)
-            return searched.error();
-        exact = *wantedCount <= kMostExactAttempts && (!kept || *searched <= kMostSearchedAttempts);
+        const Result<bool> few = haveAtMost(connection, wanted, kMostSearchedAttempts);
+        if (!few)
+            return few.error();
+        exact = *few;
     }
     UsagePlan plan{.rows = {*period}};
     if (kept)

@@ -48,9 +48,9 @@ struct LatencyReport
     LatencySketches sketches;
 };
 
-/// `by` is ignored. Up to some 20,000 attempts are read from their rows; more of them, and those whose rows
-/// were pruned, from the sketches of days, which know the filters account, model and vendor, with these the
-/// task, or rule and source, or tags. With another filter always from rows.
+/// `by` is ignored. Up to some 20,000 attempts, in a period of up to some 50,000, are read from their rows;
+/// more of them, and those whose rows were pruned, from the sketches of days, which know the filters account,
+/// model and vendor, with these the task, or rule and source, or tags. With other filters always from rows.
 Result<LatencyReport> latencyReport(Connection &connection, const UsageQuery &query);
 
 } // namespace core

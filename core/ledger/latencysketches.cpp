@@ -218,8 +218,8 @@ Result<void> removeFromSketches(Connection &connection, qint64 attempt)
         if (!sketches)
             return sketches.error();
         sketches->remove(part->sample);
-        const Result<void> written = sketches->isEmpty() ? deleteSketches(connection, key)
-                                                         : writeSketches(connection, key, *sketches);
+        const Result<void> written =
+            sketches->isEmpty() ? deleteSketches(connection, key) : writeSketches(connection, key, *sketches);
         if (!written)
             return written;
     }
@@ -248,12 +248,12 @@ Result<void> rebuildSketches(Connection &connection, const UsageState &state, Us
     return {};
 }
 
-Result<qint64> countWrongSketches(Connection &connection, const UsageState &state, UsageSpan days)
+Result<QList<qint64>> groupsOfWrongSketches(Connection &connection, const UsageState &state, UsageSpan days)
 {
     Result<SketchTable> table = sketchesOfRows(connection, state, days);
     if (!table)
         return table.error();
-    qint64 wrong = 0;
+    QList<qint64> wrong;
     const Result<void> read =
         Statement(connection,
                   QStringLiteral("SELECT cut, day, grp, first_ms, total_ms, rate FROM usage_sketches "
@@ -269,13 +269,15 @@ Result<qint64> countWrongSketches(Connection &connection, const UsageState &stat
                     && expected->second.totalMs.toBytes() == row.blob(4)
                     && expected->second.rate.toBytes() == row.blob(5);
                 if (!same)
-                    ++wrong;
+                    wrong.append(key.group);
                 if (expected != table->end())
                     table->erase(expected);
             });
     if (!read)
         return read.error();
-    return wrong + static_cast<qint64>(table->size());
+    for (const auto &missing : *table)
+        wrong.append(missing.first.group);
+    return wrong;
 }
 
 } // namespace core

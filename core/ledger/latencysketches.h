@@ -65,8 +65,9 @@ Result<void> removeFromSketches(Connection &connection, qint64 attempt);
 /// attempts whose rows may be gone stay.
 Result<void> rebuildSketches(Connection &connection, const UsageState &state, UsageSpan days);
 
-/// How many of these days' sketches, of attempts whose rows are all there, say something else than the rows.
-Result<qint64> countWrongSketches(Connection &connection, const UsageState &state, UsageSpan days);
+/// The groups of these days' sketches, of attempts whose rows are all there, that say something else than the
+/// rows.
+Result<QList<qint64>> groupsOfWrongSketches(Connection &connection, const UsageState &state, UsageSpan days);
 
 /// The sketches in three columns of a row, from `column` on.
 LatencySketches readSketches(const Statement &row, int column);

@@ -14,6 +14,7 @@ namespace core {
 namespace {
 
 constexpr qint64 kPruneStepMs = 6 * 3'600'000;
+constexpr qint64 kFrozenDaysAStep = 30;
 
 using Step = std::function<Result<void>(Connection &)>;
 
@@ -98,10 +99,27 @@ QList<Step> verifySteps(UsageSpan days, const std::shared_ptr<LedgerVerification
     return steps;
 }
 
-QList<Step> pruneSteps(qint64 firstMs, qint64 beforeMs, const std::shared_ptr<PruneCount> &pruned)
+struct PrunePlan
 {
-    QList<Step> steps{[beforeMs](Connection &connection) { return beginPruning(connection, beforeMs); }};
-    for (qint64 from = firstMs; from < beforeMs; from += kPruneStepMs) {
+    /// The first attempt of all.
+    qint64 firstMs = 0;
+    qint64 beforeMs = 0;
+    QTimeZone zone = QTimeZone::utc();
+    PruneCount preview = {};
+};
+
+QList<Step> pruneSteps(const PrunePlan &plan, const std::shared_ptr<PruneCount> &pruned)
+{
+    QList<Step> steps;
+    const qint64 beforeMs = plan.beforeMs;
+    const qint64 end = dayNumber(beforeMs, plan.zone);
+    qint64 day = std::min(dayNumber(plan.firstMs, plan.zone), end);
+    do {
+        day = std::min(day + kFrozenDaysAStep, end);
+        const qint64 frozenMs = localDay(dateOfDayNumber(day), plan.zone).startMs;
+        steps.append([frozenMs](Connection &connection) { return freezeSums(connection, frozenMs); });
+    } while (day < end);
+    for (qint64 from = plan.firstMs; from < beforeMs; from += kPruneStepMs) {
         const UsageSpan period{from, std::min(from + kPruneStepMs, beforeMs)};
         steps.append(
             [=](Connection &connection) { return pruneCalls(connection, period, beforeMs, *pruned); });
@@ -109,23 +127,16 @@ QList<Step> pruneSteps(qint64 firstMs, qint64 beforeMs, const std::shared_ptr<Pr
     return steps;
 }
 
-struct PrunePlan
-{
-    /// The first attempt of all.
-    qint64 firstMs = 0;
-    qint64 beforeMs = 0;
-    PruneCount preview = {};
-};
-
 Result<PrunePlan> readPrunePlan(Connection &connection, QDate before)
 {
-    const Result<qint64> beforeMs = startOfDay(connection, before);
-    if (!beforeMs)
-        return beforeMs.error();
-    const Result<PruneCount> preview = prunePreview(connection, *beforeMs);
+    const Result<UsageState> state = usageState(connection);
+    if (!state)
+        return state.error();
+    const qint64 beforeMs = localDay(before, state->zone).startMs;
+    const Result<PruneCount> preview = prunePreview(connection, beforeMs);
     if (!preview)
         return preview.error();
-    PrunePlan plan{*beforeMs, *beforeMs, *preview};
+    PrunePlan plan{beforeMs, beforeMs, state->zone, *preview};
     const Result<bool> first = Statement(connection, QStringLiteral("SELECT min(started_at) FROM attempts"))
                                    .first([&plan](const Statement &row) {
                                        plan.firstMs = row.optionalInteger(0).value_or(plan.beforeMs);
@@ -338,7 +349,7 @@ QFuture<Result<PruneCount>> LedgerKeeper::prune(QDate before)
         const auto work = std::make_shared<Work>();
         tie<PruneCount>(work, promise);
         work->writes = true;
-        work->steps = pruneSteps(planned->firstMs, planned->beforeMs, pruned);
+        work->steps = pruneSteps(*planned, pruned);
         const auto left = std::make_shared<bool>(true);
         const Step runs = [=, before = planned->beforeMs](Connection &connection) -> Result<void> {
             const Result<int> removed = pruneRuns(connection, before);

@@ -3,6 +3,7 @@
 #include "core/ledger/latencysketches.h"
 #include "core/ledger/runediting.h"
 #include "core/storage/statement.h"
+#include "core/storage/storageerror.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -65,8 +66,8 @@ Result<void> joinSketches(Connection &connection, qint64 beforeDay)
     const Result<void> read =
         Statement(connection,
                   QStringLiteral("SELECT n.cut, n.day, n.grp, n.first_ms, n.total_ms, n.rate, k.first_ms, "
-                                 "k.total_ms, k.rate FROM usage_sketches n JOIN usage_sketches k ON "
-                                 "k.cut = n.cut AND k.kept = 1 AND k.day = n.day AND k.grp = n.grp "
+                                 "k.total_ms, k.rate FROM usage_sketches n CROSS JOIN usage_sketches k "
+                                 "ON k.cut = n.cut AND k.kept = 1 AND k.day = n.day AND k.grp = n.grp "
                                  "WHERE n.cut IN (%1) AND n.kept = 0 AND n.day < :day")
                       .arg(sketchCutList()))
             .bind(":day", beforeDay)
@@ -125,11 +126,15 @@ Result<PruneCount> prunePreview(Connection &connection, qint64 beforeMs)
     return count;
 }
 
-Result<void> beginPruning(Connection &connection, qint64 beforeMs)
+Result<void> freezeSums(Connection &connection, qint64 beforeMs)
 {
     const Result<UsageState> state = usageState(connection);
     if (!state)
         return state.error();
+    if (!state->daysReady)
+        return storageError(
+            QStringLiteral("The sums by day are being made anew; nothing can be pruned until they are there"),
+            QStringLiteral("busy"));
     const Result<void> noted =
         Statement(connection,
                   QStringLiteral("UPDATE usage_state SET pruned_before = max(pruned_before, :before)"))

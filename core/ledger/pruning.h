@@ -22,10 +22,12 @@ struct PruneCount
 Result<PruneCount> prunePreview(Connection &connection, qint64 beforeMs);
 
 // Pruning, step by step, each in a write transaction of its own. `beforeMs` is a midnight of the zone of the
-// sums. The sums keep what is taken from the first step on.
+// sums.
 
-/// From now on the sums of what started before stay as they are, whatever becomes of its rows.
-Result<void> beginPruning(Connection &connection, qint64 beforeMs);
+/// From now on the sums of what started before stay as they are, whatever becomes of its rows; in steps of
+/// some days up to the day from which rows stay, before any is taken. Refused (code `busy`) while days are
+/// being made anew, which needs the rows.
+Result<void> freezeSums(Connection &connection, qint64 beforeMs);
 /// Calls whose first attempt started in the period, which ends before `beforeMs`; adds to `pruned`.
 Result<void> pruneCalls(Connection &connection, UsageSpan period, qint64 beforeMs, PruneCount &pruned);
 /// Some of the runs that have no call left; 0 when there are no more.

@@ -53,7 +53,8 @@ Result<void> changeSketches(Connection &connection, const QByteArray &runs, Sket
     const Result<void> listed =
         Statement(connection,
                   QStringLiteral("SELECT a.id FROM calls c JOIN attempts a ON a.call_id = c.id "
-                                 "WHERE a.settled_at IS NOT NULL AND a.imported = 0 AND c.lane_id IN (%1)")
+                                 "WHERE a.settled_at IS NOT NULL AND a.imported = 0 AND a.started_at >= "
+                                 "(SELECT pruned_before FROM usage_state) AND c.lane_id IN (%1)")
                       .arg(kLanesOfRuns))
             .bindUtf8(":runs", runs)
             .each([&attempts](const Statement &row) { attempts.append(row.integer(0)); });
@@ -66,7 +67,8 @@ Result<void> changeSketches(Connection &connection, const QByteArray &runs, Sket
     return {};
 }
 
-/// Runs what changes the calls of runs, `:runs`; their times go with them, which no trigger can do.
+/// Runs what changes the calls of runs, `:runs`; their times go with them, which no trigger can do. Not those
+/// from before pruning ended, whose sketches may be of the days of another zone.
 Result<void> changeCalls(Connection &connection, const QByteArray &runs, Statement &statement)
 {
     if (const Result<void> removed = changeSketches(connection, runs, removeFromSketches); !removed)
@@ -95,8 +97,9 @@ Result<void> setTagOfRuns(Connection &connection, const QList<qint64> &runs, con
     // A merge patch (RFC 7396): null takes a member away.
     const QJsonObject patch{{key, value.isNull() ? QJsonValue() : QJsonValue(value)}};
     Statement statement(
-        connection, QStringLiteral("UPDATE calls SET tags = json_patch(tags, :patch) WHERE lane_id IN (%1)")
-                        .arg(kLanesOfRuns));
+        connection,
+        QStringLiteral("UPDATE calls SET tags = json_patch(tags, :patch) WHERE lane_id IN (%1)")
+            .arg(kLanesOfRuns));
     statement.bindUtf8(":patch", QJsonDocument(patch).toJson(QJsonDocument::Compact));
     return changeCalls(connection, idsToJson(runs), statement);
 }

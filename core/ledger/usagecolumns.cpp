@@ -57,4 +57,12 @@ QString usageCutColumn(int cut)
     return columns.at(cut - 1);
 }
 
+QString usageCutList()
+{
+    QStringList cuts;
+    for (int cut = 1; cut <= kUsageCuts; ++cut)
+        cuts.append(QString::number(cut));
+    return cuts.join(QStringLiteral(", "));
+}
+
 } // namespace core

@@ -25,5 +25,7 @@ QString sameUsageSeries(const QString &series, const QString &row);
 QString usageCutColumn(int cut);
 
 constexpr int kUsageCuts = 7;
+/// All cuts for SQL, with commas between them.
+QString usageCutList();
 
 } // namespace core

@@ -41,10 +41,15 @@ QStringList attemptHead()
         .split(QLatin1Char(','));
 }
 
-QStringList timingCells(const Timing &timing)
+/// Of an open attempt it is not known yet how long it waits.
+QStringList timingCells(const Timing &timing, bool open)
 {
-    return {milliseconds(timing.queued),         milliseconds(timing.connected), milliseconds(timing.headers),
-            milliseconds(timing.firstReasoning), milliseconds(timing.firstText), milliseconds(timing.last)};
+    return {open ? QString() : milliseconds(timing.queued),
+            milliseconds(timing.connected),
+            milliseconds(timing.headers),
+            milliseconds(timing.firstReasoning),
+            milliseconds(timing.firstText),
+            milliseconds(timing.last)};
 }
 
 QStringList attemptCells(const AttemptRecord &attempt)
@@ -71,7 +76,7 @@ QStringList attemptCells(const AttemptRecord &attempt)
                       failed ? errorKindName(error.kind) : QString(),
                       error.message,
                       error.httpStatus ? QString::number(*error.httpStatus) : QString()};
-    cells += timingCells(completion.timing);
+    cells += timingCells(completion.timing, !attempt.settledAtMs);
     cells += {number(usage.input),
               number(usage.cachedInput),
               number(usage.cacheWrite),

@@ -57,6 +57,17 @@ Result<void> run(Connection &connection, const QString &sql, UsageSpan span)
     return Statement(connection, sql).bind(":from", span.from).bind(":to", span.to).run();
 }
 
+/// Deletes the rows of other days, in two ranges that the tables' keys find.
+Result<void> removeOutside(Connection &connection, const QString &rows, UsageSpan days)
+{
+    const QString sql = QStringLiteral("DELETE FROM %1 AND day %2 :day");
+    const Result<void> before =
+        Statement(connection, sql.arg(rows, QStringLiteral("<"))).bind(":day", days.from).run();
+    if (!before)
+        return before;
+    return Statement(connection, sql.arg(rows, QStringLiteral(">="))).bind(":day", days.to).run();
+}
+
 } // namespace
 
 Result<UsageSpan> daysOfLedger(Connection &connection, const QTimeZone &zone)
@@ -143,8 +154,7 @@ Result<void> rebuildUsageQuarters(Connection &connection, qint64 day)
         QStringLiteral("INSERT INTO usage_quarters SELECT r.quarter, s.id, %1 FROM usage_rows r "
                        "JOIN usage_series s ON %2 WHERE r.started_at >= :from AND r.started_at < :to "
                        "GROUP BY r.quarter, s.id")
-            .arg(usageSums(QStringLiteral("r")),
-                 sameUsageSeries(QStringLiteral("s"), QStringLiteral("r")));
+            .arg(usageSums(QStringLiteral("r")), sameUsageSeries(QStringLiteral("s"), QStringLiteral("r")));
     return run(connection, summed, period);
 }
 
@@ -205,16 +215,13 @@ Result<void> rebuildUsageMonth(Connection &connection, qint64 month)
 
 Result<void> finishUsageRebuild(Connection &connection, UsageSpan days)
 {
-    const QString outside = QStringLiteral("DELETE FROM %1 WHERE (day < :from OR day >= :to)%2");
-    const QString ofRows = QStringLiteral(" AND kept = 0 AND cut IN (%1)").arg(sketchCutList());
-    if (const Result<void> removed =
-            run(connection, outside.arg(QStringLiteral("usage_days"), QString()), days);
-        !removed)
-        return removed;
-    if (const Result<void> removed =
-            run(connection, outside.arg(QStringLiteral("usage_sketches"), ofRows), days);
-        !removed)
-        return removed;
+    const QString ofSums = QStringLiteral("usage_days WHERE cut IN (%1)").arg(usageCutList());
+    const QString ofSketches =
+        QStringLiteral("usage_sketches WHERE cut IN (%1) AND kept = 0").arg(sketchCutList());
+    for (const QString &rows : {ofSums, ofSketches}) {
+        if (const Result<void> removed = removeOutside(connection, rows, days); !removed)
+            return removed;
+    }
     const QList<qint64> months = monthsOfDays(days);
     const UsageSpan span = months.isEmpty() ? UsageSpan{} : UsageSpan{months.first(), months.last() + 1};
     const Result<void> removed =

@@ -43,7 +43,8 @@ const QSet<QString> &targetDimensions()
     return target;
 }
 
-/// Of the cuts of who answered, the first that has all of them: alone, with the task, with the way, with tags.
+/// Of the cuts of who answered, the first that has all of them: alone, with the task, with the way, with
+/// tags.
 int targetCutOf(const QSet<QString> &dimensions)
 {
     QSet<QString> further = dimensions;

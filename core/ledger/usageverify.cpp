@@ -77,6 +77,28 @@ QString groupsLeft(const QString &parts)
         .arg(leftOver(), usageColumns(groupColumns(), QStringLiteral("g")), parts, anyLeft());
 }
 
+Result<void> verifySketches(Connection &connection, const UsageState &state, qint64 day,
+                            UsageDifferences &found)
+{
+    const Result<QList<qint64>> groups = groupsOfWrongSketches(connection, state, {day, day + 1});
+    if (!groups)
+        return groups.error();
+    Statement statement(connection,
+                        QStringLiteral("SELECT %1 FROM usage_groups g WHERE g.id = :group")
+                            .arg(usageColumns(groupColumns(), QStringLiteral("g"))));
+    for (const qint64 group : *groups) {
+        UsageDifference difference{UsageDifference::Level::Sketch,
+                                   dateOfDayNumber(day).toString(Qt::ISODate)};
+        const Result<bool> named = statement.bind(":group", group).first([&difference](const Statement &row) {
+            difference.what = textOf(row, 0, groupColumns().size());
+        });
+        if (!named)
+            return named.error();
+        found.add(difference);
+    }
+    return {};
+}
+
 } // namespace
 
 void UsageDifferences::add(const UsageDifference &difference)
@@ -145,12 +167,7 @@ Result<void> verifyUsageDay(Connection &connection, qint64 day, UsageDifferences
     if (const Result<void> compared = compareSums(statement, UsageDifference::Level::Day, when, found);
         !compared)
         return compared;
-    const Result<qint64> wrong = countWrongSketches(connection, *state, {day, day + 1});
-    if (!wrong)
-        return wrong.error();
-    for (qint64 at = 0; at < *wrong; ++at)
-        found.add({UsageDifference::Level::Sketch, when});
-    return {};
+    return verifySketches(connection, *state, day, found);
 }
 
 Result<void> verifyUsageMonth(Connection &connection, qint64 month, UsageDifferences &found)

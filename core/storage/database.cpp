@@ -43,6 +43,26 @@ Database::Database(QString filePath) : m_filePath(std::move(filePath)) { }
 
 Database::~Database() = default;
 
+bool Database::isOutdated(const QString &filePath)
+{
+    const QList<Migration> migrations = builtInMigrations();
+    return isOlderLedger(filePath, migrations.isEmpty() ? 0 : migrations.last().version);
+}
+
+Result<void> Database::update(const QString &filePath, const StopAsked &stopAsked)
+{
+    const Result<std::unique_ptr<FileLock>> opening = Leases::openingLock(filePath);
+    if (!opening)
+        return opening.error();
+    const Result<std::unique_ptr<Connection>> connection =
+        Connection::open(filePath, Connection::Mode::ReadWrite);
+    if (!connection)
+        return connection.error();
+    (*connection)->stopWhen(stopAsked);
+    const Result<void> migrated = migrate(**connection, builtInMigrations());
+    return migrated || !stopAsked() ? migrated : ledgerWorkStopped();
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &filePath)
 {
     const QList<Migration> migrations = builtInMigrations();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/storage/connectionthread.h"
+#include "core/storage/ledgerfile.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -23,6 +24,11 @@ public:
     /// attempts of processes that are gone as `interrupted`. Blocks; meant for start-up. Error codes: see
     /// storageError().
     static Result<std::unique_ptr<Database>> open(const QString &filePath);
+    /// Whether open() would first bring an older ledger to its newest form, which takes long for gigabytes.
+    static bool isOutdated(const QString &filePath);
+    /// That part of open() alone, from any thread. Stopped: an error with the code `stopped`; the ledger then
+    /// is as it was, or as one of the versions between.
+    static Result<void> update(const QString &filePath, const StopAsked &stopAsked);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -12,12 +12,12 @@ namespace {
 
 constexpr int kMostProblems = 100;
 
-Error stoppedError()
+} // namespace
+
+Error ledgerWorkStopped()
 {
     return storageError(QStringLiteral("The work on the ledger was stopped"), QStringLiteral("stopped"));
 }
-
-} // namespace
 
 Result<void> copyLedger(Connection &connection, const QString &target)
 {
@@ -52,7 +52,7 @@ Result<void> backUpLedger(const QString &filePath, const QString &target, const 
         return connection.error();
     (*connection)->stopWhen(stopAsked);
     const Result<void> copied = copyLedger(**connection, target);
-    return copied || !stopAsked() ? copied : stoppedError();
+    return copied || !stopAsked() ? copied : ledgerWorkStopped();
 }
 
 Result<QStringList> integrityProblems(const QString &filePath, const StopAsked &stopAsked)
@@ -70,7 +70,7 @@ Result<QStringList> integrityProblems(const QString &filePath, const StopAsked &
                     problems.append(row.text(0));
             });
     if (!checked)
-        return stopAsked() ? stoppedError() : checked.error();
+        return stopAsked() ? ledgerWorkStopped() : checked.error();
     const Result<void> referred =
         Statement(**connection, QStringLiteral("PRAGMA foreign_key_check"))
             .each([&problems](const Statement &row) {
@@ -79,7 +79,7 @@ Result<QStringList> integrityProblems(const QString &filePath, const StopAsked &
                                         .arg(row.text(1), row.text(0), row.text(2)));
             });
     if (!referred)
-        return stopAsked() ? stoppedError() : referred.error();
+        return stopAsked() ? ledgerWorkStopped() : referred.error();
     return problems;
 }
 

@@ -11,6 +11,9 @@ namespace core {
 /// Asked now and then from the thread that works, whether to stop.
 using StopAsked = std::function<bool()>;
 
+/// With the code `stopped`.
+Error ledgerWorkStopped();
+
 /// Copies the ledger as it is now, also what is still in its write-ahead log, to a file that only the user
 /// may read; others may write meanwhile. What the target held is replaced once the copy is whole. On a
 /// connection that may write, outside of a transaction.

@@ -44,6 +44,12 @@ Error notALedger(const QString &filePath)
         QStringLiteral("not_a_database"));
 }
 
+/// `PRAGMA user_version`.
+qint32 versionOf(const QByteArray &header)
+{
+    return qFromBigEndian<qint32>(header.constData() + kUserVersionOffset);
+}
+
 Result<void> apply(Connection &connection, const Migration &migration)
 {
     Transaction transaction(connection);
@@ -102,12 +108,20 @@ Result<void> checkLedgerFile(const QString &filePath, int newestKnown)
     if (header.size() < kHeaderSize || !header.startsWith(QByteArray("SQLite format 3\0", 16)))
         return notALedger(filePath);
     const auto applicationId = qFromBigEndian<qint32>(header.constData() + kApplicationIdOffset);
-    const auto version = qFromBigEndian<qint32>(header.constData() + kUserVersionOffset);
+    const qint32 version = versionOf(header);
     if (applicationId != kLedgerApplicationId && (applicationId != 0 || version != 0))
         return notALedger(filePath);
     if (version > newestKnown)
         return newerVersion(version, newestKnown);
     return {};
+}
+
+bool isOlderLedger(const QString &filePath, int newestKnown)
+{
+    QFile file(filePath);
+    const QByteArray header = file.open(QIODevice::ReadOnly) ? file.read(kHeaderSize) : QByteArray();
+    return header.size() == kHeaderSize && header.startsWith("SQLite format 3")
+        && versionOf(header) < newestKnown;
 }
 
 Result<void> migrate(Connection &connection, const QList<Migration> &migrations)

@@ -27,6 +27,9 @@ QStringList splitScript(const QString &sql);
 /// `not_a_database`) or was made by a newer version (code `newer_version`). A missing or empty file is fine.
 Result<void> checkLedgerFile(const QString &filePath, int newestKnown);
 
+/// Whether a ledger's header says that it is older than that; a missing or empty file is not.
+bool isOlderLedger(const QString &filePath, int newestKnown);
+
 /// Brings the ledger to the newest version of `migrations`, each step in one transaction. A ledger that
 /// already has content is first copied to `<file>.before-v<newest>.bak` (0600). A newer ledger is refused
 /// (code `newer_version`).

@@ -20,6 +20,6 @@ CREATE TABLE usage_sketches (
 INSERT INTO usage_sketches SELECT 1, kept, day, grp, first_ms, total_ms, rate FROM usage_target_sketches;
 DROP TABLE usage_target_sketches;
 
--- The sketches of the new cuts are made with the days when the program next says whose days they are; there are none of
--- attempts that were pruned before.
+-- The sketches of the new cuts are made with the days when the program next says whose days they are, of attempts from
+-- pruned_before on.
 UPDATE usage_state SET days_ready = 0 WHERE EXISTS (SELECT 1 FROM usage_quarters);

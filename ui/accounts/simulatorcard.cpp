@@ -1,5 +1,6 @@
 #include "ui/accounts/simulatorcard.h"
 
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QCheckBox>
@@ -17,13 +18,13 @@ SimulatorCard::SimulatorCard(Theme &theme, QWidget *parent)
     m_note->setWordWrap(true);
     content()->addWidget(m_note);
     content()->addWidget(m_switch);
-    connect(m_switch, &QCheckBox::clicked, this, &SimulatorCard::toggled);
+    connect(m_switch, &QCheckBox::toggled, this, &SimulatorCard::toggled);
     setState(false, 0);
 }
 
 void SimulatorCard::setState(bool on, qsizetype models)
 {
-    m_switch->setChecked(on);
+    setCheckedQuietly(m_switch, on);
     const QString plain = tr("Simulated; nothing leaves this machine.");
     m_note->setText(
         on ? tr("%1 %n models under the account name demo.", nullptr, static_cast<int>(models)).arg(plain)

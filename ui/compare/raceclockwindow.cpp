@@ -3,6 +3,7 @@
 #include "ui/compare/lanewords.h"
 #include "ui/compare/racetrack.h"
 #include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QCheckBox>
@@ -157,13 +158,13 @@ QWidget *RaceClockWindow::makeFoot()
     rows->addWidget(m_own);
     rows->addWidget(limit);
     rows->addWidget(m_preconnect);
-    connect(m_preconnect, &QCheckBox::clicked, this, &RaceClockWindow::preconnectChosen);
+    connect(m_preconnect, &QCheckBox::toggled, this, &RaceClockWindow::preconnectChosen);
     return foot;
 }
 
 void RaceClockWindow::setPreconnect(bool on)
 {
-    m_preconnect->setChecked(on);
+    setCheckedQuietly(m_preconnect, on);
 }
 
 void RaceClockWindow::setFacts(const QString &source, const RaceFacts &facts)

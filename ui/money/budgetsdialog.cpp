@@ -13,6 +13,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QCheckBox>
@@ -111,10 +112,10 @@ void BudgetsDialog::wire()
     connect(m_form, &BudgetForm::submitted, this, &BudgetsDialog::submit);
     connect(m_form, &BudgetForm::cancelled, this, &BudgetsDialog::showList);
     connect(&m_context.budgets, &core::BudgetGuard::changed, this, &BudgetsDialog::showStates);
-    connect(m_notify, &QCheckBox::clicked, this,
+    connect(m_notify, &QCheckBox::toggled, this,
             [this](bool on) { m_context.settings.set(core::settings::kBudgetNotifications, on); });
     const auto follow = [this] {
-        m_notify->setChecked(m_context.settings.get(core::settings::kBudgetNotifications));
+        setCheckedQuietly(m_notify, m_context.settings.get(core::settings::kBudgetNotifications));
     };
     connect(&m_context.settings, &core::Settings::changed, this, follow);
     follow();

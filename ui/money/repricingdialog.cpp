@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -96,6 +97,12 @@ void RepricingDialog::putTogether()
     auto *const foot = new QHBoxLayout;
     foot->addWidget(m_title, 1);
     foot->addWidget(m_undo);
+    auto *const close = new QPushButton(tr("C&lose"), this);
+    close->setObjectName(QStringLiteral("repricing.close"));
+    close->setAccessibleName(tr("Close"));
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    setTabOrder(m_undo, close);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
@@ -104,6 +111,7 @@ void RepricingDialog::putTogether()
     column->addLayout(foot);
     column->addWidget(m_log);
     column->addWidget(m_problem);
+    column->addWidget(close, 0, Qt::AlignRight);
 }
 
 void RepricingDialog::openFor(const core::RepricingScope &scope)

@@ -15,6 +15,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QCheckBox>
@@ -128,8 +129,8 @@ void RepricingPane::putTogether()
 void RepricingPane::wire()
 {
     connect(m_period, &PeriodChoice::rangeChanged, this, &RepricingPane::refresh);
-    connect(m_computed, &QCheckBox::clicked, this, &RepricingPane::refresh);
-    connect(m_reported, &QCheckBox::clicked, this, &RepricingPane::refresh);
+    connect(m_computed, &QCheckBox::toggled, this, &RepricingPane::refresh);
+    connect(m_reported, &QCheckBox::toggled, this, &RepricingPane::refresh);
     connect(m_apply, &QPushButton::clicked, this, &RepricingPane::apply);
     connect(m_work, &WorkStrip::busyChanged, this, &RepricingPane::noteWork);
     connect(m_work, &WorkStrip::busyChanged, this, &RepricingPane::busyChanged);
@@ -139,8 +140,8 @@ void RepricingPane::openFor(const core::RepricingScope &scope)
 {
     m_account = scope.account;
     m_model = scope.model;
-    m_computed->setChecked(scope.computed);
-    m_reported->setChecked(scope.reported);
+    setCheckedQuietly(m_computed, scope.computed);
+    setCheckedQuietly(m_reported, scope.reported);
     m_message->hide();
     m_period->setRange({scope.sinceMs, scope.untilMs});
 }

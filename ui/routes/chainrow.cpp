@@ -8,6 +8,7 @@
 #include "ui/theme/modelcolours.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QApplication>
@@ -191,7 +192,7 @@ QWidget *ChainRow::makeConditions()
     column->setSpacing(0);
     column->addWidget(m_larger);
     column->addWidget(m_after);
-    connect(m_larger, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_larger, &QCheckBox::toggled, this, [this](bool on) {
         setFallback([on](core::Fallback &fallback) { fallback.onlyLargerContext = on; },
                     tr("change when a fallback is asked"));
     });
@@ -302,7 +303,7 @@ void ChainRow::showConditions()
     if (!m_place.fallback)
         return;
     const core::Fallback &fallback = m_editor.rule(m_place.rule).chain.fallbacks.at(m_place.at);
-    m_larger->setChecked(fallback.onlyLargerContext);
+    setCheckedQuietly(m_larger, fallback.onlyLargerContext);
     m_after->setText(RouteWords::onlyAfter(fallback.onlyAfter));
     m_after->setToolTip(m_after->text());
 }

@@ -2,6 +2,7 @@
 
 #include "ui/routes/typing.h"
 #include "ui/routes/wordcombo.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QCheckBox>
@@ -75,7 +76,7 @@ LimitsEditor::LimitsEditor(RuleEditor &editor, const RoutesContext &context, QWi
         "A refusal, or an answer that a content filter stopped, is asked of the next target instead of being "
         "the answer"));
     column->addWidget(m_refusal);
-    connect(m_refusal, &QCheckBox::clicked, this,
+    connect(m_refusal, &QCheckBox::toggled, this,
             [this](bool on) { change([on](CallLimits &limits) { limits.fallbackOnRefusal = on; }); });
 }
 
@@ -174,7 +175,7 @@ void LimitsEditor::showRule(qsizetype rule)
         m_tokens->setValue(limits.commitTokens);
     m_tokens->setVisible(limits.commit == Commit::Tokens);
     m_form->labelForField(m_tokens)->setVisible(limits.commit == Commit::Tokens);
-    m_refusal->setChecked(limits.fallbackOnRefusal);
+    setCheckedQuietly(m_refusal, limits.fallbackOnRefusal);
     explain();
 }
 

@@ -14,6 +14,7 @@
 #include "ui/routes/typing.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QApplication>
@@ -200,7 +201,7 @@ void RuleInspector::wire()
         if (place() >= 0)
             m_name->setText(m_editor.rule(place()).name);
     });
-    connect(m_on, &QCheckBox::clicked, this, [this](bool on) { m_editor.setRuleOn(place(), on); });
+    connect(m_on, &QCheckBox::toggled, this, [this](bool on) { m_editor.setRuleOn(place(), on); });
     connect(m_when, &ConditionEditor::edited, this, [this](const core::Condition &condition, bool typed) {
         m_editor.setCondition(place(), condition, typed ? TypingCondition : 0);
     });
@@ -258,7 +259,7 @@ void RuleInspector::showRule(const core::Rule &rule)
     const bool isDefault = m_editor.isDefault(place());
     if (m_name->text().simplified() != rule.name && !(m_name->hasFocus() && m_name->text().isEmpty()))
         m_name->setText(rule.name);
-    m_on->setChecked(rule.on);
+    setCheckedQuietly(m_on, rule.on);
     m_on->setVisible(!isDefault);
     m_everything->setVisible(isDefault);
     m_when->setVisible(!isDefault);

@@ -10,6 +10,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/pagebar.h"
+#include "ui/widgets/quietcheck.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QCheckBox>
@@ -101,7 +102,7 @@ QWidget *SettingsPage::makePrivacy()
     auto *const card = new Card(m_theme, tr("Texts"));
     m_keepTexts = new QCheckBox(tr("&Keep prompts and answers in the ledger"), card);
     m_keepTexts->setObjectName(QStringLiteral("keepTexts"));
-    connect(m_keepTexts, &QCheckBox::clicked, this, &SettingsPage::keepTextsChosen);
+    connect(m_keepTexts, &QCheckBox::toggled, this, &SettingsPage::keepTextsChosen);
     auto *const hint =
         new ThemedLabel(m_theme,
                         tr("Without them the ledger still has tokens, costs and times of every "
@@ -110,7 +111,7 @@ QWidget *SettingsPage::makePrivacy()
     hint->setWordWrap(true);
     m_keepRaw = new QCheckBox(tr("Keep &raw streams: requests as sent and answers as received"), card);
     m_keepRaw->setObjectName(QStringLiteral("keepRawStreams"));
-    connect(m_keepRaw, &QCheckBox::clicked, this, &SettingsPage::keepRawStreamsChosen);
+    connect(m_keepRaw, &QCheckBox::toggled, this, &SettingsPage::keepRawStreamsChosen);
     auto *const rawHint = new ThemedLabel(
         m_theme,
         tr("Of this session they are always there, in memory. Keeping them makes the ledger "
@@ -144,7 +145,7 @@ QWidget *SettingsPage::makeCosts()
 
     m_simulated = new QCheckBox(tr("&Include simulated requests in totals"), card);
     m_simulated->setObjectName(QStringLiteral("includeSimulated"));
-    connect(m_simulated, &QCheckBox::clicked, this, &SettingsPage::includeSimulatedChosen);
+    connect(m_simulated, &QCheckBox::toggled, this, &SettingsPage::includeSimulatedChosen);
     card->content()->addWidget(m_simulated);
     m_currency = new CurrencyChoice(m_theme, card);
     card->content()->addWidget(m_currency);
@@ -215,12 +216,12 @@ void SettingsPage::setZoom(double zoom)
 
 void SettingsPage::setKeepTexts(bool keep)
 {
-    m_keepTexts->setChecked(keep);
+    setCheckedQuietly(m_keepTexts, keep);
 }
 
 void SettingsPage::setKeepRawStreams(bool keep)
 {
-    m_keepRaw->setChecked(keep);
+    setCheckedQuietly(m_keepRaw, keep);
 }
 
 void SettingsPage::setRunCostLimit(const QString &usd)
@@ -232,7 +233,7 @@ void SettingsPage::setRunCostLimit(const QString &usd)
 
 void SettingsPage::setIncludeSimulated(bool include)
 {
-    m_simulated->setChecked(include);
+    setCheckedQuietly(m_simulated, include);
 }
 
 void SettingsPage::setContextLengthPhrases(const QStringList &phrases)

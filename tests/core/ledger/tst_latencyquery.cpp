@@ -159,11 +159,11 @@ void LatencyQueryTest::manyAttemptsOfAKindAreToldWithinTwoPercent()
         // Days that are cut at both ends.
         query.sinceMs = RandomTraffic::firstMs() + 2 * kUsageDayMs + 12'345;
         query.untilMs = RandomTraffic::firstMs() + 66 * kUsageDayMs + 54'321;
-        const QList<double> first =
-            column(QStringLiteral("first_text_ms"), QStringLiteral("%1 AND started_at >= %2 AND started_at < %3")
-                                                        .arg(kind.condition)
-                                                        .arg(*query.sinceMs)
-                                                        .arg(*query.untilMs));
+        const QList<double> first = column(QStringLiteral("first_text_ms"),
+                                           QStringLiteral("%1 AND started_at >= %2 AND started_at < %3")
+                                               .arg(kind.condition)
+                                               .arg(*query.sinceMs)
+                                               .arg(*query.untilMs));
         const LatencyReport latency = report(query);
         QVERIFY(first.size() > kFewestLatencySamples);
         QCOMPARE(latency.exact, !kind.sketched);

@@ -1,5 +1,6 @@
 #include "core/ledger/latencyquery.h"
 #include "core/ledger/ledgerkeeper.h"
+#include "core/ledger/localdays.h"
 #include "core/ledger/usagerebuild.h"
 #include "tests/core/ledger/randomtraffic.h"
 #include "tests/support/testunit.h"
@@ -35,6 +36,7 @@ private slots:
     void pruningKeepsEveryTotal();
     void prunedTimesAreStillToldByTheSketches();
     void timesGoWithTheTaskAndTheTagsOfTheirCalls();
+    void nothingIsPrunedBeforeTheDaysAreThere();
     void pruningLeavesWhatWasKeptOnPurpose();
     void anAttemptThatWasOpenBeforeStillCounts();
     void aBackupIsAWholeLedger();
@@ -349,35 +351,68 @@ void LedgerKeeperTest::prunedTimesAreStillToldByTheSketches()
 
 void LedgerKeeperTest::timesGoWithTheTaskAndTheTagsOfTheirCalls()
 {
-    const QList<qint64> runs = RandomTraffic(*m_ledger).ask(90);
+    const QList<qint64> runs = RandomTraffic(*m_ledger).ask(120);
     setZone("America/New_York");
+    // All rows stay, but what was told of the time before stays as it was, also its days.
     must(await(m_ledger->writer->setPinned(runs, true)));
-    must(await(m_keeper->prune(QDate(2026, 11, 1))));
-    const QString all = QStringLiteral("SELECT count(*) FROM usage_sketches WHERE cut = 1");
-    const qint64 targets = m_ledger->number(all);
+    const QDate frozen(2026, 11, 1);
+    must(await(m_keeper->prune(frozen)));
+    setZone("Asia/Tokyo");
+    const auto latency = [this](const QList<UsageFilter> &only, std::optional<qint64> since = {}) {
+        UsageQuery query;
+        query.sinceMs = since;
+        query.only = only;
+        return must(await(m_ledger->reader->latency(query)));
+    };
+    const UsageFilter extract{QStringLiteral("task"), QStringLiteral("extract")};
+    const UsageFilter red{QStringLiteral("tag:team"), QStringLiteral("red")};
+    const qint64 since = localDay(frozen, QTimeZone("America/New_York")).startMs;
+    const LatencyReport whole = latency({});
+    const LatencyReport recent = latency({}, since);
+    QVERIFY(!whole.exact && recent.exact);
+    QVERIFY(recent.total.samples > 0 && recent.total.samples < whole.total.samples);
+    const int oldExtracts = latency({extract}).total.samples - latency({extract}, since).total.samples;
+    const int oldReds = latency({red}).total.samples - latency({red}, since).total.samples;
+    QVERIFY(oldExtracts > 0 && oldReds > 0);
+
     must(await(m_ledger->writer->setTask(runs, QStringLiteral("code"), TaskOrigin::User)));
     must(await(m_ledger->writer->setTag(runs, QStringLiteral("team"), QStringLiteral("green"))));
     QVERIFY(verify().isGood());
-    const LatencyReport whole = must(await(m_ledger->reader->latency({})));
-    UsageQuery query;
+    QCOMPARE(latency({}).total.samples, whole.total.samples);
+    QCOMPARE(latency({}).total.p95, whole.total.p95);
     for (const UsageFilter &filter : {UsageFilter{QStringLiteral("task"), QStringLiteral("code")},
                                       UsageFilter{QStringLiteral("tag:team"), QStringLiteral("green")}}) {
-        query.only = {filter};
-        const LatencyReport moved = must(await(m_ledger->reader->latency(query)));
+        const LatencyReport moved = latency({filter});
         QVERIFY(!moved.exact);
-        QCOMPARE(moved.total.samples, whole.total.samples);
-        QCOMPARE(moved.total.p95, whole.total.p95);
+        QCOMPARE(moved.total.samples, recent.total.samples);
     }
-    for (const UsageFilter &filter : {UsageFilter{QStringLiteral("task"), QStringLiteral("extract")},
-                                      UsageFilter{QStringLiteral("tag:team"), QStringLiteral("red")}}) {
-        query.only = {filter};
-        QCOMPARE(must(await(m_ledger->reader->latency(query))).total.samples, 0);
-    }
-    QCOMPARE(m_ledger->number(all), targets);
+    QCOMPARE(latency({extract}).total.samples, oldExtracts);
+    QCOMPARE(latency({red}).total.samples, oldReds);
     // No group is left with nothing in it.
     QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM usage_sketches WHERE first_ms = x'' AND "
                                              "total_ms = x'' AND rate = x''")),
              0);
+}
+
+void LedgerKeeperTest::nothingIsPrunedBeforeTheDaysAreThere()
+{
+    RandomTraffic(*m_ledger).ask(60);
+    setZone("America/New_York");
+    // As a migration leaves it that wants more of the days.
+    execute(QStringLiteral("DELETE FROM usage_sketches WHERE cut <> 1"));
+    execute(QStringLiteral("UPDATE usage_state SET days_ready = 0"));
+    const qint64 attempts = m_ledger->number(QStringLiteral("SELECT count(*) FROM attempts"));
+    const auto refused = await(m_keeper->prune(QDate(2026, 11, 1)));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, QStringLiteral("busy"));
+    QCOMPARE(m_ledger->number(QStringLiteral("SELECT count(*) FROM attempts")), attempts);
+    QCOMPARE(m_ledger->number(QStringLiteral("SELECT pruned_before FROM usage_state")), 0);
+    setZone("America/New_York");
+    UsageQuery query;
+    query.only = {{QStringLiteral("task"), QStringLiteral("extract")}};
+    const int samples = must(await(m_ledger->reader->latency(query))).total.samples;
+    QVERIFY(must(await(m_keeper->prune(QDate(2026, 11, 1)))).attempts > 0);
+    QCOMPARE(must(await(m_ledger->reader->latency(query))).total.samples, samples);
 }
 
 void LedgerKeeperTest::pruningLeavesWhatWasKeptOnPurpose()

@@ -23,6 +23,7 @@ private slots:
     void theSumsOfAnOldLedgerAreThoseOfItsRows_data();
     void theSumsOfAnOldLedgerAreThoseOfItsRows();
     void sumsThatKnewNoTagsKnowThem();
+    void timesThatKnewNoTasksKnowThem();
     void whatAnOldLedgerNeverSentCostNothing_data();
     void whatAnOldLedgerNeverSentCostNothing();
     void tokenClassesAreDisjoint();
@@ -235,6 +236,46 @@ void LedgerViewsTest::sumsThatKnewNoTagsKnowThem()
     QVERIFY(counted && there);
     QCOMPARE(*counted, *there);
     QCOMPARE(there->size(), 2);
+}
+
+void LedgerViewsTest::timesThatKnewNoTasksKnowThem()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ledger.sqlite"));
+    restore(file, 12, 7);
+    {
+        // One of rows that were pruned, and one that is not what the rows say.
+        auto connection = Connection::open(file, Connection::Mode::ReadWrite);
+        QVERIFY(connection);
+        QVERIFY(
+            (*connection)
+                ->execute(QStringLiteral("INSERT INTO usage_sketches SELECT kept, 100, id, x'9a0305', x'', "
+                                         "x'' FROM usage_groups, (SELECT 0 AS kept UNION ALL SELECT 1) "
+                                         "WHERE cut = 1")));
+    }
+    auto database = Database::open(file);
+    QVERIFY2(database, database ? "" : qPrintable(database.error().message));
+    LedgerKeeper keeper(**database);
+    QVERIFY(await(keeper.setReportingZone(QTimeZone::utc())));
+    const auto found = await(keeper.verify());
+    QVERIFY(found && found->isGood());
+    const auto number = [&database](const QString &sql) {
+        const auto read =
+            (*database)->readNow([sql](Connection &connection) { return connection.integer(sql); });
+        return read ? *read : -1;
+    };
+    const QString sketches =
+        QStringLiteral("SELECT count(*) FROM usage_sketches k JOIN usage_groups g ON g.id "
+                       "= k.grp AND g.cut = k.cut WHERE ");
+    const qint64 targets = number(QStringLiteral("SELECT count(*) FROM usage_groups WHERE cut = 1"));
+    QVERIFY(targets > 0);
+    QCOMPARE(number(sketches
+                    + QStringLiteral("k.kept = 1 AND k.day = 100 AND k.cut = 1 AND "
+                                     "k.first_ms = x'9a0305'")),
+             targets);
+    QCOMPARE(number(sketches + QStringLiteral("k.kept = 0 AND k.day = 100")), 0);
+    for (const int cut : {1, 3, 4, 6})
+        QVERIFY(number(sketches + QStringLiteral("k.kept = 0 AND k.cut = %1").arg(cut)) > 0);
 }
 
 void LedgerViewsTest::whatAnOldLedgerNeverSentCostNothing_data()

@@ -116,8 +116,8 @@ void TestUsageCsv::whatIsUnknownIsEmptyAndNotZero()
     const QStringList head = record(csv, 0);
     const QStringList cells = record(csv, 1);
     QCOMPARE(cells.size(), head.size());
-    for (const char *const name : {"run_id", "settled_at", "error_kind", "http_status", "first_text_ms",
-                                   "input_tokens", "output_tokens", "cost_usd"})
+    for (const char *const name : {"run_id", "settled_at", "error_kind", "http_status", "queued_ms",
+                                   "first_text_ms", "input_tokens", "output_tokens", "cost_usd"})
         QCOMPARE(cells.value(head.indexOf(QLatin1StringView(name))), QString());
 }
 
