@@ -79,6 +79,9 @@ inline const Setting<QJsonArray> kUsageViews{QLatin1StringView("usageViews"), QJ
 /// What the usage page shows: `{"query", "kind", "follow_period"}`, the query as in kUsageViews; and of which
 /// period, a name of core::PeriodKind. Days that were chosen are not kept.
 inline const Setting<QJsonObject> kUsageExplore{QLatin1StringView("usageExplore"), QJsonObject()};
+/// How much of the height the chart has of what it shares with the tables below; negative: as suits.
+inline const Setting<double> kUsageChartShare{QLatin1StringView("usageChartShare"), -1.0,
+                                              [](const double &value) { return value <= 1.0; }};
 inline const Setting<QString> kUsagePeriod{QLatin1StringView("usagePeriod"), QStringLiteral("last_30_days")};
 
 /// Task type of the last run; `kAutoTask` lets the visible local rule suggest one.

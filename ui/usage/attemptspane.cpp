@@ -77,12 +77,13 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
                        {AttemptTableModel::Account, AttemptTableModel::FirstToken, AttemptTableModel::Input,
                         AttemptTableModel::Output});
     m_problem->hide();
+    setFocusProxy(m_view);
     content()->addWidget(makeHead(theme));
     content()->addWidget(m_problem);
     content()->addWidget(m_view, 1);
     connect(m_view, &QTableView::clicked, this, &AttemptsPane::choose);
     connect(m_view, &LedgerTable::opened, this, &AttemptsPane::choose);
-    connect(m_view, &LedgerTable::left, this, &AttemptsPane::left);
+    connect(m_view, &LedgerTable::left, this, &AttemptsPane::stepBackWanted);
     connect(&m_model, &AttemptTableModel::loaded, this, [this] {
         m_problem->hide();
         m_view->setEmptyText(tr("There is no such request in this period."));

@@ -34,8 +34,10 @@ public:
 
 signals:
     void attemptChosen(const core::AttemptRecord &attempt);
-    /// "Back", Esc or Backspace.
+    /// "Back".
     void left();
+    /// Escape or Backspace in the list.
+    void stepBackWanted();
 
 private:
     QWidget *makeHead(const Theme &theme);

@@ -16,6 +16,7 @@ constexpr int kLegendDot = 9;
 constexpr int kLegendDotGap = 6;
 constexpr int kEntryGap = 16;
 constexpr int kLongestName = 220;
+constexpr int kMostLines = 2;
 
 } // namespace
 
@@ -49,7 +50,8 @@ QList<QRect> ChartLegend::placed(const Theme &theme, const QList<Entry> &entries
     int y = 0;
     for (const Entry &entry : entries) {
         const int name = std::min(metrics.horizontalAdvance(entry.name) + 1, theme.px(kLongestName));
-        const int whole = std::min(name + theme.px(kLegendDot + kLegendDotGap), width);
+        const int dot = entry.colour == kNoDot ? 0 : theme.px(kLegendDot + kLegendDotGap);
+        const int whole = std::min(name + dot, width);
         if (x > 0 && x + whole > width) {
             x = 0;
             y += line;
@@ -66,14 +68,28 @@ int ChartLegend::heightFor(const Theme &theme, const QList<Entry> &entries, int 
     return rects.isEmpty() ? 0 : rects.last().bottom() + 1;
 }
 
+QList<ChartLegend::Entry> ChartLegend::shown() const
+{
+    const auto fits = [this](const QList<Entry> &entries) {
+        const QList<QRect> rects = placed(m_theme, entries, std::max(1, width()));
+        return rects.isEmpty() || rects.last().top() < kMostLines * rects.last().height();
+    };
+    QList<Entry> entries = m_entries;
+    for (qsizetype count = m_entries.size() - 1; !fits(entries) && count > 0; --count) {
+        entries = m_entries.first(count);
+        entries.append({tr("and %n more", nullptr, static_cast<int>(m_entries.size() - count)), kNoDot});
+    }
+    return entries;
+}
+
 QSize ChartLegend::sizeHint() const
 {
-    return {m_theme.px(400), heightFor(m_theme, m_entries, width())};
+    return {m_theme.px(400), heightFor(m_theme, shown(), width())};
 }
 
 QSize ChartLegend::minimumSizeHint() const
 {
-    return {m_theme.px(100), heightFor(m_theme, m_entries, width())};
+    return {m_theme.px(100), heightFor(m_theme, shown(), width())};
 }
 
 void ChartLegend::resizeEvent(QResizeEvent *event)
@@ -93,14 +109,17 @@ void ChartLegend::draw(QPainter &painter, const Theme &theme, const QList<Entry>
     const int dot = theme.px(kLegendDot);
     for (qsizetype at = 0; at < rects.size(); ++at) {
         const QRect rect = QStyle::visualRect(direction, room, rects.at(at).translated(room.topLeft()));
-        QRect mark(0, 0, dot, dot);
-        mark.moveCenter(rect.center());
-        mark.moveLeft(rect.left());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(chartColour(theme, entries.at(at).colour));
-        painter.drawEllipse(mark);
+        const bool dotted = entries.at(at).colour != kNoDot;
+        if (dotted) {
+            QRect mark(0, 0, dot, dot);
+            mark.moveCenter(rect.center());
+            mark.moveLeft(rect.left());
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(chartColour(theme, entries.at(at).colour));
+            painter.drawEllipse(mark);
+        }
         painter.setPen(theme.colour(Theme::Token::Ink2));
-        const QRect text = rect.adjusted(dot + theme.px(kLegendDotGap), 0, 0, 0);
+        const QRect text = rect.adjusted(dotted ? dot + theme.px(kLegendDotGap) : 0, 0, 0, 0);
         painter.drawText(
             text, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft),
             painter.fontMetrics().elidedText(entries.at(at).name, Qt::ElideMiddle, text.width() + 1));
@@ -110,7 +129,7 @@ void ChartLegend::draw(QPainter &painter, const Theme &theme, const QList<Entry>
 void ChartLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    draw(painter, m_theme, m_entries, rect(), layoutDirection());
+    draw(painter, m_theme, shown(), rect(), layoutDirection());
 }
 
 } // namespace ui

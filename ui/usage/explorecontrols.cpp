@@ -4,6 +4,7 @@
 #include "ui/usage/choicebutton.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/taborder.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -83,6 +84,7 @@ ExploreControls::ExploreControls(const Theme &theme, QWidget *parent)
           static_cast<QWidget *>(m_subgroup), static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_rollup),
           static_cast<QWidget *>(m_cumulative), static_cast<QWidget *>(m_kinds)})
         layout()->addWidget(part);
+    orderTabStops();
     fillMenus();
     connect(m_metrics, &SegmentedControl::currentChanged, this, &ExploreControls::chooseSegment);
     connect(m_cumulative, &QToolButton::toggled, this, [this](bool on) {
@@ -251,6 +253,7 @@ void ExploreControls::showRollup(ExploreRollup rollup)
 void ExploreControls::addLatency()
 {
     m_latency = m_metrics->addSegment(tr("Latency"), tr("How soon answers began and ended"));
+    orderTabStops();
 }
 
 void ExploreControls::setLatencyShown()
@@ -265,6 +268,16 @@ void ExploreControls::setLatencyShown()
 void ExploreControls::addButton(QWidget *button)
 {
     layout()->addWidget(button);
+    m_added.append(button);
+    orderTabStops();
+}
+
+/// From left to right: segments are made when they are added.
+void ExploreControls::orderTabStops()
+{
+    chainTabStops(
+        QList<QWidget *>{m_metrics, m_more, m_group, m_subgroup, m_top, m_rollup, m_cumulative, m_kinds}
+        + m_added);
 }
 
 ExploreRollup ExploreControls::rollupFor(const core::ReportPeriod &period)

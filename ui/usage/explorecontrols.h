@@ -53,6 +53,7 @@ private:
     void fillDimensions();
     void chooseSegment(int segment);
     void showState();
+    void orderTabStops();
 
     SegmentedControl *const m_metrics;
     ChoiceButton *const m_more;
@@ -62,6 +63,7 @@ private:
     ChoiceButton *const m_rollup;
     FlatButton *const m_cumulative;
     ChoiceButton *const m_kinds;
+    QList<QWidget *> m_added;
     core::ExploreQuery m_query;
     core::ExploreMetric m_further;
     QStringList m_tags;

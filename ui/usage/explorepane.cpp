@@ -11,6 +11,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/ledgertable.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/taborder.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -346,17 +347,7 @@ void ExplorePane::setSidePane(QWidget *pane)
     column->addWidget(pane);
     m_middle->addWidget(side);
     // For the Tab key, too, it is beside the chart.
-    QList<QWidget *> stops;
-    for (QWidget *part = pane->nextInFocusChain(); pane->isAncestorOf(part);
-         part = part->nextInFocusChain()) {
-        if ((part->focusPolicy() & Qt::TabFocus) != 0)
-            stops.append(part);
-    }
-    QWidget *before = m_view;
-    for (QWidget *stop : std::as_const(stops)) {
-        setTabOrder(before, stop);
-        before = stop;
-    }
+    chainTabStops({m_view, pane});
 }
 
 void ExplorePane::setLatencyPane(QWidget *pane)

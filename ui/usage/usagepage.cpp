@@ -14,6 +14,7 @@
 #include "ui/usage/explorepane.h"
 #include "ui/usage/modelspane.h"
 #include "ui/usage/panetabs.h"
+#include "ui/usage/usagecontent.h"
 #include "ui/usage/usageempty.h"
 #include "ui/usage/usageexports.h"
 #include "ui/usage/usagescope.h"
@@ -23,7 +24,6 @@
 
 #include <QAction>
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,10 +36,6 @@ namespace ui {
 namespace {
 
 constexpr int kRefreshMs = 500;
-constexpr int kChartStretch = 6;
-constexpr int kTableStretch = 6;
-/// While requests are read, the bars are only there to choose others.
-constexpr int kReadingStretch = 8;
 
 } // namespace
 
@@ -81,19 +77,15 @@ void UsagePage::build()
 {
     m_simulated->setObjectName(QStringLiteral("usage.includeSimulated"));
     m_simulated->setToolTip(tr("Count requests to the built-in simulator in every total"));
-    m_details->hide();
     m_problem->setObjectName(QStringLiteral("usage.problem"));
     m_problem->hide();
-    auto *const row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(makeContent(), 1);
-    row->addWidget(m_details);
+    makeContent();
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (QWidget *const strip : {makeBar(), m_exports->progress(), static_cast<QWidget *>(m_problem)})
         column->addWidget(strip);
-    column->addLayout(row, 1);
+    column->addWidget(m_content, 1);
 }
 
 QWidget *UsagePage::makeBar()
@@ -115,22 +107,14 @@ QWidget *UsagePage::makeBar()
     return m_bar;
 }
 
-QWidget *UsagePage::makeContent()
+void UsagePage::makeContent()
 {
     m_panes->addPane(m_models, tr("Models"));
     m_tables->addWidget(m_panes);
     m_tables->addWidget(m_attempts);
-    auto *const content = new QWidget(this);
-    auto *const column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(12);
-    column->addWidget(m_figures);
-    column->addWidget(m_explore, kChartStretch);
-    column->addWidget(m_empty, kChartStretch);
-    column->addWidget(m_tables, kTableStretch);
-    m_content = column;
+    m_content =
+        new UsageContent(m_theme, m_settings, {m_figures, m_explore, m_empty, m_tables, m_details}, this);
     setEmpty(false);
-    return content;
 }
 
 void UsagePage::wire()
@@ -160,14 +144,12 @@ void UsagePage::wire()
         showAttempts(attempts, tr("%1 · %2", "model, account").arg(model, account));
     });
     connect(m_attempts, &AttemptsPane::left, this, &UsagePage::leaveDrillDown);
+    connect(m_attempts, &AttemptsPane::stepBackWanted, this, &UsagePage::goBack);
     connect(m_attempts, &AttemptsPane::attemptChosen, this, [this](const core::AttemptRecord &attempt) {
         m_details->showAttempt(attempt, m_period->zone());
-        m_details->show();
+        m_content->setDetailsShown(true);
     });
-    connect(m_details, &AttemptDetails::closed, this, [this] {
-        m_details->hide();
-        m_attempts->setFocus();
-    });
+    connect(m_details, &AttemptDetails::closed, this, &UsagePage::closeDetails);
     connect(m_details, &AttemptDetails::runRequested, this, &UsagePage::runRequested);
     connect(m_empty, &UsageEmpty::simulatedWanted, this, [this] { m_simulated->setChecked(true); });
     connect(m_empty, &UsageEmpty::allTimeWanted, this,
@@ -320,10 +302,18 @@ void UsagePage::takeScope()
         refresh();
 }
 
-/// First from the requests, then from the zoom.
+void UsagePage::closeDetails()
+{
+    m_content->setDetailsShown(false);
+    m_attempts->setFocus();
+}
+
+/// First from a request, then from the requests, then from the zoom.
 void UsagePage::goBack()
 {
-    if (isDrilled())
+    if (m_details->isVisible())
+        closeDetails();
+    else if (isDrilled())
         leaveDrillDown();
     else
         m_scope->zoomOut();
@@ -443,21 +433,21 @@ void UsagePage::showAttempts(const QList<core::UsageFilter> &only, const core::T
 
 void UsagePage::drillInto(const core::AttemptFilter &attempts, const QString &what)
 {
-    m_details->hide();
+    m_content->setDetailsShown(false);
     m_explore->setMarked(m_spot);
     m_attempts->setColours(m_explore->colours());
     m_tables->setCurrentWidget(m_attempts);
-    m_content->setStretchFactor(m_tables, kReadingStretch);
+    m_content->setReading(true);
     m_attempts->open(attempts, what);
 }
 
 void UsagePage::leaveDrillDown()
 {
     m_spot = {};
-    m_details->hide();
+    m_content->setDetailsShown(false);
     m_explore->setMarked({});
     m_tables->setCurrentWidget(m_panes);
-    m_content->setStretchFactor(m_tables, kTableStretch);
+    m_content->setReading(false);
 }
 
 } // namespace ui

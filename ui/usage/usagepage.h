@@ -12,7 +12,6 @@
 class QCheckBox;
 class QMenu;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace core {
 class Clock;
@@ -35,6 +34,7 @@ class ModelsPane;
 class PageBar;
 class PaneTabs;
 class Theme;
+class UsageContent;
 class UsageEmpty;
 class UsageExports;
 class UsageScope;
@@ -100,7 +100,7 @@ protected:
 private:
     void build();
     QWidget *makeBar();
-    QWidget *makeContent();
+    void makeContent();
     void wire();
     void wireExplore();
     void addActions(Actions &actions);
@@ -113,6 +113,7 @@ private:
     void showProblem(const core::Error &error);
     void takeScope();
     void goBack();
+    void closeDetails();
     void follow(KpiRow::Figure figure);
     void drillInto(const core::AttemptFilter &attempts, const QString &what);
     void leaveDrillDown();
@@ -141,7 +142,7 @@ private:
     PageBar *m_bar = nullptr;
     FlatButton *m_export = nullptr;
     QWidget *m_barEnd = nullptr;
-    QVBoxLayout *m_content = nullptr;
+    UsageContent *m_content = nullptr;
     QTimer m_refresh;
     core::UsageKpis m_kpis;
     UsageChart::Spot m_spot;
