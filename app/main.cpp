@@ -17,11 +17,8 @@ int runWindow(int argc, char *argv[], const app::Invocation &invocation)
     QApplication::setApplicationDisplayName(QStringLiteral("Switchyard"));
     QApplication::setDesktopFileName(QStringLiteral("org.switchyard.Switchyard"));
     app::installTranslations(application);
-    core::Result<std::unique_ptr<app::Services>> services = app::openServices(invocation.dataDir);
-    if (!services)
-        return app::failToStart(services.error());
-    app::Application window(std::move(services).value(), invocation.demo);
-    window.show();
+    app::Startup startup(invocation.dataDir, invocation.demo);
+    startup.begin();
     return QApplication::exec();
 }
 

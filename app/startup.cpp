@@ -1,5 +1,6 @@
 #include "app/startup.h"
 
+#include "app/application.h"
 #include "app/commandline/command.h"
 #include "app/commandline/console.h"
 #include "core/base/continuation.h"
@@ -8,13 +9,10 @@
 #include "core/storage/datapaths.h"
 
 #include <QApplication>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QProgressDialog>
-
-#include <atomic>
 
 namespace app {
 
@@ -24,67 +22,85 @@ namespace {
 
 constexpr int kMomentMs = 400;
 
-class Startup
-{
-    Q_DECLARE_TR_FUNCTIONS(Startup)
-};
-
-void fillProgress(QProgressDialog &dialog, qint64 bytes)
-{
-    dialog.setObjectName(QStringLiteral("ledgerUpdate"));
-    dialog.setWindowTitle(Startup::tr("Your ledger is brought up to date"));
-    dialog.setLabelText(
-        Startup::tr(
-            "An older version of Switchyard wrote this ledger (%1).\nIt is copied, and then brought to "
-            "the form of this version. Nothing is lost when you quit.")
-            .arg(QLocale().formattedDataSize(bytes)));
-    dialog.setCancelButtonText(Startup::tr("&Quit"));
-    dialog.setRange(0, 0);
-    dialog.setAutoReset(false);
-    dialog.setAutoClose(false);
-    dialog.setMinimumDuration(kMomentMs);
-}
-
 } // namespace
 
-Result<void> updateLedger(const QString &filePath)
+LedgerUpdate::LedgerUpdate(QString filePath, QObject *parent)
+    : QObject(parent)
+    , m_filePath(std::move(filePath))
+    , m_dialog(std::make_unique<QProgressDialog>())
+    , m_stopped(std::make_shared<std::atomic_bool>(false))
 {
-    if (!Database::isOutdated(filePath))
-        return {};
-    const auto stopped = std::make_shared<std::atomic_bool>(false);
-    QProgressDialog dialog;
-    fillProgress(dialog, QFileInfo(filePath).size());
-    QObject::connect(&dialog, &QProgressDialog::canceled, &dialog, [stopped] { *stopped = true; });
-    Result<void> updated;
-    QEventLoop loop;
-    const auto work = [filePath, stopped] {
+    m_dialog->setObjectName(QStringLiteral("ledgerUpdate"));
+    m_dialog->setWindowTitle(tr("Your ledger is brought up to date"));
+    m_dialog->setLabelText(
+        tr("An older version of Switchyard wrote this ledger (%1).\nIt is copied, and then brought to the "
+           "form of this version. Nothing is lost when you quit.")
+            .arg(QLocale().formattedDataSize(QFileInfo(m_filePath).size())));
+    m_dialog->setCancelButtonText(tr("&Quit"));
+    m_dialog->setRange(0, 0);
+    m_dialog->setAutoReset(false);
+    m_dialog->setAutoClose(false);
+    m_dialog->setMinimumDuration(kMomentMs);
+    connect(m_dialog.get(), &QProgressDialog::canceled, this, [this] { *m_stopped = true; });
+}
+
+LedgerUpdate::~LedgerUpdate()
+{
+    *m_stopped = true;
+}
+
+void LedgerUpdate::start()
+{
+    const auto work = [filePath = m_filePath, stopped = m_stopped] {
         return Database::update(filePath, [stopped] { return stopped->load(); });
     };
-    continued(onWorker(work), &loop, [&updated, &loop](const Result<void> &result) {
-        updated = result;
-        loop.quit();
+    continued(onWorker(work), this, [this](const Result<void> &updated) {
+        m_dialog->hide();
+        emit finished(updated);
     });
-    loop.exec();
-    return updated;
 }
 
-Result<std::unique_ptr<Services>> openServices(const QString &dataDir)
+Startup::Startup(QString dataDir, bool demo) : m_dataDir(std::move(dataDir)), m_demo(demo) { }
+
+Startup::~Startup() = default;
+
+void Startup::begin()
 {
-    const Result<void> updated = updateLedger(DataPaths::under(dataDir).ledgerFile);
-    if (!updated)
-        return updated.error();
-    return Services::open(dataDir);
+    const QString ledger = DataPaths::under(m_dataDir).ledgerFile;
+    if (!Database::isOutdated(ledger))
+        return openLedger();
+    // Between the dialog and the window there is none.
+    QApplication::setQuitOnLastWindowClosed(false);
+    m_update = std::make_unique<LedgerUpdate>(ledger);
+    connect(m_update.get(), &LedgerUpdate::finished, this, [this](const Result<void> &updated) {
+        QApplication::setQuitOnLastWindowClosed(true);
+        if (updated)
+            openLedger();
+        else if (updated.error().code == QLatin1StringView("stopped"))
+            QApplication::exit(int(ExitCode::Good));
+        else
+            fail(updated.error());
+    });
+    m_update->start();
 }
 
-int failToStart(const Error &error)
+void Startup::openLedger()
 {
-    if (error.code == QLatin1StringView("stopped"))
-        return int(ExitCode::Good);
+    Result<std::unique_ptr<Services>> services = Services::open(m_dataDir);
+    if (!services)
+        return fail(services.error());
+    m_window = std::make_unique<Application>(std::move(services).value(), m_demo);
+    m_window->show();
+    emit opened();
+}
+
+void Startup::fail(const Error &error)
+{
     Console().complain(error.message);
-    QMessageBox box(QMessageBox::Critical, Startup::tr("Switchyard cannot start"), error.message);
-    box.show();
-    QApplication::exec();
-    return int(ExitCode::ConfigurationError);
+    auto *const box = new QMessageBox(QMessageBox::Critical, tr("Switchyard cannot start"), error.message);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [] { QApplication::exit(int(ExitCode::ConfigurationError)); });
+    box->show();
 }
 
 } // namespace app

@@ -1,16 +1,20 @@
 #include "app/startup.h"
 
+#include "core/storage/database.h"
 #include "core/storage/migrations.h"
 #include "core/storage/statement.h"
 #include "tests/support/testunit.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QMessageBox>
 #include <QProgressDialog>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
+
+#include <functional>
 
 using namespace core;
 
@@ -23,8 +27,9 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void anOlderLedgerIsBroughtUpToDate();
     void quittingLeavesTheLedgerAsItWas();
-    void thereIsNothingToDoForOthers();
-    void whatIsNoLedgerIsRefused();
+    void othersAreNotOutdated();
+    void theWindowComesAfterTheUpdate();
+    void whatCannotBeOpenedIsSaid();
 
 private:
     static int newest() { return builtInMigrations().constLast().version; }
@@ -48,62 +53,97 @@ private:
                 .arg(1000 * megabytes)));
         QVERIFY(connection->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
     }
+    /// Does something once the update is under way.
+    Result<void> update(const std::function<void()> &meanwhile) const;
     qint64 version() const { return connect()->integer(QStringLiteral("PRAGMA user_version")).valueOr(0); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
+Result<void> StartupTest::update(const std::function<void()> &meanwhile) const
+{
+    app::LedgerUpdate update(file());
+    std::optional<Result<void>> ended;
+    QObject::connect(&update, &app::LedgerUpdate::finished, &update,
+                     [&ended](const Result<void> &updated) { ended = updated; });
+    update.start();
+    meanwhile();
+    return QTest::qWaitFor([&ended] { return ended.has_value(); }, 30'000)
+        ? *ended
+        : Error{ErrorKind::Timeout, QStringLiteral("not finished")};
+}
+
 void StartupTest::anOlderLedgerIsBroughtUpToDate()
 {
     writeOlderLedger(1);
-    const Result<void> updated = app::updateLedger(file());
+    QVERIFY(Database::isOutdated(file()));
+    const Result<void> updated = update([] {});
     QVERIFY2(updated, updated ? "" : qPrintable(updated.error().message));
     QCOMPARE(version(), qint64(newest()));
+    QVERIFY(!Database::isOutdated(file()));
     QVERIFY(QFile::exists(QStringLiteral("%1.before-v%2.bak").arg(file()).arg(newest())));
-    const auto services = app::openServices(m_folder->path());
-    QVERIFY2(services, services ? "" : qPrintable(services.error().message));
+    QVERIFY(app::Services::open(m_folder->path()));
 }
 
 void StartupTest::quittingLeavesTheLedgerAsItWas()
 {
     writeOlderLedger(60);
-    QTimer::singleShot(0, qApp, [] {
+    const Result<void> updated = update([] {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
             if (qobject_cast<QProgressDialog *>(widget))
                 widget->findChild<QPushButton *>()->click();
         }
     });
-    const Result<void> updated = app::updateLedger(file());
     QVERIFY(!updated);
     QCOMPARE(updated.error().code, QStringLiteral("stopped"));
     QCOMPARE(version(), qint64(newest() - 1));
     QVERIFY(files().filter(QStringLiteral(".bak")).isEmpty());
     QCOMPARE(connect()->integer(QStringLiteral("SELECT count(*) FROM weight")).valueOr(0), 60'000);
-    // Quitting is no failure to be told.
-    QCOMPARE(app::failToStart(updated.error()), 0);
-    QVERIFY(app::updateLedger(file()));
+    QVERIFY(update([] {}));
     QCOMPARE(version(), qint64(newest()));
 }
 
-void StartupTest::thereIsNothingToDoForOthers()
+void StartupTest::othersAreNotOutdated()
 {
-    QVERIFY(app::updateLedger(file()));
-    QVERIFY(files().isEmpty());
-    QVERIFY(app::openServices(m_folder->path()));
-    QVERIFY(app::updateLedger(file()));
-    QVERIFY(files().filter(QStringLiteral(".bak")).isEmpty());
+    QVERIFY(!Database::isOutdated(file()));
+    QVERIFY(app::Services::open(m_folder->path()));
+    QVERIFY(!Database::isOutdated(file()));
+    QFile made(m_folder->filePath(QStringLiteral("diary")));
+    QVERIFY(made.open(QIODevice::WriteOnly));
+    made.write(QByteArray("Dear diary, ").repeated(50));
+    made.close();
+    QVERIFY(!Database::isOutdated(made.fileName()));
 }
 
-void StartupTest::whatIsNoLedgerIsRefused()
+void StartupTest::theWindowComesAfterTheUpdate()
+{
+    writeOlderLedger(1);
+    app::Startup startup(m_folder->path(), false);
+    QSignalSpy opened(&startup, &app::Startup::opened);
+    startup.begin();
+    QCOMPARE(opened.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 30'000);
+    QCOMPARE(version(), qint64(newest()));
+    QVERIFY(!m_folder->path().isEmpty());
+}
+
+void StartupTest::whatCannotBeOpenedIsSaid()
 {
     QFile made(file());
     QVERIFY(made.open(QIODevice::WriteOnly));
     const QByteArray diary = QByteArray("Dear diary, ").repeated(50);
     made.write(diary);
     made.close();
-    const auto services = app::openServices(m_folder->path());
-    QVERIFY(!services);
-    QCOMPARE(services.error().code, QStringLiteral("not_a_database"));
+    app::Startup startup(m_folder->path(), false);
+    startup.begin();
+    QMessageBox *said = nullptr;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *const box = qobject_cast<QMessageBox *>(widget); box && box->isVisible())
+            said = box;
+    }
+    QVERIFY(said);
+    QVERIFY2(said->text().contains(QStringLiteral("is not a Switchyard ledger")), qPrintable(said->text()));
+    delete said;
     QVERIFY(made.open(QIODevice::ReadOnly));
     QCOMPARE(made.readAll(), diary);
 }
