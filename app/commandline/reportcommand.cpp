@@ -7,11 +7,11 @@
 #include "core/report/reporthtml.h"
 #include "core/report/reportjob.h"
 #include "core/report/reportjson.h"
+#include "core/storage/outputfile.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
-#include <QSaveFile>
 
 using namespace core;
 
@@ -31,7 +31,8 @@ ReportCommand::~ReportCommand() = default;
 
 void ReportCommand::start()
 {
-    if (!m_invocation.file.isEmpty() && !m_invocation.force && QFileInfo::exists(m_invocation.file)) {
+    // A pipe or a device is written into and not replaced.
+    if (!m_invocation.force && QFileInfo(m_invocation.file).isFile()) {
         fail(tr("\"%1\" exists; --force replaces it.").arg(m_invocation.file), ExitCode::WrongUsage);
         return;
     }
@@ -98,13 +99,13 @@ void ReportCommand::save(const QByteArray &bytes)
              ExitCode::SomethingFailed);
         return;
     }
-    QSaveFile file(m_invocation.file);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        fail(tr("\"%1\" could not be written: %2.").arg(m_invocation.file, file.errorString()),
+    if (const Result<void> saved = writeOutputFile(m_invocation.file, bytes); !saved) {
+        fail(tr("\"%1\" could not be written: %2.").arg(m_invocation.file, saved.error().message),
              ExitCode::ConfigurationError);
         return;
     }
-    if (m_invocation.format != ReportInvocation::Format::Json)
+    // Whoever reads from a pipe, perhaps standard output, is told nothing else.
+    if (m_invocation.format != ReportInvocation::Format::Json && QFileInfo(m_invocation.file).isFile())
         m_console.print(tr("Saved %1.").arg(m_invocation.file));
     emit finished(ExitCode::Good);
 }

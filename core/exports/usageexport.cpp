@@ -3,11 +3,10 @@
 #include "core/exports/attemptscsv.h"
 #include "core/exports/attemptsjsonl.h"
 #include "core/exports/focuscsv.h"
+#include "core/storage/outputfile.h"
 #include "core/storage/storageerror.h"
 
-#include <QFileInfo>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <limits>
@@ -99,39 +98,26 @@ QFuture<Result<UsageExportSummary>> exportOnThread(const QString &ledgerFile, co
     return promise->future();
 }
 
-Error notWritten(const QString &target, const QString &why)
+Error notWritten(const QString &target, const Error &why)
 {
-    return storageError(QStringLiteral("%1 could not be written: %2").arg(target, why));
-}
-
-bool isOfLedger(const QString &target, const QString &ledgerFile)
-{
-    const QFileInfo info(target);
-    for (const QString &part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-        if (info.exists() && info == QFileInfo(ledgerFile + part))
-            return true;
-    }
-    return false;
+    return storageError(QStringLiteral("%1 could not be written: %2").arg(target, why.message));
 }
 
 Result<UsageExportSummary> writeFile(Connection &connection, const UsageExportRequest &request,
                                      const QString &target, const ExportProgress &progress)
 {
-    if (isOfLedger(target, connection.filePath()))
-        return notWritten(target, QStringLiteral("it is the ledger itself"));
-    QSaveFile file(target);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritten(target, file.errorString());
+    OutputFile file(target);
+    if (const Result<void> opened = file.open(); !opened)
+        return notWritten(target, opened.error());
     const ExportSink sink = [&file, &target](const QByteArray &lines) -> Result<void> {
-        if (file.write(lines) != lines.size())
-            return notWritten(target, file.errorString());
-        return {};
+        const Result<void> written = file.write(lines);
+        return written ? written : notWritten(target, written.error());
     };
     const Result<UsageExportSummary> written = writeUsageExport(connection, request, sink, progress);
     if (!written)
         return written;
-    if (!file.commit())
-        return notWritten(target, file.errorString());
+    if (const Result<void> committed = file.commit(); !committed)
+        return notWritten(target, committed.error());
     return written;
 }
 

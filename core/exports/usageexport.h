@@ -55,7 +55,7 @@ Result<UsageExportSummary> writeUsageExport(Connection &connection, const UsageE
 /// thread.
 QFuture<Result<UsageExportSummary>> exportUsage(const QString &ledgerFile, const UsageExportRequest &request,
                                                 const ExportSink &sink);
-/// Into a file, whose old content stays unless everything was written.
+/// Into an OutputFile: the content of a regular file stays unless everything was written.
 QFuture<Result<UsageExportSummary>>
 exportUsageToFile(const QString &ledgerFile, const UsageExportRequest &request, const QString &target);
 

@@ -1,6 +1,7 @@
 #include "core/ledger/ledgerkeeper.h"
 
 #include "core/base/continuation.h"
+#include "core/base/onworker.h"
 #include "core/ledger/localdays.h"
 #include "core/ledger/usagerebuild.h"
 #include "core/storage/ledgerfile.h"
@@ -256,11 +257,28 @@ QFuture<Result<void>> LedgerKeeper::setReportingZone(const QTimeZone &zone)
 QFuture<Result<void>> LedgerKeeper::rebuild()
 {
     const Promise<void> promise = startedPromise<void>();
-    continued(m_database.read(usageState), this, [this, promise](const Result<UsageState> &state) {
-        if (state)
-            makeAnew(state->zone, true, promise);
-        else
-            conclude<void>(promise, state.error());
+    // Attempts are found by indexes: those that a broken one has lost would be missing in the sums too.
+    const auto check = [promise, file = m_database.filePath()] {
+        return integrityProblems(file, [promise] { return promise->isCanceled(); });
+    };
+    continued(onWorker(check), this, [this, promise](const Result<QStringList> &problems) {
+        if (!problems) {
+            conclude<void>(promise, problems.error());
+            return;
+        }
+        const auto prepare = [damaged = !problems->isEmpty()](Connection &connection) -> Result<UsageState> {
+            const Result<void> repaired =
+                damaged ? connection.execute(QStringLiteral("REINDEX")) : Result<void>();
+            if (!repaired)
+                return repaired.error();
+            return usageState(connection);
+        };
+        continued(m_database.write(prepare), this, [this, promise](const Result<UsageState> &state) {
+            if (state)
+                makeAnew(state->zone, true, promise);
+            else
+                conclude<void>(promise, state.error());
+        });
     });
     return promise->future();
 }

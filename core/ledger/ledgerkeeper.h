@@ -58,7 +58,8 @@ public:
 
     /// Compares all sums with what they are made from, then has SQLite check the file.
     QFuture<Result<LedgerVerification>> verify();
-    /// Makes all sums anew from the rows, but those of pruned rows, which stay.
+    /// Makes all sums anew from the rows, but those of pruned rows, which stay. Has SQLite check the file
+    /// first, and when that finds anything, makes the indexes anew before, so that no row is missed.
     QFuture<Result<void>> rebuild();
 
     /// What pruning what started before that day of the sums' zone would take away.

@@ -97,7 +97,7 @@ Error BulkQuery::failure(int status) const
         handle && status != SQLITE_MISUSE ? sqlite3_errmsg(handle) : sqlite3_errstr(status);
     const QSqlError error(QStringLiteral("Unable to read"), QString::fromUtf8(words),
                           QSqlError::StatementError, QString::number(status));
-    return storageError(error, QStringLiteral("run `%1`").arg(m_sql.simplified().left(80)));
+    return statementError(error, m_sql, m_connection.filePath());
 }
 
 } // namespace core

@@ -4,6 +4,7 @@
 #include "core/storage/statement.h"
 #include "core/storage/storageerror.h"
 
+#include <QMutex>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
@@ -32,14 +33,44 @@ void configureSqliteOnce()
         qCDebug(logStorage) << "SQLite was in use before it could be configured";
 }
 
+struct OpenFiles
+{
+    QMutex mutex;
+    QStringList paths;
+};
+
+OpenFiles &openFilesOfProcess()
+{
+    static OpenFiles files;
+    return files;
+}
+
 } // namespace
 
 Connection::Connection(QString name, QString filePath)
     : m_name(std::move(name)), m_filePath(std::move(filePath))
 {
+    OpenFiles &files = openFilesOfProcess();
+    const QMutexLocker locker(&files.mutex);
+    files.paths.append(m_filePath);
 }
 
 Connection::~Connection()
+{
+    closeFile();
+    OpenFiles &files = openFilesOfProcess();
+    const QMutexLocker locker(&files.mutex);
+    files.paths.removeOne(m_filePath);
+}
+
+QStringList Connection::openFiles()
+{
+    OpenFiles &files = openFilesOfProcess();
+    const QMutexLocker locker(&files.mutex);
+    return files.paths;
+}
+
+void Connection::closeFile()
 {
     m_kept.clear();
     {

@@ -4,7 +4,7 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -26,6 +26,9 @@ public:
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
+
+    /// Those that this process has open, one for each connection. From any thread.
+    static QStringList openFiles();
 
     /// Runs one statement without placeholders.
     Result<void> execute(const QString &sql);
@@ -54,6 +57,7 @@ public:
 private:
     Connection(QString name, QString filePath);
     Result<void> openFile(Mode mode);
+    void closeFile();
 
     const QString m_name;
     const QString m_filePath;

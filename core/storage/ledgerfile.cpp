@@ -1,5 +1,6 @@
 #include "core/storage/ledgerfile.h"
 
+#include "core/storage/outputfile.h"
 #include "core/storage/statement.h"
 #include "core/storage/storageerror.h"
 
@@ -12,6 +13,13 @@ namespace {
 
 constexpr int kMostProblems = 100;
 
+/// A copy that is not whole, with what SQLite keeps beside a file that it could not finish.
+void removePart(const QString &part)
+{
+    for (const char *suffix : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(part + QLatin1StringView(suffix));
+}
+
 } // namespace
 
 Error ledgerWorkStopped()
@@ -22,7 +30,7 @@ Error ledgerWorkStopped()
 Result<void> copyLedger(Connection &connection, const QString &target)
 {
     const QString part = target + QStringLiteral(".part");
-    QFile::remove(part);
+    removePart(part);
     QFile file(part);
     if (!file.open(QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return storageError(
@@ -32,13 +40,14 @@ Result<void> copyLedger(Connection &connection, const QString &target)
     const Result<void> copied =
         Statement(connection, QStringLiteral("VACUUM INTO :file")).bind(":file", part).run();
     if (!copied) {
-        QFile::remove(part);
+        removePart(part);
         return copied;
     }
     QFile::remove(target);
-    if (!QFile::rename(part, target))
-        return storageError(QStringLiteral("Could not name the ledger's copy %1").arg(target));
-    return {};
+    if (QFile::rename(part, target))
+        return {};
+    removePart(part);
+    return storageError(QStringLiteral("Could not name the ledger's copy %1").arg(target));
 }
 
 Result<void> backUpLedger(const QString &filePath, const QString &target, const StopAsked &stopAsked)
@@ -50,6 +59,11 @@ Result<void> backUpLedger(const QString &filePath, const QString &target, const 
         Connection::open(filePath, Connection::Mode::ReadWrite);
     if (!connection)
         return connection.error();
+    if (isOpenLedger(target))
+        return storageError(
+            QStringLiteral("%1 is where the ledger itself keeps a file; name another one for the backup")
+                .arg(target),
+            QStringLiteral("exists"));
     (*connection)->stopWhen(stopAsked);
     const Result<void> copied = copyLedger(**connection, target);
     return copied || !stopAsked() ? copied : ledgerWorkStopped();

@@ -19,8 +19,9 @@ Error ledgerWorkStopped();
 /// connection that may write, outside of a transaction.
 Result<void> copyLedger(Connection &connection, const QString &target);
 
-/// The same on a connection of its own, which blocks. Refuses a target that exists (code `exists`) and one
-/// that is the ledger itself; when it is stopped nothing is left (code `stopped`).
+/// The same on a connection of its own, which blocks. Refuses a target that exists and one that is a file of
+/// the ledger itself, there or not (code `exists`); when it fails or is stopped (code `stopped`) nothing is
+/// left.
 Result<void> backUpLedger(const QString &filePath, const QString &target, const StopAsked &stopAsked);
 
 /// What SQLite's integrity check and its check of foreign keys find, at most 100 sentences; blocks for long

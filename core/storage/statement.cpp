@@ -176,8 +176,7 @@ std::optional<Money> Statement::optionalMoney(int column) const
 
 Error Statement::failure() const
 {
-    return storageError(m_query.lastError(),
-                        QStringLiteral("run `%1`").arg(m_query.lastQuery().simplified().left(80)));
+    return statementError(m_query.lastError(), m_query.lastQuery(), m_connection.filePath());
 }
 
 } // namespace core

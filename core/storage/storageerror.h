@@ -15,4 +15,9 @@ Error storageError(const QString &message, const QString &code = {});
 /// Codes: https://www.sqlite.org/rescode.html
 Error storageError(const QSqlError &error, const QString &context);
 
+/// What SQLite reported of a statement on a file. When that file is damaged or may not be written, whatever
+/// the statement, the message names it and what to do; otherwise it has the start of the statement, and the
+/// file when that is locked or cannot be opened.
+Error statementError(const QSqlError &error, const QString &sql, const QString &filePath);
+
 } // namespace core

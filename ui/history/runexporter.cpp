@@ -2,6 +2,7 @@
 
 #include "core/base/continuation.h"
 #include "core/ledger/ledgerreader.h"
+#include "core/storage/outputfile.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QProgressDialog>
-#include <QSaveFile>
 
 using core::ExportFormat;
 
@@ -205,10 +205,10 @@ void RunExporter::stop(const std::shared_ptr<Job> &job)
 
 bool RunExporter::save(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const core::Result<void> saved = core::writeOutputFile(path, bytes);
+    if (saved)
         return true;
-    emit notified(tr("%1 could not be saved: %2").arg(QFileInfo(path).fileName(), file.errorString()));
+    emit notified(tr("%1 could not be saved: %2").arg(QFileInfo(path).fileName(), saved.error().message));
     return false;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/continuation.h"
 #include "core/report/reporthtml.h"
 #include "core/storage/database.h"
+#include "core/storage/outputfile.h"
 #include "ui/report/reportpdf.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/keyvaluegrid.h"
@@ -18,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -273,12 +273,13 @@ void ReportDialog::saveTo(const QString &path)
     const core::ReportDocument document = core::reportDocument(*m_report, QLocale());
     const QByteArray bytes =
         m_format->current() == Pdf ? reportPdf(document) : core::reportHtml(document).toUtf8();
-    QSaveFile file(path);
-    if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
-        || !file.commit()) {
+    const core::Result<void> written = bytes.isEmpty()
+        ? core::Error{core::ErrorKind::Storage, tr("The PDF could not be made.")}
+        : core::writeOutputFile(path, bytes);
+    if (!written) {
         m_message->clearActions();
         m_message->setMessage(MessagePanel::Kind::Bad, tr("The report could not be saved"),
-                              file.errorString(), tr("Choose another place."));
+                              written.error().message, tr("Choose another place."));
         return;
     }
     emit saved(path);

@@ -1,8 +1,9 @@
 #include "ui/widgets/savetext.h"
 
+#include "core/storage/outputfile.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace ui {
 
@@ -27,11 +28,8 @@ void saveBytes(QWidget *parent, const QString &title, const QString &proposedNam
     dialog->selectFile(proposedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [content = std::move(bytes), done = std::move(done)](const QString &path) {
-                         QSaveFile file(path);
-                         const QByteArray written = content();
-                         const bool saved = file.open(QIODevice::WriteOnly)
-                             && file.write(written) == written.size() && file.commit();
-                         done(QFileInfo(path).fileName(), saved ? QString() : file.errorString());
+                         const core::Result<void> saved = core::writeOutputFile(path, content());
+                         done(QFileInfo(path).fileName(), saved ? QString() : saved.error().message);
                      });
     dialog->open();
 }

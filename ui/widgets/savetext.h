@@ -9,8 +9,9 @@ class QWidget;
 
 namespace ui {
 
-/// Asks where to save a text and writes it there as UTF-8. `done` gets the file's name, or an error in the
-/// system's words. Neither it nor `text`, which makes the text, is called when the user changes their mind.
+/// Asks where to save a text and writes it there as UTF-8, to a core::OutputFile. `done` gets the file's name
+/// and, when it could not be written, why, in the system's words. Neither it nor `text`, which makes the
+/// text, is called when the user changes their mind.
 void saveText(QWidget *parent, const QString &title, const QString &proposedName,
               std::function<QString()> text,
               std::function<void(const QString &fileName, const QString &error)> done);

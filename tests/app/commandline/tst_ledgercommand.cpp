@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
@@ -20,6 +21,7 @@ private slots:
     void theStatusTellsWhatThereIs();
     void aLedgerInOrderIsVerified();
     void aWrongSumEndsWithOneAndIsMadeAnew();
+    void aDamagedLedgerIsNamed();
     void aBackupIsALedger();
     void aBackupReplacesNothing();
     void aDryRunRemovesNothing();
@@ -108,6 +110,19 @@ void TestLedgerCommand::aWrongSumEndsWithOneAndIsMadeAnew()
     QVERIFY2(told.out.contains("switchyard ledger rebuild"), told.text().constData());
     QCOMPARE(ledger("rebuild").value(QLatin1StringView("rebuilt")), QJsonValue(true));
     QCOMPARE(ledger("verify").value(QLatin1StringView("ok")), QJsonValue(true));
+}
+
+void TestLedgerCommand::aDamagedLedgerIsNamed()
+{
+    const QString file = m_program->ledgerFile();
+    QVERIFY(QFile::resize(file, QFileInfo(file).size() / 2));
+    const QString copy = file + QStringLiteral(".before-v3.bak");
+    QVERIFY(QFile::copy(m_made->ledgerFile(), copy));
+    const Outcome outcome = m_program->run(words("ledger verify"));
+    QCOMPARE(outcome.exitCode, 3);
+    QVERIFY2(outcome.isOneSentence() && outcome.err.contains(QByteArray(file.toUtf8() + " is damaged"))
+                 && outcome.err.contains(copy.toUtf8()),
+             outcome.text().constData());
 }
 
 void TestLedgerCommand::aBackupIsALedger()

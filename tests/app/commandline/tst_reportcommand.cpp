@@ -25,6 +25,9 @@ private slots:
     void htmlIsTheFormatWithoutAWord();
     void aPdfIsMadeWithoutADisplay();
     void aFileIsNotReplacedUnasked();
+    void theLedgerIsNotReplacedByForce_data();
+    void theLedgerIsNotReplacedByForce();
+    void standardOutputMayBeNamed();
     void aMonthWithoutRequestsStillHasItsReport();
     void simulatedRequestsCountOnlyInTheDemo();
     void whatIsWrongIsOneSentence_data();
@@ -170,6 +173,34 @@ void TestReportCommand::aFileIsNotReplacedUnasked()
                                           + QStringList{path("no/such/folder.html")});
     QCOMPARE(nowhere.exitCode, 3);
     QVERIFY2(nowhere.isOneSentence(), nowhere.text().constData());
+}
+
+void TestReportCommand::theLedgerIsNotReplacedByForce_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("itself") << m_program.ledgerFile();
+    QTest::newRow("its write-ahead log") << QString(m_program.ledgerFile() + QStringLiteral("-wal"));
+    QTest::newRow("a link") << path("link.html");
+}
+
+void TestReportCommand::theLedgerIsNotReplacedByForce()
+{
+    QFETCH(QString, target);
+    QFile::link(m_program.ledgerFile(), path("link.html"));
+    const Outcome refused =
+        m_program.run(words("report --demo --month 2026-01 --force --out") + QStringList{target});
+    QCOMPARE(refused.exitCode, 3);
+    QVERIFY2(refused.isOneSentence() && refused.err.contains("ledger itself"), refused.text().constData());
+    QCOMPARE(m_program.value(QStringLiteral("SELECT count(*) FROM attempts")).toInt(), 3);
+}
+
+void TestReportCommand::standardOutputMayBeNamed()
+{
+    const Outcome outcome =
+        m_program.run(words("report --demo --month 2026-01 --zone UTC --out /dev/stdout"));
+    QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
+    QVERIFY2(outcome.out.startsWith("<!DOCTYPE html>") && outcome.out.trimmed().endsWith("</html>"),
+             outcome.text().constData());
 }
 
 void TestReportCommand::aMonthWithoutRequestsStillHasItsReport()

@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 using namespace core;
 using test::await;
 using test::LedgerFixture;
@@ -39,6 +42,7 @@ private slots:
     void aFileIsReplacedOnlyByAWholeExport();
     void aFileThatCannotBeWrittenIsNamed();
     void theLedgerIsNotWrittenOver();
+    void aPipeGetsWhatAFileWould();
     void aCancelledFutureHasNoResult();
 
 private:
@@ -373,8 +377,22 @@ void UsageExportTest::theLedgerIsNotWrittenOver()
         const auto refused =
             await(exportUsageToFile(m_ledger->filePath(), request(UsageExportFormat::Csv), target));
         QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(target), qPrintable(refused.error().message));
     }
     QCOMPARE(exported(request(UsageExportFormat::Csv)).summary.attempts, 1);
+}
+
+void UsageExportTest::aPipeGetsWhatAFileWould()
+{
+    m_ledger->ask(QStringLiteral("p"), QStringLiteral("a/m"), QStringLiteral("x"));
+    const QString target = m_ledger->folder.filePath(QStringLiteral("pipe"));
+    const QByteArray pipe = QFile::encodeName(target);
+    QCOMPARE(::mkfifo(pipe.constData(), S_IRUSR | S_IWUSR), 0);
+    QFile reader;
+    QVERIFY(reader.open(::open(pipe.constData(), O_RDONLY | O_NONBLOCK), QIODevice::ReadOnly,
+                        QFileDevice::AutoCloseHandle));
+    QVERIFY(await(exportUsageToFile(m_ledger->filePath(), request(UsageExportFormat::Csv), target)));
+    QCOMPARE(reader.readAll(), exported(request(UsageExportFormat::Csv)).text);
 }
 
 void UsageExportTest::aCancelledFutureHasNoResult()

@@ -42,6 +42,7 @@ private slots:
     void aBackupIsAWholeLedger();
     void aBackupReplacesNothing();
     void damageOfTheFileIsFound();
+    void aBrokenIndexIsMadeAnewWithTheSums();
     void theStatusTellsWhatThereIs();
 
 private:
@@ -509,6 +510,30 @@ void LedgerKeeperTest::damageOfTheFileIsFound()
     const LedgerVerification found = verify();
     QVERIFY(!found.isGood());
     QVERIFY2(found.problems.first().contains(QStringLiteral("runs")), qPrintable(found.problems.first()));
+}
+
+void LedgerKeeperTest::aBrokenIndexIsMadeAnewWithTheSums()
+{
+    askAt(QStringLiteral("2026-03-01T10:00:00Z"));
+    auto other = Connection::open(m_ledger->filePath(), Connection::Mode::ReadWrite);
+    QVERIFY(other);
+    must((*other)->execute(QStringLiteral("PRAGMA writable_schema = ON")));
+    const QString index = QStringLiteral("CREATE INDEX attempts_by_time ON attempts (started_at)");
+    const auto define = [&other](const QString &sql) {
+        must((*other)->execute(
+            QStringLiteral("UPDATE sqlite_schema SET sql = '%1' WHERE name = 'attempts_by_time'").arg(sql)));
+        const qint64 version = must((*other)->integer(QStringLiteral("PRAGMA schema_version")));
+        must((*other)->execute(QStringLiteral("PRAGMA schema_version = %1").arg(version + 1)));
+    };
+    define(index + QStringLiteral(" WHERE started_at < 0"));
+    askAt(QStringLiteral("2026-03-02T10:00:00Z"));
+    define(index);
+    const LedgerVerification found = verify();
+    QVERIFY2(found.problems.join(u' ').contains(QStringLiteral("attempts_by_time")),
+             qPrintable(found.problems.join(u' ')));
+    must(await(m_keeper->rebuild()));
+    QVERIFY(verify().isGood());
+    QCOMPARE(must(await(m_ledger->reader->usage({}))).total.attempts, 2);
 }
 
 void LedgerKeeperTest::theStatusTellsWhatThereIs()

@@ -3,6 +3,8 @@
 #include "core/storage/connection.h"
 #include "tests/support/testunit.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,6 +25,8 @@ private slots:
     void aStatementRunsAgainWithNewValues();
     void anErrorNamesTheStatementAndItsKind_data();
     void anErrorNamesTheStatementAndItsKind();
+    void aFileThatMayNotBeWrittenIsNamed();
+    void aDamagedFileIsNamed();
     void firstTellsWhetherThereWasARow();
     void anErrorWhileSteppingIsReported();
 
@@ -166,6 +170,36 @@ void StatementTest::anErrorNamesTheStatementAndItsKind()
     QCOMPARE(done.error().kind, ErrorKind::Storage);
     QCOMPARE(done.error().code, code);
     QVERIFY2(done.error().message.contains(sql.left(20)), qPrintable(done.error().message));
+}
+
+void StatementTest::aFileThatMayNotBeWrittenIsNamed()
+{
+    const auto reader = Connection::open(m_connection->filePath(), Connection::Mode::ReadOnly);
+    QVERIFY(reader);
+    const auto refused = Statement(**reader, QStringLiteral("INSERT INTO things (name) VALUES ('a')")).run();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, QStringLiteral("read_only"));
+    QVERIFY2(refused.error().message.startsWith(m_connection->filePath()),
+             qPrintable(refused.error().message));
+}
+
+void StatementTest::aDamagedFileIsNamed()
+{
+    QVERIFY(m_connection->execute(
+        QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) "
+                       "INSERT INTO things (name) SELECT hex(randomblob(100)) FROM n")));
+    const QString file = m_connection->filePath();
+    m_connection.reset();
+    QVERIFY(QFile::resize(file, QFileInfo(file).size() / 2));
+    const auto damaged = Connection::open(file, Connection::Mode::ReadWrite);
+    QVERIFY(!damaged);
+    QCOMPARE(damaged.error().code, QStringLiteral("corrupt"));
+    QVERIFY2(damaged.error().message.startsWith(file), qPrintable(damaged.error().message));
+    QVERIFY2(!damaged.error().message.contains(QStringLiteral(".bak")), qPrintable(damaged.error().message));
+    const QString copy = file + QStringLiteral(".before-v3.bak");
+    QVERIFY(QFile::copy(file, copy));
+    const QString told = Connection::open(file, Connection::Mode::ReadWrite).error().message;
+    QVERIFY2(told.contains(copy), qPrintable(told));
 }
 
 void StatementTest::firstTellsWhetherThereWasARow()

@@ -99,6 +99,7 @@ private slots:
     void runsArePinnedAndUnpinned();
     void manyRunsAreDeletedAndBroughtBack();
     void manyRunsAreExportedIntoOneFile();
+    void runsAreNotExportedOverTheLedger();
     void manyRunsAreExportedIntoAFolder();
     void aConversationIsOneEntry();
     void turnsAreReadOneAfterTheOther();
@@ -788,6 +789,22 @@ void HistoryPageTest::manyRunsAreExportedIntoOneFile()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(file.readAll()).object()[u"runs"].toArray().size(), 3);
     QTRY_VERIFY(m_toasts->message().contains(QStringLiteral("all.json")));
+}
+
+void HistoryPageTest::runsAreNotExportedOverTheLedger()
+{
+    tellDays();
+    show();
+    list()->selectAll();
+    child<FlatButton>("history.exportMany")->menu()->actions().at(5)->trigger();
+    auto *const dialog = child<QFileDialog>("history.exportFile");
+    QVERIFY(dialog);
+    emit dialog->fileSelected(m_story->ledger.filePath());
+    delete dialog;
+    QTRY_VERIFY(m_toasts->message().contains(QStringLiteral("could not be saved")));
+    QFile file(m_story->ledger.filePath());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("SQLite format 3"));
 }
 
 void HistoryPageTest::manyRunsAreExportedIntoAFolder()

@@ -54,6 +54,7 @@ private slots:
     void itSavesWhatIsChosen_data();
     void itSavesWhatIsChosen();
     void aPlaceThatCannotBeWrittenIsTold();
+    void theLedgerIsNotWrittenOver();
     void theFileIsNamedAfterTheMonth();
     void everyControlIsNamed();
     void closingWhileItReadsIsQuiet();
@@ -226,6 +227,17 @@ void ReportDialogTest::aPlaceThatCannotBeWrittenIsTold()
     QVERIFY(saved.isEmpty());
     QVERIFY(child<QWidget>("report.message")->isVisible());
     QVERIFY(m_dialog->isVisible());
+}
+
+void ReportDialogTest::theLedgerIsNotWrittenOver()
+{
+    show();
+    QTRY_VERIFY(isReady());
+    QSignalSpy saved(m_dialog, &ReportDialog::saved);
+    m_dialog->saveTo(m_story->ledger.filePath());
+    QVERIFY(saved.isEmpty());
+    QVERIFY(child<QWidget>("report.message")->isVisible());
+    QVERIFY(contentOf(m_story->ledger.filePath()).startsWith("SQLite format 3"));
 }
 
 void ReportDialogTest::theFileIsNamedAfterTheMonth()
