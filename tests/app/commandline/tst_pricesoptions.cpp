@@ -15,6 +15,8 @@ class TestPricesOptions : public QObject
 private slots:
     void whatMakesNoSenseIsRefused_data();
     void whatMakesNoSenseIsRefused();
+    void whatIsRefusedIsNamed_data();
+    void whatIsRefusedIsNamed();
     void aPriceIsReadWhole();
     void everyVerbIsRead();
     void theHelpNamesEveryVerb();
@@ -75,6 +77,16 @@ void TestPricesOptions::whatMakesNoSenseIsRefused_data()
     row("reprice with a word", "prices reprice gpt-4o");
     row("undoing nothing", "prices reprice --undo first");
     row("an option of another verb", "prices reprice --input 1");
+    row("a preview of an undo", "prices reprice --undo 3 --dry-run");
+    row("an undo and the log", "prices reprice --undo 3 --log");
+    row("an undo of one model", "prices reprice --undo 3 --model gpt-4o");
+    row("an undo of one account", "prices reprice --undo 3 --account a");
+    row("an undo of a period", "prices reprice --undo 3 --since 30d");
+    row("an undo of computed costs", "prices reprice --undo 3 --computed");
+    row("a preview of the log", "prices reprice --log --dry-run");
+    row("the log of one model", "prices reprice --log --model gpt-4o");
+    row("the log of a period", "prices reprice --log --until 2026-11-01");
+    row("the log of reported costs", "prices reprice --log --reported");
 }
 
 void TestPricesOptions::whatMakesNoSenseIsRefused()
@@ -84,6 +96,26 @@ void TestPricesOptions::whatMakesNoSenseIsRefused()
     QVERIFY(!invocation);
     QCOMPARE(invocation.error().kind, ErrorKind::InvalidRequest);
     QVERIFY(!invocation.error().message.isEmpty());
+}
+
+void TestPricesOptions::whatIsRefusedIsNamed_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *line, const char *sentence) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(sentence);
+    };
+    row("prices reprice --undo 3 --dry-run", "prices reprice --undo does not take --dry-run.");
+    row("prices reprice --log --undo 3", "prices reprice --undo does not take --log.");
+    row("prices reprice --log --account a", "prices reprice --log does not take --account.");
+}
+
+void TestPricesOptions::whatIsRefusedIsNamed()
+{
+    QFETCH(QString, line);
+    const Result<Invocation> invocation = parseCommandLine(line.split(u' '));
+    QVERIFY(!invocation);
+    QTEST(invocation.error().message, "sentence");
 }
 
 void TestPricesOptions::aPriceIsReadWhole()
