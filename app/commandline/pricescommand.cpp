@@ -270,6 +270,9 @@ void PricesCommand::set()
                  ? tr("Set your own price of %1 on %2: %3 (%4).").arg(own.model, m_invocation.account)
                  : tr("Set your own price of %1 on every account: %2 (%3).").arg(own.model))
                 .arg(classesText(own.prices, own.currency), stored.id));
+        const QStringList tiers = tierLines(own.tiers, own.currency);
+        for (const QString &tier : tiers)
+            m_console.print(QStringLiteral("  ") + tier);
         tellUnpriced();
     });
 }

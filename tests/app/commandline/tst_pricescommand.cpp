@@ -18,8 +18,10 @@ private slots:
     void theListNamesPricesAndTheirAge();
     void aModelIsShownWithWhereItsPriceComesFrom();
     void anOwnPriceIsSetShownAndRemoved();
+    void aTierIsToldAndLeavesWhatItDoesNotName();
     void aMissingPriceIsFoundSetAndGiven();
     void aRepricingIsUndone();
+    void whatWasPrunedIsNotSaidToBeRestored();
     void requestsOfAnAccountThatIsGoneAreFoundByItsName();
     void aListIsPreviewedTakenAndComparedWithTheNext();
     void aBrokenListLeavesThePricesAlone_data();
@@ -129,6 +131,20 @@ void TestPricesCommand::anOwnPriceIsSetShownAndRemoved()
     QCOMPARE(m_program->run(words("prices set gpt-4o --remove")).exitCode, 2);
 }
 
+void TestPricesCommand::aTierIsToldAndLeavesWhatItDoesNotName()
+{
+    askUnpriced();
+    const Outcome set = m_program->run(
+        words("prices set gpt-next --input 10 --output 20 --above 50:input=100 --from-tokens 5000:output=1"));
+    QCOMPARE(set.exitCode, 0);
+    QVERIFY2(set.out.contains("above 50 input tokens: in $100"), set.out.constData());
+    QVERIFY2(set.out.contains("input tokens: out $1.00"), set.out.constData());
+    ask("prices reprice");
+    // 100 tokens at 100 a million, 20 at 20.
+    QCOMPARE(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).toLongLong(),
+             10'400'000'000);
+}
+
 void TestPricesCommand::aMissingPriceIsFoundSetAndGiven()
 {
     askUnpriced();
@@ -174,6 +190,30 @@ void TestPricesCommand::aRepricingIsUndone()
     QVERIFY2(!undone.out.contains('$'), undone.out.constData());
     QVERIFY(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).isNull());
     QCOMPARE(m_program->run(words("prices reprice --undo 1")).exitCode, 2);
+}
+
+void TestPricesCommand::whatWasPrunedIsNotSaidToBeRestored()
+{
+    QCOMPARE(m_program->run(words("compare --demo --json -m demo/swift One?")).exitCode, 0);
+    askUnpriced();
+    m_program->change(
+        QStringLiteral("UPDATE attempts SET cost_basis = 'computed', cost_picos = id * 1000000000000"));
+    ask("prices set gpt-next --input 10 --output 20");
+    ask("prices reprice --computed");
+    // As pruning takes them, with the attempt itself.
+    m_program->change(QStringLiteral("DELETE FROM repriced_attempts WHERE attempt_id = 1"));
+    const auto log = ask("prices reprice --log").value(QLatin1StringView("repricings")).toArray().first();
+    QCOMPARE(log[QLatin1StringView("attempts")].toInt(), 2);
+    QCOMPARE(log[QLatin1StringView("pruned")].toInt(), 1);
+    QVERIFY(log[QLatin1StringView("restored")].isNull());
+    const Outcome undone = m_program->run(words("prices reprice --undo 1"));
+    QCOMPARE(undone.exitCode, 0);
+    QVERIFY2(undone.out.startsWith("1 attempt") && undone.out.contains("$2.00."), undone.out.constData());
+    QVERIFY2(undone.out.contains("can no longer be restored"), undone.out.constData());
+    const auto after = ask("prices reprice --log").value(QLatin1StringView("repricings")).toArray().first();
+    QCOMPARE(after[QLatin1StringView("pruned")].toInt(), 1);
+    QCOMPARE(after[QLatin1StringView("restored")].toInt(), 1);
+    QCOMPARE(after[QLatin1StringView("cost_restored_usd")].toString(), QStringLiteral("2"));
 }
 
 void TestPricesCommand::requestsOfAnAccountThatIsGoneAreFoundByItsName()
