@@ -94,6 +94,9 @@ Result<PriceTier> tierFrom(const QString &option, const QString &text, bool incl
         const Result<Money> amount = amountFrom(option, part.section(u'=', 1).trimmed(), kTokensOfAPrice);
         if (known == kPriceOptions.end() || !amount)
             return known == kPriceOptions.end() ? wrong : amount.error();
+        if (tier.prices.*known->price)
+            return usageError(QCoreApplication::translate("CommandLine", "--%1 %2 gives %3 twice.")
+                                  .arg(option, text, name));
         tier.prices.*known->price = *amount;
     }
     return tier;

@@ -319,6 +319,8 @@ void TestPricesCommand::whatDoesNotExistIsWrongUsage_data()
           "prices reprice --undo 9", "prices show gpt-4o --at noon", "prices reprice --since noon",
           "prices reprice --account nobody", "prices list --unpriced --account nobody",
           "prices reprice --since 2026-01-02 --until 2026-01-01", "prices set m --input 1 --currency euro",
+          "prices set m --input 1 --above 500:input=5 --above 500:input=7",
+          "prices set m --input 1 --above 500:input=5 --from-tokens 500:output=7",
           "prices set --rate usd=1 --date 2026-11-01", "prices set --account openai --billed-in euro"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }

@@ -66,6 +66,7 @@ void TestPricesOptions::whatMakesNoSenseIsRefused_data()
     row("a fee too small to be counted", "prices set gpt-4o --input 1 --per-request 1e-13");
     row("a tier without tokens", "prices set gpt-4o --input 1 --above input=2");
     row("a tier with an unknown class", "prices set gpt-4o --input 1 --above 200000:in=2");
+    row("a tier with a class twice", "prices set gpt-4o --input 1 --above 200000:input=2,input=3");
     row("a rate and a model", "prices set gpt-4o --rate EUR=1.08 --date 2026-11-01");
     row("a rate without its day", "prices set --rate EUR=1.08");
     row("a rate without an amount", "prices set --rate EUR --date 2026-11-01");

@@ -255,6 +255,14 @@ void PriceListTest::whatCannotBeReadIsRefusedWithItsPlace_data()
         R"([{"id": "openai", "models": [{"id": "m", "prices": [{"constraint": {"moon": "full"},
             "prices": {"input_mtok": 1}}]}]}])",
         "openai/m");
+    row("a tier twice at genai-prices",
+        R"([{"id": "openai", "models": [{"id": "m", "prices": {"input_mtok": {"base": 1, "tiers":
+            [{"start": 500, "price": 2}, {"start": 500, "price": 3}]}}}]}])",
+        "openai/m.input_mtok");
+    row("a tier twice",
+        R"({"prices": [{"seller": "openai", "model": "m", "input": 1,
+            "tiers": [{"above": 500, "input": 2}, {"above": 500, "input": 3}]}]})",
+        "prices[0]: the long-context limit of 500 input tokens");
     row("an entry without a seller", R"({"prices": [{"model": "m", "input": 1}]})", "prices[0]");
     row("a misspelt class", R"({"prices": [{"seller": "openai", "model": "m", "imput": 1}]})", "imput");
     row("a day that is none",

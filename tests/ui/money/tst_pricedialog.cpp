@@ -28,6 +28,7 @@ private slots:
     void aPriceForAllAccountsHasNone();
     void whatIsWrongIsToldAtItsField_data();
     void whatIsWrongIsToldAtItsField();
+    void aLimitIsGivenOnce();
     void whatHoldsNowIsSaid();
     void aKnownPriceIsTakenIntoTheForm();
     void removedPricesComeBack();
@@ -204,6 +205,26 @@ void PriceDialogTest::whatIsWrongIsToldAtItsField()
     press("prices.save");
     QCOMPARE(faults().size(), 1);
     QVERIFY2(faults().constFirst().contains(part), qPrintable(faults().constFirst()));
+    QVERIFY(m_bench->overrides.all().isEmpty());
+}
+
+void PriceDialogTest::aLimitIsGivenOnce()
+{
+    open(QStringLiteral("tokenbay"), QStringLiteral("my-finetune"));
+    write("price.input", "1");
+    for (const char *price : {"2", "3"}) {
+        press("priceForm.addTier");
+        m_dialog->findChildren<QLineEdit *>(QStringLiteral("tier.above"))
+            .constLast()
+            ->setText(QStringLiteral("500"));
+        m_dialog->findChildren<QLineEdit *>(QStringLiteral("tier.input"))
+            .constLast()
+            ->setText(QString::fromLatin1(price));
+    }
+    press("prices.save");
+    QCOMPARE(faults().size(), 1);
+    QVERIFY2(faults().constFirst().contains(QLatin1String("limit of 500 input tokens")),
+             qPrintable(faults().constFirst()));
     QVERIFY(m_bench->overrides.all().isEmpty());
 }
 
