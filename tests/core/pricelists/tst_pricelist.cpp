@@ -275,6 +275,8 @@ void PriceListTest::whatCannotBeReadIsRefusedWithItsPlace_data()
     row("a table without models", "seller,input\nopenai,1\n", "line 1");
     row("a table with a wrong number", "seller,model,input\nopenai,m,1\nopenai,n,much\n", "line 3");
     row("a table with a field too many", "seller,model,input\nopenai,m,1,2\n", "line 2");
+    row("a table with a field too few", "seller,model,input,output\nopenai,half,1\nopenai,m,1,2\n",
+        "line 2: it has fewer fields");
     row("a table that was cut off", "seller,model,input,output\nopenai,m,1,2\nopenai,n,1", "line 3");
     row("a price for a million that is too small to be counted",
         R"({"prices": [{"seller": "openai", "model": "m", "input": 0.0000001}]})", "\"input\" is too small");
