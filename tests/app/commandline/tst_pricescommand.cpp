@@ -18,6 +18,7 @@ private slots:
     void theListNamesPricesAndTheirAge();
     void aModelIsShownWithWhereItsPriceComesFrom();
     void anOwnPriceIsSetShownAndRemoved();
+    void anOwnPriceOfAModelOnNoListIsListed();
     void aTierIsToldAndLeavesWhatItDoesNotName();
     void aMissingPriceIsFoundSetAndGiven();
     void aRepricingIsUndone();
@@ -129,6 +130,34 @@ void TestPricesCommand::anOwnPriceIsSetShownAndRemoved()
     QCOMPARE(shown.value(QLatin1StringView("entries")).toArray().size(), 1);
     QVERIFY(ask("prices set gpt-4o --remove").value(QLatin1StringView("removed")).toBool());
     QCOMPARE(m_program->run(words("prices set gpt-4o --remove")).exitCode, 2);
+}
+
+void TestPricesCommand::anOwnPriceOfAModelOnNoListIsListed()
+{
+    QCOMPARE(
+        m_program->run(words("accounts add other --base-url https://api.example.com/v1 --no-key")).exitCode,
+        0);
+    ask("prices set half --input 1 --output 2");
+    ask("prices set third --input 3 --account openai");
+    ask("prices set later --input 4 --from 2999-01-01");
+    const auto listed = [this](const char *line) {
+        QStringList found;
+        const QJsonArray prices = ask(line).value(QLatin1StringView("prices")).toArray();
+        for (const auto &price : prices)
+            found += price[QLatin1StringView("account")].toString() + u'/'
+                + price[QLatin1StringView("model")].toString();
+        found.sort();
+        return found;
+    };
+    QCOMPARE(listed("prices list --model half"),
+             QStringList({QStringLiteral("openai/half"), QStringLiteral("other/half")}));
+    QCOMPARE(listed("prices list --model third"), QStringList{QStringLiteral("openai/third")});
+    QVERIFY(listed("prices list --model later").isEmpty());
+    QVERIFY(m_program->run(words("prices list --account other")).out.contains("other/half"));
+    // What is listed as well is there once.
+    ask("prices set gpt-4o --input 2 --output 8");
+    QCOMPARE(listed("prices list --account openai --model gpt-4o"),
+             QStringList{QStringLiteral("openai/gpt-4o")});
 }
 
 void TestPricesCommand::aTierIsToldAndLeavesWhatItDoesNotName()
