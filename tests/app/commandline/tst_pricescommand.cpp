@@ -333,8 +333,8 @@ void TestPricesCommand::aCurrencyNeedsARate()
                  .toString(),
              QStringLiteral("EUR"));
     QVERIFY(!m_program->run(words("prices list")).out.contains("Rates:"));
-    ask("prices set --rate EUR=1.5 --date 2026-11-01");
-    QVERIFY(m_program->run(words("prices list")).out.contains("Rates: 1 EUR = $1.5 of 2026-11-01."));
+    ask("prices set --rate EUR=1.5 --date 2026-01-02");
+    QVERIFY(m_program->run(words("prices list")).out.contains("Rates: 1 EUR = $1.5 of 2026-01-02."));
     ask("prices reprice");
     QCOMPARE(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).toLongLong(), 2'100'000'000);
 }
@@ -350,7 +350,8 @@ void TestPricesCommand::whatDoesNotExistIsWrongUsage_data()
           "prices reprice --since 2026-01-02 --until 2026-01-01", "prices set m --input 1 --currency euro",
           "prices set m --input 1 --above 500:input=5 --above 500:input=7",
           "prices set m --input 1 --above 500:input=5 --from-tokens 500:output=7",
-          "prices set --rate usd=1 --date 2026-11-01", "prices set --account openai --billed-in euro"})
+          "prices set --rate EUR=1.1 --date 2999-11-01", "prices set --rate usd=1 --date 2026-01-02",
+          "prices set --account openai --billed-in euro"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

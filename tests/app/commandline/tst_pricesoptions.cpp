@@ -108,6 +108,15 @@ void TestPricesOptions::whatIsRefusedIsNamed_data()
     };
     row("prices reprice --undo 3 --dry-run", "prices reprice --undo does not take --dry-run.");
     row("prices reprice --log --undo 3", "prices reprice --undo does not take --log.");
+    row("prices set m --input 0.1234567891",
+        "--input 0.1234567891 is finer than can be counted; a price for a million tokens has at most six "
+        "decimals.");
+    row("prices set m --input 1 --above 9:output=0.1234560000001",
+        "--above 0.1234560000001 is finer than can be counted; a price for a million tokens has at most six "
+        "decimals.");
+    row("prices set m --per-request 0.0000000000015",
+        "--per-request 0.0000000000015 is finer than can be counted; a fee has at most twelve decimals.");
+    row("prices set m --input 99999999999", "--input 99999999999 is too large to be counted.");
     row("prices reprice --log --account a", "prices reprice --log does not take --account.");
 }
 
@@ -164,6 +173,8 @@ void TestPricesOptions::everyVerbIsRead()
     QVERIFY(pricesOf("prices set gpt-4o --remove").remove);
     QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0.000001").price.prices.input),
              QStringLiteral("0.000001"));
+    QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0.1234560").price.prices.input),
+             QStringLiteral("0.123456"));
     QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0").price.prices.input), QStringLiteral("0"));
     QCOMPARE(pricesOf("prices set --rate EUR=1.08 --date 2026-11-01").rate,
              (std::optional<ExchangeRate>(

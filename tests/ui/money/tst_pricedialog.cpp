@@ -184,6 +184,8 @@ void PriceDialogTest::whatIsWrongIsToldAtItsField_data()
     row("a price in words", "price.output", "cheap", "2.50");
     row("a price below zero", "price.output", "-1", "2.50");
     row("a price beyond any model's", "price.output", "20000", "beyond");
+    row("a price too fine to be counted", "price.output", "0.1234567", "six decimals");
+    row("a long-context price too fine to be counted", "tier.input", "0.0000001", "six decimals");
     row("a fee in words", "priceForm.perRequest", "free", "2.50");
     row("a day that is none", "priceForm.from", "2026-13-01", "2026-11-01");
     row("an end before the beginning", "priceForm.to", "2026-10-01", "before it begins");
