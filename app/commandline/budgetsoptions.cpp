@@ -48,6 +48,11 @@ Result<int> wholeNumber(const Options &options, const QString &name, int fallbac
 Result<void> readBudgetAmount(const Options &options, Budget *budget)
 {
     const std::optional<Money> amount = Money::fromDecimal(options.value(kAmountOption));
+    if (Money::isTooLarge(options.value(kAmountOption)))
+        return usageError(
+            QCoreApplication::translate("CommandLine",
+                                        "--amount %1 is too large; a budget has at most 9223372 US dollars.")
+                .arg(options.value(kAmountOption)));
     if (!options.has(kAmountOption) || !amount)
         return usageError(QCoreApplication::translate(
             "CommandLine", "budgets set wants --amount with US dollars, such as --amount 20."));

@@ -15,6 +15,7 @@
 #include "core/ledger/repricing.h"
 
 #include <QJsonArray>
+#include <QSet>
 #include <QTimeZone>
 
 using namespace core;
@@ -53,6 +54,35 @@ QString ratesText(const QList<ExchangeRate> &rates)
 QString dayText(qint64 utcMs)
 {
     return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).date().toString(Qt::ISODate);
+}
+
+struct PricedModel
+{
+    QString id;
+    PriceList price;
+};
+
+/// Those on its list, and those that only a price of the user's own names.
+QList<PricedModel> pricedModels(const Account &account, const PriceSnapshot &snapshot, Services &services)
+{
+    QList<PricedModel> priced;
+    QSet<QString> named;
+    const QList<ModelInfo> models = services.directory().modelsOf(account);
+    for (const ModelInfo &model : models) {
+        named.insert(model.id);
+        if (model.prices)
+            priced.append({model.id, *model.prices});
+    }
+    for (const PriceOverride &own : services.priceOverrides().all()) {
+        if (named.contains(own.model) || own.accountId.value_or(account.id) != account.id)
+            continue;
+        named.insert(own.model);
+        const std::optional<PriceList> price =
+            snapshot.priceOf(account.id, own.model, services.clock().utcMs());
+        if (price && price->source == PriceSource::Override)
+            priced.append({own.model, *price});
+    }
+    return priced;
 }
 
 } // namespace
@@ -98,17 +128,17 @@ void PricesCommand::list()
     QJsonArray prices;
     QList<QStringList> rows{{tr("MODEL"), tr("IN /M"), tr("OUT /M"), tr("CACHE READ /M"), tr("SOURCE")}};
     const QList<Account> wanted = accounts();
+    const PriceSnapshot snapshot = m_services.prices().snapshot(wanted, m_services.modelLists());
     for (const Account &account : wanted) {
-        const QList<ModelInfo> models = m_services.directory().modelsOf(account);
-        for (const ModelInfo &model : models) {
-            if (!model.prices || (!m_invocation.model.isEmpty() && model.id != m_invocation.model))
+        const QList<PricedModel> models = pricedModels(account, snapshot, m_services);
+        for (const auto &[model, list] : models) {
+            if (!m_invocation.model.isEmpty() && model != m_invocation.model)
                 continue;
-            const PriceList &list = *model.prices;
             QJsonObject json = priceToJson(list);
             json.insert(QStringLiteral("account"), account.name);
-            json.insert(QStringLiteral("model"), model.id);
+            json.insert(QStringLiteral("model"), model);
             prices.append(json);
-            rows.append({account.name + u'/' + model.id, millionText(list.base.input, list.currency),
+            rows.append({account.name + u'/' + model, millionText(list.base.input, list.currency),
                          millionText(list.base.output, list.currency),
                          millionText(list.base.cacheRead, list.currency),
                          list.sourceText + QStringLiteral(", ") + list.version});
@@ -270,6 +300,9 @@ void PricesCommand::set()
                  ? tr("Set your own price of %1 on %2: %3 (%4).").arg(own.model, m_invocation.account)
                  : tr("Set your own price of %1 on every account: %2 (%3).").arg(own.model))
                 .arg(classesText(own.prices, own.currency), stored.id));
+        const QStringList tiers = tierLines(own.tiers, own.currency);
+        for (const QString &tier : tiers)
+            m_console.print(QStringLiteral("  ") + tier);
         tellUnpriced();
     });
 }

@@ -175,22 +175,51 @@ Result<void> readImportSource(const Options &options, const PricesVerb &verb, Pr
                                                                : usageError(wantedWords(verb));
 }
 
-Result<void> readScope(const Options &options, PricesInvocation *prices)
+void readScope(const Options &options, PricesInvocation *prices)
 {
+    prices->model = options.value(QStringLiteral("model"));
     prices->since = options.value(QStringLiteral("since"));
     prices->until = options.value(QStringLiteral("until"));
     prices->computed = options.has(QStringLiteral("computed"));
     prices->reported = options.has(QStringLiteral("reported"));
     prices->dryRun = options.has(QStringLiteral("dry-run"));
+}
+
+/// What `prices reprice` takes to price again, which its log and an undo do not go by.
+QStringList repricingFilters()
+{
+    return {QStringLiteral("dry-run"), QStringLiteral("computed"), QStringLiteral("reported"),
+            QStringLiteral("account"), QStringLiteral("model"),    QStringLiteral("since"),
+            QStringLiteral("until")};
+}
+
+Result<void> readReprice(const Options &options, PricesInvocation *prices)
+{
     prices->log = options.has(QStringLiteral("log"));
-    if (!options.has(QStringLiteral("undo")))
-        return {};
-    bool ok = false;
-    prices->undo = options.value(QStringLiteral("undo")).toLongLong(&ok);
-    if (ok && prices->undo > 0)
-        return {};
-    return usageError(QCoreApplication::translate(
-        "CommandLine", "--undo wants the number of a repricing, as prices reprice --log lists them."));
+    if (options.has(QStringLiteral("undo"))) {
+        bool ok = false;
+        prices->undo = options.value(QStringLiteral("undo")).toLongLong(&ok);
+        if (!ok || prices->undo <= 0)
+            return usageError(QCoreApplication::translate(
+                "CommandLine",
+                "--undo wants the number of a repricing, as prices reprice --log lists them."));
+        return options.refuse(repricingFilters() + QStringList{QStringLiteral("log")},
+                              QStringLiteral("prices reprice --undo"));
+    }
+    if (prices->log)
+        return options.refuse(repricingFilters(), QStringLiteral("prices reprice --log"));
+    readScope(options, prices);
+    return {};
+}
+
+Result<void> readList(const Options &options, PricesInvocation *prices)
+{
+    prices->unpriced = options.has(QStringLiteral("unpriced"));
+    if (!prices->unpriced && (options.has(QStringLiteral("since")) || options.has(QStringLiteral("until"))))
+        return usageError(
+            QCoreApplication::translate("CommandLine", "--since and --until are for --unpriced."));
+    readScope(options, prices);
+    return {};
 }
 
 Result<void> readVerb(const Options &options, const PricesVerb &verb, PricesInvocation *prices)
@@ -213,17 +242,11 @@ Result<void> readVerb(const Options &options, const PricesVerb &verb, PricesInvo
         prices->at = options.value(QStringLiteral("at"));
         return {};
     case PricesInvocation::Verb::List:
-        prices->unpriced = options.has(QStringLiteral("unpriced"));
-        break;
+        return readList(options, prices);
     case PricesInvocation::Verb::Reprice:
-        break;
+        return readReprice(options, prices);
     }
-    prices->model = options.value(QStringLiteral("model"));
-    if (verb.verb == PricesInvocation::Verb::List && !prices->unpriced
-        && (options.has(QStringLiteral("since")) || options.has(QStringLiteral("until"))))
-        return usageError(
-            QCoreApplication::translate("CommandLine", "--since and --until are for --unpriced."));
-    return readScope(options, prices);
+    return {};
 }
 
 } // namespace

@@ -91,6 +91,28 @@ QJsonValue momentOrNull(const std::optional<qint64> &utcMs)
     return utcMs ? QJsonValue(momentText(*utcMs)) : QJsonValue();
 }
 
+/// What undoing put back, with the same doubt.
+std::optional<Money> knownRestored(const RepricingRecord &record)
+{
+    return knownBefore(record) ? record.restored : std::nullopt;
+}
+
+/// How many attempts cost again what they did, and how many cannot.
+QString undoneText(const RepricingRecord &record)
+{
+    QStringList sentences;
+    const qint64 restored = record.attempts - record.pruned;
+    if (restored > 0 || record.pruned == 0)
+        sentences += PricesReprice::tr("%n attempt(s) cost again what they did before: %1.", nullptr,
+                                       static_cast<int>(restored))
+                         .arg(amountInWords(knownRestored(record)));
+    if (record.pruned > 0)
+        sentences += PricesReprice::tr("%n attempt(s) can no longer be restored: their rows were pruned, and "
+                                       "the sums of their days keep the new cost.",
+                                       nullptr, static_cast<int>(record.pruned));
+    return sentences.join(u'\n');
+}
+
 QJsonObject recordToJson(const RepricingRecord &record)
 {
     return {{QStringLiteral("id"), record.id},
@@ -104,7 +126,11 @@ QJsonObject recordToJson(const RepricingRecord &record)
             {QStringLiteral("attempts"), record.attempts},
             {QStringLiteral("cost_before_usd"), amountOrNull(knownBefore(record))},
             {QStringLiteral("cost_after_usd"), record.after.toDecimal()},
-            {QStringLiteral("undone_at"), momentOrNull(record.undoneAtMs)}};
+            {QStringLiteral("pruned"), record.pruned},
+            {QStringLiteral("undone_at"), momentOrNull(record.undoneAtMs)},
+            {QStringLiteral("restored"),
+             record.undoneAtMs ? QJsonValue(record.attempts - record.pruned) : QJsonValue()},
+            {QStringLiteral("cost_restored_usd"), amountOrNull(knownRestored(record))}};
 }
 
 } // namespace
@@ -200,9 +226,7 @@ void PricesReprice::undo()
                   if (m_invocation.json)
                       m_console.printJson(recordToJson(*record));
                   else
-                      m_console.print(tr("%n attempt(s) cost again what they did before: %1.", nullptr,
-                                         static_cast<int>(record->attempts))
-                                          .arg(amountInWords(knownBefore(*record))));
+                      m_console.print(undoneText(*record));
                   emit finished(ExitCode::Good);
               });
 }
@@ -215,14 +239,15 @@ void PricesReprice::log()
             return;
         }
         QJsonArray json;
-        QList<QStringList> table{
-            {tr("NUMBER"), tr("DONE"), tr("MODEL"), tr("ATTEMPTS"), tr("BEFORE"), tr("AFTER"), tr("UNDONE")}};
+        QList<QStringList> table{{tr("NUMBER"), tr("DONE"), tr("MODEL"), tr("ATTEMPTS"), tr("PRUNED"),
+                                  tr("BEFORE"), tr("AFTER"), tr("UNDONE")}};
         for (const RepricingRecord &record : *records) {
             json.append(recordToJson(record));
             table.append({QString::number(record.id), momentText(record.doneAtMs),
                           record.scope.model.isEmpty() ? tr("(all)") : record.scope.model,
-                          formatCount(record.attempts), amountInWords(knownBefore(record)),
-                          formatMoney(record.after),
+                          formatCount(record.attempts),
+                          record.pruned > 0 ? formatCount(record.pruned) : QString(),
+                          amountInWords(knownBefore(record)), formatMoney(record.after),
                           record.undoneAtMs ? momentText(*record.undoneAtMs) : QString()});
         }
         if (m_invocation.json)
@@ -230,7 +255,7 @@ void PricesReprice::log()
         else if (records->isEmpty())
             m_console.print(tr("Nothing was priced again yet."));
         else
-            m_console.print(alignedTable(table, {0, 3, 4, 5}));
+            m_console.print(alignedTable(table, {0, 3, 4, 5, 6}));
         emit finished(ExitCode::Good);
     });
 }

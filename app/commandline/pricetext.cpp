@@ -119,15 +119,22 @@ QString classesText(const TokenPrices &prices, const QString &currency)
     return parts.join(QStringLiteral(", "));
 }
 
-QStringList priceLines(const PriceList &list)
+QStringList tierLines(const QList<PriceTier> &tiers, const QString &currency)
 {
-    QStringList lines{PricesWords::tr("%1 for a million tokens").arg(classesText(list.base, list.currency))};
-    for (const PriceTier &tier : list.tiers) {
+    QStringList lines;
+    for (const PriceTier &tier : tiers) {
         const QString tokens = formatCount(tier.aboveInputTokens);
         lines += (tier.inclusive ? PricesWords::tr("from %1 input tokens: %2")
                                  : PricesWords::tr("above %1 input tokens: %2"))
-                     .arg(tokens, classesText(tier.prices, list.currency));
+                     .arg(tokens, classesText(tier.prices, currency));
     }
+    return lines;
+}
+
+QStringList priceLines(const PriceList &list)
+{
+    QStringList lines{PricesWords::tr("%1 for a million tokens").arg(classesText(list.base, list.currency))};
+    lines += tierLines(list.tiers, list.currency);
     for (const ServicePrices &service : list.services)
         lines += PricesWords::tr("service tier %1: %2")
                      .arg(service.service, classesText(service.prices, list.currency));

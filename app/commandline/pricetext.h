@@ -18,6 +18,8 @@ QJsonObject importedListToJson(const core::ImportedPriceList &list, qint64 nowMs
 
 /// `in $2.50, out $10.00, cache read $0.25`; empty for no price.
 QString classesText(const core::TokenPrices &prices, const QString &currency);
+/// `above 200,000 input tokens: in $5.00`, a line each.
+QStringList tierLines(const QList<core::PriceTier> &tiers, const QString &currency);
 /// All of a price in lines: classes, tiers, service tiers, fees, source.
 QStringList priceLines(const core::PriceList &list);
 /// `litellm of 2026-11-01, 25 days old`

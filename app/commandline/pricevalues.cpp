@@ -35,20 +35,38 @@ constexpr std::int64_t kTokensOfAPrice = 1'000'000;
 const QString kPerRequest = QStringLiteral("per-request");
 const QString kPerToolCall = QStringLiteral("per-tool-call");
 
-/// An amount for so many as the one for one. What would become 0 without being it is refused.
+/// Why the amount cannot be kept as it is written.
+Error inexactAmount(const QString &option, const QString &text, bool isZero, bool ofTokens)
+{
+    if (isZero)
+        return usageError(
+            QCoreApplication::translate(
+                "CommandLine", "--%1 %2 is too small to be counted; a million tokens cost at least 0.000001.")
+                .arg(option, text));
+    const QString sentence = ofTokens
+        ? QCoreApplication::translate(
+            "CommandLine",
+            "--%1 %2 is finer than can be counted; a price for a million tokens has "
+            "at most six decimals.")
+        : QCoreApplication::translate(
+            "CommandLine", "--%1 %2 is finer than can be counted; a fee has at most twelve decimals.");
+    return usageError(sentence.arg(option, text));
+}
+
+/// An amount for so many as the one for one. What would be rounded is refused.
 Result<Money> amountFrom(const QString &option, const QString &text, std::int64_t ofTokens = 1)
 {
     const std::optional<Money> amount = Money::fromDecimal(text);
+    if (Money::isTooLarge(text))
+        return usageError(QCoreApplication::translate("CommandLine", "--%1 %2 is too large to be counted.")
+                              .arg(option, text));
     if (!amount || *amount < Money())
         return usageError(
             QCoreApplication::translate("CommandLine", "--%1 wants an amount such as 2.5, not \"%2\".")
                 .arg(option, text));
     const Money one = amount->scaled(1, ofTokens);
-    if (one.isZero() && text.toDouble() > 0.0)
-        return usageError(
-            QCoreApplication::translate(
-                "CommandLine", "--%1 %2 is too small to be counted; a million tokens cost at least 0.000001.")
-                .arg(option, text));
+    if (Money::isFinerThanUnit(text) || one * ofTokens != *amount)
+        return inexactAmount(option, text, one.isZero(), ofTokens > 1);
     return one;
 }
 
@@ -94,6 +112,9 @@ Result<PriceTier> tierFrom(const QString &option, const QString &text, bool incl
         const Result<Money> amount = amountFrom(option, part.section(u'=', 1).trimmed(), kTokensOfAPrice);
         if (known == kPriceOptions.end() || !amount)
             return known == kPriceOptions.end() ? wrong : amount.error();
+        if (tier.prices.*known->price)
+            return usageError(QCoreApplication::translate("CommandLine", "--%1 %2 gives %3 twice.")
+                                  .arg(option, text, name));
         tier.prices.*known->price = *amount;
     }
     return tier;

@@ -1,5 +1,6 @@
 #include "core/base/money.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -80,6 +81,22 @@ std::optional<Money> Money::fromDecimal(QStringView text)
     if (value > kMax)
         return std::nullopt;
     return Money(static_cast<std::int64_t>(parts->negative ? -value : value));
+}
+
+bool Money::isTooLarge(QStringView text)
+{
+    const std::optional<DecimalParts> parts = splitDecimal(text.trimmed().toUtf8());
+    return parts && !parts->negative && !fromDecimal(text);
+}
+
+bool Money::isFinerThanUnit(QStringView text)
+{
+    const std::optional<DecimalParts> parts = splitDecimal(text.trimmed().toUtf8());
+    if (!parts)
+        return false;
+    const qsizetype keep = std::max<qsizetype>(parts->digits.size() + parts->exponent + kFractionDigits, 0);
+    const QByteArray dropped = parts->digits.mid(keep);
+    return std::any_of(dropped.begin(), dropped.end(), [](char digit) { return digit != '0'; });
 }
 
 std::optional<Money> Money::fromDouble(double usd)

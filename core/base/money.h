@@ -22,6 +22,11 @@ public:
     /// half away from zero. Nothing for other text or an amount out of range.
     static std::optional<Money> fromDecimal(QStringView text);
 
+    /// Whether `text` is a decimal above what fromDecimal() can give, which gives nothing for it.
+    static bool isTooLarge(QStringView text);
+    /// Whether `text` is a decimal that fromDecimal() rounds.
+    static bool isFinerThanUnit(QStringView text);
+
     /// The amount nearest to `usd`; for figures that only exist as a double in a provider's JSON.
     static std::optional<Money> fromDouble(double usd);
 

@@ -186,6 +186,21 @@ const PriceTier *tierReached(const QList<PriceTier> &tiers, qint64 inputTokens)
     return reached;
 }
 
+/// What a tier does not name keeps its price, but for cache classes beside an input price of the tier: nobody
+/// says that a discount on a lower price goes on, so they cost that. A tier without any price is unknown.
+TokenPrices inTier(const TokenPrices &below, const TokenPrices &tier)
+{
+    if (tier == TokenPrices())
+        return tier;
+    TokenPrices prices = overlaid(below, tier);
+    if (!tier.input)
+        return prices;
+    prices.cacheRead = tier.cacheRead ? tier.cacheRead : tier.input;
+    prices.cacheWrite = tier.cacheWrite ? tier.cacheWrite : tier.input;
+    prices.cacheWrite1h = tier.cacheWrite1h;
+    return prices;
+}
+
 /// Names that providers give to serving as usual: OpenAI `default`, Groq `on_demand`, Anthropic `standard`.
 bool isStandardService(QStringView service)
 {
@@ -287,18 +302,10 @@ TokenPrices pricesFor(const PriceList &prices, qint64 inputTokens, QStringView s
     const ServicePrices *const service = servicePrices(prices, serviceTier);
     const PriceTier *const reached = tierReached(prices.tiers, inputTokens);
     const PriceTier *const ofService = service ? tierReached(service->tiers, inputTokens) : nullptr;
-    TokenPrices own = prices.base;
-    if (reached) {
-        // As LiteLLM has it, a cache class that a tier does not name costs the tier's input price.
-        own = reached->prices;
-        if (!own.cacheRead)
-            own.cacheRead = own.input;
-        if (!own.cacheWrite)
-            own.cacheWrite = own.input;
-    }
-    if (ofService)
-        return overlaid(own, ofService->prices);
-    return service && !reached ? overlaid(own, service->prices) : own;
+    TokenPrices own = service ? overlaid(prices.base, service->prices) : prices.base;
+    if (reached)
+        own = inTier(own, reached->prices);
+    return ofService ? overlaid(own, ofService->prices) : own;
 }
 
 Cost computeCost(const Usage &usage, const std::optional<PriceList> &prices,

@@ -36,8 +36,10 @@ TokenPrices basePricesInUsd(const PriceList &list);
 void addAttemptCost(Cost &sum, const Cost &part);
 
 /// The prices of a request with this many input tokens, served in this service tier as the provider names it:
-/// of the highest long-context tier it reaches, else the base. A service tier has its own prices where the
-/// list names them for as long a request, else the standard ones, as LiteLLM has it.
+/// of the highest long-context tier it reaches, else the base. What that tier does not name keeps the base
+/// price, but for cache classes where it names an input price: they cost that. A tier without any price is
+/// unknown. A service tier has its own prices where the list names them for as long a request, else the
+/// standard ones, as LiteLLM has it.
 TokenPrices pricesFor(const PriceList &prices, qint64 inputTokens, QStringView serviceTier = {});
 
 } // namespace core

@@ -6,6 +6,7 @@
 #include "core/storage/statement.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -13,7 +14,14 @@ namespace core {
 
 namespace {
 
-Result<void> validateRate(const ExchangeRate &rate)
+/// The newest day that has begun anywhere on Earth.
+QDate newestDay(qint64 nowMs)
+{
+    constexpr int kEasternmostHours = 14;
+    return QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).addSecs(kEasternmostHours * 3'600).date();
+}
+
+Result<void> validateRate(const ExchangeRate &rate, qint64 nowMs)
 {
     QString sentence;
     if (!isCurrencyCode(rate.currency))
@@ -27,6 +35,12 @@ Result<void> validateRate(const ExchangeRate &rate)
             QCoreApplication::translate("Prices", "The rate of %1 must be above zero.").arg(rate.currency);
     else if (!rate.date.isValid())
         sentence = QCoreApplication::translate("Prices", "The rate of %1 wants its day.").arg(rate.currency);
+    else if (rate.date > newestDay(nowMs))
+        sentence =
+            QCoreApplication::translate(
+                "Prices",
+                "The rate of %1 is of %2, which is still to come; give the day that it was taken from.")
+                .arg(rate.currency, rate.date.toString(Qt::ISODate));
     else
         return {};
     return Error{ErrorKind::InvalidRequest, sentence};
@@ -90,7 +104,7 @@ std::optional<ExchangeRate> ExchangeRateStore::find(QStringView currency) const
 
 QFuture<Result<void>> ExchangeRateStore::set(const ExchangeRate &rate)
 {
-    if (const Result<void> valid = validateRate(rate); !valid)
+    if (const Result<void> valid = validateRate(rate, m_clock.utcMs()); !valid)
         return QtFuture::makeReadyFuture(valid);
     return continued(m_database.write([rate, now = m_clock.utcMs()](Connection &connection) {
         return writeRate(connection, rate, now);

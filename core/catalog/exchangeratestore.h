@@ -27,7 +27,8 @@ public:
     std::optional<ExchangeRate> find(QStringView currency) const;
 
     /// Puts the rate in the place of the currency's former one. A currency that is not three capital letters
-    /// or is USD, a rate that is not above zero and a missing date are refused (InvalidRequest).
+    /// or is USD, a rate that is not above zero, a missing date and one that has begun nowhere yet are
+    /// refused (InvalidRequest).
     QFuture<Result<void>> set(const ExchangeRate &rate);
     QFuture<Result<void>> remove(const QString &currency);
 

@@ -27,7 +27,8 @@ struct TokenPrices
     bool operator==(const TokenPrices &) const = default;
 };
 
-/// Prices of the whole request once its input passes a threshold.
+/// Prices of the whole request once its input passes a threshold. A class that is unset costs what it does
+/// below, see pricesFor(); a tier without any price is unknown.
 struct PriceTier
 {
     qint64 aboveInputTokens = 0;

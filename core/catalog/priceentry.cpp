@@ -4,6 +4,7 @@
 #include "core/catalog/catalogkey.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <array>
 #include <limits>
@@ -72,6 +73,39 @@ Result<void> validateTokenPrices(const PriceEntry &entry, const TokenPrices &pri
 bool isUnset(const TokenPrices &prices)
 {
     return prices == TokenPrices();
+}
+
+/// Two tiers of one limit would leave it to chance which of them counts. `>` 499 is the limit `>=` 500 too.
+Result<void> refuseRepeatedLimits(const PriceEntry &entry)
+{
+    QSet<qint64> limits;
+    QSet<qint64> firstTokens;
+    for (const PriceTier &tier : entry.tiers) {
+        const qint64 first = tier.aboveInputTokens + (tier.inclusive ? 0 : 1);
+        if (limits.contains(tier.aboveInputTokens) || firstTokens.contains(first))
+            return badPrice(QCoreApplication::translate("Prices",
+                                                        "the long-context limit of %1 input tokens is given "
+                                                        "twice for %2; give it once, with all its prices.")
+                                .arg(tier.aboveInputTokens)
+                                .arg(entry.model));
+        limits += tier.aboveInputTokens;
+        firstTokens += first;
+    }
+    return {};
+}
+
+Result<void> validateTiers(const PriceEntry &entry)
+{
+    for (const PriceTier &tier : entry.tiers) {
+        if (tier.aboveInputTokens <= 0 || isUnset(tier.prices))
+            return badPrice(QCoreApplication::translate("Prices",
+                                                        "a long-context tier of %1 wants a number of "
+                                                        "tokens and a price.")
+                                .arg(entry.model));
+        if (const Result<void> valid = validateTokenPrices(entry, tier.prices); !valid)
+            return valid;
+    }
+    return refuseRepeatedLimits(entry);
 }
 
 Result<void> validateWindow(const PriceEntry &entry, const PeakWindow &window)
@@ -214,15 +248,8 @@ Result<void> validatePrice(const PriceEntry &entry)
     }
     if (const Result<void> valid = validateTokenPrices(entry, entry.prices); !valid)
         return valid;
-    for (const PriceTier &tier : entry.tiers) {
-        if (tier.aboveInputTokens <= 0 || isUnset(tier.prices))
-            return badPrice(QCoreApplication::translate("Prices",
-                                                        "a long-context tier of %1 wants a number of "
-                                                        "tokens and a price.")
-                                .arg(entry.model));
-        if (const Result<void> valid = validateTokenPrices(entry, tier.prices); !valid)
-            return valid;
-    }
+    if (const Result<void> valid = validateTiers(entry); !valid)
+        return valid;
     if (entry.validFromMs && entry.validToMs && *entry.validToMs <= *entry.validFromMs)
         return badPrice(
             QCoreApplication::translate("Prices", "the price of %1 ends before it begins.").arg(entry.model));

@@ -70,8 +70,9 @@ int matchRank(const PriceEntry &entry, const QString &comparableId);
 std::optional<PriceList> priceListAt(const QList<PriceEntry> &entries, QStringView model, qint64 atUtcMs);
 
 /// Whether the entry can be kept: a model, at least one price, none below zero or beyond any model's
-/// (10,000 USD per million tokens), a currency of three letters, an end after its beginning, windows on days
-/// of the week. The error is InvalidRequest with one sentence that names what is wrong.
+/// (10,000 USD per million tokens), each long-context limit once, a currency of three letters, an end after
+/// its beginning, windows on days of the week. The error is InvalidRequest with one sentence that names what
+/// is wrong.
 Result<void> validatePrice(const PriceEntry &entry);
 
 } // namespace core

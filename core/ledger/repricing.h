@@ -32,9 +32,9 @@ public:
     /// its being cancelled; what is done stays, in the log.
     QFuture<Result<RepricingRecord>> apply(const RepricingScope &scope, const PriceSnapshot &prices);
 
-    /// Puts the old costs back in one transaction. The future tells how far it is; cancelled before its end,
-    /// all of it is rolled back. Errors: not_found; invalid_request for one that is undone already, or that a
-    /// later one built upon.
+    /// Puts the old costs back in one transaction, as far as the rows were not pruned; the record tells. The
+    /// future tells how far it is; cancelled before its end, all of it is rolled back. Errors: not_found;
+    /// invalid_request for one that is undone already, or that a later one built upon.
     QFuture<Result<RepricingRecord>> undo(qint64 repricing);
 
     /// Newest first.

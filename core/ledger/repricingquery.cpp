@@ -20,6 +20,9 @@ const QString kModel = QStringLiteral("model");
 const QString kComputed = QStringLiteral("computed");
 const QString kReported = QStringLiteral("reported");
 const QString kSimulated = QStringLiteral("simulated");
+// What undoing noted beside the scope.
+const QString kPruned = QStringLiteral("pruned");
+const QString kRestored = QStringLiteral("restored");
 
 QByteArray scopeText(const RepricingScope &scope)
 {
@@ -41,9 +44,8 @@ std::optional<qint64> timeOf(const QJsonValue &value)
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
 }
 
-RepricingScope scopeFromText(const QByteArray &text)
+RepricingScope scopeFromJson(const QJsonObject &json)
 {
-    const QJsonObject json = QJsonDocument::fromJson(text).object();
     RepricingScope scope;
     scope.sinceMs = timeOf(json.value(kSince));
     scope.untilMs = timeOf(json.value(kUntil));
@@ -130,18 +132,23 @@ RepricingRecord recordFrom(const Statement &row)
     RepricingRecord record;
     record.id = row.integer(0);
     record.doneAtMs = row.integer(1);
-    record.scope = scopeFromText(row.utf8(2));
+    const QJsonObject json = QJsonDocument::fromJson(row.utf8(2)).object();
+    record.scope = scopeFromJson(json);
     record.attempts = row.integer(3);
     record.before = Money::fromPicos(row.integer(4));
     record.after = Money::fromPicos(row.integer(5));
     record.undoneAtMs = row.optionalInteger(6);
+    record.pruned = record.undoneAtMs ? json.value(kPruned).toInteger() : row.integer(7);
+    record.restored = Money::fromDecimal(json.value(kRestored).toString());
     return record;
 }
 
 QString recordSelect()
 {
     return QStringLiteral(
-        "SELECT id, done_at, scope, attempts, old_picos, new_picos, undone_at FROM repricings");
+        "SELECT id, done_at, scope, attempts, old_picos, new_picos, undone_at, CASE WHEN undone_at IS NULL "
+        "THEN attempts - (SELECT count(*) FROM repriced_attempts m WHERE m.repricing_id = repricings.id) "
+        "ELSE 0 END FROM repricings");
 }
 
 Result<void> logChange(Connection &connection, qint64 repricing, const BilledAttempt &attempt)
@@ -157,15 +164,24 @@ Result<void> logChange(Connection &connection, qint64 repricing, const BilledAtt
 
 Result<void> addToRecord(Connection &connection, qint64 repricing, const RepricingRow &sum)
 {
-    const Result<RepricingRecord> record = readRepricing(connection, repricing);
-    if (!record)
-        return record.error();
+    RepricingRow all;
+    const Result<bool> read =
+        Statement(connection,
+                  QStringLiteral("SELECT attempts, old_picos, new_picos FROM repricings WHERE id = :id"))
+            .bind(":id", repricing)
+            .first([&all](const Statement &row) {
+                all.attempts = row.integer(0);
+                all.before = Money::fromPicos(row.integer(1));
+                all.after = Money::fromPicos(row.integer(2));
+            });
+    if (!read || !*read)
+        return read ? noRepricing(repricing) : read.error();
     return Statement(connection,
                      QStringLiteral("UPDATE repricings SET attempts = :attempts, old_picos = :old, "
                                     "new_picos = :new WHERE id = :id"))
-        .bind(":attempts", record->attempts + sum.attempts)
-        .bind(":old", record->before + sum.before)
-        .bind(":new", record->after + sum.after)
+        .bind(":attempts", all.attempts + sum.attempts)
+        .bind(":old", all.before + sum.before)
+        .bind(":new", all.after + sum.after)
         .bind(":id", repricing)
         .run();
 }
@@ -181,7 +197,14 @@ Result<bool> isBuiltUpon(Connection &connection, qint64 repricing)
         .first([](const Statement &) {});
 }
 
-Result<void> restoreCosts(Connection &connection, qint64 repricing, const RepricingStep &step)
+/// Attempts that have their old cost again, and the sum of these.
+struct RestoredCosts
+{
+    qint64 attempts = 0;
+    Money sum = {};
+};
+
+Result<RestoredCosts> restoreCosts(Connection &connection, qint64 repricing, const RepricingStep &step)
 {
     QList<std::pair<qint64, Cost>> costs;
     const Result<void> read =
@@ -192,16 +215,17 @@ Result<void> restoreCosts(Connection &connection, qint64 repricing, const Repric
                 costs += std::pair(row.integer(0), costFromText(row.utf8(1)));
             });
     if (!read)
-        return read;
+        return read.error();
     const auto goesOn = [&step, all = costs.size()](qint64 done) { return !step || step(done, all); };
-    qint64 done = 0;
+    RestoredCosts restored;
     for (const auto &[attempt, cost] : std::as_const(costs)) {
-        if (!goesOn(done++))
+        if (!goesOn(restored.attempts++))
             return stopped();
         if (const Result<void> written = writeCost(connection, attempt, cost); !written)
-            return written;
+            return written.error();
+        restored.sum += cost.amount.value_or(Money());
     }
-    return goesOn(done) ? Result<void>() : Result<void>(stopped());
+    return goesOn(restored.attempts) ? Result<RestoredCosts>(restored) : Result<RestoredCosts>(stopped());
 }
 
 } // namespace
@@ -338,10 +362,17 @@ Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowM
                      QCoreApplication::translate("Repricing",
                                                  "A later repricing changed some of the same attempts; undo "
                                                  "that one first.")};
-    if (const Result<void> restored = restoreCosts(connection, repricing, step); !restored)
-        return restored;
-    return Statement(connection, QStringLiteral("UPDATE repricings SET undone_at = :now WHERE id = :id"))
+    const Result<RestoredCosts> restored = restoreCosts(connection, repricing, step);
+    if (!restored)
+        return restored.error();
+    // Rows that are pruned from now on were put back.
+    return Statement(connection, QStringLiteral(R"(
+            UPDATE repricings SET undone_at = :now,
+                scope = json_set(scope, '$.pruned', :pruned, '$.restored', :restored)
+            WHERE id = :id)"))
         .bind(":now", nowMs)
+        .bind(":pruned", record->attempts - restored->attempts)
+        .bind(":restored", restored->sum.toDecimal())
         .bind(":id", repricing)
         .run();
 }

@@ -64,6 +64,11 @@ struct RepricingRecord
     Money before = {};
     Money after = {};
     std::optional<qint64> undoneAtMs = {};
+    /// Attempts of it whose rows were pruned, where it is undone those that were by then: nothing can be put
+    /// back for these, and the sums of their days keep the new cost.
+    qint64 pruned = 0;
+    /// Where it is undone, the known costs that were put back.
+    std::optional<Money> restored = {};
 };
 
 /// Attempts of one model on one account that may have cost something unknown.
@@ -104,7 +109,8 @@ Result<QList<RepricingRecord>> listRepricings(Connection &connection);
 /// Told how many attempts of all are done; false ends it.
 using RepricingStep = std::function<bool(qint64 done, qint64 all)>;
 
-/// Ended by the step it gives an error, so that the transaction is rolled back whole.
+/// Puts back the costs of the attempts whose rows are still there, and notes in the log what that was. Ended
+/// by the step it gives an error, so that the transaction is rolled back whole.
 Result<void> undoRepricing(Connection &connection, qint64 repricing, qint64 nowMs,
                            const RepricingStep &step = {});
 

@@ -73,7 +73,13 @@ Result<void> readGenaiClass(const QJsonObject &prices, const GenaiClass &known, 
         const Result<std::optional<Money>> price = millionthOf(tier, u"price", place + u'.' + known.name);
         if (!price)
             return price.error();
-        tierAbove(entry, tier.value(u"start").toInteger()).prices.*known.price = *price;
+        const qint64 start = tier.value(u"start").toInteger();
+        std::optional<Money> &kept = tierAbove(entry, start).prices.*known.price;
+        if (kept)
+            return badPriceList(
+                place + u'.' + known.name,
+                PriceListWords::tr("the tier that starts at %1 tokens is given twice.").arg(start));
+        kept = *price;
     }
     return {};
 }

@@ -61,6 +61,19 @@ Result<QStringList> readHead(CsvReader &reader)
                         PriceListWords::tr("the columns \"seller\" and \"model\" are missing."));
 }
 
+/// `isLast`: the file ends in this row, without a line end.
+Result<void> checkWidth(const CsvRecord &record, qsizetype columns, bool isLast)
+{
+    if (record.fields.size() == columns)
+        return {};
+    if (record.fields.size() > columns)
+        return badPriceList(lineOf(record), PriceListWords::tr("it has more fields than the first line."));
+    return badPriceList(lineOf(record),
+                        isLast ? PriceListWords::tr("the file ends within it; it was cut off.")
+                               : PriceListWords::tr("it has fewer fields than the first line; leave a field "
+                                                    "empty where a price is not known."));
+}
+
 } // namespace
 
 Result<PriceListDocument> readOwnPriceTable(const QString &text)
@@ -82,10 +95,9 @@ Result<PriceListDocument> readOwnPriceTable(const QString &text)
         if (record->fields == QStringList{QString()})
             continue;
         const QString place = lineOf(*record);
-        if (record->fields.size() > members->size())
-            return badPriceList(place, PriceListWords::tr("it has more fields than the first line."));
-        if (record->fields.size() < members->size() && reader.atEnd() && !endsLine)
-            return badPriceList(place, PriceListWords::tr("the file ends within it; it was cut off."));
+        if (const Result<void> whole = checkWidth(*record, members->size(), reader.atEnd() && !endsLine);
+            !whole)
+            return whole.error();
         QJsonObject json;
         for (qsizetype at = 0; at < record->fields.size(); ++at) {
             if (const QString field = record->fields[at].trimmed(); !field.isEmpty())

@@ -91,9 +91,10 @@ void PriceEditor::nameCurrency()
 void PriceEditor::check()
 {
     const bool readable = m_prices->prices().has_value();
-    m_fault->setText(readable ? QString()
-                              : tr("A price is an amount such as %1; an empty field is unknown.")
-                                    .arg(core::amountToType(QStringLiteral("2.50"))));
+    m_fault->setText(
+        readable ? QString()
+                 : tr("A price is an amount such as %1 with at most six decimals; an empty field is unknown.")
+                       .arg(core::amountToType(QStringLiteral("2.50"))));
     m_fault->setVisible(!readable);
 }
 

@@ -154,8 +154,12 @@ bool BudgetForm::check()
         name = tr("There is a budget named “%1” already.").arg(budget.name);
     m_nameRow->setFault(name);
     m_scopeRow->setFault(m_scope->fault());
-    m_amountRow->setFault(budget.amount > core::Money() ? QString()
-                                                        : tr("The amount is a number above 0, such as 60."));
+    QString amount;
+    if (core::Money::isTooLarge(QString(m_amount->text()).replace(u',', u'.')))
+        amount = tr("The amount is too large; a budget has at most 9223372 US dollars.");
+    else if (budget.amount <= core::Money())
+        amount = tr("The amount is a number above 0, such as 60.");
+    m_amountRow->setFault(amount);
     m_periodRow->setFault(m_period->fault());
     const auto rows = {m_nameRow, m_scopeRow, m_amountRow, m_periodRow};
     const bool right =

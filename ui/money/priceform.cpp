@@ -240,14 +240,18 @@ void PriceForm::focusFirst()
 
 bool PriceForm::readAmounts(core::PriceEntry &entry)
 {
-    const QString fault = tr("A price is an amount such as %1; an empty field is unknown.")
-                              .arg(core::amountToType(QStringLiteral("2.50")));
+    const QString example = core::amountToType(QStringLiteral("2.50"));
     const std::optional<core::TokenPrices> prices = m_base->prices();
-    m_pricesRow->setFault(prices ? QString() : fault);
+    m_pricesRow->setFault(
+        prices ? QString()
+               : tr("A price is an amount such as %1 with at most six decimals; an empty field is unknown.")
+                     .arg(example));
     entry.prices = prices.value_or(core::TokenPrices());
     const auto perRequest = amountIn(*m_perRequest);
     const auto perTool = amountIn(*m_perTool);
-    m_feesRow->setFault(perRequest && perTool ? QString() : fault);
+    m_feesRow->setFault(perRequest && perTool
+                            ? QString()
+                            : tr("A price is an amount such as %1; an empty field is unknown.").arg(example));
     entry.perRequest = perRequest.value_or(std::nullopt);
     entry.perToolCall = perTool.value_or(std::nullopt);
     return prices && perRequest && perTool;
@@ -262,7 +266,8 @@ bool PriceForm::readTiers(core::PriceEntry &entry)
         if (tier && tier->aboveInputTokens > 0 && tier->prices != core::TokenPrices())
             entry.tiers.append(*tier);
         else
-            fault = tr("Prices for long contexts want a number of tokens such as 200000, and an amount.");
+            fault = tr("Prices for long contexts want a number of tokens such as 200000, and an amount with "
+                       "at most six decimals.");
     }
     m_tiersRow->setFault(fault);
     std::sort(entry.tiers.begin(), entry.tiers.end(), [](const auto &one, const auto &other) {

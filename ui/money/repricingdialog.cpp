@@ -36,9 +36,13 @@ FigureRow logRow(const core::RepricingRecord &record)
     }
     const QString scope =
         what.isEmpty() ? RepricingDialog::tr("all models") : what.join(QStringLiteral(" · "));
-    const QString state = record.undoneAtMs
+    QString state = record.undoneAtMs
         ? RepricingDialog::tr("undone %1", "when").arg(localMoment(*record.undoneAtMs))
         : RepricingDialog::tr("in force");
+    if (record.pruned > 0)
+        state += QStringLiteral(", ")
+            + RepricingDialog::tr("%n pruned", "requests whose old cost is gone",
+                                  static_cast<int>(record.pruned));
     // Nothing that was known is not a cost of nothing.
     const QString before =
         record.before == core::Money() ? QStringLiteral("–") : core::formatMoney(record.before);

@@ -257,7 +257,7 @@ void RepricingPane::undo(qint64 repricing)
             if (!record)
                 concludeStop(repricing);
             else if (*record)
-                concludeUndo(repricing, true);
+                concludeUndo(**record);
             else
                 complain(tr("The repricing was not undone"), record->error());
             emit changed();
@@ -271,24 +271,36 @@ void RepricingPane::concludeStop(qint64 repricing)
     core::continued(m_context.repricing.log(), this,
                     [this, repricing](const core::Result<QList<core::RepricingRecord>> &records) {
                         const QList<core::RepricingRecord> known = records.valueOr({});
-                        concludeUndo(repricing,
-                                     std::any_of(known.cbegin(), known.cend(),
-                                                 [repricing](const core::RepricingRecord &record) {
-                                                     return record.id == repricing && record.undoneAtMs;
-                                                 }));
+                        const auto undone =
+                            std::find_if(known.cbegin(), known.cend(), [repricing](const auto &record) {
+                                return record.id == repricing && record.undoneAtMs;
+                            });
+                        if (undone != known.cend()) {
+                            concludeUndo(*undone);
+                            return;
+                        }
+                        m_message->clearActions();
+                        m_message->setMessage(MessagePanel::Kind::Info, tr("Stopped"), {},
+                                              tr("Nothing was put back: all requests keep their new cost."));
+                        offerUndo(repricing);
                     });
 }
 
-void RepricingPane::concludeUndo(qint64 repricing, bool undone)
+void RepricingPane::concludeUndo(const core::RepricingRecord &record)
 {
     m_message->clearActions();
-    if (undone) {
+    if (record.pruned == 0) {
         m_message->setMessage(MessagePanel::Kind::Info, tr("The requests cost again what they did before"));
         return;
     }
-    m_message->setMessage(MessagePanel::Kind::Info, tr("Stopped"), {},
-                          tr("Nothing was put back: all requests keep their new cost."));
-    offerUndo(repricing);
+    const int restored = static_cast<int>(record.attempts - record.pruned);
+    m_message->setMessage(MessagePanel::Kind::Warn,
+                          restored > 0 ? tr("%n requests cost again what they did before", nullptr, restored)
+                                       : tr("Nothing could be put back"),
+                          {},
+                          tr("%n requests can no longer be restored: their rows were pruned, and the sums of "
+                             "their days keep the new cost.",
+                             nullptr, static_cast<int>(record.pruned)));
 }
 
 bool RepricingPane::isBusy() const

@@ -54,7 +54,7 @@ private:
     void apply();
     void conclude(const core::RepricingRecord &record);
     void noteWork(bool busy);
-    void concludeUndo(qint64 repricing, bool undone);
+    void concludeUndo(const core::RepricingRecord &record);
     void concludeStop(qint64 repricing);
     void offerUndo(qint64 repricing);
     void setBusy(bool busy);

@@ -103,8 +103,12 @@ std::optional<core::TokenPrices> TokenPricesGrid::prices() const
         const auto amount = amountIn(*m_fields.at(static_cast<qsizetype>(at)));
         if (!amount)
             return std::nullopt;
-        if (*amount)
-            prices.*kPriceClasses.at(at).price = (*amount)->scaled(1, kPricedTokens);
+        if (!*amount)
+            continue;
+        const core::Money one = (*amount)->scaled(1, kPricedTokens);
+        if (one * kPricedTokens != **amount)
+            return std::nullopt;
+        prices.*kPriceClasses.at(at).price = one;
     }
     return prices;
 }

@@ -26,7 +26,8 @@ public:
     /// What they price from now on, as in the constructor.
     void setWhat(const QString &what);
     void setPrices(const core::TokenPrices &prices);
-    /// Nothing while a field holds something else than an amount.
+    /// Nothing while a field holds something else than an amount, or one with more than six decimals, which
+    /// is finer than the price of a token is kept.
     std::optional<core::TokenPrices> prices() const;
     QLineEdit *first() const { return m_fields.constFirst(); }
 

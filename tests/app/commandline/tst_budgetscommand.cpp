@@ -153,6 +153,7 @@ void TestBudgetsCommand::whatIsWrongIsOneSentence_data()
     };
     row("an unknown budget", "budgets remove team", "\u201cteam\u201d");
     row("nothing to spend", "budgets set team --amount 0 --period month", "more than 0");
+    row("more than can be counted", "budgets set team --amount 99999999999 --period month", "too large");
     row("the 32nd of a month", "budgets set team --amount 1 --period month --start-day 32", "1 to 31");
     row("a warning beyond all of it", "budgets set team --amount 1 --period month --soft 101", "percent");
     row("what others sent", "budgets set team --amount 1 --period month --scope source=import",

@@ -18,8 +18,11 @@ private slots:
     void theListNamesPricesAndTheirAge();
     void aModelIsShownWithWhereItsPriceComesFrom();
     void anOwnPriceIsSetShownAndRemoved();
+    void anOwnPriceOfAModelOnNoListIsListed();
+    void aTierIsToldAndLeavesWhatItDoesNotName();
     void aMissingPriceIsFoundSetAndGiven();
     void aRepricingIsUndone();
+    void whatWasPrunedIsNotSaidToBeRestored();
     void requestsOfAnAccountThatIsGoneAreFoundByItsName();
     void aListIsPreviewedTakenAndComparedWithTheNext();
     void aBrokenListLeavesThePricesAlone_data();
@@ -129,6 +132,48 @@ void TestPricesCommand::anOwnPriceIsSetShownAndRemoved()
     QCOMPARE(m_program->run(words("prices set gpt-4o --remove")).exitCode, 2);
 }
 
+void TestPricesCommand::anOwnPriceOfAModelOnNoListIsListed()
+{
+    QCOMPARE(
+        m_program->run(words("accounts add other --base-url https://api.example.com/v1 --no-key")).exitCode,
+        0);
+    ask("prices set half --input 1 --output 2");
+    ask("prices set third --input 3 --account openai");
+    ask("prices set later --input 4 --from 2999-01-01");
+    const auto listed = [this](const char *line) {
+        QStringList found;
+        const QJsonArray prices = ask(line).value(QLatin1StringView("prices")).toArray();
+        for (const auto &price : prices)
+            found += price[QLatin1StringView("account")].toString() + u'/'
+                + price[QLatin1StringView("model")].toString();
+        found.sort();
+        return found;
+    };
+    QCOMPARE(listed("prices list --model half"),
+             QStringList({QStringLiteral("openai/half"), QStringLiteral("other/half")}));
+    QCOMPARE(listed("prices list --model third"), QStringList{QStringLiteral("openai/third")});
+    QVERIFY(listed("prices list --model later").isEmpty());
+    QVERIFY(m_program->run(words("prices list --account other")).out.contains("other/half"));
+    // What is listed as well is there once.
+    ask("prices set gpt-4o --input 2 --output 8");
+    QCOMPARE(listed("prices list --account openai --model gpt-4o"),
+             QStringList{QStringLiteral("openai/gpt-4o")});
+}
+
+void TestPricesCommand::aTierIsToldAndLeavesWhatItDoesNotName()
+{
+    askUnpriced();
+    const Outcome set = m_program->run(
+        words("prices set gpt-next --input 10 --output 20 --above 50:input=100 --from-tokens 5000:output=1"));
+    QCOMPARE(set.exitCode, 0);
+    QVERIFY2(set.out.contains("above 50 input tokens: in $100"), set.out.constData());
+    QVERIFY2(set.out.contains("input tokens: out $1.00"), set.out.constData());
+    ask("prices reprice");
+    // 100 tokens at 100 a million, 20 at 20.
+    QCOMPARE(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).toLongLong(),
+             10'400'000'000);
+}
+
 void TestPricesCommand::aMissingPriceIsFoundSetAndGiven()
 {
     askUnpriced();
@@ -174,6 +219,30 @@ void TestPricesCommand::aRepricingIsUndone()
     QVERIFY2(!undone.out.contains('$'), undone.out.constData());
     QVERIFY(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).isNull());
     QCOMPARE(m_program->run(words("prices reprice --undo 1")).exitCode, 2);
+}
+
+void TestPricesCommand::whatWasPrunedIsNotSaidToBeRestored()
+{
+    QCOMPARE(m_program->run(words("compare --demo --json -m demo/swift One?")).exitCode, 0);
+    askUnpriced();
+    m_program->change(
+        QStringLiteral("UPDATE attempts SET cost_basis = 'computed', cost_picos = id * 1000000000000"));
+    ask("prices set gpt-next --input 10 --output 20");
+    ask("prices reprice --computed");
+    // As pruning takes them, with the attempt itself.
+    m_program->change(QStringLiteral("DELETE FROM repriced_attempts WHERE attempt_id = 1"));
+    const auto log = ask("prices reprice --log").value(QLatin1StringView("repricings")).toArray().first();
+    QCOMPARE(log[QLatin1StringView("attempts")].toInt(), 2);
+    QCOMPARE(log[QLatin1StringView("pruned")].toInt(), 1);
+    QVERIFY(log[QLatin1StringView("restored")].isNull());
+    const Outcome undone = m_program->run(words("prices reprice --undo 1"));
+    QCOMPARE(undone.exitCode, 0);
+    QVERIFY2(undone.out.startsWith("1 attempt") && undone.out.contains("$2.00."), undone.out.constData());
+    QVERIFY2(undone.out.contains("can no longer be restored"), undone.out.constData());
+    const auto after = ask("prices reprice --log").value(QLatin1StringView("repricings")).toArray().first();
+    QCOMPARE(after[QLatin1StringView("pruned")].toInt(), 1);
+    QCOMPARE(after[QLatin1StringView("restored")].toInt(), 1);
+    QCOMPARE(after[QLatin1StringView("cost_restored_usd")].toString(), QStringLiteral("2"));
 }
 
 void TestPricesCommand::requestsOfAnAccountThatIsGoneAreFoundByItsName()
@@ -264,8 +333,8 @@ void TestPricesCommand::aCurrencyNeedsARate()
                  .toString(),
              QStringLiteral("EUR"));
     QVERIFY(!m_program->run(words("prices list")).out.contains("Rates:"));
-    ask("prices set --rate EUR=1.5 --date 2026-11-01");
-    QVERIFY(m_program->run(words("prices list")).out.contains("Rates: 1 EUR = $1.5 of 2026-11-01."));
+    ask("prices set --rate EUR=1.5 --date 2026-01-02");
+    QVERIFY(m_program->run(words("prices list")).out.contains("Rates: 1 EUR = $1.5 of 2026-01-02."));
     ask("prices reprice");
     QCOMPARE(m_program->value(QStringLiteral("SELECT cost_picos FROM attempts")).toLongLong(), 2'100'000'000);
 }
@@ -279,7 +348,10 @@ void TestPricesCommand::whatDoesNotExistIsWrongUsage_data()
           "prices reprice --undo 9", "prices show gpt-4o --at noon", "prices reprice --since noon",
           "prices reprice --account nobody", "prices list --unpriced --account nobody",
           "prices reprice --since 2026-01-02 --until 2026-01-01", "prices set m --input 1 --currency euro",
-          "prices set --rate usd=1 --date 2026-11-01", "prices set --account openai --billed-in euro"})
+          "prices set m --input 1 --above 500:input=5 --above 500:input=7",
+          "prices set m --input 1 --above 500:input=5 --from-tokens 500:output=7",
+          "prices set --rate EUR=1.1 --date 2999-11-01", "prices set --rate usd=1 --date 2026-01-02",
+          "prices set --account openai --billed-in euro"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

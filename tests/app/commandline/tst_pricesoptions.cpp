@@ -15,6 +15,8 @@ class TestPricesOptions : public QObject
 private slots:
     void whatMakesNoSenseIsRefused_data();
     void whatMakesNoSenseIsRefused();
+    void whatIsRefusedIsNamed_data();
+    void whatIsRefusedIsNamed();
     void aPriceIsReadWhole();
     void everyVerbIsRead();
     void theHelpNamesEveryVerb();
@@ -64,6 +66,7 @@ void TestPricesOptions::whatMakesNoSenseIsRefused_data()
     row("a fee too small to be counted", "prices set gpt-4o --input 1 --per-request 1e-13");
     row("a tier without tokens", "prices set gpt-4o --input 1 --above input=2");
     row("a tier with an unknown class", "prices set gpt-4o --input 1 --above 200000:in=2");
+    row("a tier with a class twice", "prices set gpt-4o --input 1 --above 200000:input=2,input=3");
     row("a rate and a model", "prices set gpt-4o --rate EUR=1.08 --date 2026-11-01");
     row("a rate without its day", "prices set --rate EUR=1.08");
     row("a rate without an amount", "prices set --rate EUR --date 2026-11-01");
@@ -75,6 +78,16 @@ void TestPricesOptions::whatMakesNoSenseIsRefused_data()
     row("reprice with a word", "prices reprice gpt-4o");
     row("undoing nothing", "prices reprice --undo first");
     row("an option of another verb", "prices reprice --input 1");
+    row("a preview of an undo", "prices reprice --undo 3 --dry-run");
+    row("an undo and the log", "prices reprice --undo 3 --log");
+    row("an undo of one model", "prices reprice --undo 3 --model gpt-4o");
+    row("an undo of one account", "prices reprice --undo 3 --account a");
+    row("an undo of a period", "prices reprice --undo 3 --since 30d");
+    row("an undo of computed costs", "prices reprice --undo 3 --computed");
+    row("a preview of the log", "prices reprice --log --dry-run");
+    row("the log of one model", "prices reprice --log --model gpt-4o");
+    row("the log of a period", "prices reprice --log --until 2026-11-01");
+    row("the log of reported costs", "prices reprice --log --reported");
 }
 
 void TestPricesOptions::whatMakesNoSenseIsRefused()
@@ -84,6 +97,35 @@ void TestPricesOptions::whatMakesNoSenseIsRefused()
     QVERIFY(!invocation);
     QCOMPARE(invocation.error().kind, ErrorKind::InvalidRequest);
     QVERIFY(!invocation.error().message.isEmpty());
+}
+
+void TestPricesOptions::whatIsRefusedIsNamed_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *line, const char *sentence) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(sentence);
+    };
+    row("prices reprice --undo 3 --dry-run", "prices reprice --undo does not take --dry-run.");
+    row("prices reprice --log --undo 3", "prices reprice --undo does not take --log.");
+    row("prices set m --input 0.1234567891",
+        "--input 0.1234567891 is finer than can be counted; a price for a million tokens has at most six "
+        "decimals.");
+    row("prices set m --input 1 --above 9:output=0.1234560000001",
+        "--above 0.1234560000001 is finer than can be counted; a price for a million tokens has at most six "
+        "decimals.");
+    row("prices set m --per-request 0.0000000000015",
+        "--per-request 0.0000000000015 is finer than can be counted; a fee has at most twelve decimals.");
+    row("prices set m --input 99999999999", "--input 99999999999 is too large to be counted.");
+    row("prices reprice --log --account a", "prices reprice --log does not take --account.");
+}
+
+void TestPricesOptions::whatIsRefusedIsNamed()
+{
+    QFETCH(QString, line);
+    const Result<Invocation> invocation = parseCommandLine(line.split(u' '));
+    QVERIFY(!invocation);
+    QTEST(invocation.error().message, "sentence");
 }
 
 void TestPricesOptions::aPriceIsReadWhole()
@@ -131,6 +173,8 @@ void TestPricesOptions::everyVerbIsRead()
     QVERIFY(pricesOf("prices set gpt-4o --remove").remove);
     QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0.000001").price.prices.input),
              QStringLiteral("0.000001"));
+    QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0.1234560").price.prices.input),
+             QStringLiteral("0.123456"));
     QCOMPARE(millionOf(pricesOf("prices set gpt-4o --input 0").price.prices.input), QStringLiteral("0"));
     QCOMPARE(pricesOf("prices set --rate EUR=1.08 --date 2026-11-01").rate,
              (std::optional<ExchangeRate>(

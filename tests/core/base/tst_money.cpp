@@ -17,6 +17,7 @@ private slots:
     void refusesWhatIsNoAmount_data();
     void refusesWhatIsNoAmount();
     void roundsBeyondTheUnitHalfAwayFromZero();
+    void tellsWhyADecimalIsNoExactAmount();
     void saturatesInsteadOfWrapping();
     void scalesExactly();
     void doublesFromJsonKeepTheirDecimal();
@@ -71,6 +72,21 @@ void MoneyTest::roundsBeyondTheUnitHalfAwayFromZero()
     QCOMPARE(Money::fromDecimal(u"-0.0000000000015")->picos(), -2);
     QCOMPARE(Money::fromDecimal(u"0.0000000000005")->picos(), 1);
     QCOMPARE(Money::fromDecimal(u"0.00000000000009")->picos(), 0);
+}
+
+void MoneyTest::tellsWhyADecimalIsNoExactAmount()
+{
+    for (const char *text : {"99999999999", "9223373", "1e30", "9223372.04"})
+        QCOMPARE(Money::isTooLarge(QString::fromLatin1(text)),
+                 !Money::fromDecimal(QString::fromLatin1(text)));
+    QVERIFY(Money::isTooLarge(u"9223373"));
+    for (const char *text : {"9223372", "0", "-99999999999", "many", ""})
+        QVERIFY2(!Money::isTooLarge(QString::fromLatin1(text)), text);
+    for (const char *text : {"0.0000000000014", "1e-13", "5.55e-12", "1.0000000000001"})
+        QVERIFY2(Money::isFinerThanUnit(QString::fromLatin1(text)), text);
+    for (const char *text :
+         {"0.000000000001", "1e-12", "1.50000000000000000", "0e-40", "99999999999", "many", "12"})
+        QVERIFY2(!Money::isFinerThanUnit(QString::fromLatin1(text)), text);
 }
 
 void MoneyTest::saturatesInsteadOfWrapping()

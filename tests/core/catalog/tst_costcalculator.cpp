@@ -49,7 +49,10 @@ private slots:
     void goldenFixturesComeOutRight();
     void tiersHoldForTheWholeRequest_data();
     void tiersHoldForTheWholeRequest();
-    void aClassThatATierDoesNotNameCostsItsInputPrice();
+    void aCacheClassThatATierDoesNotNameCostsItsInputPrice();
+    void whatATierDoesNotNameKeepsItsPrice_data();
+    void whatATierDoesNotNameKeepsItsPrice();
+    void aTierWithoutAnyPriceIsUnknown();
     void whatIsNotKnownIsNeverFree_data();
     void whatIsNotKnownIsNeverFree();
     void aKnownPriceOfZeroIsZero();
@@ -147,7 +150,7 @@ void CostCalculatorTest::tiersHoldForTheWholeRequest()
     QCOMPARE(usd(computeCost(used(input, 0), list).amount), expected);
 }
 
-void CostCalculatorTest::aClassThatATierDoesNotNameCostsItsInputPrice()
+void CostCalculatorTest::aCacheClassThatATierDoesNotNameCostsItsInputPrice()
 {
     PriceList list = priced("1", "5");
     list.base.cacheRead = perMillion("0.1");
@@ -157,6 +160,48 @@ void CostCalculatorTest::aClassThatATierDoesNotNameCostsItsInputPrice()
     const Cost cost = computeCost(usage, list);
     QCOMPARE(usd(cost.amount), QStringLiteral("0.02"));
     QCOMPARE(cost.basis, CostBasis::Computed);
+}
+
+void CostCalculatorTest::whatATierDoesNotNameKeepsItsPrice_data()
+{
+    QTest::addColumn<TokenPrices>("tier");
+    QTest::addColumn<QString>("expected");
+    // 6,000 tokens from the cache, 4,000 others, 1,000 of the answer, 1,000 of reasoning.
+    TokenPrices input;
+    input.input = perMillion("4");
+    QTest::newRow("an input price, which the cache costs too") << input << QStringLiteral("0.048");
+    TokenPrices output;
+    output.output = perMillion("10");
+    QTest::newRow("an output price") << output << QStringLiteral("0.0176");
+    TokenPrices cache;
+    cache.cacheRead = perMillion("0.2");
+    QTest::newRow("a price of cached tokens") << cache << QStringLiteral("0.0132");
+    TokenPrices free;
+    free.output = Money();
+    QTest::newRow("a price of nothing") << free << QStringLiteral("0.0076");
+}
+
+void CostCalculatorTest::whatATierDoesNotNameKeepsItsPrice()
+{
+    QFETCH(TokenPrices, tier);
+    PriceList list = priced("1", "5");
+    list.base.cacheRead = perMillion("0.1");
+    list.base.reasoning = perMillion("3");
+    list.tiers = {PriceTier{500, false, tier}};
+    Usage usage = used(10'000, 2'000);
+    usage.cachedInput = 6'000;
+    usage.reasoning = 1'000;
+    const Cost cost = computeCost(usage, list);
+    QTEST(usd(cost.amount), "expected");
+    QCOMPARE(cost.basis, CostBasis::Computed);
+}
+
+void CostCalculatorTest::aTierWithoutAnyPriceIsUnknown()
+{
+    PriceList list = priced("1", "5");
+    list.tiers = {PriceTier{500, false, {}}};
+    QCOMPARE(usd(computeCost(used(501, 10), list).amount), QStringLiteral("unknown"));
+    QCOMPARE(usd(computeCost(used(500, 0), list).amount), QStringLiteral("0.0005"));
 }
 
 void CostCalculatorTest::whatIsNotKnownIsNeverFree_data()

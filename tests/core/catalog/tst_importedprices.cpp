@@ -39,6 +39,7 @@ private slots:
     void listsAreAppliedAndTakenAway();
     void ratesThatMakeNoSenseAreRefused_data();
     void ratesThatMakeNoSenseAreRefused();
+    void aRateIsOfADayThatHasBegunSomewhere();
 
 private:
     Account account(const char *preset, qint64 id = 1) const;
@@ -243,6 +244,7 @@ void ImportedPricesTest::ratesThatMakeNoSenseAreRefused_data()
     QTest::newRow("dollars") << QStringLiteral("USD") << qint64(1) << day;
     QTest::newRow("nothing for it") << QStringLiteral("EUR") << qint64(0) << day;
     QTest::newRow("no day") << QStringLiteral("EUR") << qint64(1) << QDate();
+    QTest::newRow("a day to come") << QStringLiteral("EUR") << qint64(1) << QDate(2027, 11, 1);
 }
 
 void ImportedPricesTest::ratesThatMakeNoSenseAreRefused()
@@ -253,6 +255,19 @@ void ImportedPricesTest::ratesThatMakeNoSenseAreRefused()
     QCOMPARE(await(m_rates->set({currency, Money::fromPicos(picos), date})).error().kind,
              ErrorKind::InvalidRequest);
     QVERIFY(m_rates->all().isEmpty());
+}
+
+/// Noon in UTC is the next day in the east.
+void ImportedPricesTest::aRateIsOfADayThatHasBegunSomewhere()
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(kNoon, Qt::UTC).date();
+    ExchangeRate rate{QStringLiteral("EUR"), *Money::fromDecimal(u"1.1"), today.addDays(2)};
+    const Result<void> refused = await(m_rates->set(rate));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(rate.date.toString(Qt::ISODate)),
+             qPrintable(refused.error().message));
+    rate.date = today.addDays(1);
+    QVERIFY(await(m_rates->set(rate)));
 }
 
 SWITCHYARD_TEST(ImportedPricesTest)

@@ -186,6 +186,17 @@ void PriceEntryTest::whatMakesNoSenseIsRefused_data()
             entry.validToMs = 10;
         },
         false);
+    const auto tiers = [](const PriceTier &one, const PriceTier &other) {
+        return [one, other](PriceEntry &entry) {
+            entry.tiers = {one, other};
+            for (PriceTier &tier : entry.tiers)
+                tier.prices = entry.prices;
+        };
+    };
+    row("two limits", tiers({500, false, {}}, {501, false, {}}), true);
+    row("a limit given twice", tiers({500, false, {}}, {500, false, {}}), false);
+    row("a limit given with and without itself", tiers({500, false, {}}, {500, true, {}}), false);
+    row("a limit given in two ways", tiers({500, false, {}}, {501, true, {}}), false);
     row(
         "hours that end before they begin",
         [](PriceEntry &entry) {

@@ -1,12 +1,14 @@
 #include "core/ledger/repricing.h"
 
 #include "core/accounts/accountstore.h"
+#include "core/ledger/ledgerkeeper.h"
 #include "tests/core/ledger/ledgerfixture.h"
 #include "tests/support/testunit.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace core;
 using test::await;
@@ -51,6 +53,7 @@ private slots:
     void theTimeOfTheAttemptCounts();
     void howFarItIsIsToldAndItCanBeStopped();
     void undoingPutsEverythingBack();
+    void undoingTellsWhatWasPruned();
     void undoingTellsHowFarItIs();
     void undoingThatIsStoppedPutsNothingBack_data();
     void undoingThatIsStoppedPutsNothingBack();
@@ -247,6 +250,36 @@ void RepricingTest::undoingPutsEverythingBack()
     QCOMPARE(await(m_repricing->undo(record.id)).error().kind, ErrorKind::InvalidRequest);
     QCOMPARE(await(m_repricing->undo(99)).error().kind, ErrorKind::NotFound);
     QCOMPARE(await(m_repricing->log())->size(), 1);
+}
+
+void RepricingTest::undoingTellsWhatWasPruned()
+{
+    LedgerKeeper keeper(*m_ledger->database);
+    QVERIFY(await(keeper.setReportingZone(QTimeZone::utc())));
+    RepricingScope scope;
+    scope.computed = true;
+    for (const qint64 cost : {400, 500, 600}) {
+        m_ledger->ask(QStringLiteral("?"), QStringLiteral("openai/gpt-4o"), QStringLiteral("yes"),
+                      Money::fromPicos(cost));
+        m_ledger->clock.advance(std::chrono::hours(24));
+    }
+    const RepricingRecord record = apply(scope, prices({ownPrice("gpt-4o")}));
+    QCOMPARE(record.attempts, 3);
+    QCOMPARE(record.pruned, 0);
+    QVERIFY(!record.restored);
+    QVERIFY(await(keeper.prune(QDate(2026, 1, 2))));
+    QCOMPARE(await(m_repricing->log())->first().pruned, 1);
+    const auto undone = await(m_repricing->undo(record.id));
+    QVERIFY(undone);
+    QCOMPARE(undone->attempts, 3);
+    QCOMPARE(undone->pruned, 1);
+    QCOMPARE(undone->restored, std::optional(Money::fromPicos(1'100)));
+    QCOMPARE(undone->scope, scope);
+    QCOMPARE(sum(), 1'100);
+    // What was put back is not lost to it when its row goes.
+    QVERIFY(await(keeper.prune(QDate(2026, 1, 3))));
+    QCOMPARE(await(m_repricing->log())->first().pruned, 1);
+    QCOMPARE(await(m_repricing->log())->first().restored, std::optional(Money::fromPicos(1'100)));
 }
 
 void RepricingTest::undoingTellsHowFarItIs()

@@ -255,6 +255,14 @@ void PriceListTest::whatCannotBeReadIsRefusedWithItsPlace_data()
         R"([{"id": "openai", "models": [{"id": "m", "prices": [{"constraint": {"moon": "full"},
             "prices": {"input_mtok": 1}}]}]}])",
         "openai/m");
+    row("a tier twice at genai-prices",
+        R"([{"id": "openai", "models": [{"id": "m", "prices": {"input_mtok": {"base": 1, "tiers":
+            [{"start": 500, "price": 2}, {"start": 500, "price": 3}]}}}]}])",
+        "openai/m.input_mtok");
+    row("a tier twice",
+        R"({"prices": [{"seller": "openai", "model": "m", "input": 1,
+            "tiers": [{"above": 500, "input": 2}, {"above": 500, "input": 3}]}]})",
+        "prices[0]: the long-context limit of 500 input tokens");
     row("an entry without a seller", R"({"prices": [{"model": "m", "input": 1}]})", "prices[0]");
     row("a misspelt class", R"({"prices": [{"seller": "openai", "model": "m", "imput": 1}]})", "imput");
     row("a day that is none",
@@ -267,6 +275,8 @@ void PriceListTest::whatCannotBeReadIsRefusedWithItsPlace_data()
     row("a table without models", "seller,input\nopenai,1\n", "line 1");
     row("a table with a wrong number", "seller,model,input\nopenai,m,1\nopenai,n,much\n", "line 3");
     row("a table with a field too many", "seller,model,input\nopenai,m,1,2\n", "line 2");
+    row("a table with a field too few", "seller,model,input,output\nopenai,half,1\nopenai,m,1,2\n",
+        "line 2: it has fewer fields");
     row("a table that was cut off", "seller,model,input,output\nopenai,m,1,2\nopenai,n,1", "line 3");
     row("a price for a million that is too small to be counted",
         R"({"prices": [{"seller": "openai", "model": "m", "input": 0.0000001}]})", "\"input\" is too small");

@@ -165,6 +165,7 @@ void BudgetsDialogTest::whatIsWrongIsToldAtItsField_data()
     row("no amount", "budgetForm.amount", "", "above 0");
     row("an amount of nothing", "budgetForm.amount", "0", "above 0");
     row("an amount in words", "budgetForm.amount", "sixty", "above 0");
+    row("more than can be counted", "budgetForm.amount", "99999999999,50", "too large");
     row("a zone that is none", "budgetForm.zone", "Europe/Atlantis", "Europe/Atlantis");
 }
 

@@ -28,6 +28,7 @@ private slots:
     void aPriceForAllAccountsHasNone();
     void whatIsWrongIsToldAtItsField_data();
     void whatIsWrongIsToldAtItsField();
+    void aLimitIsGivenOnce();
     void whatHoldsNowIsSaid();
     void aKnownPriceIsTakenIntoTheForm();
     void removedPricesComeBack();
@@ -183,6 +184,8 @@ void PriceDialogTest::whatIsWrongIsToldAtItsField_data()
     row("a price in words", "price.output", "cheap", "2.50");
     row("a price below zero", "price.output", "-1", "2.50");
     row("a price beyond any model's", "price.output", "20000", "beyond");
+    row("a price too fine to be counted", "price.output", "0.1234567", "six decimals");
+    row("a long-context price too fine to be counted", "tier.input", "0.0000001", "six decimals");
     row("a fee in words", "priceForm.perRequest", "free", "2.50");
     row("a day that is none", "priceForm.from", "2026-13-01", "2026-11-01");
     row("an end before the beginning", "priceForm.to", "2026-10-01", "before it begins");
@@ -204,6 +207,26 @@ void PriceDialogTest::whatIsWrongIsToldAtItsField()
     press("prices.save");
     QCOMPARE(faults().size(), 1);
     QVERIFY2(faults().constFirst().contains(part), qPrintable(faults().constFirst()));
+    QVERIFY(m_bench->overrides.all().isEmpty());
+}
+
+void PriceDialogTest::aLimitIsGivenOnce()
+{
+    open(QStringLiteral("tokenbay"), QStringLiteral("my-finetune"));
+    write("price.input", "1");
+    for (const char *price : {"2", "3"}) {
+        press("priceForm.addTier");
+        m_dialog->findChildren<QLineEdit *>(QStringLiteral("tier.above"))
+            .constLast()
+            ->setText(QStringLiteral("500"));
+        m_dialog->findChildren<QLineEdit *>(QStringLiteral("tier.input"))
+            .constLast()
+            ->setText(QString::fromLatin1(price));
+    }
+    press("prices.save");
+    QCOMPARE(faults().size(), 1);
+    QVERIFY2(faults().constFirst().contains(QLatin1String("limit of 500 input tokens")),
+             qPrintable(faults().constFirst()));
     QVERIFY(m_bench->overrides.all().isEmpty());
 }
 

@@ -20,6 +20,7 @@ private slots:
     void cleanup();
     void onlyUnpricedOnesChangeAtFirst();
     void theLogUndoesWhatIsChosen();
+    void whatWasPrunedIsNotSaidToBeRestored();
     void whatIsUnderWayIsShownAndCanBeStopped();
     void undoingIsShownAndCanBeStopped_data();
     void undoingIsShownAndCanBeStopped();
@@ -104,6 +105,32 @@ void RepricingDialogTest::theLogUndoesWhatIsChosen()
     undo->click();
     QTRY_VERIFY(test::cellText(log, 0, 5).startsWith(QLatin1String("undone")));
     QCOMPARE(m_bench->spent(), MoneyBench::usd("0.5"));
+}
+
+void RepricingDialogTest::whatWasPrunedIsNotSaidToBeRestored()
+{
+    m_bench->askUnpriced(QStringLiteral("my-finetune"), 10);
+    m_bench->story.finish();
+    setPrice();
+    open();
+    auto *const log = child<QAbstractItemView>("repricing.log");
+    QTRY_VERIFY(child<QAbstractButton>("repricing.apply")->isEnabled());
+    child<QAbstractButton>("repricing.apply")->click();
+    QTRY_COMPARE(log->model()->rowCount(), 1);
+    QCOMPARE(test::cellText(log, 0, 5), QStringLiteral("in force"));
+    // As pruning takes them.
+    QVERIFY(test::await(m_bench->story.ledger.database().write([](core::Connection &connection) {
+        return connection.execute(QStringLiteral("DELETE FROM attempts WHERE id = 1"));
+    })));
+    m_dialog->openFor({});
+    QTRY_COMPARE(test::cellText(log, 0, 5), QStringLiteral("in force, 1 pruned"));
+    log->setCurrentIndex(log->model()->index(0, 0));
+    child<QAbstractButton>("repricing.undoChosen")->click();
+    auto *const message = child<ui::MessagePanel>("repricing.message");
+    QTRY_VERIFY(message->accessibleDescription().contains(QLatin1String("can no longer be restored")));
+    QTRY_VERIFY(test::cellText(log, 0, 5).startsWith(QLatin1String("undone")));
+    QVERIFY2(test::cellText(log, 0, 5).endsWith(QLatin1String("1 pruned")),
+             qPrintable(test::cellText(log, 0, 5)));
 }
 
 void RepricingDialogTest::whatIsUnderWayIsShownAndCanBeStopped()
