@@ -3,12 +3,15 @@
 #include "core/reconcile/usagetable.h"
 #include "core/reconcile/usagevalues.h"
 
+#include <limits>
+
 namespace core {
 
 namespace {
 
 /// https://github.com/songquanpeng/one-api/blob/main/common/config/config.go: QuotaPerUnit = 500 * 1000.0
 constexpr qint64 kQuotaPerUsd = 500'000;
+constexpr qint64 kPicosPerQuota = Money::kPicosPerUsd / kQuotaPerUsd;
 /// LogTypeConsume in model/log.go.
 constexpr qint64 kConsumed = 2;
 
@@ -59,8 +62,10 @@ Result<void> readQuota(const Row &row, UsageRecord *record)
     const Result<std::optional<qint64>> quota = row.count(QStringLiteral("quota"));
     if (!quota)
         return quota.error();
+    if (quota->value_or(0) > std::numeric_limits<qint64>::max() / kPicosPerQuota)
+        return row.wrong(QStringLiteral("quota"), amountTooLarge());
     if (*quota)
-        record->cost = Money::fromPicos(Money::kPicosPerUsd / kQuotaPerUsd) * **quota;
+        record->cost = Money::fromPicos(kPicosPerQuota) * **quota;
     return {};
 }
 

@@ -60,7 +60,7 @@ Result<std::optional<qint64>> UsageItem::count(const QString &member) const
         return std::optional<qint64>();
     const std::optional<qint64> value = usageCount(object.value(member));
     if (!value)
-        return wrong(member, ReconcileWords::tr("it is no whole number."));
+        return wrong(member, notUsageCount(text(member), {}));
     return value;
 }
 
@@ -70,7 +70,7 @@ Result<std::optional<Money>> UsageItem::money(const QString &member) const
         return std::optional<Money>();
     const std::optional<Money> value = usageMoney(object.value(member));
     if (!value)
-        return wrong(member, ReconcileWords::tr("it is no amount."));
+        return wrong(member, notUsageMoney(text(member), {}));
     return value;
 }
 

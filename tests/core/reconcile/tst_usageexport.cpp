@@ -57,6 +57,7 @@ private slots:
     void quotaIsHalfAMillionthOfADollar();
     void liteLlmDropsTheHashAndWhatFailed();
     void tablesAreReadByTheirColumns();
+    void fieldsThatNoColumnNamesMayLack();
     void lossesAreListed();
     void malformedTextSaysWhere_data();
     void malformedTextSaysWhere();
@@ -243,6 +244,14 @@ void UsageExportTest::tablesAreReadByTheirColumns()
     QCOMPARE(document.losses.constFirst().name, QStringLiteral("Team"));
 }
 
+void UsageExportTest::fieldsThatNoColumnNamesMayLack()
+{
+    const Result<UsageExport> read = readUsageExport("day,cost,\n2026-11-24,0.1,\n2026-11-25,0.2\n");
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->records.size(), 2);
+    QCOMPARE(read->knownCost().toDecimal(), QStringLiteral("0.3"));
+}
+
 void UsageExportTest::lossesAreListed()
 {
     const UsageExport document = readFixture(QStringLiteral("openai-usage.json"));
@@ -269,6 +278,24 @@ void UsageExportTest::malformedTextSaysWhere_data()
         << QStringLiteral("Line 3, column 22: the file ends within a row");
     QTest::newRow("too many fields") << QByteArray(head + "gen-1,2026-11-02 10:00:00,0.1,10,20,m,what\n")
                                      << QStringLiteral("more fields than the first line");
+    QTest::newRow("too few fields")
+        << QByteArray("day,model,input,output,cost\n2026-11-24,gpt-4o,10,5,0.1\n2026-11-25,gpt-4o,10\n")
+        << QStringLiteral("Line 3, column 21: it has fewer fields than the first line.");
+    QTest::newRow("a decimal comma") << QByteArray("day;model;cost\n2026-11-25;gpt-4o;0,123\n")
+                                     << QStringLiteral("Line 2, column 19: \"0,123\" in cost may have "
+                                                       "thousands or a fraction; write plain numbers with");
+    QTest::newRow("a thousand tokens or one") << QByteArray("day,input\n2026-11-25,1.000\n")
+                                              << QStringLiteral("\"1.000\" in input may have thousands");
+    QTest::newRow("a quota beyond every amount")
+        << QByteArray("created_at,model_name,quota\n1793606460,gpt-4o,750\n"
+                      "1793606461,gpt-4o,9223372036855\n")
+        << QStringLiteral("Line 3, column 19: the amount is larger than 9.2 million US dollars");
+    QTest::newRow("an amount beyond every other")
+        << QByteArray("day,cost\n2026-11-25,9300000\n")
+        << QStringLiteral("Line 2, column 12: the amount is larger than 9.2 million US dollars");
+    QTest::newRow("a decimal comma in JSON")
+        << QByteArray(R"([{"request_id": "a", "spend": "0,123", "startTime": "2026-11-02"}])")
+        << QStringLiteral("[0].spend: it may have thousands or a fraction");
     QTest::newRow("a quote that is not closed")
         << QByteArray(head + "\"gen-1,2026") << QStringLiteral("Line 2");
     QTest::newRow("a column twice") << QByteArray("day,cost,cost\n2026-11-02,1,2\n")

@@ -83,6 +83,7 @@ private slots:
     void whatWasSentSinceIsInNoLaterSum();
     void costsOfTheSameUseCountOnceWhateverTheFormat();
     void sumsWithoutACostAreUnknownUntilAnotherExportTellsIt();
+    void hugeAmountsLeaveTheListOfImportsReadable();
     void requestsInACountedSumAreLeftOut();
     void undoingLeavesNothing();
     void anUndoThatWasStoppedGoesOn();
@@ -401,6 +402,29 @@ void UsageImportTest::sumsWithoutACostAreUnknownUntilAnotherExportTellsIt()
     const Result<UsageCoverage> told = await(m_import->coverage({}, {}, {}, false));
     QCOMPARE(told->imported(), usd("0.5"));
     QCOMPARE(told->importedUnpriced, 0);
+}
+
+void UsageImportTest::hugeAmountsLeaveTheListOfImportsReadable()
+{
+    // Together more than Money holds; their sum in the ledger's unit would overflow.
+    const qint64 days = apply(fileOf({dayOf(0, "5000000"), dayOf(0, "5000000")}, "a", UsageFormat::Table)).id;
+    const qint64 requests =
+        apply(fileOf({request("gen-1", 2'000, 10, 5, "5000000"), request("gen-2", 2'001, 10, 5, "5000000")},
+                     "b"))
+            .id;
+    apply(fileOf({request("gen-3", 2'002, 10, 5, "0.25")}, "c"));
+    const Result<QList<UsageImportRecord>> listed = await(m_import->imports());
+    QVERIFY2(listed, qPrintable(listed ? QString() : listed.error().message));
+    QCOMPARE(listed->size(), 3);
+    QCOMPARE(listed->at(0).cost, std::optional(usd("0.25")));
+    const Money most = usd("5000000") + usd("5000000");
+    QCOMPARE(listed->at(1).cost, std::optional(most));
+    const Result<UsageCoverage> coverage = await(m_import->coverage({}, {}, {}, false));
+    QVERIFY2(coverage, qPrintable(coverage ? QString() : coverage.error().message));
+    QCOMPARE(coverage->importedSums, most);
+    for (const qint64 import : {days, requests})
+        QVERIFY(await(m_import->undo(import)));
+    QCOMPARE(total().cost, usd("0.25"));
 }
 
 void UsageImportTest::requestsInACountedSumAreLeftOut()
