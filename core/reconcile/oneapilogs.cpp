@@ -115,11 +115,6 @@ Result<bool> readLog(const Row &row, const QJsonObject &other, UsageRecord *reco
     return true;
 }
 
-QJsonObject jsonInField(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
 } // namespace
 
 bool isOneApiLogs(const UsageTable &table)
@@ -138,7 +133,7 @@ Result<UsageExport> readOneApiLogs(UsageTable &table)
 {
     return readUsageRows(table, UsageFormat::OneApiLogs, oneApiKnown(),
                          [](const UsageTable &row, UsageRecord *record) {
-                             return readLog(row, jsonInField(row.text(QStringLiteral("other"))), record);
+                             return readLog(row, objectIn(row.text(QStringLiteral("other"))), record);
                          });
 }
 
@@ -146,8 +141,7 @@ Result<UsageExport> readOneApiLogs(const QList<UsageItem> &items)
 {
     return readUsageItems(
         items, UsageFormat::OneApiLogs, oneApiKnown(), [](const UsageItem &item, UsageRecord *record) {
-            const QJsonValue other = item.object.value(QLatin1StringView("other"));
-            return readLog(item, other.isObject() ? other.toObject() : jsonInField(other.toString()), record);
+            return readLog(item, objectIn(item.object.value(QLatin1StringView("other"))), record);
         });
 }
 

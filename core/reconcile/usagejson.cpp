@@ -3,8 +3,6 @@
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usagevalues.h"
 
-#include <QJsonArray>
-
 namespace core {
 
 namespace {
@@ -87,6 +85,16 @@ Error UsageItem::wrong(const QString &member, const QString &what) const
     return wrongJson(path + u'.' + member, what);
 }
 
+QJsonObject objectIn(const QJsonValue &value)
+{
+    return value.isString() ? QJsonDocument::fromJson(value.toString().toUtf8()).object() : value.toObject();
+}
+
+QJsonArray arrayIn(const QJsonValue &value)
+{
+    return value.isString() ? QJsonDocument::fromJson(value.toString().toUtf8()).array() : value.toArray();
+}
+
 Result<QJsonDocument> parseUsageJson(const QByteArray &bytes)
 {
     QJsonParseError problem;
@@ -124,6 +132,12 @@ Result<QList<UsageItem>> usageItems(const QJsonDocument &document)
         items.append(*inner);
     }
     return items;
+}
+
+bool lacksPages(const QJsonDocument &document)
+{
+    const QJsonObject last = document.isObject() ? document.object() : document.array().last().toObject();
+    return arrayOfPage(last) && last.value(QLatin1StringView("has_more")).toBool();
 }
 
 Result<QList<UsageItem>> usageResults(const UsageItem &bucket)

@@ -3,6 +3,9 @@
 #include "tests/support/testunit.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,6 +59,10 @@ private slots:
     void generationsAreRequestsAndKeysStaySecret();
     void quotaIsHalfAMillionthOfADollar();
     void liteLlmDropsTheHashAndWhatFailed();
+    void liteLlmKeepsJsonAsTextToo_data();
+    void liteLlmKeepsJsonAsTextToo();
+    void aPageThatHasMoreIsIncomplete_data();
+    void aPageThatHasMoreIsIncomplete();
     void tablesAreReadByTheirColumns();
     void fieldsThatNoColumnNamesMayLack();
     void lossesAreListed();
@@ -219,6 +226,73 @@ void UsageExportTest::liteLlmDropsTheHashAndWhatFailed()
     QCOMPARE(first.tags.value(QStringLiteral("tag")), QStringLiteral("nightly"));
     // A spend of 0 with tokens is a price that LiteLLM does not know.
     QCOMPARE(document.records.at(1).cost, std::optional<Money>());
+}
+
+void UsageExportTest::liteLlmKeepsJsonAsTextToo_data()
+{
+    QTest::addColumn<bool>("asText");
+    QTest::newRow("objects") << false;
+    QTest::newRow("text") << true;
+}
+
+void UsageExportTest::liteLlmKeepsJsonAsTextToo()
+{
+    QFETCH(bool, asText);
+    const auto member = [asText](const QJsonDocument &json) {
+        const QJsonValue value = json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
+        return asText ? QJsonValue(QString::fromUtf8(json.toJson())) : value;
+    };
+    const auto log = [&member](const char *id, const char *metadata) {
+        return QJsonObject{
+            {QStringLiteral("request_id"), QString::fromLatin1(id)},
+            {QStringLiteral("spend"), 0.001},
+            {QStringLiteral("startTime"), QStringLiteral("2026-11-02T10:00:00")},
+            {QStringLiteral("model"), QStringLiteral("gpt-4o-mini")},
+            {QStringLiteral("prompt_tokens"), 100},
+            {QStringLiteral("completion_tokens"), 20},
+            {QStringLiteral("metadata"), member(QJsonDocument::fromJson(metadata))},
+            {QStringLiteral("request_tags"), member(QJsonDocument::fromJson(R"(["env=prod"])"))}};
+    };
+    const QJsonArray logs{log("a", R"({"status": "success", "user_api_key_alias": "ci", "usage_object":
+                                    {"prompt_tokens_details": {"cached_tokens": 40}}})"),
+                          log("b", R"({"status": "failure"})")};
+    const Result<UsageExport> read = readUsageExport(QJsonDocument(logs).toJson());
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->records.size(), 1);
+    QCOMPARE(read->passedOver, 1);
+    const UsageRecord &paid = read->records.constFirst();
+    QCOMPARE(paid.externalId, QStringLiteral("a"));
+    QCOMPARE(paid.key, QStringLiteral("ci"));
+    QCOMPARE(paid.usage.cachedInput, std::optional<qint64>(40));
+    QCOMPARE(paid.tags.value(QStringLiteral("env")), QStringLiteral("prod"));
+}
+
+void UsageExportTest::aPageThatHasMoreIsIncomplete_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("bucket");
+    QTest::newRow("OpenAI") << QStringLiteral("openai-costs")
+                            << QByteArray(R"({"start_time": 1793577600, "end_time": 1793664000, "results": [
+        {"object": "organization.costs.result", "amount": {"value": 0.06, "currency": "usd"}}]})");
+    QTest::newRow("Anthropic") << QStringLiteral("anthropic-usage")
+                               << QByteArray(R"({"starting_at": "2026-11-02T00:00:00Z",
+        "ending_at": "2026-11-03T00:00:00Z", "results": [{"uncached_input_tokens": 30}]})");
+}
+
+void UsageExportTest::aPageThatHasMoreIsIncomplete()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, bucket);
+    const QByteArray first = R"({"has_more": true, "next_page": "p2", "data": [)" + bucket + "]}";
+    const QByteArray last = R"({"has_more": false, "next_page": null, "data": [)" + bucket + "]}";
+    for (const auto &[text, lacksPages] : {std::pair(first, true), std::pair(last, false),
+                                           std::pair(QByteArray("[" + first + "," + last + "]"), false),
+                                           std::pair(QByteArray("[" + first + "," + first + "]"), true)}) {
+        const Result<UsageExport> read = readUsageExport(text);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(usageFormatName(read->format), format);
+        QCOMPARE(read->lacksPages, lacksPages);
+    }
 }
 
 void UsageExportTest::tablesAreReadByTheirColumns()
