@@ -70,7 +70,7 @@ private slots:
     void init();
     void requestsOfOthersAreInEveryTotal();
     void whatSwitchyardSentIsNotCountedAgain();
-    void anEstimateHereTakesTheNearestOfItsDay();
+    void anEstimateHereTakesTheNearestInTime();
     void theSameRequestIsImportedOnce();
     void requestsWithoutAnIdAreImportedOnce();
     void theSameFileIsRefused();
@@ -196,7 +196,7 @@ void UsageImportTest::whatSwitchyardSentIsNotCountedAgain()
     QCOMPARE(total().cost, usd("0.003"));
 }
 
-void UsageImportTest::anEstimateHereTakesTheNearestOfItsDay()
+void UsageImportTest::anEstimateHereTakesTheNearestInTime()
 {
     // A stream that was cut off: estimated here as 180 tokens, 200 at the provider.
     tellOwn(600, 1'000, 180, "0.0009");
