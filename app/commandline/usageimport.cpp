@@ -2,7 +2,6 @@
 
 #include "app/commandline/console.h"
 #include "app/commandline/pricescope.h"
-#include "app/commandline/usageimporttext.h"
 #include "app/services.h"
 
 #include "core/accounts/accountstore.h"
@@ -35,6 +34,8 @@ void UsageImportCommand::start()
     continued(
         onWorker([path = m_invocation.file, read = m_invocation.read] { return readUsageFile(path, read); }),
         this, [this](const Result<UsageFile> &file) {
+            if (file)
+                m_remarks = remarksOnFile(file->document);
             if (!file)
                 fail(file.error());
             else if (m_invocation.verb == UsageImportInvocation::Verb::Reconcile)
@@ -67,6 +68,31 @@ void UsageImportCommand::take(const UsageFile &file)
               tr("Whose use is in %1? Name the account with --account NAME.").arg(file.name)});
         return;
     }
+    if (isKnownAccount(m_invocation.account, m_services))
+        preview(file, account);
+    else
+        checkAccount(file, account);
+}
+
+void UsageImportCommand::checkAccount(const UsageFile &file, const QString &account)
+{
+    continued(m_services.usageImport().accounts(), this,
+              [this, file, account](const Result<QStringList> &imported) {
+                  QStringList known = imported.valueOr({});
+                  if (!known.contains(account)) {
+                      const QList<Account> accounts = m_services.accounts().accounts();
+                      for (const Account &each : accounts)
+                          known.append(each.name);
+                      known.removeDuplicates();
+                      known.sort();
+                      m_remarks.append(remarkOnAccount(account, known));
+                  }
+                  preview(file, account);
+              });
+}
+
+void UsageImportCommand::preview(const UsageFile &file, const QString &account)
+{
     const UsageImportOptions options = usageImportOptions(account, m_services.catalog());
     continued(m_services.usageImport().preview(file, options), this,
               [this, file](const Result<UsageImportPreview> &preview) {
@@ -163,21 +189,31 @@ void UsageImportCommand::explainAccount(const Reconciliation &result)
 void UsageImportCommand::print(const UsageImportPreview &preview, const UsageImportRecord &done)
 {
     if (m_invocation.json)
-        m_console.printJson(usageImportToJson(preview, done.id));
+        m_console.printJson(usageImportToJson(preview, m_remarks, done.id));
     else
-        m_console.print(usageImportToText(preview, done.id));
+        m_console.print(usageImportToText(preview, m_remarks, done.id));
     emit finished(ExitCode::Good);
 }
 
 void UsageImportCommand::printGaps(const Reconciliation &result)
 {
     if (m_invocation.json)
-        m_console.printJson(reconciliationToJson(result, m_invocation.account));
+        m_console.printJson(reconciliationToJson(result, m_invocation.account, m_remarks));
     else if (m_invocation.csv)
-        m_console.print(reconciliationToCsv(result));
+        printCsv(result);
     else
-        m_console.print(reconciliationToText(result));
+        m_console.print(reconciliationToText(result, m_remarks));
     emit finished(ExitCode::Good);
+}
+
+void UsageImportCommand::printCsv(const Reconciliation &result)
+{
+    m_console.print(reconciliationToCsv(result));
+    QStringList remarks;
+    for (const UsageRemark &remark : std::as_const(m_remarks))
+        remarks.append(remark.sentence);
+    if (!remarks.isEmpty())
+        m_console.note(remarks);
 }
 
 void UsageImportCommand::fail(const Error &error)

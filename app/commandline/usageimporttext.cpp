@@ -96,7 +96,35 @@ QString countCell(const std::optional<qint64> &count)
     return count ? formatCount(*count) : QStringLiteral("-");
 }
 
+QJsonArray remarksJson(const QList<UsageRemark> &remarks)
+{
+    QJsonArray json;
+    for (const UsageRemark &remark : remarks)
+        json.append(
+            QJsonObject{{QStringLiteral("reason"), remark.reason}, {QStringLiteral("why"), remark.sentence}});
+    return json;
+}
+
 } // namespace
+
+QList<UsageRemark> remarksOnFile(const UsageExport &document)
+{
+    if (!document.lacksPages)
+        return {};
+    return {{QStringLiteral("one_page"), lacksPagesText()}};
+}
+
+UsageRemark remarkOnAccount(const QString &account, const QStringList &known)
+{
+    const QString sentence =
+        UsageImportWords::tr("No account is called %1 here; what Switchyard sent itself is found, and left "
+                             "out, under the name of its own account alone.")
+            .arg(account);
+    return {QStringLiteral("unknown_account"),
+            known.isEmpty()
+                ? sentence
+                : UsageImportWords::tr("%1 Names are %2.").arg(sentence, known.join(QStringLiteral(", ")))};
+}
 
 QString gapCauseName(GapCause cause)
 {
@@ -115,7 +143,8 @@ QString gapCauseName(GapCause cause)
     return names.at(static_cast<std::size_t>(cause));
 }
 
-QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
+QJsonObject usageImportToJson(const UsageImportPreview &preview, const QList<UsageRemark> &remarks,
+                              qint64 import)
 {
     QJsonArray leftOut;
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
@@ -142,10 +171,11 @@ QJsonObject usageImportToJson(const UsageImportPreview &preview, qint64 import)
             {QStringLiteral("left_out"), leftOut},
             {QStringLiteral("passed_over"), preview.passedOver},
             {QStringLiteral("losses"), losses},
+            {QStringLiteral("remarks"), remarksJson(remarks)},
             {QStringLiteral("import"), import > 0 ? QJsonValue(import) : QJsonValue()}};
 }
 
-QString usageImportToText(const UsageImportPreview &preview, qint64 import)
+QString usageImportToText(const UsageImportPreview &preview, const QList<UsageRemark> &remarks, qint64 import)
 {
     QStringList lines;
     lines.append(UsageImportWords::tr("%1: %2, %3 to %4, account %5")
@@ -169,6 +199,8 @@ QString usageImportToText(const UsageImportPreview &preview, qint64 import)
                          .arg(formatCount(preview.withoutCost)));
     for (const ImportLoss &loss : preview.losses)
         lines.append(UsageImportWords::tr("not kept: %1 (%2)").arg(loss.name, formatCount(loss.times)));
+    for (const UsageRemark &remark : remarks)
+        lines.append(remark.sentence);
     if (preview.sameFile > 0)
         lines.append(UsageImportWords::tr("import %1 has this very file; undo that to import it again")
                          .arg(preview.sameFile));
@@ -207,7 +239,8 @@ QString importsToText(const QList<UsageImportRecord> &imports)
     return alignedTable(rows, {0, 5, 6, 7});
 }
 
-QJsonObject reconciliationToJson(const Reconciliation &result, const QString &account)
+QJsonObject reconciliationToJson(const Reconciliation &result, const QString &account,
+                                 const QList<UsageRemark> &remarks)
 {
     QJsonArray rows;
     for (const ReconcileRow &row : result.rows)
@@ -227,7 +260,8 @@ QJsonObject reconciliationToJson(const Reconciliation &result, const QString &ac
             {QStringLiteral("rows"), rows},
             {QStringLiteral("total"),
              QJsonObject{{QStringLiteral("own"), figuresJson(result.own)},
-                         {QStringLiteral("provider"), figuresJson(result.theirs)}}}};
+                         {QStringLiteral("provider"), figuresJson(result.theirs)}}},
+            {QStringLiteral("remarks"), remarksJson(remarks)}};
 }
 
 QString reconciliationToCsv(const Reconciliation &result)
@@ -254,7 +288,7 @@ QString reconciliationToCsv(const Reconciliation &result)
     return text;
 }
 
-QString reconciliationToText(const Reconciliation &result)
+QString reconciliationToText(const Reconciliation &result, const QList<UsageRemark> &remarks)
 {
     QList<QStringList> rows{{UsageImportWords::tr("DAY"), UsageImportWords::tr("MODEL"),
                              UsageImportWords::tr("REQUESTS"), UsageImportWords::tr("PROVIDER"),
@@ -268,7 +302,10 @@ QString reconciliationToText(const Reconciliation &result)
     rows.append({UsageImportWords::tr("total"), QString(), countCell(result.own.requests),
                  countCell(result.theirs.requests), costCell(result.own), costCell(result.theirs), QString(),
                  QString()});
-    return alignedTable(rows, {2, 3, 4, 5, 6});
+    QString text = alignedTable(rows, {2, 3, 4, 5, 6});
+    for (const UsageRemark &remark : remarks)
+        text += u'\n' + remark.sentence;
+    return text;
 }
 
 } // namespace app

@@ -3,8 +3,6 @@
 #include "core/reconcile/usagetable.h"
 #include "core/reconcile/usagevalues.h"
 
-#include <QJsonArray>
-
 namespace core {
 
 namespace {
@@ -47,7 +45,7 @@ const QSet<QString> &liteLlmKnown()
 /// The parts that the provider reported, in OpenAI's shape or Anthropic's.
 void addParts(const QJsonObject &metadata, Usage *usage)
 {
-    const QJsonObject reported = metadata.value(QLatin1StringView("usage_object")).toObject();
+    const QJsonObject reported = objectIn(metadata.value(QLatin1StringView("usage_object")));
     const QJsonObject prompt = reported.value(QLatin1StringView("prompt_tokens_details")).toObject();
     const QJsonObject completion = reported.value(QLatin1StringView("completion_tokens_details")).toObject();
     usage->cachedInput = usageCount(prompt.value(QLatin1StringView("cached_tokens")));
@@ -134,10 +132,8 @@ Result<UsageExport> readLiteLlmLogs(UsageTable &table)
 {
     return readUsageRows(table, UsageFormat::LiteLlmSpendLogs, liteLlmKnown(),
                          [](const UsageTable &row, UsageRecord *record) {
-                             const QByteArray metadata = row.text(QStringLiteral("metadata")).toUtf8();
-                             const QByteArray tags = row.text(QStringLiteral("request_tags")).toUtf8();
-                             addRequestTags(QJsonDocument::fromJson(tags).array(), record);
-                             return readSpendLog(row, QJsonDocument::fromJson(metadata).object(), record);
+                             addRequestTags(arrayIn(row.text(QStringLiteral("request_tags"))), record);
+                             return readSpendLog(row, objectIn(row.text(QStringLiteral("metadata"))), record);
                          });
 }
 
@@ -146,8 +142,8 @@ Result<UsageExport> readLiteLlmLogs(const QList<UsageItem> &items)
     return readUsageItems(
         items, UsageFormat::LiteLlmSpendLogs, liteLlmKnown(), [](const UsageItem &item, UsageRecord *record) {
             const QJsonObject &row = item.object;
-            addRequestTags(row.value(QLatin1StringView("request_tags")).toArray(), record);
-            return readSpendLog(item, row.value(QLatin1StringView("metadata")).toObject(), record);
+            addRequestTags(arrayIn(row.value(QLatin1StringView("request_tags"))), record);
+            return readSpendLog(item, objectIn(row.value(QLatin1StringView("metadata"))), record);
         });
 }
 

@@ -17,4 +17,14 @@ QString matchedModel(const QString &model, const ModelCatalog *catalog)
     return withoutDate(comparableModelId(bareModelName(id)));
 }
 
+QString ModelKeys::of(const QString &model)
+{
+    const auto known = m_keys.constFind(model);
+    if (known != m_keys.constEnd())
+        return *known;
+    const QString key = matchedModel(model, m_catalog);
+    m_keys.insert(model, key);
+    return key;
+}
+
 } // namespace core

@@ -3,12 +3,15 @@
 #include "core/reconcile/usagetable.h"
 #include "core/reconcile/usagevalues.h"
 
+#include <limits>
+
 namespace core {
 
 namespace {
 
 /// https://github.com/songquanpeng/one-api/blob/main/common/config/config.go: QuotaPerUnit = 500 * 1000.0
 constexpr qint64 kQuotaPerUsd = 500'000;
+constexpr qint64 kPicosPerQuota = Money::kPicosPerUsd / kQuotaPerUsd;
 /// LogTypeConsume in model/log.go.
 constexpr qint64 kConsumed = 2;
 
@@ -59,8 +62,10 @@ Result<void> readQuota(const Row &row, UsageRecord *record)
     const Result<std::optional<qint64>> quota = row.count(QStringLiteral("quota"));
     if (!quota)
         return quota.error();
+    if (quota->value_or(0) > std::numeric_limits<qint64>::max() / kPicosPerQuota)
+        return row.wrong(QStringLiteral("quota"), amountTooLarge());
     if (*quota)
-        record->cost = Money::fromPicos(Money::kPicosPerUsd / kQuotaPerUsd) * **quota;
+        record->cost = Money::fromPicos(kPicosPerQuota) * **quota;
     return {};
 }
 
@@ -110,11 +115,6 @@ Result<bool> readLog(const Row &row, const QJsonObject &other, UsageRecord *reco
     return true;
 }
 
-QJsonObject jsonInField(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
 } // namespace
 
 bool isOneApiLogs(const UsageTable &table)
@@ -133,7 +133,7 @@ Result<UsageExport> readOneApiLogs(UsageTable &table)
 {
     return readUsageRows(table, UsageFormat::OneApiLogs, oneApiKnown(),
                          [](const UsageTable &row, UsageRecord *record) {
-                             return readLog(row, jsonInField(row.text(QStringLiteral("other"))), record);
+                             return readLog(row, objectIn(row.text(QStringLiteral("other"))), record);
                          });
 }
 
@@ -141,8 +141,7 @@ Result<UsageExport> readOneApiLogs(const QList<UsageItem> &items)
 {
     return readUsageItems(
         items, UsageFormat::OneApiLogs, oneApiKnown(), [](const UsageItem &item, UsageRecord *record) {
-            const QJsonValue other = item.object.value(QLatin1StringView("other"));
-            return readLog(item, other.isObject() ? other.toObject() : jsonInField(other.toString()), record);
+            return readLog(item, objectIn(item.object.value(QLatin1StringView("other"))), record);
         });
 }
 

@@ -74,6 +74,8 @@ Result<void> readPaid(const Row &row, const QString &cost, const QString &ownKey
     const Result<std::optional<Money>> upstream = row.money(ownKey);
     if (!upstream)
         return upstream.error();
+    if (*charged && *upstream && isBeyondMoney(**charged, **upstream))
+        return row.wrong(ownKey, amountTooLarge());
     record->cost = paid(*charged, *upstream);
     return {};
 }

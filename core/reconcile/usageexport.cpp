@@ -92,8 +92,12 @@ Result<UsageExport> readJsonBytes(const QByteArray &bytes, const UsageReadOption
         return items.error();
     for (const ItemsReader &reader : itemsReaders()) {
         const bool wanted = !options.format || *options.format == reader.format;
-        if (wanted && reader.fits(*items))
-            return reader.read(*items);
+        if (!wanted || !reader.fits(*items))
+            continue;
+        Result<UsageExport> read = reader.read(*items);
+        if (read)
+            read->lacksPages = lacksPages(*document);
+        return read;
     }
     if (options.format)
         return notOfFormat(*options.format);

@@ -29,6 +29,7 @@ UsageImportPreview previewOf(const UsageFile &file, const UsageImportPlan &plan,
     preview.withoutCost = document.withoutCost();
     preview.losses = document.losses;
     preview.passedOver = document.passedOver;
+    preview.lacksPages = document.lacksPages;
     preview.replaced = plan.replaced;
     preview.replacedCost = plan.replacedCost;
     preview.sameFile = plan.sameFile;
@@ -58,6 +59,12 @@ Error cancelledImport()
 }
 
 } // namespace
+
+QString lacksPagesText()
+{
+    return ReconcileWords::tr("The file is one page of several (\"has_more\" is true): the totals are "
+                              "incomplete until the other pages are imported too.");
+}
 
 /// An import under way.
 struct UsageImport::Work

@@ -49,10 +49,15 @@ struct UsageImportPreview
     QList<LeftOutRecord> leftOutRecords = {};
     QList<ImportLoss> losses = {};
     qint64 passedOver = 0;
+    /// See UsageExport.
+    bool lacksPages = false;
     /// The import that has the same file; 0 for none. It cannot be imported again.
     qint64 sameFile = 0;
     qint64 sameFileAtMs = 0;
 };
+
+/// For people: that a file is one page of several, and its totals are incomplete.
+QString lacksPagesText();
 
 /// Brings usage that others tell of into the ledger: previewed, undoable, and nothing twice. It works in
 /// small steps between which others write. Owned by Application; main thread; files are read before.

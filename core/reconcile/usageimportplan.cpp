@@ -2,7 +2,7 @@
 
 #include "core/ledger/usagestate.h"
 #include "core/reconcile/importedsums.h"
-#include "core/reconcile/modelmatch.h"
+#include "core/reconcile/ownrequests.h"
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usageimportwriting.h"
 #include "core/reconcile/usagevalues.h"
@@ -14,57 +14,6 @@
 namespace core {
 
 namespace {
-
-/// Model keys are asked for again and again.
-class ModelKeys
-{
-public:
-    explicit ModelKeys(const ModelCatalog *catalog) : m_catalog(catalog) { }
-    QString of(const QString &model)
-    {
-        const auto known = m_keys.constFind(model);
-        if (known != m_keys.constEnd())
-            return *known;
-        const QString key = matchedModel(model, m_catalog);
-        m_keys.insert(model, key);
-        return key;
-    }
-
-private:
-    const ModelCatalog *m_catalog;
-    QHash<QString, QString> m_keys;
-};
-
-/// Records of one kind that are not taken yet, by time.
-using Waiting = std::set<std::pair<qint64, qsizetype>>;
-
-/// The nearest in time, at most `span` away; end() when there is none.
-Waiting::iterator nearestTo(Waiting &waiting, qint64 atMs, qint64 span)
-{
-    const auto after = waiting.lower_bound({atMs, 0});
-    auto best = waiting.end();
-    if (after != waiting.end() && after->first - atMs <= span)
-        best = after;
-    if (after != waiting.begin()) {
-        const auto before = std::prev(after);
-        const bool nearer = best == waiting.end() || atMs - before->first < best->first - atMs;
-        if (atMs - before->first <= span && nearer)
-            best = before;
-    }
-    return best;
-}
-
-/// The nearest on the same UTC day.
-Waiting::iterator nearestOfDay(Waiting &waiting, qint64 atMs)
-{
-    const auto found = nearestTo(waiting, atMs, kUtcDayMs);
-    if (found == waiting.end() || found->first / kUtcDayMs == atMs / kUtcDayMs)
-        return found;
-    // The nearest is beyond midnight; the day may have one further away.
-    const qint64 day = atMs / kUtcDayMs * kUtcDayMs;
-    const auto first = waiting.lower_bound({day, 0});
-    return first != waiting.end() && first->first < day + kUtcDayMs ? first : waiting.end();
-}
 
 QString tokensKey(const QString &model, const std::optional<qint64> &input,
                   const std::optional<qint64> &output)
@@ -165,24 +114,6 @@ private:
     QHash<QString, int> m_unnamed;
 };
 
-Result<void> readOwnRequests(Connection &connection, const QString &account, qint64 from, qint64 to,
-                             LedgerFacts *facts)
-{
-    return Statement(connection,
-                     QStringLiteral(
-                         "SELECT a.started_at, a.model, a.input_tokens, a.output_tokens FROM attempts a "
-                         "JOIN calls c ON c.id = a.call_id WHERE a.account = :account AND a.started_at >= "
-                         ":from AND a.started_at < :to AND a.imported = 0 AND a.simulated = 0 AND c.source "
-                         "<> 'import' AND NOT (a.status = 'failed' AND (ifnull(a.http_status, 0) >= 400 OR "
-                         "ifnull(a.error_kind, '') IN ('network', 'auth', 'budget'))) ORDER BY a.started_at"))
-        .bind(":account", account)
-        .bind(":from", from)
-        .bind(":to", to)
-        .each([facts](const Statement &row) {
-            facts->own.append({row.integer(0), row.text(1), row.optionalInteger(2), row.optionalInteger(3)});
-        });
-}
-
 Result<void> readUsedQuarters(Connection &connection, const QString &account, qint64 from, qint64 to,
                               ModelKeys &keys, LedgerFacts *facts)
 {
@@ -266,9 +197,11 @@ Result<LedgerFacts> readFacts(Connection &connection, const UsageFile &file, con
     facts.prunedBeforeMs = state->prunedBeforeMs;
     const qint64 from = file.document.firstMs().value_or(0) - kUtcDayMs;
     const qint64 to = file.document.lastMs().value_or(0) + kUtcDayMs;
-    Result<void> read = readOwnRequests(connection, account, from, to, &facts);
-    if (read)
-        read = readUsedQuarters(connection, account, from, to, keys, &facts);
+    Result<QList<OwnRequest>> own = readOwnRequests(connection, account, file.document.format, from, to);
+    if (!own)
+        return own.error();
+    facts.own = std::move(own).value();
+    Result<void> read = readUsedQuarters(connection, account, from, to, keys, &facts);
     if (read)
         read = readCoveredTimes(connection, account, file.document.format, keys, &facts);
     if (read)
@@ -345,45 +278,6 @@ QString leftOutText(LeftOut why)
     return {};
 }
 
-QSet<qsizetype> matchOwnRequests(const QList<UsageRecord> &records, const QList<OwnRequest> &own,
-                                 const ModelCatalog *catalog)
-{
-    ModelKeys keys(catalog);
-    std::map<QString, Waiting> byTokens;
-    std::map<QString, Waiting> byModel;
-    for (qsizetype at = 0; at < records.size(); ++at) {
-        const UsageRecord &record = records.at(at);
-        if (!record.isRequest())
-            continue;
-        const QString model = keys.of(record.model);
-        byTokens[tokensKey(model, record.usage.input, record.usage.output)].insert({record.atMs, at});
-        byModel[model].insert({record.atMs, at});
-    }
-    QSet<qsizetype> matched;
-    QList<OwnRequest> rest;
-    for (const OwnRequest &request : own) {
-        const QString model = keys.of(request.model);
-        Waiting &waiting = byTokens[tokensKey(model, request.input, request.output)];
-        const auto found = nearestTo(waiting, request.atMs, kUtcDayMs);
-        if (found == waiting.end()) {
-            rest.append(request);
-            continue;
-        }
-        matched.insert(found->second);
-        byModel[model].erase(*found);
-        waiting.erase(found);
-    }
-    for (const OwnRequest &request : std::as_const(rest)) {
-        Waiting &waiting = byModel[keys.of(request.model)];
-        const auto found = nearestOfDay(waiting, request.atMs);
-        if (found == waiting.end())
-            continue;
-        matched.insert(found->second);
-        waiting.erase(found);
-    }
-    return matched;
-}
-
 Result<UsageImportPlan> planUsageImport(Connection &connection, const UsageFile &file, const QString &account,
                                         const ModelCatalog *catalog)
 {
@@ -403,7 +297,7 @@ Result<UsageImportPlan> planUsageImport(Connection &connection, const UsageFile 
     if (!facts)
         return facts.error();
     const QList<UsageRecord> &records = file.document.records;
-    const QSet<qsizetype> own = matchOwnRequests(records, facts->own, catalog);
+    const QSet<qsizetype> own = matchOwnRequests(records, facts->own, keys);
     const SumChoices sums = chooseSums(records, facts->sums, [&keys](const QString &model) {
         return model.isEmpty() ? QString() : keys.of(model);
     });

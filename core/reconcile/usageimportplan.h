@@ -38,21 +38,6 @@ struct UsageImportPlan
     qint64 sameFileAtMs = 0;
 };
 
-/// A request that the ledger has, as far as it tells which of a file it is.
-struct OwnRequest
-{
-    qint64 atMs = 0;
-    QString model;
-    std::optional<qint64> input = {};
-    std::optional<qint64> output = {};
-};
-
-/// Which of the records (by index) are requests of `own`: first those of the same model and tokens, each the
-/// nearest in time within a day, then for every own one that is left the nearest of its model on the same
-/// UTC day, as usage that was estimated differs. So no more than the rest of a day counts as others'. Pure.
-QSet<qsizetype> matchOwnRequests(const QList<UsageRecord> &records, const QList<OwnRequest> &own,
-                                 const ModelCatalog *catalog);
-
 /// Decides from the state of the ledger. Reads only.
 Result<UsageImportPlan> planUsageImport(Connection &connection, const UsageFile &file, const QString &account,
                                         const ModelCatalog *catalog);

@@ -1,3 +1,4 @@
+#include "core/ledger/usagefigurereader.h"
 #include "core/reconcile/importedsums.h"
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usageimportwriting.h"
@@ -18,13 +19,24 @@ QString importSelect()
 {
     const QString counted =
         QStringLiteral("u.counted AND NOT (u.until_at IS NOT NULL AND %1)").arg(replacedSum(true));
+    const QString costs = QStringLiteral("(SELECT sum(ifnull(a.cost_picos, u.cost_picos) %3 %2) FROM "
+                                         "imported_usage u LEFT JOIN attempts a ON a.call_id = u.call_id "
+                                         "WHERE u.import_id = i.id AND %1)")
+                              .arg(counted, QString::number(kPicosPerMicro));
     return QStringLiteral("SELECT i.id, i.done_at, i.format, i.file_name, i.account, "
                           "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id), "
                           "(SELECT count(*) FROM imported_usage u WHERE u.import_id = i.id AND %1), "
-                          "(SELECT sum(ifnull(a.cost_picos, u.cost_picos)) FROM imported_usage u "
-                          "LEFT JOIN attempts a ON a.call_id = u.call_id WHERE u.import_id = i.id AND %1) "
-                          "FROM usage_imports i ")
-        .arg(counted);
+                          "%2, %3 FROM usage_imports i ")
+        .arg(counted, costs.arg(QStringLiteral("/")), costs.arg(QStringLiteral("%")));
+}
+
+/// A sum that the query splits so that it does not overflow; unset where nothing was summed.
+std::optional<Money> splitMoney(const Statement &row, int column)
+{
+    const std::optional<qint64> micros = row.optionalInteger(column);
+    if (!micros)
+        return std::nullopt;
+    return Money::fromPicos(*micros) * kPicosPerMicro + Money::fromPicos(row.integer(column + 1));
 }
 
 UsageImportRecord readImportRow(const Statement &row)
@@ -37,7 +49,7 @@ UsageImportRecord readImportRow(const Statement &row)
     record.account = row.text(4);
     record.records = row.integer(5);
     record.counted = row.integer(6);
-    record.cost = record.counted > 0 ? row.optionalMoney(7) : Money();
+    record.cost = record.counted > 0 ? splitMoney(row, 7) : Money();
     return record;
 }
 
@@ -240,19 +252,20 @@ Result<UsageCoverage> usageCoverage(Connection &connection, const QString &accou
     const Result<bool> sums =
         Statement(
             connection,
-            QStringLiteral("SELECT sum(cost), sum(CASE WHEN told = 0 THEN sums ELSE 0 END) FROM (SELECT "
-                           "sum(u.cost_picos) AS cost, count(u.cost_picos) AS told, count(*) AS sums FROM "
+            QStringLiteral("SELECT sum(micros), sum(picos), sum(CASE WHEN told = 0 THEN sums ELSE 0 END) "
+                           "FROM (SELECT sum(u.cost_picos / %2) AS micros, sum(u.cost_picos %3 %2) AS picos, "
+                           "count(u.cost_picos) AS told, count(*) AS sums FROM "
                            "imported_usage u JOIN usage_imports i ON i.id = u.import_id WHERE u.counted AND "
                            "u.until_at IS NOT NULL AND u.started_at >= :since AND u.started_at < :until AND "
                            "(:account = '' OR u.account = :account) AND NOT %1 GROUP BY u.account, "
                            "u.started_at / 86400000)")
-                .arg(replacedSum(true)))
+                .arg(replacedSum(true), QString::number(kPicosPerMicro), QStringLiteral("%")))
             .bind(":since", sinceMs.value_or(0))
             .bind(":until", untilMs.value_or(kEverMs))
             .bind(":account", account)
             .first([&coverage](const Statement &row) {
-                coverage.importedSums = row.optionalMoney(0).value_or(Money());
-                coverage.importedUnpriced += row.integer(1);
+                coverage.importedSums = splitMoney(row, 0).value_or(Money());
+                coverage.importedUnpriced += row.integer(2);
             });
     if (!sums)
         return sums.error();

@@ -3,8 +3,6 @@
 #include "core/reconcile/reconcilewords.h"
 #include "core/reconcile/usagevalues.h"
 
-#include <QJsonArray>
-
 namespace core {
 
 namespace {
@@ -60,7 +58,7 @@ Result<std::optional<qint64>> UsageItem::count(const QString &member) const
         return std::optional<qint64>();
     const std::optional<qint64> value = usageCount(object.value(member));
     if (!value)
-        return wrong(member, ReconcileWords::tr("it is no whole number."));
+        return wrong(member, notUsageCount(text(member), {}));
     return value;
 }
 
@@ -70,7 +68,7 @@ Result<std::optional<Money>> UsageItem::money(const QString &member) const
         return std::optional<Money>();
     const std::optional<Money> value = usageMoney(object.value(member));
     if (!value)
-        return wrong(member, ReconcileWords::tr("it is no amount."));
+        return wrong(member, notUsageMoney(text(member), {}));
     return value;
 }
 
@@ -85,6 +83,16 @@ Result<qint64> UsageItem::moment(const QString &member) const
 Error UsageItem::wrong(const QString &member, const QString &what) const
 {
     return wrongJson(path + u'.' + member, what);
+}
+
+QJsonObject objectIn(const QJsonValue &value)
+{
+    return value.isString() ? QJsonDocument::fromJson(value.toString().toUtf8()).object() : value.toObject();
+}
+
+QJsonArray arrayIn(const QJsonValue &value)
+{
+    return value.isString() ? QJsonDocument::fromJson(value.toString().toUtf8()).array() : value.toArray();
 }
 
 Result<QJsonDocument> parseUsageJson(const QByteArray &bytes)
@@ -124,6 +132,12 @@ Result<QList<UsageItem>> usageItems(const QJsonDocument &document)
         items.append(*inner);
     }
     return items;
+}
+
+bool lacksPages(const QJsonDocument &document)
+{
+    const QJsonObject last = document.isObject() ? document.object() : document.array().last().toObject();
+    return arrayOfPage(last) && last.value(QLatin1StringView("has_more")).toBool();
 }
 
 Result<QList<UsageItem>> usageResults(const UsageItem &bucket)

@@ -3,6 +3,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QList>
@@ -27,11 +28,18 @@ struct UsageItem
     Error wrong(const QString &member, const QString &what) const;
 };
 
+/// An object or an array, also one that a program wrote as text; empty for anything else.
+QJsonObject objectIn(const QJsonValue &value);
+QJsonArray arrayIn(const QJsonValue &value);
+
 /// The document; the error names line and column.
 Result<QJsonDocument> parseUsageJson(const QByteArray &bytes);
 
 /// The items of a document: an array of them, the `data` of a page or its `items`, or an array of such pages.
 Result<QList<UsageItem>> usageItems(const QJsonDocument &document);
+
+/// Whether the last page of a document says that there are more.
+bool lacksPages(const QJsonDocument &document);
 
 /// The elements of the member `results` of a bucket; each must be an object.
 Result<QList<UsageItem>> usageResults(const UsageItem &bucket);

@@ -74,6 +74,8 @@ struct UsageExport
     QList<ImportLoss> losses = {};
     /// Rows that stand for no usage: empty ones, and such as top up an account.
     qint64 passedOver = 0;
+    /// The file is one page of several, and says that more follow: its sums are not those of the time.
+    bool lacksPages = false;
 
     /// The sum of the costs that are known, and how many records have none.
     Money knownCost() const;

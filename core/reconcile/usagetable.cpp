@@ -38,6 +38,7 @@ Result<void> UsageTable::readHead()
         m_columns.append(name);
         if (name.isEmpty())
             continue;
+        m_named = at + 1;
         if (m_places.contains(name.toLower()))
             return wrongTable(head->line, head->columns.value(at, 1),
                               ReconcileWords::tr("there are two columns \"%1\".").arg(name));
@@ -67,6 +68,9 @@ Result<bool> UsageTable::next()
         if (m_row.fields.size() < m_columns.size() && m_reader.atEnd() && !m_endsLine)
             return wrongTable(m_row.endLine, m_row.endColumn,
                               ReconcileWords::tr("the file ends within a row; it was cut off."));
+        if (m_row.fields.size() < m_named)
+            return wrongTable(m_row.line, m_row.endColumn,
+                              ReconcileWords::tr("it has fewer fields than the first line."));
         return true;
     }
     return false;
@@ -85,7 +89,7 @@ Result<std::optional<qint64>> UsageTable::count(const QString &column) const
         return std::optional<qint64>();
     const std::optional<qint64> value = usageCount(QStringView(field));
     if (!value)
-        return wrong(column, ReconcileWords::tr("\"%1\" in %2 is no whole number.").arg(field, column));
+        return wrong(column, notUsageCount(field, column));
     return value;
 }
 
@@ -96,7 +100,7 @@ Result<std::optional<Money>> UsageTable::money(const QString &column) const
         return std::optional<Money>();
     const std::optional<Money> value = usageMoney(QStringView(field));
     if (!value)
-        return wrong(column, ReconcileWords::tr("\"%1\" in %2 is no amount.").arg(field, column));
+        return wrong(column, notUsageMoney(field, column));
     return value;
 }
 

@@ -24,7 +24,8 @@ public:
     QStringList columns() const { return m_columns; }
     bool has(const QString &column) const { return m_places.contains(column.toLower()); }
 
-    /// Goes to the next row that is not empty; false at the end.
+    /// Goes to the next row that is not empty; false at the end. A row that lacks fields, or has more of them
+    /// than columns, is an error.
     Result<bool> next();
     /// A field of the row without blanks around it; empty where the table has no such column.
     QString text(const QString &column) const;
@@ -47,6 +48,8 @@ private:
     /// Whether the text ends with a line end; without one its last row may be half of a row.
     bool m_endsLine;
     QStringList m_columns;
+    /// How many fields a row needs: all up to the last column with a name.
+    qsizetype m_named = 0;
     QHash<QString, qsizetype> m_places;
     CsvRecord m_row;
     qint64 m_emptyRows = 0;

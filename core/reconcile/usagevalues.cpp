@@ -1,9 +1,13 @@
 #include "core/reconcile/usagevalues.h"
 
 #include "core/base/redaction.h"
+#include "core/reconcile/reconcilewords.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
+
+#include <cmath>
+#include <cstdint>
 
 namespace core {
 
@@ -24,13 +28,49 @@ QDate compactDay(const QString &text)
     return digits.match(text).hasMatch() ? QDate::fromString(text, QStringLiteral("yyyyMMdd")) : QDate();
 }
 
+/// `1.000` and `1,000` are a thousand to some and one to others.
+bool isThousandOrOne(const QString &text)
+{
+    static const QRegularExpression group(QStringLiteral("^-?[1-9]\\d{0,2}(?:,\\d{3}|\\.000)$"));
+    return group.match(text).hasMatch();
+}
+
+/// Without `$` and, where they can be nothing else, without separators of thousands.
+QString plainDecimal(QStringView text)
+{
+    static const QRegularExpression thousands(QStringLiteral("^-?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?$"));
+    const QStringView trimmed = text.trimmed();
+    QString decimal = (trimmed.startsWith(u'$') ? trimmed.mid(1) : trimmed).toString();
+    if (thousands.match(decimal).hasMatch() && !isThousandOrOne(decimal))
+        decimal.remove(u',');
+    return decimal;
+}
+
+/// Digits with a comma, several points, or a point before three of them.
+bool isUnclearNumber(const QString &text)
+{
+    static const QRegularExpression separated(
+        QStringLiteral("^-?\\d+(?:(?:\\.\\d+)*,\\d+(?:[.,]\\d+)*|(?:\\.\\d+){2,}|\\.\\d{3})$"));
+    return separated.match(text).hasMatch();
+}
+
+QString unclearNumber(const QString &text, const QString &name)
+{
+    return name.isEmpty()
+        ? ReconcileWords::tr("it may have thousands or a fraction; write plain numbers with a point, as in "
+                             "1234.5.")
+        : ReconcileWords::tr("\"%1\" in %2 may have thousands or a fraction; write plain numbers with a "
+                             "point, as in 1234.5.")
+              .arg(text, name);
+}
+
 } // namespace
 
 std::optional<qint64> usageCount(QStringView text)
 {
     static const QRegularExpression count(QStringLiteral("^(\\d{1,18})(?:\\.0*)?$"));
     const QRegularExpressionMatch match = count.match(text.trimmed().toString());
-    if (!match.hasMatch())
+    if (!match.hasMatch() || isThousandOrOne(match.captured()))
         return std::nullopt;
     return match.captured(1).toLongLong();
 }
@@ -47,13 +87,7 @@ std::optional<qint64> usageCount(const QJsonValue &value)
 
 std::optional<Money> usageMoney(QStringView text)
 {
-    QString decimal = text.trimmed().toString();
-    if (decimal.startsWith(u'$'))
-        decimal.remove(0, 1);
-    static const QRegularExpression thousands(QStringLiteral("^-?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
-    if (thousands.match(decimal).hasMatch())
-        decimal.remove(u',');
-    return Money::fromDecimal(decimal);
+    return Money::fromDecimal(plainDecimal(text));
 }
 
 std::optional<Money> usageMoney(const QJsonValue &value)
@@ -61,6 +95,40 @@ std::optional<Money> usageMoney(const QJsonValue &value)
     if (value.isString())
         return usageMoney(QStringView(value.toString()));
     return value.isDouble() ? Money::fromDouble(value.toDouble()) : std::nullopt;
+}
+
+QString notUsageCount(const QString &text, const QString &name)
+{
+    const QString plain = text.trimmed();
+    if (isUnclearNumber(plain))
+        return unclearNumber(plain, name);
+    return name.isEmpty() ? ReconcileWords::tr("it is no whole number.")
+                          : ReconcileWords::tr("\"%1\" in %2 is no whole number.").arg(plain, name);
+}
+
+QString notUsageMoney(const QString &text, const QString &name)
+{
+    const QString plain = text.trimmed();
+    const QString decimal = plainDecimal(plain);
+    bool isNumber = false;
+    const double value = decimal.toDouble(&isNumber);
+    if (isNumber && std::isfinite(value))
+        return amountTooLarge();
+    if (isUnclearNumber(decimal))
+        return unclearNumber(plain, name);
+    return name.isEmpty() ? ReconcileWords::tr("it is no amount.")
+                          : ReconcileWords::tr("\"%1\" in %2 is no amount.").arg(plain, name);
+}
+
+QString amountTooLarge()
+{
+    return ReconcileWords::tr("the amount is larger than 9.2 million US dollars, the most that can be kept.");
+}
+
+bool isBeyondMoney(Money one, Money other)
+{
+    std::int64_t sum = 0;
+    return __builtin_add_overflow(one.picos(), other.picos(), &sum);
 }
 
 std::optional<qint64> usageMoment(QStringView text)

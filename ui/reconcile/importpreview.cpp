@@ -75,6 +75,8 @@ void ImportPreview::setPreview(const core::UsageImportPreview &preview)
     for (auto why = preview.leftOut.cbegin(); why != preview.leftOut.cend(); ++why)
         m_figures->addRow(tr("Left out"),
                           tr("%1: %2").arg(core::formatCount(*why), core::leftOutText(why.key())));
+    if (preview.lacksPages)
+        m_figures->addRow(tr("Incomplete"), core::lacksPagesText());
     if (preview.withoutCost > 0)
         m_figures->addRow(tr("Without a cost"), core::formatCount(preview.withoutCost));
     QStringList losses;

@@ -52,6 +52,26 @@ core::TimeRange wholeDays(const core::TimeRange &range)
     return days;
 }
 
+/// Wraps only where its line does not fit; a wrapping label asks for the width of a paragraph.
+class LineLabel : public ThemedLabel
+{
+public:
+    using ThemedLabel::ThemedLabel;
+
+    QSize sizeHint() const override
+    {
+        const int width = fontMetrics().size(Qt::TextSingleLine, text()).width() + 1;
+        return {width, heightForWidth(width)};
+    }
+};
+
+/// "$1.20 + 3 unpriced"
+QString withUnpriced(core::Money sum, qint64 unpriced)
+{
+    const QString text = core::formatMoney(sum);
+    return unpriced > 0 ? ReconcilePane::tr("%1 + %2 unpriced").arg(text, core::formatCount(unpriced)) : text;
+}
+
 QString importCostText(const core::UsageImportRecord &import)
 {
     return import.cost ? core::formatMoney(*import.cost) : ReconcilePane::tr("cost unknown");
@@ -82,7 +102,7 @@ ReconcilePane::ReconcilePane(const Theme &theme, const ReconcileContext &context
     , m_ask(new FlatButton(theme, tr("Ask for the &balance"), FlatButton::Look::Link, this))
     , m_past(new FlatButton(theme, tr("I&mports"), FlatButton::Look::Flat, this))
     , m_pastMenu(new QMenu(this))
-    , m_coverage(new ThemedLabel(theme, {}, Theme::Token::Ink, this))
+    , m_coverage(new LineLabel(theme, {}, Theme::Token::Ink, this))
     , m_summary(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
     , m_balance(new ThemedLabel(theme, {}, Theme::Token::Ink2, this))
     , m_work(new WorkStrip(theme, this))
@@ -130,8 +150,8 @@ void ReconcilePane::makeHead(const Theme &theme)
     head->addWidget(m_import);
     auto *const found = new QHBoxLayout;
     found->setSpacing(16);
-    found->addWidget(m_coverage, 2, Qt::AlignTop);
-    found->addWidget(m_summary, 3, Qt::AlignTop);
+    found->addWidget(m_coverage, 0, Qt::AlignTop);
+    found->addWidget(m_summary, 1, Qt::AlignTop);
     content()->addLayout(head);
     content()->addLayout(found);
     content()->addWidget(m_work);
@@ -273,12 +293,9 @@ void ReconcilePane::showCoverage(const core::Result<core::UsageCoverage> &covera
         m_coverage->clear();
         return;
     }
-    QString text = tr("Sent by Switchyard %1, imported %2")
-                       .arg(core::formatMoney(coverage->sent), core::formatMoney(coverage->imported()));
-    const qint64 unpriced = coverage->sentUnpriced + coverage->importedUnpriced;
-    if (unpriced > 0)
-        text = tr("%1 + %2 unpriced").arg(text, core::formatCount(unpriced));
-    m_coverage->setText(text);
+    m_coverage->setText(tr("Sent by Switchyard %1, imported %2")
+                            .arg(withUnpriced(coverage->sent, coverage->sentUnpriced),
+                                 withUnpriced(coverage->imported(), coverage->importedUnpriced)));
     m_coverage->setToolTip(tr("%1 USD sent; %2 USD of imported requests, which are in every total; %3 USD of "
                               "imported sums, which are here alone.")
                                .arg(coverage->sent.toDecimal(), coverage->importedRequests.toDecimal(),

@@ -26,6 +26,8 @@ private slots:
     void requestsAreImportedOnceAndUndone();
     void aTableIsReadByItsMapping();
     void whatIsLeftOutIsNamed();
+    void onePageOfSeveralIsRemarkedOn();
+    void anAccountThatNobodyHasIsRemarkedOn();
     void aFileWithoutUseIsRefused();
     void nothingIsReconciledWithAnAccountThatNobodyHas();
     void anAmountThatNoRowTellsIsUnknown();
@@ -196,6 +198,50 @@ void TestUsageImport::whatIsLeftOutIsNamed()
     QCOMPARE(leftOut.first()[QLatin1StringView("count")].toInt(), 1);
     const Outcome text = m_program->run(command);
     QVERIFY2(text.out.contains("passed over: 2 rows"), text.out.constData());
+}
+
+void TestUsageImport::onePageOfSeveralIsRemarkedOn()
+{
+    const QString file = write(R"({"object": "page", "has_more": true, "next_page": "p2", "data": [
+        {"start_time": 1793577600, "end_time": 1793664000, "results": [
+         {"object": "organization.costs.result", "amount": {"value": 0.06, "currency": "usd"}}]}]})");
+    m_program->run(words("accounts add openai --preset openai --no-key"));
+    const QStringList account{file, QStringLiteral("--account"), QStringLiteral("openai")};
+    const QList<QStringList> commands{words("usage import") + account + words("--dry-run"),
+                                      words("usage reconcile") + account};
+    for (const QStringList &command : commands) {
+        const QJsonArray remarks = ask(command).value(QLatin1StringView("remarks")).toArray();
+        QCOMPARE(remarks.size(), 1);
+        QCOMPARE(remarks.first()[QLatin1StringView("reason")].toString(), QStringLiteral("one_page"));
+        const Outcome text = m_program->run(command);
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY2(text.out.contains("one page of several"), text.out.constData());
+    }
+    const Outcome csv = m_program->run(commands.at(1) + words("--csv"));
+    QVERIFY2(csv.err.contains("one page of several"), csv.err.constData());
+    QVERIFY(!csv.out.contains("one page of several"));
+}
+
+void TestUsageImport::anAccountThatNobodyHasIsRemarkedOn()
+{
+    m_program->run(words("accounts add router --preset openrouter --no-key"));
+    const QStringList command{QStringLiteral("usage"), QStringLiteral("import"), write(generations()),
+                              QStringLiteral("--account")};
+    const auto remarksOf = [&](const QString &account) {
+        return ask(command + QStringList{account, QStringLiteral("--dry-run")})
+            .value(QLatin1StringView("remarks"))
+            .toArray();
+    };
+    QVERIFY(remarksOf(QStringLiteral("router")).isEmpty());
+    const QJsonArray remarks = remarksOf(QStringLiteral("nope"));
+    QCOMPARE(remarks.size(), 1);
+    QCOMPARE(remarks.first()[QLatin1StringView("reason")].toString(), QStringLiteral("unknown_account"));
+    const Outcome done = m_program->run(command + words("nope"));
+    QCOMPARE(done.exitCode, 0);
+    QVERIFY2(done.out.contains("No account is called nope here; "), done.out.constData());
+    QVERIFY2(done.out.contains("Names are router."), done.out.constData());
+    // From now on imports are of it.
+    QVERIFY(remarksOf(QStringLiteral("nope")).isEmpty());
 }
 
 void TestUsageImport::aFileWithoutUseIsRefused()

@@ -3,6 +3,9 @@
 #include "tests/support/testunit.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,7 +59,12 @@ private slots:
     void generationsAreRequestsAndKeysStaySecret();
     void quotaIsHalfAMillionthOfADollar();
     void liteLlmDropsTheHashAndWhatFailed();
+    void liteLlmKeepsJsonAsTextToo_data();
+    void liteLlmKeepsJsonAsTextToo();
+    void aPageThatHasMoreIsIncomplete_data();
+    void aPageThatHasMoreIsIncomplete();
     void tablesAreReadByTheirColumns();
+    void fieldsThatNoColumnNamesMayLack();
     void lossesAreListed();
     void malformedTextSaysWhere_data();
     void malformedTextSaysWhere();
@@ -220,6 +228,73 @@ void UsageExportTest::liteLlmDropsTheHashAndWhatFailed()
     QCOMPARE(document.records.at(1).cost, std::optional<Money>());
 }
 
+void UsageExportTest::liteLlmKeepsJsonAsTextToo_data()
+{
+    QTest::addColumn<bool>("asText");
+    QTest::newRow("objects") << false;
+    QTest::newRow("text") << true;
+}
+
+void UsageExportTest::liteLlmKeepsJsonAsTextToo()
+{
+    QFETCH(bool, asText);
+    const auto member = [asText](const QJsonDocument &json) {
+        const QJsonValue value = json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
+        return asText ? QJsonValue(QString::fromUtf8(json.toJson())) : value;
+    };
+    const auto log = [&member](const char *id, const char *metadata) {
+        return QJsonObject{
+            {QStringLiteral("request_id"), QString::fromLatin1(id)},
+            {QStringLiteral("spend"), 0.001},
+            {QStringLiteral("startTime"), QStringLiteral("2026-11-02T10:00:00")},
+            {QStringLiteral("model"), QStringLiteral("gpt-4o-mini")},
+            {QStringLiteral("prompt_tokens"), 100},
+            {QStringLiteral("completion_tokens"), 20},
+            {QStringLiteral("metadata"), member(QJsonDocument::fromJson(metadata))},
+            {QStringLiteral("request_tags"), member(QJsonDocument::fromJson(R"(["env=prod"])"))}};
+    };
+    const QJsonArray logs{log("a", R"({"status": "success", "user_api_key_alias": "ci", "usage_object":
+                                    {"prompt_tokens_details": {"cached_tokens": 40}}})"),
+                          log("b", R"({"status": "failure"})")};
+    const Result<UsageExport> read = readUsageExport(QJsonDocument(logs).toJson());
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->records.size(), 1);
+    QCOMPARE(read->passedOver, 1);
+    const UsageRecord &paid = read->records.constFirst();
+    QCOMPARE(paid.externalId, QStringLiteral("a"));
+    QCOMPARE(paid.key, QStringLiteral("ci"));
+    QCOMPARE(paid.usage.cachedInput, std::optional<qint64>(40));
+    QCOMPARE(paid.tags.value(QStringLiteral("env")), QStringLiteral("prod"));
+}
+
+void UsageExportTest::aPageThatHasMoreIsIncomplete_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("bucket");
+    QTest::newRow("OpenAI") << QStringLiteral("openai-costs")
+                            << QByteArray(R"({"start_time": 1793577600, "end_time": 1793664000, "results": [
+        {"object": "organization.costs.result", "amount": {"value": 0.06, "currency": "usd"}}]})");
+    QTest::newRow("Anthropic") << QStringLiteral("anthropic-usage")
+                               << QByteArray(R"({"starting_at": "2026-11-02T00:00:00Z",
+        "ending_at": "2026-11-03T00:00:00Z", "results": [{"uncached_input_tokens": 30}]})");
+}
+
+void UsageExportTest::aPageThatHasMoreIsIncomplete()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, bucket);
+    const QByteArray first = R"({"has_more": true, "next_page": "p2", "data": [)" + bucket + "]}";
+    const QByteArray last = R"({"has_more": false, "next_page": null, "data": [)" + bucket + "]}";
+    for (const auto &[text, lacksPages] : {std::pair(first, true), std::pair(last, false),
+                                           std::pair(QByteArray("[" + first + "," + last + "]"), false),
+                                           std::pair(QByteArray("[" + first + "," + first + "]"), true)}) {
+        const Result<UsageExport> read = readUsageExport(text);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(usageFormatName(read->format), format);
+        QCOMPARE(read->lacksPages, lacksPages);
+    }
+}
+
 void UsageExportTest::tablesAreReadByTheirColumns()
 {
     const UsageExport document =
@@ -241,6 +316,14 @@ void UsageExportTest::tablesAreReadByTheirColumns()
     QCOMPARE(tokensOf(document.records.at(1)), QStringLiteral("- - - - - -"));
     QCOMPARE(document.losses.size(), 1);
     QCOMPARE(document.losses.constFirst().name, QStringLiteral("Team"));
+}
+
+void UsageExportTest::fieldsThatNoColumnNamesMayLack()
+{
+    const Result<UsageExport> read = readUsageExport("day,cost,\n2026-11-24,0.1,\n2026-11-25,0.2\n");
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->records.size(), 2);
+    QCOMPARE(read->knownCost().toDecimal(), QStringLiteral("0.3"));
 }
 
 void UsageExportTest::lossesAreListed()
@@ -269,6 +352,24 @@ void UsageExportTest::malformedTextSaysWhere_data()
         << QStringLiteral("Line 3, column 22: the file ends within a row");
     QTest::newRow("too many fields") << QByteArray(head + "gen-1,2026-11-02 10:00:00,0.1,10,20,m,what\n")
                                      << QStringLiteral("more fields than the first line");
+    QTest::newRow("too few fields")
+        << QByteArray("day,model,input,output,cost\n2026-11-24,gpt-4o,10,5,0.1\n2026-11-25,gpt-4o,10\n")
+        << QStringLiteral("Line 3, column 21: it has fewer fields than the first line.");
+    QTest::newRow("a decimal comma") << QByteArray("day;model;cost\n2026-11-25;gpt-4o;0,123\n")
+                                     << QStringLiteral("Line 2, column 19: \"0,123\" in cost may have "
+                                                       "thousands or a fraction; write plain numbers with");
+    QTest::newRow("a thousand tokens or one") << QByteArray("day,input\n2026-11-25,1.000\n")
+                                              << QStringLiteral("\"1.000\" in input may have thousands");
+    QTest::newRow("a quota beyond every amount")
+        << QByteArray("created_at,model_name,quota\n1793606460,gpt-4o,750\n"
+                      "1793606461,gpt-4o,9223372036855\n")
+        << QStringLiteral("Line 3, column 19: the amount is larger than 9.2 million US dollars");
+    QTest::newRow("an amount beyond every other")
+        << QByteArray("day,cost\n2026-11-25,9300000\n")
+        << QStringLiteral("Line 2, column 12: the amount is larger than 9.2 million US dollars");
+    QTest::newRow("a decimal comma in JSON")
+        << QByteArray(R"([{"request_id": "a", "spend": "0,123", "startTime": "2026-11-02"}])")
+        << QStringLiteral("[0].spend: it may have thousands or a fraction");
     QTest::newRow("a quote that is not closed")
         << QByteArray(head + "\"gen-1,2026") << QStringLiteral("Line 2");
     QTest::newRow("a column twice") << QByteArray("day,cost,cost\n2026-11-02,1,2\n")

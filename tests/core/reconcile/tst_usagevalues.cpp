@@ -16,6 +16,8 @@ private slots:
     void countsAreWholeNumbers();
     void amountsAreExact_data();
     void amountsAreExact();
+    void whatIsNoFigureSaysWhy_data();
+    void whatIsNoFigureSaysWhy();
     void momentsAreUtc_data();
     void momentsAreUtc();
     void keysAreNeverShownWhole_data();
@@ -31,6 +33,9 @@ void UsageValuesTest::countsAreWholeNumbers_data()
     QTest::addColumn<qint64>("count");
     QTest::newRow("digits") << QStringLiteral("1204") << qint64(1204);
     QTest::newRow("a number that a program wrote with a fraction") << QStringLiteral("3.0") << qint64(3);
+    QTest::newRow("zeros that are no group of thousands") << QStringLiteral("12.00") << qint64(12);
+    QTest::newRow("a thousand to some, one to others") << QStringLiteral("1.000") << qint64(-1);
+    QTest::newRow("seconds with milliseconds") << QStringLiteral("1793613600.000") << qint64(1793613600);
     QTest::newRow("half a token is none") << QStringLiteral("3.5") << qint64(-1);
     QTest::newRow("a negative count is none") << QStringLiteral("-3") << qint64(-1);
     QTest::newRow("a word is none") << QStringLiteral("many") << qint64(-1);
@@ -51,6 +56,13 @@ void UsageValuesTest::amountsAreExact_data()
                                     << qint64(3'835'980'000);
     QTest::newRow("with a dollar sign") << QStringLiteral("$1.25") << qint64(1'250'000'000'000);
     QTest::newRow("with thousands") << QStringLiteral("$1,204.50") << qint64(1'204'500'000'000'000);
+    QTest::newRow("with several thousands")
+        << QStringLiteral("1,204,500") << qint64(1'204'500'000'000'000'000);
+    QTest::newRow("thousands to some, a decimal to others") << QStringLiteral("1,234") << qint64(-1);
+    QTest::newRow("the same in dollars") << QStringLiteral("$1,234") << qint64(-1);
+    QTest::newRow("a decimal comma before three digits") << QStringLiteral("0,123") << qint64(-1);
+    QTest::newRow("no group starts with a zero") << QStringLiteral("0,123.45") << qint64(-1);
+    QTest::newRow("no group is short") << QStringLiteral("1,23,456") << qint64(-1);
     QTest::newRow("an exponent") << QStringLiteral("1.5e-7") << qint64(150'000);
     QTest::newRow("a decimal comma is no amount") << QStringLiteral("1,25") << qint64(-1);
 }
@@ -60,6 +72,35 @@ void UsageValuesTest::amountsAreExact()
     QFETCH(QString, text);
     QFETCH(qint64, picos);
     QCOMPARE(usageMoney(QStringView(text)).value_or(Money::fromPicos(-1)).picos(), picos);
+}
+
+void UsageValuesTest::whatIsNoFigureSaysWhy_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("ofCount");
+    QTest::addColumn<QString>("ofMoney");
+    const QString unclear = QStringLiteral("write plain numbers with a point, as in 1234.5.");
+    QTest::newRow("a decimal comma") << QStringLiteral("0,123") << unclear << unclear;
+    QTest::newRow("either") << QStringLiteral("$1,234") << QStringLiteral("no whole number") << unclear;
+    QTest::newRow("both") << QStringLiteral("1.234,56") << unclear << unclear;
+    QTest::newRow("two points") << QStringLiteral("1.234.567") << unclear << unclear;
+    QTest::newRow("a word") << QStringLiteral("many") << QStringLiteral("\"many\" in x is no whole number.")
+                            << QStringLiteral("\"many\" in x is no amount.");
+    QTest::newRow("too much") << QStringLiteral("99,999,999.50") << unclear
+                              << QStringLiteral("larger than 9.2 million US dollars");
+}
+
+void UsageValuesTest::whatIsNoFigureSaysWhy()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, ofCount);
+    QFETCH(QString, ofMoney);
+    QVERIFY(!usageCount(QStringView(text)));
+    QVERIFY(!usageMoney(QStringView(text)));
+    const QString count = notUsageCount(text, QStringLiteral("x"));
+    QVERIFY2(count.contains(ofCount), qPrintable(count));
+    const QString money = notUsageMoney(text, QStringLiteral("x"));
+    QVERIFY2(money.contains(ofMoney), qPrintable(money));
 }
 
 void UsageValuesTest::momentsAreUtc_data()

@@ -26,6 +26,7 @@ private slots:
     void init();
     void cleanup();
     void aKnownFormatIsPreviewedAndImported();
+    void onePageOfSeveralSaysSo();
     void theSameFileIsNotOfferedAgain();
     void anUnknownTableLetsItsColumnsBeChosen();
     void columnsThatHaveNoChoiceStayRead();
@@ -105,6 +106,21 @@ void ImportUsageDialogTest::aKnownFormatIsPreviewedAndImported()
     QTRY_COMPARE(imported.count(), 1);
     QCOMPARE(await(m_bench->bench.reader.usage({}))->total.calls, 2);
     QTRY_VERIFY(!m_dialog);
+}
+
+void ImportUsageDialogTest::onePageOfSeveralSaysSo()
+{
+    open(m_bench->write(QStringLiteral("page.json"),
+                        R"({"object": "page", "has_more": true, "next_page": "p2", "data": [
+                            {"start_time": 1793577600, "end_time": 1793664000, "results": [
+                             {"object": "organization.costs.result",
+                              "amount": {"value": 0.06, "currency": "usd"}}]}]})"));
+    QTRY_VERIFY(apply()->isEnabled());
+    const QString preview = textOf("reconcile.preview");
+    QVERIFY2(preview.contains(QStringLiteral("one page of several")), qPrintable(preview));
+    open(m_bench->writeGenerations());
+    QTRY_VERIFY(apply()->isEnabled());
+    QVERIFY(!textOf("reconcile.preview").contains(QStringLiteral("one page of several")));
 }
 
 void ImportUsageDialogTest::theSameFileIsNotOfferedAgain()

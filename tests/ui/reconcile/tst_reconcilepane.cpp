@@ -36,6 +36,8 @@ private slots:
     void withoutImportsItSaysWhatToDo();
     void gapsAreShownWithTheirCause();
     void theSumIsThatOfTheAccount();
+    void whatIsUnpricedIsSaidOfItsOwnSum();
+    void theSumsWrapOnlyWhereTheyMust();
     void aPeriodWithoutImportsSaysSo();
     void importingIsUndoneFromTheToast();
     void anEarlierImportIsUndoneFromItsMenu();
@@ -47,6 +49,8 @@ private slots:
 private:
     void open();
     void import();
+    /// A request that was answered and whose price nobody knows.
+    void sendUnpriced();
     template <typename T>
     T *child(const char *name) const
     {
@@ -87,6 +91,22 @@ void ReconcilePaneTest::import()
     QVERIFY(file);
     QVERIFY(await(m_bench->imports.apply(
         *file, core::usageImportOptions(QStringLiteral("openrouter"), m_bench->bench.catalog))));
+}
+
+void ReconcilePaneTest::sendUnpriced()
+{
+    core::RunDraft draft;
+    draft.prompt = QStringLiteral("A question");
+    draft.lanes.append({1, QStringLiteral("openrouter"), QStringLiteral("in-house"), {}, false});
+    const core::Result<core::RunIds> ids = await(m_bench->bench.writer.beginRun(draft));
+    QVERIFY(ids);
+    core::AttemptOutcome outcome;
+    outcome.completion.status = core::LaneStatus::Complete;
+    outcome.completion.text = QStringLiteral("An answer.");
+    outcome.completion.usage.input = 1000;
+    outcome.completion.usage.output = 200;
+    outcome.completion.usage.basis = core::UsageBasis::Reported;
+    QVERIFY(await(m_bench->bench.writer.settle(ids->attempts.constFirst(), outcome)));
 }
 
 void ReconcilePaneTest::withoutImportsItSaysWhatToDo()
@@ -135,6 +155,35 @@ void ReconcilePaneTest::theSumIsThatOfTheAccount()
         QTRY_COMPARE(label("reconcile.coverage"),
                      QStringLiteral("Sent by Switchyard $0, imported %1").arg(QString::fromLatin1(imported)));
     }
+}
+
+void ReconcilePaneTest::whatIsUnpricedIsSaidOfItsOwnSum()
+{
+    sendUnpriced();
+    open();
+    QCOMPARE(label("reconcile.coverage"), QStringLiteral("Sent by Switchyard $0 + 1 unpriced, imported $0"));
+    import();
+    QTRY_COMPARE(label("reconcile.coverage"),
+                 QStringLiteral("Sent by Switchyard $0 + 1 unpriced, imported $0.003"));
+}
+
+void ReconcilePaneTest::theSumsWrapOnlyWhereTheyMust()
+{
+    sendUnpriced();
+    import();
+    open();
+    auto *const sums = child<QLabel>("reconcile.coverage");
+    QTRY_VERIFY(sums->text().contains(QStringLiteral("0.003")));
+    const int line = sums->fontMetrics().horizontalAdvance(sums->text());
+    // Room for it, and for as much beside it.
+    m_pane->resize(2 * line, 700);
+    QVERIFY2(m_pane->width() * 2 / 5 < line, "the width proves nothing");
+    QTRY_VERIFY(sums->width() >= line);
+    QVERIFY(sums->height() < 2 * sums->fontMetrics().lineSpacing());
+    QTRY_VERIFY(!label("reconcile.summary").isEmpty());
+    QVERIFY(child<QLabel>("reconcile.summary")->geometry().right() < m_pane->width());
+    // No wide pane is wanted for it.
+    QVERIFY(sums->minimumSizeHint().width() < line / 2);
 }
 
 void ReconcilePaneTest::aPeriodWithoutImportsSaysSo()
