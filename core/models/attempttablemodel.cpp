@@ -171,7 +171,7 @@ QString AttemptTableModel::textOf(const AttemptRecord &attempt, int column) cons
     case Output:
         return countText(attempt.completion.usage.output);
     default:
-        return LedgerWords::cost(attempt.cost, attempt.settledAtMs.has_value());
+        return LedgerWords::cost(attempt);
     }
 }
 
@@ -195,6 +195,8 @@ QVariant AttemptTableModel::valueOf(const AttemptRecord &attempt, int column)
     case Output:
         return raw(attempt.completion.usage.output);
     default:
+        if (attempt.costsNothing())
+            return qint64(0);
         return attempt.cost.amount ? QVariant(static_cast<qint64>(attempt.cost.amount->picos())) : QVariant();
     }
 }
@@ -213,6 +215,8 @@ QString AttemptTableModel::exactOf(const AttemptRecord &attempt, int column) con
         return attempt.completion.usage.output ? formatCount(*attempt.completion.usage.output)
                                                : tr("not reported");
     case CostColumn:
+        if (attempt.costsNothing())
+            return tr("It cost nothing: an error answered it, or it never left");
         return attempt.cost.amount ? QStringLiteral("US$ ") + attempt.cost.amount->toDecimal()
                                    : tr("The ledger knows no price for this request");
     default:

@@ -63,8 +63,7 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
             case AttemptTableModel::Status:
                 return {statusInk(attempt.completion.status)};
             case AttemptTableModel::CostColumn:
-                return {attempt.settledAtMs && !attempt.cost.amount ? Theme::Token::Warn : Theme::Token::Ink,
-                        true};
+                return {attempt.unpriced ? Theme::Token::Warn : Theme::Token::Ink, true};
             case AttemptTableModel::Time:
             case AttemptTableModel::Account:
                 return {Theme::Token::Ink2};
