@@ -40,9 +40,10 @@ AttemptTableModel::AttemptTableModel(UsageReader &reader, QObject *parent)
 {
 }
 
-void AttemptTableModel::setZone(const QTimeZone &zone)
+void AttemptTableModel::setZone(const QTimeZone &zone, QDate today)
 {
     m_zone = zone;
+    m_today = today;
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
 }
@@ -148,9 +149,13 @@ QVariant AttemptTableModel::data(const QModelIndex &index, int role) const
 QString AttemptTableModel::textOf(const AttemptRecord &attempt, int column) const
 {
     switch (column) {
-    case Time:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, m_zone),
-                                  tr("d MMM hh:mm:ss", "date and time of a request"));
+    case Time: {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, m_zone);
+        const bool thisYear = at.date().year() == m_today.year();
+        return QLocale().toString(at,
+                                  thisYear ? tr("d MMM hh:mm:ss", "date and time of a request")
+                                           : tr("d MMM yyyy hh:mm:ss", "date and time of a request"));
+    }
     case Model:
         return attempt.model;
     case Account:

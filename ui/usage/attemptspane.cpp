@@ -124,11 +124,11 @@ void AttemptsPane::setColours(const QHash<QString, int> &colours)
     m_view->viewport()->update();
 }
 
-void AttemptsPane::open(const core::AttemptFilter &filter, const QString &title)
+void AttemptsPane::open(const core::AttemptFilter &filter, QDate today, const QString &title)
 {
     m_place = 0;
     m_title->setFullText(title);
-    m_model.setZone(filter.zone);
+    m_model.setZone(filter.zone, today);
     m_view->setEmptyText({});
     m_model.setFilter(filter);
     m_summary->setFullText({});

@@ -63,7 +63,7 @@ QString shareText(const core::ExploreRow &row, ExploreMetric metric)
         .arg(amount, QLocale().toString(100.0 * *row.share, 'f', 1));
 }
 
-ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours)
+ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours, QDate today)
 {
     const ExploreMetric metric = result.query.metric;
     ChartPicture picture{ChartPicture::Kind::Shares, unitOf(metric)};
@@ -75,11 +75,25 @@ ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours)
         const core::ExploreRow &row = result.rows.at(at);
         ChartPicture::Mark mark = markOf(metric, row.figures, row.value);
         mark.text = shareText(row, metric);
-        picture.series.append({ExploreWords::path(result.rowDimensions, row.path, row.isOther),
+        picture.series.append({ExploreWords::path(result.rowDimensions, row.path, row.isOther, today),
                                colours.value(at, kOtherColour),
                                {mark}});
     }
     return picture;
+}
+
+int yearOf(qint64 ms, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, zone).date().year();
+}
+
+/// Whether the axis needs years: it is of several, or of another than today's.
+bool isDated(const ExploreResult &result, QDate today)
+{
+    if (result.buckets.isEmpty())
+        return false;
+    const int first = yearOf(result.buckets.first().startMs, result.query.zone);
+    return first != today.year() || first != yearOf(result.buckets.last().startMs, result.query.zone);
 }
 
 /// The sum of all series; of a cumulative view they are sums already.
@@ -123,20 +137,27 @@ QList<int> exploreColours(const ExploreResult &result, ModelColours &colours)
     return indexes;
 }
 
-ChartPicture explorePicture(const ExploreResult &result, ExploreKind kind, const QList<int> &colours)
+ChartPicture explorePicture(const ExploreResult &result, ExploreKind kind, const QList<int> &colours,
+                            QDate today)
 {
     if (kind == ExploreKind::Shares)
-        return sharesOf(result, colours);
+        return sharesOf(result, colours, today);
     const core::ExploreQuery &query = result.query;
     ChartPicture picture{kind == ExploreKind::Lines ? ChartPicture::Kind::Lines : ChartPicture::Kind::Bars,
                          unitOf(query.metric)};
-    for (const core::ExploreBucket &bucket : result.buckets)
+    const bool dated = isDated(result, today);
+    for (const core::ExploreBucket &bucket : result.buckets) {
         picture.bins.append({bucket.startMs, bucket.endMs,
                              ExploreWords::tick(bucket, query.rollup, query.zone),
-                             ExploreWords::bucket(bucket, query.rollup, query.zone)});
+                             ExploreWords::bucket(bucket, query.rollup, query.zone, today)});
+        if (!dated)
+            continue;
+        picture.bins.last().datedTick = ExploreWords::datedTick(bucket, query.rollup, query.zone);
+        picture.bins.last().year = yearOf(bucket.startMs, query.zone);
+    }
     for (qsizetype at = 0; at < result.series.size(); ++at) {
         const core::ExploreSeries &part = result.series.at(at);
-        ChartPicture::Series series{ExploreWords::path(result.dimensions, part.path, part.isOther),
+        ChartPicture::Series series{ExploreWords::path(result.dimensions, part.path, part.isOther, today),
                                     colours.value(at, kOtherColour)};
         for (const core::ExploreMark &mark : part.marks)
             series.marks.append(markOf(query.metric, mark));
@@ -159,20 +180,21 @@ core::AttemptFilter attemptsOfSpot(const ExploreResult &result, ExploreKind kind
                            : core::attemptsOfMark(result, spot.series, spot.bar);
 }
 
-QString wordsOfSpot(const ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot)
+QString wordsOfSpot(const ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot,
+                    QDate today)
 {
     QStringList words;
     const bool rows = kind == ExploreKind::Shares || kind == ExploreKind::Table;
     if (rows && spot.series >= 0) {
         const core::ExploreRow &row = result.rows.at(spot.series);
-        words.append(ExploreWords::path(result.rowDimensions, row.path, row.isOther));
+        words.append(ExploreWords::path(result.rowDimensions, row.path, row.isOther, today));
     } else if (spot.series >= 0 && !result.dimensions.isEmpty()) {
         const core::ExploreSeries &part = result.series.at(spot.series);
-        words.append(ExploreWords::path(result.dimensions, part.path, part.isOther));
+        words.append(ExploreWords::path(result.dimensions, part.path, part.isOther, today));
     }
     if (!rows) {
         const QString bucket =
-            ExploreWords::bucket(result.buckets.at(spot.bar), result.query.rollup, result.query.zone);
+            ExploreWords::bucket(result.buckets.at(spot.bar), result.query.rollup, result.query.zone, today);
         words.append(result.query.cumulative
                          ? QCoreApplication::translate("ui::ExplorePicture", "until %1", "a day").arg(bucket)
                          : bucket);

@@ -17,13 +17,16 @@ ExploreKind possibleKind(ExploreKind wanted, const core::ExploreQuery &query);
 /// come tints; Other is grey.
 QList<int> exploreColours(const core::ExploreResult &result, ModelColours &colours);
 
-/// What the chart draws of a view; of shares, the series are its rows. `colours` are one a series.
-ChartPicture explorePicture(const core::ExploreResult &result, ExploreKind kind, const QList<int> &colours);
+/// What the chart draws of a view; of shares, the series are its rows. `colours` are one a series. Days of
+/// another year than that of `today` tell theirs, and so does an axis of several years.
+ChartPicture explorePicture(const core::ExploreResult &result, ExploreKind kind, const QList<int> &colours,
+                            QDate today);
 
 /// The attempts behind a spot of that picture.
 core::AttemptFilter attemptsOfSpot(const core::ExploreResult &result, ExploreKind kind,
                                    const ChartPicture::Spot &spot);
 /// What they are: `gpt-5-mini · 12 Nov`.
-QString wordsOfSpot(const core::ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot);
+QString wordsOfSpot(const core::ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot,
+                    QDate today);
 
 } // namespace ui

@@ -266,7 +266,7 @@ void TestLedgerModels::anAttemptShowsItsFigures()
     UsageReader usage(m_story->ledger.database());
     AttemptTableModel model(usage);
     QSignalSpy loaded(&model, &AttemptTableModel::loaded);
-    model.setZone(QTimeZone("Europe/Berlin"));
+    model.setZone(QTimeZone("Europe/Berlin"), QDate(2026, 11, 22));
     model.setFilter({});
     QVERIFY(loaded.wait());
     using Model = AttemptTableModel;
@@ -281,6 +281,8 @@ void TestLedgerModels::anAttemptShowsItsFigures()
     QCOMPARE(model.index(0, Model::Status).data(Qt::ToolTipRole).toString(),
              QStringLiteral("Requests rate limit exceeded"));
     QCOMPARE(text(model, 0, Model::Input), QStringLiteral("–"));
+    model.setZone(QTimeZone("Europe/Berlin"), QDate(2027, 1, 2));
+    QCOMPARE(text(model, 1, Model::Time), QStringLiteral("20 Nov 2026 09:30:00"));
 }
 
 void TestLedgerModels::onlyWhatMayHaveCostSomethingIsUnpriced()
