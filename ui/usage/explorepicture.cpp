@@ -1,8 +1,7 @@
 #include "ui/usage/explorepicture.h"
 
 #include "core/models/explorewords.h"
-#include "ui/theme/modelcolours.h"
-#include "ui/theme/theme.h"
+#include "ui/usage/seriescolours.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +12,6 @@ using core::ExploreWords;
 namespace ui {
 
 namespace {
-
-constexpr int kOtherColour = Theme::kSeries - 1;
 
 ChartPicture::Unit unitOf(ExploreMetric metric)
 {
@@ -76,7 +73,7 @@ ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours, QD
         ChartPicture::Mark mark = markOf(metric, row.figures, row.value);
         mark.text = shareText(row, metric);
         picture.series.append({ExploreWords::path(result.rowDimensions, row.path, row.isOther, today),
-                               colours.value(at, kOtherColour),
+                               colours.value(at, SeriesColours::other()),
                                {mark}});
     }
     return picture;
@@ -116,23 +113,17 @@ ExploreKind possibleKind(ExploreKind wanted, const core::ExploreQuery &query)
     return wanted;
 }
 
-QList<int> exploreColours(const ExploreResult &result, ModelColours &colours)
+QList<int> exploreColours(const ExploreResult &result, SeriesColours &colours)
 {
-    const bool models = result.dimensions == QStringList{QStringLiteral("model")};
-    QList<int> indexes;
-    QList<int> unused;
-    for (int index = 0; index < kOtherColour; ++index)
-        unused.append(index);
+    QList<QStringList> paths;
     for (const core::ExploreSeries &part : result.series) {
-        const bool own = models && !part.isOther && !part.path.isEmpty();
-        indexes.append(own ? colours.indexOf(part.path.first()) : kOtherColour);
-        unused.removeOne(indexes.last());
+        if (!part.isOther)
+            paths.append(part.path);
     }
-    int tint = Theme::kSeries;
-    for (qsizetype at = 0; at < indexes.size(); ++at) {
-        if (indexes.at(at) != kOtherColour || result.series.at(at).isOther)
-            continue;
-        indexes[at] = unused.isEmpty() ? tint++ : unused.takeFirst();
+    QList<int> indexes = colours.of(result.dimensions, paths);
+    for (qsizetype at = 0; at < result.series.size(); ++at) {
+        if (result.series.at(at).isOther)
+            indexes.insert(at, SeriesColours::other());
     }
     return indexes;
 }
@@ -158,7 +149,7 @@ ChartPicture explorePicture(const ExploreResult &result, ExploreKind kind, const
     for (qsizetype at = 0; at < result.series.size(); ++at) {
         const core::ExploreSeries &part = result.series.at(at);
         ChartPicture::Series series{ExploreWords::path(result.dimensions, part.path, part.isOther, today),
-                                    colours.value(at, kOtherColour)};
+                                    colours.value(at, SeriesColours::other())};
         for (const core::ExploreMark &mark : part.marks)
             series.marks.append(markOf(query.metric, mark));
         picture.series.append(series);
