@@ -168,10 +168,8 @@ void LedgerTable::setModel(QAbstractItemModel *model)
 int LedgerTable::naturalWidth(int column) const
 {
     const QString head = model()->headerData(column, Qt::Horizontal).toString();
-    // Of rows out of sight the oldest may be wider: it tells its year.
-    const int last = sizeHintForIndex(model()->index(model()->rowCount() - 1, column)).width();
-    return std::max({sizeHintForColumn(column), last,
-                     horizontalHeader()->fontMetrics().horizontalAdvance(head) + 2 * kCellMargin + 4});
+    return std::max(sizeHintForColumn(column),
+                    horizontalHeader()->fontMetrics().horizontalAdvance(head) + 2 * kCellMargin + 4);
 }
 
 /// What is left of the width is shared; what is missing is won by leaving out columns.
