@@ -137,7 +137,9 @@ void ErrorsPane::addMore(qsizetype more, int row)
         m_showsAll = true;
         showGroups();
         // The button is gone; who used the keyboard goes on with what it brought.
-        m_grid->itemAtPosition(row, KindColumn)->widget()->setFocus();
+        QWidget *const first = m_grid->itemAtPosition(row, KindColumn)->widget();
+        first->show(); // the layout does so later, and what is hidden takes no focus
+        first->setFocus();
     });
 }
 

@@ -238,7 +238,7 @@ void LatencyPaneTest::allKindsOfErrorsCanBeShown()
     more->setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(more->hasFocus());
     QTest::keyClick(more, Qt::Key_Space);
-    QCOMPARE(rows(), 19);
+    QTRY_COMPARE(rows(), 19);
     const auto *const focused = qobject_cast<ui::FlatButton *>(pane->focusWidget());
     QVERIFY(focused);
     QCOMPARE(focused->objectName(), QStringLiteral("spending.error.open"));
