@@ -115,7 +115,7 @@ QString attemptSelect(const AttemptParts &parts)
                "a.reported_cost_picos, "
                "a.cost_picos, a.cost_lower_picos, a.cost_upper_picos, a.cost_basis, a.price_version, "
                "a.price_source, a.price_id, a.computed_cost_picos, a.price_currency, a.price_currency_picos, "
-               "a.waited_ms, a.why, c.rule_set, c.rule_set_version, c.rule "
+               "a.waited_ms, a.why, c.rule_set, c.rule_set_version, c.rule, a.unpriced "
                "FROM attempts a JOIN calls c ON c.id = a.call_id LEFT JOIN lanes l ON l.id = c.lane_id "
                "LEFT JOIN runs r ON r.id = l.run_id LEFT JOIN answers t ON t.attempt_id = %2")
         .arg(parts.usageJson ? usageJsonOfAttempt() : QStringLiteral("NULL"),
@@ -157,6 +157,7 @@ AttemptRecord readAttempt(const Statement &row)
     record.route.ruleSet = columns.text();
     record.route.version = static_cast<int>(columns.integer());
     record.route.rule = columns.text();
+    record.unpriced = columns.boolean();
     // Rows of before schema version 8 have it in one column only.
     if (record.cost.basis == CostBasis::Reported && !completion.usage.reportedCost)
         completion.usage.reportedCost = record.cost.amount;

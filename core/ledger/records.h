@@ -131,11 +131,16 @@ struct AttemptRecord
     QString source;
     Completion completion;
     Cost cost;
+    /// Settled without a known cost although it may have cost something, as the ledger tells it.
+    bool unpriced = false;
     /// See AttemptDraft and LaneDraft.
     std::optional<double> waitedMs = {};
     QString why = {};
     /// That of its call; the decision is there in the lanes of a run that was read alone.
     CallRoute route = {};
+
+    /// An HTTP error answered it, or it never left.
+    bool costsNothing() const { return settledAtMs && !unpriced && !cost.amount; }
 };
 
 /// One lane as shown again: its latest call's latest attempt, at the cost of all, and how many these are.

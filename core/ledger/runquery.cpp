@@ -30,6 +30,7 @@ Result<void> readCostOfCall(Connection &connection, LaneRecord &lane)
                     addAttemptCost(sum, attempt.cost);
             });
     lane.latest.cost = sum;
+    lane.latest.unpriced = unpriced > 0 && !sum.amount;
     lane.unpricedAttempts = unpriced;
     return read;
 }

@@ -40,9 +40,10 @@ AttemptTableModel::AttemptTableModel(UsageReader &reader, QObject *parent)
 {
 }
 
-void AttemptTableModel::setZone(const QTimeZone &zone)
+void AttemptTableModel::setZone(const QTimeZone &zone, QDate today)
 {
     m_zone = zone;
+    m_today = today;
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
 }
@@ -148,9 +149,13 @@ QVariant AttemptTableModel::data(const QModelIndex &index, int role) const
 QString AttemptTableModel::textOf(const AttemptRecord &attempt, int column) const
 {
     switch (column) {
-    case Time:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, m_zone),
-                                  tr("d MMM hh:mm:ss", "date and time of a request"));
+    case Time: {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, m_zone);
+        const bool thisYear = at.date().year() == m_today.year();
+        return QLocale().toString(at,
+                                  thisYear ? tr("d MMM hh:mm:ss", "date and time of a request")
+                                           : tr("d MMM yyyy hh:mm:ss", "date and time of a request"));
+    }
     case Model:
         return attempt.model;
     case Account:
@@ -171,7 +176,7 @@ QString AttemptTableModel::textOf(const AttemptRecord &attempt, int column) cons
     case Output:
         return countText(attempt.completion.usage.output);
     default:
-        return LedgerWords::cost(attempt.cost, attempt.settledAtMs.has_value());
+        return LedgerWords::cost(attempt);
     }
 }
 
@@ -195,6 +200,8 @@ QVariant AttemptTableModel::valueOf(const AttemptRecord &attempt, int column)
     case Output:
         return raw(attempt.completion.usage.output);
     default:
+        if (attempt.costsNothing())
+            return qint64(0);
         return attempt.cost.amount ? QVariant(static_cast<qint64>(attempt.cost.amount->picos())) : QVariant();
     }
 }
@@ -213,6 +220,8 @@ QString AttemptTableModel::exactOf(const AttemptRecord &attempt, int column) con
         return attempt.completion.usage.output ? formatCount(*attempt.completion.usage.output)
                                                : tr("not reported");
     case CostColumn:
+        if (attempt.costsNothing())
+            return tr("It cost nothing: an error answered it, or it never left");
         return attempt.cost.amount ? QStringLiteral("US$ ") + attempt.cost.amount->toDecimal()
                                    : tr("The ledger knows no price for this request");
     default:

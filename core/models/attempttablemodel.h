@@ -28,8 +28,8 @@ public:
 
     explicit AttemptTableModel(UsageReader &reader, QObject *parent = nullptr);
 
-    /// Whose local time the rows tell.
-    void setZone(const QTimeZone &zone);
+    /// Whose local time the rows tell; with the year where it is not that of `today`.
+    void setZone(const QTimeZone &zone, QDate today);
     /// Asks anew; limit and offset are the model's own.
     void setFilter(const AttemptFilter &filter);
     const AttemptFilter &filter() const { return m_filter; }
@@ -61,6 +61,7 @@ private:
 
     UsageReader &m_reader;
     QTimeZone m_zone = QTimeZone::utc();
+    QDate m_today;
     AttemptFilter m_filter;
     QList<AttemptRecord> m_rows;
     quint64 m_generation = 0;

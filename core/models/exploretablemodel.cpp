@@ -12,10 +12,11 @@
 
 namespace core {
 
-void ExploreTableModel::setResult(const ExploreResult &result)
+void ExploreTableModel::setResult(const ExploreResult &result, QDate today)
 {
     beginResetModel();
     m_result = result;
+    m_today = today;
     endResetModel();
 }
 
@@ -31,7 +32,7 @@ int ExploreTableModel::columnCount(const QModelIndex &parent) const
 
 QString ExploreTableModel::nameOf(const ExploreRow &row) const
 {
-    return ExploreWords::path(m_result.rowDimensions, row.path, row.isOther);
+    return ExploreWords::path(m_result.rowDimensions, row.path, row.isOther, m_today);
 }
 
 QString ExploreTableModel::textOf(const ExploreRow &row, int column) const
@@ -166,7 +167,7 @@ QList<QStringList> ExploreTableModel::toCells() const
             else if (m_result.rowDimensions.at(column) == QLatin1StringView("day"))
                 line.append(row.path.value(0));
             else
-                line.append(ExploreWords::path({}, {}, true));
+                line.append(ExploreWords::path({}, {}, true, m_today));
         }
         const std::optional<Money> cost = knownCost(row.figures);
         const bool money = m_result.query.metric == ExploreMetric::Cost

@@ -21,7 +21,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setResult(const ExploreResult &result);
+    /// Days of another year than that of `today` tell theirs.
+    void setResult(const ExploreResult &result, QDate today);
     const ExploreResult &result() const { return m_result; }
     /// The rows with their heads, a column for each dimension, values raw: dollars exact, rates from 0 to 1,
     /// unknown ones empty.
@@ -39,6 +40,7 @@ private:
     QString exactOf(const ExploreRow &row, int column) const;
 
     ExploreResult m_result;
+    QDate m_today;
 };
 
 } // namespace core

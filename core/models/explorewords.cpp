@@ -21,6 +21,13 @@ QDateTime localBegin(const ExploreBucket &bucket, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(bucket.startMs, zone);
 }
 
+/// Whether a tick tells the time of day.
+bool isWithinDay(const QDateTime &begin, ExploreRollup rollup)
+{
+    const bool shorter = rollup == ExploreRollup::Quarter || rollup == ExploreRollup::Hour;
+    return shorter && begin.time() != QTime(0, 0);
+}
+
 QString sharePercent(const std::optional<double> &share)
 {
     return share ? QLocale().toString(100.0 * *share, 'f', 1) + QStringLiteral(" %") : unknownFigure();
@@ -97,7 +104,7 @@ QString ExploreWords::rollup(ExploreRollup rollup)
     return tr("per month");
 }
 
-QString ExploreWords::value(const QString &dimension, const QString &value)
+QString ExploreWords::value(const QString &dimension, const QString &value, QDate today)
 {
     if (dimension == QLatin1StringView("task"))
         return LedgerWords::task(value);
@@ -105,7 +112,7 @@ QString ExploreWords::value(const QString &dimension, const QString &value)
         return LedgerWords::source(value);
     if (dimension == QLatin1StringView("day")) {
         const QDate day = QDate::fromString(value, Qt::ISODate);
-        return day.isValid() ? days(day, day, day) : value;
+        return day.isValid() ? days(day, day, today) : value;
     }
     if (!value.isEmpty())
         return value;
@@ -116,11 +123,11 @@ QString ExploreWords::value(const QString &dimension, const QString &value)
     return tr("none", "no value of a tag");
 }
 
-QString ExploreWords::path(const QStringList &dimensions, const QStringList &path, bool isOther)
+QString ExploreWords::path(const QStringList &dimensions, const QStringList &path, bool isOther, QDate today)
 {
     QStringList words;
     for (qsizetype at = 0; at < std::min(dimensions.size(), path.size()); ++at)
-        words.append(value(isOther ? QStringLiteral("day") : dimensions.at(at), path.at(at)));
+        words.append(value(isOther ? QStringLiteral("day") : dimensions.at(at), path.at(at), today));
     if (isOther)
         words.append(tr("Other"));
     return words.isEmpty() ? tr("All requests") : words.join(QStringLiteral(" · "));
@@ -141,18 +148,19 @@ QString ExploreWords::days(QDate first, QDate last, QDate today)
         .arg(locale.toString(first, begin), locale.toString(last, whole));
 }
 
-QString ExploreWords::bucket(const ExploreBucket &bucket, ExploreRollup rollup, const QTimeZone &zone)
+QString ExploreWords::bucket(const ExploreBucket &bucket, ExploreRollup rollup, const QTimeZone &zone,
+                             QDate today)
 {
     const QLocale locale;
     const QDateTime begin = localBegin(bucket, zone);
     if (rollup == ExploreRollup::Quarter || rollup == ExploreRollup::Hour)
         return tr("%1, %2", "day, time of day")
-            .arg(days(begin.date(), begin.date(), begin.date()),
+            .arg(days(begin.date(), begin.date(), today),
                  locale.toString(begin.time(), QStringLiteral("HH:mm")));
     if (rollup == ExploreRollup::Month)
         return locale.toString(begin.date(), tr("MMMM yyyy", "a month"));
     const QDate last = QDateTime::fromMSecsSinceEpoch(bucket.endMs - 1, zone).date();
-    return days(begin.date(), last, last);
+    return days(begin.date(), last, today);
 }
 
 QString ExploreWords::tick(const ExploreBucket &bucket, ExploreRollup rollup, const QTimeZone &zone)
@@ -161,10 +169,17 @@ QString ExploreWords::tick(const ExploreBucket &bucket, ExploreRollup rollup, co
     const QDateTime begin = localBegin(bucket, zone);
     if (rollup == ExploreRollup::Month)
         return locale.toString(begin.date(), tr("MMM yy", "a month on an axis"));
-    const bool withinDay = rollup == ExploreRollup::Quarter || rollup == ExploreRollup::Hour;
-    if (withinDay && begin.time() != QTime(0, 0))
+    if (isWithinDay(begin, rollup))
         return locale.toString(begin.time(), QStringLiteral("HH:mm"));
     return locale.toString(begin.date(), tr("d MMM", "a day on an axis"));
+}
+
+QString ExploreWords::datedTick(const ExploreBucket &bucket, ExploreRollup rollup, const QTimeZone &zone)
+{
+    const QDateTime begin = localBegin(bucket, zone);
+    if (rollup == ExploreRollup::Month || isWithinDay(begin, rollup))
+        return {};
+    return QLocale().toString(begin.date(), tr("d MMM yyyy", "a day with its year"));
 }
 
 QString ExploreWords::amount(ExploreMetric metric, const UsageFigures &figures)

@@ -116,42 +116,45 @@ QString LedgerWords::task(const QString &task)
 QString LedgerWords::cost(const UsageFigures &figures)
 {
     const std::optional<Money> known = knownCost(figures);
-    const int unpriced = static_cast<int>(figures.unpricedAttempts);
     if (!known)
-        return tr("%n unpriced", nullptr, unpriced);
-    if (unpriced == 0)
+        return tr("%1 unpriced").arg(formatCount(figures.unpricedAttempts));
+    if (figures.unpricedAttempts == 0)
         return formatMoney(*known);
-    return tr("%1 + %n unpriced", nullptr, unpriced).arg(formatMoney(*known));
+    return tr("%1 + %2 unpriced", "cost, requests")
+        .arg(formatMoney(*known), formatCount(figures.unpricedAttempts));
 }
 
-QString LedgerWords::cost(const Cost &cost, bool settled)
+QString LedgerWords::cost(const AttemptRecord &attempt)
 {
+    const Cost &cost = attempt.cost;
     if (cost.amount)
         return cost.basis == CostBasis::Estimated ? tr("about %1").arg(formatMoney(*cost.amount))
                                                   : formatMoney(*cost.amount);
-    return settled ? tr("unpriced") : QStringLiteral("–");
+    if (attempt.unpriced)
+        return tr("unpriced");
+    return attempt.costsNothing() ? formatMoney(Money()) : QStringLiteral("–");
 }
 
 QString LedgerWords::requests(qint64 count)
 {
-    return count == 1 ? tr("1 request") : tr("%n requests", nullptr, static_cast<int>(count));
+    return count == 1 ? tr("1 request") : tr("%1 requests").arg(formatCount(count));
 }
 
 QString LedgerWords::errors(qint64 count)
 {
     if (count == 0)
         return tr("no errors");
-    return count == 1 ? tr("1 error") : tr("%n errors", nullptr, static_cast<int>(count));
+    return count == 1 ? tr("1 error") : tr("%1 errors").arg(formatCount(count));
 }
 
 QString LedgerWords::lanes(qint64 count)
 {
-    return count == 1 ? tr("1 lane") : tr("%n lanes", nullptr, static_cast<int>(count));
+    return count == 1 ? tr("1 lane") : tr("%1 lanes").arg(formatCount(count));
 }
 
 QString LedgerWords::samples(qint64 count)
 {
-    return count == 1 ? tr("1 sample") : tr("%n samples", nullptr, static_cast<int>(count));
+    return count == 1 ? tr("1 sample") : tr("%1 samples").arg(formatCount(count));
 }
 
 QString LedgerWords::ago(qint64 atMs, qint64 nowMs, const QTimeZone &zone)

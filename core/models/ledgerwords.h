@@ -27,8 +27,9 @@ public:
     static QString task(const QString &task);
     /// `$3.10`, `$3.10 + 2 unpriced`, `3 unpriced`.
     static QString cost(const UsageFigures &figures);
-    /// `$0.0016`, or `unpriced` for a settled attempt of unknown cost and a dash before it is settled.
-    static QString cost(const Cost &cost, bool settled);
+    /// `$0.0016`; `unpriced` for an attempt that may have cost something unknown, `$0` for one that cannot
+    /// have cost anything, and a dash before it is settled.
+    static QString cost(const AttemptRecord &attempt);
     static QString requests(qint64 count);
     static QString errors(qint64 count);
     static QString lanes(qint64 count);

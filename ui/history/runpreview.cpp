@@ -47,7 +47,7 @@ QString figures(const core::LaneRecord &lane)
         parts +=
             RunPreview::tr("%1 in, %2 out")
                 .arg(core::formatCount(*completion.usage.input), core::formatCount(*completion.usage.output));
-    parts += LedgerWords::cost(lane.latest.cost, lane.latest.settledAtMs.has_value());
+    parts += LedgerWords::cost(lane.latest);
     if (lane.attempts > 1)
         parts += RunPreview::tr("%n attempts", nullptr, lane.attempts);
     return parts.join(QStringLiteral(" · "));

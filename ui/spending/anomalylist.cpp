@@ -132,10 +132,19 @@ void AnomalyList::showAnomalies(const QList<core::SpendAnomaly> &anomalies)
         addRow(anomalies.at(at));
     if (const qsizetype more = anomalies.size() - kMostAnomalies; more > 0)
         m_rows->addWidget(new ThemedLabel(
-            m_theme, tr("and %n more; choose a shorter period to see them", nullptr, static_cast<int>(more)),
+            m_theme, tr("and %1 more; choose a shorter period to see them").arg(core::formatCount(more)),
             Theme::Token::Ink2, m_content));
     m_rows->addStretch(1);
     m_stack->showContent();
+}
+
+QString AnomalyList::dayText(QDate day) const
+{
+    const auto earlier = [](const core::SpendAnomaly &a, const core::SpendAnomaly &b) {
+        return a.day < b.day;
+    };
+    const auto [first, last] = std::minmax_element(m_anomalies.cbegin(), m_anomalies.cend(), earlier);
+    return SpendingWords::day(day, first->day, last->day);
 }
 
 void AnomalyList::addRow(const core::SpendAnomaly &anomaly)
@@ -150,8 +159,7 @@ void AnomalyList::addRow(const core::SpendAnomaly &anomaly)
     auto *const line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
-    const QString name =
-        tr("%1, %2", "day, model or account or task").arg(SpendingWords::day(anomaly.day), subject);
+    const QString name = tr("%1, %2", "day, model or account or task").arg(dayText(anomaly.day), subject);
     auto *const open = new FlatButton(m_theme, QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")),
                                       FlatButton::Look::Link, row);
     open->setObjectName(QStringLiteral("spending.anomaly.open"));

@@ -42,6 +42,7 @@ private:
     void takeFloor();
     void load();
     void showAnomalies(const QList<core::SpendAnomaly> &anomalies);
+    QString dayText(QDate day) const;
     void addRow(const core::SpendAnomaly &anomaly);
     core::AnomalyRule rule() const;
 

@@ -1,6 +1,7 @@
 #include "ui/spending/changepane.h"
 
 #include "core/base/continuation.h"
+#include "core/base/formatting.h"
 #include "core/ledger/reportperiod.h"
 #include "core/models/ledgerwords.h"
 #include "core/spending/spendingreader.h"
@@ -129,10 +130,12 @@ QString ChangePane::note() const
 {
     QStringList sentences;
     const qint64 unpriced = m_change.total.unpricedAttempts + m_change.totalBefore.unpricedAttempts;
-    if (unpriced > 0 && !m_change.unpriced.isEmpty())
-        sentences.append(tr("%n requests without a price are in no part, most of them of %1.", nullptr,
-                            static_cast<int>(unpriced))
-                             .arg(m_change.unpriced.first().first));
+    if (unpriced > 0 && !m_change.unpriced.isEmpty()) {
+        const QString &model = m_change.unpriced.first().first;
+        sentences.append(unpriced == 1 ? tr("1 request without a price is in no part: one of %1.").arg(model)
+                                       : tr("%1 requests without a price are in no part, most of them of %2.")
+                                             .arg(core::formatCount(unpriced), model));
+    }
     sentences.append(tr("Each part is what its figure changed after the ones above it, for every model and "
                         "account; they sum to the difference exactly."));
     return sentences.join(QLatin1Char(' '));

@@ -72,9 +72,11 @@ QRectF ErrorsChart::markRect(int mark) const
 QString ErrorsChart::markText(int mark) const
 {
     const auto [first, last] = days(mark);
-    const QString when = first == last
-        ? SpendingWords::day(first)
-        : tr("%1 to %2", "two days").arg(SpendingWords::day(first), SpendingWords::day(last));
+    const auto words = [this](QDate day) {
+        return SpendingWords::day(day, m_errors.days.first(), m_errors.days.last());
+    };
+    const QString when =
+        first == last ? words(first) : tr("%1 to %2", "two days").arg(words(first), words(last));
     QStringList kinds;
     for (const core::ErrorSeries &series : m_errors.series) {
         const qint64 count = countOf(mark, series.counts);

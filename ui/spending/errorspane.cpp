@@ -64,7 +64,9 @@ ErrorsPane::ErrorsPane(const Theme &theme, const core::SpendingReader &reader, Q
 
 void ErrorsPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zone, bool includeSimulated)
 {
-    m_query = {core::timeRange(period, zone), zone, includeSimulated};
+    const core::TimeRange range = core::timeRange(period, zone);
+    m_showsAll = m_showsAll && range == m_query.range;
+    m_query = {range, zone, includeSimulated};
     load();
 }
 
@@ -116,15 +118,29 @@ void ErrorsPane::showGroups()
     QHash<QString, int> colours;
     for (const core::ErrorSeries &series : std::as_const(m_errors.series))
         colours.insert(series.kind, static_cast<int>(colours.size()));
-    const auto shown = static_cast<int>(std::min(kMostGroups, m_errors.groups.size()));
+    const qsizetype most = m_showsAll ? m_errors.groups.size() : kMostGroups;
+    const auto shown = static_cast<int>(std::min(most, m_errors.groups.size()));
     for (int row = 0; row < shown; ++row)
         addGroup(m_errors.groups.at(row), row, colours.value(m_errors.groups.at(row).kind));
-    const qsizetype more = m_errors.groups.size() - shown;
-    if (more > 0)
-        m_grid->addWidget(
-            new ThemedLabel(m_theme, tr("and %n more", "kinds of errors at accounts", static_cast<int>(more)),
-                            Theme::Token::Ink2, m_groups),
-            shown, KindColumn);
+    if (const qsizetype more = m_errors.groups.size() - shown; more > 0)
+        addMore(more, shown);
+}
+
+void ErrorsPane::addMore(qsizetype more, int row)
+{
+    auto *const button = new FlatButton(
+        m_theme, tr("Show %1 more", "kinds of errors at accounts").arg(core::formatCount(more)),
+        FlatButton::Look::Link, m_groups);
+    button->setObjectName(QStringLiteral("spending.errors.more"));
+    m_grid->addWidget(button, row, KindColumn);
+    connect(button, &FlatButton::clicked, this, [this, row] {
+        m_showsAll = true;
+        showGroups();
+        // The button is gone; who used the keyboard goes on with what it brought.
+        QWidget *const first = m_grid->itemAtPosition(row, KindColumn)->widget();
+        first->show(); // the layout does so later, and what is hidden takes no focus
+        first->setFocus();
+    });
 }
 
 void ErrorsPane::addGroup(const core::ErrorGroup &group, int row, int colour)

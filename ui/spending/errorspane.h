@@ -39,12 +39,15 @@ private:
     void showErrors(const core::ErrorsView &errors);
     void showGroups();
     void addGroup(const core::ErrorGroup &group, int row, int colour);
+    void addMore(qsizetype more, int row);
 
     const Theme &m_theme;
     const core::SpendingReader &m_reader;
     core::ErrorsQuery m_query;
     core::ErrorsView m_errors;
     quint64 m_generation = 0;
+    /// Whether the groups after the first few are shown, too.
+    bool m_showsAll = false;
     ThemedLabel *const m_summary;
     ErrorsChart *const m_chart;
     QWidget *m_groups = nullptr;

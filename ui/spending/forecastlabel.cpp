@@ -42,7 +42,9 @@ void ForecastLabel::showForecast(const core::MonthForecast &forecast)
     if (!forecast.knownSoFar()) {
         setText(tr("%1: no forecast, as nothing is known of what it cost", "month").arg(month));
         setToolTip(
-            tr("%n requests of the month are unpriced.", nullptr, static_cast<int>(forecast.unpriced)));
+            forecast.unpriced == 1
+                ? tr("1 request of the month is unpriced.")
+                : tr("%1 requests of the month are unpriced.").arg(core::formatCount(forecast.unpriced)));
         return;
     }
     if (!forecast.band) {
@@ -56,7 +58,8 @@ void ForecastLabel::showForecast(const core::MonthForecast &forecast)
     const QString high = core::formatMoney(band.high());
     QString amounts = low == high ? low : tr("%1–%2", "from an amount to another").arg(low, high);
     if (forecast.unpriced > 0)
-        amounts = tr("%1 + %n unpriced", "forecast", static_cast<int>(forecast.unpriced)).arg(amounts);
+        amounts =
+            tr("%1 + %2 unpriced", "forecast, requests").arg(amounts, core::formatCount(forecast.unpriced));
     const QString text = tr("Forecast for %1 %2", "month, amounts");
     setText(text.arg(month, QStringLiteral("<b>%1</b>").arg(amounts)));
     setAccessibleName(text.arg(month, amounts));

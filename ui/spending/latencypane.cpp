@@ -61,7 +61,7 @@ LatencyPane::LatencyPane(const Theme &theme, const core::SpendingReader &reader,
     connect(m_overTime, &PercentileChart::activated, this, [this](int mark) {
         const QDate day = m_overTime->day(mark);
         emit openRequested({}, core::daysWithin(m_query.range, day, day, m_query.zone),
-                           SpendingWords::day(day));
+                           m_overTime->dayText(mark));
     });
     connect(m_scatter, &ScatterChart::activated, this,
             [this](int mark) { emit openRequested({}, m_scatter->range(mark), m_scatter->markText(mark)); });

@@ -18,6 +18,9 @@ namespace {
 
 constexpr int kScaleTop = 10;
 constexpr int kScaleBottom = 26;
+constexpr int kScaleLeft = 14;
+/// Left free for the focus ring.
+constexpr int kRingEdge = 4;
 constexpr double kScaleFont = 0.88;
 
 } // namespace
@@ -68,7 +71,7 @@ QRectF MarkChart::plot() const
     int labels = 0;
     for (const Tick &tick : m_amounts)
         labels = std::max(labels, metrics.horizontalAdvance(tick.text));
-    return QRectF(rect()).adjusted(labels + m_theme.px(10), m_theme.px(kScaleTop), -m_theme.px(4),
+    return QRectF(rect()).adjusted(labels + m_theme.px(kScaleLeft), m_theme.px(kScaleTop), -m_theme.px(4),
                                    -m_theme.px(m_below.isEmpty() ? kScaleTop : kScaleBottom));
 }
 
@@ -88,7 +91,9 @@ void MarkChart::drawScales(QPainter &painter) const
     for (const Tick &tick : m_below) {
         const double width = painter.fontMetrics().horizontalAdvance(tick.text) + 2.0;
         const double middle = place.left() + place.width() * tick.at;
-        const double left = std::clamp(middle - width / 2.0, 0.0, std::max(0.0, this->width() - width));
+        const double edge = m_theme.px(kRingEdge);
+        const double left =
+            std::clamp(middle - width / 2.0, edge, std::max(edge, this->width() - edge - width));
         painter.drawText(QRectF(left, place.bottom() + m_theme.px(4), width, m_theme.px(kScaleBottom - 4)),
                          static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter), tick.text);
     }

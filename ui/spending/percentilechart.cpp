@@ -69,12 +69,17 @@ QRectF PercentileChart::markRect(int mark) const
     return {x(mark) - wide / 2.0, plot().top(), wide, plot().height()};
 }
 
+QString PercentileChart::dayText(int mark) const
+{
+    return SpendingWords::day(day(mark), m_days.first().day, m_days.last().day);
+}
+
 QString PercentileChart::markText(int mark) const
 {
     const core::LatencyDay &day = m_days.at(mark);
     const core::LatencyQuantiles &quantiles = day.*m_measure;
     const QString samples = core::LedgerWords::samples(quantiles.samples);
-    const QString when = SpendingWords::day(day.day);
+    const QString when = dayText(mark);
     if (!quantiles.p50)
         return tr("%1: too few answers for percentiles (%2)", "day, samples").arg(when, samples);
     return tr("%1: p50 %2, p90 %3, p95 %4, p99 %5 (%6)", "day, percentiles, samples")

@@ -21,6 +21,8 @@ public:
     void setDays(const QList<core::LatencyDay> &days, core::LatencyQuantiles core::LatencyDay::*measure,
                  const Format &format);
     QDate day(int mark) const { return m_days.at(mark).day; }
+    /// What the mark's day is called here.
+    QString dayText(int mark) const;
 
     int markCount() const override { return static_cast<int>(m_days.size()); }
     QRectF markRect(int mark) const override;

@@ -99,8 +99,11 @@ QRectF ScatterChart::markRect(int mark) const
 QString ScatterChart::markText(int mark) const
 {
     const core::LatencyCell &cell = m_cells.at(mark);
-    const QString from = QLocale().toString(QDateTime::fromMSecsSinceEpoch(cell.fromMs, m_zone),
-                                            tr("d MMM hh:mm", "a moment"));
+    const auto local = [this](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, m_zone); };
+    const bool oneYear = !m_range.sinceMs || !m_range.untilMs
+        || local(*m_range.sinceMs).date().year() == local(*m_range.untilMs - 1).date().year();
+    const QString from = QLocale().toString(
+        local(cell.fromMs), oneYear ? tr("d MMM hh:mm", "a moment") : tr("d MMM yyyy hh:mm", "a moment"));
     const QString token = cell.high > 0.0
         ? tr("first token %1 to %2").arg(core::formatDuration(cell.low), core::formatDuration(cell.high))
         : tr("no first token");

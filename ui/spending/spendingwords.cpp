@@ -21,9 +21,10 @@ QString SpendingWords::signedMoney(core::Money amount)
     return amount > core::Money() ? QLatin1Char('+') + text : text;
 }
 
-QString SpendingWords::day(QDate day)
+QString SpendingWords::day(QDate day, bool withYear)
 {
-    return QLocale().toString(day, tr("d MMM", "a day on an axis"));
+    return QLocale().toString(
+        day, withYear ? tr("d MMM yyyy", "a day with its year") : tr("d MMM", "a day on an axis"));
 }
 
 QString SpendingWords::errorKind(const QString &name)
@@ -40,8 +41,13 @@ QList<MarkChart::Tick> SpendingWords::dayTicks(QDate first, QDate last)
     QList<MarkChart::Tick> ticks;
     const qint64 days = first.daysTo(last) + 1;
     const qint64 every = std::max<qint64>(1, (days + kMostDayLabels - 1) / kMostDayLabels);
-    for (qint64 at = 0; at < days; at += every)
-        ticks.append({(static_cast<double>(at) + 0.5) / static_cast<double>(days), day(first.addDays(at))});
+    int told = last.year() == first.year() ? first.year() : 0;
+    for (qint64 at = 0; at < days; at += every) {
+        const QDate date = first.addDays(at);
+        ticks.append(
+            {(static_cast<double>(at) + 0.5) / static_cast<double>(days), day(date, date.year() != told)});
+        told = date.year();
+    }
     return ticks;
 }
 

@@ -182,7 +182,7 @@ void AttemptDetails::showCost()
 {
     const core::Cost &cost = m_attempt.cost;
     m_cost->clear();
-    m_cost->addRow(tr("Amount"), LedgerWords::cost(cost, m_attempt.settledAtMs.has_value()),
+    m_cost->addRow(tr("Amount"), LedgerWords::cost(m_attempt),
                    cost.amount ? QStringLiteral("US$ ") + cost.amount->toDecimal() : QString());
     if (cost.lower && cost.upper)
         m_cost->addRow(tr("Between"),

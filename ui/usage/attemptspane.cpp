@@ -63,8 +63,7 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
             case AttemptTableModel::Status:
                 return {statusInk(attempt.completion.status)};
             case AttemptTableModel::CostColumn:
-                return {attempt.settledAtMs && !attempt.cost.amount ? Theme::Token::Warn : Theme::Token::Ink,
-                        true};
+                return {attempt.unpriced ? Theme::Token::Warn : Theme::Token::Ink, true};
             case AttemptTableModel::Time:
             case AttemptTableModel::Account:
                 return {Theme::Token::Ink2};
@@ -126,11 +125,11 @@ void AttemptsPane::setColours(const QHash<QString, int> &colours)
     m_view->viewport()->update();
 }
 
-void AttemptsPane::open(const core::AttemptFilter &filter, const QString &title)
+void AttemptsPane::open(const core::AttemptFilter &filter, QDate today, const QString &title)
 {
     m_place = 0;
     m_title->setFullText(title);
-    m_model.setZone(filter.zone);
+    m_model.setZone(filter.zone, today);
     m_view->setEmptyText({});
     m_model.setFilter(filter);
     m_summary->setFullText({});

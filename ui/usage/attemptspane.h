@@ -27,8 +27,8 @@ public:
     AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidget *parent = nullptr);
 
     void setColours(const QHash<QString, int> &colours);
-    /// Another selection, or the same anew.
-    void open(const core::AttemptFilter &filter, const QString &title);
+    /// Another selection, or the same anew. Times of another year than that of `today` tell theirs.
+    void open(const core::AttemptFilter &filter, QDate today, const QString &title);
     void refresh();
     const core::AttemptFilter &filter() const { return m_model.filter(); }
 

@@ -98,7 +98,7 @@ void CallTrace::showAttempts(const QList<core::AttemptRecord> &attempts)
         QStringList words{attempt.accountName + QLatin1Char('/') + attempt.model, outcomeOf(attempt)};
         if (attempt.completion.timing.last)
             words.append(core::formatDuration(*attempt.completion.timing.last));
-        words.append(LedgerWords::cost(attempt.cost, attempt.settledAtMs.has_value()));
+        words.append(LedgerWords::cost(attempt));
         const QString number = attempt.id == m_attempt ? tr("Attempt %1 (this)").arg(attempt.number)
                                                        : tr("Attempt %1").arg(attempt.number);
         m_attempts->addRow(number, words.join(QStringLiteral(" · ")), attempt.why);

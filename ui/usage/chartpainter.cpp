@@ -267,17 +267,20 @@ void ChartPainter::paintTicks(QPainter &painter) const
         return;
     int widest = 0;
     for (const ChartPicture::Bin &bin : std::as_const(m_picture.bins))
-        widest = std::max(widest, painter.fontMetrics().horizontalAdvance(bin.tick));
+        widest = std::max({widest, painter.fontMetrics().horizontalAdvance(bin.tick),
+                           painter.fontMetrics().horizontalAdvance(bin.datedTick)});
     widest += m_theme.px(14);
     painter.setPen(m_theme.colour(Theme::Token::Ink2));
-    const int every = tickStep(widest);
-    for (qsizetype bin = 0; bin < m_picture.bins.size(); bin += every) {
+    const QStringList ticks = m_picture.ticks(tickStep(widest));
+    for (qsizetype bin = 0; bin < ticks.size(); ++bin) {
+        if (ticks.at(bin).isEmpty())
+            continue;
         const double middle = m_plot.left() + slot() * (static_cast<double>(bin) + 0.5);
         QRectF room(middle - widest / 2.0, m_plot.bottom() + m_theme.px(4), widest,
                     m_theme.px(kTicksHeight - 4));
         room.moveRight(std::min(room.right(), m_plot.right() + m_theme.px(2)));
-        painter.drawText(room, static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter),
-                         m_picture.bins.at(bin).tick);
+        room.moveLeft(std::max(room.left(), m_room.left()));
+        painter.drawText(room, static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter), ticks.at(bin));
     }
 }
 

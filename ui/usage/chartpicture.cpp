@@ -40,6 +40,24 @@ double ChartPicture::heightOf(const Spot &spot) const
     return mark && mark->value ? *mark->value : 0.0;
 }
 
+QStringList ChartPicture::ticks(qsizetype every) const
+{
+    QStringList ticks;
+    int told = 0;
+    for (qsizetype at = 0; at < bins.size(); ++at) {
+        const Bin &bin = bins.at(at);
+        if (at % every != 0) {
+            ticks.append(QString());
+            continue;
+        }
+        const bool news = !bin.datedTick.isEmpty() && bin.year != told;
+        ticks.append(news ? bin.datedTick : bin.tick);
+        if (news)
+            told = bin.year;
+    }
+    return ticks;
+}
+
 QString ChartPicture::spotText(const Spot &spot) const
 {
     const Mark *const mark = markAt(spot);

@@ -31,6 +31,9 @@ struct ChartPicture
         qint64 untilMs = 0;
         QString tick; ///< below the axis
         QString name; ///< in sentences
+        /// The tick with its year, for the first of a year on an axis that needs years; else empty.
+        QString datedTick = {};
+        int year = 0;
     };
     struct Mark
     {
@@ -65,6 +68,9 @@ struct ChartPicture
     QList<Mark> wholes = {};
     QList<ChartEvent> events = {};
 
+    /// What stands below the axis with a label at every so manieth bin; empty at the others. The first label
+    /// of each year tells it where the bins do.
+    QStringList ticks(qsizetype every) const;
     /// The upper end of what is drawn: of a stack, a point or a share.
     double highest() const;
     /// What a mark amounts to: `12 Nov, gpt-5-mini: $0.42`.

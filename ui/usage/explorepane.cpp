@@ -245,18 +245,18 @@ void ExplorePane::reload()
 void ExplorePane::showResult(const core::ExploreResult &result)
 {
     m_view->setRepeated(columnOfMetric(result.query.metric));
-    m_table.setResult(result);
+    m_table.setResult(result, m_today);
     m_kind = possibleKind(m_controls->kind(), result.query);
     m_seriesColours = exploreColours(result, m_palette);
     m_modelColours.clear();
     const bool models = result.dimensions == QStringList{QStringLiteral("model")};
     QList<ChartLegend::Entry> entries;
-    ChartPicture picture = explorePicture(result, kind(), m_seriesColours);
+    ChartPicture picture = explorePicture(result, kind(), m_seriesColours, m_today);
     picture.events = m_events;
     for (qsizetype at = 0; at < result.series.size(); ++at) {
         const core::ExploreSeries &part = result.series.at(at);
-        entries.append(
-            {ExploreWords::path(result.dimensions, part.path, part.isOther), m_seriesColours.value(at)});
+        entries.append({ExploreWords::path(result.dimensions, part.path, part.isOther, m_today),
+                        m_seriesColours.value(at)});
         if (models && !part.isOther)
             m_modelColours.insert(part.path.first(), m_seriesColours.value(at));
     }
@@ -325,7 +325,8 @@ void ExplorePane::applyView(const core::ExploreQuery &query)
 
 void ExplorePane::activate(const UsageChart::Spot &spot)
 {
-    emit spotActivated(attemptsOfSpot(result(), kind(), spot), wordsOfSpot(result(), kind(), spot), spot);
+    emit spotActivated(attemptsOfSpot(result(), kind(), spot), wordsOfSpot(result(), kind(), spot, m_today),
+                       spot);
 }
 
 void ExplorePane::setEvents(const QList<ChartEvent> &events)

@@ -3,6 +3,7 @@
 #include "core/models/exploretablemodel.h"
 #include "ui/usage/chartexport.h"
 #include "ui/usage/explorepicture.h"
+#include "ui/usage/seriescolours.h"
 #include "ui/usage/usagechart.h"
 #include "ui/widgets/card.h"
 
@@ -94,7 +95,7 @@ private:
     QString emptyText() const;
 
     const Theme &m_theme;
-    ModelColours &m_palette;
+    SeriesColours m_palette;
     core::UsageReader &m_reader;
     core::Settings &m_settings;
     ExploreControls *const m_controls;

@@ -1,8 +1,7 @@
 #include "ui/usage/explorepicture.h"
 
 #include "core/models/explorewords.h"
-#include "ui/theme/modelcolours.h"
-#include "ui/theme/theme.h"
+#include "ui/usage/seriescolours.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +12,6 @@ using core::ExploreWords;
 namespace ui {
 
 namespace {
-
-constexpr int kOtherColour = Theme::kSeries - 1;
 
 ChartPicture::Unit unitOf(ExploreMetric metric)
 {
@@ -63,7 +60,7 @@ QString shareText(const core::ExploreRow &row, ExploreMetric metric)
         .arg(amount, QLocale().toString(100.0 * *row.share, 'f', 1));
 }
 
-ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours)
+ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours, QDate today)
 {
     const ExploreMetric metric = result.query.metric;
     ChartPicture picture{ChartPicture::Kind::Shares, unitOf(metric)};
@@ -75,11 +72,25 @@ ChartPicture sharesOf(const ExploreResult &result, const QList<int> &colours)
         const core::ExploreRow &row = result.rows.at(at);
         ChartPicture::Mark mark = markOf(metric, row.figures, row.value);
         mark.text = shareText(row, metric);
-        picture.series.append({ExploreWords::path(result.rowDimensions, row.path, row.isOther),
-                               colours.value(at, kOtherColour),
+        picture.series.append({ExploreWords::path(result.rowDimensions, row.path, row.isOther, today),
+                               colours.value(at, SeriesColours::other()),
                                {mark}});
     }
     return picture;
+}
+
+int yearOf(qint64 ms, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, zone).date().year();
+}
+
+/// Whether the axis needs years: it is of several, or of another than today's.
+bool isDated(const ExploreResult &result, QDate today)
+{
+    if (result.buckets.isEmpty())
+        return false;
+    const int first = yearOf(result.buckets.first().startMs, result.query.zone);
+    return first != today.year() || first != yearOf(result.buckets.last().startMs, result.query.zone);
 }
 
 /// The sum of all series; of a cumulative view they are sums already.
@@ -102,42 +113,43 @@ ExploreKind possibleKind(ExploreKind wanted, const core::ExploreQuery &query)
     return wanted;
 }
 
-QList<int> exploreColours(const ExploreResult &result, ModelColours &colours)
+QList<int> exploreColours(const ExploreResult &result, SeriesColours &colours)
 {
-    const bool models = result.dimensions == QStringList{QStringLiteral("model")};
-    QList<int> indexes;
-    QList<int> unused;
-    for (int index = 0; index < kOtherColour; ++index)
-        unused.append(index);
+    QList<QStringList> paths;
     for (const core::ExploreSeries &part : result.series) {
-        const bool own = models && !part.isOther && !part.path.isEmpty();
-        indexes.append(own ? colours.indexOf(part.path.first()) : kOtherColour);
-        unused.removeOne(indexes.last());
+        if (!part.isOther)
+            paths.append(part.path);
     }
-    int tint = Theme::kSeries;
-    for (qsizetype at = 0; at < indexes.size(); ++at) {
-        if (indexes.at(at) != kOtherColour || result.series.at(at).isOther)
-            continue;
-        indexes[at] = unused.isEmpty() ? tint++ : unused.takeFirst();
+    QList<int> indexes = colours.of(result.dimensions, paths);
+    for (qsizetype at = 0; at < result.series.size(); ++at) {
+        if (result.series.at(at).isOther)
+            indexes.insert(at, SeriesColours::other());
     }
     return indexes;
 }
 
-ChartPicture explorePicture(const ExploreResult &result, ExploreKind kind, const QList<int> &colours)
+ChartPicture explorePicture(const ExploreResult &result, ExploreKind kind, const QList<int> &colours,
+                            QDate today)
 {
     if (kind == ExploreKind::Shares)
-        return sharesOf(result, colours);
+        return sharesOf(result, colours, today);
     const core::ExploreQuery &query = result.query;
     ChartPicture picture{kind == ExploreKind::Lines ? ChartPicture::Kind::Lines : ChartPicture::Kind::Bars,
                          unitOf(query.metric)};
-    for (const core::ExploreBucket &bucket : result.buckets)
+    const bool dated = isDated(result, today);
+    for (const core::ExploreBucket &bucket : result.buckets) {
         picture.bins.append({bucket.startMs, bucket.endMs,
                              ExploreWords::tick(bucket, query.rollup, query.zone),
-                             ExploreWords::bucket(bucket, query.rollup, query.zone)});
+                             ExploreWords::bucket(bucket, query.rollup, query.zone, today)});
+        if (!dated)
+            continue;
+        picture.bins.last().datedTick = ExploreWords::datedTick(bucket, query.rollup, query.zone);
+        picture.bins.last().year = yearOf(bucket.startMs, query.zone);
+    }
     for (qsizetype at = 0; at < result.series.size(); ++at) {
         const core::ExploreSeries &part = result.series.at(at);
-        ChartPicture::Series series{ExploreWords::path(result.dimensions, part.path, part.isOther),
-                                    colours.value(at, kOtherColour)};
+        ChartPicture::Series series{ExploreWords::path(result.dimensions, part.path, part.isOther, today),
+                                    colours.value(at, SeriesColours::other())};
         for (const core::ExploreMark &mark : part.marks)
             series.marks.append(markOf(query.metric, mark));
         picture.series.append(series);
@@ -159,20 +171,21 @@ core::AttemptFilter attemptsOfSpot(const ExploreResult &result, ExploreKind kind
                            : core::attemptsOfMark(result, spot.series, spot.bar);
 }
 
-QString wordsOfSpot(const ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot)
+QString wordsOfSpot(const ExploreResult &result, ExploreKind kind, const ChartPicture::Spot &spot,
+                    QDate today)
 {
     QStringList words;
     const bool rows = kind == ExploreKind::Shares || kind == ExploreKind::Table;
     if (rows && spot.series >= 0) {
         const core::ExploreRow &row = result.rows.at(spot.series);
-        words.append(ExploreWords::path(result.rowDimensions, row.path, row.isOther));
+        words.append(ExploreWords::path(result.rowDimensions, row.path, row.isOther, today));
     } else if (spot.series >= 0 && !result.dimensions.isEmpty()) {
         const core::ExploreSeries &part = result.series.at(spot.series);
-        words.append(ExploreWords::path(result.dimensions, part.path, part.isOther));
+        words.append(ExploreWords::path(result.dimensions, part.path, part.isOther, today));
     }
     if (!rows) {
         const QString bucket =
-            ExploreWords::bucket(result.buckets.at(spot.bar), result.query.rollup, result.query.zone);
+            ExploreWords::bucket(result.buckets.at(spot.bar), result.query.rollup, result.query.zone, today);
         words.append(result.query.cumulative
                          ? QCoreApplication::translate("ui::ExplorePicture", "until %1", "a day").arg(bucket)
                          : bucket);

@@ -168,8 +168,9 @@ void KpiRow::showCost(const UsageKpis &kpis)
                cost ? QStringLiteral("US$ ") + cost->toDecimal() : QString(), note);
     m_cost = cost;
     m_boxes.at(Cost)->setConverted(m_cost, m_displayRate);
-    const int unpriced = static_cast<int>(kpis.now.figures.unpricedAttempts);
-    m_boxes.at(Cost)->setLink(unpriced > 0 ? tr("+ %n unpriced", nullptr, unpriced) : QString());
+    const qint64 unpriced = kpis.now.figures.unpricedAttempts;
+    m_boxes.at(Cost)->setLink(unpriced > 0 ? tr("+ %1 unpriced").arg(core::formatCount(unpriced))
+                                           : QString());
 }
 
 void KpiRow::showCounts(const UsageKpis &kpis)

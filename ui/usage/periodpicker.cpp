@@ -113,6 +113,12 @@ core::TimeRange PeriodPicker::range() const
     return core::timeRange(period(), m_zone);
 }
 
+void PeriodPicker::setAllTime(const core::TimeRange &range)
+{
+    m_allTime = range;
+    showPeriod();
+}
+
 void PeriodPicker::setPeriod(const core::ReportPeriod &period)
 {
     m_period = period;
@@ -176,6 +182,20 @@ QString PeriodPicker::momentsText(const core::ReportPeriod &period) const
     return tr("%1 – %2", "from a moment to a moment").arg(words(from), end);
 }
 
+/// Empty while the days are not known.
+QString PeriodPicker::daysText(const core::ReportPeriod &period) const
+{
+    if (period.kind == PeriodKind::Moments)
+        return momentsText(period);
+    if (period.kind != PeriodKind::All)
+        return core::ExploreWords::days(period.first, std::max(period.first, std::min(period.last, today())),
+                                        today());
+    if (!m_allTime.sinceMs || !m_allTime.untilMs)
+        return {};
+    const auto day = [this](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, m_zone).date(); };
+    return core::ExploreWords::days(day(*m_allTime.sinceMs), day(*m_allTime.untilMs - 1), today());
+}
+
 void PeriodPicker::showPeriod()
 {
     const core::ReportPeriod now = period();
@@ -184,14 +204,8 @@ void PeriodPicker::showPeriod()
     m_earlier->setEnabled(range.sinceMs.has_value());
     m_later->setEnabled(range.untilMs && *range.untilMs <= m_clock.utcMs());
     const QString zone = QString::fromUtf8(m_zone.id());
-    if (now.kind == PeriodKind::All) {
-        m_days->setFullText(zone);
-        return;
-    }
-    const QString days = now.kind == PeriodKind::Moments
-        ? momentsText(now)
-        : core::ExploreWords::days(now.first, std::max(now.first, std::min(now.last, today())), today());
-    m_days->setFullText(tr("%1, %2", "days, time zone").arg(days, zone));
+    const QString days = daysText(now);
+    m_days->setFullText(days.isEmpty() ? zone : tr("%1, %2", "days, time zone").arg(days, zone));
 }
 
 } // namespace ui

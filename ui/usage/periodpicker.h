@@ -35,6 +35,8 @@ public:
     void setPeriod(const core::ReportPeriod &period);
     core::TimeRange range() const;
     QDate today() const;
+    /// What all time is, from the first to the last request, once that is known; of an empty ledger unset.
+    void setAllTime(const core::TimeRange &range);
     /// So many periods later or, negative, earlier, unless there is none.
     void step(int by);
 
@@ -48,12 +50,14 @@ private:
     void chooseDays();
     void applyDays();
     QString momentsText(const core::ReportPeriod &period) const;
+    QString daysText(const core::ReportPeriod &period) const;
     void showPeriod();
 
     const Theme &m_theme;
     const core::Clock &m_clock;
     QTimeZone m_zone;
     core::ReportPeriod m_period;
+    core::TimeRange m_allTime;
     FlatButton *const m_choice;
     FlatButton *const m_earlier;
     FlatButton *const m_later;

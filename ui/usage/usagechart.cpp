@@ -13,6 +13,13 @@
 
 namespace ui {
 
+namespace {
+
+/// Left free for the focus ring.
+constexpr int kEdge = 4;
+
+} // namespace
+
 UsageChart::UsageChart(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_painter(theme)
 {
@@ -40,7 +47,8 @@ void UsageChart::setPicture(const ChartPicture &picture)
 
 void UsageChart::layOutAgain()
 {
-    m_painter.layOut(rect());
+    const int edge = m_theme.px(kEdge);
+    m_painter.layOut(rect().adjusted(edge, 0, -edge, 0));
     update();
 }
 

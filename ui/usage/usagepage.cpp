@@ -172,6 +172,8 @@ void UsagePage::wireExplore()
         m_models->setColours(m_explore->colours());
         m_attempts->setColours(m_explore->colours());
         m_explore->setMarked(m_spot);
+        if (m_explore->result().query.period.kind == PeriodKind::All)
+            m_period->setAllTime(m_explore->result().range);
     });
     connect(m_explore, &ExplorePane::zoomed, m_scope, &UsageScope::zoomInto);
     connect(m_explore, &ExplorePane::zoomLeft, m_scope, &UsageScope::zoomOut);
@@ -438,7 +440,7 @@ void UsagePage::drillInto(const core::AttemptFilter &attempts, const QString &wh
     m_attempts->setColours(m_explore->colours());
     m_tables->setCurrentWidget(m_attempts);
     m_content->setReading(true);
-    m_attempts->open(attempts, what);
+    m_attempts->open(attempts, m_period->today(), what);
 }
 
 void UsagePage::leaveDrillDown()

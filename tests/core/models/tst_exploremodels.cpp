@@ -11,6 +11,8 @@ using namespace core;
 
 namespace {
 
+const QDate kExploreToday(2026, 11, 22);
+
 UsageFigures exploreFigures(qint64 attempts, qint64 errors, std::optional<double> dollars)
 {
     UsageFigures figures;
@@ -58,6 +60,7 @@ private slots:
     void amountsAreSaidInTheirUnit_data();
     void amountsAreSaidInTheirUnit();
     void bucketsAreNamedInTheirZone();
+    void bucketsOfAnotherYearTellIt();
     void missingValuesHaveWords_data();
     void missingValuesHaveWords();
     void daysReadShort_data();
@@ -68,7 +71,7 @@ void TestExploreModels::rowsSayWhatTheyAreMadeOf()
 {
     ExploreTableModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setResult(twoTargetsAndOther());
+    model.setResult(twoTargetsAndOther(), kExploreToday);
     const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(text(0, ExploreTableModel::Name), QStringLiteral("mini · openai"));
@@ -86,7 +89,7 @@ void TestExploreModels::rowsSayWhatTheyAreMadeOf()
 void TestExploreModels::cellsAreExactForOtherPrograms()
 {
     ExploreTableModel model;
-    model.setResult(twoTargetsAndOther());
+    model.setResult(twoTargetsAndOther(), kExploreToday);
     const QList<QStringList> cells = model.toCells();
     QCOMPARE(cells.size(), 4);
     QCOMPARE(cells.first().mid(0, 4),
@@ -122,7 +125,7 @@ void TestExploreModels::othersOfADayAreThoseOfThatDay()
     result.rowDimensions = dimensions;
     result.rows = {{{QStringLiteral("2026-11-02")}, true, exploreFigures(2, 0, 1.0), 1.0, 1.0}};
     ExploreTableModel model;
-    model.setResult(result);
+    model.setResult(result, kExploreToday);
     QCOMPARE(model.index(0, ExploreTableModel::Name).data().toString(), QStringLiteral("2 Nov · Other"));
     QTEST(model.toCells().at(1).mid(0, 2), "cells");
 }
@@ -153,15 +156,37 @@ void TestExploreModels::bucketsAreNamedInTheirZone()
         return QDateTime(QDate(2026, month, day), QTime(hour, 0), zone);
     };
     const ExploreBucket day = berlinBucket(at(10, 25, 0), at(10, 26, 0)); // 25 hours
-    QCOMPARE(ExploreWords::bucket(day, ExploreRollup::Day, zone), QStringLiteral("25 Oct"));
+    QCOMPARE(ExploreWords::bucket(day, ExploreRollup::Day, zone, kExploreToday), QStringLiteral("25 Oct"));
     QCOMPARE(ExploreWords::tick(day, ExploreRollup::Day, zone), QStringLiteral("25 Oct"));
     const ExploreBucket hour = berlinBucket(at(11, 20, 9), at(11, 20, 10));
-    QCOMPARE(ExploreWords::bucket(hour, ExploreRollup::Hour, zone), QStringLiteral("20 Nov, 09:00"));
+    QCOMPARE(ExploreWords::bucket(hour, ExploreRollup::Hour, zone, kExploreToday),
+             QStringLiteral("20 Nov, 09:00"));
     QCOMPARE(ExploreWords::tick(hour, ExploreRollup::Hour, zone), QStringLiteral("09:00"));
     const ExploreBucket week = berlinBucket(at(11, 16, 0), at(11, 23, 0));
-    QCOMPARE(ExploreWords::bucket(week, ExploreRollup::Week, zone), QStringLiteral("16–22 Nov"));
+    QCOMPARE(ExploreWords::bucket(week, ExploreRollup::Week, zone, kExploreToday),
+             QStringLiteral("16–22 Nov"));
     const ExploreBucket month = berlinBucket(at(11, 1, 0), at(12, 1, 0));
-    QCOMPARE(ExploreWords::bucket(month, ExploreRollup::Month, zone), QStringLiteral("November 2026"));
+    QCOMPARE(ExploreWords::bucket(month, ExploreRollup::Month, zone, kExploreToday),
+             QStringLiteral("November 2026"));
+}
+
+void TestExploreModels::bucketsOfAnotherYearTellIt()
+{
+    const QTimeZone zone("Europe/Berlin");
+    const auto at = [&zone](int year, int month, int day, int hour) {
+        return QDateTime(QDate(year, month, day), QTime(hour, 0), zone);
+    };
+    const QDate today = kExploreToday;
+    const ExploreBucket week = berlinBucket(at(2025, 11, 17, 0), at(2025, 11, 24, 0));
+    QCOMPARE(ExploreWords::bucket(week, ExploreRollup::Week, zone, today), QStringLiteral("17–23 Nov 2025"));
+    QCOMPARE(ExploreWords::tick(week, ExploreRollup::Week, zone), QStringLiteral("17 Nov"));
+    QCOMPARE(ExploreWords::datedTick(week, ExploreRollup::Week, zone), QStringLiteral("17 Nov 2025"));
+    const ExploreBucket hour = berlinBucket(at(2025, 12, 15, 9), at(2025, 12, 15, 10));
+    QCOMPARE(ExploreWords::bucket(hour, ExploreRollup::Hour, zone, today),
+             QStringLiteral("15 Dec 2025, 09:00"));
+    QCOMPARE(ExploreWords::datedTick(hour, ExploreRollup::Hour, zone), QString());
+    QCOMPARE(ExploreWords::path({QStringLiteral("day")}, {QStringLiteral("2025-12-15")}, false, today),
+             QStringLiteral("15 Dec 2025"));
 }
 
 void TestExploreModels::missingValuesHaveWords_data()
@@ -177,7 +202,7 @@ void TestExploreModels::missingValuesHaveWords_data()
 void TestExploreModels::missingValuesHaveWords()
 {
     QFETCH(QString, dimension);
-    QTEST(ExploreWords::value(dimension, QString()), "words");
+    QTEST(ExploreWords::value(dimension, QString(), kExploreToday), "words");
 }
 
 void TestExploreModels::daysReadShort_data()
@@ -199,7 +224,7 @@ void TestExploreModels::daysReadShort()
 {
     QFETCH(QDate, first);
     QFETCH(QDate, last);
-    QTEST(ExploreWords::days(first, last, QDate(2026, 11, 22)), "text");
+    QTEST(ExploreWords::days(first, last, kExploreToday), "text");
 }
 
 SWITCHYARD_TEST(TestExploreModels)

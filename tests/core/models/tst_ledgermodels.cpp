@@ -54,10 +54,12 @@ private slots:
     void aRunWithoutTextsSaysSo();
     void attemptsComeNewestFirstAndPageByPage();
     void anAttemptShowsItsFigures();
+    void onlyWhatMayHaveCostSomethingIsUnpriced();
     void attemptsThatAreRefreshedStay();
     void anAttemptBegunMeanwhileShowsNoneTwice();
     void modelsAndAccountsAreSummedUp();
     void unpricedIsSaidInWords();
+    void countsHaveSeparators();
     void percentilesNeedSamples();
     void timesAreToldAsPeopleDo_data();
     void timesAreToldAsPeopleDo();
@@ -264,7 +266,7 @@ void TestLedgerModels::anAttemptShowsItsFigures()
     UsageReader usage(m_story->ledger.database());
     AttemptTableModel model(usage);
     QSignalSpy loaded(&model, &AttemptTableModel::loaded);
-    model.setZone(QTimeZone("Europe/Berlin"));
+    model.setZone(QTimeZone("Europe/Berlin"), QDate(2026, 11, 22));
     model.setFilter({});
     QVERIFY(loaded.wait());
     using Model = AttemptTableModel;
@@ -278,9 +280,36 @@ void TestLedgerModels::anAttemptShowsItsFigures()
     QCOMPARE(text(model, 0, Model::Status), QStringLiteral("failed: rate limited"));
     QCOMPARE(model.index(0, Model::Status).data(Qt::ToolTipRole).toString(),
              QStringLiteral("Requests rate limit exceeded"));
-    QCOMPARE(text(model, 0, Model::CostColumn), QStringLiteral("unpriced"));
-    QVERIFY(!model.index(0, Model::CostColumn).data(Model::ValueRole).isValid());
     QCOMPARE(text(model, 0, Model::Input), QStringLiteral("–"));
+    model.setZone(QTimeZone("Europe/Berlin"), QDate(2027, 1, 2));
+    QCOMPARE(text(model, 1, Model::Time), QStringLiteral("20 Nov 2026 09:30:00"));
+}
+
+void TestLedgerModels::onlyWhatMayHaveCostSomethingIsUnpriced()
+{
+    LedgerStory::Request refusedByHttp{QStringLiteral("a/limited")};
+    refusedByHttp.status = LaneStatus::Failed;
+    refusedByHttp.cost.reset();
+    m_story->tell(utc(20, 8), refusedByHttp);
+    LedgerStory::Request answered{QStringLiteral("a/answered")};
+    answered.cost.reset();
+    m_story->tell(utc(20, 9), answered);
+    m_story->finish();
+    UsageReader usage(m_story->ledger.database());
+    AttemptTableModel model(usage);
+    QSignalSpy loaded(&model, &AttemptTableModel::loaded);
+    model.setFilter({});
+    QVERIFY(loaded.wait());
+    using Model = AttemptTableModel;
+    QCOMPARE(text(model, 0, Model::CostColumn), QStringLiteral("unpriced"));
+    QVERIFY(model.attemptAt(0).unpriced);
+    QVERIFY(!model.index(0, Model::CostColumn).data(Model::ValueRole).isValid());
+    QCOMPARE(text(model, 1, Model::CostColumn), QStringLiteral("$0"));
+    QVERIFY(!model.attemptAt(1).unpriced);
+    QCOMPARE(model.index(1, Model::CostColumn).data(Model::ValueRole).toLongLong(), 0);
+    const auto sum = test::await(usage.sum({}));
+    QVERIFY(sum);
+    QCOMPARE(LedgerWords::cost(sum->figures), QStringLiteral("1 unpriced"));
 }
 
 void TestLedgerModels::attemptsThatAreRefreshedStay()
@@ -356,10 +385,28 @@ void TestLedgerModels::unpricedIsSaidInWords()
     QCOMPARE(LedgerWords::cost(figures), QStringLiteral("$3.10 + 2 unpriced"));
     figures.unpricedAttempts = 0;
     QCOMPARE(LedgerWords::cost(figures), QStringLiteral("$3.10"));
-    Cost estimate{Money::fromDecimal(u"0.5"), CostBasis::Estimated};
-    QCOMPARE(LedgerWords::cost(estimate, true), QStringLiteral("about $0.50"));
-    QCOMPARE(LedgerWords::cost(Cost(), true), QStringLiteral("unpriced"));
-    QCOMPARE(LedgerWords::cost(Cost(), false), QStringLiteral("–"));
+    AttemptRecord attempt;
+    attempt.cost = {Money::fromDecimal(u"0.5"), CostBasis::Estimated};
+    QCOMPARE(LedgerWords::cost(attempt), QStringLiteral("about $0.50"));
+    attempt.cost = {};
+    QCOMPARE(LedgerWords::cost(attempt), QStringLiteral("–"));
+    attempt.settledAtMs = 1;
+    QCOMPARE(LedgerWords::cost(attempt), QStringLiteral("$0"));
+    attempt.unpriced = true;
+    QCOMPARE(LedgerWords::cost(attempt), QStringLiteral("unpriced"));
+}
+
+void TestLedgerModels::countsHaveSeparators()
+{
+    UsageFigures figures;
+    figures.attempts = 5000;
+    figures.unpricedAttempts = 1204;
+    figures.cost = *Money::fromDecimal(u"3.1");
+    QCOMPARE(LedgerWords::cost(figures), QStringLiteral("$3.10 + 1,204 unpriced"));
+    QCOMPARE(LedgerWords::requests(1037), QStringLiteral("1,037 requests"));
+    QCOMPARE(LedgerWords::requests(1), QStringLiteral("1 request"));
+    QCOMPARE(LedgerWords::errors(1204), QStringLiteral("1,204 errors"));
+    QCOMPARE(LedgerWords::samples(1'000'000), QStringLiteral("1,000,000 samples"));
 }
 
 void TestLedgerModels::percentilesNeedSamples()

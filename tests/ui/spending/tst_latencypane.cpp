@@ -8,6 +8,7 @@
 #include "ui/spending/histogramchart.h"
 #include "ui/spending/percentilechart.h"
 #include "ui/spending/scatterchart.h"
+#include "ui/spending/spendingwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -37,6 +38,8 @@ private slots:
     void withoutAnswersItSaysSo();
     void errorsAreCountedWithWhatTheyCost();
     void aKindOfErrorLeadsToItsRequests();
+    void allKindsOfErrorsCanBeShown();
+    void daysOfSeveralYearsTellTheirs();
     void aPeriodWithoutErrorsSaysSo();
 
 private:
@@ -202,6 +205,7 @@ void LatencyPaneTest::aKindOfErrorLeadsToItsRequests()
     tell(21, 2, core::LaneStatus::Failed);
     const auto pane = errors();
     QTRY_COMPARE(pane->findChildren<ui::FlatButton *>(QStringLiteral("spending.error.open")).size(), 1);
+    QVERIFY(!pane->findChild<ui::FlatButton *>(QStringLiteral("spending.errors.more")));
     QSignalSpy opened(pane.get(), &ErrorsPane::openRequested);
     pane->findChild<ui::FlatButton *>(QStringLiteral("spending.error.open"))->click();
     QCOMPARE(opened.size(), 1);
@@ -209,6 +213,66 @@ void LatencyPaneTest::aKindOfErrorLeadsToItsRequests()
              (QList<core::UsageFilter>{{QStringLiteral("status"), QStringLiteral("errors")},
                                        {QStringLiteral("error"), QStringLiteral("rate_limited")},
                                        {QStringLiteral("account"), QStringLiteral("openai")}}));
+}
+
+void LatencyPaneTest::allKindsOfErrorsCanBeShown()
+{
+    LedgerStory::Request failed;
+    failed.status = core::LaneStatus::Failed;
+    for (int account = 0; account < 19; ++account) {
+        failed.target = QStringLiteral("account-%1/model").arg(account);
+        m_story->tell(QDateTime(QDate(2026, 11, 21), QTime(10, account), Qt::UTC), failed);
+    }
+    const auto pane = errors();
+    const auto rows = [&pane] {
+        int shown = 0;
+        for (const auto *row : pane->findChildren<ui::FlatButton *>(QStringLiteral("spending.error.open")))
+            shown += row->isHidden() ? 0 : 1;
+        return shown;
+    };
+    QTRY_COMPARE(rows(), 8);
+    auto *const more = pane->findChild<ui::FlatButton *>(QStringLiteral("spending.errors.more"));
+    QVERIFY(more);
+    QCOMPARE(more->text(), QStringLiteral("Show 11 more"));
+    pane->activateWindow();
+    more->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(more->hasFocus());
+    QTest::keyClick(more, Qt::Key_Space);
+    QTRY_COMPARE(rows(), 19);
+    const auto *const focused = qobject_cast<ui::FlatButton *>(pane->focusWidget());
+    QVERIFY(focused);
+    QCOMPARE(focused->objectName(), QStringLiteral("spending.error.open"));
+    // Newer figures of the same period take nothing away, another period starts anew.
+    failed.target = QStringLiteral("account-19/model");
+    m_story->tell(QDateTime(QDate(2026, 11, 21), QTime(11, 0), Qt::UTC), failed);
+    m_story->finish();
+    pane->setPeriod(november(), QTimeZone::utc(), false);
+    QTRY_COMPARE(rows(), 20);
+    pane->setPeriod(core::customPeriod(QDate(2026, 11, 20), QDate(2026, 11, 22)), QTimeZone::utc(), false);
+    QTRY_COMPARE(rows(), 8);
+}
+
+void LatencyPaneTest::daysOfSeveralYearsTellTheirs()
+{
+    LedgerStory::Request failed{QStringLiteral("openai/gpt-5-mini")};
+    failed.status = core::LaneStatus::Failed;
+    for (const int year : {2024, 2026})
+        m_story->tell(QDateTime(QDate(year, 11, 2), QTime(10, 0), Qt::UTC), failed);
+    const auto pane = errors();
+    auto *const chart = pane->findChild<ui::ErrorsChart *>();
+    QTRY_COMPARE(chart->markCount(), 1);
+    QCOMPARE(chart->markText(0), QStringLiteral("2 Nov: 1 rate limited in 1 request"));
+    pane->setPeriod(core::customPeriod(QDate(2024, 11, 2), QDate(2026, 11, 22)), QTimeZone::utc(), false);
+    QTRY_VERIFY(chart->markCount() > 1);
+    QVERIFY2(chart->markText(0).startsWith(QStringLiteral("2 Nov 2024 to ")), qPrintable(chart->markText(0)));
+    const QList<ui::MarkChart::Tick> ticks =
+        ui::SpendingWords::dayTicks(QDate(2024, 11, 2), QDate(2025, 3, 1));
+    QCOMPARE(ticks.at(0).text, QStringLiteral("2 Nov 2024"));
+    QCOMPARE(ticks.at(1).text, QStringLiteral("22 Nov"));
+    QCOMPARE(ticks.at(3).text, QStringLiteral("1 Jan 2025"));
+    QCOMPARE(ticks.at(4).text, QStringLiteral("21 Jan"));
+    QCOMPARE(ui::SpendingWords::dayTicks(QDate(2026, 11, 2), QDate(2026, 11, 3)).first().text,
+             QStringLiteral("2 Nov"));
 }
 
 void LatencyPaneTest::aPeriodWithoutErrorsSaysSo()

@@ -89,6 +89,10 @@ void PeriodPickerTest::theMenuChoosesAPeriod()
     choose(QStringLiteral("All time"));
     QCOMPARE(m_picker->period().kind, PeriodKind::All);
     QCOMPARE(m_picker->range(), core::TimeRange());
+    QCOMPARE(days(), QStringLiteral("Europe/Berlin"));
+    const QDateTime first(QDate(2024, 3, 5), QTime(0, 0), m_picker->zone());
+    m_picker->setAllTime({first.toMSecsSinceEpoch(), utcMs(11, 22, 12)});
+    QCOMPARE(days(), QStringLiteral("5 Mar 2024 – 22 Nov 2026, Europe/Berlin"));
     QVERIFY(!child<FlatButton>("usage.earlier")->isEnabled());
 }
 

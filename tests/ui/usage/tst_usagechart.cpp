@@ -67,6 +67,7 @@ private slots:
     void partsHaveTheirModelsColours();
     void theSchemeChangesLive();
     void aPartSaysWhatItAmountsTo();
+    void theFirstTickOfAYearTellsIt();
     void otherDataForgetsWhatWasMarked();
     void draggingChoosesAStretchOfTime_data();
     void draggingChoosesAStretchOfTime();
@@ -83,6 +84,8 @@ private slots:
     void beyondTheThemesColoursComeTints();
     void aPictureHasTitleChartAndLegend();
     void anSvgKeepsItsTexts();
+    void theFocusRingCrossesNothing_data();
+    void theFocusRingCrossesNothing();
 
 private:
     QImage picture() const;
@@ -184,6 +187,25 @@ void UsageChartTest::aPartSaysWhatItAmountsTo()
     QCOMPARE(shown.spotText({-1, -1}), QString());
     QCOMPARE(shown.spotDetails({2, 0}), QStringLiteral("3 Nov, one: $4.00\nUS$ 4"));
     QCOMPARE(shown.highest(), 4.0);
+}
+
+void UsageChartTest::theFirstTickOfAYearTellsIt()
+{
+    ChartPicture weeks = fourDays();
+    QCOMPARE(weeks.ticks(2).mid(0, 3),
+             QStringList({QStringLiteral("1 Nov"), QString(), QStringLiteral("3 Nov")}));
+    const QStringList years{QStringLiteral("2024"), QStringLiteral("2024"), QStringLiteral("2025"),
+                            QStringLiteral("2025")};
+    for (qsizetype at = 0; at < weeks.bins.size(); ++at) {
+        weeks.bins[at].year = years.at(at).toInt();
+        weeks.bins[at].datedTick = QString(weeks.bins.at(at).tick + QLatin1Char(' ') + years.at(at));
+    }
+    QCOMPARE(weeks.ticks(1),
+             QStringList({QStringLiteral("1 Nov 2024"), QStringLiteral("2 Nov"), QStringLiteral("3 Nov 2025"),
+                          QStringLiteral("4 Nov")}));
+    // The bin that changes the year has no label: the next that has one tells it.
+    QCOMPARE(weeks.ticks(3),
+             QStringList({QStringLiteral("1 Nov 2024"), QString(), QString(), QStringLiteral("4 Nov 2025")}));
 }
 
 void UsageChartTest::otherDataForgetsWhatWasMarked()
@@ -422,6 +444,39 @@ void UsageChartTest::anSvgKeepsItsTexts()
     QVERIFY(svg.contains("gpt-5-mini"));
     QVERIFY(svg.contains("Cost &amp; tokens"));
     QVERIFY(svg.contains("1 Nov"));
+}
+
+void UsageChartTest::theFocusRingCrossesNothing_data()
+{
+    QTest::addColumn<ChartPicture>("shown");
+    QTest::newRow("bars") << fourDays();
+    QTest::newRow("lines") << fourDays(ChartPicture::Kind::Lines);
+    QTest::newRow("shares") << threeShares();
+}
+
+void UsageChartTest::theFocusRingCrossesNothing()
+{
+    QFETCH(ChartPicture, shown);
+    m_chart->setPicture(shown);
+    m_chart->clearFocus();
+    const QImage without = picture();
+    m_chart->window()->activateWindow();
+    m_chart->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(m_chart->hasFocus());
+    m_chart->window()->setAttribute(Qt::WA_KeyboardFocusChange);
+    const QImage with = picture();
+    int ring = 0;
+    int crossed = 0;
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
+            if (with.pixel(x, y) == without.pixel(x, y))
+                continue;
+            ++ring;
+            crossed += without.pixel(x, y) == m_theme->colour(Theme::Token::Panel).rgb() ? 0 : 1;
+        }
+    }
+    QVERIFY2(ring > 1000, qPrintable(QString::number(ring)));
+    QCOMPARE(crossed, 0);
 }
 
 SWITCHYARD_TEST(UsageChartTest)

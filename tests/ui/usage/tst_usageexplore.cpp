@@ -1,3 +1,4 @@
+#include "core/models/attempttablemodel.h"
 #include "core/models/usagetablemodel.h"
 #include "core/settings/keys.h"
 #include "core/usage/usagereader.h"
@@ -12,6 +13,7 @@
 #include "ui/usage/explorepane.h"
 #include "ui/usage/kpibox.h"
 #include "ui/usage/periodpicker.h"
+#include "ui/usage/seriescolours.h"
 #include "ui/usage/usagepage.h"
 #include "ui/usage/viewsbutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -30,9 +32,12 @@
 #include <QMouseEvent>
 #include <QPixmap>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using core::ExploreMetric;
 using core::PeriodKind;
@@ -49,6 +54,9 @@ private slots:
     void cleanup();
     void anyFigureIsSplitAsChosen();
     void dotsAreThoseOfTheChart();
+    void aColourStaysWithItsName();
+    void manyNamesShareColoursApartFromOneAnother();
+    void modelsBeyondTheThemesTakeNoOthersColour();
     void sharesAndTableLeadToTheSameRequests();
     void aRateIsDrawnAsLines();
     void nothingToDrawIsSaidForWhatItIs();
@@ -57,6 +65,7 @@ private slots:
     void draggingWithinADayChoosesHours();
     void keyFiguresLeadToWhatTheyAreMadeOf();
     void unpricedRequestsAreOneClickAway();
+    void yearsAreToldWhereThereAreSeveral();
     void bracketsStepThroughPeriods();
     void aSavedViewComesBack();
     void aSavedNumberOfSeriesIsTheNearestChoice_data();
@@ -226,6 +235,70 @@ void UsageExploreTest::dotsAreThoseOfTheChart()
     QVERIFY(shows(0, colours.first()));
 }
 
+void UsageExploreTest::aColourStaysWithItsName()
+{
+    showPage();
+    const auto colours = [this] {
+        QHash<QString, int> byName;
+        for (const ui::ChartPicture::Series &series : chart()->picture().series)
+            byName.insert(series.name, series.colour);
+        return byName;
+    };
+    choose("usage.group", QStringLiteral("account"));
+    QTRY_COMPARE(result().query.group, QStringLiteral("account"));
+    const QHash<QString, int> first = colours();
+    QCOMPARE(first.size(), 3);
+    QCOMPARE(QSet<int>(first.cbegin(), first.cend()).size(), 3);
+    // Ranked by another figure, over another period: alone or last, each keeps its own.
+    child<ui::SegmentedControl>("usage.metric")->setCurrent(2);
+    QTRY_COMPARE(result().query.metric, ExploreMetric::Attempts);
+    QCOMPARE(colours(), first);
+    m_page->showPeriod(core::customPeriod(QDate(2026, 11, 22), QDate(2026, 11, 22)));
+    QTRY_COMPARE(colours(),
+                 (QHash<QString, int>{{QStringLiteral("bay"), first.value(QStringLiteral("bay"))}}));
+}
+
+void UsageExploreTest::manyNamesShareColoursApartFromOneAnother()
+{
+    ui::SeriesColours colours(m_colours);
+    const QStringList tag{QStringLiteral("tag:team")};
+    QList<QStringList> teams;
+    for (int team = 0; team < 20; ++team)
+        teams.append({QStringLiteral("team %1").arg(team)});
+    const QList<int> all = colours.of(tag, teams);
+    QVERIFY(!all.contains(ui::SeriesColours::other()));
+    QCOMPARE(QSet<int>(all.cbegin(), all.cend()).size(), 15);
+    for (qsizetype at = 1; at < all.size(); ++at)
+        QVERIFY2(all.at(at) != all.at(at - 1), qPrintable(teams.at(at).first()));
+    // In another order, and beside those that share their colours.
+    const QList<int> some = colours.of(tag, {teams.at(7), teams.at(0), teams.at(12)});
+    QCOMPARE(some, QList<int>({all.at(7), all.at(0), all.at(12)}));
+    const QList<int> sharing = colours.of(tag, {teams.at(all.indexOf(all.at(19))), teams.at(19)});
+    QCOMPARE(sharing.first(), all.at(19));
+    QVERIFY(sharing.last() != sharing.first());
+    QCOMPARE(colours.of(tag, {teams.at(19)}).first(), all.at(19));
+}
+
+void UsageExploreTest::modelsBeyondTheThemesTakeNoOthersColour()
+{
+    ui::ModelColours models;
+    ui::SeriesColours colours(models);
+    const QStringList dimension{QStringLiteral("model")};
+    QList<QStringList> names;
+    for (int model = 0; model < 8; ++model)
+        names.append({QStringLiteral("model %1").arg(model)});
+    const QList<int> first = colours.of(dimension, names);
+    QCOMPARE(QSet<int>(first.cbegin(), first.cend()).size(), 8);
+    QVERIFY(!first.contains(ui::SeriesColours::other()));
+    for (int model = 0; model < ui::Theme::kSeries - 1; ++model)
+        QCOMPARE(first.at(model), models.indexOf(names.at(model).first()));
+    std::reverse(names.begin(), names.end());
+    QList<int> reversed = colours.of(dimension, names);
+    std::reverse(reversed.begin(), reversed.end());
+    QCOMPARE(reversed, first);
+    QCOMPARE(colours.of(dimension, {names.first()}), QList<int>{first.last()});
+}
+
 void UsageExploreTest::sharesAndTableLeadToTheSameRequests()
 {
     showPage();
@@ -338,6 +411,27 @@ void UsageExploreTest::unpricedRequestsAreOneClickAway()
     link->click();
     QTRY_COMPARE(summary(), QStringLiteral("2 requests · no errors · 2 unpriced"));
     QCOMPARE(requests()->model()->rowCount(), 2);
+}
+
+void UsageExploreTest::yearsAreToldWhereThereAreSeveral()
+{
+    m_story->tell(QDateTime(QDate(2024, 12, 15), QTime(20, 0), Qt::UTC), {QStringLiteral("openai/mini")});
+    showPage();
+    QVERIFY(chart()->picture().bins.first().datedTick.isEmpty());
+    m_page->showPeriod(core::customPeriod(QDate(2024, 12, 9), QDate(2025, 1, 12)));
+    QTRY_COMPARE(result().query.period.kind, PeriodKind::Custom);
+    QTRY_COMPARE(chart()->picture().spotText({6, -1}), QStringLiteral("15 Dec 2024: $0.002"));
+    const QStringList ticks = chart()->picture().ticks(1);
+    QCOMPARE(ticks.mid(0, 2), QStringList({QStringLiteral("9 Dec 2024"), QStringLiteral("10 Dec")}));
+    QCOMPARE(ticks.at(23), QStringLiteral("1 Jan 2025"));
+    emit chart()->activated(6, 0);
+    QTRY_COMPARE(requests()->model()->rowCount(), 1);
+    QCOMPARE(requests()->model()->index(0, core::AttemptTableModel::Time).data().toString(),
+             QStringLiteral("15 Dec 2024 21:00:00"));
+    QCOMPARE(child<ui::ElidedLabel>("usage.selection")->fullText(), QStringLiteral("mini · 15 Dec 2024"));
+    m_page->showPeriod(core::periodOf(PeriodKind::All, QDate(2026, 11, 22)));
+    QTRY_COMPARE(child<ui::ElidedLabel>("usage.days")->fullText(),
+                 QStringLiteral("15 Dec 2024 – 22 Nov 2026, Europe/Berlin"));
 }
 
 void UsageExploreTest::bracketsStepThroughPeriods()
