@@ -33,6 +33,8 @@ private slots:
     void metricsAreAddedToRowsAndTotal();
     void metricsAreColumnsOfTheTableAndOfTheCsv();
     void theCsvHasNoColumnTwice();
+    void theTableHasNoColumnTwice();
+    void anEndBeforeTheUsualBeginIsExplained();
     void aChangeIsSplitIntoPartsThatSumToIt();
     void aChangeIsAgainstThePeriodOfEqualLengthBefore();
     void theForecastIsThatOfThePresentMonth();
@@ -316,6 +318,26 @@ void TestUsageCommand::theCsvHasNoColumnTwice()
                                "cost_usd,unpriced_attempts,tokens\r\n"));
     QCOMPARE(csv.out.split('\n').value(1).count(','), csv.out.split('\n').value(0).count(','));
     QCOMPARE(csv.err, QByteArray());
+}
+
+void TestUsageCommand::theTableHasNoColumnTwice()
+{
+    const Outcome table =
+        m_program.run(words("usage --demo --by model --metric cost,errors,error_rate") + kJanuary);
+    QCOMPARE(table.exitCode, 0);
+    const QByteArray head = table.out.split('\n').value(0).simplified();
+    QCOMPARE(head, QByteArray("MODEL CALLS ATTEMPTS ERRORS IN OUT COST ERROR_RATE"));
+}
+
+void TestUsageCommand::anEndBeforeTheUsualBeginIsExplained()
+{
+    const Outcome unnamed = m_program.run(words("usage --demo --until 2020-01-01"));
+    QCOMPARE(unnamed.exitCode, 2);
+    QVERIFY2(unnamed.isOneSentence(), unnamed.text().constData());
+    QVERIFY2(unnamed.err.contains("begins 30 days ago"), unnamed.text().constData());
+    const Outcome named = m_program.run(words("usage --demo --since 2020-01-02 --until 2020-01-01"));
+    QCOMPARE(named.exitCode, 2);
+    QVERIFY2(named.err.contains("--since must be before --until"), named.text().constData());
 }
 
 void TestUsageCommand::aChangeIsSplitIntoPartsThatSumToIt()
