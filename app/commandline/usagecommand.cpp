@@ -332,8 +332,10 @@ void UsageCommand::print()
     }
     if (m_invocation.json)
         m_console.printJson(json);
+    else if (m_invocation.csv)
+        m_console.printData(csv);
     else
-        m_console.print(m_invocation.csv ? csv : texts.join(u'\n'));
+        m_console.print(texts.join(u'\n'));
     if (m_invocation.csv && m_invocation.whatIf.isEmpty())
         noteLeftOut();
     if (cancelled)

@@ -174,7 +174,7 @@ void UsageImportCommand::printGaps(const Reconciliation &result)
     if (m_invocation.json)
         m_console.printJson(reconciliationToJson(result, m_invocation.account));
     else if (m_invocation.csv)
-        m_console.print(reconciliationToCsv(result));
+        m_console.printData(reconciliationToCsv(result));
     else
         m_console.print(reconciliationToText(result));
     emit finished(ExitCode::Good);

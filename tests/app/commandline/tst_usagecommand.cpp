@@ -34,6 +34,7 @@ private slots:
     void metricsAreColumnsOfTheTableAndOfTheCsv();
     void theCsvHasNoColumnTwice();
     void theTableHasNoColumnTwice();
+    void valuesCannotBreakTheTable();
     void anEndBeforeTheUsualBeginIsExplained();
     void aChangeIsSplitIntoPartsThatSumToIt();
     void aChangeIsAgainstThePeriodOfEqualLengthBefore();
@@ -327,6 +328,22 @@ void TestUsageCommand::theTableHasNoColumnTwice()
     QCOMPARE(table.exitCode, 0);
     const QByteArray head = table.out.split('\n').value(0).simplified();
     QCOMPARE(head, QByteArray("MODEL CALLS ATTEMPTS ERRORS IN OUT COST ERROR_RATE"));
+}
+
+void TestUsageCommand::valuesCannotBreakTheTable()
+{
+    Program program;
+    const QString task = QStringLiteral("a\nb\u202Ec\u200Bd\x1b[2Je");
+    QCOMPARE(program.run(words("compare --demo -m demo/swift What? --task") << task).exitCode, 0);
+    const Outcome table = program.run(words("usage --demo --by task"));
+    QCOMPARE(table.exitCode, 0);
+    const QStringList lines = QString::fromUtf8(table.out).trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines.at(1).startsWith(QStringLiteral("a b\uFFFDc\uFFFDd\uFFFD[2Je  ")),
+             table.text().constData());
+    // Programs get the value itself.
+    const QJsonObject document = program.run(words("usage --demo --by task --json")).object();
+    QCOMPARE(document.value(QLatin1StringView("rows"))[0][QLatin1StringView("task")].toString(), task);
 }
 
 void TestUsageCommand::anEndBeforeTheUsualBeginIsExplained()
