@@ -24,11 +24,14 @@ Result<QStringList> readNames(const Options &options, const QString &option)
         const QStringList parts = list.split(u',');
         for (const QString &name : parts) {
             if (name.trimmed().isEmpty())
-                return usageError(QCoreApplication::translate("CommandLine", "--%1 \"%2\" has an empty name.")
-                                      .arg(option, list));
+                return usageError(
+                    QCoreApplication::translate("CommandLine",
+                                                "--%1 \"%2\" has an empty name; put one between its commas.")
+                        .arg(option, list));
             if (names.contains(name))
                 return usageError(
-                    QCoreApplication::translate("CommandLine", "--%1 names \"%2\" twice.").arg(option, name));
+                    QCoreApplication::translate("CommandLine", "--%1 names \"%2\" twice; once is enough.")
+                        .arg(option, name));
             names.append(name);
         }
     }
