@@ -112,6 +112,7 @@ MainWindow::MainWindow(Theme &theme, Actions &actions, QWidget *parent)
     setCentralWidget(body);
     m_palette = new CommandPalette(theme, actions, this);
 
+    m_toasts->keepWithin(m_stack);
     addActions();
     addZoomActions();
     connect(m_rail, &NavigationRail::activated, this, &MainWindow::showIndex);

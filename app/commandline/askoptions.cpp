@@ -15,6 +15,7 @@ Result<Invocation> parseAsk(const QStringList &arguments)
     Options options({QStringLiteral("json"), QStringLiteral("explain")},
                     {rules, QStringLiteral("task"), QStringLiteral("system"), QStringLiteral("param"),
                      QStringLiteral("meta")});
+    options.letRepeat(requestListOptions());
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     AskInvocation ask;

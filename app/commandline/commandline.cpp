@@ -8,13 +8,10 @@
 #include "app/commandline/pricesoptions.h"
 #include "app/commandline/reportoptions.h"
 #include "app/commandline/rulesoptions.h"
-#include "app/commandline/usageexportoptions.h"
 #include "app/commandline/usageimportoptions.h"
-#include "app/commandline/usagemetrics.h"
-#include "app/commandline/usagewhatif.h"
+#include "app/commandline/usageoptions.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 using namespace core;
 
@@ -145,93 +142,6 @@ Result<Invocation> parseAccounts(const QStringList &arguments)
     return invocation;
 }
 
-/// Those of every `--metric`, each once.
-Result<QStringList> readMetrics(const Options &options)
-{
-    const QStringList known = usageMetricNames();
-    QStringList metrics;
-    const QStringList given = options.values(QStringLiteral("metric"));
-    for (const QString &list : given) {
-        const QStringList names = list.split(u',');
-        for (const QString &name : names) {
-            if (!known.contains(name))
-                return usageError(
-                    QCoreApplication::translate("CommandLine", "--metric has no \"%1\"; there are %2.")
-                        .arg(name, known.join(QStringLiteral(", "))));
-            if (!metrics.contains(name))
-                metrics.append(name);
-        }
-    }
-    return metrics;
-}
-
-/// What is printed beside the sums.
-Result<void> readAdditions(const Options &options, UsageInvocation *usage)
-{
-    const QString whatIf = QStringLiteral("what-if");
-    usage->change = options.has(QStringLiteral("change"));
-    usage->forecast = options.has(QStringLiteral("forecast"));
-    if (usage->csv && (usage->change || usage->forecast))
-        return usageError(
-            QCoreApplication::translate("CommandLine", "--change and --forecast do not go with --csv."));
-    usage->savings = options.has(QStringLiteral("savings"));
-    if (usage->savings && usage->csv)
-        return usageError(
-            QCoreApplication::translate("CommandLine", "--savings and --csv exclude each other."));
-    if (!options.has(whatIf))
-        return {};
-    usage->whatIf = options.value(whatIf);
-    return checkWhatIfTarget(usage->whatIf);
-}
-
-Result<Invocation> parseUsage(const QStringList &arguments)
-{
-    const QString until = QStringLiteral("until");
-    Options options({QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("change"),
-                     QStringLiteral("forecast"), QStringLiteral("savings")},
-                    {QStringLiteral("since"), until, QStringLiteral("by"), QStringLiteral("zone"),
-                     QStringLiteral("metric"), QStringLiteral("what-if")});
-    if (const Result<void> parsed = options.parse(arguments); !parsed)
-        return parsed.error();
-    if (options.positional().size() != 1)
-        return usageError(QCoreApplication::translate("CommandLine", "usage takes options only, not \"%1\".")
-                              .arg(options.positional().value(1)));
-    UsageInvocation usage;
-    if (options.has(QStringLiteral("since")))
-        usage.since = options.value(QStringLiteral("since"));
-    usage.until = options.value(until);
-    if (options.has(until) && usage.until.isEmpty())
-        return usageError(QCoreApplication::translate("CommandLine", "--until wants a time."));
-    if (options.has(QStringLiteral("by")))
-        usage.by = options.values(QStringLiteral("by")).join(u',').split(u',', Qt::SkipEmptyParts);
-    usage.zone = options.value(QStringLiteral("zone"));
-    if (options.has(QStringLiteral("zone"))
-        && (usage.zone.isEmpty() || !QTimeZone(usage.zone.toUtf8()).isValid()))
-        return usageError(QCoreApplication::translate(
-                              "CommandLine", "--zone wants an IANA name such as Europe/Berlin, not \"%1\".")
-                              .arg(usage.zone));
-    const Result<QStringList> metrics = readMetrics(options);
-    if (!metrics)
-        return metrics.error();
-    usage.metrics = *metrics;
-    usage.json = options.has(QStringLiteral("json"));
-    usage.csv = options.has(QStringLiteral("csv"));
-    if (usage.json && usage.csv)
-        return usageError(QCoreApplication::translate("CommandLine", "--json and --csv exclude each other."));
-    if (const Result<void> read = readAdditions(options, &usage); !read)
-        return read.error();
-    Invocation invocation = options.invocation();
-    invocation.command = usage;
-    return invocation;
-}
-
-Result<Invocation> parseAnyUsage(const QStringList &arguments)
-{
-    if (isUsageExport(arguments))
-        return parseUsageExport(arguments);
-    return isUsageImport(arguments) ? parseUsageImport(arguments) : parseUsage(arguments);
-}
-
 Result<void> readRun(const QStringList &words, HistoryInvocation *history)
 {
     bool ok = false;
@@ -344,7 +254,7 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (*word == QLatin1StringView("rules"))
         return parseRules(arguments);
     if (*word == QLatin1StringView("usage"))
-        return parseAnyUsage(arguments);
+        return parseUsage(arguments);
     if (*word == QLatin1StringView("prices"))
         return parsePrices(arguments);
     if (*word == QLatin1StringView("budgets"))

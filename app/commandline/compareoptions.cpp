@@ -80,6 +80,7 @@ Result<Invocation> parseCompare(const QStringList &arguments)
                      QStringLiteral("timeout"), QStringLiteral("max-cost"), QStringLiteral("set"),
                      QStringLiteral("check"), QStringLiteral("judge")});
     options.addValue({QStringLiteral("m"), QStringLiteral("model")});
+    options.letRepeat(requestListOptions() + QStringList{QStringLiteral("m"), QStringLiteral("check")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     CompareInvocation compare;

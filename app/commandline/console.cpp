@@ -9,6 +9,7 @@
 
 #include <sys/ioctl.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -34,14 +35,48 @@ QSize terminalSize()
     return {size.ws_col, size.ws_row};
 }
 
-/// Text that moves no cursor and sets no title.
+bool isTerminalOutput()
+{
+    return isatty(STDOUT_FILENO) != 0;
+}
+
+/// What moves a cursor or sets a title.
+bool steersTerminal(QChar character)
+{
+    return character.category() == QChar::Other_Control && character != u'\n' && character != u'\t';
+}
+
+/// What lets a line read otherwise than it was written. The marks of languages written from the right, and
+/// joiners, only make text right.
+bool turnsText(QChar character)
+{
+    const QChar::Direction direction = character.direction();
+    return character.category() == QChar::Other_Format && direction != QChar::DirL && direction != QChar::DirR
+        && direction != QChar::DirAL && direction != QChar::DirAN && direction != QChar::DirBN;
+}
+
+QString withoutSteering(QString text)
+{
+    std::replace_if(text.begin(), text.end(), steersTerminal, QChar(QChar::ReplacementCharacter));
+    return text;
+}
+
 QString harmless(QString text)
 {
-    for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control && character != u'\n' && character != u'\t')
-            character = QChar::ReplacementCharacter;
-    }
-    return text;
+    std::replace_if(text.begin(), text.end(), turnsText, QChar(QChar::ReplacementCharacter));
+    return withoutSteering(text);
+}
+
+QString withLineEnd(const QString &text)
+{
+    return text.endsWith(u'\n') ? text : QString(text + u'\n');
+}
+
+bool breaksLine(char32_t character)
+{
+    return (character >= U'\t' && character <= U'\r') || character == 0x85
+        || QChar::category(character) == QChar::Separator_Line
+        || QChar::category(character) == QChar::Separator_Paragraph;
 }
 
 } // namespace
@@ -54,27 +89,36 @@ void Console::writeOutput(const QString &text)
 void Console::print(const QString &text)
 {
     showProgress({});
-    const QString whole = text.endsWith(u'\n') ? text : QString(text + u'\n');
-    writeOutput(isatty(STDOUT_FILENO) != 0 ? harmless(whole) : whole);
+    const QString whole = withLineEnd(text);
+    writeOutput(isTerminalOutput() ? harmless(whole) : whole);
+}
+
+void Console::printData(const QString &text)
+{
+    showProgress({});
+    if (text.isEmpty())
+        return;
+    const QString whole = withLineEnd(text);
+    writeOutput(isTerminalOutput() ? withoutSteering(whole) : whole);
 }
 
 void Console::printPart(const QString &text)
 {
     showProgress({});
-    writeOutput(isatty(STDOUT_FILENO) != 0 ? harmless(text) : text);
+    writeOutput(isTerminalOutput() ? harmless(text) : text);
 }
 
 void Console::printJson(const QJsonValue &json)
 {
     const QJsonDocument document =
         json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
-    print(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
+    printData(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
 }
 
 void Console::complain(const QString &sentence)
 {
     showProgress({});
-    QString line = harmless(sentence.simplified());
+    QString line = onOneLine(sentence.simplified());
     if (!line.endsWith(u'.') && !line.endsWith(u'!') && !line.endsWith(u'?'))
         line += u'.';
     write(stderr, QStringLiteral("switchyard: ") + line + u'\n');
@@ -85,13 +129,13 @@ void Console::note(const QStringList &lines)
     showProgress({});
     QString text;
     for (const QString &line : lines)
-        text += harmless(QString(line).replace(u'\n', u' ')) + u'\n';
+        text += onOneLine(line) + u'\n';
     write(stderr, text);
 }
 
 bool Console::isTerminal() const
 {
-    return isatty(STDOUT_FILENO) != 0 && qgetenv("TERM") != "dumb";
+    return isTerminalOutput() && qgetenv("TERM") != "dumb";
 }
 
 void Console::showProgress(const QStringList &lines)
@@ -107,7 +151,7 @@ void Console::showProgress(const QStringList &lines)
         visible.append(QCoreApplication::translate("Console", "and %n more", nullptr,
                                                    static_cast<int>(lines.size() - shown)));
     for (const QString &line : std::as_const(visible))
-        text += harmless(line).left(size.width() - 1) + u'\n';
+        text += onOneLine(line).left(size.width() - 1) + u'\n';
     m_progressLines = static_cast<int>(visible.size());
     if (!text.isEmpty())
         writeOutput(text);
@@ -127,10 +171,30 @@ core::Result<QString> Console::readInput(qint64 limit)
     return QString::fromUtf8(bytes);
 }
 
-QString alignedTable(const QList<QStringList> &rows, const QList<int> &rightAligned)
+QString onOneLine(const QString &text)
 {
+    QList<uint> characters =
+        QString(text).replace(QLatin1StringView("\r\n"), QLatin1StringView("\n")).toUcs4();
+    for (uint &character : characters) {
+        const QChar::Category category = QChar::category(character);
+        if (breaksLine(character))
+            character = ' ';
+        else if (category == QChar::Other_Control || category == QChar::Other_Format)
+            character = QChar::ReplacementCharacter;
+    }
+    QString line;
+    for (const uint character : std::as_const(characters))
+        line += QStringView(QChar::fromUcs4(character));
+    return line;
+}
+
+QString alignedTable(const QList<QStringList> &cells, const QList<int> &rightAligned)
+{
+    QList<QStringList> rows = cells;
+    for (QStringList &row : rows)
+        std::transform(row.cbegin(), row.cend(), row.begin(), onOneLine);
     QList<qsizetype> widths;
-    for (const QStringList &row : rows) {
+    for (const QStringList &row : std::as_const(rows)) {
         for (qsizetype column = 0; column < row.size(); ++column) {
             if (column >= widths.size())
                 widths.append(0);
@@ -138,7 +202,7 @@ QString alignedTable(const QList<QStringList> &rows, const QList<int> &rightAlig
         }
     }
     QString text;
-    for (const QStringList &row : rows) {
+    for (const QStringList &row : std::as_const(rows)) {
         QString line;
         for (qsizetype column = 0; column < row.size(); ++column) {
             const bool right = rightAligned.contains(static_cast<int>(column));

@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// Standard output and error as commands use them. What goes to a terminal holds no control characters, since
-/// answers and error messages come from others.
+/// Standard output and error as commands use them. What goes to a terminal holds nothing that steers it or
+/// turns the direction of its text, since answers and error messages come from others.
 class Console
 {
 public:
@@ -17,6 +17,9 @@ public:
     void print(const QString &text);
     /// A part of an answer as it comes, without a line end.
     void printPart(const QString &text);
+    /// JSON, CSV and other text for programs, with a line end unless it is empty or ends with one. On a
+    /// terminal it only loses control characters.
+    void printData(const QString &text);
     /// The one document of a `--json` command.
     void printJson(const QJsonValue &json);
     /// One sentence on standard error, on one line.
@@ -42,7 +45,12 @@ private:
     bool m_failed = false;
 };
 
-/// Rows of cells as aligned text; the first row is the head. Columns in `rightAligned` hold figures.
-QString alignedTable(const QList<QStringList> &rows, const QList<int> &rightAligned);
+/// Text without control and format characters: spaces in place of line breaks and tabs, U+FFFD in place of
+/// others.
+QString onOneLine(const QString &text);
+
+/// Cells, each as onOneLine(), as aligned text; the first row is the head. Columns in `rightAligned` hold
+/// figures.
+QString alignedTable(const QList<QStringList> &cells, const QList<int> &rightAligned);
 
 } // namespace app

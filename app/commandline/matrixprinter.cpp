@@ -42,8 +42,8 @@ MatrixPrinter::MatrixPrinter(const Matrix &matrix, const EvaluateServices &servi
 void MatrixPrinter::start()
 {
     if (m_format == Format::Json)
-        m_console.print(QStringLiteral("{\"set\": %1, \"matrix_id\": %2, \"cells\": [")
-                            .arg(quoted(m_matrix.set().source), QString::number(m_matrix.id())));
+        m_console.printData(QStringLiteral("{\"set\": %1, \"matrix_id\": %2, \"cells\": [")
+                                .arg(quoted(m_matrix.set().source), QString::number(m_matrix.id())));
     else
         m_console.print(matrixHeadToMarkdown(m_matrix.set().name, m_matrix.targets()));
     readNext();
@@ -97,7 +97,8 @@ void MatrixPrinter::printJson(const QList<MatrixCellRecord> &cells)
     for (const MatrixCellRecord &cell : cells)
         lines.append(compact(matrixCellToJson(cell)));
     if (!lines.isEmpty())
-        m_console.print((m_next > 0 ? QStringLiteral(",\n") : QString()) + lines.join(QStringLiteral(",\n")));
+        m_console.printData((m_next > 0 ? QStringLiteral(",\n") : QString())
+                            + lines.join(QStringLiteral(",\n")));
 }
 
 void MatrixPrinter::printMarkdown(const QList<MatrixCellRecord> &cells, const QList<PromptCase> &cases)
@@ -114,7 +115,8 @@ void MatrixPrinter::printMarkdown(const QList<MatrixCellRecord> &cells, const QL
 void MatrixPrinter::end()
 {
     if (m_format == Format::Json) {
-        m_console.print(QStringLiteral("], \"summary\": %1}").arg(compact(matrixSummaryToJson(m_totals))));
+        m_console.printData(
+            QStringLiteral("], \"summary\": %1}").arg(compact(matrixSummaryToJson(m_totals))));
     } else {
         const QString problems = m_problems.isEmpty() ? QString() : QString(QLatin1Char('\n') + m_problems);
         m_console.print(problems + matrixSummaryToMarkdown(m_totals));

@@ -17,6 +17,8 @@ public:
 
     /// One option with several names.
     void addValue(const QStringList &names);
+    /// Lets options with a value be given several times; parse() refuses that of all others.
+    void letRepeat(const QStringList &names);
 
     core::Result<void> parse(const QStringList &arguments);
 
@@ -32,7 +34,11 @@ public:
     Invocation invocation() const;
 
 private:
+    core::Result<void> checkRepeats() const;
+
     QCommandLineParser m_parser;
+    /// The first name of each option with a value that is given once at most.
+    QStringList m_single;
 };
 
 } // namespace app

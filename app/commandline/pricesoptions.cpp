@@ -284,6 +284,7 @@ Result<Invocation> parsePrices(const QStringList &arguments)
     flags.removeDuplicates();
     values.removeDuplicates();
     Options options(flags, values);
+    options.letRepeat({QStringLiteral("hours"), QStringLiteral("above"), QStringLiteral("from-tokens")});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     const PricesVerb *const verb = pricesVerb(options.positional().value(1));

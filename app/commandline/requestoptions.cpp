@@ -62,6 +62,11 @@ bool readParameter(const QString &name, const QString &text, ChatParameters *par
 
 } // namespace
 
+QStringList requestListOptions()
+{
+    return {QStringLiteral("param"), QStringLiteral("meta")};
+}
+
 bool readNumber(const QString &text, std::optional<double> *target)
 {
     bool ok = false;
@@ -94,6 +99,11 @@ Result<void> readTags(const Options &options, QHash<QString, QString> *tags)
         const Result<std::pair<QString, QString>> pair = keyAndValue(text, QStringLiteral("meta"));
         if (!pair)
             return pair.error();
+        // A request without the tag would count as the same.
+        if (pair->second.trimmed().isEmpty())
+            return usageError(QCoreApplication::translate(
+                                  "CommandLine", "--meta %1= has no value; name one, or leave the tag out.")
+                                  .arg(pair->first));
         tags->insert(pair->first, pair->second);
     }
     return {};

@@ -199,6 +199,10 @@ private:
                 return until.error();
             options.untilMs = *until;
         }
+        if (*options.sinceMs >= *options.untilMs && !m_invocation.sinceGiven)
+            return Error{ErrorKind::InvalidRequest,
+                         RulesWords::tr("The period would end before it begins: without --since it begins 30 "
+                                        "days ago. Give --since a time before --until.")};
         if (*options.sinceMs >= *options.untilMs)
             return Error{ErrorKind::InvalidRequest,
                          RulesWords::tr("--since must be before --until, and not in the future.")};

@@ -149,7 +149,7 @@ void RulesCommand::exportAs(const NamedRules &rules)
     if (m_invocation.json) {
         m_console.printJson(exportToJson(rules, m_invocation.format, *written));
     } else {
-        m_console.print(QString::fromUtf8(written->text));
+        m_console.printData(QString::fromUtf8(written->text));
         for (const FormatLoss &loss : written->losses)
             m_console.complain(lossText(loss));
     }

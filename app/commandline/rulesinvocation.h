@@ -28,6 +28,7 @@ struct RulesInvocation
     QHash<QString, QString> tags = {};
     /// Backtest, see parseMoment(); no `until` is now.
     QString since = QStringLiteral("30d");
+    bool sinceGiven = false;
     QString until = {};
     /// Backtest: a version to compare with; 0: none.
     int against = 0;

@@ -110,6 +110,7 @@ Result<void> readBacktest(const Options &options, RulesInvocation *rules)
 {
     if (options.has(QStringLiteral("since")))
         rules->since = options.value(QStringLiteral("since"));
+    rules->sinceGiven = options.has(QStringLiteral("since"));
     rules->until = options.value(QStringLiteral("until"));
     if (options.has(QStringLiteral("until")) && rules->until.isEmpty())
         return usageError(QCoreApplication::translate("CommandLine", "--until wants a time."));
@@ -171,6 +172,7 @@ Result<Invocation> parseRules(const QStringList &arguments)
                     {QStringLiteral("name"), QStringLiteral("comment"), QStringLiteral("format"),
                      QStringLiteral("task"), QStringLiteral("param"), QStringLiteral("meta"),
                      QStringLiteral("since"), QStringLiteral("until"), QStringLiteral("against")});
+    options.letRepeat(requestListOptions());
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     const RulesVerb *verb = rulesVerb(options.positional().value(1));

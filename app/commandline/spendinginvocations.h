@@ -12,6 +12,8 @@ namespace app {
 struct UsageInvocation
 {
     QString since = QStringLiteral("30d");
+    /// Whether `since` was named, or is what holds else.
+    bool sinceGiven = false;
     QString until = {};
     QStringList by = {QStringLiteral("model")};
     QString zone = {};

@@ -95,9 +95,18 @@ QStringList metricCells(const QJsonObject &values, const QStringList &metrics)
     return cells;
 }
 
-QString reportToTable(const MetricsReport &metricsReport, const QStringList &metrics)
+/// Those that are no column of the table already.
+QStringList metricsBesideFigures(QStringList metrics)
+{
+    metrics.removeAll(QStringLiteral("cost"));
+    metrics.removeAll(QStringLiteral("errors"));
+    return metrics;
+}
+
+QString reportToTable(const MetricsReport &metricsReport, const QStringList &wanted)
 {
     const UsageReport &report = metricsReport.usage;
+    const QStringList metrics = metricsBesideFigures(wanted);
     QStringList head;
     for (const QString &dimension : report.by)
         head.append(dimension.toUpper());
@@ -191,6 +200,10 @@ Result<UsageQuery> UsageCommand::query() const
             return until.error();
         query.untilMs = *until;
     }
+    if (*query.sinceMs >= *query.untilMs && !m_invocation.sinceGiven)
+        return Error{ErrorKind::InvalidRequest,
+                     tr("The period would end before it begins: without --since it begins 30 days ago. Give "
+                        "--since a time before --until.")};
     if (*query.sinceMs >= *query.untilMs)
         return Error{ErrorKind::InvalidRequest, tr("--since must be before --until, and not in the future.")};
     query.by = m_invocation.by;
@@ -319,8 +332,10 @@ void UsageCommand::print()
     }
     if (m_invocation.json)
         m_console.printJson(json);
+    else if (m_invocation.csv)
+        m_console.printData(csv);
     else
-        m_console.print(m_invocation.csv ? csv : texts.join(u'\n'));
+        m_console.print(texts.join(u'\n'));
     if (m_invocation.csv && m_invocation.whatIf.isEmpty())
         noteLeftOut();
     if (cancelled)

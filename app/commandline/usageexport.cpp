@@ -71,7 +71,7 @@ void UsageExport::start()
     }
     // Until it has ended, nothing else is written.
     const ExportSink print = [this](const QByteArray &lines) -> Result<void> {
-        m_console.printPart(QString::fromUtf8(lines));
+        m_console.printData(QString::fromUtf8(lines));
         if (m_console.hasFailed())
             return Error{ErrorKind::Storage, {}, {}, {}, kOutputFailed};
         return {};

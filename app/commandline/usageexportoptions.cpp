@@ -14,6 +14,10 @@ bool isUsageExport(const QStringList &arguments)
     Options options({QStringLiteral("json"), QStringLiteral("csv")},
                     {QStringLiteral("format"), QStringLiteral("since"), QStringLiteral("until"),
                      QStringLiteral("zone"), QStringLiteral("out"), QStringLiteral("by")});
+    // What is given too often is for parseUsageExport() to say.
+    options.letRepeat({QStringLiteral("format"), QStringLiteral("since"), QStringLiteral("until"),
+                       QStringLiteral("zone"), QStringLiteral("out"), QStringLiteral("by"),
+                       QStringLiteral("data-dir")});
     return options.parse(arguments).hasValue()
         && options.positional().value(1) == QLatin1StringView("export");
 }

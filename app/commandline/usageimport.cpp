@@ -208,7 +208,7 @@ void UsageImportCommand::printGaps(const Reconciliation &result)
 
 void UsageImportCommand::printCsv(const Reconciliation &result)
 {
-    m_console.print(reconciliationToCsv(result));
+    m_console.printData(reconciliationToCsv(result));
     QStringList remarks;
     for (const UsageRemark &remark : std::as_const(m_remarks))
         remarks.append(remark.sentence);

@@ -86,6 +86,7 @@ Result<Invocation> parseUsageImport(const QStringList &arguments)
 {
     Options options({QStringLiteral("json"), QStringLiteral("csv"), kDryRunOption, kLogOption},
                     {QStringLiteral("account"), QStringLiteral("format"), kMapOption, kUndoOption});
+    options.letRepeat({kMapOption});
     if (const Result<void> parsed = options.parse(arguments); !parsed)
         return parsed.error();
     const QStringList words = options.positional();

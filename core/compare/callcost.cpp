@@ -25,6 +25,11 @@ bool mayHaveCost(const Completion &completion)
     return !unsent && error.httpStatus.value_or(0) < 400;
 }
 
+bool isCostUnknown(const LaneRecord &lane)
+{
+    return !lane.latest.cost.amount && (lane.unpricedAttempts > 0 || mayHaveCost(lane.latest.completion));
+}
+
 CallCost costOfCall(const QList<AttemptNote> &attempts)
 {
     CallCost call;

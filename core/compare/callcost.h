@@ -21,4 +21,8 @@ CallCost costOfCall(const QList<AttemptNote> &attempts);
 /// did not send has the known cost of costOfUnsent().
 bool mayHaveCost(const Completion &completion);
 
+/// Whether a lane has no known cost although one of its attempts may have cost something. A lane that an HTTP
+/// error answered has no cost either, but that is not unknown: it adds nothing to a sum.
+bool isCostUnknown(const LaneRecord &lane);
+
 } // namespace core

@@ -1,5 +1,7 @@
 #include "core/compare/runjson.h"
 
+#include "core/compare/callcost.h"
+
 #include <cmath>
 
 namespace core {
@@ -149,7 +151,7 @@ RunCost costOf(const RunRecord &run)
     for (const LaneRecord &lane : run.lanes) {
         if (lane.latest.cost.amount)
             cost.known += *lane.latest.cost.amount;
-        else
+        else if (isCostUnknown(lane))
             ++cost.unknownLanes;
     }
     return cost;

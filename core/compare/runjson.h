@@ -21,7 +21,7 @@ QJsonArray attemptsToJson(const LaneState &lane);
 /// The `error` object, or null.
 QJsonValue errorToJson(const std::optional<Error> &error);
 
-/// Known costs of all lanes, and how many lanes have none.
+/// Known costs of all lanes, and how many lanes have an unknown one, see isCostUnknown().
 struct RunCost
 {
     Money known;

@@ -1,6 +1,7 @@
 #include "core/compare/runmarkdown.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/callcost.h"
 #include "core/compare/runjson.h"
 #include "core/compare/runtable.h"
 
@@ -46,10 +47,12 @@ QString picturesLine(const QList<ImagePart> &images)
         .arg(pictures.join(QLatin1StringView("; ")));
 }
 
-QString costText(const Cost &cost)
+QString costText(const LaneRecord &lane)
 {
+    const Cost &cost = lane.latest.cost;
     if (!cost.amount)
-        return QCoreApplication::translate("RunMarkdown", "cost unknown");
+        return isCostUnknown(lane) ? QCoreApplication::translate("RunMarkdown", "cost unknown")
+                                   : QCoreApplication::translate("RunMarkdown", "no cost");
     return QStringLiteral("%1 (%2)").arg(formatMoney(*cost.amount), costBasisName(cost.basis));
 }
 
@@ -99,7 +102,7 @@ QString laneFigures(const LaneRecord &lane)
         figures << QCoreApplication::translate("RunMarkdown", "%1 tok/s").arg(QString::number(*rate, 'f', 0));
     figures << QCoreApplication::translate("RunMarkdown", "%1 in").arg(tokenText(completion.usage.input))
             << QCoreApplication::translate("RunMarkdown", "%1 out").arg(tokenText(completion.usage.output))
-            << costText(lane.latest.cost);
+            << costText(lane);
     if (lane.attempts > 1)
         figures << QCoreApplication::translate("RunMarkdown", "%1 attempts").arg(lane.attempts);
     return figures.join(QLatin1StringView(", "));

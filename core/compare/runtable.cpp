@@ -1,6 +1,7 @@
 #include "core/compare/runtable.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/callcost.h"
 #include "core/compare/lanestate.h"
 #include "core/ledger/usagecsv.h"
 
@@ -10,6 +11,15 @@
 namespace core {
 
 namespace {
+
+QString costCell(const LaneRecord &lane)
+{
+    const Cost &cost = lane.latest.cost;
+    if (cost.amount)
+        return QStringLiteral("%1 (%2)").arg(formatMoney(*cost.amount), costBasisName(cost.basis));
+    return isCostUnknown(lane) ? QCoreApplication::translate("RunMarkdown", "unknown")
+                               : QCoreApplication::translate("RunMarkdown", "no cost");
+}
 
 const QString kUnknown = QStringLiteral("–");
 
@@ -90,15 +100,13 @@ QStringList figureCells(const LaneRecord &lane)
     const Completion &completion = lane.latest.completion;
     const std::optional<double> first = firstTokenMs(completion.timing);
     const std::optional<double> rate = tokensPerSecond(completion);
-    const Cost &cost = lane.latest.cost;
     return {laneTitle(lane),
             laneStatusName(completion.status),
             first ? formatDuration(*first) : kUnknown,
             rate ? QString::number(*rate, 'f', 0) : kUnknown,
             completion.usage.input ? formatCount(*completion.usage.input) : kUnknown,
             completion.usage.output ? formatCount(*completion.usage.output) : kUnknown,
-            cost.amount ? QStringLiteral("%1 (%2)").arg(formatMoney(*cost.amount), costBasisName(cost.basis))
-                        : QCoreApplication::translate("RunMarkdown", "unknown"),
+            costCell(lane),
             QString::number(lane.attempts)};
 }
 

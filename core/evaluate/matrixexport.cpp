@@ -2,6 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/compare/attemptparts.h"
+#include "core/compare/callcost.h"
 #include "core/compare/runjson.h"
 #include "core/evaluate/evaluatewords.h"
 
@@ -80,7 +81,7 @@ void MatrixTotals::add(const MatrixCellRecord &cell)
     }
     if (cell.lane && cell.lane->latest.cost.amount)
         known += *cell.lane->latest.cost.amount;
-    else
+    else if (!cell.lane || isCostUnknown(*cell.lane))
         ++unknownCosts;
 }
 

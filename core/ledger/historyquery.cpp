@@ -119,7 +119,7 @@ void gather(Gathered &gathered, const Statement &row)
     if (cost)
         summary.cost = summary.cost.value_or(Money()) + *cost;
     summary.imported = row.boolean(9);
-    gathered.laneUnknown = isSettled(gathered.laneStatus) && !cost && !summary.imported;
+    gathered.laneUnknown = row.boolean(10) && !summary.imported;
     summary.task = row.text(6);
     if (const QByteArray tags = row.utf8(8); tags != "{}")
         summary.tags.insert(tagsFromJson(tags));
@@ -135,7 +135,7 @@ Result<void> addLanes(Connection &connection, const QByteArray &ids, const ByRun
     const Result<void> read =
         Statement(connection,
                   QStringLiteral("SELECT l.run_id, l.id, a.account, a.model, a.status, a.cost_picos, c.task, "
-                                 "a.simulated, c.tags, a.imported "
+                                 "a.simulated, c.tags, a.imported, a.unpriced "
                                  "FROM json_each(:runs) wanted CROSS JOIN lanes l ON l.run_id = wanted.value "
                                  "JOIN calls c ON c.lane_id = l.id JOIN attempts a ON a.call_id = c.id "
                                  "ORDER BY l.run_id, l.position, l.id, c.id, a.number"))
@@ -175,8 +175,8 @@ Result<void> addTurns(Connection &connection, const QByteArray &ids, const ByRun
         connection,
         QStringLiteral("SELECT sum(p.cost_picos), (SELECT count(*) FROM runs n JOIN lanes l ON l.run_id = "
                        "n.id JOIN lane_facts f ON f.lane_id = l.id JOIN attempts a ON a.id = f.attempt_id "
-                       "WHERE (n.id = :conversation OR n.conversation_id = :conversation) AND a.settled_at "
-                       "IS NOT NULL AND a.cost_picos IS NULL AND a.imported = 0) FROM runs r "
+                       "WHERE (n.id = :conversation OR n.conversation_id = :conversation) AND a.unpriced "
+                       "= 1 AND a.imported = 0) FROM runs r "
                        "JOIN run_costs p ON p.run_id = r.id "
                        "WHERE r.id = :conversation OR r.conversation_id = :conversation"));
     for (RunSummary *const run : runs) {

@@ -77,7 +77,7 @@ struct RunSummary
     QStringList models;
     /// Exact sum over all attempts with a known cost; unset when none has one.
     std::optional<Money> cost;
-    /// Lanes whose latest attempt is settled without a known cost, unless it was imported.
+    /// Lanes whose latest attempt may have cost something unknown, unless it was imported.
     int unknownLanes = 0;
     /// The worst status of the lanes: failed, interrupted, refused, cancelled, running, queued, truncated,
     /// complete.

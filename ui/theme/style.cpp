@@ -1,5 +1,6 @@
 #include "ui/theme/style.h"
 
+#include "ui/theme/itemfocus.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractItemView>
@@ -155,7 +156,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *const item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             QStyleOptionViewItem soft(*item);
             soft.palette = softSelection(soft.palette);
-            return QProxyStyle::drawControl(element, &soft, painter, widget);
+            // The ring keeps the colour that the selection loses.
+            soft.state.setFlag(State_HasFocus, false);
+            QProxyStyle::drawControl(element, &soft, painter, widget);
+            return drawItemFocus(*painter, *item, widget);
         }
     }
     if (element == CE_MenuItem) {

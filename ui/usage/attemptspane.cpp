@@ -8,6 +8,7 @@
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/ledgertable.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/wholerows.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -22,6 +23,9 @@ namespace {
 
 const QList<int> kAttemptFigures{AttemptTableModel::FirstToken, AttemptTableModel::Input,
                                  AttemptTableModel::Output, AttemptTableModel::CostColumn};
+
+/// Rows that are there however low the pane is.
+constexpr int kLeastAttempts = 1;
 
 Theme::Token statusInk(core::LaneStatus status)
 {
@@ -79,7 +83,7 @@ AttemptsPane::AttemptsPane(const Theme &theme, core::UsageReader &reader, QWidge
     setFocusProxy(m_view);
     content()->addWidget(makeHead(theme));
     content()->addWidget(m_problem);
-    content()->addWidget(m_view, 1);
+    content()->addWidget(new WholeRows(theme, m_view, kLeastAttempts, this), 1);
     connect(m_view, &QTableView::clicked, this, &AttemptsPane::choose);
     connect(m_view, &LedgerTable::opened, this, &AttemptsPane::choose);
     connect(m_view, &LedgerTable::left, this, &AttemptsPane::stepBackWanted);

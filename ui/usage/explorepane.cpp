@@ -12,6 +12,7 @@
 #include "ui/widgets/ledgertable.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/taborder.h"
+#include "ui/widgets/wholerows.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -29,6 +30,8 @@ namespace {
 
 constexpr int kSlowMs = 400;
 constexpr int kSideWidth = 300;
+/// Rows of the table that are there however low the pane is.
+constexpr int kLeastGroups = 1;
 
 const QList<int> kExploreFigures{ExploreTableModel::Value,    ExploreTableModel::Share,
                                  ExploreTableModel::Requests, ExploreTableModel::Errors,
@@ -77,6 +80,7 @@ ExplorePane::ExplorePane(const Theme &theme, ModelColours &colours, core::UsageR
     , m_chart(new UsageChart(theme, this))
     , m_nothing(new ElidedLabel(theme, {}, Theme::Token::Ink2, Qt::ElideRight, this))
     , m_view(new LedgerTable(theme, this))
+    , m_rows(new WholeRows(theme, m_view, kLeastGroups, m_stack))
     , m_legend(new ChartLegend(theme, this))
 {
     m_forecast->setObjectName(QStringLiteral("usage.forecast"));
@@ -118,7 +122,7 @@ QWidget *ExplorePane::makePlace()
     m_nothing->setObjectName(QStringLiteral("usage.nothing"));
     makeTable();
     for (QWidget *part :
-         {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_view)})
+         {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_rows)})
         m_stack->addWidget(part);
     m_middle = new QHBoxLayout(place);
     m_middle->setContentsMargins(0, 0, 0, 0);
@@ -272,7 +276,7 @@ void ExplorePane::showResult(const core::ExploreResult &result)
     const bool table = kind() == ExploreKind::Table;
     const bool any = picture.highest() > 0.0;
     m_nothing->setFullText(emptyText());
-    m_stack->setCurrentWidget(table     ? static_cast<QWidget *>(m_view)
+    m_stack->setCurrentWidget(table     ? static_cast<QWidget *>(m_rows)
                                   : any ? static_cast<QWidget *>(m_chart)
                                         : static_cast<QWidget *>(m_nothing));
     m_legend->setVisible(any && (kind() == ExploreKind::Bars || kind() == ExploreKind::Lines)

@@ -29,6 +29,7 @@ class LedgerTable;
 class MessagePanel;
 class ModelColours;
 class ViewsButton;
+class WholeRows;
 
 /// Explore: any figure of the usage over time, split as chosen, as a chart or a table, with places for what
 /// stands beside it. It reads by itself; the page says which period.
@@ -108,6 +109,7 @@ private:
     UsageChart *const m_chart;
     ElidedLabel *const m_nothing;
     LedgerTable *const m_view;
+    WholeRows *const m_rows;
     ChartLegend *const m_legend;
     LedgerProxy *m_sorted = nullptr;
     QHBoxLayout *m_middle = nullptr;

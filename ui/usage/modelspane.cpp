@@ -2,6 +2,7 @@
 
 #include "ui/usage/chartpainter.h"
 #include "ui/widgets/ledgertable.h"
+#include "ui/widgets/wholerows.h"
 
 #include <QVBoxLayout>
 
@@ -14,6 +15,9 @@ namespace {
 const QList<int> kModelFigures{UsageTableModel::Requests,  UsageTableModel::Input, UsageTableModel::Output,
                                UsageTableModel::Errors,    UsageTableModel::P50,   UsageTableModel::P95,
                                UsageTableModel::CostColumn};
+
+/// Rows that are there however low the pane is.
+constexpr int kLeastModels = 1;
 
 } // namespace
 
@@ -42,7 +46,7 @@ ModelsPane::ModelsPane(const Theme &theme, QWidget *parent)
     m_view->sortBy(UsageTableModel::CostColumn, Qt::DescendingOrder);
     m_view->setColumns(UsageTableModel::Model,
                        {UsageTableModel::P50, UsageTableModel::Output, UsageTableModel::Input});
-    content()->addWidget(m_view);
+    content()->addWidget(new WholeRows(theme, m_view, kLeastModels, this));
     connect(m_view, &LedgerTable::opened, this, &ModelsPane::open);
     connect(m_view, &QTableView::clicked, this, &ModelsPane::open);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/theme/paint.h"
 #include "ui/widgets/buttonaccess.h"
+#include "ui/widgets/hoverafterpopups.h"
 #include "ui/widgets/windowaccess.h"
 
 #include <QEvent>
@@ -29,6 +30,7 @@ FlatButton::FlatButton(const Theme &theme, const QString &text, Look look, QWidg
 {
     ButtonAccess::install();
     WindowAccess::install();
+    HoverAfterPopups::install();
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
     setPopupMode(QToolButton::InstantPopup);

@@ -1,5 +1,7 @@
 #include "ui/widgets/ledgertable.h"
 
+#include "ui/theme/paint.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMetaMethod>
@@ -215,13 +217,26 @@ void LedgerTable::layOutColumns()
 void LedgerTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (m_emptyText.isEmpty() || !model() || model()->rowCount() > 0)
-        return;
     QPainter painter(viewport());
+    if (!m_emptyText.isEmpty() && model() && model()->rowCount() == 0)
+        paintEmptyText(painter);
+    if (hasFocus() && !currentIndex().isValid())
+        drawFocusRing(painter, viewport()->rect(), m_theme.colour(Theme::Token::Accent), kControlRadius);
+}
+
+void LedgerTable::paintEmptyText(QPainter &painter)
+{
     painter.setPen(m_theme.colour(Theme::Token::Ink2));
     const int margin = m_theme.px(kEmptyMargin);
     painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0),
                      static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
+}
+
+/// The ring is around more than the current cell.
+void LedgerTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
 }
 
 void LedgerTable::resizeEvent(QResizeEvent *event)

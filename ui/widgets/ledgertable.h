@@ -59,7 +59,8 @@ private:
     const std::function<CellLook(const QModelIndex &)> m_look;
 };
 
-/// A table that reads like a printed one. Enter and double click open a row, a click selects it.
+/// A table that reads like a printed one. Enter and double click open a row, a click selects it. With the
+/// focus it has a ring around its current row, and around all of it while no row is current.
 class LedgerTable : public QTableView
 {
     Q_OBJECT
@@ -87,8 +88,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void paintEmptyText(QPainter &painter);
     void layOutColumns();
     int naturalWidth(int column) const;
     void applyTheme();

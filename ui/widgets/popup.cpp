@@ -1,5 +1,6 @@
 #include "ui/widgets/popup.h"
 
+#include "ui/widgets/hoverafterpopups.h"
 #include "ui/widgets/windowaccess.h"
 
 #include <QGuiApplication>
@@ -12,6 +13,7 @@ Popup::Popup(const Theme &theme, const QSize &size, QWidget *parent)
     : Surface(theme, Theme::Token::Panel, AllSides, parent), m_size(size)
 {
     WindowAccess::install();
+    HoverAfterPopups::install();
     setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
     setLines(AllSides, Theme::Token::Ink3);
     setContentsMargins(1, 1, 1, 1);

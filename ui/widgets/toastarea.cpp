@@ -16,6 +16,17 @@ namespace {
 
 constexpr int kAboveEdge = 44;
 constexpr int kAboveFoot = 12;
+/// Left free at each side of what it stands over.
+constexpr int kBeside = 12;
+
+/// A word that no line has room for is cut in its middle.
+QString withFittingWords(const QString &text, const QFontMetrics &metrics, int width)
+{
+    QStringList words = text.split(u' ');
+    for (QString &word : words)
+        word = metrics.elidedText(word, Qt::ElideMiddle, width);
+    return words.join(u' ');
+}
 
 } // namespace
 
@@ -52,7 +63,7 @@ void ToastArea::showMessage(const QString &text, const QString &action, std::fun
                             std::function<void()> onEnd)
 {
     endMessage();
-    m_text->setText(text);
+    m_message = text;
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_onAction = std::move(onAction);
@@ -68,7 +79,7 @@ void ToastArea::showMessage(const QString &text, const QString &action, std::fun
 
 QString ToastArea::message() const
 {
-    return isHidden() ? QString() : m_text->text();
+    return isHidden() ? QString() : m_message;
 }
 
 void ToastArea::keepAbove(QWidget *foot)
@@ -80,6 +91,19 @@ void ToastArea::keepAbove(QWidget *foot)
     m_foot = foot;
     if (m_foot)
         m_foot->installEventFilter(this);
+    if (!isHidden())
+        place();
+}
+
+void ToastArea::keepWithin(QWidget *area)
+{
+    if (m_area == area)
+        return;
+    if (m_area)
+        m_area->removeEventFilter(this);
+    m_area = area;
+    if (m_area)
+        m_area->installEventFilter(this);
     if (!isHidden())
         place();
 }
@@ -108,14 +132,47 @@ void ToastArea::endMessage()
         call();
 }
 
+/// Of the parent, where messages may stand.
+QRect ToastArea::room() const
+{
+    QRect room = parentWidget()->rect();
+    if (m_area && parentWidget()->isAncestorOf(m_area)) {
+        room = QRect(m_area->mapTo(parentWidget(), QPoint()), m_area->size());
+        room.setBottom(room.bottom() - theme().px(kAboveFoot));
+    } else {
+        room.setBottom(room.bottom() - theme().px(kAboveEdge));
+    }
+    if (m_foot && m_foot->isVisible() && parentWidget()->isAncestorOf(m_foot))
+        room.setBottom(std::min(room.bottom(),
+                                m_foot->mapTo(parentWidget(), QPoint()).y() - theme().px(kAboveFoot) - 1));
+    const int beside = theme().px(kBeside);
+    return room.adjusted(beside, 0, -beside, 0);
+}
+
+/// On one line where `width` is enough for all of the message.
+void ToastArea::fitText(int width)
+{
+    m_text->setWordWrap(false);
+    m_text->setText(m_message);
+    layout()->activate();
+    const int line = m_text->sizeHint().width();
+    const int left = std::max(width - (sizeHint().width() - line), 1);
+    if (line <= left)
+        return;
+    m_text->setText(withFittingWords(m_message, m_text->fontMetrics(), left));
+    m_text->setWordWrap(true);
+    layout()->activate();
+}
+
 void ToastArea::place()
 {
-    layout()->activate();
-    const QSize size = sizeHint().boundedTo(parentWidget()->size());
-    int bottom = parentWidget()->height() - theme().px(kAboveEdge);
-    if (m_foot && m_foot->isVisible() && parentWidget()->isAncestorOf(m_foot))
-        bottom = std::min(bottom, m_foot->mapTo(parentWidget(), QPoint()).y() - theme().px(kAboveFoot));
-    setGeometry((parentWidget()->width() - size.width()) / 2, std::max(bottom - size.height(), 0),
+    const QRect within = room();
+    const int most = std::max(within.width(), 0);
+    fitText(most);
+    const bool wrapped = m_text->wordWrap();
+    const QSize size(wrapped ? most : sizeHint().width(),
+                     wrapped ? layout()->totalHeightForWidth(most) : sizeHint().height());
+    setGeometry(within.left() + (most - size.width()) / 2, std::max(within.bottom() + 1 - size.height(), 0),
                 size.width(), size.height());
 }
 

@@ -13,8 +13,8 @@ class FlatButton;
 class ThemedLabel;
 
 /// A short message near the foot of its parent, above the controls there, with at most one action: "Run
-/// deleted. Undo". A new message takes the place of the old one. It stays while the mouse or the focus is on
-/// it.
+/// deleted. Undo". One too long for a line is wrapped. A new message takes the place of the old one. It stays
+/// while the mouse or the focus is on it.
 class ToastArea : public Surface
 {
     Q_OBJECT
@@ -28,10 +28,14 @@ public:
     /// another message.
     void showMessage(const QString &text, const QString &action = {}, std::function<void()> onAction = {},
                      std::function<void()> onEnd = {});
+    /// As it was given; empty while none is shown.
     QString message() const;
 
     /// Messages stand above this widget inside the parent while it is visible; null: above its lower edge.
     void keepAbove(QWidget *foot);
+    /// Messages stand in the middle of this widget inside the parent and are never wider; null: of the
+    /// parent.
+    void keepWithin(QWidget *area);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -40,6 +44,8 @@ protected:
 private:
     void endMessage();
     void place();
+    QRect room() const;
+    void fitText(int width);
     void expire();
 
     ThemedLabel *const m_text;
@@ -47,7 +53,9 @@ private:
     FlatButton *const m_close;
     std::function<void()> m_onAction;
     std::function<void()> m_onEnd;
+    QString m_message;
     QPointer<QWidget> m_foot;
+    QPointer<QWidget> m_area;
     QTimer m_timer;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/ledgertable.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ WholeRows::WholeRows(const Theme &theme, LedgerTable *table, int least, QWidget 
 {
     m_table->setParent(this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &WholeRows::place);
     // After the table, which takes the height of its rows from the theme.
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
@@ -45,8 +47,10 @@ int WholeRows::heightOf(int rows) const
 
 void WholeRows::place()
 {
-    const int rows = (height() - heightOf(0)) / m_table->verticalHeader()->defaultSectionSize();
-    m_table->setGeometry(0, 0, width(), heightOf(std::max(m_least, rows)));
+    const QScrollBar &bar = *m_table->horizontalScrollBar();
+    const int below = bar.maximum() > bar.minimum() ? bar.sizeHint().height() : 0;
+    const int rows = (height() - below - heightOf(0)) / m_table->verticalHeader()->defaultSectionSize();
+    m_table->setGeometry(0, 0, width(), heightOf(std::max(m_least, rows)) + below);
 }
 
 } // namespace ui

@@ -94,6 +94,19 @@ void TestCommandLine::whatIsNoCommandLineIsRefused_data()
     row("two output formats of usage", "usage --json --csv");
     row("a metric that does not exist", "usage --metric cost,happiness");
     row("an empty metric", "usage --metric cost,");
+    row("a metric twice", "usage --metric cost,cost");
+    row("a metric twice in two options", "usage --metric cost --metric tokens,cost");
+    row("a dimension twice", "usage --by model,model");
+    row("a dimension without a name", "usage --by day,,model");
+    QTest::newRow("no dimension at all")
+        << QStringList{QStringLiteral("usage"), QStringLiteral("--by"), QString()};
+    row("two begins", "usage --since 30d --since 7d");
+    row("two begins of an export", "usage export --format csv --since 30d --since 7d");
+    row("two data folders", "usage --data-dir a --data-dir b");
+    row("two tasks of one run", "compare -m a/b --task one --task two hello");
+    row("two formats", "history export 1 --format json --format html");
+    row("a tag with an empty value", "compare -m a/b --meta team= hello");
+    row("a tag of ask with an empty value", "ask --meta team= hello");
     row("a change as CSV", "usage --change --csv");
     row("savings as a table for programs", "usage --savings --csv");
     row("a what-if without a model", "usage --what-if openai");
@@ -294,8 +307,9 @@ void TestCommandLine::usageAndHistoryAreRead()
     QCOMPARE(parsed<UsageInvocation>(words("usage --what-if cheapest")).whatIf, QStringLiteral("cheapest"));
     QCOMPARE(parsed<UsageInvocation>(words("usage")).since, QStringLiteral("30d"));
     QVERIFY(parsed<UsageInvocation>(words("usage")).metrics.isEmpty());
-    QCOMPARE(parsed<UsageInvocation>(words("usage --metric error_rate,cost --metric cost")).metrics,
-             words("error_rate cost"));
+    QVERIFY(usage.sinceGiven && !more.sinceGiven);
+    QCOMPARE(parsed<UsageInvocation>(words("usage --metric error_rate,cost --metric tokens")).metrics,
+             words("error_rate cost tokens"));
 
     QCOMPARE(parsed<HistoryInvocation>(words("history search two words")).words, QStringLiteral("two words"));
     QCOMPARE(parsed<HistoryInvocation>(words("history show 12")).run, 12);

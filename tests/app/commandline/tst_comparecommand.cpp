@@ -161,6 +161,10 @@ void TestCompareCommand::aFailedLaneIsInTheDocumentAndInTheExitCode()
                  QStringList());
         QCOMPARE(errorOf(lane).value(QLatin1StringView("kind")).toString(), kind);
     }
+    // What an HTTP error answered counts as nothing, here as in the sums of the ledger.
+    const QJsonObject sums = program.run(words("usage --demo --json")).object();
+    QCOMPARE(outcome.object().value(QLatin1StringView("cost"))[QLatin1StringView("unknown_lanes")],
+             sums.value(QLatin1StringView("total"))[QLatin1StringView("unpriced_attempts")]);
 }
 
 void TestCompareCommand::aRetriedLaneIsTheSameInTheLedgerAndInTheDocument()

@@ -157,13 +157,14 @@ void TestTerminal::answersCannotSteerTheTerminal()
 {
     Program program;
     FakeProvider provider;
-    provider.onModel(QStringLiteral("hostile"),
-                     {completion({QStringLiteral("before \x1b]0;title\a\x1b[2J after \u009b31m \x7f end")})});
+    provider.onModel(
+        QStringLiteral("hostile"),
+        {completion({QStringLiteral("before \x1b]0;title\a\x1b[2J after \u009b31m \x7f \u202e\u2066 end")})});
     program.addAccount(QStringLiteral("here"), provider.baseUrl());
     const QByteArray text = shown(program, words("compare -m here/hostile What?"));
     const QByteArray answer = text.mid(text.indexOf("# Run 1"));
     QVERIFY2(answer.contains("before ") && answer.contains(" end"), answer.constData());
-    for (const char *control : {"\x1b", "\a", "\x7f", "\xc2\x9b"})
+    for (const char *control : {"\x1b", "\a", "\x7f", "\xc2\x9b", "\xe2\x80\xae", "\xe2\x81\xa6"})
         QVERIFY(!answer.contains(control));
     // Into a file the answer goes as it came.
     QVERIFY(program.run(words("history show 1")).out.contains("\x1b]0;title"));

@@ -33,6 +33,9 @@ private slots:
     void metricsAreAddedToRowsAndTotal();
     void metricsAreColumnsOfTheTableAndOfTheCsv();
     void theCsvHasNoColumnTwice();
+    void theTableHasNoColumnTwice();
+    void valuesCannotBreakTheTable();
+    void anEndBeforeTheUsualBeginIsExplained();
     void aChangeIsSplitIntoPartsThatSumToIt();
     void aChangeIsAgainstThePeriodOfEqualLengthBefore();
     void theForecastIsThatOfThePresentMonth();
@@ -316,6 +319,42 @@ void TestUsageCommand::theCsvHasNoColumnTwice()
                                "cost_usd,unpriced_attempts,tokens\r\n"));
     QCOMPARE(csv.out.split('\n').value(1).count(','), csv.out.split('\n').value(0).count(','));
     QCOMPARE(csv.err, QByteArray());
+}
+
+void TestUsageCommand::theTableHasNoColumnTwice()
+{
+    const Outcome table =
+        m_program.run(words("usage --demo --by model --metric cost,errors,error_rate") + kJanuary);
+    QCOMPARE(table.exitCode, 0);
+    const QByteArray head = table.out.split('\n').value(0).simplified();
+    QCOMPARE(head, QByteArray("MODEL CALLS ATTEMPTS ERRORS IN OUT COST ERROR_RATE"));
+}
+
+void TestUsageCommand::valuesCannotBreakTheTable()
+{
+    Program program;
+    const QString task = QStringLiteral("a\nb\u202Ec\u200Bd\x1b[2Je");
+    QCOMPARE(program.run(words("compare --demo -m demo/swift What? --task") << task).exitCode, 0);
+    const Outcome table = program.run(words("usage --demo --by task"));
+    QCOMPARE(table.exitCode, 0);
+    const QStringList lines = QString::fromUtf8(table.out).trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines.at(1).startsWith(QStringLiteral("a b\uFFFDc\uFFFDd\uFFFD[2Je  ")),
+             table.text().constData());
+    // Programs get the value itself.
+    const QJsonObject document = program.run(words("usage --demo --by task --json")).object();
+    QCOMPARE(document.value(QLatin1StringView("rows"))[0][QLatin1StringView("task")].toString(), task);
+}
+
+void TestUsageCommand::anEndBeforeTheUsualBeginIsExplained()
+{
+    const Outcome unnamed = m_program.run(words("usage --demo --until 2020-01-01"));
+    QCOMPARE(unnamed.exitCode, 2);
+    QVERIFY2(unnamed.isOneSentence(), unnamed.text().constData());
+    QVERIFY2(unnamed.err.contains("begins 30 days ago"), unnamed.text().constData());
+    const Outcome named = m_program.run(words("usage --demo --since 2020-01-02 --until 2020-01-01"));
+    QCOMPARE(named.exitCode, 2);
+    QVERIFY2(named.err.contains("--since must be before --until"), named.text().constData());
 }
 
 void TestUsageCommand::aChangeIsSplitIntoPartsThatSumToIt()

@@ -56,6 +56,8 @@ class RunExportTest : public QObject
 
 private slots:
     void jsonIsTheDocumentedOne();
+    void onlyWhatMayHaveCostIsUnknown_data();
+    void onlyWhatMayHaveCostIsUnknown();
     void unknownFiguresAreNull();
     void markdownHasEveryLane();
     void htmlShowsRawHtmlAndLoadsNothing();
@@ -91,7 +93,47 @@ void RunExportTest::jsonIsTheDocumentedOne()
     QCOMPARE(lane.value(QStringLiteral("tokens_per_second")).toDouble(), 356.8);
     const QJsonObject cost = json.value(QStringLiteral("cost")).toObject();
     QCOMPARE(cost.value(QStringLiteral("usd")).toString(), QStringLiteral("0.0005646"));
-    QCOMPARE(cost.value(QStringLiteral("unknown_lanes")).toInt(), 1);
+    // An HTTP error answered the other lane: it has no cost that nobody knows.
+    QCOMPARE(cost.value(QStringLiteral("unknown_lanes")).toInt(), 0);
+}
+
+void RunExportTest::onlyWhatMayHaveCostIsUnknown_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<int>("httpStatus");
+    QTest::addColumn<int>("earlierUnpriced");
+    QTest::addColumn<int>("unknown");
+    QTest::newRow("a key that was refused") << ErrorKind::Auth << 401 << 0 << 0;
+    QTest::newRow("too many requests") << ErrorKind::RateLimited << 429 << 0 << 0;
+    QTest::newRow("no network") << ErrorKind::Network << 0 << 0 << 0;
+    QTest::newRow("no answer in time") << ErrorKind::Timeout << 0 << 0 << 1;
+    QTest::newRow("an error in the stream") << ErrorKind::Server << 200 << 0 << 1;
+    QTest::newRow("refused after a silent attempt") << ErrorKind::Server << 503 << 1 << 1;
+}
+
+void RunExportTest::onlyWhatMayHaveCostIsUnknown()
+{
+    QFETCH(ErrorKind, kind);
+    QFETCH(int, httpStatus);
+    QFETCH(int, earlierUnpriced);
+    QFETCH(int, unknown);
+    RunRecord run = sampleRun();
+    run.lanes.removeFirst();
+    LaneRecord &lane = run.lanes.first();
+    lane.unpricedAttempts = earlierUnpriced;
+    lane.latest.completion.error = Error{kind, QStringLiteral("failed")};
+    if (httpStatus > 0)
+        lane.latest.completion.error->httpStatus = httpStatus;
+    const QJsonObject json = runToJson(run);
+    const QJsonObject cost = json.value(QStringLiteral("cost")).toObject();
+    QCOMPARE(cost.value(QStringLiteral("unknown_lanes")).toInt(), unknown);
+    QCOMPARE(cost.value(QStringLiteral("usd")), unknown > 0 ? QJsonValue() : QJsonValue(QStringLiteral("0")));
+    const QJsonObject ofLane = json.value(QStringLiteral("lanes"))[0][QLatin1StringView("cost")].toObject();
+    QVERIFY(ofLane.value(QStringLiteral("usd")).isNull());
+    const QString document = runToMarkdown(run);
+    QCOMPARE(document.contains(QLatin1StringView("cost unknown")), unknown > 0);
+    QCOMPARE(document.contains(QLatin1StringView("Total: unknown")), unknown > 0);
+    QCOMPARE(document.contains(QLatin1StringView("no cost")), unknown == 0);
 }
 
 void RunExportTest::unknownFiguresAreNull()
@@ -117,10 +159,10 @@ void RunExportTest::markdownHasEveryLane()
     QVERIFY(document.contains(QLatin1StringView("## openai/gpt-4o-mini\n\nShips.")));
     QVERIFY(document.contains(QLatin1StringView("1,204 in, 640 out, $0.000565 (computed), 2 attempts")));
     QVERIFY(document.contains(QLatin1StringView("failed (rate_limited): slow | down")));
-    QVERIFY(document.endsWith(QLatin1StringView("Total: $0.000565 + 1 unpriced\n")));
-    RunRecord failed = sampleRun();
-    failed.lanes.removeFirst();
-    QVERIFY(runToMarkdown(failed).endsWith(QLatin1StringView("Total: unknown\n")));
+    QVERIFY(document.endsWith(QLatin1StringView("Total: $0.000565\n")));
+    RunRecord silent = sampleRun();
+    silent.lanes[1].latest.completion.error = Error{ErrorKind::Timeout, QStringLiteral("silent")};
+    QVERIFY(runToMarkdown(silent).endsWith(QLatin1StringView("Total: $0.000565 + 1 unpriced\n")));
 }
 
 void RunExportTest::htmlShowsRawHtmlAndLoadsNothing()

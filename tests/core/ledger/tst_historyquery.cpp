@@ -118,6 +118,11 @@ void HistoryQueryTest::aSummaryTellsWhatARunWas()
     QCOMPARE(run.task, QStringLiteral("summarize"));
     QVERIFY(!run.simulated);
 
+    // What an HTTP error answered has no cost, which is not an unknown one.
+    const RunIds refused = m_ledger->begin(QStringLiteral("refused"), {QStringLiteral("a/m")});
+    m_ledger->settle(refused.attempts.first(), LedgerFixture::failure(LaneStatus::Failed, ErrorKind::Auth));
+    QCOMPARE(search({}).value(0).unknownLanes, 0);
+
     m_ledger->begin(QStringLiteral("still running"), {QStringLiteral("demo/swift")}, {}, true);
     const RunSummary open = search({}).value(0);
     QVERIFY(!open.cost);

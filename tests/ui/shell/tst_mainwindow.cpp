@@ -54,6 +54,7 @@ private slots:
     void whatIsUnknownStandsBesideEverySum();
     void aBudgetOfTheMonthIsNamedBesideIt();
     void messagesStandAboveTheFootOfThePage();
+    void messagesStandBesideTheRail();
     void theWindowComesBackAsItWas();
     void aForeignGeometryIsRefused();
     void closingIsSaidBeforeTheWindowGoes();
@@ -269,6 +270,18 @@ void MainWindowTest::messagesStandAboveTheFootOfThePage()
     QVERIFY(toasts.geometry().bottom() < top);
     m_window->showPage(QStringLiteral("compare"));
     QCOMPARE(toasts.geometry().bottom(), below);
+}
+
+void MainWindowTest::messagesStandBesideTheRail()
+{
+    m_window->resize(1100, 700);
+    m_window->toasts().showMessage(
+        QStringLiteral("The attempts of the last month were priced again. ").repeated(5));
+    const auto *const rail = m_window->findChild<ui::NavigationRail *>();
+    QTRY_COMPARE(m_window->width(), 1100);
+    const int right = rail->mapTo(m_window.get(), QPoint(rail->width(), 0)).x();
+    QTRY_VERIFY(m_window->toasts().x() >= right);
+    QVERIFY(m_window->rect().contains(m_window->toasts().geometry()));
 }
 
 void MainWindowTest::theWindowComesBackAsItWas()

@@ -23,11 +23,14 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTableView>
 #include <QTest>
 
 using core::ExploreMetric;
@@ -81,6 +84,8 @@ private slots:
     void theAttemptsShownAreExported();
     void anExportOfRequestsIsCancelled();
     void aMonthlyReportIsAskedFor();
+    void noRowOfATableIsCut_data();
+    void noRowOfATableIsCut();
     void everythingIsReachedByKeyboard();
     void theTabKeyGoesAlongTheBarAndBesideTheChart();
     void figuresAreNamedForAssistiveTechnology();
@@ -493,6 +498,34 @@ void UsagePageTest::aMonthlyReportIsAskedFor()
     m_actions->find(QStringLiteral("usage.report"))->trigger();
     child<FlatButton>("usage.export")->menu()->actions().constLast()->trigger();
     QCOMPARE(asked.size(), 2);
+}
+
+void UsagePageTest::noRowOfATableIsCut_data()
+{
+    QTest::addColumn<QString>("table");
+    for (const char *const table : {"usage.models", "usage.attempts", "usage.exploreTable"})
+        QTest::newRow(table) << QString::fromLatin1(table);
+}
+
+void UsagePageTest::noRowOfATableIsCut()
+{
+    QFETCH(QString, table);
+    tellOrdinaryDays();
+    show();
+    auto *const view = m_page->findChild<QTableView *>(table);
+    for (QWidget *at = view; at != m_page.get(); at = at->parentWidget()) {
+        if (auto *const stack = qobject_cast<QStackedWidget *>(at->parentWidget()))
+            stack->setCurrentWidget(at);
+    }
+    QTRY_VERIFY(view->isVisible());
+    const int row = view->verticalHeader()->defaultSectionSize();
+    for (int height = 700; height < 700 + row; height += 7) {
+        m_page->resize(1100, height);
+        QTRY_COMPARE(m_page->height(), height);
+        QTRY_COMPARE(view->viewport()->height() % row, 0);
+        QVERIFY(view->viewport()->height() >= row);
+        QVERIFY(view->geometry().bottom() < view->parentWidget()->height());
+    }
 }
 
 void UsagePageTest::everythingIsReachedByKeyboard()

@@ -1,5 +1,6 @@
 #include "tests/support/testunit.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/popup.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/searchfield.h"
 
@@ -28,6 +29,8 @@ private slots:
     void assistiveTechnologyNamesAndPressesAButton();
     void assistiveTechnologyCannotPressWhatIsDisabled();
     void assistiveTechnologyOpensAMenu();
+    void aButtonIsLeftWhenItsPopupCloses_data();
+    void aButtonIsLeftWhenItsPopupCloses();
     void theIconsOfASearchHaveNames();
     void aLongTextIsCutToItsLimit();
     void aMenuButtonMakesRoomForItsArrow();
@@ -153,6 +156,44 @@ void ButtonsTest::assistiveTechnologyOpensAMenu()
     access->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
     QVERIFY2(!shown, "the caller is answered first");
     QTRY_VERIFY(shown);
+}
+
+void ButtonsTest::aButtonIsLeftWhenItsPopupCloses_data()
+{
+    QTest::addColumn<bool>("menu");
+    QTest::addColumn<bool>("over");
+    QTest::newRow("a menu") << true << false;
+    QTest::newRow("a popup") << false << false;
+    QTest::newRow("a menu, with the pointer still over it") << true << true;
+}
+
+void ButtonsTest::aButtonIsLeftWhenItsPopupCloses()
+{
+    QFETCH(bool, menu);
+    QFETCH(bool, over);
+    QWidget window;
+    window.resize(300, 200);
+    FlatButton button(m_theme, QStringLiteral("Export"), FlatButton::Look::Flat, &window);
+    QMenu choices(&button);
+    choices.addAction(QStringLiteral("As CSV"));
+    ui::Popup popup(m_theme, {200, 100}, &window);
+    QWidget *const layer = menu ? static_cast<QWidget *>(&choices) : &popup;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCursor::setPos(button.mapToGlobal(button.rect().center()));
+    QEnterEvent enter(button.rect().center(), button.rect().center(), QCursor::pos());
+    QCoreApplication::sendEvent(&button, &enter);
+    QVERIFY(button.underMouse());
+    layer->move(button.mapToGlobal(QPoint(0, button.height())));
+    layer->show();
+    QVERIFY(QTest::qWaitForWindowExposed(layer));
+    QVERIFY2(button.underMouse(), "all movements are the popup's");
+    // As far from each other as after a choice from a menu.
+    if (!over)
+        button.move(150, 150);
+    layer->hide();
+    QCoreApplication::processEvents();
+    QTRY_COMPARE(button.underMouse(), over);
 }
 
 void ButtonsTest::theIconsOfASearchHaveNames()

@@ -31,6 +31,8 @@ private slots:
     void aNewToastTakesTheOldOnesPlace();
     void aToastStaysOverTheFootOfItsWindow();
     void aToastStandsAboveTheControlsAtTheFoot();
+    void aToastStaysWithinItsPage_data();
+    void aToastStaysWithinItsPage();
 
 private:
     static QStringList visibleTexts(const QWidget &widget);
@@ -223,6 +225,48 @@ void MessagesTest::aToastStandsAboveTheControlsAtTheFoot()
     foot->hide();
     QTRY_VERIFY(toast.geometry().bottom() > 500);
     QVERIFY(window.rect().contains(toast.geometry()));
+}
+
+void MessagesTest::aToastStaysWithinItsPage_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("wrapped");
+    QTest::newRow("a short one") << QStringLiteral("Copied.") << false;
+    QTest::newRow("a sentence longer than the page")
+        << QStringLiteral("The prices were priced again. ").repeated(8).trimmed() << true;
+    QTest::newRow("a path longer than the page")
+        << QStringLiteral("Saved /home/%1/usage.csv").arg(QString(200, u'x')) << true;
+}
+
+void MessagesTest::aToastStaysWithinItsPage()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, wrapped);
+    QWidget window;
+    auto *const rail = new QWidget;
+    rail->setFixedWidth(180);
+    auto *const page = new QWidget;
+    auto *const row = new QHBoxLayout(&window);
+    row->setContentsMargins({});
+    row->addWidget(rail);
+    row->addWidget(page, 1);
+    window.resize(640, 400);
+    ToastArea toast(m_theme, &window);
+    toast.keepWithin(page);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    toast.showMessage(text, QStringLiteral("Undo"));
+    QCOMPARE(toast.message(), text);
+    QVERIFY(page->geometry().contains(toast.geometry()));
+    QVERIFY(std::abs(toast.geometry().center().x() - page->geometry().center().x()) <= 1);
+    const auto *const label = toast.findChild<ui::ThemedLabel *>();
+    QTRY_VERIFY(label->width() >= label->fontMetrics().averageCharWidth() * 5);
+    QCOMPARE(label->height() >= 2 * label->fontMetrics().height(), wrapped);
+    QVERIFY2(label->heightForWidth(label->width()) <= label->height(), "all lines are to be seen");
+    for (const ui::FlatButton *const button : toast.findChildren<ui::FlatButton *>())
+        QVERIFY(toast.rect().contains(button->geometry()));
+    rail->setFixedWidth(260);
+    QTRY_VERIFY(page->x() == 260 && page->geometry().contains(toast.geometry()));
 }
 
 SWITCHYARD_TEST(MessagesTest)

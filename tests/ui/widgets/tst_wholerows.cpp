@@ -20,6 +20,7 @@ private slots:
     void everyHeightShowsWholeRows_data();
     void everyHeightShowsWholeRows();
     void itAsksForTheLeast();
+    void aTableWithoutACurrentRowShowsItsFocus();
 
 private:
     int row() const { return m_table->verticalHeader()->defaultSectionSize(); }
@@ -65,6 +66,15 @@ void WholeRowsTest::itAsksForTheLeast()
 {
     QCOMPARE(m_place->minimumSizeHint().height(), head() + 2 * row());
     QCOMPARE(m_place->sizeHint().height(), head() + 2 * row());
+}
+
+void WholeRowsTest::aTableWithoutACurrentRowShowsItsFocus()
+{
+    m_table->setRows({});
+    QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
+    m_table->setFocus();
+    const QImage shown = m_table->viewport()->grab().toImage();
+    QCOMPARE(shown.pixelColor(shown.width() / 2, 0), m_theme.colour(ui::Theme::Token::Accent));
 }
 
 SWITCHYARD_TEST(WholeRowsTest)
