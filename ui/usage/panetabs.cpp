@@ -24,7 +24,10 @@ PaneTabs::PaneTabs(const Theme &theme, QWidget *parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    connect(m_titles, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_titles, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_stack->setCurrentIndex(index);
+        emit paneChosen(m_panes.at(index));
+    });
 }
 
 void PaneTabs::addPane(QWidget *pane, const QString &title)

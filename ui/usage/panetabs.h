@@ -23,6 +23,10 @@ public:
     void showPane(QWidget *pane);
     int count() const { return static_cast<int>(m_panes.size()); }
 
+signals:
+    /// Whenever another one is chosen.
+    void paneChosen(QWidget *pane);
+
 private:
     SegmentedControl *const m_titles;
     QStackedWidget *const m_stack;

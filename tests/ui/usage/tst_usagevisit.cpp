@@ -7,12 +7,15 @@
 #include "ui/theme/theme.h"
 #include "ui/usage/kpibox.h"
 #include "ui/usage/usagepage.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
-/// When the usage page reads the ledger.
+#include <functional>
+
+/// When the usage page reads the ledger, and what it shows again.
 class UsageVisitTest : public QObject
 {
     Q_OBJECT
@@ -20,6 +23,7 @@ class UsageVisitTest : public QObject
 private slots:
     void init();
     void aVisitReadsOnce();
+    void thePaneThatWasChosenIsShownAgain();
 };
 
 void UsageVisitTest::init()
@@ -72,6 +76,39 @@ void UsageVisitTest::aVisitReadsOnce()
     page.show();
     QTRY_COMPARE(requests->value(), QStringLiteral("3"));
     QCOMPARE(read.size(), 4);
+}
+
+void UsageVisitTest::thePaneThatWasChosenIsShownAgain()
+{
+    test::LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    core::UsageReader usage(story.ledger.database());
+    ui::Theme theme;
+    ui::ModelColours colours;
+    // The titles of the panes below the chart, after the page was made anew.
+    const auto visit = [&](const std::function<void(ui::SegmentedControl &)> &look) {
+        ui::Actions actions;
+        ui::UsagePage page(story.reader, usage, story.writer, story.settings, story.clock, theme, colours,
+                           actions);
+        for (const char *name : {"errors", "unusual"}) {
+            auto *const pane = new QWidget;
+            pane->setObjectName(QLatin1StringView(name));
+            page.addPane(pane, QString::fromLatin1(name));
+        }
+        page.show();
+        auto *const titles = page.findChild<ui::SegmentedControl *>(QStringLiteral("usage.panes"));
+        look(*titles);
+        QCOMPARE(page.findChild<QWidget *>(QStringLiteral("unusual"))->isVisible(), titles->current() == 2);
+    };
+    visit([](ui::SegmentedControl &titles) {
+        QCOMPARE(titles.current(), 0);
+        titles.setCurrent(2);
+    });
+    visit([](ui::SegmentedControl &titles) {
+        QCOMPARE(titles.current(), 2);
+        titles.setCurrent(0);
+    });
+    visit([](ui::SegmentedControl &titles) { QCOMPARE(titles.current(), 0); });
 }
 
 SWITCHYARD_TEST(UsageVisitTest)
