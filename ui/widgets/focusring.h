@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+namespace ui {
+
+class Theme;
+
+/// The ring of a widget that cannot draw its own, such as one that scrolls: it lies over the widget, whose
+/// child it is, as long as that has a focus that came from the keyboard.
+class FocusRing : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FocusRing(const Theme &theme, QWidget *around);
+
+protected:
+    bool eventFilter(QObject *around, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace ui
