@@ -1,5 +1,6 @@
 #include "ui/usage/panetabs.h"
 
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/surface.h"
 
@@ -11,7 +12,10 @@
 namespace ui {
 
 PaneTabs::PaneTabs(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_titles(new SegmentedControl(theme, this)), m_stack(new QStackedWidget(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_titles(new SegmentedControl(theme, this))
+    , m_stack(new QStackedWidget(this))
 {
     m_titles->setObjectName(QStringLiteral("usage.panes"));
     m_titles->setAccessibleName(tr("What is shown below the chart"));
@@ -38,10 +42,13 @@ void PaneTabs::addPane(QWidget *pane, const QString &title)
         m_stack->addWidget(pane);
     } else {
         auto *const scroll = new QScrollArea(m_stack);
+        scroll->setObjectName(QStringLiteral("usage.paneArea"));
+        scroll->setAccessibleName(title);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidgetResizable(true);
         scroll->setWidget(pane);
         showThrough(*scroll);
+        new FocusRing(m_theme, scroll);
         m_stack->addWidget(scroll);
     }
     m_titles->addSegment(title);

@@ -28,6 +28,7 @@ signals:
     void paneChosen(QWidget *pane);
 
 private:
+    const Theme &m_theme;
     SegmentedControl *const m_titles;
     QStackedWidget *const m_stack;
     QList<QWidget *> m_panes;
