@@ -340,7 +340,9 @@ void ExplorePane::setEvents(const QList<ChartEvent> &events)
 void ExplorePane::setSidePane(QWidget *pane)
 {
     auto *const side = new Surface(m_theme, Theme::Token::Panel, Surface::Left, this);
-    side->setFixedWidth(m_theme.px(kSideWidth));
+    m_side = side;
+    fitSidePane();
+    connect(&m_theme, &Theme::changed, this, &ExplorePane::fitSidePane);
     auto *const column = new QVBoxLayout(side);
     column->setContentsMargins(16, 0, 0, 0);
     column->addWidget(pane);
@@ -357,6 +359,19 @@ void ExplorePane::setSidePane(QWidget *pane)
         setTabOrder(before, stop);
         before = stop;
     }
+}
+
+/// It grows with the text, but leaves most of the width to the chart.
+void ExplorePane::fitSidePane()
+{
+    if (m_side)
+        m_side->setFixedWidth(std::min(m_theme.px(kSideWidth), std::max(kSideWidth, width() / 3)));
+}
+
+void ExplorePane::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitSidePane();
 }
 
 void ExplorePane::setLatencyPane(QWidget *pane)

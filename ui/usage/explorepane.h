@@ -81,6 +81,9 @@ signals:
     void shown();
     void told(const QString &sentence);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void wire();
     QWidget *makePlace();
@@ -92,6 +95,7 @@ private:
     void applyView(const core::ExploreQuery &query);
     void activate(const UsageChart::Spot &spot);
     QString emptyText() const;
+    void fitSidePane();
 
     const Theme &m_theme;
     ModelColours &m_palette;
@@ -111,6 +115,7 @@ private:
     LedgerProxy *m_sorted = nullptr;
     QHBoxLayout *m_middle = nullptr;
     QWidget *m_latency = nullptr;
+    QWidget *m_side = nullptr;
     core::ExploreTableModel m_table;
     core::ExploreQuery m_asked;
     QList<int> m_seriesColours;

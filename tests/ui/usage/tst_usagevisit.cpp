@@ -9,7 +9,9 @@
 #include "ui/usage/usagepage.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <QApplication>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,6 +26,8 @@ private slots:
     void init();
     void aVisitReadsOnce();
     void thePaneThatWasChosenIsShownAgain();
+    void thePaneBesideTheChartGrowsWithTheText();
+    void whatScrollsAPaneShowsItsFocus();
 };
 
 void UsageVisitTest::init()
@@ -109,6 +113,60 @@ void UsageVisitTest::thePaneThatWasChosenIsShownAgain()
         titles.setCurrent(0);
     });
     visit([](ui::SegmentedControl &titles) { QCOMPARE(titles.current(), 0); });
+}
+
+void UsageVisitTest::thePaneBesideTheChartGrowsWithTheText()
+{
+    test::LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    core::UsageReader usage(story.ledger.database());
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::ModelColours colours;
+    ui::UsagePage page(story.reader, usage, story.writer, story.settings, story.clock, theme, colours,
+                       actions);
+    auto *const side = new QWidget;
+    page.setSidePane(side);
+    page.resize(1900, 1000);
+    page.show();
+    const auto width = [side] { return side->parentWidget()->minimumWidth(); };
+    QCOMPARE(width(), 300);
+    theme.setZoom(1.5);
+    QCOMPARE(width(), 450);
+    page.resize(1100, 1000);
+    QTRY_VERIFY(width() < 450);
+    QVERIFY(width() >= 300);
+}
+
+void UsageVisitTest::whatScrollsAPaneShowsItsFocus()
+{
+    test::LedgerStory story;
+    QVERIFY2(story.ledger.isOpen(), qPrintable(story.ledger.problem()));
+    core::UsageReader usage(story.ledger.database());
+    ui::Theme theme;
+    ui::Actions actions;
+    ui::ModelColours colours;
+    ui::UsagePage page(story.reader, usage, story.writer, story.settings, story.clock, theme, colours,
+                       actions);
+    auto *const pane = new QWidget;
+    page.addPane(pane, QStringLiteral("Errors"));
+    page.showPane(pane);
+    page.resize(1300, 900);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *const area = page.findChild<QScrollArea *>(QStringLiteral("usage.paneArea"));
+    const auto edge = [area] {
+        const QImage picture = area->grab().toImage();
+        return picture.pixelColor(picture.width() / 2, 0);
+    };
+    const QColor accent = theme.colour(ui::Theme::Token::Accent);
+    QVERIFY(edge() != accent);
+    page.findChild<QWidget *>(QStringLiteral("usage.period"))->setFocus(Qt::TabFocusReason);
+    for (int step = 0; step < 80 && !area->hasFocus(); ++step)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(area->hasFocus());
+    QCOMPARE(edge(), accent);
 }
 
 SWITCHYARD_TEST(UsageVisitTest)
