@@ -103,6 +103,7 @@ QWidget *WhatIfPane::makeRows()
     area->setWidget(m_rows);
     showThrough(*area);
     new FocusRing(m_context.theme, area);
+    followFocus(*area);
     connect(m_fold, &QToolButton::toggled, this, [this, area](bool on) {
         m_fold->setThemedIcon(on ? Icon::ChevronDown : Icon::ChevronRight);
         m_assumptions->setVisible(on);

@@ -49,6 +49,7 @@ void PaneTabs::addPane(QWidget *pane, const QString &title)
         scroll->setWidget(pane);
         showThrough(*scroll);
         new FocusRing(m_theme, scroll);
+        followFocus(*scroll);
         m_stack->addWidget(scroll);
     }
     m_titles->addSegment(title);

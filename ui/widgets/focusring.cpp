@@ -3,8 +3,10 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace ui {
 
@@ -39,6 +41,15 @@ void FocusRing::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     drawFocusRing(painter, rect(), m_theme.colour(Theme::Token::Accent), m_theme.px(kControlRadius));
+}
+
+void followFocus(QScrollArea &area)
+{
+    QObject::connect(qApp, &QApplication::focusChanged, &area, [&area](const QWidget *, QWidget *now) {
+        // Below the mouse nothing moves.
+        if (now && area.widget() && area.widget()->isAncestorOf(now) && showsFocus(now))
+            area.ensureWidgetVisible(now, 0, 0);
+    });
 }
 
 } // namespace ui

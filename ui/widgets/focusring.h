@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+class QScrollArea;
+
 namespace ui {
 
 class Theme;
@@ -22,5 +24,8 @@ protected:
 private:
     const Theme &m_theme;
 };
+
+/// Brings into view what gets the focus from the keyboard, also from outside of the area.
+void followFocus(QScrollArea &area);
 
 } // namespace ui

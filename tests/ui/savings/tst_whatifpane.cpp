@@ -57,6 +57,7 @@ private slots:
     void aSmallPaneScrollsWhatHasNoRoom_data();
     void aSmallPaneScrollsWhatHasNoRoom();
     void whatScrollsShowsItsFocus();
+    void whatGetsTheFocusIsInView();
     void aLedgerThatCannotBeReadIsSaid();
     void amountsHaveTheirSign();
 
@@ -353,6 +354,26 @@ void WhatIfPaneTest::whatScrollsShowsItsFocus()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(area->hasFocus());
     QCOMPARE(edge(), accent);
+}
+
+void WhatIfPaneTest::whatGetsTheFocusIsInView()
+{
+    passOnSummaries();
+    show();
+    m_pane->setFixedSize(300, 160);
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    auto *const fold = child<ui::FlatButton>("whatif.assumptions");
+    auto *const choice = child<ui::FlatButton>("whatif.choice");
+    QTRY_VERIFY(fold->visibleRegion().isEmpty());
+    // From the buttons below, back to the last one of what scrolls.
+    child<ui::FlatButton>("whatif.open")->setFocus(Qt::OtherFocusReason);
+    QTest::keyClick(child<ui::FlatButton>("whatif.open"), Qt::Key_Backtab);
+    QVERIFY(fold->hasFocus());
+    QCOMPARE(fold->visibleRegion().boundingRect(), fold->rect());
+    QTest::keyClick(fold, Qt::Key_Backtab);
+    QVERIFY(choice->hasFocus());
+    QCOMPARE(choice->visibleRegion().boundingRect(), choice->rect());
 }
 
 void WhatIfPaneTest::aLedgerThatCannotBeReadIsSaid()
