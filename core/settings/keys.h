@@ -81,7 +81,7 @@ inline const Setting<QJsonArray> kUsageViews{QLatin1StringView("usageViews"), QJ
 inline const Setting<QJsonObject> kUsageExplore{QLatin1StringView("usageExplore"), QJsonObject()};
 inline const Setting<QString> kUsagePeriod{QLatin1StringView("usagePeriod"), QStringLiteral("last_30_days")};
 
-/// The object name of the pane below the chart that was shown last; empty: the table of models.
+/// The object name of the pane below the chart that was chosen last; empty: the table of models.
 inline const Setting<QString> kUsagePane{QLatin1StringView("usagePane"), QString()};
 
 /// The model, `account/model`, that the what-if prices calls at; empty: for each task the cheapest that

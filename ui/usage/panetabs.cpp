@@ -30,7 +30,8 @@ PaneTabs::PaneTabs(const Theme &theme, QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_titles, &SegmentedControl::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
-        emit paneChosen(m_panes.at(index));
+        if (!m_isLed)
+            emit paneChosen(m_panes.at(index));
     });
 }
 
@@ -60,7 +61,9 @@ void PaneTabs::addPane(QWidget *pane, const QString &title)
 
 void PaneTabs::showPane(QWidget *pane)
 {
+    m_isLed = true;
     m_titles->setCurrent(static_cast<int>(m_panes.indexOf(pane)));
+    m_isLed = false;
 }
 
 } // namespace ui

@@ -24,7 +24,7 @@ public:
     int count() const { return static_cast<int>(m_panes.size()); }
 
 signals:
-    /// Whenever another one is chosen.
+    /// Another one was chosen by its title; not by showPane().
     void paneChosen(QWidget *pane);
 
 private:
@@ -32,6 +32,7 @@ private:
     SegmentedControl *const m_titles;
     QStackedWidget *const m_stack;
     QList<QWidget *> m_panes;
+    bool m_isLed = false;
 };
 
 } // namespace ui
