@@ -29,7 +29,7 @@ enum SavingsColumn {
     BasisColumn
 };
 
-bool isFigure(int column)
+bool isFigureColumn(int column)
 {
     return column != RuleColumn && column < SavedColumn;
 }
@@ -204,7 +204,7 @@ void RouteSavingsPane::addHeads(QGridLayout *grid)
                             tr("Basis")};
     for (int head = 0; head < heads.size(); ++head)
         grid->addWidget(new ThemedLabel(m_context.theme, heads.at(head), Theme::Token::Ink2, m_sets), 0, head,
-                        isFigure(head) ? Qt::AlignRight : Qt::AlignLeft);
+                        isFigureColumn(head) ? Qt::AlignRight : Qt::AlignLeft);
     grid->setColumnStretch(RuleColumn, 2);
     grid->setColumnStretch(SavedColumn, 3);
     grid->setColumnStretch(BasisColumn, 2);
@@ -219,7 +219,7 @@ void RouteSavingsPane::addRow(QGridLayout *grid, const RuleSavings &rule, const 
     const auto add = [&](SavingsColumn column, const QString &text, Theme::Token ink, const char *part) {
         auto *const label = new ThemedLabel(m_context.theme, text, ink, m_sets);
         label->setObjectName(QStringLiteral("routesavings.") + QLatin1StringView(part));
-        if (isFigure(column)) {
+        if (isFigureColumn(column)) {
             grid->addWidget(label, row, column, Qt::AlignRight | Qt::AlignTop);
             return label;
         }
