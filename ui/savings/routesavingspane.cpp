@@ -168,13 +168,13 @@ QWidget *RouteSavingsPane::makeSet(const core::SetSavings &set)
     title->setType(1.0, QFont::DemiBold);
     title->setWordWrap(true);
     const bool isCompared = set.problem.isEmpty();
-    const QString basis = isCompared ? tr("Estimate: the compared calls by version %1, at its prices of "
-                                          "today and, where own answers tell, "
-                                          "with bounds for their lengths. Calls that cannot be decided "
-                                          "again, or that have no known cost on "
-                                          "both sides, are not compared.")
-                                           .arg(set.activation.versionBefore)
-                                     : set.problem;
+    QString basis = set.problem;
+    if (isCompared)
+        basis =
+            tr("Estimate: the compared calls by version %1, at its prices of today and, where own answers "
+               "tell, with bounds for their lengths. Calls that cannot be decided again, or that have no "
+               "known cost on both sides, are not compared.")
+                .arg(set.activation.versionBefore);
     auto *const note = new ThemedLabel(m_context.theme, basis, Theme::Token::Ink2, box);
     note->setObjectName(QStringLiteral("routesavings.note"));
     note->setWordWrap(true);
