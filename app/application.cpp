@@ -178,6 +178,13 @@ void Application::pickModel(const QWidget *anchor, const QStringList &inUse,
     m_picker->pick(anchor, -1, inUse);
 }
 
+void Application::pickPriced(const QWidget *anchor, const QStringList &inUse,
+                             std::function<void(const TargetName &)> picked)
+{
+    m_picked = std::move(picked);
+    m_picker->pick(anchor, -1, inUse, true);
+}
+
 void Application::connectPages()
 {
     const auto toCompare = [this] { m_window->showPage(kComparePage); };
@@ -188,7 +195,7 @@ void Application::connectPages()
     connect(m_usage, &ui::UsagePage::runRequested, this, &Application::openRun);
     connect(m_usage, &ui::UsagePage::compareRequested, this, toCompare);
     m_usageWiring = std::make_unique<UsageWiring>(*m_services, *m_usage, m_theme);
-    m_usageWiring->addInsights(std::bind_front(&Application::pickModel, this), *m_routes);
+    m_usageWiring->addInsights(std::bind_front(&Application::pickPriced, this), *m_routes);
     m_usageWiring->addMoney(m_money->desk());
     m_report = std::make_unique<ReportWiring>(*m_services, *m_window, m_theme, m_colours);
     connect(m_usage, &ui::UsagePage::reportRequested, m_report.get(), &ReportWiring::open);

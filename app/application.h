@@ -63,6 +63,9 @@ private:
     /// Shows every model below `anchor` and hands over the one that is picked.
     void pickModel(const QWidget *anchor, const QStringList &inUse,
                    std::function<void(const core::TargetName &)> picked);
+    /// As pickModel(), without rule sets, which have no price of their own.
+    void pickPriced(const QWidget *anchor, const QStringList &inUse,
+                    std::function<void(const core::TargetName &)> picked);
     void connectPages();
     void connectEvaluate();
     void connectSettings();

@@ -65,9 +65,9 @@ void UsageWiring::addInsights(decltype(ui::SavingsContext::pickTarget) pick, Rou
 {
     const core::SpendingReader &spending = m_core.spending();
     addReader(new ui::ChangePane(m_theme, spending), tr("Change"));
-    const ui::SavingsContext context{m_core.database(), m_core.accounts(), m_core.modelLists(),
-                                     m_core.prices(),   m_core.ruleSets(), m_core.targetBook(),
-                                     m_core.clock(),    m_theme,           std::move(pick)};
+    const ui::SavingsContext context{
+        m_core.database(),   m_core.accounts(), m_core.modelLists(), m_core.prices(), m_core.ruleSets(),
+        m_core.targetBook(), m_core.clock(),    m_core.settings(),   m_theme,         std::move(pick)};
     auto *const savings = new ui::RouteSavingsPane(context);
     follow(savings);
     m_page.addPane(savings, tr("Routes"));

@@ -19,6 +19,8 @@ struct UsageAddition
     QString text = {};
     /// Empty: it has none.
     QString csv = {};
+    /// What accompanies it on standard error, one sentence; empty: nothing.
+    QString note = {};
     /// Stopped before its end.
     bool cancelled = false;
 };

@@ -338,6 +338,10 @@ void UsageCommand::print()
         m_console.print(texts.join(u'\n'));
     if (m_invocation.csv && m_invocation.whatIf.isEmpty())
         noteLeftOut();
+    for (const UsageAddition &addition : std::as_const(m_additions)) {
+        if (!addition.note.isEmpty())
+            m_console.note({addition.note});
+    }
     if (cancelled)
         m_console.complain(tr("Stopped: the figures are of what was looked at so far."));
     emit finished(cancelled ? ExitCode::SomethingFailed : ExitCode::Good);

@@ -31,11 +31,17 @@ QString momentText(qint64 ms, const QTimeZone &zone)
 
 QStringList savingsCells(const QString &name, const RuleSavings &savings, bool isCompared)
 {
+    const QString unknown = QStringLiteral("-");
+    const QString compared = UsageSavingsWords::tr("%1 of %2")
+                                 .arg(formatCount(savings.compared()), formatCount(savings.figures.calls));
+    const bool isKnown = savings.isKnown();
     return {name,
             formatCount(savings.figures.calls),
             savings.hasSpend() ? formatMoney(savings.spend) : UsageSavingsWords::tr("unpriced"),
-            savings.isKnown() ? formatMoney(savings.figures.costAfter) : QStringLiteral("-"),
-            isCompared ? savingsInWords(savings) : QStringLiteral("-"),
+            isCompared ? compared : unknown,
+            isKnown ? formatMoney(savings.figures.costBefore) : unknown,
+            isKnown ? formatMoney(savings.figures.costAfter) : unknown,
+            isCompared ? savingsInWords(savings) : unknown,
             basesInWords(savings.bases)};
 }
 
@@ -46,18 +52,20 @@ QString setText(const SetSavings &set, const QTimeZone &zone)
                           .arg(activationLabel(set.activation), momentText(set.activation.atMs, zone),
                                momentText(set.sinceMs, zone))};
     if (isCompared)
-        lines.append(
-            UsageSavingsWords::tr("Estimated on the same calls by version %1, at its prices of today.")
-                .arg(set.activation.versionBefore));
+        lines.append(UsageSavingsWords::tr(
+                         "The compared calls are estimated by version %1, at its prices of today; THEIR COST "
+                         "is what these calls cost, COST what all did.")
+                         .arg(set.activation.versionBefore));
     else
         lines.append(set.problem);
     QList<QStringList> table{{UsageSavingsWords::tr("RULE"), UsageSavingsWords::tr("CALLS"),
-                              UsageSavingsWords::tr("COST"), UsageSavingsWords::tr("ESTIMATE"),
+                              UsageSavingsWords::tr("COST"), UsageSavingsWords::tr("COMPARED"),
+                              UsageSavingsWords::tr("THEIR COST"), UsageSavingsWords::tr("ESTIMATE"),
                               UsageSavingsWords::tr("SAVED"), UsageSavingsWords::tr("BASIS")}};
     for (const RuleSavings &rule : set.rules)
         table.append(savingsCells(rule.rule, rule, isCompared));
     table.append(savingsCells(UsageSavingsWords::tr("total"), set.total, isCompared));
-    lines.append(alignedTable(table, {1, 2, 3}));
+    lines.append(alignedTable(table, {1, 2, 3, 4, 5}));
     return lines.join(u'\n');
 }
 

@@ -4,6 +4,7 @@
 #include "app/services.h"
 
 #include "core/accounts/accountstore.h"
+#include "core/base/clock.h"
 #include "core/base/formatting.h"
 #include "core/catalog/pricebook.h"
 #include "core/savings/whatif.h"
@@ -61,12 +62,30 @@ QString whatIfText(const WhatIfResult &result)
                    + whatIfAssumptions(result).join(u'\n'));
 }
 
-UsageAddition additionOf(const WhatIfResult &result)
+/// What to do when nothing is known of what the target costs now; empty when it has a price, or none is asked
+/// for.
+QString missingPrice(const std::optional<TargetName> &target, const WhatIfSources &sources, qint64 nowMs)
+{
+    if (!target)
+        return {};
+    for (const Account &account : sources.accounts) {
+        if (account.name == target->account && sources.prices.priceOf(account.id, target->model, nowMs))
+            return {};
+    }
+    return UsageWhatIfWords::tr(
+               "No price of %1 is known, so no call can be priced at it: add one with "
+               "\"switchyard prices set %2 --account %3 --input P --output P\", in US dollars "
+               "for a million tokens.")
+        .arg(target->toString(), target->model, target->account);
+}
+
+UsageAddition additionOf(const WhatIfResult &result, const QString &missing)
 {
     return {.key = QStringLiteral("what_if"),
             .json = whatIfToJson(result),
             .text = whatIfText(result),
             .csv = whatIfToCsv(result),
+            .note = result.total.repriced == 0 ? missing : QString(),
             .cancelled = result.cancelled};
 }
 
@@ -98,6 +117,7 @@ std::function<void()> runUsageWhatIf(const QString &target, const UsageQuery &qu
     const QList<Account> accounts = services.accounts().accounts();
     const WhatIfSources sources{services.prices().snapshot(accounts, services.modelLists()), accounts,
                                 services.targetBook()};
+    const QString missing = missingPrice(request.target, sources, services.clock().utcMs());
     auto *const whatIf = new WhatIf(services.database(), request, sources, context);
     if (showsProgress)
         QObject::connect(whatIf, &WhatIf::progressed, context, [&console](double share) {
@@ -105,10 +125,10 @@ std::function<void()> runUsageWhatIf(const QString &target, const UsageQuery &qu
                 {UsageWhatIfWords::tr("Pricing: %1 %").arg(QString::number(qRound(share * 100.0)))});
         });
     QObject::connect(whatIf, &WhatIf::finished, context,
-                     [whatIf, &console, done = std::move(done)](const Result<WhatIfResult> &result) {
+                     [whatIf, &console, done = std::move(done), missing](const Result<WhatIfResult> &result) {
                          whatIf->deleteLater();
                          console.showProgress({});
-                         done(result ? Result<UsageAddition>(additionOf(*result))
+                         done(result ? Result<UsageAddition>(additionOf(*result, missing))
                                      : Result<UsageAddition>(result.error()));
                      });
     whatIf->start();

@@ -84,6 +84,13 @@ inline const Setting<double> kUsageChartShare{QLatin1StringView("usageChartShare
                                               [](const double &value) { return value <= 1.0; }};
 inline const Setting<QString> kUsagePeriod{QLatin1StringView("usagePeriod"), QStringLiteral("last_30_days")};
 
+/// The object name of the pane below the chart that was chosen last; empty: the table of models.
+inline const Setting<QString> kUsagePane{QLatin1StringView("usagePane"), QString()};
+
+/// The model, `account/model`, that the what-if prices calls at; empty: for each task the cheapest that
+/// passed.
+inline const Setting<QString> kWhatIfTarget{QLatin1StringView("whatIfTarget"), QString()};
+
 /// Task type of the last run; `kAutoTask` lets the visible local rule suggest one.
 inline const Setting<QString> kLastTask{QLatin1StringView("lastTask"), QString()};
 inline const Setting<bool> kAutoTask{QLatin1StringView("autoTask"), true};

@@ -54,7 +54,8 @@ public:
     void forgetChoices() const
     {
         for (const QLatin1StringView key : {core::settings::kUsageExplore.key,
-                                            core::settings::kUsagePeriod.key, core::settings::kLastPage.key})
+                                            core::settings::kUsagePeriod.key, core::settings::kUsagePane.key,
+                                            core::settings::kWhatIfTarget.key, core::settings::kLastPage.key})
             services().settings().reset(key);
     }
 
@@ -64,6 +65,8 @@ private:
         core::Settings &settings = services->settings();
         settings.setForProcess(core::settings::kUsageExplore, {});
         settings.setForProcess(core::settings::kUsagePeriod, core::settings::kUsagePeriod.defaultValue);
+        settings.setForProcess(core::settings::kUsagePane, {});
+        settings.setForProcess(core::settings::kWhatIfTarget, {});
         return services;
     }
 

@@ -71,7 +71,7 @@ void ModelChooser::setHint(const QString &enterDoes)
     m_hint->setText(tr("Enter: %1 · Ctrl+D: star · Esc: close").arg(enterDoes));
 }
 
-void ModelChooser::reload()
+void ModelChooser::reload(bool modelsOnly)
 {
     QStringList accounts;
     for (const core::Account &account : m_context.accounts.accounts()) {
@@ -80,7 +80,7 @@ void ModelChooser::reload()
     }
     m_model->setFavourites(m_context.lineUps.favourites());
     QList<core::ModelChoice> choices;
-    if (m_context.services.ruleSets)
+    if (m_context.services.ruleSets && !modelsOnly)
         choices = core::offeredRuleSets(*m_context.services.ruleSets);
     choices += core::offeredModels(m_context.accounts, m_context.services.directory);
     m_model->setChoices(choices, accounts);

@@ -21,8 +21,9 @@ class ModelChooser : public QWidget
 public:
     explicit ModelChooser(const CompareContext &context, QWidget *parent = nullptr);
 
-    /// Reads accounts, models and favourites anew and starts with an empty search.
-    void reload();
+    /// Reads accounts, models and favourites anew and starts with an empty search. Rule sets come first
+    /// unless `modelsOnly`.
+    void reload(bool modelsOnly = false);
     void setChosen(const QStringList &targets);
     /// What Enter does, for the hint below the list.
     void setHint(const QString &enterDoes);

@@ -23,13 +23,13 @@ ModelPicker::ModelPicker(const CompareContext &context, QWidget *parent)
     });
 }
 
-void ModelPicker::pick(const QWidget *anchor, int lane, const QStringList &inUse)
+void ModelPicker::pick(const QWidget *anchor, int lane, const QStringList &inUse, bool modelsOnly)
 {
     m_lane = lane;
     const QString what = lane < 0 ? tr("add the lane") : tr("use it in this lane");
     setAccessibleName(lane < 0 ? tr("Add a lane") : tr("Swap the model"));
     m_chooser->setHint(what);
-    m_chooser->reload();
+    m_chooser->reload(modelsOnly);
     m_chooser->setChosen(inUse);
     openBelow(anchor);
     m_chooser->focusSearch();

@@ -16,8 +16,9 @@ class ModelPicker : public Popup
 public:
     ModelPicker(const CompareContext &context, QWidget *parent);
 
-    /// `lane` comes back with the choice; -1 is a new lane. `inUse` are the targets of the line-up.
-    void pick(const QWidget *anchor, int lane, const QStringList &inUse);
+    /// `lane` comes back with the choice; -1 is a new lane. `inUse` are the targets of the line-up;
+    /// rule sets are left out when `modelsOnly`.
+    void pick(const QWidget *anchor, int lane, const QStringList &inUse, bool modelsOnly = false);
 
 signals:
     void picked(int lane, const core::TargetName &target);

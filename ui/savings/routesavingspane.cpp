@@ -2,6 +2,7 @@
 
 #include "core/base/formatting.h"
 #include "core/routing/rulesetstore.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -17,7 +18,21 @@ namespace ui {
 
 namespace {
 
-enum SavingsColumn { RuleColumn, CallsColumn, SpendColumn, EstimateColumn, SavedColumn, BasisColumn };
+enum SavingsColumn {
+    RuleColumn,
+    CallsColumn,
+    SpendColumn,
+    ComparedColumn,
+    BeforeColumn,
+    EstimateColumn,
+    SavedColumn,
+    BasisColumn
+};
+
+bool isFigureColumn(int column)
+{
+    return column != RuleColumn && column < SavedColumn;
+}
 
 QString localMoment(qint64 ms, const QTimeZone &zone)
 {
@@ -71,6 +86,7 @@ void RouteSavingsPane::makeSets()
     m_setColumn->addStretch(1);
     area->setWidget(m_sets);
     showThrough(*area);
+    new FocusRing(m_context.theme, area);
     m_area = area;
 }
 
@@ -152,21 +168,19 @@ QWidget *RouteSavingsPane::makeSet(const core::SetSavings &set)
     title->setType(1.0, QFont::DemiBold);
     title->setWordWrap(true);
     const bool isCompared = set.problem.isEmpty();
-    const QString basis = isCompared
-        ? tr("Estimate: the same calls by version %1, at its prices of today and, where own answers tell, "
-             "with bounds for their lengths.")
-              .arg(set.activation.versionBefore)
-        : set.problem;
+    QString basis = set.problem;
+    if (isCompared)
+        basis =
+            tr("Estimate: the compared calls by version %1, at its prices of today and, where own answers "
+               "tell, with bounds for their lengths. Calls that cannot be decided again, or that have no "
+               "known cost on both sides, are not compared.")
+                .arg(set.activation.versionBefore);
     auto *const note = new ThemedLabel(m_context.theme, basis, Theme::Token::Ink2, box);
     note->setObjectName(QStringLiteral("routesavings.note"));
     note->setWordWrap(true);
     auto *const grid = new QGridLayout;
     grid->setHorizontalSpacing(m_context.theme.px(16));
-    const QStringList heads{tr("Rule"), tr("Calls"), tr("Cost"), tr("Estimate"), tr("Saved"), tr("Basis")};
-    for (int head = 0; head < heads.size(); ++head)
-        grid->addWidget(new ThemedLabel(m_context.theme, heads.at(head), Theme::Token::Ink2, box), 0, head,
-                        head == RuleColumn || head >= SavedColumn ? Qt::AlignLeft : Qt::AlignRight);
-    grid->setColumnStretch(BasisColumn, 1);
+    addHeads(grid);
     for (const RuleSavings &rule : set.rules)
         addRow(grid, rule, rule.rule, isCompared);
     addRow(grid, set.total, tr("All rules"), isCompared);
@@ -178,28 +192,61 @@ QWidget *RouteSavingsPane::makeSet(const core::SetSavings &set)
     return box;
 }
 
+void RouteSavingsPane::addHeads(QGridLayout *grid)
+{
+    const QStringList heads{tr("Rule"),
+                            tr("Calls"),
+                            tr("Cost"),
+                            tr("Compared"),
+                            tr("Cost of these", "of the calls that are compared"),
+                            tr("Estimate of these", "of the calls that are compared"),
+                            tr("Saved"),
+                            tr("Basis")};
+    for (int head = 0; head < heads.size(); ++head)
+        grid->addWidget(new ThemedLabel(m_context.theme, heads.at(head), Theme::Token::Ink2, m_sets), 0, head,
+                        isFigureColumn(head) ? Qt::AlignRight : Qt::AlignLeft);
+    grid->setColumnStretch(RuleColumn, 2);
+    grid->setColumnStretch(SavedColumn, 3);
+    grid->setColumnStretch(BasisColumn, 2);
+}
+
 void RouteSavingsPane::addRow(QGridLayout *grid, const RuleSavings &rule, const QString &name,
                               bool isCompared)
 {
     const int row = grid->rowCount();
     const bool hasSpend = rule.hasSpend();
+    const QString unknown = QStringLiteral("–");
     const auto add = [&](SavingsColumn column, const QString &text, Theme::Token ink, const char *part) {
         auto *const label = new ThemedLabel(m_context.theme, text, ink, m_sets);
         label->setObjectName(QStringLiteral("routesavings.") + QLatin1StringView(part));
-        const bool isFigure = column != RuleColumn && column < SavedColumn;
-        grid->addWidget(label, row, column, isFigure ? Qt::AlignRight : Qt::AlignLeft);
+        if (isFigureColumn(column)) {
+            grid->addWidget(label, row, column, Qt::AlignRight | Qt::AlignTop);
+            return label;
+        }
+        // It takes the whole cell: with an alignment of its own it would be as narrow as it can.
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        grid->addWidget(label, row, column);
         return label;
+    };
+    const QString compared =
+        tr("%1 of %2 calls").arg(core::formatCount(rule.compared()), core::formatCount(rule.figures.calls));
+    const auto amount = [&](core::Money money) {
+        return rule.isKnown() ? core::formatMoney(money) : unknown;
     };
     add(RuleColumn, name, Theme::Token::Ink, "rule");
     add(CallsColumn, core::formatCount(rule.figures.calls), Theme::Token::Ink, "calls");
     add(SpendColumn, hasSpend ? core::formatMoney(rule.spend) : tr("unpriced"),
         hasSpend ? Theme::Token::Ink : Theme::Token::Warn, "spend");
-    add(EstimateColumn, rule.isKnown() ? core::formatMoney(rule.figures.costAfter) : QStringLiteral("–"),
-        Theme::Token::Ink, "estimate");
+    add(ComparedColumn, isCompared ? compared : unknown, Theme::Token::Ink2, "compared");
+    add(BeforeColumn, amount(rule.figures.costBefore), Theme::Token::Ink, "comparedcost");
+    add(EstimateColumn, amount(rule.figures.costAfter), Theme::Token::Ink, "estimate");
     ThemedLabel *const saved =
-        add(SavedColumn, isCompared ? core::savingsInWords(rule) : QStringLiteral("–"), inkOf(rule), "saved");
-    saved->setAccessibleName(tr("%1: %2").arg(name, saved->text()));
-    add(BasisColumn, core::basesInWords(rule.bases), Theme::Token::Ink2, "basis")->setWordWrap(true);
+        add(SavedColumn, isCompared ? core::savingsInWords(rule) : unknown, inkOf(rule), "saved");
+    saved->setAccessibleName(isCompared ? tr("%1: %2; compared: %3", "rule, what it saved, 31 of 198 calls")
+                                              .arg(name, saved->text(), compared)
+                                        : tr("%1: %2").arg(name, saved->text()));
+    add(BasisColumn, core::basesInWords(rule.bases), Theme::Token::Ink2, "basis");
 }
 
 } // namespace ui

@@ -44,6 +44,7 @@ private:
     /// In the middle of the card while there is nothing else.
     void say(const QString &sentence);
     QWidget *makeSet(const core::SetSavings &set);
+    void addHeads(QGridLayout *grid);
     void addRow(QGridLayout *grid, const core::RuleSavings &rule, const QString &name, bool isCompared);
 
     const SavingsContext m_context;

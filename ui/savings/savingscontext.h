@@ -15,6 +15,7 @@ class Database;
 class ModelListStore;
 class PriceBook;
 class RuleSetStore;
+class Settings;
 class TargetBook;
 } // namespace core
 
@@ -32,8 +33,10 @@ struct SavingsContext
     core::RuleSetStore &ruleSets;
     const core::TargetBook &book;
     const core::Clock &clock;
+    core::Settings &settings;
     const Theme &theme;
-    /// Shows every model below `anchor`, those in use marked, and hands over the one that is picked.
+    /// Shows every model, but no rule set, below `anchor`, those in use marked, and hands over the one that
+    /// is picked.
     std::function<void(const QWidget *anchor, const QStringList &inUse,
                        std::function<void(const core::TargetName &)> picked)>
         pickTarget;

@@ -3,14 +3,17 @@
 #include "core/accounts/accountstore.h"
 #include "core/base/clock.h"
 #include "core/catalog/pricebook.h"
+#include "core/settings/keys.h"
+#include "core/settings/settings.h"
 #include "ui/savings/whatifrowview.h"
 #include "ui/widgets/flatbutton.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/savetext.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/themedlabel.h"
 
-#include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QMenu>
 #include <QScrollArea>
@@ -21,7 +24,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kLeastRows = 48; // pixels of the design
+constexpr int kLeastRows = 64; // pixels of the design
+constexpr int kGapOfButtons = 6;
 
 /// Why there are no rules to open, and what to do about it; empty when nothing would be won by them.
 QString noDraftText(const core::WhatIfResult &result)
@@ -63,6 +67,7 @@ WhatIfPane::WhatIfPane(const SavingsContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("whatif"));
     setAccessibleName(tr("What if"));
+    m_request.target = core::parseTargetName(context.settings.get(core::settings::kWhatIfTarget));
     build();
     makeChoice();
     nameTarget();
@@ -73,33 +78,17 @@ WhatIfPane::~WhatIfPane() = default;
 
 void WhatIfPane::build()
 {
-    auto *const title = new ThemedLabel(m_context.theme, tr("What if"), Theme::Token::Ink, this);
-    title->setType(1.0, QFont::DemiBold);
-    auto *const subtitle = new ThemedLabel(m_context.theme, tr("Reprice this period with your own tokens."),
-                                           Theme::Token::Ink2, this);
-    subtitle->setWordWrap(true);
-    m_problem->setObjectName(QStringLiteral("whatif.problem"));
-    m_problem->hide();
-    m_sentence->setObjectName(QStringLiteral("whatif.sentence"));
-    m_sentence->setWordWrap(true);
     m_total->setObjectName(QStringLiteral("whatif.total"));
     m_total->setWordWrap(true);
-    m_noDraft->setObjectName(QStringLiteral("whatif.nodraft"));
-    m_noDraft->setWordWrap(true);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_context.theme.px(8));
-    column->addWidget(title);
-    column->addWidget(subtitle);
-    column->addWidget(m_choice, 0, Qt::AlignLeft);
-    column->addWidget(m_strip);
-    column->addWidget(m_problem);
     column->addWidget(makeRows(), 1);
     column->addWidget(m_total);
-    column->addWidget(m_noDraft);
     column->addWidget(makeFoot());
 }
 
+/// All that needs more height in another language or at a larger text: it scrolls, so that nothing is cut.
 QWidget *WhatIfPane::makeRows()
 {
     auto *const area = new QScrollArea(this);
@@ -109,25 +98,12 @@ QWidget *WhatIfPane::makeRows()
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setMinimumHeight(m_context.theme.px(kLeastRows));
-    m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
-    m_fold->setCheckable(true);
-    m_fold->setThemedIcon(Icon::ChevronRight);
-    m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
-    m_assumptions->setWordWrap(true);
-    m_assumptions->hide();
     m_rows = new QWidget(area);
-    m_rowColumn = new QVBoxLayout;
-    m_rowColumn->setSpacing(m_context.theme.px(10));
-    auto *const column = new QVBoxLayout(m_rows);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(m_context.theme.px(8));
-    column->addWidget(m_sentence);
-    column->addLayout(m_rowColumn);
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
-    column->addWidget(m_assumptions);
-    column->addStretch(1);
+    fillRows();
     area->setWidget(m_rows);
     showThrough(*area);
+    new FocusRing(m_context.theme, area);
+    followFocus(*area);
     connect(m_fold, &QToolButton::toggled, this, [this, area](bool on) {
         m_fold->setThemedIcon(on ? Icon::ChevronDown : Icon::ChevronRight);
         m_assumptions->setVisible(on);
@@ -139,9 +115,46 @@ QWidget *WhatIfPane::makeRows()
     return area;
 }
 
+void WhatIfPane::fillRows()
+{
+    auto *const title = new ThemedLabel(m_context.theme, tr("What if"), Theme::Token::Ink, this);
+    title->setType(1.0, QFont::DemiBold);
+    auto *const subtitle = new ThemedLabel(m_context.theme, tr("Reprice this period with your own tokens."),
+                                           Theme::Token::Ink2, this);
+    subtitle->setObjectName(QStringLiteral("whatif.subtitle"));
+    m_problem->setObjectName(QStringLiteral("whatif.problem"));
+    m_problem->hide();
+    m_sentence->setObjectName(QStringLiteral("whatif.sentence"));
+    m_noDraft->setObjectName(QStringLiteral("whatif.nodraft"));
+    m_assumptions->setObjectName(QStringLiteral("whatif.assumptiontext"));
+    m_assumptions->hide();
+    for (ThemedLabel *const label : {title, subtitle, m_sentence, m_noDraft, m_assumptions})
+        label->setWordWrap(true);
+    m_fold->setObjectName(QStringLiteral("whatif.assumptions"));
+    m_fold->setCheckable(true);
+    m_fold->setThemedIcon(Icon::ChevronRight);
+    m_rowColumn = new QVBoxLayout;
+    m_rowColumn->setSpacing(m_context.theme.px(10));
+    auto *const column = new QVBoxLayout(m_rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_context.theme.px(8));
+    column->addWidget(title);
+    column->addWidget(subtitle);
+    column->addWidget(m_choice, 0, Qt::AlignLeft);
+    column->addWidget(m_strip);
+    column->addWidget(m_problem);
+    column->addWidget(m_sentence);
+    column->addLayout(m_rowColumn);
+    column->addWidget(m_noDraft);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_assumptions);
+    column->addStretch(1);
+}
+
 QWidget *WhatIfPane::makeFoot()
 {
     m_open->setObjectName(QStringLiteral("whatif.open"));
+    m_open->setElidable();
     m_open->setToolTip(tr("Make a draft of rules that ask the cheaper models"));
     m_export->setObjectName(QStringLiteral("whatif.export"));
     m_export->setAccessibleName(tr("Export the what-if"));
@@ -157,11 +170,9 @@ QWidget *WhatIfPane::makeFoot()
     json->setObjectName(QStringLiteral("whatif.json"));
     m_export->setMenu(menu);
     auto *const foot = new QWidget(this);
-    auto *const buttons = new QHBoxLayout(foot);
-    buttons->setContentsMargins(0, 0, 0, 0);
+    auto *const buttons = new FlowLayout(foot, m_context.theme.px(kGapOfButtons));
     buttons->addWidget(m_open);
     buttons->addWidget(m_export);
-    buttons->addStretch(1);
     connect(m_open, &QToolButton::clicked, this,
             [this] { emit openInRoutesRequested(core::draftRules(*m_result, m_context.clock.utcMs())); });
     return foot;
@@ -170,7 +181,7 @@ QWidget *WhatIfPane::makeFoot()
 void WhatIfPane::makeChoice()
 {
     m_choice->setObjectName(QStringLiteral("whatif.choice"));
-    m_choice->setTextLimit(260);
+    m_choice->setElidable();
     auto *const menu = new QMenu(m_choice);
     QAction *const cheapest =
         menu->addAction(tr("&Cheapest that passed your votes"), this, [this] { setTarget({}); });
@@ -194,6 +205,7 @@ void WhatIfPane::setPeriod(const core::ReportPeriod &period, const QTimeZone &zo
 void WhatIfPane::setTarget(const std::optional<core::TargetName> &target)
 {
     m_request.target = target;
+    m_context.settings.set(core::settings::kWhatIfTarget, target ? target->toString() : QString());
     nameTarget();
     startSoon();
 }
@@ -204,6 +216,7 @@ void WhatIfPane::nameTarget()
         m_request.target ? m_request.target->toString() : tr("Cheapest that passed your votes");
     m_choice->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_choice->setAccessibleName(tr("Price at: %1").arg(text));
+    m_choice->setToolTip(m_choice->accessibleName());
 }
 
 void WhatIfPane::startSoon()

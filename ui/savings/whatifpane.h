@@ -29,7 +29,7 @@ public:
 
     /// Reads anew, also for the same period.
     void setPeriod(const core::ReportPeriod &period, const QTimeZone &zone, bool includeSimulated);
-    /// Nothing: for each task the cheapest that passed.
+    /// Nothing: for each task the cheapest that passed. The pane that is made next begins with it.
     void setTarget(const std::optional<core::TargetName> &target);
     /// The last one that came to an end, also one that was stopped.
     const std::optional<core::WhatIfResult> &result() const { return m_result; }
@@ -46,6 +46,7 @@ protected:
 private:
     void build();
     QWidget *makeRows();
+    void fillRows();
     QWidget *makeFoot();
     void makeChoice();
     void nameTarget();

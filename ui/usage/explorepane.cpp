@@ -346,13 +346,28 @@ void ExplorePane::setEvents(const QList<ChartEvent> &events)
 void ExplorePane::setSidePane(QWidget *pane)
 {
     auto *const side = new Surface(m_theme, Theme::Token::Panel, Surface::Left, this);
-    side->setFixedWidth(m_theme.px(kSideWidth));
+    m_side = side;
+    fitSidePane();
+    connect(&m_theme, &Theme::changed, this, &ExplorePane::fitSidePane);
     auto *const column = new QVBoxLayout(side);
     column->setContentsMargins(16, 0, 0, 0);
     column->addWidget(pane);
     m_middle->addWidget(side);
     // For the Tab key, too, it is beside the chart.
     chainTabStops({m_view, pane});
+}
+
+/// It grows with the text, but leaves most of the width to the chart.
+void ExplorePane::fitSidePane()
+{
+    if (m_side)
+        m_side->setFixedWidth(std::min(m_theme.px(kSideWidth), std::max(kSideWidth, width() / 3)));
+}
+
+void ExplorePane::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitSidePane();
 }
 
 void ExplorePane::setLatencyPane(QWidget *pane)

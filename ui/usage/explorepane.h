@@ -83,6 +83,9 @@ signals:
     void shown();
     void told(const QString &sentence);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void wire();
     QWidget *makePlace();
@@ -94,6 +97,7 @@ private:
     void applyView(const core::ExploreQuery &query);
     void activate(const UsageChart::Spot &spot);
     QString emptyText() const;
+    void fitSidePane();
 
     const Theme &m_theme;
     SeriesColours m_palette;
@@ -114,6 +118,7 @@ private:
     LedgerProxy *m_sorted = nullptr;
     QHBoxLayout *m_middle = nullptr;
     QWidget *m_latency = nullptr;
+    QWidget *m_side = nullptr;
     core::ExploreTableModel m_table;
     core::ExploreQuery m_asked;
     QList<int> m_seriesColours;

@@ -1,5 +1,6 @@
 #include "ui/usage/panetabs.h"
 
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/surface.h"
 
@@ -11,7 +12,10 @@
 namespace ui {
 
 PaneTabs::PaneTabs(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_titles(new SegmentedControl(theme, this)), m_stack(new QStackedWidget(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_titles(new SegmentedControl(theme, this))
+    , m_stack(new QStackedWidget(this))
 {
     m_titles->setObjectName(QStringLiteral("usage.panes"));
     m_titles->setAccessibleName(tr("What is shown below the chart"));
@@ -24,7 +28,11 @@ PaneTabs::PaneTabs(const Theme &theme, QWidget *parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    connect(m_titles, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_titles, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_stack->setCurrentIndex(index);
+        if (!m_isLed)
+            emit paneChosen(m_panes.at(index));
+    });
 }
 
 void PaneTabs::addPane(QWidget *pane, const QString &title)
@@ -35,10 +43,14 @@ void PaneTabs::addPane(QWidget *pane, const QString &title)
         m_stack->addWidget(pane);
     } else {
         auto *const scroll = new QScrollArea(m_stack);
+        scroll->setObjectName(QStringLiteral("usage.paneArea"));
+        scroll->setAccessibleName(title);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidgetResizable(true);
         scroll->setWidget(pane);
         showThrough(*scroll);
+        new FocusRing(m_theme, scroll);
+        followFocus(*scroll);
         m_stack->addWidget(scroll);
     }
     m_titles->addSegment(title);
@@ -49,7 +61,9 @@ void PaneTabs::addPane(QWidget *pane, const QString &title)
 
 void PaneTabs::showPane(QWidget *pane)
 {
+    m_isLed = true;
     m_titles->setCurrent(static_cast<int>(m_panes.indexOf(pane)));
+    m_isLed = false;
 }
 
 } // namespace ui

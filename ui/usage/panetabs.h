@@ -23,10 +23,16 @@ public:
     void showPane(QWidget *pane);
     int count() const { return static_cast<int>(m_panes.size()); }
 
+signals:
+    /// Another one was chosen by its title; not by showPane().
+    void paneChosen(QWidget *pane);
+
 private:
+    const Theme &m_theme;
     SegmentedControl *const m_titles;
     QStackedWidget *const m_stack;
     QList<QWidget *> m_panes;
+    bool m_isLed = false;
 };
 
 } // namespace ui

@@ -129,6 +129,8 @@ void UsagePage::wire()
     connect(&m_writer, &core::LedgerWriter::attemptSettled, this, &UsagePage::refreshSoon);
     connect(&m_writer, &core::LedgerWriter::runsChanged, this, &UsagePage::refreshSoon);
     connect(&m_refresh, &QTimer::timeout, this, &UsagePage::refresh);
+    connect(m_panes, &PaneTabs::paneChosen, this,
+            [this](const QWidget *pane) { m_settings.set(core::settings::kUsagePane, pane->objectName()); });
     connect(m_figures, &KpiRow::figureChosen, this, &UsagePage::follow);
     connect(m_figures, &KpiRow::unpricedChosen, this, [this] {
         if (m_unpriced)
@@ -203,6 +205,9 @@ void UsagePage::addActions(Actions &actions)
 void UsagePage::addPane(QWidget *pane, const QString &title)
 {
     m_panes->addPane(pane, title);
+    const QString name = pane->objectName();
+    if (!name.isEmpty() && name == m_settings.get(core::settings::kUsagePane))
+        m_panes->showPane(pane);
 }
 
 void UsagePage::setUnpricedPane(QWidget *pane, const QString &title)

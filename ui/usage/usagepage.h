@@ -53,7 +53,8 @@ public:
 
     void enter() override;
 
-    /// Adds a pane below the chart, beside the table of models; takes it. It scrolls when it is high.
+    /// Adds a pane below the chart, beside the table of models; takes it. It scrolls when it is high. The one
+    /// that was chosen last, by its object name, is shown at once.
     void addPane(QWidget *pane, const QString &title);
     void showPane(QWidget *pane);
     /// The pane that the number of unpriced requests leads to; without one it lists these.

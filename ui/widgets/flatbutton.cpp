@@ -20,6 +20,8 @@ constexpr int kNarrowPadding = 4;
 constexpr int kIconPadding = 6;
 constexpr int kGap = 6;
 constexpr int kArrow = 8;
+/// What stays of a text that is cut.
+constexpr int kLeastText = 48;
 /// Thin lines in the colour of what is disabled hardly differ from others.
 constexpr double kFaint = 0.5;
 
@@ -68,6 +70,13 @@ void FlatButton::setTextLimit(int pixels)
     update();
 }
 
+void FlatButton::setElidable()
+{
+    m_elidable = true;
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    updateGeometry();
+}
+
 int FlatButton::iconExtent() const
 {
     return icon().isNull() ? 0 : m_theme.px(kIcon);
@@ -105,7 +114,7 @@ int FlatButton::widthWhen(bool narrow) const
     const QString shown = shownText(narrow);
     if (shown.isEmpty())
         return width + 2 * m_theme.px(kIconPadding) - (menu() ? 0 : 2);
-    width += 2 * padding() + fontMetrics().size(Qt::TextShowMnemonic, shown).width();
+    width += 2 * padding() + textWidth(shown);
     if (!icon().isNull())
         width += m_theme.px(kGap);
     if (menu())
@@ -117,6 +126,19 @@ QSize FlatButton::sizeHint() const
 {
     const int height = std::max(fontMetrics().height() + m_theme.px(11), m_theme.px(kIcon + 10));
     return {widthWhen(m_narrow), height};
+}
+
+QSize FlatButton::minimumSizeHint() const
+{
+    QSize size = sizeHint();
+    if (m_elidable)
+        size.rwidth() -= std::max(0, textWidth(shownText(m_narrow)) - m_theme.px(kLeastText));
+    return size;
+}
+
+int FlatButton::textWidth(const QString &shown) const
+{
+    return fontMetrics().size(Qt::TextShowMnemonic, shown).width();
 }
 
 int FlatButton::padding() const
@@ -165,7 +187,7 @@ void FlatButton::paintEvent(QPaintEvent *)
     if (background.isValid() || line.isValid())
         drawBox(painter, rect(), background, line, radius);
 
-    const QString shown = shownText(m_narrow);
+    QString shown = shownText(m_narrow);
     const int beside = shown.isEmpty() ? m_theme.px(kIconPadding - 1) : padding();
     QRect room = rect().adjusted(beside, 0, -beside, 0);
     const int extent = iconExtent();
@@ -188,6 +210,8 @@ void FlatButton::paintEvent(QPaintEvent *)
                       m_theme.px(kArrow));
         room.setRight(arrow.left() - m_theme.px(kGap));
     }
+    if (m_elidable && textWidth(shown) > room.width())
+        shown = fontMetrics().elidedText(shown, Qt::ElideMiddle, room.width(), Qt::TextShowMnemonic);
     if (!shown.isEmpty()) {
         const Qt::Alignment side = extent > 0 || menu() ? Qt::AlignLeft : Qt::AlignHCenter;
         painter.drawText(

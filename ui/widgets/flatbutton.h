@@ -23,6 +23,8 @@ public:
     void setThemedIcon(Icon icon);
     /// Longest width of the text in pixels of the design before it is cut in the middle; 0: no limit.
     void setTextLimit(int pixels);
+    /// Lets a layout narrow it: the text is cut in the middle to what there is room for.
+    void setElidable();
     /// The limit while it is narrow; a button with an icon shows that alone then. Its text, tooltip and
     /// accessible name stay what they are.
     void setNarrowLimit(int pixels);
@@ -33,7 +35,7 @@ public:
     int textInset() const { return padding(); }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,6 +47,7 @@ private:
     QColor ink() const;
     QColor fill() const;
     QString shownText(bool narrow) const;
+    int textWidth(const QString &shown) const;
     int iconExtent() const;
 
     const Theme &m_theme;
@@ -52,6 +55,7 @@ private:
     int m_textLimit = 0;
     int m_narrowLimit = 0;
     bool m_narrow = false;
+    bool m_elidable = false;
 };
 
 } // namespace ui

@@ -22,6 +22,7 @@ private slots:
     void aReportOfThemIsNothingButTheReport();
     void withoutEitherTheDocumentIsAsItWas();
     void anAccountThatIsNotThereIsNamed();
+    void aModelWithoutAPriceIsSaid();
 
 private:
     static QJsonObject rulesTo(const QString &summaries);
@@ -111,8 +112,8 @@ void TestUsageSavings::peopleReadTables()
 {
     const Outcome outcome = m_program.run(words("usage --demo --savings --what-if demo/thinker"));
     QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
-    for (const char *part :
-         {"route/mine version 2", "2 calls, too few", "What if: all calls at demo/thinker.", "tokenizers"})
+    for (const char *part : {"route/mine version 2", "2 calls, too few", "COMPARED", "THEIR COST", " of 3 ",
+                             "What if: all calls at demo/thinker.", "tokenizers"})
         QVERIFY2(outcome.out.contains(part), outcome.text().constData());
 }
 
@@ -141,6 +142,23 @@ void TestUsageSavings::anAccountThatIsNotThereIsNamed()
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY2(outcome.err.contains("There is no account \"nowhere\""), outcome.text().constData());
     QVERIFY2(outcome.out.isEmpty(), outcome.text().constData());
+}
+
+void TestUsageSavings::aModelWithoutAPriceIsSaid()
+{
+    const Outcome added =
+        m_program.run(words("accounts add openai --preset openai --key-env OPENAI_API_KEY"));
+    QVERIFY2(added.exitCode == 0, added.text().constData());
+    for (const char *format : {"", "--json", "--csv"}) {
+        const Outcome outcome = m_program.run(words("usage --demo --what-if openai/nope") + words(format));
+        QVERIFY2(outcome.exitCode == 0, outcome.text().constData());
+        QVERIFY2(outcome.out.contains("openai/nope"), outcome.text().constData());
+        QVERIFY2(outcome.err.contains("No price of openai/nope is known"), outcome.text().constData());
+        QVERIFY2(outcome.err.contains("switchyard prices set nope --account openai"),
+                 outcome.text().constData());
+    }
+    const Outcome priced = m_program.run(words("usage --demo --what-if demo/thinker"));
+    QVERIFY2(!priced.err.contains("No price"), priced.text().constData());
 }
 
 SWITCHYARD_TEST(TestUsageSavings)

@@ -242,12 +242,14 @@ class UsageStory(UsageChapters):
         window.key('Right', 'Right')
         pane = window.find('filler', '^What routes saved$')
         window.find('label', f'^route/{ROUTE} version 2, active since ', pane)
-        window.find('label', '^Estimate: the same calls by version 1', pane)
+        window.find('label', '^Estimate: the compared calls by version 1', pane)
         spent = self.ledger_totals(f"rule_set = '{ROUTE}'")
         same('what the rules spent', (spent['attempts'], spent['picos']),
              (ROUTED_CALLS, ROUTED_CALLS * COST_PICOS['gpt-5-mini']))
         # Of claude-sonnet-4-5, which knows no price of cached tokens: 20 * (1200 * 3e-6 + 340 * 15e-6).
-        for text in (r'\$0\.0187', r'\$0\.174', r'default: saved \$0\.155', r'All rules: saved \$0\.155'):
+        compared = f'{ROUTED_CALLS} of {ROUTED_CALLS} calls'
+        for text in (r'\$0\.0187', r'\$0\.174', rf'default: saved \$0\.155; compared: {compared}',
+                     rf'All rules: saved \$0\.155; compared: {compared}'):
             window.find('label', f'^{text}$', pane)
         window.close()
 

@@ -4,10 +4,12 @@
 #include "tests/support/testunit.h"
 #include "tests/ui/compare/comparefixture.h"
 #include "ui/compare/composer.h"
+#include "ui/compare/modelpicker.h"
 #include "ui/widgets/flatbutton.h"
 #include "ui/widgets/toastarea.h"
 
 #include <QAction>
+#include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +30,7 @@ private slots:
     void theRunHasOneLaneOfTheRuleSet();
     void theOtherLanesComeBack();
     void severalSetsAreAMenuWithTheUsualOneFirst();
+    void aModelToPriceAtIsNoRuleSet();
 
 private:
     ui::FlatButton *button()
@@ -119,6 +122,24 @@ void SendThroughRoutesTest::severalSetsAreAMenuWithTheUsualOneFirst()
     QCOMPARE(button()->menu()->actions().size(), 2);
     // The one that was activated last.
     QCOMPARE(button()->menu()->actions().constFirst()->text(), QStringLiteral("second"));
+}
+
+void SendThroughRoutesTest::aModelToPriceAtIsNoRuleSet()
+{
+    activate(QStringLiteral("mine"));
+    ui::ModelPicker picker(m_fixture->context(), &m_fixture->page());
+    const auto offered = [&picker] {
+        const auto *const model = picker.findChild<QListView *>(QStringLiteral("modelList"))->model();
+        QStringList names;
+        for (int row = 0; row < model->rowCount(); ++row)
+            names.append(model->index(row, 0).data().toString());
+        return names;
+    };
+    picker.pick(&m_fixture->page(), -1, {});
+    QVERIFY(offered().contains(QStringLiteral("route/mine")));
+    picker.pick(&m_fixture->page(), -1, {}, true);
+    QVERIFY(!offered().contains(QStringLiteral("route/mine")));
+    QVERIFY(offered().contains(QStringLiteral("demo/swift")));
 }
 
 SWITCHYARD_TEST(SendThroughRoutesTest)

@@ -3,6 +3,7 @@
 #include "core/accounts/accountstore.h"
 #include "core/catalog/pricebook.h"
 #include "core/routing/rulesetstore.h"
+#include "core/settings/settings.h"
 #include "tests/core/savings/savedtraffic.h"
 #include "tests/support/fakeclock.h"
 #include "ui/savings/savingscontext.h"
@@ -36,6 +37,7 @@ public:
                 ruleSets,
                 book,
                 clock,
+                settings,
                 theme,
                 [this](const QWidget *, const QStringList &inUse,
                        const std::function<void(const core::TargetName &)> &picked) {
@@ -62,6 +64,7 @@ public:
 
     TemporaryLedger ledger;
     FakeClock clock{kNoonMs};
+    core::Settings settings{ledger.database()};
     ui::Theme theme;
     core::Presets presets = core::Presets::load();
     core::ModelCatalog catalog = *core::ModelCatalog::load();

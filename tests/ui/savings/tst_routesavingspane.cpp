@@ -27,6 +27,9 @@ private slots:
     void init();
     void cleanup();
     void rulesShowWhatTheySaved();
+    void costAndEstimateAreOfTheSameCalls();
+    void everyCellIsReadable_data();
+    void everyCellIsReadable();
     void fewCallsSayNothing();
     void theFirstVersionSaysWhyThereIsNoEstimate();
     void withoutAnActiveSetItSaysWhatToDo();
@@ -35,7 +38,8 @@ private slots:
 
 private:
     void activate(const QString &summaries, qint64 atMs);
-    void tellCalls(int count);
+    /// `known`: with a cost.
+    void tellCalls(int count, bool known = true);
     void show();
     QStringList texts(const char *part) const;
 
@@ -67,9 +71,9 @@ void RouteSavingsPaneTest::activate(const QString &summaries, qint64 atMs)
 }
 
 /// Summaries that version 2 sent to the small model, each 0.00016 USD; the big one would have taken 3.60.
-void RouteSavingsPaneTest::tellCalls(int count)
+void RouteSavingsPaneTest::tellCalls(int count, bool known)
 {
-    const PastStory story{
+    PastStory story{
         .task = QStringLiteral("summarize"),
         .ruleSet = QStringLiteral("mine"),
         .atMs = kNoonMs + 1,
@@ -77,6 +81,8 @@ void RouteSavingsPaneTest::tellCalls(int count)
             .target = kSmallTarget, .input = 1'000'000, .output = 200'000, .costPicos = 160'000'000}},
         .ruleSetVersion = 2,
         .rule = QStringLiteral("summaries")};
+    if (!known)
+        story.attempts.first().costPicos.reset();
     tell(m_bench->ledger.database(), QList<PastStory>(count, story));
 }
 
@@ -119,6 +125,55 @@ void RouteSavingsPaneTest::rulesShowWhatTheySaved()
     QCOMPARE(texts("routesavings.basis").constFirst(), QStringLiteral("20 computed"));
     QVERIFY(texts("routesavings.note").constFirst().contains(QStringLiteral("version 1")));
     QVERIFY(m_pane->findChild<QWidget *>(QStringLiteral("routesavings.sets"))->isVisible());
+}
+
+void RouteSavingsPaneTest::costAndEstimateAreOfTheSameCalls()
+{
+    activate(kBigTarget, kNoonMs - 1000);
+    activate(kSmallTarget, kNoonMs);
+    tellCalls(20);
+    tellCalls(30, false);
+    show();
+    // In the row of the rule and in that of all.
+    for (const char *part : {"routesavings.spend", "routesavings.comparedcost"})
+        QCOMPARE(texts(part), QStringList(2, QStringLiteral("$0.0032")));
+    QCOMPARE(texts("routesavings.calls"), QStringList(2, QStringLiteral("50")));
+    QCOMPARE(texts("routesavings.compared"), QStringList(2, QStringLiteral("20 of 50 calls")));
+    QCOMPARE(texts("routesavings.estimate"), QStringList(2, QStringLiteral("$72.00")));
+    const auto *const saved =
+        m_pane->findChildren<QLabel *>(QStringLiteral("routesavings.saved")).constLast();
+    QCOMPARE(saved->accessibleName(), QStringLiteral("All rules: saved $72.00; compared: 20 of 50 calls"));
+}
+
+void RouteSavingsPaneTest::everyCellIsReadable_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("wide");
+    QTest::newRow("a small window") << 860 << false;
+    QTest::newRow("an ordinary window") << 1200 << false;
+    QTest::newRow("a large window") << 1680 << true;
+}
+
+void RouteSavingsPaneTest::everyCellIsReadable()
+{
+    QFETCH(int, width);
+    QFETCH(bool, wide);
+    activate(kBigTarget, kNoonMs - 1000);
+    activate(kSmallTarget, kNoonMs);
+    tellCalls(15);
+    tellCalls(165, false);
+    show();
+    m_pane->resize(width, 400);
+    QCOMPARE(texts("routesavings.basis").constFirst(), QStringLiteral("15 computed, 165 unpriced"));
+    for (const char *part : {"routesavings.rule", "routesavings.saved", "routesavings.basis"}) {
+        const QList<QLabel *> cells = m_pane->findChildren<QLabel *>(QLatin1StringView(part));
+        for (const QLabel *cell : cells) {
+            QTRY_VERIFY2(cell->height() >= cell->heightForWidth(cell->width()), part);
+            QVERIFY2(cell->mapTo(m_pane.get(), QPoint()).x() + cell->width() <= width, part);
+            if (wide)
+                QTRY_VERIFY2(cell->heightForWidth(cell->width()) < 2 * cell->fontMetrics().height(), part);
+        }
+    }
 }
 
 void RouteSavingsPaneTest::fewCallsSayNothing()

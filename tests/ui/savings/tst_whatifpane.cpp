@@ -8,6 +8,7 @@
 #include "ui/widgets/messagepanel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -46,12 +47,17 @@ private slots:
     void whyThereIsNoDraftIsSaid_data();
     void whyThereIsNoDraftIsSaid();
     void anotherModelCanBeChosen();
+    void theModelThatWasChosenIsKept();
     void withoutVotesItSaysWhatToDo();
     void anEmptyPeriodIsSaid();
     void itReadsOnceItIsShown();
     void anotherPeriodTakesTheOldFiguresAway();
     void assumptionsUnfold();
     void assumptionsLeaveTheButtonsWhole();
+    void aSmallPaneScrollsWhatHasNoRoom_data();
+    void aSmallPaneScrollsWhatHasNoRoom();
+    void whatScrollsShowsItsFocus();
+    void whatGetsTheFocusIsInView();
     void aLedgerThatCannotBeReadIsSaid();
     void amountsHaveTheirSign();
 
@@ -211,6 +217,19 @@ void WhatIfPaneTest::anotherModelCanBeChosen()
     QVERIFY(!m_pane->result()->target);
 }
 
+void WhatIfPaneTest::theModelThatWasChosenIsKept()
+{
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(kSummarize));
+    show();
+    m_pane->setTarget(targetNamed(kMiddleTarget));
+    show();
+    QCOMPARE(m_pane->result()->target, targetNamed(kMiddleTarget));
+    QCOMPARE(child<ui::FlatButton>("whatif.choice")->text(), kMiddleTarget);
+    child<QAction>("whatif.cheapest")->trigger();
+    show();
+    QVERIFY(!m_pane->result()->target);
+}
+
 void WhatIfPaneTest::withoutVotesItSaysWhatToDo()
 {
     tell(m_bench->ledger.database(), SavingsBench::dearCall(kSummarize));
@@ -280,6 +299,81 @@ void WhatIfPaneTest::assumptionsLeaveTheButtonsWhole()
         QVERIFY2(m_pane->rect().contains(place), qPrintable(button->objectName()));
         QVERIFY(button->height() >= button->sizeHint().height());
     }
+}
+
+void WhatIfPaneTest::aSmallPaneScrollsWhatHasNoRoom_data()
+{
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("ordinary text") << 1.0;
+    QTest::newRow("large text") << 1.6;
+}
+
+void WhatIfPaneTest::aSmallPaneScrollsWhatHasNoRoom()
+{
+    QFETCH(double, zoom);
+    m_bench->theme.setZoom(zoom);
+    tell(m_bench->ledger.database(), SavingsBench::dearCall(QStringLiteral("judge")));
+    show();
+    m_pane->setTarget(targetNamed(kSmallTarget));
+    QTRY_VERIFY(m_pane->result());
+    // As much as there is beside the chart in a window of 1100 x 700.
+    m_pane->setFixedSize(284, 240);
+    child<ui::FlatButton>("whatif.export")->setText(QStringLiteral("Exportieren"));
+    auto *const area = child<QScrollArea>("whatif.rows");
+    for (const char *name : {"whatif.subtitle", "whatif.nodraft"}) {
+        const auto *const label = child<QLabel>(name);
+        QVERIFY(label->isVisible());
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+        QVERIFY2(area->isAncestorOf(label), name);
+    }
+    const auto *const choice = child<ui::FlatButton>("whatif.choice");
+    QVERIFY(choice->geometry().right() < area->viewport()->width());
+    QVERIFY(choice->toolTip().contains(choice->text()));
+    const auto *const button = child<ui::FlatButton>("whatif.export");
+    const int top = button->mapTo(m_pane.get(), QPoint()).y();
+    QVERIFY(area->geometry().bottom() < top);
+    QVERIFY(child<QLabel>("whatif.total")->geometry().bottom() < top);
+    QVERIFY(top + button->height() <= m_pane->height());
+}
+
+void WhatIfPaneTest::whatScrollsShowsItsFocus()
+{
+    passOnSummaries();
+    show();
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    auto *const area = child<QScrollArea>("whatif.rows");
+    const QColor accent = m_bench->theme.colour(ui::Theme::Token::Accent);
+    const auto edge = [area] {
+        const QImage picture = area->grab().toImage();
+        return picture.pixelColor(picture.width() / 2, 0);
+    };
+    child<ui::FlatButton>("whatif.choice")->setFocus(Qt::TabFocusReason);
+    QVERIFY(edge() != accent);
+    for (int step = 0; step < 10 && !area->hasFocus(); ++step)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(area->hasFocus());
+    QCOMPARE(edge(), accent);
+}
+
+void WhatIfPaneTest::whatGetsTheFocusIsInView()
+{
+    passOnSummaries();
+    show();
+    m_pane->setFixedSize(300, 160);
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    auto *const fold = child<ui::FlatButton>("whatif.assumptions");
+    auto *const choice = child<ui::FlatButton>("whatif.choice");
+    QTRY_VERIFY(fold->visibleRegion().isEmpty());
+    // From the buttons below, back to the last one of what scrolls.
+    child<ui::FlatButton>("whatif.open")->setFocus(Qt::OtherFocusReason);
+    QTest::keyClick(child<ui::FlatButton>("whatif.open"), Qt::Key_Backtab);
+    QVERIFY(fold->hasFocus());
+    QCOMPARE(fold->visibleRegion().boundingRect(), fold->rect());
+    QTest::keyClick(fold, Qt::Key_Backtab);
+    QVERIFY(choice->hasFocus());
+    QCOMPARE(choice->visibleRegion().boundingRect(), choice->rect());
 }
 
 void WhatIfPaneTest::aLedgerThatCannotBeReadIsSaid()

@@ -7,12 +7,39 @@
 #include "ui/theme/theme.h"
 #include "ui/usage/kpibox.h"
 #include "ui/usage/usagepage.h"
+#include "ui/widgets/segmentedcontrol.h"
 
+#include <QApplication>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
-/// When the usage page reads the ledger.
+#include <memory>
+
+namespace {
+
+/// All that a page is made of, over an empty ledger.
+struct Desk
+{
+    test::LedgerStory story;
+    core::UsageReader usage{story.ledger.database()};
+    ui::Theme theme;
+    ui::ModelColours colours;
+    std::unique_ptr<ui::Actions> actions;
+
+    /// Made anew each time, as after a restart; the one before must be gone.
+    std::unique_ptr<ui::UsagePage> makePage()
+    {
+        actions = std::make_unique<ui::Actions>();
+        return std::make_unique<ui::UsagePage>(story.reader, usage, story.writer, story.settings, story.clock,
+                                               theme, colours, *actions);
+    }
+};
+
+} // namespace
+
+/// When the usage page reads the ledger, and what it shows again.
 class UsageVisitTest : public QObject
 {
     Q_OBJECT
@@ -20,6 +47,9 @@ class UsageVisitTest : public QObject
 private slots:
     void init();
     void aVisitReadsOnce();
+    void thePaneThatWasChosenIsShownAgain();
+    void thePaneBesideTheChartGrowsWithTheText();
+    void whatScrollsAPaneShowsItsFocus();
 };
 
 void UsageVisitTest::init()
@@ -72,6 +102,71 @@ void UsageVisitTest::aVisitReadsOnce()
     page.show();
     QTRY_COMPARE(requests->value(), QStringLiteral("3"));
     QCOMPARE(read.size(), 4);
+}
+
+void UsageVisitTest::thePaneThatWasChosenIsShownAgain()
+{
+    Desk desk;
+    // The number of the pane that is shown when the page was made anew; then `next` is chosen by its title.
+    const auto visit = [&desk](int next) {
+        const std::unique_ptr<ui::UsagePage> page = desk.makePage();
+        for (const char *name : {"errors", "unusual"}) {
+            auto *const pane = new QWidget;
+            pane->setObjectName(QLatin1StringView(name));
+            page->addPane(pane, QString::fromLatin1(name));
+        }
+        auto *const titles = page->findChild<ui::SegmentedControl *>(QStringLiteral("usage.panes"));
+        const int shown = titles->current();
+        titles->setCurrent(next);
+        // Where a figure leads is not what was chosen.
+        page->showPane(page->findChild<QWidget *>(QStringLiteral("errors")));
+        return titles->current() == 1 ? shown : -1;
+    };
+    QCOMPARE(visit(2), 0);
+    QCOMPARE(visit(0), 2);
+    QCOMPARE(visit(0), 0);
+}
+
+void UsageVisitTest::thePaneBesideTheChartGrowsWithTheText()
+{
+    Desk desk;
+    const std::unique_ptr<ui::UsagePage> page = desk.makePage();
+    auto *const side = new QWidget;
+    page->setSidePane(side);
+    page->resize(1900, 1000);
+    page->show();
+    const auto width = [side] { return side->parentWidget()->minimumWidth(); };
+    QCOMPARE(width(), 300);
+    desk.theme.setZoom(1.5);
+    QCOMPARE(width(), 450);
+    page->resize(1100, 1000);
+    QTRY_VERIFY(width() < 450);
+    QVERIFY(width() >= 300);
+}
+
+void UsageVisitTest::whatScrollsAPaneShowsItsFocus()
+{
+    Desk desk;
+    const std::unique_ptr<ui::UsagePage> page = desk.makePage();
+    auto *const pane = new QWidget;
+    page->addPane(pane, QStringLiteral("Errors"));
+    page->showPane(pane);
+    page->resize(1300, 900);
+    page->show();
+    page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(page.get()));
+    auto *const area = page->findChild<QScrollArea *>(QStringLiteral("usage.paneArea"));
+    const auto edge = [area] {
+        const QImage picture = area->grab().toImage();
+        return picture.pixelColor(picture.width() / 2, 0);
+    };
+    const QColor accent = desk.theme.colour(ui::Theme::Token::Accent);
+    QVERIFY(edge() != accent);
+    page->findChild<QWidget *>(QStringLiteral("usage.period"))->setFocus(Qt::TabFocusReason);
+    for (int step = 0; step < 80 && !area->hasFocus(); ++step)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(area->hasFocus());
+    QCOMPARE(edge(), accent);
 }
 
 SWITCHYARD_TEST(UsageVisitTest)

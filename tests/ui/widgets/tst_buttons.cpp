@@ -33,6 +33,7 @@ private slots:
     void aButtonIsLeftWhenItsPopupCloses();
     void theIconsOfASearchHaveNames();
     void aLongTextIsCutToItsLimit();
+    void anElidableButtonFitsWhereThereIsLittleRoom();
     void aMenuButtonMakesRoomForItsArrow();
     void aButtonGrowsWithTheZoom();
     void escapeEmptiesTheSearchFirst();
@@ -213,6 +214,31 @@ void ButtonsTest::aLongTextIsCutToItsLimit()
     button.setTextLimit(100);
     QVERIFY(button.sizeHint().width() < whole);
     QVERIFY(button.sizeHint().width() <= 100 + 24);
+}
+
+void ButtonsTest::anElidableButtonFitsWhereThereIsLittleRoom()
+{
+    QWidget place;
+    auto *const row = new QVBoxLayout(&place);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *const button = new FlatButton(m_theme, QStringLiteral("Cheapest that passed your votes"),
+                                        FlatButton::Look::Outlined);
+    button->setMenu(new QMenu(button));
+    button->setElidable();
+    row->addWidget(button, 0, Qt::AlignLeft);
+    const int whole = button->sizeHint().width();
+    place.setFixedSize(whole + 100, 60);
+    place.show();
+    QCOMPARE(button->width(), whole);
+    const QImage uncut = button->grab().toImage();
+    const int narrow = whole * 2 / 3;
+    place.setFixedWidth(narrow);
+    QTRY_COMPARE(button->width(), narrow);
+    // The arrow of its menu, and the edge, are where they were, seen from the right.
+    const QImage cut = button->grab().toImage();
+    const int end = 20;
+    const QRect right(QPoint(narrow - end, 0), QSize(end, cut.height()));
+    QCOMPARE(cut.copy(right), uncut.copy(right.translated(whole - narrow, 0)));
 }
 
 void ButtonsTest::aMenuButtonMakesRoomForItsArrow()
