@@ -1104,6 +1104,42 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
   usage   reconcile FILE --account NAME [--format F] [--map day=COLUMN,...] [--json | --csv]
           vergleicht den Export eines Anbieters mit dem Kassenbuch und sagt, warum sie sich unterscheiden</translation>
     </message>
+    <message>
+        <source>--amount %1 is too large; a budget has at most 9223372 US dollars.</source>
+        <translation>--amount %1 ist zu groß; ein Budget hat höchstens 9223372 US-Dollar.</translation>
+    </message>
+    <message>
+        <source>--%1 is given more than once; it takes one value.</source>
+        <translation>--%1 ist mehrmals angegeben; es nimmt nur einen Wert.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is finer than can be counted; a price for a million tokens has at most six decimals.</source>
+        <translation>--%1 %2 ist feiner, als gezählt werden kann; ein Preis für eine Million Tokens hat höchstens sechs Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is finer than can be counted; a fee has at most twelve decimals.</source>
+        <translation>--%1 %2 ist feiner, als gezählt werden kann; eine Gebühr hat höchstens zwölf Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is too large to be counted.</source>
+        <translation>--%1 %2 ist zu groß, um gezählt zu werden.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 gives %3 twice.</source>
+        <translation>--%1 %2 nennt %3 zweimal.</translation>
+    </message>
+    <message>
+        <source>--meta %1= has no value; name one, or leave the tag out.</source>
+        <translation>--meta %1= hat keinen Wert; nennen Sie einen oder lassen Sie das Merkmal weg.</translation>
+    </message>
+    <message>
+        <source>--%1 &quot;%2&quot; has an empty name; put one between its commas.</source>
+        <translation>--%1 „%2“ hat einen leeren Namen; schreiben Sie einen zwischen die Kommas.</translation>
+    </message>
+    <message>
+        <source>--%1 names &quot;%2&quot; twice; once is enough.</source>
+        <translation>--%1 nennt „%2“ zweimal; einmal genügt.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -3774,20 +3810,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>no task</source>
         <translation>keine Aufgabe</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unpriced</source>
-        <translation>
-            <numerusform>%n ohne Preis</numerusform>
-            <numerusform>%n ohne Preis</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 + %n unpriced</source>
-        <translation>
-            <numerusform>%1 + %n ohne Preis</numerusform>
-            <numerusform>%1 + %n ohne Preis</numerusform>
-        </translation>
-    </message>
     <message>
         <source>about %1</source>
         <translation>etwa %1</translation>
@@ -3800,13 +3822,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>1 request</source>
         <translation>1 Anfrage</translation>
     </message>
-    <message numerus="yes">
-        <source>%n requests</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>no errors</source>
         <translation>keine Fehler</translation>
@@ -3815,34 +3830,13 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>1 error</source>
         <translation>1 Fehler</translation>
     </message>
-    <message numerus="yes">
-        <source>%n errors</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
     <message>
         <source>1 lane</source>
         <translation>1 Spur</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lanes</source>
-        <translation>
-            <numerusform>%n Spur</numerusform>
-            <numerusform>%n Spuren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>1 sample</source>
         <translation>1 Messwert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n Messwert</numerusform>
-            <numerusform>%n Messwerte</numerusform>
-        </translation>
     </message>
     <message>
         <source>just now</source>
@@ -3879,6 +3873,31 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>%1 %</source>
         <comment>a percentage</comment>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <comment>cost, requests</comment>
+        <translation>%1 + %2 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 lanes</source>
+        <translation>%1 Spuren</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Messwerte</translation>
     </message>
 </context>
 <context>
@@ -4647,6 +4666,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>&quot;%1&quot; is too small to be counted; a million tokens cost at least 0.000001.</source>
         <translation>„%1“ ist zu klein, um gezählt zu werden; eine Million Tokens kostet mindestens 0.000001.</translation>
     </message>
+    <message>
+        <source>the tier that starts at %1 tokens is given twice.</source>
+        <translation>die Stufe ab %1 Tokens ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>it has fewer fields than the first line; leave a field empty where a price is not known.</source>
+        <translation>sie hat weniger Felder als die erste Zeile; wo ein Preis nicht bekannt ist, bleibt das Feld leer.</translation>
+    </message>
 </context>
 <context>
     <name>Prices</name>
@@ -4741,6 +4768,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>the price of %1 ends before it begins.</source>
         <translation>der Preis von %1 endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>The rate of %1 is of %2, which is still to come; give the day that it was taken from.</source>
+        <translation>Der Kurs von %1 ist vom %2, und der Tag kommt erst noch; anzugeben ist der Tag, von dem der Kurs stammt.</translation>
+    </message>
+    <message>
+        <source>the long-context limit of %1 input tokens is given twice for %2; give it once, with all its prices.</source>
+        <translation>die Grenze von %1 Eingabe-Tokens für langen Kontext ist bei %2 zweimal angegeben; sie gehört einmal hin, mit allen ihren Preisen.</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5099,26 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>the file ends within a row; it was cut off.</source>
         <translation>die Datei endet mitten in einer Zeile; sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The file is one page of several (&quot;has_more&quot; is true): the totals are incomplete until the other pages are imported too.</source>
+        <translation>Die Datei ist eine von mehreren Seiten („has_more“ ist true): Die Summen sind unvollständig, bis auch die anderen Seiten importiert sind.</translation>
+    </message>
+    <message>
+        <source>it has fewer fields than the first line.</source>
+        <translation>sie hat weniger Felder als die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>it may have thousands or a fraction; write plain numbers with a point, as in 1234.5.</source>
+        <translation>es kann Tausender oder Nachkommastellen haben; schreiben Sie einfache Zahlen mit Punkt, wie 1234.5.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in %2 may have thousands or a fraction; write plain numbers with a point, as in 1234.5.</source>
+        <translation>„%1“ in %2 kann Tausender oder Nachkommastellen haben; schreiben Sie einfache Zahlen mit Punkt, wie 1234.5.</translation>
+    </message>
+    <message>
+        <source>the amount is larger than 9.2 million US dollars, the most that can be kept.</source>
+        <translation>der Betrag ist größer als 9,2 Millionen US-Dollar; mehr kann nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>
@@ -7270,6 +7325,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>A rule asks for the health of a target, which is taken for good, or for a budget, which is taken for unused.</source>
         <translation>Eine Regel fragt nach der Verfassung eines Ziels, die als gut gilt, oder nach einem Budget, das als unverbraucht gilt.</translation>
     </message>
+    <message>
+        <source>The period would end before it begins: without --since it begins 30 days ago. Give --since a time before --until.</source>
+        <translation>Der Zeitraum würde enden, bevor er beginnt: Ohne --since beginnt er vor 30 Tagen. Geben Sie mit --since eine Zeit vor --until an.</translation>
+    </message>
 </context>
 <context>
     <name>RunDocument</name>
@@ -7456,6 +7515,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Total: unknown</source>
         <translation>Gesamt: unbekannt</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>keine Kosten</translation>
     </message>
 </context>
 <context>
@@ -7817,6 +7880,11 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>d MMM</source>
         <comment>a day on an axis</comment>
         <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day with its year</comment>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -8306,6 +8374,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>total</source>
         <translation>gesamt</translation>
     </message>
+    <message>
+        <source>No account is called %1 here; what Switchyard sent itself is found, and left out, under the name of its own account alone.</source>
+        <translation>Kein Konto heißt hier %1; was Switchyard selbst gesendet hat, wird nur unter dem Namen seines eigenen Kontos erkannt und ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 Names are %2.</source>
+        <translation>%1 Namen sind %2.</translation>
+    </message>
 </context>
 <context>
     <name>UsageSavings</name>
@@ -8316,10 +8392,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1, active since %2; calls since %3:</source>
         <translation>%1, aktiv seit %2; Aufrufe seit %3:</translation>
-    </message>
-    <message>
-        <source>Estimated on the same calls by version %1, at its prices of today.</source>
-        <translation>Geschätzt an denselben Aufrufen nach Version %1, zu ihren heutigen Preisen.</translation>
     </message>
     <message>
         <source>RULE</source>
@@ -8356,6 +8428,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Deciding again: %1 %</source>
         <translation>Neu entscheiden: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The compared calls are estimated by version %1, at its prices of today; THEIR COST is what these calls cost, COST what all did.</source>
+        <translation>Die verglichenen Aufrufe sind nach Version %1 geschätzt, zu ihren heutigen Preisen; DEREN KOSTEN sind die Kosten dieser Aufrufe, KOSTEN die aller.</translation>
+    </message>
+    <message>
+        <source>COMPARED</source>
+        <translation>VERGLICHEN</translation>
+    </message>
+    <message>
+        <source>THEIR COST</source>
+        <translation>DEREN KOSTEN</translation>
     </message>
 </context>
 <context>
@@ -8423,6 +8511,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Pricing: %1 %</source>
         <translation>Berechnen: %1 %</translation>
+    </message>
+    <message>
+        <source>No price of %1 is known, so no call can be priced at it: add one with &quot;switchyard prices set %2 --account %3 --input P --output P&quot;, in US dollars for a million tokens.</source>
+        <translation>Für %1 ist kein Preis bekannt, daher lässt sich kein Aufruf dazu berechnen: Fügen Sie einen mit „switchyard prices set %2 --account %3 --input P --output P“ hinzu, in US-Dollar für eine Million Token.</translation>
     </message>
 </context>
 <context>
@@ -8588,10 +8680,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>An account has edits that are not saved. Leave without them?</source>
         <translation>Ein Konto hat Änderungen, die nicht gespeichert sind. Ohne sie beenden?</translation>
-    </message>
-    <message>
-        <source>Switchyard cannot start</source>
-        <translation>Switchyard kann nicht starten</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -8795,14 +8883,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>keiner</translation>
     </message>
     <message>
-        <source>%1: the times of a model are not those of its attempts</source>
-        <translation>%1: Die Zeiten eines Modells sind nicht die seiner Versuche</translation>
-    </message>
-    <message>
-        <source>%1 (%2): %3 attempts and $%4 are missing from the sums</source>
-        <translation>%1 (%2): In den Summen fehlen %3 Versuche und $%4</translation>
-    </message>
-    <message>
         <source>The sums were made anew.</source>
         <translation>Die Summen wurden neu gebildet.</translation>
     </message>
@@ -8889,6 +8969,31 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 runs of that time stay: they are pinned, in a matrix or in a conversation that went on. Totals stay as they are.</source>
         <translation>%1 Läufe aus dieser Zeit bleiben: Sie sind angeheftet, in einer Matrix oder in einer Unterhaltung, die weiterging. Alle Summen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): the kept times are not those of the attempts</source>
+        <translation>%1 (%2): Die behaltenen Zeiten sind nicht die der Versuche</translation>
+    </message>
+    <message>
+        <source>%1 (%2): the rows less the sums are %3 attempts and %4 USD</source>
+        <translation>%1 (%2): Die Zeilen weniger die Summen sind %3 Versuche und %4 USD</translation>
+    </message>
+</context>
+<context>
+    <name>app::LedgerUpdate</name>
+    <message>
+        <source>Your ledger is brought up to date</source>
+        <translation>Das Kassenbuch wird auf den neuen Stand gebracht</translation>
+    </message>
+    <message>
+        <source>An older version of Switchyard wrote this ledger (%1).
+It is copied, and then brought to the form of this version. Nothing is lost when you quit.</source>
+        <translation>Eine ältere Version von Switchyard hat dieses Kassenbuch geschrieben (%1).
+Es wird kopiert und dann in die Form dieser Version gebracht. Beim Beenden geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>
@@ -9167,6 +9272,17 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>unpriced</source>
         <translation>ohne Preis</translation>
     </message>
+    <message numerus="yes">
+        <source>%n attempt(s) can no longer be restored: their rows were pruned, and the sums of their days keep the new cost.</source>
+        <translation>
+            <numerusform>%n Versuch kann nicht mehr wiederhergestellt werden: Seine Zeile wurde ausgedünnt, und die Summen seines Tages behalten die neuen Kosten.</numerusform>
+            <numerusform>%n Versuche können nicht mehr wiederhergestellt werden: Ihre Zeilen wurden ausgedünnt, und die Summen ihrer Tage behalten die neuen Kosten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PRUNED</source>
+        <translation>AUSGEDÜNNT</translation>
+    </message>
 </context>
 <context>
     <name>app::ReportCommand</name>
@@ -9260,6 +9376,13 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     </message>
 </context>
 <context>
+    <name>app::Startup</name>
+    <message>
+        <source>Switchyard cannot start</source>
+        <translation>Switchyard kann nicht starten</translation>
+    </message>
+</context>
+<context>
     <name>app::UsageCommand</name>
     <message>
         <source>unpriced</source>
@@ -9316,6 +9439,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Not in the CSV, which has no total: %1.</source>
         <translation>Nicht in der CSV, die keine Summe hat: %1.</translation>
+    </message>
+    <message>
+        <source>The period would end before it begins: without --since it begins 30 days ago. Give --since a time before --until.</source>
+        <translation>Der Zeitraum würde enden, bevor er beginnt: Ohne --since beginnt er vor 30 Tagen. Geben Sie mit --since eine Zeit vor --until an.</translation>
     </message>
 </context>
 <context>
@@ -9579,6 +9706,15 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy hh:mm:ss</source>
+        <comment>date and time of a request</comment>
+        <translation>d. MMM yyyy hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>It cost nothing: an error answered it, or it never left</source>
+        <translation>Sie hat nichts gekostet: Ein Fehler kam als Antwort, oder sie ging nie hinaus</translation>
     </message>
 </context>
 <context>
@@ -10208,13 +10344,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>No model, account or task cost %1 times its usual day and more than %2 on any day.</source>
         <translation>Kein Modell, kein Konto und keine Aufgabe kostete an einem Tag das %1-Fache eines gewöhnlichen Tages und mehr als %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more; choose a shorter period to see them</source>
-        <translation>
-            <numerusform>und %n weitere; ein kürzerer Zeitraum zeigt sie</numerusform>
-            <numerusform>und %n weitere; ein kürzerer Zeitraum zeigt sie</numerusform>
-        </translation>
-    </message>
     <message>
         <source>task %1</source>
         <translation>Aufgabe %1</translation>
@@ -10256,6 +10385,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>This must be an amount such as 0.50. The old one still holds.</source>
         <translation>Das muss ein Betrag sein, etwa 0.50. Der alte gilt weiter.</translation>
+    </message>
+    <message>
+        <source>and %1 more; choose a shorter period to see them</source>
+        <translation>und %1 weitere; ein kürzerer Zeitraum zeigt sie</translation>
     </message>
 </context>
 <context>
@@ -11043,6 +11176,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>The amount is a number above 0, such as 60.</source>
         <translation>Der Betrag ist eine Zahl über 0, etwa 60.</translation>
     </message>
+    <message>
+        <source>The amount is too large; a budget has at most 9223372 US dollars.</source>
+        <translation>Der Betrag ist zu groß; ein Budget hat höchstens 9223372 US-Dollar.</translation>
+    </message>
 </context>
 <context>
     <name>ui::BudgetRow</name>
@@ -11509,13 +11646,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>amount, amount, signed difference</comment>
         <translation>%1 in diesem Zeitraum, %2 in dem davor: %3.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n requests without a price are in no part, most of them of %1.</source>
-        <translation>
-            <numerusform>%n Anfrage ohne Preis ist in keinem Teil enthalten: %1.</numerusform>
-            <numerusform>%n Anfragen ohne Preis sind in keinem Teil enthalten, die meisten davon von %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Each part is what its figure changed after the ones above it, for every model and account; they sum to the difference exactly.</source>
         <translation>Jeder Teil ist, was seine Größe nach denen darüber noch änderte, für jedes Modell und Konto; zusammen ergeben sie genau die Differenz.</translation>
@@ -11523,6 +11653,24 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>What this period or the one before cost is not known, so that they cannot be compared.</source>
         <translation>Was dieser Zeitraum oder der davor kostete, ist nicht bekannt; sie lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>1 request without a price is in no part: one of %1.</source>
+        <translation>1 Anfrage ohne Preis ist in keinem Teil enthalten: eine von %1.</translation>
+    </message>
+    <message>
+        <source>%1 requests without a price are in no part, most of them of %2.</source>
+        <translation>%1 Anfragen ohne Preis sind in keinem Teil enthalten, die meisten davon von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartLegend</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12875,18 +13023,15 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>They cost %1 all the same.</source>
         <translation>Sie kosteten trotzdem %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>kinds of errors at accounts</comment>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Errors: %1 at %2</source>
         <comment>kind, account</comment>
         <translation>Fehler: %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Show %1 more</source>
+        <comment>kinds of errors at accounts</comment>
+        <translation>%1 weitere zeigen</translation>
     </message>
 </context>
 <context>
@@ -13466,14 +13611,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>from an amount to another</comment>
         <translation>%1–%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 + %n unpriced</source>
-        <comment>forecast</comment>
-        <translation>
-            <numerusform>%1 + %n ohne Preis</numerusform>
-            <numerusform>%1 + %n ohne Preis</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Forecast for %1 %2</source>
         <comment>month, amounts</comment>
@@ -13488,12 +13625,18 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>month</comment>
         <translation>%1: keine Prognose, da über die Kosten nichts bekannt ist</translation>
     </message>
-    <message numerus="yes">
-        <source>%n requests of the month are unpriced.</source>
-        <translation>
-            <numerusform>%n Anfrage des Monats ist ohne Preis.</numerusform>
-            <numerusform>%n Anfragen des Monats sind ohne Preis.</numerusform>
-        </translation>
+    <message>
+        <source>1 request of the month is unpriced.</source>
+        <translation>1 Anfrage des Monats ist ohne Preis.</translation>
+    </message>
+    <message>
+        <source>%1 requests of the month are unpriced.</source>
+        <translation>%1 Anfragen des Monats sind ohne Preis.</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <comment>forecast, requests</comment>
+        <translation>%1 + %2 ohne Preis</translation>
     </message>
 </context>
 <context>
@@ -13946,6 +14089,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Requests go into every total, with the source “import”.</source>
         <translation>Anfragen gehen in jede Summe ein, mit der Quelle „import“.</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
     </message>
 </context>
 <context>
@@ -14562,13 +14709,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <comment>a change</comment>
         <translation>%1, schlechter</translation>
     </message>
-    <message numerus="yes">
-        <source>+ %n unpriced</source>
-        <translation>
-            <numerusform>+ %n ohne Preis</numerusform>
-            <numerusform>+ %n ohne Preis</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Answers after an attempt of the same call that failed</source>
         <translation>Antworten nach einem fehlgeschlagenen Versuch desselben Aufrufs</translation>
@@ -14576,6 +14716,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1 of %2 input tokens came from a cache</source>
         <translation>%1 von %2 Eingabetoken kamen aus einem Cache</translation>
+    </message>
+    <message>
+        <source>+ %1 unpriced</source>
+        <translation>+ %1 ohne Preis</translation>
     </message>
 </context>
 <context>
@@ -16841,8 +16985,8 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Eigener Preis in %1</translation>
     </message>
     <message>
-        <source>A price is an amount such as %1; an empty field is unknown.</source>
-        <translation>Ein Preis ist ein Betrag wie %1; ein leeres Feld ist unbekannt.</translation>
+        <source>A price is an amount such as %1 with at most six decimals; an empty field is unknown.</source>
+        <translation>Ein Preis ist ein Betrag wie %1 mit höchstens sechs Nachkommastellen; ein leeres Feld ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -16963,10 +17107,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>Kein Tag: die ganze Woche. 00:00 als Ende ist das Ende des Tages.</translation>
     </message>
     <message>
-        <source>Prices for long contexts want a number of tokens such as 200000, and an amount.</source>
-        <translation>Preise für lange Kontexte brauchen eine Zahl von Token wie 200000 und einen Betrag.</translation>
-    </message>
-    <message>
         <source>A day is written such as 2026-11-01.</source>
         <translation>Ein Tag wird wie 2026-11-01 geschrieben.</translation>
     </message>
@@ -16985,6 +17125,14 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>A price is an amount such as %1; an empty field is unknown.</source>
         <translation>Ein Preis ist ein Betrag wie %1; ein leeres Feld ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>A price is an amount such as %1 with at most six decimals; an empty field is unknown.</source>
+        <translation>Ein Preis ist ein Betrag wie %1 mit höchstens sechs Nachkommastellen; ein leeres Feld ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Prices for long contexts want a number of tokens such as 200000, and an amount with at most six decimals.</source>
+        <translation>Preise für lange Kontexte brauchen eine Zahl von Token wie 200000 und einen Betrag mit höchstens sechs Nachkommastellen.</translation>
     </message>
 </context>
 <context>
@@ -18342,6 +18490,10 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Sho&amp;w %1</source>
         <translation>%1 &amp;zeigen</translation>
     </message>
+    <message>
+        <source>The PDF could not be made.</source>
+        <translation>Das PDF konnte nicht erstellt werden.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RepricingDialog</name>
@@ -18405,6 +18557,22 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Nothing was priced again yet.</source>
         <translation>Noch wurde nichts neu bepreist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pruned</source>
+        <comment>requests whose old cost is gone</comment>
+        <translation>
+            <numerusform>%n ausgedünnt</numerusform>
+            <numerusform>%n ausgedünnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -18531,6 +18699,24 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <source>Nothing was put back: all requests keep their new cost.</source>
         <translation>Nichts wurde wiederhergestellt: Alle Anfragen behalten ihre neuen Kosten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n requests cost again what they did before</source>
+        <translation>
+            <numerusform>%n Anfrage kostet wieder, was sie vorher kostete</numerusform>
+            <numerusform>%n Anfragen kosten wieder, was sie vorher kosteten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be put back</source>
+        <translation>Nichts konnte wiederhergestellt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests can no longer be restored: their rows were pruned, and the sums of their days keep the new cost.</source>
+        <translation>
+            <numerusform>%n Anfrage kann nicht mehr wiederhergestellt werden: Ihre Zeile wurde ausgedünnt, und die Summen ihres Tages behalten die neuen Kosten.</numerusform>
+            <numerusform>%n Anfragen können nicht mehr wiederhergestellt werden: Ihre Zeilen wurden ausgedünnt, und die Summen ihrer Tage behalten die neuen Kosten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::RouteSavingsPane</name>
@@ -18563,10 +18749,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
         <translation>%1, aktiv seit %2</translation>
     </message>
     <message>
-        <source>Estimate: the same calls by version %1, at its prices of today and, where own answers tell, with bounds for their lengths.</source>
-        <translation>Schätzung: dieselben Aufrufe nach Version %1, zu ihren heutigen Preisen und, wo eigene Antworten es hergeben, mit Grenzen für deren Längen.</translation>
-    </message>
-    <message>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
@@ -18577,10 +18759,6 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Estimate</source>
-        <translation>Schätzung</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -18601,6 +18779,33 @@ Rückgabewerte: 0 alles gut; 1 erledigt, aber etwas schlug fehl; 2 falscher Aufr
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Estimate: the compared calls by version %1, at its prices of today and, where own answers tell, with bounds for their lengths. Calls that cannot be decided again, or that have no known cost on both sides, are not compared.</source>
+        <translation>Schätzung: die verglichenen Aufrufe nach Version %1, zu ihren heutigen Preisen und, wo eigene Antworten es hergeben, mit Grenzen für deren Längen. Nicht verglichen werden Aufrufe, die sich nicht neu entscheiden lassen oder deren Kosten nicht auf beiden Seiten bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Cost of these</source>
+        <comment>of the calls that are compared</comment>
+        <translation>Kosten davon</translation>
+    </message>
+    <message>
+        <source>Estimate of these</source>
+        <comment>of the calls that are compared</comment>
+        <translation>Schätzung davon</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 von %2 Aufrufen</translation>
+    </message>
+    <message>
+        <source>%1: %2; compared: %3</source>
+        <comment>rule, what it saved, 31 of 198 calls</comment>
+        <translation>%1: %2; verglichen: %3</translation>
     </message>
 </context>
 <context>
@@ -19892,6 +20097,11 @@ Der geprüfte Prompt: %2</translation>
         <source>From %1, %2: %3, %4</source>
         <comment>moment, first token, requests, errors</comment>
         <translation>Ab %1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy hh:mm</source>
+        <comment>a moment</comment>
+        <translation>d. MMM yyyy hh:mm</translation>
     </message>
 </context>
 <context>

@@ -139,51 +139,6 @@
     </message>
 </context>
 <context>
-    <name>LedgerWords</name>
-    <message numerus="yes">
-        <source>%n unpriced</source>
-        <translation>
-            <numerusform>%n unpriced</numerusform>
-            <numerusform>%n unpriced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 + %n unpriced</source>
-        <translation>
-            <numerusform>%1 + %n unpriced</numerusform>
-            <numerusform>%1 + %n unpriced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n errors</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lanes</source>
-        <translation>
-            <numerusform>%n lane</numerusform>
-            <numerusform>%n lanes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MoneyWords</name>
     <message numerus="yes">
         <source>%n days left</source>
@@ -359,6 +314,13 @@
             <numerusform>%n attempts cost again what they did before: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n attempt(s) can no longer be restored: their rows were pruned, and the sums of their days keep the new cost.</source>
+        <translation>
+            <numerusform>%n attempt can no longer be restored: its row was pruned, and the sums of its day keep the new cost.</numerusform>
+            <numerusform>%n attempts can no longer be restored: their rows were pruned, and the sums of their days keep the new cost.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::AccountListModel</name>
@@ -406,13 +368,6 @@
 </context>
 <context>
     <name>ui::AnomalyList</name>
-    <message numerus="yes">
-        <source>and %n more; choose a shorter period to see them</source>
-        <translation>
-            <numerusform>and %n more; choose a shorter period to see it</numerusform>
-            <numerusform>and %n more; choose a shorter period to see them</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1 instead of the usual %2 (median of the %n days before)</source>
         <comment>amounts</comment>
@@ -516,12 +471,12 @@
     </message>
 </context>
 <context>
-    <name>ui::ChangePane</name>
+    <name>ui::ChartLegend</name>
     <message numerus="yes">
-        <source>%n requests without a price are in no part, most of them of %1.</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n request without a price is in no part; it is of %1.</numerusform>
-            <numerusform>%n requests without a price are in no part, most of them of %1.</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -567,17 +522,6 @@
     </message>
 </context>
 <context>
-    <name>ui::ErrorsPane</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>kinds of errors at accounts</comment>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ExportMenu</name>
     <message numerus="yes">
         <source>Export %n runs</source>
@@ -603,21 +547,6 @@
         <translation>
             <numerusform>There is %n so far.</numerusform>
             <numerusform>There are %n so far.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 + %n unpriced</source>
-        <comment>forecast</comment>
-        <translation>
-            <numerusform>%1 + %n unpriced</numerusform>
-            <numerusform>%1 + %n unpriced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests of the month are unpriced.</source>
-        <translation>
-            <numerusform>%n request of the month is unpriced.</numerusform>
-            <numerusform>%n requests of the month are unpriced.</numerusform>
         </translation>
     </message>
 </context>
@@ -724,16 +653,6 @@
         <translation>
             <numerusform>It chose as you did in %1 of %n run, %2 %.</numerusform>
             <numerusform>It chose as you did in %1 of %n runs, %2 %.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::KpiRow</name>
-    <message numerus="yes">
-        <source>+ %n unpriced</source>
-        <translation>
-            <numerusform>+ %n unpriced</numerusform>
-            <numerusform>+ %n unpriced</numerusform>
         </translation>
     </message>
 </context>
@@ -1024,6 +943,17 @@
     </message>
 </context>
 <context>
+    <name>ui::RepricingDialog</name>
+    <message numerus="yes">
+        <source>%n pruned</source>
+        <comment>requests whose old cost is gone</comment>
+        <translation>
+            <numerusform>%n pruned</numerusform>
+            <numerusform>%n pruned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RepricingPane</name>
     <message numerus="yes">
         <source>%n requests change: %1 becomes %2.</source>
@@ -1037,6 +967,20 @@
         <translation>
             <numerusform>%n request has a new cost</numerusform>
             <numerusform>%n requests have a new cost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests cost again what they did before</source>
+        <translation>
+            <numerusform>%n request costs again what it did before</numerusform>
+            <numerusform>%n requests cost again what they did before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests can no longer be restored: their rows were pruned, and the sums of their days keep the new cost.</source>
+        <translation>
+            <numerusform>%n request can no longer be restored: its row was pruned, and the sums of its day keep the new cost.</numerusform>
+            <numerusform>%n requests can no longer be restored: their rows were pruned, and the sums of their days keep the new cost.</numerusform>
         </translation>
     </message>
 </context>
