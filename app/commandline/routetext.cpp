@@ -103,10 +103,7 @@ QString outcomeText(const AttemptNote &attempt)
     QString text = LedgerWords::status(attempt.status());
     if (attempt.error())
         text += QStringLiteral(" (") + LedgerWords::errorKind(attempt.error()->kind) + u')';
-    const bool costsNothing = !attempt.cost.amount && !mayHaveCost(attempt.completion);
-    return text + QStringLiteral(", ")
-        + (costsNothing ? formatMoney(Money())
-                        : LedgerWords::cost(attempt.cost, isSettled(attempt.status())));
+    return text + QStringLiteral(", ") + LedgerWords::cost(attempt.cost, attempt.completion);
 }
 
 } // namespace

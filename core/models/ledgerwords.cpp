@@ -1,6 +1,7 @@
 #include "core/models/ledgerwords.h"
 
 #include "core/base/formatting.h"
+#include "core/compare/callcost.h"
 #include "core/compare/tasksuggestion.h"
 #include "core/ledger/usagecsv.h"
 
@@ -8,6 +9,20 @@
 #include <QLocale>
 
 namespace core {
+
+namespace {
+
+QString costText(const Cost &cost, bool unpriced, bool costsNothing)
+{
+    if (cost.amount)
+        return cost.basis == CostBasis::Estimated ? LedgerWords::tr("about %1").arg(formatMoney(*cost.amount))
+                                                  : formatMoney(*cost.amount);
+    if (unpriced)
+        return LedgerWords::tr("unpriced");
+    return costsNothing ? formatMoney(Money()) : QStringLiteral("–");
+}
+
+} // namespace
 
 QString LedgerWords::status(LaneStatus status)
 {
@@ -126,13 +141,14 @@ QString LedgerWords::cost(const UsageFigures &figures)
 
 QString LedgerWords::cost(const AttemptRecord &attempt)
 {
-    const Cost &cost = attempt.cost;
-    if (cost.amount)
-        return cost.basis == CostBasis::Estimated ? tr("about %1").arg(formatMoney(*cost.amount))
-                                                  : formatMoney(*cost.amount);
-    if (attempt.unpriced)
-        return tr("unpriced");
-    return attempt.costsNothing() ? formatMoney(Money()) : QStringLiteral("–");
+    return costText(attempt.cost, attempt.unpriced, attempt.costsNothing());
+}
+
+QString LedgerWords::cost(const Cost &cost, const Completion &completion)
+{
+    const bool settled = isSettled(completion.status);
+    const bool may = mayHaveCost(completion);
+    return costText(cost, settled && may, settled && !may);
 }
 
 QString LedgerWords::requests(qint64 count)

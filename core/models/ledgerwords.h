@@ -30,6 +30,8 @@ public:
     /// `$0.0016`; `unpriced` for an attempt that may have cost something unknown, `$0` for one that cannot
     /// have cost anything, and a dash before it is settled.
     static QString cost(const AttemptRecord &attempt);
+    /// The same of an attempt as it just ended.
+    static QString cost(const Cost &cost, const Completion &completion);
     static QString requests(qint64 count);
     static QString errors(qint64 count);
     static QString lanes(qint64 count);

@@ -114,10 +114,9 @@ void UsageContentTest::detailsLieOverANarrowPage()
     show(1040);
     const QRect before = explore()->geometry();
     openFirst();
-    QTest::qWait(20);
-    QCOMPARE(explore()->width(), before.width());
+    QTRY_COMPARE(details()->height(), details()->parentWidget()->height());
     QCOMPARE(details()->geometry().right() + 1, details()->parentWidget()->width());
-    QCOMPARE(details()->height(), details()->parentWidget()->height());
+    QCOMPARE(explore()->width(), before.width());
     // And beside it as soon as there is room.
     m_page->resize(1500, 700);
     QTRY_COMPARE(details()->width() + explore()->width() + 32, m_page->width());
