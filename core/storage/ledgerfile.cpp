@@ -55,6 +55,9 @@ Result<void> backUpLedger(const QString &filePath, const QString &target, const 
     if (QFileInfo::exists(target))
         return storageError(QStringLiteral("%1 exists already; name a new file for the backup").arg(target),
                             QStringLiteral("exists"));
+    // A small one is copied before it is asked on the way.
+    if (stopAsked())
+        return ledgerWorkStopped();
     const Result<std::unique_ptr<Connection>> connection =
         Connection::open(filePath, Connection::Mode::ReadWrite);
     if (!connection)

@@ -548,7 +548,8 @@ void HistoryPageTest::statesAreSaidInWords()
     show();
     const auto *const runs = qobject_cast<RunListModel *>(list()->model());
     QCOMPARE(ui::RunDelegate::stateText(runs->runAt(1)), QStringLiteral("failed"));
-    QCOMPARE(ui::RunDelegate::costText(runs->runAt(1)), QStringLiteral("$0.002 + 1 unpriced"));
+    // What an HTTP error answered cost nothing.
+    QCOMPARE(ui::RunDelegate::costText(runs->runAt(1)), QStringLiteral("$0.002"));
     QCOMPARE(ui::RunDelegate::stateText(runs->runAt(0)), QString());
     QCOMPARE(ui::RunDelegate::costText(runs->runAt(0)), QStringLiteral("$0.002"));
 }

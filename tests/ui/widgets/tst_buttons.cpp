@@ -188,7 +188,8 @@ void ButtonsTest::aButtonIsLeftWhenItsPopupCloses()
     layer->move(button.mapToGlobal(QPoint(0, button.height())));
     layer->show();
     QVERIFY(QTest::qWaitForWindowExposed(layer));
-    QVERIFY2(button.underMouse(), "all movements are the popup's");
+    // As on platforms that give all movements to the popup and do not say that the button was left.
+    button.setAttribute(Qt::WA_UnderMouse);
     // As far from each other as after a choice from a menu.
     if (!over)
         button.move(150, 150);
