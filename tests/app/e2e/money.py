@@ -243,7 +243,7 @@ class MoneyStory(UsageChapters):
         same('the gap', (gap['cause'], round(gap['percent'])), ('other_programs', 25))
         window.find('table cell', f'^{re.escape(gap["sentence"])}$', table)
         window.find('table cell', r'^25\.0 %$', table)
-        window.find('label', rf'^Sent by Switchyard \{money(KNOWN_PICOS + COST_PICOS[DEAR])}, '
+        window.find('label', rf'^Sent by Switchyard \{money(KNOWN_PICOS + COST_PICOS[DEAR])} \+ 2 unpriced, '
                     rf'imported \{money(COST_PICOS[CHEAP])}')
         # Sums of a day are compared; no request of the ledger is made of them.
         same('the totals', self.page_shows_the_ledger(), before)
