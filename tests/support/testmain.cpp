@@ -1,13 +1,10 @@
 #include "tests/support/testunit.h"
 
-#include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-#include <thread>
 
 namespace {
 
@@ -42,20 +39,6 @@ void listUnits(const char *program)
         std::fprintf(stderr, "    %s\n", name.c_str());
 }
 
-/// Threads of Qt and of its libraries that have done their work may still be leaving when the unit is done;
-/// LeakSanitizer would find what they are about to free unreachable.
-void letThreadsLeave()
-{
-    using namespace std::chrono_literals;
-    const auto running = [] {
-        std::error_code error;
-        return std::distance(std::filesystem::directory_iterator("/proc/self/task", error), {});
-    };
-    const auto end = std::chrono::steady_clock::now() + 50ms;
-    while (running() > 1 && std::chrono::steady_clock::now() < end)
-        std::this_thread::yield();
-}
-
 } // namespace
 
 bool test::addUnit(const char *file, RunUnit run)
@@ -75,7 +58,5 @@ int main(int argc, char *argv[])
     ++argv;
     QTEST_MAIN_SETUP()
     QTest::setMainSourcePath(found->second.file);
-    const int failed = found->second.run(argc, argv);
-    letThreadsLeave();
-    return failed;
+    return found->second.run(argc, argv);
 }
