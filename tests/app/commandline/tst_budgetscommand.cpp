@@ -190,7 +190,7 @@ void TestBudgetsCommand::compareIsRefusedByAHardBudget()
     const Outcome outcome = program.run(words("compare -m openai/gpt-4o -m openai/gpt-4o --json What?"));
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(provider.requestCount(), 0);
-    for (const QJsonValue &lane : outcome.object().value(QLatin1StringView("lanes")).toArray()) {
+    for (const auto &lane : outcome.object().value(QLatin1StringView("lanes")).toArray()) {
         QCOMPARE(budgetText(lane.toObject(), "status"), QStringLiteral("failed"));
         QCOMPARE(budgetText(lane.toObject().value(QLatin1StringView("error")).toObject(), "kind"),
                  QStringLiteral("budget"));
