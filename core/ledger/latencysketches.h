@@ -4,7 +4,7 @@
 #include "core/ledger/usageplan.h"
 #include "core/ledger/valuesketch.h"
 
-#include <compare>
+#include <tuple>
 
 namespace core {
 
@@ -52,7 +52,10 @@ struct SketchKey
     qint64 day = 0;
     qint64 group = 0;
 
-    auto operator<=>(const SketchKey &) const = default;
+    bool operator<(const SketchKey &other) const
+    {
+        return std::tie(cut, kept, day, group) < std::tie(other.cut, other.kept, other.day, other.group);
+    }
 };
 
 /// Adds a settled attempt to the sketches of its day, in the transaction that settles it or changes its call.

@@ -100,7 +100,7 @@ void TestUsageCommand::itPrintsTheDocumentedShape()
     QCOMPARE(problems(document, usageShape(by.split(u','))), QStringList());
     QVERIFY(!document.value(QLatin1StringView("rows")).toArray().isEmpty());
     int calls = 0;
-    for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray())
+    for (const auto &row : document.value(QLatin1StringView("rows")).toArray())
         calls += callsOf(row.toObject());
     QCOMPARE(calls, 3);
     QCOMPARE(callsOf(document.value(QLatin1StringView("total")).toObject()), 3);
@@ -127,9 +127,9 @@ void TestUsageCommand::daysBeginInTheZoneThatIsNamed()
 {
     const auto days = [this](const char *zone) {
         QStringList found;
-        for (const QJsonValue &row : usage(kJanuary + words("--by day,model --zone") + words(zone))
-                                         .value(QLatin1StringView("rows"))
-                                         .toArray())
+        for (const auto &row : usage(kJanuary + words("--by day,model --zone") + words(zone))
+                                   .value(QLatin1StringView("rows"))
+                                   .toArray())
             found.append(row[QLatin1StringView("day")].toString() + u' '
                          + row[QLatin1StringView("model")].toString());
         found.sort();
@@ -164,7 +164,7 @@ void TestUsageCommand::clocksThatChangeMoveNoRequest()
     const auto keys = [&program](const char *arguments, const char *dimension) {
         const QJsonObject document = program.run(words("usage --demo --json") + words(arguments)).object();
         QStringList found;
-        for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray()) {
+        for (const auto &row : document.value(QLatin1StringView("rows")).toArray()) {
             if (callsOf(row.toObject()) == 1)
                 found.append(row[QLatin1StringView(dimension)].toString());
         }
@@ -208,7 +208,7 @@ void TestUsageCommand::aPeriodHasItsFirstAndItsLastDay()
 void TestUsageCommand::tasksAndTagsAreDimensions()
 {
     QMap<QString, int> calls;
-    for (const QJsonValue &row :
+    for (const auto &row :
          usage(kJanuary + words("--by task,tag:team")).value(QLatin1StringView("rows")).toArray())
         calls.insert(row[QLatin1StringView("task")].toString() + u'/'
                          + row[QLatin1StringView("tag:team")].toString(),
@@ -255,7 +255,7 @@ void TestUsageCommand::weeksAndMonthsAreDimensions()
     const auto keys = [this](const QString &unit) {
         QStringList found;
         const QJsonObject document = usage(kJanuary + words("--zone UTC --by") + QStringList{unit});
-        for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray())
+        for (const auto &row : document.value(QLatin1StringView("rows")).toArray())
             found.append(row[unit].toString() + u' ' + QString::number(callsOf(row.toObject())));
         return found;
     };
@@ -280,7 +280,7 @@ void TestUsageCommand::metricsAreAddedToRowsAndTotal()
     QCOMPARE(total.value(QLatin1StringView("error_rate")).toDouble(), 1.0 / 3.0);
     // Three calls are too few for a percentile.
     QVERIFY(total.value(QLatin1StringView("first_token_p95")).isNull());
-    for (const QJsonValue &row : document.value(QLatin1StringView("rows")).toArray()) {
+    for (const auto &row : document.value(QLatin1StringView("rows")).toArray()) {
         const bool failed = row[QLatin1StringView("model")].toString() == QLatin1StringView("fault-401");
         QCOMPARE(row[QLatin1StringView("error_rate")].toDouble(-1.0), failed ? 1.0 : 0.0);
         QVERIFY(row[QLatin1StringView("first_token_p95")].isUndefined());
@@ -364,7 +364,7 @@ void TestUsageCommand::aChangeIsSplitIntoPartsThatSumToIt()
     const QJsonObject change = document.value(QLatin1StringView("change")).toObject();
     QStringList factors;
     core::Money sum;
-    for (const QJsonValue &part : change.value(QLatin1StringView("parts")).toArray()) {
+    for (const auto &part : change.value(QLatin1StringView("parts")).toArray()) {
         factors.append(part[QLatin1StringView("factor")].toString());
         const auto amount = core::Money::fromDecimal(part[QLatin1StringView("usd")].toString());
         QVERIFY(amount);
