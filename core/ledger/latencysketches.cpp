@@ -119,6 +119,27 @@ Result<void> deleteSketches(Connection &connection, const SketchKey &key)
     return bindKey(statement, key).run();
 }
 
+template <typename Change>
+Result<void> changeSketches(Connection &connection, qint64 attempt, const Change &change)
+{
+    const Result<SketchPart> part = partOfAttempt(connection, attempt);
+    if (!part)
+        return part.error();
+    if (part->sample.isEmpty())
+        return {};
+    for (const SketchKey &key : part->keys) {
+        Result<LatencySketches> sketches = sketchesAt(connection, key);
+        if (!sketches)
+            return sketches.error();
+        change(*sketches, part->sample);
+        const Result<void> written =
+            sketches->isEmpty() ? deleteSketches(connection, key) : writeSketches(connection, key, *sketches);
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
 } // namespace
 
 QString sketchCutList()
@@ -190,40 +211,16 @@ void LatencySketches::remove(const LatencySample &sample)
 
 Result<void> addToSketches(Connection &connection, qint64 attempt)
 {
-    const Result<SketchPart> part = partOfAttempt(connection, attempt);
-    if (!part)
-        return part.error();
-    if (part->sample.isEmpty())
-        return {};
-    for (const SketchKey &key : part->keys) {
-        Result<LatencySketches> sketches = sketchesAt(connection, key);
-        if (!sketches)
-            return sketches.error();
-        sketches->add(part->sample);
-        if (const Result<void> written = writeSketches(connection, key, *sketches); !written)
-            return written;
-    }
-    return {};
+    return changeSketches(connection, attempt, [](LatencySketches &sketches, const LatencySample &sample) {
+        sketches.add(sample);
+    });
 }
 
 Result<void> removeFromSketches(Connection &connection, qint64 attempt)
 {
-    const Result<SketchPart> part = partOfAttempt(connection, attempt);
-    if (!part)
-        return part.error();
-    if (part->sample.isEmpty())
-        return {};
-    for (const SketchKey &key : part->keys) {
-        Result<LatencySketches> sketches = sketchesAt(connection, key);
-        if (!sketches)
-            return sketches.error();
-        sketches->remove(part->sample);
-        const Result<void> written =
-            sketches->isEmpty() ? deleteSketches(connection, key) : writeSketches(connection, key, *sketches);
-        if (!written)
-            return written;
-    }
-    return {};
+    return changeSketches(connection, attempt, [](LatencySketches &sketches, const LatencySample &sample) {
+        sketches.remove(sample);
+    });
 }
 
 Result<void> rebuildSketches(Connection &connection, const UsageState &state, UsageSpan days)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/ledger/latencysketches.h"
+#include "core/ledger/localdays.h"
 #include "core/ledger/usagequery.h"
 #include "core/storage/statement.h"
 #include "tests/core/ledger/ledgerfixture.h"
@@ -59,6 +61,26 @@ public:
         if (!read)
             qFatal("%s", qPrintable(read.error().message));
         return attempts;
+    }
+
+    /// The same answers again and again, at other times, with all that settling writes.
+    static core::Result<void> repeat(core::Database &database)
+    {
+        return await(database.write([](core::Connection &connection) -> core::Result<void> {
+            const core::Result<void> inserted = connection.execute(QStringLiteral(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
+                "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, simulated, "
+                "started_at, settled_at, status, first_text_ms, last_ms, output_tokens) SELECT a.call_id, "
+                "a.number + 10 * i, a.account_id, a.account, a.model, a.vendor, a.simulated, "
+                "a.started_at + i * 7000000, a.settled_at, a.status, a.first_text_ms * (1 + i / 173.0), "
+                "a.last_ms * (1 + i / 173.0), a.output_tokens FROM attempts a, n "
+                "WHERE a.settled_at IS NOT NULL"));
+            if (!inserted)
+                return inserted;
+            const core::UsageState state;
+            const qint64 day = core::dayNumber(firstMs(), state.zone);
+            return core::rebuildSketches(connection, state, {day, day + 100});
+        }));
     }
 
 private:

@@ -33,8 +33,6 @@ private:
             qFatal("%s", qPrintable(latency.error().message));
         return *latency;
     }
-    /// The same answers again and again, at other times, with all that settling writes.
-    void repeatAnswers() const;
     /// The expression's values in order, of attempts a with calls c.
     QList<double> column(const QString &expression, const QString &condition = QStringLiteral("1")) const
     {
@@ -59,27 +57,6 @@ private:
     std::unique_ptr<LedgerFixture> m_ledger;
 };
 
-void LatencyQueryTest::repeatAnswers() const
-{
-    const auto copied = await(m_ledger->database->write([](Connection &connection) -> Result<void> {
-        const Result<void> inserted = connection.execute(QStringLiteral(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
-            "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, simulated, "
-            "started_at, "
-            "settled_at, status, first_text_ms, last_ms, output_tokens) SELECT a.call_id, a.number + 10 * i, "
-            "a.account_id, a.account, a.model, a.vendor, a.simulated, a.started_at + i * 7000000, "
-            "a.settled_at, "
-            "a.status, a.first_text_ms * (1 + i / 173.0), a.last_ms * (1 + i / 173.0), a.output_tokens "
-            "FROM attempts a, n WHERE a.settled_at IS NOT NULL"));
-        if (!inserted)
-            return inserted;
-        const UsageState state;
-        const qint64 day = dayNumber(RandomTraffic::firstMs(), state.zone);
-        return rebuildSketches(connection, state, {day, day + 100});
-    }));
-    QVERIFY2(copied, copied ? "" : qPrintable(copied.error().message));
-}
-
 void LatencyQueryTest::fewAttemptsAreToldExactly()
 {
     RandomTraffic(*m_ledger).ask(150);
@@ -103,7 +80,8 @@ void LatencyQueryTest::fewAttemptsAreToldExactly()
 void LatencyQueryTest::manyAttemptsAreToldWithinTwoPercent()
 {
     RandomTraffic(*m_ledger).ask(40);
-    repeatAnswers();
+    const Result<void> repeated = RandomTraffic::repeat(*m_ledger->database);
+    QVERIFY2(repeated, repeated ? "" : qPrintable(repeated.error().message));
     const LatencyReport latency = report();
     QVERIFY(!latency.exact);
     const QList<double> first = column(QStringLiteral("first_text_ms"));
@@ -152,7 +130,8 @@ void LatencyQueryTest::manyAttemptsOfAKindAreToldWithinTwoPercent()
          false},
     };
     RandomTraffic(*m_ledger).ask(60);
-    repeatAnswers();
+    const Result<void> repeated = RandomTraffic::repeat(*m_ledger->database);
+    QVERIFY2(repeated, repeated ? "" : qPrintable(repeated.error().message));
     for (const Kind &kind : kinds) {
         UsageQuery query;
         query.only = kind.only;

@@ -134,21 +134,7 @@ void TestLatencyView::manyAttemptsAreReadFromSketches()
 {
     LedgerFixture ledger;
     RandomTraffic(ledger).ask(40);
-    // The same attempts again and again, at other times.
-    const auto copied = await(ledger.database->write([](Connection &connection) -> Result<void> {
-        const Result<void> inserted = connection.execute(QStringLiteral(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
-            "INSERT INTO attempts (call_id, number, account_id, account, model, vendor, simulated, "
-            "started_at, "
-            "settled_at, status, first_text_ms, last_ms, output_tokens) SELECT a.call_id, a.number + 10 * i, "
-            "a.account_id, a.account, a.model, a.vendor, a.simulated, a.started_at + i * 7000000, "
-            "a.settled_at, a.status, a.first_text_ms * (1 + i / 173.0), a.last_ms * (1 + i / 173.0), "
-            "a.output_tokens FROM attempts a, n WHERE a.settled_at IS NOT NULL"));
-        if (!inserted)
-            return inserted;
-        const qint64 day = dayNumber(RandomTraffic::firstMs(), QTimeZone::utc());
-        return rebuildSketches(connection, UsageState(), {day, day + 100});
-    }));
+    const Result<void> copied = RandomTraffic::repeat(*ledger.database);
     QVERIFY2(copied, copied ? "" : qPrintable(copied.error().message));
     const auto number = [&ledger](const char *condition) {
         return ledger.number(QStringLiteral("SELECT count(*) FROM attempts WHERE simulated = 0 AND "
